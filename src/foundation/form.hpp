@@ -1,0 +1,318 @@
+// Form<T>: how a T is written on paper. Three functions per kind of thing (read it,
+// write it, describe it), so that parsing, answering and the OpenAPI document can never
+// disagree. Reading collects every problem with its place and refuses unknown fields.
+#pragma once
+#include "foundation/json.hpp"
+#include "foundation/key.hpp"
+#include "foundation/refusal.hpp"
+#include "foundation/schema.hpp"
+#include "foundation/text.hpp"
+#include "foundation/time.hpp"
+
+#include <boost/describe.hpp>
+#include <boost/mp11.hpp>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+#include <typeinfo>
+#include <vector>
+
+namespace maple {
+
+template <class T> concept DescribedStruct =
+    std::is_class_v<T> && boost::describe::has_describe_members<T>::value;
+template <class T> concept DescribedEnum = std::is_enum_v<T> && boost::describe::has_describe_enumerators<T>::value;
+
+template <class T, class F> constexpr void each_field(F&& f)
+{
+    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(f);
+}
+
+// Money in fen, 1/100 of a yuan. Never below zero, at most 10^13 (a hundred thousand million yuan).
+struct Fen {
+    std::int64_t n = 0;
+    static constexpr std::int64_t most = 10'000'000'000'000;
+    auto operator<=>(Fen const&) const = default;
+};
+
+// A whole number between two bounds.
+template <std::int64_t Min, std::int64_t Max> struct Whole {
+    std::int64_t n = Min;
+    operator std::int64_t() const { return n; }
+    auto operator<=>(Whole const&) const = default;
+};
+
+// Where in a form we are, written out only when there is something to complain about.
+struct At {
+    At const* above = nullptr;
+    std::string_view name = {};
+    std::size_t index = 0;
+    std::string str() const
+    {
+        if (!above) return "";
+        return above->str() + "/" + (name.empty() ? std::to_string(index) : std::string(name));
+    }
+};
+
+inline void complain(Problems& p, At const& at, std::string code, Params params = {})
+{
+    p.push_back({at.str(), std::move(code), std::move(params)});
+}
+
+template <class T> struct Form;
+
+template <> struct Form<std::string> {
+    static void read(json::value const& v, std::string& into, At const& at, Problems& p)
+    {
+        if (!v.is_string()) return complain(p, at, "not_text");
+        into.assign(v.get_string().data(), v.get_string().size());
+        if (has_control_characters(into)) complain(p, at, "control_characters");
+    }
+    static json::value write(std::string const& s) { return json::string(s); }
+    static json::object schema(Schemas&, Way) { return {{"type", "string"}}; }
+};
+
+template <int Min, int Max> struct Form<Text<Min, Max>> {
+    static void read(json::value const& v, Text<Min, Max>& into, At const& at, Problems& p)
+    {
+        std::string s;
+        auto const before = p.size();
+        Form<std::string>::read(v, s, at, p);
+        if (p.size() != before) return;
+        into = Text<Min, Max>(s);
+        auto const n = length(into.str());
+        if (n < Min) complain(p, at, Min == 1 ? "empty" : "too_short", {{"least", std::to_string(Min)}});
+        if (n > Max) complain(p, at, "too_long", {{"most", std::to_string(Max)}});
+    }
+    static json::value write(Text<Min, Max> const& t) { return json::string(t.str()); }
+    static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
+};
+
+template <> struct Form<std::int64_t> {
+    static void read(json::value const& v, std::int64_t& into, At const& at, Problems& p)
+    {
+        if (v.is_int64()) { into = v.get_int64(); return; }
+        if (v.is_string()) {  // a path or query parameter
+            auto const& s = v.get_string();
+            auto const [end, ec] = std::from_chars(s.data(), s.data() + s.size(), into);
+            if (ec == std::errc{} && end == s.data() + s.size()) return;
+        }
+        complain(p, at, "not_a_whole_number");
+    }
+    static json::value write(std::int64_t n) { return n; }
+    static json::object schema(Schemas&, Way) { return {{"type", "integer"}}; }
+};
+
+template <std::int64_t Min, std::int64_t Max> struct Form<Whole<Min, Max>> {
+    static void read(json::value const& v, Whole<Min, Max>& into, At const& at, Problems& p)
+    {
+        auto const before = p.size();
+        Form<std::int64_t>::read(v, into.n, at, p);
+        if (p.size() == before && (into.n < Min || into.n > Max))
+            complain(p, at, "out_of_range", {{"least", std::to_string(Min)}, {"most", std::to_string(Max)}});
+    }
+    static json::value write(Whole<Min, Max> w) { return w.n; }
+    static json::object schema(Schemas&, Way) { return {{"type", "integer"}, {"minimum", Min}, {"maximum", Max}}; }
+};
+
+template <> struct Form<Fen> {
+    static void read(json::value const& v, Fen& into, At const& at, Problems& p)
+    {
+        auto const before = p.size();
+        Form<std::int64_t>::read(v, into.n, at, p);
+        if (p.size() != before) return;
+        if (into.n < 0) complain(p, at, "amount_below_zero");
+        if (into.n > Fen::most) complain(p, at, "amount_too_large");
+    }
+    static json::value write(Fen f) { return f.n; }
+    static json::object schema(Schemas&, Way)
+    {
+        return {{"type", "integer"}, {"minimum", 0}, {"maximum", Fen::most}, {"x-unit", "fen"}};
+    }
+};
+
+template <> struct Form<bool> {
+    static void read(json::value const& v, bool& into, At const& at, Problems& p)
+    {
+        if (v.is_bool()) into = v.get_bool();
+        else if (v.is_string() && (v.get_string() == "true" || v.get_string() == "false")) into = v.get_string() == "true";
+        else complain(p, at, "not_true_or_false");
+    }
+    static json::value write(bool b) { return b; }
+    static json::object schema(Schemas&, Way) { return {{"type", "boolean"}}; }
+};
+
+template <> struct Form<Key> {
+    static void read(json::value const& v, Key& into, At const& at, Problems& p)
+    {
+        auto const key = v.is_string() ? key_from_shown(v.get_string()) : std::nullopt;
+        if (key) into = *key;
+        else complain(p, at, "not_a_key");
+    }
+    static json::value write(Key k) { return json::string(shown(k)); }
+    static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"pattern", "^[0-9A-HJKMNP-TV-Z]{13}$"}}; }
+};
+
+template <> struct Form<Instant> {
+    static void read(json::value const& v, Instant& into, At const& at, Problems& p)
+    {
+        auto const t = v.is_string() ? instant_from_iso(v.get_string()) : std::nullopt;
+        if (t) into = *t;
+        else complain(p, at, "not_a_moment");
+    }
+    static json::value write(Instant t) { return json::string(iso(t)); }
+    static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"format", "date-time"}}; }
+};
+
+template <> struct Form<Date> {
+    static void read(json::value const& v, Date& into, At const& at, Problems& p)
+    {
+        auto const d = v.is_string() ? date_from_iso(v.get_string()) : std::nullopt;
+        if (d) into = *d;
+        else complain(p, at, "not_a_date");
+    }
+    static json::value write(Date d) { return json::string(iso(d)); }
+    static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"format", "date"}}; }
+};
+
+template <DescribedEnum E> struct Form<E> {
+    static void read(json::value const& v, E& into, At const& at, Problems& p)
+    {
+        if (!v.is_string() || !boost::describe::enum_from_string(v.get_string().c_str(), into))
+            complain(p, at, "not_a_choice", {{"choices", choices()}});
+    }
+    static json::value write(E e) { return json::string(boost::describe::enum_to_string(e, "?")); }
+    static json::object schema(Schemas& all, Way way)
+    {
+        return all.named(schema_name(typeid(E).name()), way, [] {
+            json::array names;
+            boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) { names.emplace_back(d.name); });
+            return json::object{{"type", "string"}, {"enum", names}};
+        });
+    }
+    static std::string choices()
+    {
+        std::string out;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
+            [&](auto d) { out += (out.empty() ? "" : ", ") + std::string(d.name); });
+        return out;
+    }
+};
+
+template <class T> struct Form<std::optional<T>> {
+    static void read(json::value const& v, std::optional<T>& into, At const& at, Problems& p)
+    {
+        if (!v.is_null()) Form<T>::read(v, into.emplace(), at, p);
+    }
+    static json::value write(std::optional<T> const& o) { return o ? Form<T>::write(*o) : json::value(nullptr); }
+    static json::object schema(Schemas& all, Way way)
+    {
+        auto s = Form<T>::schema(all, way);
+        if (s.contains("$ref")) return {{"anyOf", json::array{s, json::object{{"type", "null"}}}}};
+        if (auto* type = s.if_contains("type"); type && type->is_string()) *type = json::array{*type, "null"};
+        return s;
+    }
+};
+
+template <class T> struct Form<std::vector<T>> {
+    static constexpr std::size_t most_items = 2000;
+    static void read(json::value const& v, std::vector<T>& into, At const& at, Problems& p)
+    {
+        if (!v.is_array()) return complain(p, at, "not_a_list");
+        if (v.get_array().size() > most_items) return complain(p, at, "too_many_items", {{"most", std::to_string(most_items)}});
+        for (auto const& item : v.get_array()) {
+            auto const index = into.size();
+            T one{};
+            Form<T>::read(item, one, At{&at, {}, index}, p);
+            into.push_back(std::move(one));
+        }
+    }
+    static json::value write(std::vector<T> const& items)
+    {
+        json::array out;
+        out.reserve(items.size());
+        for (auto const& item : items) out.push_back(Form<T>::write(item));
+        return out;
+    }
+    static json::object schema(Schemas& all, Way way)
+    {
+        return {{"type", "array"}, {"items", Form<T>::schema(all, way)}, {"maxItems", most_items}};
+    }
+};
+
+// A field that may be left out when asking: it has an obvious default.
+template <class T> constexpr bool may_be_left_out = false;
+template <class T> constexpr bool may_be_left_out<std::optional<T>> = true;
+template <class T> constexpr bool may_be_left_out<std::vector<T>> = true;
+template <> inline constexpr bool may_be_left_out<bool> = true;
+template <int Max> constexpr bool may_be_left_out<Text<0, Max>> = true;
+
+template <DescribedStruct T> struct Form<T> {
+    static void read(json::value const& v, T& into, At const& at, Problems& p)
+    {
+        auto const* object = v.if_object();
+        if (!object) return complain(p, at, "not_an_object");
+        std::size_t met = 0;
+        each_field<T>([&](auto field) {
+            using M = std::remove_reference_t<decltype(into.*field.pointer)>;
+            At const here{&at, field.name};
+            if (auto const* member = object->if_contains(field.name)) {
+                ++met;
+                Form<M>::read(*member, into.*field.pointer, here, p);
+            } else if (!may_be_left_out<M>) complain(p, here, "missing");
+        });
+        if (met == object->size()) return;
+        for (auto const& [key, value] : *object) {
+            bool known = false;
+            each_field<T>([&](auto field) { known = known || key == field.name; });
+            if (!known) complain(p, At{&at, key}, "unknown_field");
+        }
+    }
+    static json::value write(T const& t)
+    {
+        json::object out;
+        each_field<T>([&](auto field) {
+            using M = std::remove_cvref_t<decltype(t.*field.pointer)>;
+            out.emplace(field.name, Form<M>::write(t.*field.pointer));
+        });
+        return out;
+    }
+    static json::object schema(Schemas& all, Way way)
+    {
+        auto const name = schema_name(typeid(T).name());
+        return all.named(name, way, [&] {
+            json::object properties;
+            json::array required;
+            each_field<T>([&](auto field) {
+                using M = std::remove_cvref_t<decltype(std::declval<T>().*field.pointer)>;
+                properties[field.name] = with_prose(Form<M>::schema(all, way), all.prose(name, field.name));
+                if (way == Way::answered || !may_be_left_out<M>) required.emplace_back(field.name);
+            });
+            return json::object{{"type", "object"}, {"properties", properties}, {"required", required},
+                                {"additionalProperties", false}};
+        });
+    }
+
+private:
+    static json::object with_prose(json::object schema, std::optional<Prose> const& prose)
+    {
+        if (!prose) return schema;
+        schema["description"] = prose->sentence;
+        if (!prose->example.empty()) schema["examples"] = json::array{json::parse(prose->example)};
+        return schema;
+    }
+};
+
+// The one way from JSON to a typed request: every problem at once, or the value.
+template <class T> Result<T> read(json::value const& v)
+{
+    T t{};
+    Problems problems;
+    Form<T>::read(v, t, At{}, problems);
+    if (problems.empty()) return t;
+    return Refusal{Because::invalid, "form.invalid", {}, {}, std::move(problems)};
+}
+
+}  // namespace maple

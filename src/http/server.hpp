@@ -1,0 +1,83 @@
+// Sockets only: HTTP/1.1 in, HTTP/1.1 out; knows nothing of Maplebridge. One thread runs
+// the sockets (Boost.Asio and Beast, callback sessions); the handler answers from any
+// thread by calling `reply` once. Slow clients cost no thread and are cut off.
+#pragma once
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace maple::http {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
+
+struct Request {
+    std::string verb;     // "GET"
+    std::string path;     // "/api/disputes", percent-decoding left to the reader
+    std::string query;    // "stage=requested&q=…" without '?', may be empty
+    Headers headers;      // names as they came
+    std::string body;
+    std::string peer;     // address of the other side; X-Forwarded-For only from a listed proxy
+    bool secure = false;  // over TLS, here or at the listed proxy (X-Forwarded-Proto)
+
+    // The value of a header, "" when absent; the name is compared without case.
+    std::string_view header(std::string_view name) const;
+    // A cookie's value, "" when absent.
+    std::string_view cookie(std::string_view name) const;
+};
+
+struct Response {
+    int status = 200;
+    std::string type = "text/plain; charset=utf-8";
+    std::string body;
+    Headers headers = {};
+    std::shared_ptr<std::string const> shared = {};  // a body that many answers share, instead of `body`
+};
+
+using Reply = std::function<void(Response)>;
+// May answer at once or later, from any thread. A reply after the client has gone is dropped.
+using Handler = std::function<void(Request, Reply)>;
+
+struct Limits {
+    std::size_t body = 1024 * 1024;            // bytes; more is answered 413
+    std::size_t header = 16 * 1024;            // bytes; more is answered 431
+    std::size_t connections = 4000;            // more are answered 503 with Retry-After and closed
+    std::size_t in_flight = 1000;              // requests being answered; more get 503 with Retry-After
+    std::chrono::milliseconds to_read{10'000};  // a whole request, from its first byte
+    std::chrono::milliseconds idle{60'000};     // between requests
+    std::chrono::milliseconds to_write{30'000};
+    std::chrono::milliseconds to_stop{10'000};  // for requests in flight after stop()
+};
+
+struct Options {
+    std::string address = "127.0.0.1";
+    unsigned short port = 8080;  // 0: any free one, see port()
+    std::string tls_certificate = {};  // PEM files; empty: plain HTTP
+    std::string tls_key = {};
+    std::vector<std::string> trusted_proxies = {};
+    Limits limits = {};
+};
+
+class Server {
+public:
+    Server(Options options, Handler handler);  // binds; throws with a sentence when it cannot
+    ~Server();
+    unsigned short port() const;
+    void run();   // until stop(); answers what is in flight first
+    void stop();  // from any thread or signal handler context of Asio
+    void stop_on_signals();  // SIGINT, SIGTERM call stop()
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+// The body of an error that the socket layer itself must answer (413, 431, 400, 408, 503):
+// given the status, the Response; so that the house words it. Defaults to plain text.
+using Wording = std::function<Response(int status)>;
+void set_wording(Server&, Wording);
+
+}  // namespace maple::http

@@ -1,0 +1,164 @@
+// The one door to SQL. Two engines stand behind it (sqlite.cpp, postgres.cpp); every
+// statement in the program is written once, in the dialect that both understand:
+// $1 placeholders, BIGINT keys and instants, ISO dates as text, ON CONFLICT, RETURNING,
+// CAST($1 AS TEXT), FILTER. No JSON access, no string_agg, no date functions.
+#pragma once
+#include "foundation/form.hpp"
+
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+#include <variant>
+
+namespace maple::sql {
+
+struct Bytes {
+    std::string data;
+    bool operator==(Bytes const&) const = default;
+};
+
+using Value = std::variant<std::nullptr_t, std::int64_t, std::string, Bytes>;  // what we send, what comes back
+
+struct Table {
+    std::vector<std::string> columns;
+    std::vector<std::vector<Value>> rows;
+    std::int64_t changed = 0;  // rows inserted, updated or deleted by the statement
+};
+
+// Two writers met (unique key taken): the use case may turn it into a refusal.
+struct Collision : std::runtime_error { using runtime_error::runtime_error; };
+// The engine asks to try the whole transaction again (40001, a lost connection before commit).
+struct TryAgain : std::runtime_error { using runtime_error::runtime_error; };
+// The disk is full or failing: nothing of the transaction was kept.
+struct NoRoom : std::runtime_error { using runtime_error::runtime_error; };
+
+enum class Engine { sqlite, postgres };
+
+struct Statement {
+    std::string_view text;
+    std::vector<Value> values;
+};
+
+// A connection with an open transaction. Statements are prepared once and kept.
+class Session {
+public:
+    virtual ~Session() = default;
+    virtual Engine engine() const = 0;
+    virtual Table run(std::string_view statement, std::span<Value const> values) = 0;
+    // Several statements whose answers nobody needs, in one round trip where the engine can.
+    virtual void batch(std::span<Statement const> statements) = 0;
+    virtual void script(std::string const& statements) = 0;
+};
+
+// A part of a transaction that may fail without spoiling the rest. Rolls back unless kept.
+class Savepoint {
+public:
+    explicit Savepoint(Session& session);
+    ~Savepoint();
+    void keep();
+    Savepoint(Savepoint const&) = delete;
+    Savepoint& operator=(Savepoint const&) = delete;
+
+private:
+    Session& session_;
+    bool kept_ = false;
+};
+
+// --- C++ values to and from SQL -------------------------------------------------------
+
+inline Value to_sql(std::string const& s) { return s; }
+inline Value to_sql(std::string_view s) { return std::string(s); }
+inline Value to_sql(char const* s) { return std::string(s); }
+inline Value to_sql(std::int64_t n) { return n; }
+inline Value to_sql(int n) { return std::int64_t{n}; }
+inline Value to_sql(bool b) { return std::int64_t{b}; }
+inline Value to_sql(Bytes const& b) { return b; }
+inline Value to_sql(Key k) { return k.n; }
+inline Value to_sql(Instant t) { return t.us; }
+inline Value to_sql(Date d) { return iso(d); }
+inline Value to_sql(Fen f) { return f.n; }
+template <std::int64_t A, std::int64_t B> Value to_sql(Whole<A, B> w) { return w.n; }
+template <int A, int B> Value to_sql(Text<A, B> const& t) { return t.str(); }
+template <DescribedEnum E> Value to_sql(E e) { return std::string(boost::describe::enum_to_string(e, "?")); }
+template <class T> Value to_sql(std::optional<T> const& o) { return o ? to_sql(*o) : Value(nullptr); }
+
+inline void from_sql(Value const& c, std::string& into) { into = std::get<std::string>(c); }
+inline void from_sql(Value const& c, std::int64_t& into) { into = std::get<std::int64_t>(c); }
+inline void from_sql(Value const& c, bool& into) { into = std::get<std::int64_t>(c) != 0; }
+inline void from_sql(Value const& c, Bytes& into) { into = std::get<Bytes>(c); }
+inline void from_sql(Value const& c, Key& into) { into.n = std::get<std::int64_t>(c); }
+inline void from_sql(Value const& c, Instant& into) { into.us = std::get<std::int64_t>(c); }
+inline void from_sql(Value const& c, Fen& into) { into.n = std::get<std::int64_t>(c); }
+inline void from_sql(Value const& c, Date& into) { into = date_from_iso(std::get<std::string>(c)).value(); }
+template <int A, int B> void from_sql(Value const& c, Text<A, B>& into) { into = Text<A, B>(std::get<std::string>(c)); }
+template <DescribedEnum E> void from_sql(Value const& c, E& into)
+{
+    auto const& word = std::get<std::string>(c);
+    if (!boost::describe::enum_from_string(word.c_str(), into)) throw std::runtime_error("unknown word in the database: " + word);
+}
+template <class T> void from_sql(Value const& c, std::optional<T>& into)
+{
+    if (std::holds_alternative<std::nullptr_t>(c)) into.reset();
+    else from_sql(c, into.emplace());
+}
+
+// --- The verbs that the rest of the program uses ---------------------------------------
+
+template <class... A> std::int64_t change(Session& s, std::string_view statement, A const&... values)
+{
+    std::vector<Value> const v{to_sql(values)...};
+    return s.run(statement, v).changed;
+}
+
+// Rows of a table as structs: each column lands in the member of the same name; a missing
+// column is a bug and says so.
+template <DescribedStruct Row> std::vector<Row> rows_of(Table const& table)
+{
+    std::vector<std::size_t> places;
+    each_field<Row>([&](auto field) {
+        std::size_t at = 0;
+        while (at < table.columns.size() && table.columns[at] != field.name) ++at;
+        if (at == table.columns.size()) throw std::logic_error(std::string("no column for ") + field.name);
+        places.push_back(at);
+    });
+    std::vector<Row> rows;
+    rows.reserve(table.rows.size());
+    for (auto const& cells : table.rows) {
+        auto& row = rows.emplace_back();
+        std::size_t n = 0;
+        each_field<Row>([&](auto field) { from_sql(cells[places[n++]], row.*field.pointer); });
+    }
+    return rows;
+}
+
+template <DescribedStruct Row> std::vector<Row> all(Session& s, std::string_view statement, std::span<Value const> values)
+{
+    return rows_of<Row>(s.run(statement, values));
+}
+
+template <DescribedStruct Row, class... A> std::vector<Row> all(Session& s, std::string_view statement, A const&... values)
+{
+    std::vector<Value> const v{to_sql(values)...};
+    return rows_of<Row>(s.run(statement, v));
+}
+
+template <DescribedStruct Row, class... A> std::optional<Row> one(Session& s, std::string_view statement, A const&... values)
+{
+    auto rows = all<Row>(s, statement, values...);
+    if (rows.empty()) return std::nullopt;
+    return std::move(rows.front());
+}
+
+// One cell of one row, or nothing where there is no row or the cell is NULL.
+template <class T, class... A> std::optional<T> cell(Session& s, std::string_view statement, A const&... values)
+{
+    std::vector<Value> const v{to_sql(values)...};
+    auto const table = s.run(statement, v);
+    std::optional<T> out;
+    if (!table.rows.empty()) from_sql(table.rows.front().front(), out);
+    return out;
+}
+
+}  // namespace maple::sql
