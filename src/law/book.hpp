@@ -1,0 +1,119 @@
+// The book of law in force: kinds of dispute, clocks, holidays, statutes, reasons,
+// grading, numbering. It is data (rules/<place>/*.toml) with validity dates, read once at
+// start, never constants in code. Words in two languages live beside each entry; rules
+// work with the keys alone.
+#pragma once
+#include "foundation/refusal.hpp"
+#include "foundation/time.hpp"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace maple::law {
+
+// A text in the languages of the house: "zh-CN" and "en" always, "ug" where it exists.
+using Wording = std::map<std::string, std::string, std::less<>>;
+
+// A kind of dispute. `category` is the ministry's statistical code (domain.md 4.3).
+struct Kind {
+    std::string key;       // "neighbour"
+    std::string category;  // "02"
+    Wording name;
+    bool needs_writing = false;     // an oral agreement is not enough (labour, medical)
+    bool personal_relations = false;  // no electronic signature (marriage, adoption, inheritance)
+    bool confirmable = true;        // the court may confirm an agreement
+    std::string clock;              // key of the clock of mediation: "general", "labour", "medical"
+    std::vector<std::string> methods;   // suggested, best first
+    std::vector<std::string> remedies;  // keys of the other roads, best first
+};
+
+struct Statute {  // "PML-17": one article of one version of a law
+    std::string key;
+    Wording law;      // name of the law
+    Wording article;  // "第十七条" / "article 17"
+    Wording says;     // our own short paraphrase
+    Date in_force{};
+    std::optional<Date> until;
+};
+
+enum class Unit { hours, days, working_days, months, years };
+BOOST_DESCRIBE_ENUM(Unit, hours, days, working_days, months, years)
+
+// A rule of time: {trigger, length, unit, pauses, extension, consequence}.
+struct ClockRule {
+    std::string key;      // "general", "labour", "confirmation", "desk.requested"
+    Wording name;
+    int length = 0;
+    Unit unit = Unit::days;
+    bool rolls_over_holidays = false;  // a last day that is a holiday moves to the next working day (CC 203)
+    bool may_pause = false;
+    bool may_extend = false;           // by agreement of the parties
+    bool legal = true;                 // a clock of the law; false: the desk's own
+    std::string statute;               // key of the article, "" for the desk's own
+    Wording consequence;               // what follows when it runs out
+};
+
+// A choice from a list of reasons, remedies, methods, sources …
+struct Choice {
+    std::string key;
+    Wording name;
+    std::string statute;  // "" when no article stands behind it
+};
+
+// One line of the grading table: when it holds, the dispute is at least of that grade.
+struct GradeRule {
+    std::string key;       // "amount_large"
+    std::string measure;   // "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"
+    std::int64_t at_least = 1;
+    std::string grade;     // "complex" or "major"
+    Wording name;
+};
+
+struct Calendar {
+    std::set<Date> holidays;       // days off that would be working days
+    std::set<Date> swapped_in;     // weekend days worked instead
+    std::map<Date, Wording> named; // why
+    Date known_until{};            // later days are counted as ordinary weeks, and the clock says so
+};
+
+struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
+    std::string acceptance, dossier, agreement;
+};
+
+struct Book {
+    std::string place;    // "karamay"
+    std::string version;  // of the rule pack
+    std::vector<Kind> kinds;
+    std::vector<Statute> statutes;
+    std::vector<ClockRule> clocks;
+    std::map<std::string, std::vector<Choice>, std::less<>> choices;
+        // lists: "refusal", "termination", "override", "return", "transfer", "remedy", "method", "pause",
+        // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change"
+    std::vector<GradeRule> grading;
+    Calendar calendar;
+    Numbering numbering;
+
+    Kind const* kind(std::string_view key) const;
+    Statute const* statute(std::string_view key, Date on) const;
+    ClockRule const* clock(std::string_view key) const;
+    Choice const* choice(std::string_view list, std::string_view key) const;
+};
+
+// A text in the wanted language, else Chinese.
+std::string const& in(Wording const&, std::string_view language);
+
+struct RuleFile {
+    std::string name;  // "kinds.toml"
+    std::string text;
+};
+// Reads and checks a whole rule pack. Throws std::runtime_error whose text names every
+// fault as "file:line: reason", all of them at once.
+Book read_book(std::vector<RuleFile> const& files);
+// From a folder, or from the binary ("rules/karamay/") when the folder is empty.
+Book open_book(std::string const& folder = {});
+
+}  // namespace maple::law
