@@ -1,0 +1,41 @@
+// Who is asking: an account of a person with roles, each scoped to an organisation and
+// what lies below it. A resident has no account; a receipt code speaks for one party.
+#pragma once
+#include "foundation/form.hpp"
+
+namespace maple::access {
+
+enum class Role {
+    informant,             // reports signs of disputes, sees what became of them
+    desk_clerk,            // accepts, diverts, invites, seals, archives
+    mediator,              // sees and mediates the disputes that he is appointed to
+    director,              // of a committee or centre: receives, appoints, oversees its disputes
+    supervisor,            // of a justice bureau: reads and sees figures, decides nothing in a dispute
+    agency_officer,        // petition, police, procuratorate, court: refers and sees what comes back
+    system_administrator,  // accounts and organisations, never disputes
+    auditor,               // the audit journal alone
+};
+BOOST_DESCRIBE_ENUM(Role, informant, desk_clerk, mediator, director, supervisor, agency_officer, system_administrator, auditor)
+
+struct Grant {
+    Role role{};
+    Key organisation{};
+    std::string scope;  // the organisation's path: "/000…1/000…7/"
+};
+BOOST_DESCRIBE_STRUCT(Grant, (), (role, organisation, scope))
+
+struct Caller {
+    Key account{};  // none: nobody signed in
+    Key person{};
+    std::vector<Grant> grants = {};
+
+    bool signed_in() const { return bool(account); }
+    bool has(Role role) const
+    {
+        for (auto const& grant : grants)
+            if (grant.role == role) return true;
+        return false;
+    }
+};
+
+}  // namespace maple::access

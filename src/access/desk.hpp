@@ -1,0 +1,40 @@
+// The desk on which one request is worked: who asks, what time it is, the open
+// transaction, the book of law, and what is to be said besides the answer.
+#pragma once
+#include "access/caller.hpp"
+#include "access/rules.hpp"
+#include "foundation/vault.hpp"
+#include "law/book.hpp"
+#include "storage/sql.hpp"
+
+namespace maple {
+
+enum class Language { zh, en, ug };
+
+// What the program was started with and shares with every request; outlives them all.
+struct House {
+    law::Book const& book;
+    Vault const& vault;
+    bool demo = false;
+    std::string public_url;      // what QR codes print
+    bool closed = false;         // the disk failed: reads only
+};
+
+struct Desk {
+    sql::Session& sql;
+    House const& house;
+    access::Caller caller;
+    Instant now;       // the law's clock, moved in the demo
+    Instant real_now;  // the machine's: sign-in, lock-out, idempotency
+    Language language = Language::zh;
+    std::optional<std::int64_t> if_match = {};  // the version that the asker has seen
+    std::string peer = {};
+    std::string session_token = {};             // of the cookie, "" when there is none
+
+    std::vector<std::pair<std::string, std::string>> answer_headers = {};
+    std::optional<std::int64_t> etag = {};
+
+    law::Book const& book() const { return house.book; }
+};
+
+}  // namespace maple

@@ -1,0 +1,14 @@
+// From the cookie of a request to the caller: sessions are rows, only the hash of a token
+// is kept, and a grant that has ended is gone at once.
+#pragma once
+#include "access/caller.hpp"
+#include "storage/sql.hpp"
+
+namespace maple::access {
+
+inline constexpr std::string_view session_cookie = "maplebridge_session";  // "__Host-" is put before it over TLS
+
+// Nobody when the token is empty, unknown, expired, signed out, or its account suspended.
+Caller identify(sql::Session&, std::string_view token, Instant real_now);
+
+}  // namespace maple::access

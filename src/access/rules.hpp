@@ -1,0 +1,52 @@
+// The one policy point. Deny by default: a role has a right only where a row of the table
+// says so, and only inside the organisation of its grant and what lies below it.
+#pragma once
+#include "access/caller.hpp"
+
+namespace maple::access {
+
+// What a route needs. Every route names one; there is no route without.
+enum class Right {
+    anyone,        // no account: residents, health, what the law says
+    signed_in,     // any account: my own things
+    take_in,       // request, accept, refuse, advise, transfer, record on the spot
+    divert,        // grade, divert, escalate
+    receive,       // sign for a diverted dispute, return it, appoint a mediator
+    mediate,       // everything in the mediation room; also for the appointed mediator in person
+    seal,          // the committee's seal on an agreement
+    follow_up,     // performance, return visits
+    archive,       // close the dossier
+    read_dispute,  // see a dispute's file
+    read_figures,  // indicators, and the way down to the disputes behind them
+    refer,         // an agency's own referrals
+    answer_referral,
+    report_lead,   // an informant's own leads
+    triage_lead,
+    administer,    // organisations, people, accounts
+    demonstrate,   // the demo's bar and clock; no such right outside demo mode
+};
+BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute,
+                    read_figures, refer, answer_referral, report_lead, triage_lead, administer, demonstrate)
+
+// What of a dispute (or referral, or lead) the policy looks at: plain facts.
+struct Matter {
+    std::vector<std::string> scopes = {};  // paths of the organisations that have or had a turn at it
+    std::vector<Key> persons = {};         // the appointed mediators
+};
+
+// Whether a role is given a right at all.
+bool gives(Role, Right);
+// Whether the caller has the right somewhere; what a route asks before anything is read.
+bool may(Caller const&, Right);
+// Whether the caller has the right for this matter.
+bool may(Caller const&, Right, Matter const&);
+// Whether the caller has the right in this organisation (its path).
+bool may_in(Caller const&, Right, std::string_view scope);
+
+// The paths in which the caller has the right: for lists. A mediator's own disputes come besides.
+std::vector<std::string> scopes_of(Caller const&, Right);
+
+// "/A/B/" lies in "/A/".
+inline bool lies_in(std::string_view path, std::string_view scope) { return !scope.empty() && path.starts_with(scope); }
+
+}  // namespace maple::access

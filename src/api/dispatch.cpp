@@ -1,0 +1,267 @@
+#include "api/dispatch.hpp"
+#include "access/identify.hpp"
+#include "api/idempotency.hpp"
+#include "api/problem.hpp"
+#include "api/question.hpp"
+#include "api/words.hpp"
+
+#include <future>
+#include <spdlog/spdlog.h>
+
+namespace maple::api {
+namespace {
+
+Refusal const no_such_door = refuse(Because::not_found, "no_such_door");
+Refusal const come_back = refuse(Because::busy, "busy", {{"seconds", "2"}});
+
+// One request on its way through the house.
+struct Errand {
+    http::Request request;
+    http::Reply reply;
+    Route const* route = nullptr;
+    json::value question;
+    Language language{};
+    std::string id;         // of the request, in every error and in the log
+    std::string token;      // of the session cookie
+    std::optional<std::int64_t> if_match;
+    Instant now, real_now;
+};
+using Sent = std::shared_ptr<Errand>;
+
+std::string cookie_of(http::Request const& request)
+{
+    auto const strict = request.cookie("__Host-" + std::string(access::session_cookie));
+    return std::string(strict.empty() ? request.cookie(access::session_cookie) : strict);
+}
+
+std::optional<std::int64_t> version_in(std::string_view if_match)
+{
+    if (if_match.empty() || if_match == "*") return std::nullopt;
+    if (if_match.starts_with("W/")) if_match.remove_prefix(2);
+    if (if_match.size() < 3 || if_match.front() != '"' || if_match.back() != '"')
+        throw Refused(refuse(Because::malformed, "malformed.if_match"));
+    std::int64_t version = 0;
+    auto const digits = if_match.substr(1, if_match.size() - 2);
+    auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
+    if (bad != std::errc{} || end != digits.data() + digits.size()) throw Refused(refuse(Because::malformed, "malformed.if_match"));
+    return version;
+}
+
+// A page of another site cannot make a signed-in browser change anything here.
+void refuse_other_sites(http::Request const& request)
+{
+    auto const site = request.header("Sec-Fetch-Site");
+    bool foreign = !site.empty() && site != "same-origin" && site != "none";
+    if (auto const origin = request.header("Origin"); !origin.empty() && site.empty()) {
+        auto const slashes = origin.find("://");
+        foreign = slashes == origin.npos || origin.substr(slashes + 3) != request.header("Host");
+    }
+    if (foreign) throw Refused(refuse(Because::not_allowed, "other_site"));
+}
+
+void check_right(access::Caller const& caller, access::Right needs, House const& house)
+{
+    if (needs == access::Right::demonstrate) {
+        if (!house.demo) throw Refused(no_such_door);
+        return;
+    }
+    if (access::may(caller, needs)) return;
+    if (!caller.signed_in()) throw Refused(refuse(Because::not_signed_in, "not_signed_in"));
+    throw Refused(refuse(Because::not_allowed, "not_allowed"));
+}
+
+http::Response told(json::value const& body)
+{
+    return {200, "application/json", json::serialize(body), {}, {}};
+}
+
+Refusal refusal_of(std::exception_ptr error, Errand const& errand)
+{
+    try {
+        std::rethrow_exception(error);
+    } catch (Refused const& no) {
+        return no.refusal;
+    } catch (sql::TooBusy const&) {
+        return come_back;
+    } catch (sql::TryAgain const&) {
+        return come_back;
+    } catch (sql::NoRoom const&) {
+        spdlog::error("request={} no room to write", errand.id);
+        return refuse(Because::full, "disk_full");
+    } catch (std::exception const& broken) {
+        spdlog::error("request={} route=\"{}\" broken=\"{}\"", errand.id, errand.route ? errand.route->path : "", broken.what());
+        return refuse(Because(-1), "broken");
+    }
+}
+
+}  // namespace
+
+struct Dispatcher::Inside {
+    Catalogue catalogue;
+    sql::Store& store;
+    House const& house;
+    Clock clock;
+    Router router;
+    Workers workers;
+    Workers slow;
+
+    Inside(Catalogue rooms, sql::Store& store, House const& house, Clock clock, DispatchOptions const& options)
+        : catalogue(std::move(rooms)), store(store), house(house), clock(std::move(clock)), router(catalogue),
+          workers(options.workers, options.most_waiting), slow(options.slow_workers, options.most_slow)
+    {}
+
+    void finish(Errand& errand, http::Response answer)
+    {
+        answer.headers.emplace_back("X-Request-Id", errand.id);
+        answer.headers.emplace_back("Cache-Control", "no-store");
+        answer.headers.emplace_back("X-Content-Type-Options", "nosniff");
+        errand.reply(std::move(answer));
+    }
+
+    void refused(Errand& errand, std::exception_ptr error)
+    {
+        finish(errand, problem(refusal_of(error, errand), errand.language, &house.book, errand.id));
+    }
+
+    Desk desk_for(Errand const& errand, sql::Session& session) const
+    {
+        Desk desk{session, house, access::identify(session, errand.token, errand.real_now), errand.now, errand.real_now};
+        desk.language = errand.language;
+        desk.if_match = errand.if_match;
+        desk.peer = errand.request.peer;
+        desk.session_token = errand.token;
+        return desk;
+    }
+
+    // Inside an open transaction: policy, earlier answer, use case, answer.
+    http::Response work(Errand const& errand, Filled const& filled, sql::Session& session) const
+    {
+        auto desk = desk_for(errand, session);
+        check_right(desk.caller, errand.route->needs, house);
+        std::optional<Once> once;
+        if (errand.route->verb == Verb::post) once = once_of(errand.request, desk.caller, errand.route->path);
+        if (once)
+            if (auto again = answered_before(desk, *once)) return std::move(*again);
+        auto answer = told(filled(desk));
+        answer.headers = std::move(desk.answer_headers);
+        if (desk.etag) answer.headers.emplace_back("ETag", "\"" + std::to_string(*desk.etag) + "\"");
+        if (once) remember(desk, *once, answer);
+        return answer;
+    }
+
+    void answer_reading(Sent const& errand)
+    {
+        http::Response answer;
+        auto const filled = fill(*errand);
+        store.read([&](sql::Session& session) { answer = work(*errand, filled, session); });
+        finish(*errand, std::move(answer));
+    }
+
+    void answer_writing(Sent const& errand)
+    {
+        refuse_other_sites(errand->request);
+        auto filled = fill(*errand);
+        auto answer = std::make_shared<http::Response>();
+        store.write([this, errand, filled = std::move(filled), answer](sql::Session& session) { *answer = work(*errand, filled, session); },
+                    [this, errand, answer](std::exception_ptr error) {
+                        if (error) refused(*errand, error);
+                        else finish(*errand, std::move(*answer));
+                    });
+    }
+
+    // Who may not ask is told so before the form is looked at.
+    Filled fill(Errand const& errand)
+    {
+        try {
+            return errand.route->fill(errand.question);
+        } catch (Refused const&) {
+            store.read([&](sql::Session& session) {
+                check_right(access::identify(session, errand.token, errand.real_now), errand.route->needs, house);
+            });
+            throw;
+        }
+    }
+
+    void answer_in_lobby(Sent const& errand)
+    {
+        refuse_other_sites(errand->request);
+        auto const filled = errand->route->fill_in_lobby(errand->question);
+        auto const toil = [this, errand, filled] {
+            try {
+                Lobby lobby{store, house, errand->real_now, errand->now, errand->language, errand->request.peer, errand->token,
+                            errand->request.secure, {}};
+                auto answer = told(filled(lobby));
+                answer.headers = std::move(lobby.answer_headers);
+                finish(*errand, std::move(answer));
+            } catch (...) {
+                refused(*errand, std::current_exception());
+            }
+        };
+        if (!slow.post(toil)) throw Refused(refuse(Because::too_many, "slow_down", {{"seconds", "3"}}));
+    }
+
+    void answer(Sent const& errand)
+    {
+        try {
+            auto found = router.find(errand->request.verb == "HEAD" ? "GET" : errand->request.verb,
+                                     std::string_view(errand->request.path).substr(4));
+            if (!found.route) {
+                if (found.other_verbs.empty()) throw Refused(no_such_door);
+                return refuse_verb(*errand, found);
+            }
+            errand->route = found.route;
+            errand->if_match = version_in(errand->request.header("If-Match"));
+            errand->question = question_in(errand->request, std::move(found.named));
+            if (errand->route->fill_in_lobby) answer_in_lobby(errand);
+            else if (errand->route->verb == Verb::get) answer_reading(errand);
+            else answer_writing(errand);
+        } catch (...) {
+            refused(*errand, std::current_exception());
+        }
+    }
+
+    void refuse_verb(Errand& errand, Found const& found)
+    {
+        auto answer = problem(refuse(Because::malformed, "verb"), errand.language, &house.book, errand.id);
+        answer.status = 405;
+        std::string allow;
+        for (auto const verb : found.other_verbs) allow += (allow.empty() ? "" : ", ") + std::string(verb);
+        answer.headers.emplace_back("Allow", allow);
+        finish(errand, std::move(answer));
+    }
+};
+
+Dispatcher::Dispatcher(Catalogue catalogue, sql::Store& store, House const& house, Clock clock, DispatchOptions options)
+    : inside_(std::make_unique<Inside>(std::move(catalogue), store, house, std::move(clock), options))
+{}
+
+Dispatcher::~Dispatcher() = default;
+
+Catalogue const& Dispatcher::catalogue() const { return inside_->catalogue; }
+
+bool Dispatcher::operator()(http::Request request, http::Reply reply)
+{
+    if (!request.path.starts_with("/api/")) return false;
+    auto errand = std::make_shared<Errand>();
+    errand->language = language_from(request.header("Accept-Language"));
+    errand->token = cookie_of(request);
+    errand->id = shown(new_key());
+    errand->real_now = real_time();
+    errand->now = inside_->clock();
+    errand->request = std::move(request);
+    errand->reply = std::move(reply);
+    if (!inside_->workers.post([this, errand] { inside_->answer(errand); }))
+        inside_->refused(*errand, std::make_exception_ptr(Refused(come_back)));
+    return true;
+}
+
+http::Response Dispatcher::ask(http::Request request)
+{
+    std::promise<http::Response> promise;
+    auto answer = promise.get_future();
+    if (!(*this)(std::move(request), [&](http::Response response) { promise.set_value(std::move(response)); }))
+        return {404, "text/plain", "", {}, {}};
+    return answer.get();
+}
+
+}  // namespace maple::api

@@ -1,0 +1,40 @@
+// From a request to an answer: finds the route, reads the form, asks the policy, opens the
+// transaction, runs the use case, commits, words what was refused. The one place that
+// catches; everything that is not a refusal is a 500 that says nothing to the asker.
+#pragma once
+#include "api/route.hpp"
+#include "api/workers.hpp"
+#include "http/server.hpp"
+
+namespace maple::api {
+
+// The law's clock: real time, or the demo's.
+using Clock = std::function<Instant()>;
+
+struct DispatchOptions {
+    int workers = 4;
+    std::size_t most_waiting = 1000;
+    int slow_workers = 2;         // argon2id: two at a time
+    std::size_t most_slow = 20;   // and twenty waiting; more are told to come back
+};
+
+class Dispatcher {
+public:
+    Dispatcher(Catalogue catalogue, sql::Store& store, House const& house, Clock clock, DispatchOptions options = {});
+    ~Dispatcher();
+
+    // Answers anything below /api; false for a path that is not ours.
+    bool operator()(http::Request request, http::Reply reply);
+
+    // The same, waiting for the answer: for tests and for the demo city, which comes into
+    // being by the same requests as real life.
+    http::Response ask(http::Request request);
+
+    Catalogue const& catalogue() const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace maple::api

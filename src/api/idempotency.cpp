@@ -1,0 +1,52 @@
+#include "api/idempotency.hpp"
+#include "foundation/sha256.hpp"
+
+namespace maple::api {
+namespace {
+
+constexpr std::int64_t kept_for = 24 * 3600;  // seconds
+constexpr std::size_t longest_key = 200;
+
+struct Answered {
+    std::string request_hash;
+    std::int64_t status = 0;
+    std::optional<std::int64_t> etag;
+    std::string body;  // sealed: answers may hold names
+};
+BOOST_DESCRIBE_STRUCT(Answered, (), (request_hash, status, etag, body))
+
+}  // namespace
+
+std::optional<Once> once_of(http::Request const& request, access::Caller const& caller, std::string_view route)
+{
+    auto const key = request.header("Idempotency-Key");
+    if (key.empty()) return std::nullopt;
+    if (key.size() > longest_key || has_control_characters(key)) throw Refused(refuse(Because::malformed, "malformed.idempotency_key"));
+    auto const asker = shown(caller.account) + "|" + request.path + "|" + std::string(route) + "|";
+    return Once{hex(sha256(asker + std::string(key))), hex(sha256(request.query + "\n" + request.body))};
+}
+
+std::optional<http::Response> answered_before(Desk& desk, Once const& once)
+{
+    auto const before = sql::one<Answered>(desk.sql, R"(
+        SELECT request_hash, status, etag, body FROM idempotency WHERE key_hash = $1 AND at > $2)",
+        once.key_hash, plus_seconds(desk.real_now, -kept_for));
+    if (!before) return std::nullopt;
+    if (before->request_hash != once.request_hash) throw Refused(refuse(Because::invalid, "idempotency.other_request"));
+    http::Response again{int(before->status), "application/json", desk.house.vault.unseal(before->body, "idempotency/" + once.key_hash), {}, {}};
+    if (before->etag) again.headers.emplace_back("ETag", "\"" + std::to_string(*before->etag) + "\"");
+    again.headers.emplace_back("Idempotency-Replayed", "true");
+    return again;
+}
+
+void remember(Desk& desk, Once const& once, http::Response const& answer)
+{
+    sql::change(desk.sql, "DELETE FROM idempotency WHERE key_hash = $1 OR at < $2", once.key_hash,
+                plus_seconds(desk.real_now, -2 * kept_for));
+    sql::change(desk.sql, R"(
+        INSERT INTO idempotency (key_hash, request_hash, status, etag, body, at) VALUES ($1, $2, $3, $4, $5, $6))",
+        once.key_hash, once.request_hash, answer.status, desk.etag,
+        desk.house.vault.seal(answer.body, "idempotency/" + once.key_hash), desk.real_now);
+}
+
+}  // namespace maple::api

@@ -1,0 +1,167 @@
+#include "api/route.hpp"
+
+namespace maple::api {
+namespace {
+
+json::object reference(std::string const& name) { return {{"$ref", "#/components/schemas/" + name}}; }
+
+json::object content(json::object schema, std::string_view type = "application/json")
+{
+    return {{type, json::object{{"schema", std::move(schema)}}}};
+}
+
+// RFC 9457 with our own members; drawn by hand because a Refusal is worded on the way out.
+json::object problem_schema()
+{
+    auto const text = json::object{{"type", "string"}};
+    auto const field = json::object{{"type", "object"}, {"required", {"at", "code", "detail"}},
+        {"properties", {{"at", {{"type", "string"}, {"description", "JSON pointer to the field, \"\" for the whole request"}}},
+                        {"code", text}, {"detail", text}}}};
+    auto const article = json::object{{"type", {"object", "null"}}, {"required", {"key", "law", "article", "says"}},
+        {"properties", {{"key", text}, {"law", text}, {"article", text}, {"says", text}}}};
+    return {{"type", "object"}, {"description", "What went wrong, in the language of Accept-Language."},
+            {"required", {"type", "title", "status", "detail", "code", "problems", "article", "request"}},
+            {"properties", {{"type", text}, {"title", text}, {"status", {{"type", "integer"}}}, {"detail", text},
+                            {"code", text}, {"problems", {{"type", "array"}, {"items", field}}},
+                            {"article", article}, {"request", text}}}};
+}
+
+bool in_path(Route const& route, std::string_view field)
+{
+    return route.path.find("{" + std::string(field) + "}") != route.path.npos;
+}
+
+json::object const& properties_of(Schemas const& all, json::object const& ref)
+{
+    std::string const name = ref.at("$ref").as_string().subview(std::string_view("#/components/schemas/").size());
+    return all.all().at(name).at("properties").as_object();
+}
+
+bool required_in(Schemas const& all, json::object const& ref, std::string_view field)
+{
+    std::string const name = ref.at("$ref").as_string().subview(std::string_view("#/components/schemas/").size());
+    for (auto const& one : all.all().at(name).at("required").as_array())
+        if (one.as_string() == field) return true;
+    return false;
+}
+
+// Fields of the path and of the query are parameters, the others are the body.
+struct Parts {
+    json::array parameters;
+    json::object body;
+    json::array body_required;
+};
+
+Parts parts_of(Route const& route, Schemas& all)
+{
+    Parts parts;
+    auto const ref = route.in(all, Way::asked);
+    for (auto const& [name, schema] : properties_of(all, ref)) {
+        bool const path = in_path(route, name);
+        if (!path && route.verb != Verb::get && route.verb != Verb::del) {
+            parts.body[name] = schema;
+            if (required_in(all, ref, name)) parts.body_required.emplace_back(name);
+            continue;
+        }
+        json::object parameter{{"name", name}, {"in", path ? "path" : "query"},
+                               {"required", path || required_in(all, ref, name)}, {"schema", schema}};
+        if (auto const* says = schema.as_object().if_contains("description")) parameter["description"] = *says;
+        parts.parameters.push_back(std::move(parameter));
+    }
+    return parts;
+}
+
+void add_headers(Route const& route, json::array& parameters)
+{
+    auto const header = [&](std::string_view name, std::string_view says) {
+        parameters.push_back(json::object{{"name", name}, {"in", "header"}, {"required", false},
+                                          {"schema", {{"type", "string"}}}, {"description", says}});
+    };
+    if (route.verb == Verb::post) header("Idempotency-Key", "The same key within 24 hours gets the same answer and does nothing twice.");
+    if (route.verb != Verb::get && route.path.find("/disputes/{") != route.path.npos)
+        header("If-Match", "The ETag of the dispute as you saw it; 412 when somebody changed it since.");
+}
+
+std::string operation_id(Route const& route)
+{
+    std::string id(method(route.verb));
+    for (auto& c : id) c = char(c + ('a' - 'A'));
+    for (char c : route.path) id += (c == '/' || c == '-' || c == '{' || c == '.') ? '_' : c == '}' ? '\0' : c;
+    std::erase(id, '\0');
+    return id;
+}
+
+json::object operation(std::string_view room, Route const& route, Schemas& all)
+{
+    auto parts = parts_of(route, all);
+    add_headers(route, parts.parameters);
+    json::object op{{"operationId", operation_id(route)}, {"tags", json::array{room}}, {"summary", route.tells},
+                    {"x-needs", boost::describe::enum_to_string(route.needs, "?")}, {"parameters", parts.parameters}};
+    if (!parts.body.empty()) {
+        json::object schema{{"type", "object"}, {"properties", parts.body}, {"additionalProperties", false}};
+        if (!parts.body_required.empty()) schema["required"] = parts.body_required;
+        op["requestBody"] = json::object{{"required", true}, {"content", content(std::move(schema))}};
+    }
+    op["responses"] = json::object{
+        {"200", {{"description", "done"}, {"content", content(route.out(all, Way::answered))}}},
+        {"default", {{"description", "refused"}, {"content", content(reference("Problem"), "application/problem+json")}}}};
+    return op;
+}
+
+// Only what answers and bodies refer to; requests are spelled out where they are asked.
+void drop_unreferenced(json::object& schemas, json::object const& paths)
+{
+    for (bool dropped = true; dropped;) {
+        dropped = false;
+        auto const everything = json::serialize(paths) + json::serialize(schemas);
+        for (auto it = schemas.begin(); it != schemas.end(); ++it) {
+            if (everything.find("schemas/" + std::string(it->key()) + "\"") != everything.npos) continue;
+            schemas.erase(it);
+            dropped = true;
+            break;
+        }
+    }
+}
+
+}  // namespace
+
+std::string_view method(Verb verb)
+{
+    switch (verb) {
+    case Verb::get: return "GET";
+    case Verb::post: return "POST";
+    case Verb::put: return "PUT";
+    case Verb::del: return "DELETE";
+    }
+    return "?";
+}
+
+json::object openapi(Catalogue const& catalogue)
+{
+    Schemas all(prose);
+    json::object paths;
+    json::array tags;
+    for (auto const& room : catalogue) {
+        tags.push_back(json::object{{"name", room.name}});
+        for (auto const& route : room.routes) {
+            auto verb = std::string(method(route.verb));
+            for (auto& c : verb) c = char(c + ('a' - 'A'));
+            auto& at = paths[route.path];
+            if (!at.is_object()) at.emplace_object();
+            at.as_object()[verb] = operation(room.name, route, all);
+        }
+    }
+    json::object schemas;
+    for (auto const& [name, schema] : all.all()) schemas[name] = schema;
+    schemas["Problem"] = problem_schema();
+    drop_unreferenced(schemas, paths);
+    return {{"openapi", "3.1.0"},
+            {"info", {{"title", "Maplebridge"}, {"version", MAPLE_VERSION},
+                      {"description", "People's mediation, from the first word to the return visit. Money is in fen, "
+                                      "moments are RFC 3339, dates are days in Beijing time, keys are 13 characters of base32."},
+                      {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
+            {"servers", json::array{json::object{{"url", "/api"}}}},
+            {"tags", tags}, {"paths", paths}, {"components", {{"schemas", schemas}}}};
+}
+
+}  // namespace maple::api

@@ -1,0 +1,13 @@
+// A refusal as people and programs read it: RFC 9457 problem details, worded in the
+// reader's language, with the article of law and every field that is wrong.
+#pragma once
+#include "access/desk.hpp"
+#include "http/server.hpp"
+#include "law/book.hpp"
+
+namespace maple::api {
+
+int status_of(Because);
+http::Response problem(Refusal const&, Language, law::Book const*, std::string const& request_id);
+
+}  // namespace maple::api

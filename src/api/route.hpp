@@ -1,0 +1,112 @@
+// One line per route. From that line come the routing, the right, the transaction, the
+// reading and writing of JSON, and the OpenAPI document with its TypeScript client.
+#pragma once
+#include "access/desk.hpp"
+#include "foundation/form.hpp"
+#include "storage/store.hpp"
+
+#include <functional>
+#include <string_view>
+
+namespace maple::api {
+
+enum class Verb { get, post, put, del };
+
+std::string_view method(Verb);  // "GET"
+
+// A path whose {names} must all be fields of the request: a typo does not compile.
+// (The trick is std::format_string's.)
+template <class In> struct Path {
+    std::string_view text;
+    template <std::size_t N> consteval Path(char const (&path)[N]) : text(path, N - 1)
+    {
+        for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
+            auto const name = text.substr(open + 1, text.find('}', open) - open - 1);
+            bool found = false;
+            each_name([&](std::string_view field) { found = found || field == name; });
+            if (!found) throw "this {name} is not a field of the request";
+        }
+    }
+
+private:
+    template <class F> static constexpr void each_name(F f)
+    {
+        using Fields = boost::describe::describe_members<In, boost::describe::mod_public>;
+        [&]<class... D>(boost::mp11::mp_list<D...>) { (f(std::string_view(D::name)), ...); }
+        (boost::mp11::mp_rename<Fields, boost::mp11::mp_list>{});
+    }
+};
+
+// Where slow work waits: hashing a password must not hold a transaction or a worker.
+// A lobby use case opens its own transactions.
+struct Lobby {
+    sql::Store& store;
+    House const& house;
+    Instant real_now;
+    Instant now;
+    Language language = Language::zh;
+    std::string peer = {};
+    std::string session_token = {};
+    bool secure = false;
+    std::vector<std::pair<std::string, std::string>> answer_headers = {};
+};
+
+using Filled = std::function<json::value(Desk&)>;    // a request read and bound to its use case
+using FilledInLobby = std::function<json::value(Lobby&)>;
+
+class Route {
+public:
+    template <DescribedStruct In, class Out>
+    Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Out (*use_case)(Desk&, In const&),
+          std::string_view tells)
+        : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
+          in_name(schema_name(typeid(In).name())),
+          fill([use_case](json::value const& question) -> Filled {
+              return [use_case, asked = read<In>(question).value()](Desk& desk) {
+                  return Form<Out>::write(use_case(desk, asked));
+              };
+          })
+    {}
+
+    template <DescribedStruct In, class Out>
+    Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Out (*use_case)(Lobby&, In const&),
+          std::string_view tells)
+        : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
+          in_name(schema_name(typeid(In).name())),
+          fill_in_lobby([use_case](json::value const& question) -> FilledInLobby {
+              return [use_case, asked = read<In>(question).value()](Lobby& lobby) {
+                  return Form<Out>::write(use_case(lobby, asked));
+              };
+          })
+    {}
+
+    Verb verb;
+    std::string_view path;      // below /api
+    access::Right needs;
+    std::string_view tells;     // one sentence
+    json::object (*in)(Schemas&, Way);
+    json::object (*out)(Schemas&, Way);
+    std::string in_name;
+    // Reads the request: throws Refused with every problem at once.
+    std::function<Filled(json::value const&)> fill;
+    std::function<FilledInLobby(json::value const&)> fill_in_lobby;
+};
+
+// The routes of one room, under its name.
+struct Room {
+    std::string_view name;
+    std::vector<Route> routes;
+};
+using Catalogue = std::vector<Room>;
+
+// A request or an answer with nothing in it.
+struct Nothing {};
+BOOST_DESCRIBE_STRUCT(Nothing, (), ())
+
+// OpenAPI 3.1 of the whole catalogue.
+json::object openapi(Catalogue const&);
+// Field prose: what people should know about a field of a type (api/prose.cpp); a test
+// finds every field that has none.
+std::optional<Prose> prose(std::string_view type, std::string_view field);
+
+}  // namespace maple::api

@@ -1,0 +1,95 @@
+#include "api/words.hpp"
+#include "foundation/embedded.hpp"
+
+#include <toml++/toml.h>
+
+namespace maple::api {
+namespace {
+
+using Catalogue = std::map<std::string, std::string, std::less<>>;
+
+void gather(toml::table const& table, std::string const& above, Catalogue& into)
+{
+    for (auto const& [key, node] : table) {
+        auto const name = above.empty() ? std::string(key.str()) : above + "." + std::string(key.str());
+        if (auto const* inner = node.as_table()) gather(*inner, name, into);
+        else if (auto const* text = node.as_string()) into[name] = text->get();
+    }
+}
+
+Catalogue read_catalogue(std::string const& file)
+{
+    Catalogue words;
+    auto const text = embedded(file);
+    if (!text) return words;
+    try {
+        gather(toml::parse(*text, file), "", words);
+    } catch (toml::parse_error const& wrong) {
+        throw std::runtime_error(file + ":" + std::to_string(wrong.source().begin.line) + ": " + std::string(wrong.description()));
+    }
+    return words;
+}
+
+Catalogue const& catalogue(Language language)
+{
+    static Catalogue const zh = read_catalogue("words/zh-CN.toml"), en = read_catalogue("words/en.toml"),
+                           ug = read_catalogue("words/ug.toml");
+    return language == Language::en ? en : language == Language::ug ? ug : zh;
+}
+
+std::string const* find(Language language, std::string_view key)
+{
+    auto const& words = catalogue(language);
+    auto const found = words.find(key);
+    if (found != words.end()) return &found->second;
+    return language == Language::ug ? find(Language::zh, key) : nullptr;
+}
+
+std::string value_of(Language language, std::string const& value)
+{
+    return value.starts_with("@") ? say(language, std::string_view(value).substr(1)) : value;
+}
+
+}  // namespace
+
+std::string_view tag(Language language)
+{
+    return language == Language::en ? "en" : language == Language::ug ? "ug" : "zh-CN";
+}
+
+Language language_from(std::string_view accept)
+{
+    while (!accept.empty()) {
+        auto const comma = accept.find(',');
+        auto const one = trimmed(accept.substr(0, comma));
+        if (one.starts_with("zh")) return Language::zh;
+        if (one.starts_with("en")) return Language::en;
+        if (one.starts_with("ug")) return Language::ug;
+        if (comma == accept.npos) break;
+        accept.remove_prefix(comma + 1);
+    }
+    return Language::zh;
+}
+
+std::string say(Language language, std::string_view key, Params const& params)
+{
+    auto const* sentence = find(language, key);
+    std::string out = sentence ? *sentence : std::string(key);
+    for (auto const& param : params) {
+        auto const place = "{" + param.name + "}";
+        auto const value = value_of(language, param.value);
+        for (auto at = out.find(place); at != out.npos; at = out.find(place, at + value.size())) out.replace(at, place.size(), value);
+    }
+    return out;
+}
+
+bool can_say(Language language, std::string_view key) { return find(language, key) != nullptr; }
+
+std::vector<std::string> said_keys(Language language)
+{
+    std::vector<std::string> keys;
+    for (auto const& [key, sentence] : catalogue(language)) keys.push_back(key);
+    return keys;
+}
+
+}  // namespace maple::api

@@ -1,0 +1,117 @@
+#include "dispute/dispute.hpp"
+
+#include <algorithm>
+
+namespace maple::dispute {
+namespace {
+
+template <class Items> auto* with_id(Items& items, Key id)
+{
+    auto const found = std::find_if(items.begin(), items.end(), [&](auto const& item) { return item.id == id; });
+    return found == items.end() ? nullptr : &*found;
+}
+
+template <class D> auto* find_obligation(D& dispute, Key id)
+{
+    for (auto& agreement : dispute.agreements)
+        if (auto* found = with_id(agreement.obligations, id)) return found;
+    return decltype(with_id(dispute.agreements.front().obligations, id)){};
+}
+
+}  // namespace
+
+Party const* party(Dispute const& d, Key id) { return with_id(d.parties, id); }
+Party* party(Dispute& d, Key id) { return with_id(d.parties, id); }
+Session* session(Dispute& d, Key id) { return with_id(d.sessions, id); }
+Session const* session(Dispute const& d, Key id) { return with_id(d.sessions, id); }
+Agreement* agreement(Dispute& d, Key id) { return with_id(d.agreements, id); }
+Agreement const* agreement(Dispute const& d, Key id) { return with_id(d.agreements, id); }
+Obligation* obligation(Dispute& d, Key id) { return find_obligation(d, id); }
+Obligation const* obligation(Dispute const& d, Key id) { return find_obligation(d, id); }
+Risk* risk(Dispute& d, Key id) { return with_id(d.risks, id); }
+Risk const* risk(Dispute const& d, Key id) { return with_id(d.risks, id); }
+
+Handling const& latest_handling(Dispute const& d) { return d.handlings.back(); }
+
+Handling const& answerable(Dispute const& d)
+{
+    for (auto turn = d.handlings.rbegin(); turn != d.handlings.rend(); ++turn)
+        if (turn->received_at) return *turn;
+    return d.handlings.front();
+}
+
+bool awaits_receipt(Dispute const& d) { return !d.handlings.empty() && !d.handlings.back().received_at; }
+
+Appointment const* presiding(Dispute const& d)
+{
+    for (auto const& a : d.appointments)
+        if (a.presiding && !a.until) return &a;
+    return nullptr;
+}
+
+bool is_mediator(Dispute const& d, Key person)
+{
+    return std::any_of(d.appointments.begin(), d.appointments.end(),
+                       [&](Appointment const& a) { return a.person == person && !a.until; });
+}
+
+std::vector<Party const*> present_parties(Dispute const& d)
+{
+    std::vector<Party const*> present;
+    for (auto const& p : d.parties)
+        if (!p.left) present.push_back(&p);
+    return present;
+}
+
+bool all_consented(Dispute const& d)
+{
+    auto const present = present_parties(d);
+    return std::all_of(present.begin(), present.end(), [](auto const* p) { return p->consent == Consent::agreed; });
+}
+
+bool anyone_refuses(Dispute const& d)
+{
+    auto const present = present_parties(d);
+    return std::any_of(present.begin(), present.end(), [](auto const* p) { return p->consent == Consent::refused; });
+}
+
+bool red_risk_unreported(Dispute const& d)
+{
+    return std::any_of(d.risks.begin(), d.risks.end(),
+                       [](Risk const& r) { return r.level == RiskLevel::red && !r.reported_at; });
+}
+
+bool risk_open(Dispute const& d)
+{
+    return std::any_of(d.risks.begin(), d.risks.end(), [](Risk const& r) { return !r.cleared_at; });
+}
+
+bool has_effective_agreement(Dispute const& d)
+{
+    return std::any_of(d.agreements.begin(), d.agreements.end(), [](Agreement const& a) { return a.effective_at.has_value(); });
+}
+
+bool promises_settled(Dispute const& d)
+{
+    for (auto const& agreement : d.agreements) {
+        if (!agreement.effective_at) continue;
+        for (auto const& promise : agreement.obligations)
+            if (!promise.settled_at) return false;
+    }
+    return true;
+}
+
+bool any_breach(Dispute const& d)
+{
+    for (auto const& agreement : d.agreements)
+        for (auto const& promise : agreement.obligations)
+            if (promise.state == Promise::breached) return true;
+    return false;
+}
+
+bool minor_concerned(Dispute const& d)
+{
+    return std::any_of(d.parties.begin(), d.parties.end(), [](Party const& p) { return p.capacity != Capacity::full; });
+}
+
+}  // namespace maple::dispute

@@ -1,0 +1,110 @@
+// The dispute: one dossier, one id for life. Its fields are filled by events alone
+// (each room's events.hpp); what it means is read off by life.hpp and next.hpp.
+#pragma once
+#include "dispute/words.hpp"
+
+namespace maple::dispute {
+
+// The ways out before the mediation room.
+enum class Closing { advised, refused, transferred, merged };
+BOOST_DESCRIBE_ENUM(Closing, advised, refused, transferred, merged)
+
+struct Dispute {
+    Key id{};
+    std::int64_t version = 0;       // pages written so far
+    Stage stage = Stage::requested;
+    Instant stage_since;
+    bool historical = false;        // imported from an office's old ledger: concluded, clocks off
+    std::string number;             // of acceptance; "" before
+    std::string office_number;      // the office's own, of an imported row
+    std::string kind;               // key of law::Kind
+    Source source{};
+    std::string place;              // division code of the community where it happened, 12 digits
+    std::optional<Handover> handover;
+    Key lead{};                     // the informant's lead it grew from
+    Key original{};                 // the dispute that this one reopens
+    Key reopened_as{};
+    Key merged_into{};
+    Kept facts;
+    Kept request;                   // what the applicant asks for
+    std::optional<Fen> amount;
+    std::int64_t people = 2;        // heads concerned
+    std::vector<std::string> marks; // measures for grading: "injury", "violence", "media" …
+    Instant started_at;             // when the desk first heard of it
+    std::optional<Instant> requested_at;
+    std::optional<Instant> accepted_at;
+    Key accepted_by{};
+    std::optional<Grade> grade;
+    std::vector<std::string> grade_reasons;
+    std::vector<Party> parties;
+    std::vector<Handling> handlings;  // the first is the acceptance desk
+    std::optional<Instant> diverted_at;
+    Level first_level{};              // the level it was first diverted to
+    std::vector<Appointment> appointments;
+    std::vector<Participant> participants;
+    std::vector<Session> sessions;
+    std::vector<ClockPause> pauses;
+    std::vector<ClockExtension> extensions;
+    std::vector<Risk> risks;
+    std::vector<Agreement> agreements;
+    std::vector<Visit> visits;
+    std::optional<Termination> termination;
+    std::optional<Instant> closed_at;
+    std::optional<Closing> closed_as;
+    std::string closing_reason;         // its key in the book's lists
+    std::vector<std::string> remedies;  // told at a refusal
+    Kept closing_note;                  // the advice given, the refusal explained
+    Key transferred_to{};
+    std::optional<Instant> concluded_at;  // agreement effective for the last issue, or termination: 结案
+    std::optional<Instant> archived_at;   // 归档
+    std::string retention;
+};
+BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical, number, office_number, kind, source, place,
+                                    handover, lead, original, reopened_as, merged_into, facts, request, amount, people,
+                                    marks, started_at, requested_at, accepted_at, accepted_by, grade, grade_reasons,
+                                    parties, handlings, diverted_at, first_level, appointments, participants, sessions,
+                                    pauses, extensions, risks, agreements, visits, termination, closed_at, closed_as,
+                                    closing_reason, remedies, closing_note, transferred_to, concluded_at, archived_at,
+                                    retention))
+
+// When it happened (the law's time), when it was written down, and by whom.
+struct Moment {
+    Instant happened;
+    Instant recorded;
+    Key person{};
+    Key account{};
+};
+
+// --- Finding things inside a dispute; null when there is none -------------------------
+
+Party const* party(Dispute const&, Key);
+Party* party(Dispute&, Key);
+Session* session(Dispute&, Key);
+Session const* session(Dispute const&, Key);
+Agreement* agreement(Dispute&, Key);
+Agreement const* agreement(Dispute const&, Key);
+Obligation* obligation(Dispute&, Key);
+Obligation const* obligation(Dispute const&, Key);
+Risk* risk(Dispute&, Key);
+Risk const* risk(Dispute const&, Key);
+
+// --- Reading a dispute -----------------------------------------------------------------
+
+Handling const& latest_handling(Dispute const&);
+// The organisation that must act now: the last one that has signed for it.
+Handling const& answerable(Dispute const&);
+bool awaits_receipt(Dispute const&);             // sent, and not signed for yet
+Appointment const* presiding(Dispute const&);    // the mediator in the chair, if any
+bool is_mediator(Dispute const&, Key person);    // appointed now
+std::vector<Party const*> present_parties(Dispute const&);  // who has not left
+bool all_consented(Dispute const&);
+bool anyone_refuses(Dispute const&);
+bool red_risk_unreported(Dispute const&);        // a red risk that nobody has been told of
+bool risk_open(Dispute const&);                  // any risk not cleared
+bool has_effective_agreement(Dispute const&);
+// Every promise of every effective agreement is performed, waived or breached.
+bool promises_settled(Dispute const&);
+bool any_breach(Dispute const&);
+bool minor_concerned(Dispute const&);
+
+}  // namespace maple::dispute

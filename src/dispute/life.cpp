@@ -1,0 +1,132 @@
+#include "dispute/life.hpp"
+
+#include <algorithm>
+
+namespace maple::dispute {
+namespace {
+
+using enum Stage;
+using access::Right;
+
+std::vector<Stage> const before_the_room{requested, accepted, inviting, diverted};
+std::vector<Stage> const in_the_room{accepted, inviting, diverted, mediating};
+std::vector<Stage> const from_acceptance{accepted, inviting, diverted, mediating, agreed, visiting};
+std::vector<Stage> const alive{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated};
+std::vector<Stage> const all{requested, accepted, inviting, diverted, mediating, agreed, visiting, archived,
+                             advised, refused, terminated, transferred};
+std::vector<Stage> const same{};  // a deed that leaves the stage as it is
+
+std::vector<Permit> const table{
+    // acceptance
+    {"acceptance.requested", Right::take_in, {}, {requested}, false},
+    {"acceptance.accepted", Right::take_in, {requested}, {accepted, inviting, diverted, mediating}},
+    {"acceptance.advised", Right::take_in, {requested}, {advised}},
+    {"acceptance.refused", Right::take_in, {requested}, {refused}},
+    {"acceptance.transferred", Right::take_in, before_the_room, {transferred}},
+    {"acceptance.consent_recorded", Right::take_in, {requested, accepted, inviting, diverted, mediating},
+     {requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated}},
+    {"acceptance.amended", Right::take_in, {requested, accepted, inviting, diverted, mediating}, same},
+    {"acceptance.party_added", Right::take_in, {requested, accepted, inviting, diverted, mediating},
+     {requested, accepted, inviting, diverted, mediating}},
+    {"acceptance.merged", Right::take_in, {requested}, {advised}},
+    {"acceptance.unmerged", Right::take_in, {advised}, {requested}},
+    // diversion
+    {"diversion.graded", Right::divert, {accepted, inviting, diverted, mediating}, same},
+    {"diversion.diverted", Right::divert, {accepted, inviting, diverted, mediating}, {inviting, diverted, mediating}},
+    {"diversion.received", Right::receive, {inviting, diverted, mediating}, {inviting, diverted, mediating}},
+    {"diversion.returned", Right::receive, {inviting, diverted, mediating}, {accepted, inviting, diverted, mediating}},
+    {"diversion.appointed", Right::receive, {inviting, diverted, mediating, agreed}, {inviting, diverted, mediating, agreed}},
+    // mediation
+    {"mediation.rights_told", Right::mediate, in_the_room, same},
+    {"mediation.participant_invited", Right::mediate, in_the_room, same},
+    {"mediation.session_planned", Right::mediate, {inviting, diverted, mediating}, same},
+    {"mediation.session_held", Right::mediate, {inviting, diverted, mediating}, same},
+    {"mediation.paused", Right::mediate, {mediating}, same},
+    {"mediation.resumed", Right::mediate, {mediating}, same},
+    {"mediation.extended", Right::mediate, {mediating}, same},
+    {"mediation.noted", Right::mediate, alive, same},
+    {"mediation.risk_raised", Right::mediate, alive, same},
+    {"mediation.risk_reported", Right::mediate, alive, same},
+    {"mediation.risk_cleared", Right::mediate, alive, same},
+    {"mediation.party_left", Right::mediate, {inviting, diverted, mediating},
+     {inviting, diverted, mediating, agreed, visiting}},
+    {"mediation.terminated", Right::mediate, {inviting, diverted, mediating}, {terminated, agreed, visiting}},
+    {"mediation.termination_delivered", Right::mediate, {terminated, agreed, visiting}, same},
+    // resolution
+    {"resolution.agreement_drafted", Right::mediate, {mediating}, same},
+    {"resolution.signed", Right::mediate, {mediating}, same},
+    {"resolution.mediator_signed", Right::mediate, {mediating}, same},
+    {"resolution.sealed", Right::seal, {mediating}, {mediating, agreed, visiting}},
+    {"resolution.orally_agreed", Right::mediate, {mediating}, {mediating, agreed, visiting}},
+    {"resolution.performed", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
+    {"resolution.waived", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
+    {"resolution.breached", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
+    // follow-up
+    {"followup.visited", Right::follow_up, {agreed, visiting, terminated}, {agreed, visiting, terminated}},
+    {"followup.reopened", Right::follow_up, {agreed, visiting, terminated, archived}, {agreed, visiting, terminated, archived}},
+    {"followup.archived", Right::archive, {visiting, terminated}, {archived}},
+    // side doors
+    {"documents.imported", Right::administer, {}, {archived, visiting, agreed, terminated, mediating, requested}, false},
+};
+
+bool concluded_by_agreement(Dispute const& d) { return d.concluded_at && has_effective_agreement(d); }
+
+}  // namespace
+
+std::span<Permit const> life() { return table; }
+
+Permit const* permit(std::string_view deed)
+{
+    auto const found = std::find_if(table.begin(), table.end(), [&](Permit const& p) { return p.deed == deed; });
+    return found == table.end() ? nullptr : &*found;
+}
+
+Stage stage_of(Dispute const& d)
+{
+    if (d.archived_at) return archived;
+    if (d.closed_as)
+        return *d.closed_as == Closing::transferred ? transferred : *d.closed_as == Closing::refused ? refused : advised;
+    if (concluded_by_agreement(d)) return promises_settled(d) ? visiting : agreed;
+    if (d.termination) return terminated;
+    if (!d.accepted_at) return requested;
+    if (!d.diverted_at) return accepted;
+    if (!all_consented(d)) return inviting;
+    if (awaits_receipt(d) || !presiding(d)) return diverted;
+    return mediating;
+}
+
+Result<void> permitted(Dispute const& d, std::string_view deed)
+{
+    auto const* row = permit(deed);
+    if (row && std::find(row->from.begin(), row->from.end(), d.stage) != row->from.end()) return {};
+    return refuse(Because::wrong_stage, "wrong_stage",
+                  {{"deed", "@deed." + std::string(deed)},
+                   {"stage", std::string("@stage.") + boost::describe::enum_to_string(d.stage, "?")}});
+}
+
+std::vector<std::string> allowed(Dispute const& d, access::Caller const& caller)
+{
+    std::vector<std::string> deeds;
+    auto const matter = matter_of(d);
+    for (auto const& row : table)
+        if (row.listed && std::find(row.from.begin(), row.from.end(), d.stage) != row.from.end() &&
+            access::may(caller, row.right, matter))
+            deeds.emplace_back(row.deed);
+    return deeds;
+}
+
+access::Matter matter_of(Dispute const& d)
+{
+    access::Matter matter;
+    for (auto const& turn : d.handlings) matter.scopes.push_back(turn.scope);
+    for (auto const& a : d.appointments)
+        if (!a.until) matter.persons.push_back(a.person);
+    return matter;
+}
+
+bool is_over(Stage stage)
+{
+    return stage == archived || stage == advised || stage == refused || stage == transferred;
+}
+
+}  // namespace maple::dispute

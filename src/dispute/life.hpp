@@ -1,0 +1,37 @@
+// The life of a dispute on one page: which deed is possible at which stage, who may do it,
+// and where it can lead. It is the guard that the rules use, the source of docs/life.md
+// (`maplebridge life`), and what a domain expert signs off.
+#pragma once
+#include "access/rules.hpp"
+#include "dispute/dispute.hpp"
+
+#include <span>
+
+namespace maple::dispute {
+
+struct Permit {
+    std::string_view deed;          // "acceptance.accepted": the event's name
+    access::Right right;
+    std::vector<Stage> from;
+    std::vector<Stage> to;          // where the dispute may be afterwards
+    bool listed = true;             // a command that people choose; false: happens by itself or at a side door
+};
+
+std::span<Permit const> life();
+Permit const* permit(std::string_view deed);
+
+// Where the dispute stands, read off its facts.
+Stage stage_of(Dispute const&);
+
+// Ok, or "not at this stage", naming the stage and the deed.
+Result<void> permitted(Dispute const&, std::string_view deed);
+
+// The deeds that the stage permits and the caller has the right to.
+std::vector<std::string> allowed(Dispute const&, access::Caller const&);
+
+// What the policy looks at.
+access::Matter matter_of(Dispute const&);
+
+bool is_over(Stage);  // nobody needs to do anything any more
+
+}  // namespace maple::dispute

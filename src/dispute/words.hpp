@@ -1,0 +1,290 @@
+// The words of a dispute: what every room agrees on. Texts are Kept (foundation/record.hpp):
+// the ledger's pages hold keys, enumerations, times and hashes, never a name.
+#pragma once
+#include "foundation/record.hpp"
+#include "registry/words.hpp"
+
+namespace maple::dispute {
+
+using registry::Level;
+
+// Where a dispute stands. The only stage list (loop.md section 2); derived from what is
+// already there and what still lacks (life.hpp), never set by hand.
+enum class Stage {
+    requested, accepted, inviting, diverted, mediating, agreed, visiting, archived,
+    advised, refused, terminated, transferred,
+};
+BOOST_DESCRIBE_ENUM(Stage, requested, accepted, inviting, diverted, mediating, agreed, visiting, archived,
+                    advised, refused, terminated, transferred)
+
+// How the dispute came in. Statistics fold these into own initiative (own_initiative, lead),
+// application (walk_in, phone, web) and referral (domain.md 4.2).
+enum class Source {
+    walk_in, phone, web, own_initiative, lead,
+    petition, police, procuratorate, court, other_agency,
+};
+BOOST_DESCRIBE_ENUM(Source, walk_in, phone, web, own_initiative, lead, petition, police, procuratorate, court, other_agency)
+
+enum class Grade { general, complex, major };
+BOOST_DESCRIBE_ENUM(Grade, general, complex, major)
+
+enum class Side { applicant, respondent };
+BOOST_DESCRIBE_ENUM(Side, applicant, respondent)
+
+enum class PartyKind { person, organisation, group };
+BOOST_DESCRIBE_ENUM(PartyKind, person, organisation, group)
+
+// Civil Code 17–20: under 8 none; 8 to 17 limited (16 and living on own labour: full); adults full.
+enum class Capacity { full, limited, none };
+BOOST_DESCRIBE_ENUM(Capacity, full, limited, none)
+
+// Silence is unreachable, never refusal (loop.md section 2).
+enum class Consent { not_asked, agreed, refused, unreachable };
+BOOST_DESCRIBE_ENUM(Consent, not_asked, agreed, refused, unreachable)
+
+enum class Tongue { zh, ug, kk, mn, en, other };
+BOOST_DESCRIBE_ENUM(Tongue, zh, ug, kk, mn, en, other)
+
+enum class Sex { female, male };
+BOOST_DESCRIBE_ENUM(Sex, female, male)
+
+enum class SessionKind { joint, separate, investigation, conference };
+BOOST_DESCRIBE_ENUM(SessionKind, joint, separate, investigation, conference)
+
+enum class By { in_person, phone, video };
+BOOST_DESCRIBE_ENUM(By, in_person, phone, video)
+
+enum class SessionResult { success, failed, to_be_continued };
+BOOST_DESCRIBE_ENUM(SessionResult, success, failed, to_be_continued)
+
+// How a party puts its name under an agreement (PML art. 29).
+enum class Signing { signature, fingerprint, seal, electronic };
+BOOST_DESCRIBE_ENUM(Signing, signature, fingerprint, seal, electronic)
+
+enum class Manner { cash, transfer, delivery, repair, apology, restraint, other };
+BOOST_DESCRIBE_ENUM(Manner, cash, transfer, delivery, repair, apology, restraint, other)
+
+enum class Promise { open, performed, late, waived, breached };
+BOOST_DESCRIBE_ENUM(Promise, open, performed, late, waived, breached)
+
+enum class Satisfaction { very_satisfied, satisfied, fairly_satisfied, dissatisfied, no_answer };
+BOOST_DESCRIBE_ENUM(Satisfaction, very_satisfied, satisfied, fairly_satisfied, dissatisfied, no_answer)
+
+enum class RiskLevel { yellow, orange, red };
+BOOST_DESCRIBE_ENUM(RiskLevel, yellow, orange, red)
+
+enum class RiskKind {
+    violence, weapon, suicide, harm_to_minor, domestic_violence, group_incident, crime, mass_petition, sham_mediation, other,
+};
+BOOST_DESCRIBE_ENUM(RiskKind, violence, weapon, suicide, harm_to_minor, domestic_violence, group_incident, crime,
+                    mass_petition, sham_mediation, other)
+
+// A member of a group party: signs, or gives special written authority; a dissenter leaves.
+struct Member {
+    Key id{};
+    Kept name;
+    Kept phone;               // personal
+    std::optional<Fen> claim;
+    bool representative = false;
+    bool authorised = false;  // has given the representatives special written authority
+    bool left = false;
+};
+BOOST_DESCRIBE_STRUCT(Member, (), (id, name, phone, claim, representative, authorised, left))
+
+// Who acts for a party that cannot act alone.
+struct Guardian {
+    Kept name;
+    Kept phone;  // personal
+    std::string relation;
+    bool accused = false;  // of harming the child: cannot act (loop.md, domain.md 6.3)
+};
+BOOST_DESCRIBE_STRUCT(Guardian, (), (name, phone, relation, accused))
+
+struct Party {
+    Key id{};
+    Side side{};
+    PartyKind kind{};
+    Kept name;
+    Kept phone;        // personal
+    Kept address;      // personal
+    Kept id_number;    // personal: resident identity number
+    Kept credit_code;  // of an organisation
+    Kept represented_by;  // the legal representative of an organisation, an agent of a person
+    std::optional<Sex> sex;
+    std::optional<std::int64_t> birth_year;
+    Capacity capacity = Capacity::full;
+    std::optional<Guardian> guardian;
+    std::vector<Member> members;
+    Tongue language = Tongue::zh;
+    bool interpreter = false;
+    std::optional<Instant> requested_at;  // interrupts the limitation period; never changes
+    Consent consent = Consent::not_asked;
+    std::optional<Instant> consent_at;
+    std::optional<Instant> rights_told_at;
+    bool left = false;
+};
+BOOST_DESCRIBE_STRUCT(Party, (), (id, side, kind, name, phone, address, id_number, credit_code, represented_by, sex,
+                                  birth_year, capacity, guardian, members, language, interpreter, requested_at, consent,
+                                  consent_at, rights_told_at, left))
+
+// One organisation's turn at a dispute. The sender stays answerable until the receiver has signed.
+struct Handling {
+    Key organisation{};
+    std::string scope;  // the organisation's path
+    Level level{};
+    bool committee = true;  // false: a department; what it settles is not people's mediation
+    Instant sent_at;
+    std::optional<Instant> received_at;
+    std::optional<Instant> ended_at;
+    std::string reason;      // why it was sent here, or sent back
+    std::string number;      // this committee's own number for its part of the dossier
+};
+BOOST_DESCRIBE_STRUCT(Handling, (), (organisation, scope, level, committee, sent_at, received_at, ended_at, reason, number))
+
+struct Appointment {
+    Key person{};
+    bool presiding = true;
+    bool chosen_by_parties = false;
+    Instant from;
+    std::optional<Instant> until;
+    std::string reason;  // why replaced, or why the proposal was changed
+};
+BOOST_DESCRIBE_STRUCT(Appointment, (), (person, presiding, chosen_by_parties, from, until, reason))
+
+// A relative, neighbour, colleague, expert or department that the parties let take part (PML art. 20).
+struct Participant {
+    Key id{};
+    std::string role;
+    Kept name;
+    std::vector<Key> consented;  // parties that agreed
+};
+BOOST_DESCRIBE_STRUCT(Participant, (), (id, role, name, consented))
+
+struct Session {
+    Key id{};
+    SessionKind kind{};
+    By by{};
+    Kept place;
+    std::optional<Instant> planned_for;
+    std::optional<Instant> held_at;
+    std::vector<Key> parties;
+    std::vector<Key> participants;
+    Tongue language = Tongue::zh;
+    bool interpreter = false;
+    std::vector<std::string> methods;
+    Kept record;  // of a separate session: sealed
+    std::optional<SessionResult> result;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (id, kind, by, place, planned_for, held_at, parties, participants, language,
+                                    interpreter, methods, record, result))
+
+struct ClockPause {
+    Instant from;
+    std::optional<Instant> until;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ClockPause, (), (from, until, reason))
+
+struct ClockExtension {
+    std::int64_t days = 0;
+    Instant agreed_at;
+};
+BOOST_DESCRIBE_STRUCT(ClockExtension, (), (days, agreed_at))
+
+struct Performance {  // one act of performance, or a part of one
+    Instant at;
+    std::optional<Fen> amount;
+    Kept evidence;
+};
+BOOST_DESCRIBE_STRUCT(Performance, (), (at, amount, evidence))
+
+struct Obligation {  // who owes whom what, in which manner, by when
+    Key id{};
+    Key from{};
+    Key to{};
+    Kept what;
+    Manner manner{};
+    std::optional<Fen> amount;
+    Date due{};
+    std::vector<Performance> performed;
+    Promise state = Promise::open;
+    std::optional<Instant> settled_at;  // performed in full, waived or breached
+};
+BOOST_DESCRIBE_STRUCT(Obligation, (), (id, from, to, what, manner, amount, due, performed, state, settled_at))
+
+struct Signature {
+    Key party{};
+    Signing manner{};
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(Signature, (), (party, manner, at))
+
+struct Agreement {
+    Key id{};
+    bool oral = false;
+    std::string number;
+    std::vector<Key> parties;
+    Kept facts;           // main facts, issues, each side's responsibility
+    Kept terms;
+    Kept breach;          // what follows when it is not kept
+    std::int64_t copies = 0;
+    bool ends_dispute = true;  // false: a partial agreement, other issues stay open
+    std::vector<Obligation> obligations;
+    std::vector<Signature> signatures;
+    std::optional<Instant> mediator_signed_at;
+    std::optional<Instant> sealed_at;
+    std::optional<Instant> reached_at;    // oral: the day the parties reached it
+    std::optional<Instant> effective_at;  // computed (PML art. 29, 30), never typed
+};
+BOOST_DESCRIBE_STRUCT(Agreement, (), (id, oral, number, parties, facts, terms, breach, copies, ends_dispute, obligations,
+                                      signatures, mediator_signed_at, sealed_at, reached_at, effective_at))
+
+struct VisitAnswer {
+    Key party{};
+    Satisfaction satisfaction{};
+};
+BOOST_DESCRIBE_STRUCT(VisitAnswer, (), (party, satisfaction))
+
+struct Visit {
+    Key id{};
+    Instant at;
+    By by{};
+    std::vector<VisitAnswer> answers;
+    bool performed = true;   // what the parties say of the promises
+    bool relapse = false;    // signs that the quarrel flares up again
+    Kept findings;
+};
+BOOST_DESCRIBE_STRUCT(Visit, (), (id, at, by, answers, performed, relapse, findings))
+
+struct Risk {
+    Key id{};
+    RiskKind kind{};
+    RiskLevel level{};
+    Instant raised_at;
+    Kept about;
+    std::string reported_to;  // "police", "civil_affairs", …; "" while unreported
+    std::optional<Instant> reported_at;
+    Key reported_by{};
+    std::optional<Instant> cleared_at;
+};
+BOOST_DESCRIBE_STRUCT(Risk, (), (id, kind, level, raised_at, about, reported_to, reported_at, reported_by, cleared_at))
+
+struct Termination {
+    Instant at;
+    std::string reason;
+    std::vector<std::string> remedies;  // the other roads that the parties were told of (PML art. 26)
+    std::optional<Instant> delivered_at;
+    Kept note;
+};
+BOOST_DESCRIBE_STRUCT(Termination, (), (at, reason, remedies, delivered_at, note))
+
+// Another body's hand-over that this dispute began with.
+struct Handover {
+    Key referral{};
+    Key organisation{};
+    std::string clock;  // "court_before", "court_after", … or "" for the kind's own clock
+    std::int64_t calls = 0;  // calls about this dispute that the referral states
+};
+BOOST_DESCRIBE_STRUCT(Handover, (), (referral, organisation, clock, calls))
+
+}  // namespace maple::dispute

@@ -1,0 +1,137 @@
+// Record<T>: how a T is written on a page of the ledger. Unlike a Form it is compact
+// (empty things are left out), reads pages of older programs (a missing field keeps its
+// default, an unknown one is passed over), and holds no text of a person: texts are Kept.
+#pragma once
+#include "foundation/form.hpp"
+
+#include <stdexcept>
+
+namespace maple {
+
+// A text that lies beside the pages, in a row of its own. The page knows its key and the
+// salted hash of its words; `text` is filled in for a reader who may see it.
+struct Kept {
+    Key id{};
+    std::string hash = {};             // hex SHA-256 of salt and words
+    std::optional<std::string> text = {};
+    explicit operator bool() const { return bool(id); }
+    bool operator==(Kept const& other) const { return id == other.id && hash == other.hash; }
+};
+
+// In an answer a kept text is its words, or null when there are none for this reader.
+template <> struct Form<Kept> {
+    static json::value write(Kept const& k) { return k.text ? json::value(json::string(*k.text)) : json::value(nullptr); }
+    static json::object schema(Schemas&, Way) { return {{"type", json::array{"string", "null"}}}; }
+};
+
+struct CorruptPage : std::runtime_error { using runtime_error::runtime_error; };
+
+template <class T> struct Record {  // whatever Form writes as a plain value
+    static json::value write(T const& t) { return Form<T>::write(t); }
+    static void read(json::value const& v, T& into)
+    {
+        Problems problems;
+        Form<T>::read(v, into, At{}, problems);
+        if (!problems.empty()) throw CorruptPage("a page of the ledger cannot be read: " + problems.front().code);
+    }
+    static bool empty(T const& t)
+    {
+        if constexpr (requires { t.empty(); }) return t.empty();
+        else return false;
+    }
+};
+
+template <> struct Record<bool> {
+    static json::value write(bool b) { return b; }
+    static void read(json::value const& v, bool& into) { into = v.as_bool(); }
+    static bool empty(bool b) { return !b; }
+};
+
+template <> struct Record<Instant> {  // microseconds: exact, short
+    static json::value write(Instant t) { return t.us; }
+    static void read(json::value const& v, Instant& into) { into.us = v.as_int64(); }
+    static bool empty(Instant) { return false; }
+};
+
+template <> struct Record<Kept> {
+    static json::value write(Kept const& k) { return json::array{shown(k.id), k.hash}; }
+    static void read(json::value const& v, Kept& into)
+    {
+        into.id = key_from_shown(v.as_array().at(0).as_string()).value();
+        into.hash = v.as_array().at(1).as_string().c_str();
+    }
+    static bool empty(Kept const& k) { return !k.id; }
+};
+
+template <class T> struct Record<std::optional<T>> {
+    static json::value write(std::optional<T> const& o) { return o ? Record<T>::write(*o) : json::value(nullptr); }
+    static void read(json::value const& v, std::optional<T>& into)
+    {
+        if (v.is_null()) into.reset();
+        else Record<T>::read(v, into.emplace());
+    }
+    static bool empty(std::optional<T> const& o) { return !o; }
+};
+
+template <class T> struct Record<std::vector<T>> {
+    static json::value write(std::vector<T> const& items)
+    {
+        json::array out;
+        out.reserve(items.size());
+        for (auto const& item : items) out.push_back(Record<T>::write(item));
+        return out;
+    }
+    static void read(json::value const& v, std::vector<T>& into)
+    {
+        into.clear();
+        for (auto const& item : v.as_array()) {
+            T one{};
+            Record<T>::read(item, one);
+            into.push_back(std::move(one));
+        }
+    }
+    static bool empty(std::vector<T> const& items) { return items.empty(); }
+};
+
+template <DescribedStruct T> struct Record<T> {
+    static json::value write(T const& t)
+    {
+        json::object out;
+        each_field<T>([&](auto field) {
+            using M = std::remove_cvref_t<decltype(t.*field.pointer)>;
+            if (!Record<M>::empty(t.*field.pointer)) out.emplace(field.name, Record<M>::write(t.*field.pointer));
+        });
+        return out;
+    }
+    static void read(json::value const& v, T& into)
+    {
+        auto const& object = v.as_object();
+        each_field<T>([&](auto field) {
+            using M = std::remove_reference_t<decltype(into.*field.pointer)>;
+            if (auto const* member = object.if_contains(field.name)) Record<M>::read(*member, into.*field.pointer);
+        });
+    }
+    static bool empty(T const&) { return false; }
+};
+
+template <class T> T from_record(json::value const& v)
+{
+    T t{};
+    Record<T>::read(v, t);
+    return t;
+}
+
+// Every kept text inside a thing, wherever it lies: for filling in words.
+template <class T, class F> void each_kept(T& thing, F&& f)
+{
+    if constexpr (std::is_same_v<std::remove_const_t<T>, Kept>) f(thing);
+    else if constexpr (DescribedStruct<std::remove_const_t<T>>)
+        each_field<std::remove_const_t<T>>([&](auto field) { each_kept(thing.*field.pointer, f); });
+    else if constexpr (requires { thing.has_value(); *thing; }) {
+        if (thing.has_value()) each_kept(*thing, f);
+    } else if constexpr (requires { thing.begin(); thing.push_back(*thing.begin()); } && !requires { thing.c_str(); }) {
+        for (auto& item : thing) each_kept(item, f);
+    }
+}
+
+}  // namespace maple

@@ -1,0 +1,38 @@
+// The roll: finding organisations, people and divisions. Nothing personal lies here but
+// what staff show to parties: a name and an office phone.
+#pragma once
+#include "access/desk.hpp"
+#include "registry/words.hpp"
+
+namespace maple::registry {
+
+Organisation organisation(Desk&, Key);                        // refuses: organisation.unknown (404)
+std::optional<Organisation> find_organisation(Desk&, Key);
+std::vector<Organisation> organisations(Desk&, std::vector<Key> const&);     // those that exist
+std::vector<Organisation> all_organisations(Desk&, std::string_view below = "/");  // open ones, in the order of paths
+std::vector<Organisation> organisations_of_division(Desk&, std::string_view code);
+
+Person person(Desk&, Key);                                    // refuses: person.unknown (404)
+std::vector<Person> people(Desk&, std::vector<Key> const&);
+std::vector<Person> mediators_of(Desk&, Key organisation);    // serving now, by collation of names
+
+std::optional<Division> division(Desk&, std::string_view code);
+std::vector<Division> divisions(Desk&);
+// "克拉玛依区迎宾街道汇福社区": the names from district down to the code's division.
+std::string division_name(Desk&, std::string_view code);
+
+// The committee whose seal, number and statistics stand for an organisation: itself, or
+// for a room the committee it belongs to. Refuses: organisation.no_committee.
+Organisation committee_of(Desk&, Organisation const&);
+
+// The organisation that receives what is requested in a place: the judicial office or
+// centre of the subdistrict. Refuses: division.no_desk.
+Organisation acceptance_desk_for(Desk&, std::string_view division);
+// The committee of a community; nothing when it has none.
+std::optional<Organisation> committee_for(Desk&, std::string_view division);
+
+// The next number of a series ("acceptance", "dossier", "agreement") of an organisation in
+// a year: allocated in the open transaction, so never twice and never with a gap.
+std::int64_t next_number(Desk&, Key organisation, int year, std::string_view series);
+
+}  // namespace maple::registry
