@@ -92,6 +92,7 @@ inline void from_sql(Value const& c, Key& into) { into.n = std::get<std::int64_t
 inline void from_sql(Value const& c, Instant& into) { into.us = std::get<std::int64_t>(c); }
 inline void from_sql(Value const& c, Fen& into) { into.n = std::get<std::int64_t>(c); }
 inline void from_sql(Value const& c, Date& into) { into = date_from_iso(std::get<std::string>(c)).value(); }
+template <std::int64_t A, std::int64_t B> void from_sql(Value const& c, Whole<A, B>& into) { into.n = std::get<std::int64_t>(c); }
 template <int A, int B> void from_sql(Value const& c, Text<A, B>& into) { into = Text<A, B>(std::get<std::string>(c)); }
 template <DescribedEnum E> void from_sql(Value const& c, E& into)
 {

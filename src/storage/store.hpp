@@ -6,6 +6,7 @@
 #pragma once
 #include "storage/sql.hpp"
 
+#include <chrono>
 #include <exception>
 #include <functional>
 #include <memory>
@@ -14,7 +15,7 @@
 namespace maple::sql {
 
 using Work = std::function<void(Session&)>;
-// Called once, on a thread of the store: with nothing when the work is durable, with
+// Called once, on a thread of the store, and must not throw or wait: with nothing when the work is durable, with
 // what the work threw when it was rolled back, with NoRoom or TryAgain when the commit failed.
 using Done = std::function<void(std::exception_ptr)>;
 
@@ -23,6 +24,9 @@ struct StoreOptions {
     int writers = 4;            // PostgreSQL only; SQLite has one
     std::size_t most_waiting = 2000;  // works that may wait to be written; more throw TooBusy
     std::size_t batch = 256;    // works in one commit at most
+    // A snapshot that stays open keeps the log from shrinking: a server gives its readers
+    // five seconds; 0 (exports, verify) is no limit.
+    std::chrono::milliseconds longest_read{0};
 };
 
 struct TooBusy : std::runtime_error { using runtime_error::runtime_error; };
@@ -73,6 +77,9 @@ struct Migration {
 // becomes BLOB on SQLite. All pending ones run in one transaction; a database from a
 // newer program is refused with a sentence. Returns how many ran.
 int migrate(Store& store, std::span<Migration const> migrations);
-int schema_version(Store& store);
+int schema_version(Store& store);  // 0 for an empty database
+
+// The ones that the binary carries ("migrations/0007_visits.sql" has the number 7).
+std::vector<Migration> house_migrations();
 
 }  // namespace maple::sql

@@ -1,0 +1,291 @@
+// One SQLite file as a store: readers side by side, one writer thread that commits the
+// works that wait together, and a second thread that empties the log behind it.
+#include "storage/engines.hpp"
+#include "storage/sqlite_link.hpp"
+#include "storage/works.hpp"
+
+#include <atomic>
+#include <cstdlib>
+#include <thread>
+#include <unistd.h>
+
+namespace maple::sql {
+namespace {
+
+constexpr auto between_checkpoints = std::chrono::milliseconds(100);
+constexpr int most_log_pages = 16'000;  // about 64 MB: then the writer itself pauses to empty the log
+constexpr auto longest_batch = std::chrono::milliseconds(50);
+
+// A file of its own in memory where there is such a place, deleted at the end.
+std::string private_file()
+{
+    auto const* asked = std::getenv("TMPDIR");
+    std::string name = (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : asked ? asked : "/tmp");
+    name += "/maplebridge-XXXXXX";
+    int const fd = mkstemp(name.data());
+    if (fd < 0) throw std::runtime_error("no temporary file for a private database in " + name);
+    close(fd);
+    return name;
+}
+
+struct File {
+    explicit File(std::string const& where) : name(where == ":memory:" ? private_file() : where), temporary(where == ":memory:") {}
+    ~File()
+    {
+        if (!temporary) return;
+        for (char const* part : {"", "-wal", "-shm"}) unlink((name + part).c_str());
+    }
+    File(File const&) = delete;
+    File& operator=(File const&) = delete;
+    std::string const name;
+    bool const temporary;
+};
+
+// Connections for reading, opened when they are first needed.
+class Readers {
+public:
+    Readers(std::string const& file, int most) : file_(file), most_(std::max(1, most)) {}
+
+    std::unique_ptr<SqliteLink> take()
+    {
+        std::unique_lock lock(mutex_);
+        given_back_.wait(lock, [&] { return !idle_.empty() || open_ < most_; });
+        if (!idle_.empty()) {
+            auto link = std::move(idle_.back());
+            idle_.pop_back();
+            return link;
+        }
+        ++open_;
+        lock.unlock();
+        try {
+            return std::make_unique<SqliteLink>(file_, SqliteLink::Use::read);
+        } catch (...) {
+            give_back(nullptr);
+            throw;
+        }
+    }
+
+    void give_back(std::unique_ptr<SqliteLink> link)
+    {
+        {
+            std::lock_guard const lock(mutex_);
+            if (link) idle_.push_back(std::move(link));
+            else --open_;
+        }
+        given_back_.notify_one();
+    }
+
+    void close() { idle_.clear(); }
+
+private:
+    std::string const file_;
+    int const most_;
+    int open_ = 0;
+    std::mutex mutex_;
+    std::condition_variable given_back_;
+    std::vector<std::unique_ptr<SqliteLink>> idle_;
+};
+
+// Empties the log into the file every moment while there is something in it.
+class Checkpoints {
+public:
+    explicit Checkpoints(std::string const& file) : link_(file, SqliteLink::Use::write), thread_([this] { live(); }) {}
+    ~Checkpoints()
+    {
+        {
+            std::lock_guard const lock(mutex_);
+            stopping_ = true;
+        }
+        wake_.notify_one();
+        thread_.join();
+    }
+
+    void written()
+    {
+        if (due_.exchange(true)) return;
+        { std::lock_guard const lock(mutex_); }
+        wake_.notify_one();
+    }
+    int log_pages() const { return log_pages_; }
+
+private:
+    void live()
+    {
+        std::unique_lock lock(mutex_);
+        while (!stopping_) {
+            wake_.wait(lock, [&] { return stopping_ || due_; });
+            wake_.wait_for(lock, between_checkpoints, [&] { return stopping_; });
+            if (stopping_) return;
+            lock.unlock();
+            due_ = false;
+            auto const log = link_.checkpoint();
+            log_pages_ = log.pages;
+            if (log.moved < log.pages) due_ = true;
+            lock.lock();
+        }
+    }
+
+    SqliteLink link_;
+    std::atomic<bool> due_ = true;
+    std::atomic<int> log_pages_ = 0;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+class SqliteStore final : public Store {
+public:
+    SqliteStore(std::string const& where, StoreOptions options)
+        : options_(options), file_(where), writer_(file_.name, SqliteLink::Use::write), readers_(file_.name, options.readers),
+          checkpoints_(std::make_unique<Checkpoints>(file_.name)), works_(options.most_waiting), thread_([this] { live(); })
+    {
+    }
+
+    ~SqliteStore() override
+    {
+        works_.close();
+        thread_.join();
+        checkpoints_.reset();
+        readers_.close();
+        if (!file_.temporary) writer_.checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
+    }
+
+    Engine engine() const override { return Engine::sqlite; }
+    std::size_t waiting() const override { return works_.size(); }
+    void write(Work work, Done done) override { works_.push({std::move(work), std::move(done)}); }
+    void backup(std::string const& to) override { copy_sqlite(file_.name, to); }
+
+    void read(Work const& work) override
+    {
+        struct Loan {
+            Readers& readers;
+            std::unique_ptr<SqliteLink> link;
+            ~Loan()
+            {
+                try {
+                    link->until(std::nullopt);
+                    if (link->in_transaction()) link->command("ROLLBACK");
+                    link->forgive();
+                } catch (std::exception const&) {
+                    link.reset();  // a connection that cannot even let go is not lent again
+                }
+                readers.give_back(std::move(link));
+            }
+        } loan{readers_, readers_.take()};
+        if (options_.longest_read.count() > 0) loan.link->until(std::chrono::steady_clock::now() + options_.longest_read);
+        loan.link->command("BEGIN");
+        work(*loan.link);
+    }
+
+private:
+    struct Answer {
+        Done done;
+        std::exception_ptr problem;
+    };
+
+    void live()
+    {
+        while (auto first = works_.next()) {
+            auto answers = write_together(std::move(*first));
+            checkpoints_->written();
+            for (auto& [done, problem] : answers) done(problem);
+            if (checkpoints_->log_pages() > most_log_pages) writer_.checkpoint();
+        }
+    }
+
+    // One transaction for all that wait. Whatever spoils the transaction as a whole is the
+    // answer to all of them.
+    std::vector<Answer> write_together(Waiting first)
+    {
+        std::vector<Answer> answers;
+        std::optional<Waiting> next(std::move(first));
+        std::exception_ptr lost;
+        try {
+            writer_.forgive();
+            writer_.command("BEGIN IMMEDIATE");
+            auto const end = std::chrono::steady_clock::now() + longest_batch;
+            while (next) {
+                answers.push_back({std::move(next->done), nullptr});
+                auto const work = std::move(next->work);
+                next.reset();
+                answers.back().problem = write_one(work);
+                if (answers.size() < options_.batch && std::chrono::steady_clock::now() < end) next = works_.next_at_once();
+            }
+            writer_.command("COMMIT");
+        } catch (...) {
+            lost = failure_of_the_whole(std::current_exception());
+        }
+        if (next) answers.push_back({std::move(next->done), nullptr});
+        if (lost) {
+            for (auto& answer : answers) answer.problem = lost;
+            if (writer_.in_transaction()) give_up();
+        }
+        return answers;
+    }
+
+    // The work in a savepoint of its own; answers what it threw. Throws itself when the whole
+    // transaction has gone.
+    std::exception_ptr write_one(Work const& work)
+    {
+        writer_.command("SAVEPOINT work");
+        std::exception_ptr problem;
+        try {
+            work(writer_);
+            if (writer_.spoiled()) throw std::runtime_error("the work went on after a failed statement");
+            if (writer_.owes_a_reference()) throw std::runtime_error("a foreign key points nowhere at the end of the work");
+        } catch (...) {
+            problem = std::current_exception();
+        }
+        if (!writer_.in_transaction()) std::rethrow_exception(problem ? problem : lost_transaction());
+        writer_.forgive();
+        if (problem) writer_.command("ROLLBACK TO work");
+        writer_.command("RELEASE work");
+        return problem;
+    }
+
+    static std::exception_ptr lost_transaction()
+    {
+        return std::make_exception_ptr(std::logic_error("a work ended the transaction that it shared"));
+    }
+
+    // What one statement met, in the words that fit everybody in the batch.
+    static std::exception_ptr failure_of_the_whole(std::exception_ptr cause)
+    {
+        try {
+            std::rethrow_exception(cause);
+        } catch (NoRoom const&) {
+            return cause;
+        } catch (TryAgain const&) {
+            return cause;
+        } catch (std::exception const& e) {
+            return std::make_exception_ptr(TryAgain(std::string("the transaction as a whole was rolled back: ") + e.what()));
+        }
+    }
+
+    void give_up()
+    {
+        try {
+            writer_.command("ROLLBACK");
+        } catch (std::exception const&) {
+            // The next BEGIN says what is wrong, and nothing is acknowledged until it succeeds.
+        }
+    }
+
+    StoreOptions const options_;
+    File const file_;
+    SqliteLink writer_;
+    Readers readers_;
+    std::unique_ptr<Checkpoints> checkpoints_;
+    Works works_;
+    std::thread thread_;
+};
+
+}  // namespace
+
+std::unique_ptr<Store> open_sqlite(std::string const& file, StoreOptions options)
+{
+    return std::make_unique<SqliteStore>(file, options);
+}
+
+}  // namespace maple::sql
