@@ -1,0 +1,140 @@
+#include "access/journal.hpp"
+#include "foundation/canonical_json.hpp"
+#include "foundation/merkle.hpp"
+#include "foundation/random_token.hpp"
+#include "foundation/sha256.hpp"
+
+namespace maple::access {
+namespace {
+
+std::string page_text(Desk const& desk, PageToWrite const& page)
+{
+    json::object sheet{
+        {"account", shown(desk.caller.account)}, {"body", page.body}, {"deed", page.deed}, {"happened", page.happened.us},
+        {"kind", page.kind}, {"n", page.n}, {"person", shown(desk.caller.person)}, {"recorded", desk.now.us},
+        {"subject", shown(page.subject)},
+    };
+    return canonical_json(sheet);
+}
+
+std::string body_of(Desk const& desk, WordsToKeep const& words)
+{
+    if (words.secrecy == Secrecy::open) return words.text;
+    return desk.house.vault.seal(words.text, bound_to(words.kept.id));
+}
+
+Key key_at(json::object const& sheet, std::string_view name)
+{
+    return key_from_shown(sheet.at(name).as_string()).value();
+}
+
+}  // namespace
+
+std::string bound_to(Key words) { return "words/" + shown(words); }
+
+std::string hash_of_words(std::string_view salt, std::string_view text)
+{
+    return hex(sha256(std::string(salt) + std::string(text)));
+}
+
+WordsToKeep prepare_words(Key subject, std::string_view label, std::string_view text, Secrecy secrecy)
+{
+    if (text.empty()) return {};
+    WordsToKeep words{{}, subject, std::string(label), secrecy, std::string(text), random_bytes(16)};
+    words.kept.id = new_key();
+    words.kept.hash = hash_of_words(words.salt, text);
+    words.kept.text = std::string(text);
+    return words;
+}
+
+void write_ledger(Desk& desk, std::vector<PageToWrite> const& pages, std::vector<WordsToKeep> const& texts)
+{
+    std::vector<sql::Statement> statements;
+    for (auto const& words : texts)
+        if (words.kept)
+            statements.push_back({R"(
+                INSERT INTO words (id, subject, label, secrecy, body, salt) VALUES ($1, $2, $3, $4, $5, $6))",
+                {words.kept.id.n, words.subject.n, words.label, sql::to_sql(words.secrecy), body_of(desk, words),
+                 sql::Bytes{words.salt}}});
+    for (auto const& page : pages) {
+        auto const id = new_key();
+        auto text = page_text(desk, page);
+        auto salt = random_bytes(16);
+        auto const leaf = leaf_hash(salt, text);
+        statements.push_back({R"(
+            INSERT INTO page (id, kind, subject, n, text, salt, hash) VALUES ($1, $2, $3, $4, $5, $6, $7))",
+            {id.n, std::string(page.kind), page.subject.n, page.n, std::move(text), sql::Bytes{std::move(salt)},
+             sql::Bytes{std::string(reinterpret_cast<char const*>(leaf.data()), leaf.size())}}});
+        if (desk.sql.engine() == sql::Engine::sqlite)
+            statements.push_back({R"(
+                INSERT INTO leaf (n, page) SELECT coalesce(max(n), -1) + 1, CAST($1 AS BIGINT) FROM leaf)", {id.n}});
+    }
+    desk.sql.batch(statements);
+}
+
+Page page_from(Key id, std::string_view text)
+{
+    auto const sheet = json::parse(text).as_object();
+    return {id, sheet.at("kind").as_string().c_str(), key_at(sheet, "subject"), sheet.at("n").as_int64(),
+            sheet.at("deed").as_string().c_str(), {sheet.at("happened").as_int64()}, {sheet.at("recorded").as_int64()},
+            key_at(sheet, "person"), key_at(sheet, "account"), sheet.at("body")};
+}
+
+namespace {
+
+struct PageRow {
+    Key id{};
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(PageRow, (), (id, text))
+
+struct WordsRow {
+    Key id{};
+    Secrecy secrecy{};
+    std::string body;
+};
+BOOST_DESCRIBE_STRUCT(WordsRow, (), (id, secrecy, body))
+
+std::string opened(Vault const& vault, WordsRow const& row)
+{
+    return row.secrecy == Secrecy::open ? row.body : vault.unseal(row.body, bound_to(row.id));
+}
+
+}  // namespace
+
+std::vector<Page> pages_of(sql::Session& sql, Key subject)
+{
+    std::vector<Page> pages;
+    for (auto const& row : sql::all<PageRow>(sql, "SELECT id, text FROM page WHERE subject = $1 ORDER BY n", subject))
+        pages.push_back(page_from(row.id, row.text));
+    return pages;
+}
+
+std::map<std::int64_t, std::string> words_of(sql::Session& sql, Vault const& vault, Key subject, bool personal, bool sealed)
+{
+    std::map<std::int64_t, std::string> texts;
+    for (auto const& row : sql::all<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE subject = $1 AND body IS NOT NULL", subject)) {
+        if ((row.secrecy == Secrecy::personal && !personal) || (row.secrecy == Secrecy::sealed && !sealed)) continue;
+        texts[row.id.n] = opened(vault, row);
+    }
+    return texts;
+}
+
+std::optional<std::string> one_text(sql::Session& sql, Vault const& vault, Key words)
+{
+    auto const row = sql::one<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE id = $1 AND body IS NOT NULL", words);
+    if (!row) return std::nullopt;
+    return opened(vault, *row);
+}
+
+int place_pages(sql::Session& sql)
+{
+    if (sql.engine() == sql::Engine::sqlite) return 0;
+    return int(sql::change(sql, R"(
+        INSERT INTO leaf (n, page)
+        SELECT (SELECT coalesce(max(n), -1) FROM leaf) + row_number() OVER (ORDER BY page.id), page.id
+          FROM page LEFT JOIN leaf ON leaf.page = page.id
+         WHERE leaf.page IS NULL)"));
+}
+
+}  // namespace maple::access

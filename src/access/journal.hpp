@@ -1,0 +1,68 @@
+// The ledger's pen: pages and the texts beside them, written in the transaction of the
+// deed itself. The bytes are fixed (decisions.md): SHA-256; leaf = hash(0x00 | salt | page),
+// salt 16 random bytes, page as canonical JSON; pages hold keys, enumerations, times and
+// hashes; texts lie in rows beside them and can be erased without touching a page.
+#pragma once
+#include "access/desk.hpp"
+#include "foundation/record.hpp"
+
+namespace maple::access {
+
+// How a text is kept. Open: in clear, because it must be searched; shown under the policy.
+// Personal: identity numbers, phones, addresses, accounts; encrypted. Sealed: what one side
+// said alone; encrypted and never searched.
+enum class Secrecy { open, personal, sealed };
+BOOST_DESCRIBE_ENUM(Secrecy, open, personal, sealed)
+
+struct PageToWrite {
+    std::string_view kind;     // "dispute"
+    Key subject{};
+    std::int64_t n = 0;        // within the subject, from 1
+    std::string deed;          // "acceptance.accepted"
+    Instant happened;
+    json::value body;          // the event as a Record
+};
+
+struct WordsToKeep {
+    Kept kept;                 // id and hash are set by `prepare_words`
+    Key subject{};
+    std::string label;
+    Secrecy secrecy{};
+    std::string text;
+    std::string salt;
+};
+
+// Gives a text its key, salt and hash; nothing is written yet. An empty text is no text.
+WordsToKeep prepare_words(Key subject, std::string_view label, std::string_view text, Secrecy);
+// Writes everything in as few round trips as the engine allows.
+void write_ledger(Desk&, std::vector<PageToWrite> const&, std::vector<WordsToKeep> const&);
+
+// A page as it is read back.
+struct Page {
+    Key id{};
+    std::string kind;
+    Key subject{};
+    std::int64_t n = 0;
+    std::string deed;
+    Instant happened;
+    Instant recorded;
+    Key person{};
+    Key account{};
+    json::value body;
+};
+Page page_from(Key id, std::string_view text);
+std::vector<Page> pages_of(sql::Session&, Key subject);
+
+// What lies beside the pages of a subject, opened: only open texts, or personal and sealed
+// ones too. An erased text is left out.
+std::map<std::int64_t, std::string> words_of(sql::Session&, Vault const&, Key subject, bool personal, bool sealed);
+std::optional<std::string> one_text(sql::Session&, Vault const&, Key words);
+
+std::string hash_of_words(std::string_view salt, std::string_view text);
+std::string bound_to(Key words);  // what a ciphertext is bound to
+
+// On PostgreSQL committed pages get their place in the tree here, one sequencer at a time;
+// on SQLite the writer has done it already. Returns how many were placed.
+int place_pages(sql::Session&);
+
+}  // namespace maple::access

@@ -1,0 +1,125 @@
+#include "dispute/file.hpp"
+#include "storage/insert.hpp"
+
+namespace maple::dispute {
+namespace {
+
+constexpr std::int64_t clock_slack = 300;  // seconds that a client's clock may run ahead
+
+std::optional<Dispute> find(sql::Session& sql, Key id)
+{
+    auto const state = sql::cell<std::string>(sql, "SELECT state FROM dispute WHERE id = $1", id);
+    if (!state) return std::nullopt;
+    return from_record<Dispute>(json::parse(*state));
+}
+
+Refusal unknown() { return refuse(Because::not_found, "dispute.unknown"); }
+
+// Another town's dispute does not exist for this reader; one that he sees but may not
+// change is refused openly.
+Dispute judged(Desk& desk, std::optional<Dispute> found, access::Right needs)
+{
+    if (!found) throw Refused(unknown());
+    auto const matter = matter_of(*found);
+    if (access::may(desk.caller, needs, matter)) return std::move(*found);
+    if (access::may(desk.caller, access::Right::read_dispute, matter)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    throw Refused(unknown());
+}
+
+}  // namespace
+
+File File::begin(Desk& desk, Key id)
+{
+    Dispute fresh;
+    fresh.id = id;
+    return {desk, std::move(fresh)};
+}
+
+File File::open(Desk& desk, Key id, access::Right needs)
+{
+    File file{desk, judged(desk, find(desk.sql, id), needs)};
+    if (desk.if_match && *desk.if_match != file->version)
+        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(*desk.if_match)}, {"now", std::to_string(file->version)}}));
+    return file;
+}
+
+File File::open_unasked(Desk& desk, Key id)
+{
+    auto found = find(desk.sql, id);
+    if (!found) throw Refused(unknown());
+    return {desk, std::move(*found)};
+}
+
+Kept File::keep(std::string_view label, std::string_view text, access::Secrecy secrecy)
+{
+    words_.push_back(access::prepare_words(dispute_.id, label, text, secrecy));
+    return words_.back().kept;
+}
+
+void File::check_time(Instant happened) const
+{
+    if (happened > plus_seconds(desk_->now, clock_slack))
+        throw Refused(refuse_field("/happened_at", "in_the_future"));
+    if (dispute_.version > 0 && !dispute_.historical && happened < dispute_.started_at)
+        throw Refused(refuse_field("/happened_at", "before_the_request"));
+}
+
+void File::note(std::string deed, Instant happened, json::value body)
+{
+    settle(dispute_, happened);
+    pages_.push_back({"dispute", dispute_.id, dispute_.version, std::move(deed), happened, std::move(body)});
+}
+
+Dispute const& File::put_back()
+{
+    auto row = row_of(dispute_, desk_->book(), desk_->now);
+    if (read_version_ == 0) {
+        sql::insert(desk_->sql, "dispute", row);
+    } else {
+        // Names are only at hand for parties that were just written; the line stays as it was otherwise.
+        bool const names_at_hand = std::all_of(dispute_.parties.begin(), dispute_.parties.end(),
+                                               [](Party const& p) { return p.name.text.has_value(); });
+        if (!names_at_hand) {
+            auto const words = access::words_of(desk_->sql, desk_->house.vault, dispute_.id, false, false);
+            auto named = dispute_;
+            for (auto& p : named.parties)
+                if (!p.name.text)
+                    if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
+            row.parties = parties_line(named);
+        }
+        if (sql::update(desk_->sql, "dispute", row, "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
+            throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
+    }
+    access::write_ledger(*desk_, pages_, words_);
+    pages_.clear();
+    words_.clear();
+    read_version_ = dispute_.version;
+    desk_->etag = dispute_.version;
+    return dispute_;
+}
+
+Dispute read_dispute(Desk& desk, Key id, access::Right needs)
+{
+    auto dispute = judged(desk, find(desk.sql, id), needs);
+    desk.etag = dispute.version;
+    return dispute;
+}
+
+Dispute read_unasked(Desk& desk, Key id)
+{
+    auto found = find(desk.sql, id);
+    if (!found) throw Refused(unknown());
+    return std::move(*found);
+}
+
+void settle(Dispute& d, Instant happened)
+{
+    ++d.version;
+    auto const stage = stage_of(d);
+    if (stage != d.stage || d.version == 1) {
+        d.stage = stage;
+        d.stage_since = happened;
+    }
+}
+
+}  // namespace maple::dispute

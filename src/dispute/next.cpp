@@ -1,0 +1,239 @@
+#include "dispute/next.hpp"
+
+#include <algorithm>
+
+namespace maple::dispute {
+namespace {
+
+using law::Book;
+
+law::Due desk_clock(Dispute const& d, Book const& book, std::string_view key, Instant trigger, Instant now)
+{
+    (void)d;
+    return law::due(book, key, trigger, now);
+}
+
+Next step(Dispute const& d, Action action, std::string_view deed, std::string_view statute, std::optional<law::Due> due = {})
+{
+    Next next{action, answerable(d).organisation, {}, {}, {}, std::string(statute), deed, {}};
+    if (due) {
+        if (!due->paused) next.due = due->at;
+        next.why = due->why;
+        if (next.statute.empty()) next.statute = due->statute;
+    }
+    return next;
+}
+
+Next by_mediator(Dispute const& d, Next next)
+{
+    if (auto const* chair = presiding(d)) next.person = chair->person;
+    return next;
+}
+
+Next about(Next next, Key subject)
+{
+    next.subject = shown(subject);
+    return next;
+}
+
+Party const* first_party(Dispute const& d, bool (*asks)(Party const&))
+{
+    for (auto const& p : d.parties)
+        if (!p.left && asks(p)) return &p;
+    return nullptr;
+}
+
+Next inviting(Dispute const& d, Book const& book, Instant now)
+{
+    auto const unasked = first_party(d, [](Party const& p) { return p.consent == Consent::not_asked; });
+    auto const clock = desk_clock(d, book, "desk.inviting", d.stage_since, now);
+    if (unasked) return about(step(d, Action::ask_consent, "acceptance.consent_recorded", "PML-17", clock), unasked->id);
+    if (anyone_refuses(d)) return by_mediator(d, step(d, Action::terminate, "mediation.terminated", "PML-17", clock));
+    auto const silent = first_party(d, [](Party const& p) { return p.consent == Consent::unreachable; });
+    auto asked = step(d, Action::ask_consent, "acceptance.consent_recorded", "PML-17", clock);
+    return silent ? about(asked, silent->id) : asked;
+}
+
+Next receiving(Dispute const& d, Book const& book, Instant now)
+{
+    if (awaits_receipt(d)) {
+        auto next = step(d, Action::sign_for, "diversion.received", "",
+                         desk_clock(d, book, "desk.diverted", latest_handling(d).sent_at, now));
+        return next;  // the sender stays answerable until the receiver has signed
+    }
+    auto const since = latest_handling(d).received_at.value_or(d.stage_since);
+    return step(d, Action::appoint_mediator, "diversion.appointed", "PML-19", desk_clock(d, book, "desk.diverted", since, now));
+}
+
+Session const* planned_session(Dispute const& d)
+{
+    Session const* soonest = nullptr;
+    for (auto const& s : d.sessions)
+        if (s.planned_for && !s.held_at && (!soonest || *s.planned_for < *soonest->planned_for)) soonest = &s;
+    return soonest;
+}
+
+Agreement const* open_draft(Dispute const& d)
+{
+    for (auto const& a : d.agreements)
+        if (!a.oral && !a.effective_at) return &a;
+    return nullptr;
+}
+
+bool signed_by_all(Agreement const& a)
+{
+    return a.mediator_signed_at && std::all_of(a.parties.begin(), a.parties.end(), [&](Key party) {
+        return std::any_of(a.signatures.begin(), a.signatures.end(), [&](Signature const& s) { return s.party == party; });
+    });
+}
+
+Next mediating(Dispute const& d, Book const& book, Instant now)
+{
+    auto const clock = mediation_clock(d, book, now);
+    auto const mediator = [&](Action action, std::string_view deed, std::string_view statute) {
+        return by_mediator(d, step(d, action, deed, statute, clock));
+    };
+    if (clock.paused) return mediator(Action::resume_mediation, "mediation.resumed", "");
+    if (auto const* draft = open_draft(d)) {
+        auto const ready = signed_by_all(*draft);
+        auto next = ready ? mediator(Action::affix_seal, "resolution.sealed", "PML-29")
+                          : mediator(Action::collect_signatures, "resolution.signed", "PML-29");
+        if (ready) next.person = {};  // the seal is the committee's
+        return about(next, draft->id);
+    }
+    if (auto const untold = first_party(d, [](Party const& p) { return !p.rights_told_at; }))
+        return about(mediator(Action::tell_rights, "mediation.rights_told", "PML-23"), untold->id);
+    if (auto const* planned = planned_session(d)) {
+        auto next = mediator(Action::hold_session, "mediation.session_held", "PML-22");
+        next.due = next.due ? std::min(*next.due, *planned->planned_for) : *planned->planned_for;
+        return about(next, planned->id);
+    }
+    auto const joint = std::find_if(d.sessions.rbegin(), d.sessions.rend(), [](Session const& s) { return s.held_at.has_value(); });
+    if (joint == d.sessions.rend()) return mediator(Action::plan_session, "mediation.session_planned", "PML-21");
+    if (joint->result == SessionResult::failed) return mediator(Action::terminate, "mediation.terminated", "PML-26");
+    if (joint->result == SessionResult::success) return mediator(Action::reach_agreement, "resolution.agreement_drafted", "PML-28");
+    return mediator(Action::plan_session, "mediation.session_planned", "PML-21");
+}
+
+Next agreed(Dispute const& d, Instant now)
+{
+    Obligation const* soonest = nullptr;
+    for (auto const& a : d.agreements)
+        if (a.effective_at)
+            for (auto const& o : a.obligations)
+                if (!o.settled_at && (!soonest || o.due < soonest->due)) soonest = &o;
+    bool const late = soonest && end_of(soonest->due) < now;
+    auto next = by_mediator(d, step(d, late ? Action::urge_performance : Action::check_performance, "resolution.performed", "PML-31"));
+    if (soonest) {
+        next.due = end_of(soonest->due);
+        next.why.push_back({"clock.promise_due", {{"date", iso(soonest->due)}}});
+        next.subject = shown(soonest->id);
+    }
+    return next;
+}
+
+bool visit_needed(Dispute const& d)
+{
+    if (d.historical) return false;
+    if (d.termination && !has_effective_agreement(d)) return risk_open(d);
+    return true;
+}
+
+// The last moment from which quiet is counted: promises settled, or the ending itself.
+std::optional<Instant> settled_since(Dispute const& d)
+{
+    std::optional<Instant> last = d.concluded_at;
+    for (auto const& a : d.agreements)
+        for (auto const& o : a.obligations)
+            if (o.settled_at && (!last || *o.settled_at > *last)) last = o.settled_at;
+    return last;
+}
+
+bool visited_since_settled(Dispute const& d)
+{
+    auto const since = settled_since(d);
+    return std::any_of(d.visits.begin(), d.visits.end(), [&](Visit const& v) { return !since || v.at >= *since; });
+}
+
+Next afterwards(Dispute const& d, Book const& book, Instant now)
+{
+    if (d.termination && !d.termination->delivered_at)
+        return by_mediator(d, step(d, Action::deliver_termination, "mediation.termination_delivered", "PML-26",
+                                   desk_clock(d, book, "desk.accepted", d.termination->at, now)));
+    if (visit_needed(d) && !visited_since_settled(d))
+        return by_mediator(d, step(d, Action::make_visit, "followup.visited", "PML-31", visit_clock(d, book, now)));
+    Instant last = d.stage_since;
+    for (auto const& visit : d.visits) last = std::max(last, visit.at);
+    return step(d, Action::archive, "followup.archived", "PML-27", desk_clock(d, book, "desk.archive", last, now));
+}
+
+Next by_stage(Dispute const& d, Book const& book, Instant now)
+{
+    switch (d.stage) {
+    case Stage::requested:
+        return step(d, Action::decide_acceptance, "acceptance.accepted", "PML-17",
+                    desk_clock(d, book, "desk.requested", d.started_at, now));
+    case Stage::accepted:
+        return step(d, Action::grade_and_divert, "diversion.diverted", "",
+                    desk_clock(d, book, "desk.accepted", d.accepted_at.value_or(d.stage_since), now));
+    case Stage::inviting: return inviting(d, book, now);
+    case Stage::diverted: return receiving(d, book, now);
+    case Stage::mediating: return mediating(d, book, now);
+    case Stage::agreed: return agreed(d, now);
+    default: return afterwards(d, book, now);
+    }
+}
+
+}  // namespace
+
+std::optional<Next> next_step(Dispute const& d, law::Book const& book, Instant now)
+{
+    if (is_over(d.stage)) return std::nullopt;
+    auto next = by_stage(d, book, now);
+    for (auto const& r : d.risks) {
+        if (r.level != RiskLevel::red || r.reported_at) continue;  // PML art. 25: first of all
+        auto report = by_mediator(d, step(d, Action::report_risk, "mediation.risk_reported", "PML-25",
+                                          desk_clock(d, book, "desk.risk_report", r.raised_at, now)));
+        if (r.kind == RiskKind::harm_to_minor) report.statute = "MIN-11";
+        return about(report, r.id);
+    }
+    return next;
+}
+
+law::Due mediation_clock(Dispute const& d, law::Book const& book, Instant now)
+{
+    auto const* kind = book.kind(d.kind);
+    std::string key = kind ? kind->clock : "general";
+    if (d.handover && !d.handover->clock.empty()) key = d.handover->clock;
+    auto const* rule = book.clock(key);
+    if (!rule) rule = book.clock("general");
+    // Labour counts from the application, the court's clocks from signing for the papers.
+    auto trigger = d.accepted_at.value_or(d.started_at);
+    if (key == "labour") trigger = d.requested_at.value_or(d.started_at);
+    std::vector<law::Pause> pauses;
+    for (auto const& p : d.pauses) pauses.push_back({p.from, p.until, p.reason});
+    std::vector<law::Extension> extensions;
+    for (auto const& e : d.extensions) extensions.push_back({int(e.days), e.agreed_at});
+    return law::due(book, *rule, trigger, pauses, extensions, now);
+}
+
+std::optional<law::Due> visit_clock(Dispute const& d, law::Book const& book, Instant now)
+{
+    auto const since = settled_since(d);
+    if (!since || !promises_settled(d)) return std::nullopt;
+    return law::due(book, "desk.visit", *since, now);
+}
+
+std::vector<law::Due> clocks(Dispute const& d, law::Book const& book, Instant now)
+{
+    std::vector<law::Due> running;
+    if (d.historical || is_over(d.stage)) return running;
+    if (d.accepted_at && !d.concluded_at) running.push_back(mediation_clock(d, book, now));
+    for (auto const& a : d.agreements)
+        if (a.effective_at) running.push_back(law::due(book, "confirmation", *a.effective_at, now));
+    if (d.stage == Stage::visiting)
+        if (auto visit = visit_clock(d, book, now)) running.push_back(*visit);
+    return running;
+}
+
+}  // namespace maple::dispute

@@ -1,0 +1,42 @@
+// Who is answerable, for which next step, by when, and what the law says about it: the
+// same object on the desk, in the file and on the resident's page. Pure.
+#pragma once
+#include "dispute/life.hpp"
+#include "law/clock.hpp"
+
+namespace maple::dispute {
+
+enum class Action {
+    decide_acceptance, grade_and_divert, ask_consent, sign_for, appoint_mediator, tell_rights, plan_session,
+    hold_session, reach_agreement, collect_signatures, affix_seal, terminate, deliver_termination, report_risk,
+    check_performance, urge_performance, make_visit, archive, resume_mediation,
+};
+BOOST_DESCRIBE_ENUM(Action, decide_acceptance, grade_and_divert, ask_consent, sign_for, appoint_mediator, tell_rights,
+                    plan_session, hold_session, reach_agreement, collect_signatures, affix_seal, terminate,
+                    deliver_termination, report_risk, check_performance, urge_performance, make_visit, archive,
+                    resume_mediation)
+
+struct Next {
+    Action action{};
+    Key organisation{};   // answerable
+    Key person{};         // and this person, once there is one
+    std::optional<Instant> due;
+    std::vector<law::Clause> why;
+    std::string statute;
+    std::string_view deed;  // the command that does it
+    std::string subject;    // shown key of the party, session, agreement or promise concerned, "" for the dispute
+};
+
+// Nothing when the dispute is over.
+std::optional<Next> next_step(Dispute const&, law::Book const&, Instant now);
+
+// Every clock that runs now: mediation, confirmation windows, promises, visit, desk.
+std::vector<law::Due> clocks(Dispute const&, law::Book const&, Instant now);
+
+// The clock of mediation of this dispute: by its kind, or by the court that sent it.
+law::Due mediation_clock(Dispute const&, law::Book const&, Instant now);
+
+// When the return visit is due: after the last promise was settled (or the termination).
+std::optional<law::Due> visit_clock(Dispute const&, law::Book const&, Instant now);
+
+}  // namespace maple::dispute

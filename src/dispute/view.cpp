@@ -1,0 +1,254 @@
+#include "dispute/view.hpp"
+#include "api/words.hpp"
+#include "foundation/phone.hpp"
+#include "registry/roll.hpp"
+
+#include <algorithm>
+#include <set>
+#include <spdlog/spdlog.h>
+
+namespace maple::dispute {
+namespace {
+
+constexpr std::int64_t an_hour = 3600 * microseconds_a_second;
+
+std::string deed_key(std::string_view deed) { return "deed." + std::string(deed); }
+
+template <class E> std::string enum_word(Desk& desk, std::string_view list, E value)
+{
+    return api::say(desk.language, std::string(list) + "." + boost::describe::enum_to_string(value, "?"));
+}
+
+bool is_kept(json::value const& v)
+{
+    auto const* pair = v.if_array();
+    return pair && pair->size() == 2 && (*pair)[0].is_string() && (*pair)[1].is_string() &&
+           (*pair)[0].as_string().size() == 13 && (*pair)[1].as_string().size() == 64;
+}
+
+using Texts = std::map<std::int64_t, std::string>;
+
+void gather(json::value const& body, std::string_view name, Texts const& texts, Entry& into)
+{
+    if (is_kept(body)) {
+        auto const known = texts.find(key_from_shown(body.as_array()[0].as_string()).value_or(Key{}).n);
+        if (known != texts.end()) into.texts.push_back(known->second);
+    } else if (auto const* object = body.if_object()) {
+        for (auto const& [key, value] : *object) gather(value, key, texts, into);
+    } else if (auto const* list = body.if_array()) {
+        for (auto const& item : *list) gather(item, name, texts, into);
+    } else if (auto const* word = body.if_string()) {
+        into.details.push_back({std::string(name), std::string(*word)});
+    } else if (!body.is_null()) {
+        into.details.push_back({std::string(name), json::serialize(body)});
+    }
+}
+
+std::set<Key> organisations_in(Dispute const& d, std::optional<Next> const& next)
+{
+    std::set<Key> keys;
+    for (auto const& turn : d.handlings) keys.insert(turn.organisation);
+    if (next) keys.insert(next->organisation);
+    if (d.transferred_to) keys.insert(d.transferred_to);
+    if (d.handover) keys.insert(d.handover->organisation);
+    return keys;
+}
+
+std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages)
+{
+    std::set<Key> keys;
+    for (auto const& a : d.appointments) keys.insert(a.person);
+    for (auto const& r : d.risks)
+        if (r.reported_by) keys.insert(r.reported_by);
+    for (auto const& page : pages)
+        if (page.person) keys.insert(page.person);
+    return keys;
+}
+
+std::vector<Key> list_of(std::set<Key> const& keys) { return {keys.begin(), keys.end()}; }
+
+std::string name_in(std::vector<Named> const& names, Key id)
+{
+    for (auto const& one : names)
+        if (one.id == id) return one.name;
+    return {};
+}
+
+void mask(Kept& kept, std::string (*how)(std::string_view))
+{
+    if (kept.text) kept.text = how(*kept.text);
+}
+
+std::string masked_address(std::string_view address)
+{
+    // The first ten characters tell the estate, not the door.
+    std::size_t bytes = 0;
+    for (int characters = 0; bytes < address.size() && characters < 10; ++characters)
+        do ++bytes;
+        while (bytes < address.size() && (static_cast<unsigned char>(address[bytes]) & 0xC0) == 0x80);
+    return std::string(address.substr(0, bytes)) + "***";
+}
+
+void mask_personal(Dispute& d)
+{
+    for (auto& p : d.parties) {
+        mask(p.phone, masked_phone);
+        mask(p.id_number, masked_id);
+        mask(p.address, masked_address);
+        if (p.guardian) mask(p.guardian->phone, masked_phone);
+        for (auto& member : p.members) mask(member.phone, masked_phone);
+    }
+}
+
+void fill(Dispute& d, Texts const& texts)
+{
+    each_kept(d, [&](Kept& kept) {
+        auto const known = texts.find(kept.id.n);
+        if (known != texts.end()) kept.text = known->second;
+        else kept.text.reset();
+    });
+    mask_personal(d);
+}
+
+}  // namespace
+
+void fill_words(Desk& desk, Dispute& d)
+{
+    fill(d, access::words_of(desk.sql, desk.house.vault, d.id, true, is_mediator(d, desk.caller.person)));
+}
+
+std::vector<std::string> worded(Desk& desk, std::vector<law::Clause> const& clauses)
+{
+    std::vector<std::string> sentences;
+    for (auto const& clause : clauses) sentences.push_back(api::say(desk.language, "clause." + clause.code, clause.params));
+    return sentences;
+}
+
+std::optional<ArticleView> article_view(Desk& desk, std::string_view key)
+{
+    if (key.empty()) return std::nullopt;
+    auto const* statute = desk.book().statute(key, date_in_beijing(desk.now));
+    if (!statute) return std::nullopt;
+    auto const tag = api::tag(desk.language);
+    return ArticleView{statute->key, law::in(statute->law, tag), law::in(statute->article, tag), law::in(statute->says, tag)};
+}
+
+NextView next_view(Desk& desk, Next const& next)
+{
+    NextView out{next.action, enum_word(desk, "action", next.action), next.due, next.due && *next.due < desk.now,
+                 worded(desk, next.why), article_view(desk, next.statute), next.organisation, {}, {}, {}, {},
+                 std::string(next.deed), next.subject};
+    if (auto const organisation = registry::find_organisation(desk, next.organisation)) {
+        out.organisation_name = organisation->name;
+        out.phone = organisation->phone;
+    }
+    if (next.person) {
+        auto const person = registry::person(desk, next.person);
+        out.person = next.person;
+        out.person_name = person.name;
+        if (!person.phone.empty()) out.phone = person.phone;
+    }
+    return out;
+}
+
+ClockView clock_view(Desk& desk, law::Due const& due)
+{
+    auto const* rule = desk.book().clock(due.clock);
+    auto const tag = api::tag(desk.language);
+    return {due.clock, rule ? law::in(rule->name, tag) : due.clock, due.at, due.paused, !due.paused && due.at < desk.now,
+            rule && rule->legal, worded(desk, due.why), rule ? law::in(rule->consequence, tag) : "", article_view(desk, due.statute)};
+}
+
+FileView view(Desk& desk, Dispute d)
+{
+    auto const tag = api::tag(desk.language);
+    auto const texts = access::words_of(desk.sql, desk.house.vault, d.id, true, is_mediator(d, desk.caller.person));
+    auto const open_texts = access::words_of(desk.sql, desk.house.vault, d.id, false, is_mediator(d, desk.caller.person));
+    auto const pages = access::pages_of(desk.sql, d.id);
+    auto const next = next_step(d, desk.book(), desk.now);
+    fill(d, texts);
+
+    FileView out;
+    out.id = d.id;
+    out.version = d.version;
+    out.number = number_of(d);
+    auto const* kind = desk.book().kind(d.kind);
+    out.kind_name = kind ? law::in(kind->name, tag) : d.kind;
+    out.place_name = registry::division_name(desk, d.place);
+    out.stage_name = enum_word(desk, "stage", d.stage);
+    out.source_name = enum_word(desk, "source", d.source);
+    for (auto const& o : registry::organisations(desk, list_of(organisations_in(d, next)))) out.organisations.push_back({o.id, o.name, o.phone});
+    for (auto const& p : registry::people(desk, list_of(people_in(d, pages)))) out.people.push_back({p.id, p.name, p.phone});
+    if (next) out.next = next_view(desk, *next);
+    for (auto const& clock : clocks(d, desk.book(), desk.now)) out.clocks.push_back(clock_view(desk, clock));
+    for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
+        Entry entry{page->n, page->deed, api::say(desk.language, deed_key(page->deed)), page->happened, page->recorded,
+                    page->recorded.us - page->happened.us > an_hour, name_in(out.people, page->person), {}, {}};
+        gather(page->body, "", open_texts, entry);
+        out.timeline.push_back(std::move(entry));
+    }
+    out.allowed = allowed(d, desk.caller);
+    out.dispute = std::move(d);
+    desk.etag = out.version;
+    return out;
+}
+
+FileView done(File& file) { return view(file.desk(), file.put_back()); }
+
+Contact contact_of(Desk& desk, Dispute const& d, Key id)
+{
+    auto const* p = party(d, id);
+    if (!p) throw Refused(refuse(Because::not_found, "party.unknown"));
+    spdlog::info("audit reveal dispute={} party={} account={}", shown(d.id), shown(id), shown(desk.caller.account));
+    auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
+    return {text(p->phone), text(p->address), text(p->id_number), p->guardian ? text(p->guardian->phone) : std::nullopt};
+}
+
+std::string initials(std::string_view parties)
+{
+    std::string out;
+    bool at_start = true;
+    for (std::size_t i = 0; i < parties.size();) {
+        std::size_t bytes = 1;
+        while (i + bytes < parties.size() && (static_cast<unsigned char>(parties[i + bytes]) & 0xC0) == 0x80) ++bytes;
+        auto const character = parties.substr(i, bytes);
+        i += bytes;
+        if (character == "、" || character == "/" || character == " ") {
+            out += character;
+            at_start = true;
+        } else if (at_start) {
+            out += std::string(character) + "某";
+            at_start = false;
+        }
+    }
+    return out;
+}
+
+std::vector<Line> lines(Desk& desk, std::vector<LineRow> const& rows)
+{
+    auto const tag = api::tag(desk.language);
+    std::set<Key> organisations, persons;
+    for (auto const& row : rows) {
+        organisations.insert(row.organisation);
+        if (row.person) persons.insert(*row.person);
+        if (row.mediator) persons.insert(*row.mediator);
+    }
+    std::map<Key, std::string> names;
+    for (auto const& o : registry::organisations(desk, list_of(organisations))) names[o.id] = o.name;
+    for (auto const& p : registry::people(desk, list_of(persons))) names[p.id] = p.name;
+    std::vector<Line> out;
+    for (auto const& row : rows) {
+        auto const* kind = desk.book().kind(row.kind);
+        auto const who = row.person ? row.person : row.mediator;
+        Line line{row.id, row.version, row.number, row.discreet ? initials(row.parties) : row.parties, row.kind,
+                  kind ? law::in(kind->name, tag) : row.kind, row.stage, enum_word(desk, "stage", row.stage), row.grade,
+                  row.source, registry::division_name(desk, row.place), names[row.organisation], {}, row.next_action, {},
+                  row.due_at, row.due_at && *row.due_at < desk.now, row.requested_at, row.concluded_at, row.outcome};
+        if (who) line.person_name = names[*who];
+        if (row.next_action) line.next_says = api::say(desk.language, "action." + *row.next_action);
+        out.push_back(std::move(line));
+    }
+    return out;
+}
+
+}  // namespace maple::dispute

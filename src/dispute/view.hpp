@@ -1,0 +1,160 @@
+// What people see of a dispute: the file on one screen, and one line of a list. Texts are
+// filled in as far as this reader may see them; personal ones are masked; sealed ones reach
+// the dispute's own mediators only.
+#pragma once
+#include "dispute/file.hpp"
+#include "dispute/next.hpp"
+
+namespace maple::dispute {
+
+struct ArticleView {
+    std::string key, law, article, says;
+};
+BOOST_DESCRIBE_STRUCT(ArticleView, (), (key, law, article, says))
+
+struct NextView {
+    Action action{};
+    std::string says;                 // "Ask the respondent whether it agrees to mediation"
+    std::optional<Instant> due;
+    bool overdue = false;
+    std::vector<std::string> why;     // the clock's own explanation, a sentence each
+    std::optional<ArticleView> article;
+    Key organisation{};
+    std::string organisation_name;
+    std::optional<Key> person;
+    std::optional<std::string> person_name;
+    std::string phone;                // of the answerable person or organisation
+    std::string deed;                 // the command that does it
+    std::string subject;
+};
+BOOST_DESCRIBE_STRUCT(NextView, (), (action, says, due, overdue, why, article, organisation, organisation_name, person,
+                                     person_name, phone, deed, subject))
+
+struct ClockView {
+    std::string key, name;
+    Instant due;
+    bool paused = false;
+    bool overdue = false;
+    bool legal = true;
+    std::vector<std::string> why;
+    std::string consequence;
+    std::optional<ArticleView> article;
+};
+BOOST_DESCRIBE_STRUCT(ClockView, (), (key, name, due, paused, overdue, legal, why, consequence, article))
+
+struct Detail {
+    std::string name, value;
+};
+BOOST_DESCRIBE_STRUCT(Detail, (), (name, value))
+
+// One page of the ledger as a line of the timeline.
+struct Entry {
+    std::int64_t n = 0;
+    std::string deed, says;
+    Instant happened_at, recorded_at;
+    bool entered_late = false;        // recorded more than an hour after it happened
+    std::string person_name;
+    std::vector<std::string> texts;
+    std::vector<Detail> details;
+};
+BOOST_DESCRIBE_STRUCT(Entry, (), (n, deed, says, happened_at, recorded_at, entered_late, person_name, texts, details))
+
+struct Named {
+    Key id{};
+    std::string name, phone;
+};
+BOOST_DESCRIBE_STRUCT(Named, (), (id, name, phone))
+
+struct FileView {
+    Key id{};
+    std::int64_t version = 0;
+    std::string number;
+    std::string kind_name, place_name, stage_name, source_name;
+    Dispute dispute;
+    std::optional<NextView> next;
+    std::vector<ClockView> clocks;
+    std::vector<Entry> timeline;      // newest first
+    std::vector<std::string> allowed; // deeds that this reader may do now
+    std::vector<Named> organisations; // every one that the file names
+    std::vector<Named> people;
+};
+BOOST_DESCRIBE_STRUCT(FileView, (), (id, version, number, kind_name, place_name, stage_name, source_name, dispute, next,
+                                     clocks, timeline, allowed, organisations, people))
+
+// The whole file for this reader. `dispute` as it was read or put back.
+FileView view(Desk&, Dispute dispute);
+
+// For the room commands: put the file back and show it.
+FileView done(File&);
+
+NextView next_view(Desk&, Next const&);
+ClockView clock_view(Desk&, law::Due const&);
+std::optional<ArticleView> article_view(Desk&, std::string_view statute);
+std::vector<std::string> worded(Desk&, std::vector<law::Clause> const&);
+
+// Fills in the texts that the reader may see (personal ones masked).
+void fill_words(Desk&, Dispute&);
+
+// The contact of one party, unmasked; the asking is written into the audit log.
+struct Contact {
+    std::optional<std::string> phone, address, id_number, guardian_phone;
+};
+BOOST_DESCRIBE_STRUCT(Contact, (), (phone, address, id_number, guardian_phone))
+Contact contact_of(Desk&, Dispute const&, Key party);
+
+// --- Lists ---------------------------------------------------------------------------
+
+struct Line {
+    Key id{};
+    std::int64_t version = 0;
+    std::string number;
+    std::string parties;              // initials in family disputes and where a minor is concerned
+    std::string kind, kind_name;
+    Stage stage{};
+    std::string stage_name;
+    std::optional<Grade> grade;
+    Source source{};
+    std::string place_name;
+    std::string organisation_name;
+    std::optional<std::string> person_name;
+    std::optional<std::string> next_action, next_says;
+    std::optional<Instant> due_at;
+    bool overdue = false;
+    Instant requested_at;
+    std::optional<Instant> concluded_at;
+    std::optional<std::string> outcome;
+};
+BOOST_DESCRIBE_STRUCT(Line, (), (id, version, number, parties, kind, kind_name, stage, stage_name, grade, source, place_name,
+                                 organisation_name, person_name, next_action, next_says, due_at, overdue, requested_at,
+                                 concluded_at, outcome))
+
+// The columns of a row that a line is made of; select them with `line_columns`.
+struct LineRow {
+    Key id{};
+    std::int64_t version = 0;
+    std::string number, parties, kind;
+    Stage stage{};
+    std::optional<Grade> grade;
+    Source source{};
+    std::string place;
+    bool discreet = false;
+    Key organisation{};
+    std::optional<Key> person;
+    std::optional<Key> mediator;
+    std::optional<std::string> next_action;
+    std::optional<Instant> due_at;
+    Instant requested_at;
+    std::optional<Instant> concluded_at;
+    std::optional<std::string> outcome;
+};
+BOOST_DESCRIBE_STRUCT(LineRow, (), (id, version, number, parties, kind, stage, grade, source, place, discreet, organisation,
+                                    person, mediator, next_action, due_at, requested_at, concluded_at, outcome))
+inline constexpr std::string_view line_columns =
+    "dispute.id, dispute.version, dispute.number, dispute.parties, dispute.kind, dispute.stage, dispute.grade, dispute.source, "
+    "dispute.place, dispute.discreet, dispute.organisation, dispute.person, dispute.mediator, dispute.next_action, "
+    "dispute.due_at, dispute.requested_at, dispute.concluded_at, dispute.outcome";
+
+std::vector<Line> lines(Desk&, std::vector<LineRow> const&);
+std::string initials(std::string_view parties);  // "李某 / 张某"
+
+}  // namespace maple::dispute
