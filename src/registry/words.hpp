@@ -43,8 +43,11 @@ struct Organisation {
 BOOST_DESCRIBE_STRUCT(Organisation, (), (id, parent, path, kind, level, name, name_en, short_name, division, phone, address,
                                          hours, has_seal, closed_at))
 
-// A people's mediation committee of any kind (a room counts at its committee).
+// What it settles is people's mediation: committees of any kind, their rooms, and centres
+// (a room or centre counts at its committee, see `committee_of`).
 bool is_committee(OrganisationKind);
+// A committee in its own right, with seal and numbers of its own: no room and no centre.
+bool stands_alone(OrganisationKind);
 // May a dispute be diverted here? Committees, rooms, centres, and departments.
 bool may_handle(OrganisationKind);
 bool is_agency(OrganisationKind);
