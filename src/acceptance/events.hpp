@@ -1,0 +1,94 @@
+// What can happen at the acceptance desk (受理). Facts, past tense, written into the ledger.
+#pragma once
+#include "dispute/dispute.hpp"
+
+namespace maple::acceptance {
+
+using dispute::Dispute;
+using dispute::Moment;
+
+struct Accepted {
+    static constexpr std::string_view deed = "acceptance.accepted";
+    std::string number;  // of the acceptance register
+};
+BOOST_DESCRIBE_STRUCT(Accepted, (), (number))
+
+// A request that needs no mediation: counted by itself, neither dispute nor refusal.
+struct Advised {
+    static constexpr std::string_view deed = "acceptance.advised";
+    std::string reason;
+    Kept advice;
+};
+BOOST_DESCRIBE_STRUCT(Advised, (), (reason, advice))
+
+struct RefusedToAccept {
+    static constexpr std::string_view deed = "acceptance.refused";
+    std::string reason;
+    std::vector<std::string> remedies;
+    Kept note;
+};
+BOOST_DESCRIBE_STRUCT(RefusedToAccept, (), (reason, remedies, note))
+
+struct Transferred {
+    static constexpr std::string_view deed = "acceptance.transferred";
+    std::string reason;
+    Key organisation{};
+    Kept note;
+};
+BOOST_DESCRIBE_STRUCT(Transferred, (), (reason, organisation, note))
+
+// What one party itself has said: each by itself, dated, revocable (PML art. 17).
+struct ConsentRecorded {
+    static constexpr std::string_view deed = "acceptance.consent_recorded";
+    Key party{};
+    dispute::Consent consent{};
+    dispute::By by{};
+    bool by_the_party_itself = false;  // through its receipt code
+};
+BOOST_DESCRIBE_STRUCT(ConsentRecorded, (), (party, consent, by, by_the_party_itself))
+
+// A wrong entry is mended by a further entry; the earlier texts stay beside their page.
+struct Amended {
+    static constexpr std::string_view deed = "acceptance.amended";
+    std::string reason;
+    std::optional<std::string> kind;
+    std::optional<std::string> place;
+    std::optional<Fen> amount;
+    Kept facts;
+    Kept request;
+};
+BOOST_DESCRIBE_STRUCT(Amended, (), (reason, kind, place, amount, facts, request))
+
+struct PartyAdded {
+    static constexpr std::string_view deed = "acceptance.party_added";
+    dispute::Party party;
+};
+BOOST_DESCRIBE_STRUCT(PartyAdded, (), (party))
+
+// The same dispute from another channel; a person decided so, and it can be undone.
+struct Merged {
+    static constexpr std::string_view deed = "acceptance.merged";
+    Key into{};
+};
+BOOST_DESCRIBE_STRUCT(Merged, (), (into))
+
+struct Unmerged {
+    static constexpr std::string_view deed = "acceptance.unmerged";
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(Unmerged, (), (reason))
+
+void evolve(Dispute&, Accepted const&, Moment const&);
+void evolve(Dispute&, Advised const&, Moment const&);
+void evolve(Dispute&, RefusedToAccept const&, Moment const&);
+void evolve(Dispute&, Transferred const&, Moment const&);
+void evolve(Dispute&, ConsentRecorded const&, Moment const&);
+void evolve(Dispute&, Amended const&, Moment const&);
+void evolve(Dispute&, PartyAdded const&, Moment const&);
+void evolve(Dispute&, Merged const&, Moment const&);
+void evolve(Dispute&, Unmerged const&, Moment const&);
+
+using Events = boost::mp11::mp_list<Accepted, Advised, RefusedToAccept, Transferred, ConsentRecorded, Amended, PartyAdded,
+                                    Merged, Unmerged>;
+
+}  // namespace maple::acceptance

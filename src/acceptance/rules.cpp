@@ -1,0 +1,84 @@
+#include "acceptance/rules.hpp"
+#include "dispute/life.hpp"
+
+#include <algorithm>
+
+namespace maple::acceptance {
+namespace {
+
+using dispute::Consent;
+using dispute::Side;
+
+template <class Event> Result<void> stage_permits(Dispute const& d) { return dispute::permitted(d, Event::deed); }
+
+Refusal unknown_choice(std::string at) { return refuse_field(std::move(at), "not_in_the_book"); }
+
+}  // namespace
+
+Result<Accepted> accept(Dispute const& d, std::string number)
+{
+    if (auto ok = stage_permits<Accepted>(d); !ok) return ok.error();
+    auto const present = dispute::present_parties(d);
+    if (present.empty()) return refuse(Because::forbidden_by, "acceptance.nobody_asked");
+    // PML art. 17: nobody is mediated who clearly does not want it; a respondent may still be asked.
+    auto const applicant_refuses = [](auto const* p) { return p->side == Side::applicant && p->consent == Consent::refused; };
+    if (std::any_of(present.begin(), present.end(), applicant_refuses))
+        return refuse(Because::forbidden_by, "acceptance.refused_by_applicant", {}, "PML-17");
+    return Accepted{std::move(number)};
+}
+
+Result<RefusedToAccept> refuse_request(law::Book const& book, Dispute const& d, std::string reason,
+                                       std::vector<std::string> remedies, Kept note)
+{
+    if (auto ok = stage_permits<RefusedToAccept>(d); !ok) return ok.error();
+    if (!book.choice("refusal", reason)) return unknown_choice("/reason");
+    if (remedies.empty()) return refuse_field("/remedies", "remedies_needed", {}, "PML-3");
+    for (std::size_t i = 0; i < remedies.size(); ++i)
+        if (!book.choice("remedy", remedies[i])) return unknown_choice("/remedies/" + std::to_string(i));
+    return RefusedToAccept{std::move(reason), std::move(remedies), std::move(note)};
+}
+
+Result<Advised> advise(law::Book const& book, Dispute const& d, std::string reason, Kept advice)
+{
+    if (auto ok = stage_permits<Advised>(d); !ok) return ok.error();
+    if (!book.choice("advice", reason)) return unknown_choice("/reason");
+    return Advised{std::move(reason), std::move(advice)};
+}
+
+Result<Transferred> transfer(law::Book const& book, Dispute const& d, std::string reason, Key organisation, Kept note)
+{
+    if (auto ok = stage_permits<Transferred>(d); !ok) return ok.error();
+    if (!book.choice("transfer", reason)) return unknown_choice("/reason");
+    return Transferred{std::move(reason), organisation, std::move(note)};
+}
+
+Result<ConsentRecorded> record_consent(Dispute const& d, Key id, Consent consent, dispute::By by, bool by_itself)
+{
+    if (auto ok = stage_permits<ConsentRecorded>(d); !ok) return ok.error();
+    auto const* p = dispute::party(d, id);
+    if (!p) return refuse(Because::not_found, "party.unknown");
+    if (p->left) return refuse(Because::conflict, "party.left");
+    if (consent == Consent::not_asked) return refuse_field("/consent", "not_a_consent");
+    if (p->consent == consent) return refuse(Because::conflict, "consent.same");
+    // A guardian who is accused of harming the child cannot act for it (domain.md 6.3).
+    if (consent == Consent::agreed && p->capacity != dispute::Capacity::full && p->guardian && p->guardian->accused)
+        return refuse(Because::forbidden_by, "consent.guardian_accused", {}, "MIN-11");
+    return ConsentRecorded{id, consent, by, by_itself};
+}
+
+Result<Merged> merge(Dispute const& extra, Dispute const& into)
+{
+    if (auto ok = stage_permits<Merged>(extra); !ok) return ok.error();
+    if (extra.id == into.id) return refuse(Because::conflict, "merge.itself");
+    if (dispute::is_over(into.stage)) return refuse(Because::conflict, "merge.over");
+    return Merged{into.id};
+}
+
+Result<Unmerged> unmerge(Dispute const& d, std::string reason)
+{
+    if (auto ok = stage_permits<Unmerged>(d); !ok) return ok.error();
+    if (!d.merged_into) return refuse(Because::conflict, "merge.none");
+    return Unmerged{std::move(reason)};
+}
+
+}  // namespace maple::acceptance

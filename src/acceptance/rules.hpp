@@ -1,0 +1,31 @@
+// What the law says at the acceptance desk. Pure: a dispute and facts in, an event or a
+// refusal out.
+#pragma once
+#include "acceptance/events.hpp"
+#include "law/book.hpp"
+
+namespace maple::acceptance {
+
+// May this be mediated at all? (PML art. 17: voluntary; domain.md 3.6)
+// Refuses: acceptance.refused_by_applicant when an applicant itself has clearly refused,
+// acceptance.nobody_asked when there is no party to ask.
+Result<Accepted> accept(Dispute const&, std::string number);
+
+// A refusal names a reason of the book and at least one other road that is open.
+// Refuses: unknown reason or remedy, no remedy (the exit must never be blocked: PML art. 3).
+Result<RefusedToAccept> refuse_request(law::Book const&, Dispute const&, std::string reason, std::vector<std::string> remedies, Kept note);
+
+Result<Advised> advise(law::Book const&, Dispute const&, std::string reason, Kept advice);
+
+// To another body, with its reason. Refuses: unknown reason.
+Result<Transferred> transfer(law::Book const&, Dispute const&, std::string reason, Key organisation, Kept note);
+
+// Each party for itself; a later word replaces the earlier one. Refuses: party.unknown,
+// party.left, consent.same, consent.guardian_accused (an accused guardian cannot speak for the child).
+Result<ConsentRecorded> record_consent(Dispute const&, Key party, dispute::Consent, dispute::By, bool by_itself);
+
+// Two requests about the same dispute become one. Refuses: merge.itself, merge.over.
+Result<Merged> merge(Dispute const& extra, Dispute const& into);
+Result<Unmerged> unmerge(Dispute const&, std::string reason);
+
+}  // namespace maple::acceptance

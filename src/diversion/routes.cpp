@@ -1,0 +1,281 @@
+#include "diversion/routes.hpp"
+#include "api/words.hpp"
+#include "dispute/view.hpp"
+#include "diversion/rules.hpp"
+#include "registry/numbers.hpp"
+#include "registry/roll.hpp"
+
+#include <algorithm>
+
+namespace maple::diversion {
+namespace {
+
+using access::Right;
+using dispute::File;
+using dispute::FileView;
+
+struct One {
+    Key dispute{};
+};
+BOOST_DESCRIBE_STRUCT(One, (), (dispute))
+
+// --- The proposal: grade, door and mediators, with reasons -------------------------------
+
+struct ReasonView {
+    std::string key, says;
+};
+BOOST_DESCRIBE_STRUCT(ReasonView, (), (key, says))
+
+struct MediatorView {
+    Key person{};
+    std::string name, languages;
+    std::int64_t load = 0;            // disputes in hand
+    bool certificate_valid = true;
+    std::vector<ReasonView> reasons;  // what speaks for this mediator
+};
+BOOST_DESCRIBE_STRUCT(MediatorView, (), (person, name, languages, load, certificate_valid, reasons))
+
+struct DoorView {
+    Key organisation{};
+    std::string name;
+    dispute::Level level{};
+    bool proposed = false;
+};
+BOOST_DESCRIBE_STRUCT(DoorView, (), (organisation, name, level, proposed))
+
+struct ProposalView {
+    dispute::Grade grade{};
+    std::vector<ReasonView> reasons;
+    std::vector<DoorView> doors;         // where it could go, the proposed one first
+    std::vector<MediatorView> mediators; // of the organisation that has it, best first
+    std::vector<ReasonView> methods;     // suggested for this kind
+};
+BOOST_DESCRIBE_STRUCT(ProposalView, (), (grade, reasons, doors, mediators, methods))
+
+bool of_subdistrict(registry::OrganisationKind kind)
+{
+    using enum registry::OrganisationKind;
+    return kind == subdistrict_committee || kind == township_committee || kind == resolution_centre || kind == legal_service_centre;
+}
+
+// General disputes to the community committee of the place, others to the subdistrict's
+// committee or centre.
+std::optional<registry::Organisation> proposed_door(Desk& desk, dispute::Dispute const& d, dispute::Grade grade)
+{
+    if (grade == dispute::Grade::general)
+        if (auto const committee = registry::committee_for(desk, d.place)) return committee;
+    for (auto const& one : registry::organisations_of_division(desk, d.place.substr(0, 9)))
+        if (registry::is_committee(one.kind) && !one.closed_at) return one;
+    for (auto const& one : registry::organisations_of_division(desk, d.place.substr(0, 9)))
+        if (of_subdistrict(one.kind) && !one.closed_at) return one;
+    return std::nullopt;
+}
+
+std::vector<DoorView> doors(Desk& desk, dispute::Dispute const& d, dispute::Grade grade)
+{
+    std::vector<DoorView> out;
+    auto const best = proposed_door(desk, d, grade);
+    if (best) out.push_back({best->id, best->name, best->level, true});
+    auto const add = [&](registry::Organisation const& one) {
+        bool const there = std::any_of(out.begin(), out.end(), [&](DoorView const& door) { return door.organisation == one.id; });
+        if (!there && registry::may_handle(one.kind) && !one.closed_at) out.push_back({one.id, one.name, one.level, false});
+    };
+    for (auto const code : {d.place, d.place.substr(0, 9), d.place.substr(0, 6)})
+        for (auto const& one : registry::organisations_of_division(desk, code)) add(one);
+    return out;
+}
+
+ReasonView reason(Desk& desk, std::string key, std::string says_key, Params params = {})
+{
+    return {std::move(key), api::say(desk.language, says_key, params)};
+}
+
+struct Load {
+    Key person{};
+    std::int64_t load = 0;
+};
+BOOST_DESCRIBE_STRUCT(Load, (), (person, load))
+
+std::int64_t load_of(Desk& desk, Key person)
+{
+    return sql::cell<std::int64_t>(desk.sql, R"(
+        SELECT count(*) FROM dispute WHERE mediator = $1 AND stage IN ('inviting', 'diverted', 'mediating', 'agreed'))", person).value_or(0);
+}
+
+bool lists(std::string const& commas, std::string_view one)
+{
+    return ("," + commas + ",").find("," + std::string(one) + ",") != std::string::npos;
+}
+
+std::vector<MediatorView> mediators(Desk& desk, dispute::Dispute const& d)
+{
+    std::vector<std::pair<std::int64_t, MediatorView>> scored;
+    auto const organisation = dispute::answerable(d).organisation;
+    for (auto const& person : registry::mediators_of(desk, organisation)) {
+        MediatorView view{person.id, person.name, person.languages, load_of(desk, person.id),
+                          registry::certificate_valid(person, date_in_beijing(desk.now)), {}};
+        std::int64_t score = -view.load * 2;
+        for (auto const& p : d.parties) {
+            std::string const tongue = boost::describe::enum_to_string(p.language, "?");
+            if (tongue == "zh" || !lists(person.languages, tongue)) continue;
+            score += 10;
+            view.reasons.push_back(reason(desk, "language", "proposal.language", {{"language", "@tongue." + tongue}}));
+            break;
+        }
+        if (lists(person.skills, d.kind)) {
+            score += 5;
+            view.reasons.push_back(reason(desk, "skill", "proposal.skill", {{"kind", "@kind." + d.kind}}));
+        }
+        view.reasons.push_back(reason(desk, "load", "proposal.load", {{"n", std::to_string(view.load)}}));
+        if (!view.certificate_valid) score -= 100;
+        scored.emplace_back(score, std::move(view));
+    }
+    std::stable_sort(scored.begin(), scored.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+    std::vector<MediatorView> out;
+    for (auto& [score, view] : scored) out.push_back(std::move(view));
+    return out;
+}
+
+std::vector<ReasonView> methods(Desk& desk, dispute::Dispute const& d)
+{
+    std::vector<ReasonView> out;
+    auto const* kind = desk.book().kind(d.kind);
+    if (!kind) return out;
+    for (auto const& key : kind->methods)
+        if (auto const* method = desk.book().choice("method", key)) out.push_back({key, law::in(method->name, api::tag(desk.language))});
+    return out;
+}
+
+ProposalView proposal(Desk& desk, One const& ask)
+{
+    auto const d = dispute::read_dispute(desk, ask.dispute);
+    auto const proposed = propose_grade(d, desk.book());
+    ProposalView view{proposed.grade, {}, doors(desk, d, d.grade.value_or(proposed.grade)), mediators(desk, d), methods(desk, d)};
+    for (auto const& key : proposed.reasons)
+        for (auto const& rule : desk.book().grading)
+            if (rule.key == key) view.reasons.push_back({key, law::in(rule.name, api::tag(desk.language))});
+    return view;
+}
+
+// --- Deeds -------------------------------------------------------------------------------
+
+struct Grade {
+    Key dispute{};
+    dispute::Grade grade{};
+    OptionalLine override_reason;
+};
+BOOST_DESCRIBE_STRUCT(Grade, (), (dispute, grade, override_reason))
+
+FileView grade_it(Desk& desk, Grade const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::divert);
+    file.record(grade(*file, desk.book(), ask.grade, ask.override_reason.str()).value());
+    return done(file);
+}
+
+struct Divert {
+    Key dispute{};
+    Key organisation{};
+    std::optional<dispute::Grade> grade;  // graded in the same stroke, when it was not before
+    OptionalLine override_reason;
+    OptionalLine change_reason;
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Divert, (), (dispute, organisation, grade, override_reason, change_reason, happened_at))
+
+FileView divert_it(Desk& desk, Divert const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::divert);
+    if (ask.grade && file->grade != ask.grade)
+        file.record(grade(*file, desk.book(), *ask.grade, ask.override_reason.str()).value(), ask.happened_at);
+    auto const to = registry::find_organisation(desk, ask.organisation);
+    if (!to) throw Refused(refuse_field("/organisation", "unknown_organisation"));
+    auto const best = file->grade ? proposed_door(desk, *file, *file->grade) : std::nullopt;
+    bool const as_proposed = !best || best->id == to->id;
+    file.record(divert(*file, *to, as_proposed, ask.change_reason.str(), ask.happened_at.value_or(desk.now)).value(), ask.happened_at);
+    // An organisation that sends to itself, or to what it may sign for, does not wait for itself.
+    if (access::may_in(desk.caller, Right::receive, to->path) && to->id == dispute::answerable(*file).organisation)
+        file.record(receive(*file, "").value(), ask.happened_at);
+    return done(file);
+}
+
+struct Receive {
+    Key dispute{};
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Receive, (), (dispute, happened_at))
+
+// Who signs must belong to the receiver, not to the sender.
+void must_be_the_receiver(Desk& desk, dispute::Dispute const& d)
+{
+    if (!access::may_in(desk.caller, Right::receive, dispute::latest_handling(d).scope))
+        throw Refused(refuse(Because::not_allowed, "receipt.not_yours"));
+}
+
+FileView sign_for(Desk& desk, Receive const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::receive);
+    auto event = receive(*file, "").value();
+    must_be_the_receiver(desk, *file);
+    auto const office = registry::organisation(desk, dispute::latest_handling(*file).organisation);
+    if (registry::is_committee(office.kind) || !registry::is_agency(office.kind)) {
+        auto const numbered_by = registry::is_committee(office.kind) ? registry::committee_of(desk, office) : office;
+        event.number = registry::next_numbered(desk, numbered_by, "dossier", ask.happened_at.value_or(desk.now));
+    }
+    file.record(event, ask.happened_at);
+    return done(file);
+}
+
+struct Return {
+    Key dispute{};
+    std::string reason;
+    OptionalNarrative note;
+};
+BOOST_DESCRIBE_STRUCT(Return, (), (dispute, reason, note))
+
+FileView return_it(Desk& desk, Return const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::receive);
+    must_be_the_receiver(desk, *file);
+    auto const note = file.keep("return.note", ask.note.str());
+    file.record(give_back(*file, desk.book(), ask.reason, note).value());
+    return done(file);
+}
+
+struct Appoint {
+    Key dispute{};
+    Key person{};
+    std::optional<bool> presiding;
+    bool chosen_by_parties = false;
+    OptionalLine reason;
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Appoint, (), (dispute, person, presiding, chosen_by_parties, reason, happened_at))
+
+FileView appoint_it(Desk& desk, Appoint const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::receive);
+    auto const who = registry::people(desk, {ask.person});
+    if (who.empty()) throw Refused(refuse_field("/person", "unknown_person"));
+    auto const today = date_in_beijing(desk.now);
+    file.record(appoint(*file, who.front(), ask.presiding.value_or(true), ask.chosen_by_parties, ask.reason.str(), today).value(), ask.happened_at);
+    return done(file);
+}
+
+}  // namespace
+
+api::Room room()
+{
+    using enum api::Verb;
+    return {"diversion",
+            {
+                {get, "/disputes/{dispute}/proposal", Right::read_dispute, proposal, "The grade, the door and the mediators that the rules propose, with reasons."},
+                {put, "/disputes/{dispute}/grade", Right::divert, grade_it, "Grade the dispute; another grade than the table's needs a reason."},
+                {post, "/disputes/{dispute}/diversion", Right::divert, divert_it, "Send the dispute to the organisation that shall handle it."},
+                {put, "/disputes/{dispute}/receipt", Right::receive, sign_for, "Sign for a dispute that was sent here; from now on it is answered here."},
+                {post, "/disputes/{dispute}/return", Right::receive, return_it, "Send a dispute back that does not belong here, with a reason."},
+                {put, "/disputes/{dispute}/assignment", Right::receive, appoint_it, "Appoint a mediator, or replace one with a reason."},
+            }};
+}
+
+}  // namespace maple::diversion

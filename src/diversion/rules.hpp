@@ -1,0 +1,34 @@
+// Hierarchical responsibility: general disputes stay in the community; complex and major
+// ones go to the subdistrict. The table is data, the reasons are shown, a person decides.
+#pragma once
+#include "diversion/events.hpp"
+#include "law/book.hpp"
+#include "registry/words.hpp"
+
+namespace maple::diversion {
+
+struct Proposal {
+    dispute::Grade grade{};
+    std::vector<std::string> reasons;
+};
+// Every line of the grading table that holds, and the highest grade among them.
+Proposal propose_grade(Dispute const&, law::Book const&);
+
+// Refuses: a grade other than the table's without a reason for it ("/override_reason").
+Result<Graded> grade(Dispute const&, law::Book const&, dispute::Grade, std::string override_reason);
+
+// Refuses: not graded yet; an organisation that cannot handle disputes or has been closed;
+// where it is already; another than the proposed one without a reason ("/change_reason").
+Result<Diverted> divert(Dispute const&, registry::Organisation const& to, bool as_proposed, std::string change_reason, Instant at);
+
+// Refuses: receipt.already (nothing waits to be signed for).
+Result<Received> receive(Dispute const&, std::string number);
+Result<Returned> give_back(Dispute const&, law::Book const&, std::string reason, Kept note);
+
+// PML art. 13, 19: a mediator of the committee or engaged by it. Refuses: nobody has signed
+// for the dispute yet; a person who has left, who is no mediator; whose certificate has
+// expired, unless a director gives a reason; who is already appointed; a replacement
+// without a reason.
+Result<Appointed> appoint(Dispute const&, registry::Person const&, bool presiding, bool chosen_by_parties, std::string reason, Date today);
+
+}  // namespace maple::diversion

@@ -1,0 +1,62 @@
+#include "foundation/resident_id.hpp"
+
+#include <algorithm>
+
+namespace maple {
+namespace {
+
+constexpr int id_weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+constexpr std::string_view id_checks = "10X98765432";
+constexpr std::string_view credit_alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+constexpr int credit_weights[] = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+int number(std::string_view s)
+{
+    int n = 0;
+    for (char c : s) n = n * 10 + (c - '0');
+    return n;
+}
+
+}  // namespace
+
+std::string normal_resident_id(std::string_view text)
+{
+    std::string out;
+    for (char c : text)
+        if (c != ' ') out += c == 'x' ? 'X' : c;
+    return out;
+}
+
+std::chrono::year_month_day birth_date(std::string_view id)
+{
+    using namespace std::chrono;
+    return {year(number(id.substr(6, 4))), month(unsigned(number(id.substr(10, 2)))), day(unsigned(number(id.substr(12, 2))))};
+}
+
+IdFault fault_in_resident_id(std::string_view text)
+{
+    auto const id = normal_resident_id(text);
+    if (id.size() != 18) return IdFault::length;
+    if (!std::all_of(id.begin(), id.end() - 1, is_digit) || !(is_digit(id[17]) || id[17] == 'X')) return IdFault::characters;
+    auto const born = birth_date(id);
+    if (!born.ok() || int(born.year()) < 1850 || int(born.year()) > 2200) return IdFault::birth_date;
+    int sum = 0;
+    for (int i = 0; i < 17; ++i) sum += (id[i] - '0') * id_weights[i];
+    return id_checks[sum % 11] == id[17] ? IdFault::none : IdFault::check_digit;
+}
+
+IdFault fault_in_credit_code(std::string_view code)
+{
+    if (code.size() != 18) return IdFault::length;
+    int sum = 0;
+    for (int i = 0; i < 18; ++i) {
+        auto const value = credit_alphabet.find(code[i]);
+        if (value == credit_alphabet.npos) return IdFault::characters;
+        if (i < 17) sum += int(value) * credit_weights[i];
+    }
+    return credit_alphabet[(31 - sum % 31) % 31] == code[17] ? IdFault::none : IdFault::check_digit;
+}
+
+}  // namespace maple

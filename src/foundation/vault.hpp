@@ -1,0 +1,33 @@
+// The vault: identity numbers, phones, addresses, accounts and what one side said alone are
+// stored encrypted, with a key file that lies outside the database. Every ciphertext names
+// its algorithm and key ("xc20p.1.…") and is bound to the place it belongs to.
+#pragma once
+#include <filesystem>
+#include <map>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace maple {
+
+// A ciphertext that was changed, moved to another place, or made with a key that is gone.
+struct Tampered : std::runtime_error { using runtime_error::runtime_error; };
+
+class Vault {
+public:
+    // Makes the key file (mode 0600) when there is none. Throws with a sentence when others
+    // may read it or it cannot be understood.
+    static Vault open(std::filesystem::path const& key_file);
+    static Vault for_tests();
+
+    std::string seal(std::string_view plain, std::string_view bound_to) const;
+    std::string unseal(std::string_view sealed, std::string_view bound_to) const;  // throws Tampered
+    // A keyed hash (BLAKE2b, hex): equality can be asked, the text cannot be guessed.
+    std::string blind(std::string_view text) const;
+
+private:
+    std::map<int, std::string> keys_;  // by version; the newest seals
+    std::string blind_key_;
+};
+
+}  // namespace maple
