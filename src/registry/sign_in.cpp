@@ -1,0 +1,314 @@
+#include "registry/sign_in.hpp"
+#include "access/identify.hpp"
+#include "access/lockout.hpp"
+#include "foundation/password.hpp"
+#include "foundation/sha256.hpp"
+#include "registry/keep.hpp"
+#include "registry/routes.hpp"
+
+namespace maple::registry {
+namespace {
+
+using access::Right;
+
+constexpr access::Patience with_a_name{};
+constexpr access::Patience with_an_address{50, 30, 15 * 60};  // many people share one
+
+struct Known {
+    Key id{};
+    std::optional<std::string> password_hash;
+    std::optional<Instant> locked_until;
+    std::optional<Instant> suspended_at;
+};
+BOOST_DESCRIBE_STRUCT(Known, (), (id, password_hash, locked_until, suspended_at))
+
+constexpr std::string_view by_name = "SELECT id, password_hash, locked_until, suspended_at FROM account WHERE username = $1";
+constexpr std::string_view by_id = "SELECT id, password_hash, locked_until, suspended_at FROM account WHERE id = $1";
+
+// Hashing against this costs what hashing against a real one costs.
+std::string const& nobodys_hash()
+{
+    static std::string const hash = hash_password("nobody signs in with this");
+    return hash;
+}
+
+std::string address_of(Lobby const& lobby) { return "sign_in:" + lobby.peer; }
+std::string name_of(Lobby const& lobby, std::string const& username) { return "name:" + lobby.house.vault.blind(username); }
+
+[[noreturn]] void come_later(Instant then, Instant real_now)
+{
+    throw Refused(refuse(Because::too_many, "sign_in.locked", {{"seconds", std::to_string(access::seconds_until(then, real_now))}}));
+}
+
+// The account behind a name, if any; refuses while the address or the name must wait. A name
+// without an account waits just like one with.
+std::optional<Known> look_up(Lobby& lobby, std::string const& username)
+{
+    std::optional<Known> known;
+    std::optional<Instant> wait;
+    lobby.store.read([&](sql::Session& sql) {
+        known = sql::one<Known>(sql, by_name, username);
+        wait = access::locked_until(sql, address_of(lobby), lobby.real_now);
+        auto const named = known ? known->locked_until : access::locked_until(sql, name_of(lobby, username), lobby.real_now);
+        if (named && *named > lobby.real_now) wait = std::max(wait.value_or(*named), *named);
+    });
+    if (wait) come_later(*wait, lobby.real_now);
+    return known;
+}
+
+void count_failure(sql::Session& sql, Key account, Instant real_now)
+{
+    auto const failures = sql::cell<std::int64_t>(sql, "UPDATE account SET failures = failures + 1 WHERE id = $1 RETURNING failures", account);
+    if (auto const delay = access::delay_after(failures.value_or(0), with_a_name))
+        sql::change(sql, "UPDATE account SET locked_until = $2 WHERE id = $1", account, plus_seconds(real_now, delay));
+}
+
+void note_wrong(Lobby& lobby, std::optional<Known> const& known, std::string const& username)
+{
+    sql::write_now(lobby.store, [&](sql::Session& sql) {
+        access::note_failure(sql, address_of(lobby), lobby.real_now, with_an_address);
+        if (known) count_failure(sql, known->id, lobby.real_now);
+        else access::note_failure(sql, name_of(lobby, username), lobby.real_now, with_a_name);
+    });
+}
+
+Desk desk_in(Lobby const& lobby, sql::Session& sql, access::Caller caller)
+{
+    Desk desk{sql, lobby.house, std::move(caller), lobby.now, lobby.real_now};
+    desk.language = lobby.language;
+    desk.peer = lobby.peer;
+    desk.session_token = lobby.session_token;
+    return desk;
+}
+
+void check_new_password(std::string const& password, std::string_view username, std::string const& at)
+{
+    if (auto const fault = fault_in_password(password, username); fault != PasswordFault::none)
+        throw Refused(refuse_field(at, std::string("password_") + boost::describe::enum_to_string(fault, "?"),
+                                   {{"least", std::to_string(shortest_password)}}));
+}
+
+void end_session_of(sql::Session& sql, std::string const& token)
+{
+    if (!token.empty()) sql::change(sql, "DELETE FROM sign_in WHERE token_hash = $1", hex(sha256(token)));
+}
+
+// A new session in the open transaction, and what the person is told.
+SessionView entered(Lobby& lobby, sql::Session& sql, Key account, std::string& token)
+{
+    end_session_of(sql, lobby.session_token);
+    token = begin_session(sql, account, lobby.real_now);
+    auto desk = desk_in(lobby, sql, access::identify(sql, token, lobby.real_now));
+    return session_view(desk);
+}
+
+struct SignIn {
+    Text<1, 80> username;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(SignIn, (), (username, password))
+
+SessionView sign_in(Lobby& lobby, SignIn const& form)
+{
+    auto const username = normal_username(form.username.str());
+    auto const known = look_up(lobby, username);
+    auto const& nobody = nobodys_hash();
+    bool const able = known && known->password_hash && !known->suspended_at;
+    bool const matches = password_matches(form.password, able ? *known->password_hash : nobody);
+    if (!able || !matches) {
+        note_wrong(lobby, known, username);
+        throw Refused(refuse(Because::not_signed_in, "sign_in.wrong"));
+    }
+    SessionView view;
+    std::string token;
+    sql::write_now(lobby.store, [&](sql::Session& sql) {
+        sql::change(sql, "UPDATE account SET failures = 0, locked_until = NULL WHERE id = $1", known->id);
+        access::sweep_attempts(sql, lobby.real_now);
+        view = entered(lobby, sql, known->id, token);
+    });
+    set_session_cookie(lobby.answer_headers, token, lobby.secure);
+    return view;
+}
+
+SessionView show_session(Desk& desk, api::Nothing const&) { return session_view(desk); }
+
+SessionView sign_out(Desk& desk, api::Nothing const&)
+{
+    end_session_of(desk.sql, desk.session_token);
+    clear_session_cookie(desk.answer_headers);
+    desk.caller = {};
+    return session_view(desk);
+}
+
+SessionView sign_out_everywhere(Desk& desk, api::Nothing const&)
+{
+    sql::change(desk.sql, "DELETE FROM sign_in WHERE account = $1", desk.caller.account);
+    clear_session_cookie(desk.answer_headers);
+    desk.caller = {};
+    return session_view(desk);
+}
+
+struct ChangePassword {
+    std::string old_password;
+    std::string new_password;
+};
+BOOST_DESCRIBE_STRUCT(ChangePassword, (), (old_password, new_password))
+
+SessionView change_password(Lobby& lobby, ChangePassword const& form)
+{
+    access::Caller caller;
+    std::optional<Known> known;
+    std::string username;
+    lobby.store.read([&](sql::Session& sql) {
+        caller = access::identify(sql, lobby.session_token, lobby.real_now);
+        if (!caller.signed_in()) return;
+        known = sql::one<Known>(sql, by_id, caller.account);
+        username = sql::cell<std::string>(sql, "SELECT username FROM account WHERE id = $1", caller.account).value_or("");
+    });
+    if (!known) throw Refused(refuse(Because::not_signed_in, "not_signed_in"));
+    if (known->locked_until && *known->locked_until > lobby.real_now) come_later(*known->locked_until, lobby.real_now);
+    check_new_password(form.new_password, username, "/new_password");
+    if (!password_matches(form.old_password, known->password_hash.value_or(nobodys_hash()))) {
+        note_wrong(lobby, known, username);
+        throw Refused(refuse_field("/old_password", "password_wrong"));
+    }
+    auto const hash = hash_password(form.new_password);
+    SessionView view;
+    sql::write_now(lobby.store, [&](sql::Session& sql) {
+        auto desk = desk_in(lobby, sql, caller);
+        set_password(desk, caller.account, hash, hex(sha256(lobby.session_token)));
+        view = session_view(desk);
+    });
+    return view;
+}
+
+// --- One-time links --------------------------------------------------------------------
+
+struct Link {
+    std::optional<Key> account;
+    Instant expires_at;
+    std::optional<Instant> used_at;
+};
+BOOST_DESCRIBE_STRUCT(Link, (), (account, expires_at, used_at))
+
+// Refuses a link that is unknown, used or too old.
+Link link_of(sql::Session& sql, std::string_view token, Instant real_now)
+{
+    auto const link = sql::one<Link>(sql, "SELECT account, expires_at, used_at FROM invitation WHERE token_hash = $1", hex(sha256(token)));
+    if (!link || link->used_at || link->expires_at <= real_now) throw Refused(refuse(Because::not_found, "invitation.invalid"));
+    return *link;
+}
+
+void use_up(sql::Session& sql, std::string_view token, Instant real_now)
+{
+    sql::change(sql, "UPDATE invitation SET used_at = $2 WHERE token_hash = $1", hex(sha256(token)), real_now);
+}
+
+struct FirstRun {
+    Text<1, 200> token;
+    Text<2, 40> username;
+    std::string password;
+    Name name;
+    OptionalLine organisation;
+};
+BOOST_DESCRIBE_STRUCT(FirstRun, (), (token, username, password, name, organisation))
+
+bool any_account(sql::Session& sql) { return sql::cell<Key>(sql, "SELECT id FROM account LIMIT 1").has_value(); }
+
+// The organisation at the top of the tree: what is there already, or the one that is named.
+Key root_organisation(Desk& desk, Registrar& registrar, FirstRun const& form)
+{
+    if (auto const there = sql::cell<Key>(desk.sql, "SELECT id FROM organisation WHERE parent IS NULL ORDER BY id LIMIT 1")) return *there;
+    auto const city = sql::cell<std::string>(desk.sql, "SELECT code FROM division ORDER BY length(code), code LIMIT 1");
+    NewOrganisation root;
+    root.kind = OrganisationKind::justice_bureau;
+    root.level = Level::city;
+    root.name = form.organisation.empty() ? "司法局" : form.organisation.str();
+    root.name_en = form.organisation.empty() ? "Justice bureau" : "";
+    root.division = city.value_or("");
+    return registrar.add(root).id;
+}
+
+Key first_administrator(Desk& desk, FirstRun const& form, std::string const& password_hash)
+{
+    Registrar registrar(desk);
+    auto const root = root_organisation(desk, registrar, form);
+    NewPerson person;
+    person.organisation = root;
+    person.name = form.name.str();
+    person.serves_as = {Service::staff};
+    auto const who = registrar.add(person).id;
+    auto const account = registrar.add(NewAccount{{}, who, form.username.str(), password_hash, {{access::Role::system_administrator, root}}});
+    registrar.write();
+    return account;
+}
+
+SessionView begin_first_run(Lobby& lobby, FirstRun const& form)
+{
+    lobby.store.read([&](sql::Session& sql) {
+        if (link_of(sql, form.token.str(), lobby.real_now).account || any_account(sql)) throw Refused(refuse(Because::not_found, "invitation.invalid"));
+    });
+    auto const username = normal_username(form.username.str());
+    check_new_password(form.password, username, "/password");
+    auto const hash = hash_password(form.password);
+    SessionView view;
+    std::string token;
+    sql::write_now(lobby.store, [&](sql::Session& sql) {
+        if (any_account(sql)) throw Refused(refuse(Because::not_found, "invitation.invalid"));
+        link_of(sql, form.token.str(), lobby.real_now);
+        auto desk = desk_in(lobby, sql, {});
+        auto const account = first_administrator(desk, form, hash);
+        use_up(sql, form.token.str(), lobby.real_now);
+        view = entered(lobby, sql, account, token);
+    });
+    set_session_cookie(lobby.answer_headers, token, lobby.secure);
+    return view;
+}
+
+struct UseInvitation {
+    Text<1, 200> token;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(UseInvitation, (), (token, password))
+
+SessionView use_invitation(Lobby& lobby, UseInvitation const& form)
+{
+    std::optional<Key> account;
+    std::string username;
+    lobby.store.read([&](sql::Session& sql) {
+        account = link_of(sql, form.token.str(), lobby.real_now).account;
+        if (account) username = sql::cell<std::string>(sql, "SELECT username FROM account WHERE id = $1 AND suspended_at IS NULL", *account).value_or("");
+    });
+    if (username.empty()) throw Refused(refuse(Because::not_found, "invitation.invalid"));
+    check_new_password(form.password, username, "/password");
+    auto const hash = hash_password(form.password);
+    SessionView view;
+    std::string token;
+    sql::write_now(lobby.store, [&](sql::Session& sql) {
+        link_of(sql, form.token.str(), lobby.real_now);
+        auto desk = desk_in(lobby, sql, {*account, {}, {}});
+        set_password(desk, *account, hash);
+        use_up(sql, form.token.str(), lobby.real_now);
+        view = entered(lobby, sql, *account, token);
+    });
+    set_session_cookie(lobby.answer_headers, token, lobby.secure);
+    return view;
+}
+
+}  // namespace
+
+std::vector<api::Route> session_routes()
+{
+    using enum api::Verb;
+    return {
+        {post, "/session", Right::anyone, sign_in, "Signs in with a username and a password; the session is a cookie."},
+        {get, "/session", Right::anyone, show_session, "Who is signed in, with which roles; nobody is an answer too."},
+        {del, "/session", Right::anyone, sign_out, "Signs out here."},
+        {del, "/sessions", Right::signed_in, sign_out_everywhere, "Signs out everywhere."},
+        {put, "/session/password", Right::signed_in, change_password, "A new password; other sessions end."},
+        {post, "/first-run", Right::anyone, begin_first_run, "Creates the first administrator of an empty house, by a one-time link."},
+        {post, "/invitations/use", Right::anyone, use_invitation, "Sets the password of an invited account, by a one-time link."},
+    };
+}
+
+}  // namespace maple::registry

@@ -1,0 +1,49 @@
+// Sessions: beginning one, what the signed-in person is told about it, and the one-time
+// links that stand in for a default password. Only hashes of tokens are stored.
+#pragma once
+#include "api/route.hpp"
+#include "storage/store.hpp"
+
+namespace maple::registry {
+
+inline constexpr std::int64_t session_seconds = 12 * 3600;
+inline constexpr std::int64_t first_run_seconds = 7 * 24 * 3600;
+inline constexpr std::int64_t invitation_seconds = 3 * 24 * 3600;
+
+struct RoleView {
+    access::Role role{};
+    std::string role_name;
+    Key organisation{};
+    std::string organisation_name;
+};
+BOOST_DESCRIBE_STRUCT(RoleView, (), (role, role_name, organisation, organisation_name))
+
+struct SessionView {
+    bool signed_in = false;
+    std::optional<Key> account;
+    std::string username;
+    std::optional<Key> person;
+    std::string person_name;
+    std::optional<Key> organisation;
+    std::string organisation_name;
+    std::vector<RoleView> roles;
+    std::string language;  // "zh-CN": in which this answer is worded
+    bool demo = false;
+};
+BOOST_DESCRIBE_STRUCT(SessionView, (), (signed_in, account, username, person, person_name, organisation, organisation_name, roles,
+                                        language, demo))
+
+SessionView session_view(Desk&);
+
+// Signs an account in: a new token for the cookie.
+std::string begin_session(sql::Session&, Key account, Instant real_now);
+// Sets the cookie: HttpOnly, SameSite=Strict; over TLS also Secure and __Host-.
+void set_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers, std::string_view token, bool secure);
+void clear_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers);
+
+// A fresh link token for the first run, whose older ones end; nothing once there is an account.
+std::optional<std::string> first_run_token(sql::Store&, Instant real_now);
+// A fresh one-time token for an account, whose older ones end.
+std::string invite(sql::Session&, Key account, Instant real_now);
+
+}  // namespace maple::registry
