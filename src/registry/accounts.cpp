@@ -53,13 +53,13 @@ BOOST_DESCRIBE_STRUCT(GrantRow, (), (id, account, role, organisation, organisati
 
 constexpr std::string_view account_by_id = R"(
     SELECT account.id AS id, account.username AS username, account.person AS person, person.name AS person_name,
-           person.organisation AS organisation, CAST(account.password_hash IS NOT NULL AS BIGINT) AS has_password,
+           person.organisation AS organisation, CAST(CASE WHEN account.password_hash IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_password,
            account.suspended_at AS suspended_at
       FROM account JOIN person ON person.id = account.person
      WHERE account.id = $1)";
 constexpr std::string_view accounts_of_organisation = R"(
     SELECT account.id AS id, account.username AS username, account.person AS person, person.name AS person_name,
-           person.organisation AS organisation, CAST(account.password_hash IS NOT NULL AS BIGINT) AS has_password,
+           person.organisation AS organisation, CAST(CASE WHEN account.password_hash IS NULL THEN 0 ELSE 1 END AS BIGINT) AS has_password,
            account.suspended_at AS suspended_at
       FROM account JOIN person ON person.id = account.person
      WHERE person.organisation = $1
