@@ -1,0 +1,134 @@
+#include "followup/routes.hpp"
+#include "dispute/request.hpp"
+#include "dispute/view.hpp"
+#include "followup/rules.hpp"
+
+namespace maple::followup {
+namespace {
+
+using access::Right;
+using dispute::File;
+using dispute::FileView;
+
+struct Visit {
+    Key dispute{};
+    dispute::By by{};
+    std::vector<dispute::VisitAnswer> answers;
+    std::optional<bool> performed;
+    bool relapse = false;
+    Narrative findings;
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Visit, (), (dispute, by, answers, performed, relapse, findings, happened_at))
+
+FileView visited(Desk& desk, Visit const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    dispute::Visit visit;
+    visit.id = new_key();
+    visit.by = ask.by;
+    visit.answers = ask.answers;
+    visit.performed = ask.performed.value_or(!dispute::any_breach(*file));
+    visit.relapse = ask.relapse;
+    visit.findings = file.keep("visit.findings", ask.findings.str());
+    file.record(followup::visit(*file, std::move(visit)).value(), ask.happened_at);
+    return done(file);
+}
+
+struct Reopen {
+    Key dispute{};
+    std::string reason;
+    Narrative facts;              // what has happened since
+    OptionalNarrative request;
+};
+BOOST_DESCRIBE_STRUCT(Reopen, (), (dispute, reason, facts, request))
+
+struct Reopening {
+    FileView file;                // of the new dispute
+    std::vector<dispute::ReceiptCode> codes;
+};
+BOOST_DESCRIBE_STRUCT(Reopening, (), (file, codes))
+
+// The new dispute begins with the same parties, place and kind.
+dispute::RequestForm again(Desk& desk, dispute::Dispute d, Reopen const& ask)
+{
+    auto const texts = access::words_of(desk.sql, desk.house.vault, d.id, true, false);
+    auto const text = [&](Kept const& kept) {
+        auto const known = texts.find(kept.id.n);
+        return known == texts.end() ? std::string() : known->second;
+    };
+    auto const maybe = [&](Kept const& kept) { return kept ? std::optional(text(kept)) : std::nullopt; };
+    dispute::RequestForm form;
+    form.kind = d.kind;
+    form.source = dispute::Source::own_initiative;
+    form.place = d.place;
+    form.facts = Narrative(ask.facts.str());
+    form.request = OptionalNarrative(ask.request.str());
+    form.amount = d.amount;
+    for (auto const& p : d.parties) {
+        dispute::PartyForm party;
+        party.side = p.side;
+        party.kind = p.kind;
+        party.name = Name(text(p.name));
+        party.phone = maybe(p.phone);
+        party.address = OptionalLine(text(p.address));
+        party.id_number = maybe(p.id_number);
+        party.credit_code = maybe(p.credit_code);
+        party.represented_by = OptionalLine(text(p.represented_by));
+        party.sex = p.sex;
+        party.language = p.language;
+        party.interpreter = p.interpreter;
+        if (p.guardian) {
+            party.guardian.emplace();
+            party.guardian->name = Name(text(p.guardian->name));
+            party.guardian->phone = maybe(p.guardian->phone);
+            party.guardian->relation = Text<1, 40>(p.guardian->relation);
+            party.guardian->accused = p.guardian->accused;
+        }
+        for (auto const& m : p.members)
+            party.members.push_back({Name(text(m.name)), maybe(m.phone), m.claim, m.representative, m.authorised});
+        form.parties.push_back(std::move(party));
+    }
+    return form;
+}
+
+Reopening reopened(Desk& desk, Reopen const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    reopen(*file, desk.book(), Key{}, ask.reason).value();  // refuses before anything begins
+    dispute::Origin origin;
+    origin.original = file->id;
+    origin.desk = dispute::answerable(*file).organisation;
+    auto const begun = dispute::make_request(desk, again(desk, *file, ask), origin);
+    file.record(reopen(*file, desk.book(), begun.dispute, ask.reason).value());
+    file.put_back();
+    return {dispute::view(desk, dispute::read_unasked(desk, begun.dispute)), begun.codes};
+}
+
+struct Archive {
+    Key dispute{};
+    std::string retention;
+};
+BOOST_DESCRIBE_STRUCT(Archive, (), (dispute, retention))
+
+FileView archived(Desk& desk, Archive const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::archive);
+    file.record(archive(*file, desk.book(), ask.retention).value());
+    return done(file);
+}
+
+}  // namespace
+
+api::Room room()
+{
+    using enum api::Verb;
+    return {"followup",
+            {
+                {post, "/disputes/{dispute}/visits", Right::follow_up, visited, "A return visit was made: what each party says, and signs of relapse."},
+                {post, "/disputes/{dispute}/reopening", Right::follow_up, reopened, "Begin a new dispute from a broken promise or a relapse, linked to this one."},
+                {post, "/disputes/{dispute}/closing", Right::archive, archived, "Close the dossier and lay it to the archive."},
+            }};
+}
+
+}  // namespace maple::followup

@@ -1,0 +1,42 @@
+#include "followup/rules.hpp"
+#include "dispute/life.hpp"
+
+#include <algorithm>
+
+namespace maple::followup {
+
+Result<Visited> visit(Dispute const& d, dispute::Visit visit)
+{
+    if (auto ok = dispute::permitted(d, Visited::deed); !ok) return ok.error();
+    if (visit.answers.empty()) return refuse_field("/answers", "party_needed");
+    for (std::size_t i = 0; i < visit.answers.size(); ++i) {
+        auto const at = "/answers/" + std::to_string(i) + "/party";
+        if (!dispute::party(d, visit.answers[i].party)) return refuse_field(at, "unknown_party");
+        for (std::size_t j = 0; j < i; ++j)
+            if (visit.answers[j].party == visit.answers[i].party) return refuse_field(at, "party_twice");
+    }
+    return Visited{std::move(visit)};
+}
+
+Result<Reopened> reopen(Dispute const& d, law::Book const& book, Key as, std::string reason)
+{
+    if (auto ok = dispute::permitted(d, Reopened::deed); !ok) return ok.error();
+    if (d.reopened_as) return refuse(Because::conflict, "reopen.already");
+    if (!book.choice("reopen", reason)) return refuse_field("/reason", "not_in_the_book");
+    return Reopened{as, std::move(reason)};
+}
+
+Result<Archived> archive(Dispute const& d, law::Book const& book, std::string retention)
+{
+    if (auto ok = dispute::permitted(d, Archived::deed); !ok) return ok.error();
+    if (!book.choice("archive_retention", retention)) return refuse_field("/retention", "not_in_the_book");
+    if (dispute::red_risk_unreported(d)) return refuse(Because::forbidden_by, "risk.unreported", {}, "PML-25");
+    if (d.termination && !d.termination->delivered_at) return refuse(Because::forbidden_by, "archive.notice_not_delivered", {}, "PML-26");
+    if (d.termination && !dispute::has_effective_agreement(d) && dispute::risk_open(d) && d.visits.empty())
+        return refuse(Because::forbidden_by, "archive.visit_first", {}, "PML-25");
+    if (dispute::has_effective_agreement(d) && d.visits.empty() && !d.historical)
+        return refuse(Because::forbidden_by, "archive.visit_first", {}, "PML-31");
+    return Archived{std::move(retention)};
+}
+
+}  // namespace maple::followup

@@ -1,0 +1,223 @@
+#include "mediation/rules.hpp"
+#include "dispute/life.hpp"
+
+#include <algorithm>
+
+namespace maple::mediation {
+namespace {
+
+using dispute::Consent;
+using dispute::Party;
+using dispute::Session;
+using dispute::SessionKind;
+
+constexpr std::int64_t longest_extension = 60;  // days in one go; a further one is agreed again
+constexpr std::string_view note_kinds[] = {"call", "visit", "talk", "evidence", "other"};
+
+Params about(Party const& p) { return {{"side", std::string("@side.") + boost::describe::enum_to_string(p.side, "?")}}; }
+
+Result<void> known_parties(Dispute const& d, std::vector<Key> const& parties)
+{
+    if (parties.empty()) return refuse_field("/parties", "party_needed");
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+        auto const* p = dispute::party(d, parties[i]);
+        auto const at = "/parties/" + std::to_string(i);
+        if (!p) return refuse_field(at, "unknown_party");
+        if (p->left) return refuse_field(at, "party_left");
+        if (std::count(parties.begin(), parties.end(), parties[i]) > 1) return refuse_field(at, "party_twice");
+    }
+    return {};
+}
+
+Result<void> remedies_told(law::Book const& book, std::vector<std::string> const& remedies)
+{
+    if (remedies.empty()) return refuse_field("/remedies", "remedies_needed", {}, "PML-26");
+    for (std::size_t i = 0; i < remedies.size(); ++i)
+        if (!book.choice("remedy", remedies[i])) return refuse_field("/remedies/" + std::to_string(i), "not_in_the_book");
+    return {};
+}
+
+bool both_sides(Dispute const& d, std::vector<Key> const& parties)
+{
+    bool sides[2]{};
+    for (auto const id : parties)
+        if (auto const* p = dispute::party(d, id)) sides[p->side == dispute::Side::respondent] = true;
+    return sides[0] && sides[1];
+}
+
+bool domestic_violence(Dispute const& d)
+{
+    return std::any_of(d.risks.begin(), d.risks.end(),
+                       [](auto const& r) { return r.kind == dispute::RiskKind::domestic_violence && !r.cleared_at; });
+}
+
+// Whether this party may sit down to be mediated now.
+Result<void> willing_and_told(Party const& p, Instant at)
+{
+    if (p.consent == Consent::refused) return refuse(Because::forbidden_by, "session.refused", about(p), "PML-17");
+    if (p.consent != Consent::agreed) return refuse(Because::forbidden_by, "session.not_consented", about(p), "PML-17");
+    if (!p.rights_told_at || *p.rights_told_at > at) return refuse(Because::forbidden_by, "session.rights_not_told", about(p), "PML-23");
+    if (p.capacity == dispute::Capacity::none && !p.guardian) return refuse(Because::forbidden_by, "session.guardian_needed", about(p), "CC-20");
+    if (p.guardian && p.guardian->accused && p.capacity != dispute::Capacity::full)
+        return refuse(Because::forbidden_by, "session.guardian_accused", about(p), "MIN-11");
+    return {};
+}
+
+Result<void> may_attend(Dispute const& d, Session const& s, Instant at)
+{
+    for (auto const id : s.parties) {
+        auto const& p = *dispute::party(d, id);
+        if (s.kind == SessionKind::joint) {
+            if (auto ok = willing_and_told(p, at); !ok) return ok;
+        } else if (p.consent == Consent::refused && s.kind == SessionKind::separate) {
+            return refuse(Because::forbidden_by, "session.refused", about(p), "PML-17");
+        }
+    }
+    if (s.kind == SessionKind::joint && both_sides(d, s.parties) && domestic_violence(d))
+        return refuse(Because::forbidden_by, "session.violence_apart", {}, "DV-5");
+    if (s.kind == SessionKind::separate && both_sides(d, s.parties)) return refuse_field("/parties", "separate_means_one_side");
+    return {};
+}
+
+}  // namespace
+
+Result<RightsTold> tell_rights(Dispute const& d, std::vector<Key> parties, bool in_writing, dispute::Tongue language)
+{
+    if (auto ok = dispute::permitted(d, RightsTold::deed); !ok) return ok.error();
+    if (auto ok = known_parties(d, parties); !ok) return ok.error();
+    return RightsTold{std::move(parties), in_writing, language};
+}
+
+Result<ParticipantInvited> invite(Dispute const& d, dispute::Participant participant)
+{
+    if (auto ok = dispute::permitted(d, ParticipantInvited::deed); !ok) return ok.error();
+    for (auto const* p : dispute::present_parties(d))
+        if (std::find(participant.consented.begin(), participant.consented.end(), p->id) == participant.consented.end())
+            return refuse(Because::forbidden_by, "participant.not_consented", about(*p), "PML-20");
+    return ParticipantInvited{std::move(participant)};
+}
+
+Result<SessionPlanned> plan(Dispute const& d, Session session, Instant now)
+{
+    if (auto ok = dispute::permitted(d, SessionPlanned::deed); !ok) return ok.error();
+    if (auto ok = known_parties(d, session.parties); !ok) return ok.error();
+    if (!session.planned_for || *session.planned_for < now) return refuse_field("/planned_for", "in_the_past");
+    if (auto const* known = dispute::session(d, session.id); known && known->held_at) return refuse(Because::conflict, "session.held_already");
+    return SessionPlanned{std::move(session)};
+}
+
+Result<SessionHeld> hold(Dispute const& d, law::Book const& book, Session session, Instant at)
+{
+    if (auto ok = dispute::permitted(d, SessionHeld::deed); !ok) return ok.error();
+    if (auto ok = known_parties(d, session.parties); !ok) return ok.error();
+    if (auto const* known = dispute::session(d, session.id); known && known->held_at) return refuse(Because::conflict, "session.held_already");
+    if (session.kind == SessionKind::joint && d.stage != dispute::Stage::mediating)
+        return dispute::permitted(d, "resolution.agreement_drafted").error();  // names the stage
+    for (auto const& r : d.pauses)
+        if (!r.until) return refuse(Because::conflict, "session.paused");
+    if (auto ok = may_attend(d, session, at); !ok) return ok.error();
+    for (std::size_t i = 0; i < session.methods.size(); ++i)
+        if (!book.choice("method", session.methods[i])) return refuse_field("/methods/" + std::to_string(i), "not_in_the_book");
+    if (session.kind == SessionKind::joint && !session.result) return refuse_field("/result", "missing");
+    return SessionHeld{std::move(session)};
+}
+
+Result<Paused> pause(Dispute const& d, law::Book const& book, std::string reason)
+{
+    if (auto ok = dispute::permitted(d, Paused::deed); !ok) return ok.error();
+    if (!d.pauses.empty() && !d.pauses.back().until) return refuse(Because::conflict, "pause.already");
+    if (!book.choice("pause", reason)) return refuse_field("/reason", "not_in_the_book");
+    return Paused{std::move(reason)};
+}
+
+Result<Resumed> resume(Dispute const& d)
+{
+    if (auto ok = dispute::permitted(d, Resumed::deed); !ok) return ok.error();
+    if (d.pauses.empty() || d.pauses.back().until) return refuse(Because::conflict, "pause.none");
+    return Resumed{};
+}
+
+Result<Extended> extend(Dispute const& d, law::Book const& book, std::int64_t days, std::vector<Key> agreed_by)
+{
+    if (auto ok = dispute::permitted(d, Extended::deed); !ok) return ok.error();
+    if (days < 1 || days > longest_extension)
+        return refuse_field("/days", "out_of_range", {{"least", "1"}, {"most", std::to_string(longest_extension)}});
+    auto const* kind = book.kind(d.kind);
+    auto const* clock = book.clock(kind ? kind->clock : "general");
+    if (clock && !clock->may_extend) return refuse(Because::forbidden_by, "extend.not_this_clock", {}, clock->statute);
+    for (auto const* p : dispute::present_parties(d))
+        if (std::find(agreed_by.begin(), agreed_by.end(), p->id) == agreed_by.end())
+            return refuse(Because::forbidden_by, "extend.not_agreed", about(*p), clock ? clock->statute : "");
+    return Extended{days, std::move(agreed_by)};
+}
+
+Result<Noted> note(Dispute const& d, std::string kind, Kept text)
+{
+    if (auto ok = dispute::permitted(d, Noted::deed); !ok) return ok.error();
+    if (std::find(std::begin(note_kinds), std::end(note_kinds), kind) == std::end(note_kinds)) return refuse_field("/kind", "not_in_the_book");
+    return Noted{std::move(kind), std::move(text)};
+}
+
+Result<RiskRaised> raise_risk(Dispute const& d, dispute::Risk risk)
+{
+    if (auto ok = dispute::permitted(d, RiskRaised::deed); !ok) return ok.error();
+    return RiskRaised{std::move(risk)};
+}
+
+Result<RiskReported> report_risk(Dispute const& d, Key id, std::string to, Kept receipt)
+{
+    if (auto ok = dispute::permitted(d, RiskReported::deed); !ok) return ok.error();
+    auto const* r = dispute::risk(d, id);
+    if (!r) return refuse(Because::not_found, "risk.unknown");
+    if (r->reported_at) return refuse(Because::conflict, "risk.reported");
+    return RiskReported{id, std::move(to), std::move(receipt)};
+}
+
+Result<RiskCleared> clear_risk(Dispute const& d, Key id, Kept why)
+{
+    if (auto ok = dispute::permitted(d, RiskCleared::deed); !ok) return ok.error();
+    auto const* r = dispute::risk(d, id);
+    if (!r) return refuse(Because::not_found, "risk.unknown");
+    if (r->cleared_at) return refuse(Because::conflict, "risk.cleared");
+    if (r->level == dispute::RiskLevel::red && !r->reported_at) return refuse(Because::forbidden_by, "risk.unreported", {}, "PML-25");
+    return RiskCleared{id, std::move(why)};
+}
+
+Result<PartyLeft> leave(Dispute const& d, law::Book const& book, Key id, Key member, std::string reason, std::vector<std::string> remedies)
+{
+    if (auto ok = dispute::permitted(d, PartyLeft::deed); !ok) return ok.error();
+    auto const* p = dispute::party(d, id);
+    if (!p) return refuse(Because::not_found, "party.unknown");
+    if (p->left) return refuse(Because::conflict, "party.left");
+    if (!book.choice("termination", reason)) return refuse_field("/reason", "not_in_the_book");
+    if (auto ok = remedies_told(book, remedies); !ok) return ok.error();
+    if (member) {
+        auto const one = std::find_if(p->members.begin(), p->members.end(), [&](auto const& m) { return m.id == member; });
+        if (one == p->members.end()) return refuse(Because::not_found, "member.unknown");
+        if (one->left) return refuse(Because::conflict, "party.left");
+        return PartyLeft{id, member, std::move(reason), std::move(remedies)};
+    }
+    auto const present = dispute::present_parties(d);
+    if (std::count_if(present.begin(), present.end(), [&](auto const* other) { return other->side == p->side; }) < 2)
+        return refuse(Because::forbidden_by, "leave.last_of_its_side", about(*p), "PML-26");
+    return PartyLeft{id, {}, std::move(reason), std::move(remedies)};
+}
+
+Result<Terminated> terminate(Dispute const& d, law::Book const& book, std::string reason, std::vector<std::string> remedies, Kept note)
+{
+    if (auto ok = dispute::permitted(d, Terminated::deed); !ok) return ok.error();
+    if (!book.choice("termination", reason)) return refuse_field("/reason", "not_in_the_book");
+    if (auto ok = remedies_told(book, remedies); !ok) return ok.error();
+    if (dispute::red_risk_unreported(d)) return refuse(Because::forbidden_by, "risk.unreported", {}, "PML-25");
+    return Terminated{std::move(reason), std::move(remedies), std::move(note)};
+}
+
+Result<TerminationDelivered> deliver(Dispute const& d, dispute::By by)
+{
+    if (auto ok = dispute::permitted(d, TerminationDelivered::deed); !ok) return ok.error();
+    if (!d.termination) return refuse(Because::conflict, "termination.none");
+    if (d.termination->delivered_at) return refuse(Because::conflict, "termination.delivered");
+    return TerminationDelivered{by};
+}
+
+}  // namespace maple::mediation

@@ -1,0 +1,49 @@
+// What the law says in the mediation room. Pure: a dispute and facts in, an event or a
+// refusal out.
+#pragma once
+#include "law/book.hpp"
+#include "mediation/events.hpp"
+
+namespace maple::mediation {
+
+// PML art. 23, 24 and MOJ75 art. 30: told before mediation, each party; may be oral.
+// Refuses: nobody named, party.unknown, party.left.
+Result<RightsTold> tell_rights(Dispute const&, std::vector<Key> parties, bool in_writing, dispute::Tongue);
+
+// PML art. 20: only with the parties' consent. Refuses: a party present has not consented.
+Result<ParticipantInvited> invite(Dispute const&, dispute::Participant);
+
+// Refuses: no party named, a time that has gone, a party that has left.
+Result<SessionPlanned> plan(Dispute const&, dispute::Session, Instant now);
+
+// PML art. 17, 23: no joint session before every attending party has been told its rights
+// and has agreed; a separate talk needs a willing party; a refusal ends mediation with that
+// party. A domestic violence risk keeps the sides in separate rooms (domain.md 6.4).
+// Methods are the book's; a joint session names its result. A minor attends with a guardian.
+Result<SessionHeld> hold(Dispute const&, law::Book const&, dispute::Session, Instant at);
+
+// Refuses: already paused, unknown reason, a clock that does not pause.
+Result<Paused> pause(Dispute const&, law::Book const&, std::string reason);
+Result<Resumed> resume(Dispute const&);
+
+// By agreement of all parties alone (SPC16 art. 27; domain.md 2.7). Refuses: somebody has
+// not agreed; less than a day or more than 60 in one go.
+Result<Extended> extend(Dispute const&, law::Book const&, std::int64_t days, std::vector<Key> agreed_by);
+
+Result<Noted> note(Dispute const&, std::string kind, Kept text);
+
+Result<RiskRaised> raise_risk(Dispute const&, dispute::Risk);
+// PML art. 25; MIN art. 11: to whom, when, by whom. Refuses: risk.unknown, risk.reported.
+Result<RiskReported> report_risk(Dispute const&, Key risk, std::string to, Kept receipt);
+// Refuses: a red risk that nobody has been told of.
+Result<RiskCleared> clear_risk(Dispute const&, Key risk, Kept why);
+
+// Refuses: the last party of a side (then mediation itself ends), no other road told.
+Result<PartyLeft> leave(Dispute const&, law::Book const&, Key party, Key member, std::string reason, std::vector<std::string> remedies);
+
+// PML art. 26: the parties are told the other roads. Refuses: unknown reason, no remedy,
+// a red risk unreported.
+Result<Terminated> terminate(Dispute const&, law::Book const&, std::string reason, std::vector<std::string> remedies, Kept note);
+Result<TerminationDelivered> deliver(Dispute const&, dispute::By);
+
+}  // namespace maple::mediation

@@ -1,0 +1,176 @@
+#include "resolution/routes.hpp"
+#include "dispute/view.hpp"
+#include "registry/numbers.hpp"
+#include "registry/roll.hpp"
+#include "resolution/rules.hpp"
+
+namespace maple::resolution {
+
+using access::Right;
+using dispute::File;
+using dispute::FileView;
+
+dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::optional<Key> id)
+{
+    dispute::Agreement a;
+    a.id = id.value_or(new_key());
+    a.parties = form.parties;
+    a.facts = file.keep("agreement.facts", form.facts.str());
+    a.terms = file.keep("agreement.terms", form.terms.str());
+    a.breach = file.keep("agreement.breach", form.breach.str());
+    // PML art. 29: one each party, one for the committee.
+    a.copies = form.copies ? form.copies->n : std::int64_t(form.parties.size()) + 1;
+    a.ends_dispute = !form.partial;
+    for (auto const& one : form.obligations) {
+        dispute::Obligation o;
+        o.id = new_key();
+        o.from = one.from;
+        o.to = one.to;
+        o.what = file.keep("obligation.what", one.what.str());
+        o.manner = one.manner;
+        o.amount = one.amount;
+        o.due = one.due;
+        a.obligations.push_back(std::move(o));
+    }
+    return a;
+}
+
+namespace {
+
+struct Draft {
+    Key dispute{};
+    std::optional<Key> agreement;  // to change the draft that is open
+    AgreementForm text;
+};
+BOOST_DESCRIBE_STRUCT(Draft, (), (dispute, agreement, text))
+
+FileView drafted(Desk& desk, Draft const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::mediate);
+    if (ask.agreement && !dispute::agreement(*file, *ask.agreement)) throw Refused(refuse(Because::not_found, "agreement.unknown"));
+    auto a = make_agreement(file, ask.text, ask.agreement);
+    file.record(draft(*file, std::move(a), date_in_beijing(desk.now)).value());
+    return done(file);
+}
+
+struct Sign {
+    Key dispute{};
+    Key agreement{};
+    Key party{};
+    dispute::Signing manner{};
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Sign, (), (dispute, agreement, party, manner, happened_at))
+
+FileView signed_by_party(Desk& desk, Sign const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::mediate);
+    // A reliable electronic signature is the signer's own act on his own device; a clerk cannot give it.
+    if (ask.manner == dispute::Signing::electronic) throw Refused(refuse(Because::forbidden_by, "agreement.electronic_by_the_party", {}, "ESL-13"));
+    file.record(sign(*file, desk.book(), ask.agreement, ask.party, ask.manner).value(), ask.happened_at);
+    return done(file);
+}
+
+struct OneAgreement {
+    Key dispute{};
+    Key agreement{};
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(OneAgreement, (), (dispute, agreement, happened_at))
+
+FileView signed_by_mediator(Desk& desk, OneAgreement const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::mediate);
+    file.record(sign_as_mediator(*file, ask.agreement, desk.caller.person).value(), ask.happened_at);
+    return done(file);
+}
+
+FileView sealed(Desk& desk, OneAgreement const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::seal);
+    auto const handler = registry::organisation(desk, dispute::answerable(*file).organisation);
+    auto const committee = registry::committee_of(desk, handler);
+    if (!access::may_in(desk.caller, Right::seal, handler.path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    auto event = seal(*file, ask.agreement, committee.id, committee.has_seal, "").value();
+    event.number = registry::next_numbered(desk, committee, "agreement", ask.happened_at.value_or(desk.now));
+    file.record(event, ask.happened_at);
+    return done(file);
+}
+
+struct AgreeOrally {
+    Key dispute{};
+    AgreementForm text;
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(AgreeOrally, (), (dispute, text, happened_at))
+
+FileView agreed_orally(Desk& desk, AgreeOrally const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::mediate);
+    auto a = make_agreement(file, ask.text, {});
+    auto const day = date_in_beijing(ask.happened_at.value_or(desk.now));
+    file.record(agree_orally(*file, desk.book(), std::move(a), day).value(), ask.happened_at);
+    return done(file);
+}
+
+struct Perform {
+    Key dispute{};
+    Key obligation{};
+    std::optional<Fen> amount;
+    bool in_full = false;
+    Line evidence;  // "bank slip of 12 December"; the paper itself joins the dossier
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Perform, (), (dispute, obligation, amount, in_full, evidence, happened_at))
+
+FileView performed(Desk& desk, Perform const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    auto const evidence = file.keep("performance.evidence", ask.evidence.str());
+    file.record(perform(*file, ask.obligation, ask.amount, ask.in_full, evidence).value(), ask.happened_at);
+    return done(file);
+}
+
+struct Settle {
+    Key dispute{};
+    Key obligation{};
+    Narrative reason;
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Settle, (), (dispute, obligation, reason, happened_at))
+
+FileView waived(Desk& desk, Settle const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    auto const reason = file.keep("obligation.waived", ask.reason.str());
+    file.record(waive(*file, ask.obligation, reason).value(), ask.happened_at);
+    return done(file);
+}
+
+FileView breached(Desk& desk, Settle const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    auto const reason = file.keep("obligation.breached", ask.reason.str());
+    file.record(breach(*file, ask.obligation, reason, date_in_beijing(ask.happened_at.value_or(desk.now))).value(), ask.happened_at);
+    return done(file);
+}
+
+}  // namespace
+
+api::Room room()
+{
+    using enum api::Verb;
+    return {"resolution",
+            {
+                {post, "/disputes/{dispute}/agreements", Right::mediate, drafted, "Draft a written agreement, or change the open draft; signatures begin anew."},
+                {post, "/disputes/{dispute}/agreements/{agreement}/signatures", Right::mediate, signed_by_party, "A party has signed, sealed or finger-printed the paper."},
+                {post, "/disputes/{dispute}/agreements/{agreement}/mediator-signature", Right::mediate, signed_by_mediator, "The mediator signs, in person."},
+                {post, "/disputes/{dispute}/agreements/{agreement}/seal", Right::seal, sealed, "The committee's seal: the agreement gets its number and takes effect."},
+                {post, "/disputes/{dispute}/oral-agreements", Right::mediate, agreed_orally, "Register an agreement reached by word of mouth."},
+                {post, "/disputes/{dispute}/obligations/{obligation}/performance", Right::follow_up, performed, "A promise was kept, in part or in full, with evidence."},
+                {post, "/disputes/{dispute}/obligations/{obligation}/waiver", Right::follow_up, waived, "The one who is owed gives the promise up."},
+                {post, "/disputes/{dispute}/obligations/{obligation}/breach", Right::follow_up, breached, "A promise was broken; the next roads are shown."},
+            }};
+}
+
+}  // namespace maple::resolution

@@ -1,0 +1,33 @@
+// Agreements and promises at the door. The forms are shared with record-on-the-spot (app).
+#pragma once
+#include "api/route.hpp"
+#include "dispute/file.hpp"
+
+namespace maple::resolution {
+
+struct ObligationForm {
+    Key from{};
+    Key to{};
+    Narrative what;
+    dispute::Manner manner{};
+    std::optional<Fen> amount;
+    Date due{};
+};
+BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due))
+
+struct AgreementForm {
+    std::vector<Key> parties;
+    Narrative facts;                 // main facts, issues, each side's responsibility (PML art. 29)
+    Narrative terms;
+    OptionalNarrative breach;
+    std::optional<Whole<1, 50>> copies;
+    bool partial = false;            // other issues stay open
+    std::vector<ObligationForm> obligations;
+};
+BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies, partial, obligations))
+
+dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::optional<Key> id);
+
+api::Room room();
+
+}  // namespace maple::resolution

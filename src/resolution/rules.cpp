@@ -1,0 +1,179 @@
+#include "resolution/rules.hpp"
+#include "dispute/life.hpp"
+
+#include <algorithm>
+
+namespace maple::resolution {
+namespace {
+
+using dispute::Agreement;
+using dispute::Obligation;
+using dispute::Party;
+
+bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
+
+Params about(Party const& p) { return {{"side", std::string("@side.") + boost::describe::enum_to_string(p.side, "?")}}; }
+
+Result<void> sound_party(Dispute const& d, Key id, std::string const& at)
+{
+    auto const* p = dispute::party(d, id);
+    if (!p) return refuse_field(at, "unknown_party");
+    if (p->left) return refuse_field(at, "party_left");
+    if (p->consent == dispute::Consent::refused) return refuse(Because::forbidden_by, "session.refused", about(*p), "PML-17");
+    if (p->capacity != dispute::Capacity::full && (!p->guardian || p->guardian->accused))
+        return refuse(Because::forbidden_by, "agreement.guardian_needed", about(*p), "CC-19");
+    return {};
+}
+
+Result<void> sound_obligation(Agreement const& a, Obligation const& o, std::string const& at, Date today)
+{
+    if (!among(a.parties, o.from)) return refuse_field(at + "/from", "not_of_the_agreement");
+    if (!among(a.parties, o.to)) return refuse_field(at + "/to", "not_of_the_agreement");
+    if (o.from == o.to) return refuse_field(at + "/to", "owes_itself");
+    if (o.due < today) return refuse_field(at + "/due", "in_the_past");
+    bool const money = o.manner == dispute::Manner::cash || o.manner == dispute::Manner::transfer;
+    if (money && (!o.amount || o.amount->n == 0)) return refuse_field(at + "/amount", "amount_needed");
+    return {};
+}
+
+// An agreement binds both sides, and every party in it can act.
+Result<void> sound(Dispute const& d, Agreement const& a, Date today)
+{
+    bool sides[2]{};
+    for (std::size_t i = 0; i < a.parties.size(); ++i) {
+        auto const at = "/parties/" + std::to_string(i);
+        if (auto ok = sound_party(d, a.parties[i], at); !ok) return ok;
+        if (std::count(a.parties.begin(), a.parties.end(), a.parties[i]) > 1) return refuse_field(at, "party_twice");
+        sides[dispute::party(d, a.parties[i])->side == dispute::Side::respondent] = true;
+    }
+    if (!sides[0] || !sides[1]) return refuse_field("/parties", "both_sides_needed", {}, "PML-29");
+    for (std::size_t i = 0; i < a.obligations.size(); ++i)
+        if (auto ok = sound_obligation(a, a.obligations[i], "/obligations/" + std::to_string(i), today); !ok) return ok;
+    return {};
+}
+
+Result<Agreement const*> open_agreement(Dispute const& d, Key id)
+{
+    auto const* a = dispute::agreement(d, id);
+    if (!a) return refuse(Because::not_found, "agreement.unknown");
+    if (a->effective_at) return refuse(Because::conflict, "agreement.effective");
+    return a;
+}
+
+Result<Obligation const*> open_obligation(Dispute const& d, Key id)
+{
+    for (auto const& a : d.agreements)
+        for (auto const& o : a.obligations) {
+            if (o.id != id) continue;
+            if (!a.effective_at) return refuse(Because::forbidden_by, "obligation.not_effective", {}, "PML-29");
+            if (o.settled_at) return refuse(Because::conflict, "obligation.settled");
+            return &o;
+        }
+    return refuse(Because::not_found, "obligation.unknown");
+}
+
+std::int64_t paid(Obligation const& o)
+{
+    std::int64_t sum = 0;
+    for (auto const& part : o.performed) sum += part.amount.value_or(Fen{}).n;
+    return sum;
+}
+
+}  // namespace
+
+Result<AgreementDrafted> draft(Dispute const& d, Agreement a, Date today)
+{
+    if (auto ok = dispute::permitted(d, AgreementDrafted::deed); !ok) return ok.error();
+    if (auto const* known = dispute::agreement(d, a.id); known && known->effective_at) return refuse(Because::conflict, "agreement.effective");
+    for (auto const& other : d.agreements)
+        if (!other.effective_at && other.id != a.id) return refuse(Because::conflict, "agreement.another_open");
+    if (auto ok = sound(d, a, today); !ok) return ok.error();
+    return AgreementDrafted{std::move(a)};
+}
+
+Result<Signed> sign(Dispute const& d, law::Book const& book, Key id, Key party, dispute::Signing manner)
+{
+    if (auto ok = dispute::permitted(d, Signed::deed); !ok) return ok.error();
+    auto const a = open_agreement(d, id);
+    if (!a) return a.error();
+    if (!among((*a)->parties, party)) return refuse_field("/party", "not_of_the_agreement");
+    if (auto ok = sound_party(d, party, "/party"); !ok) return ok.error();
+    for (auto const& signature : (*a)->signatures)
+        if (signature.party == party) return refuse(Because::conflict, "agreement.signed_already");
+    auto const* kind = book.kind(d.kind);
+    if (manner == dispute::Signing::electronic && kind && kind->personal_relations)
+        return refuse(Because::forbidden_by, "agreement.no_electronic_signature", {}, "ESL-3");
+    return Signed{id, party, manner};
+}
+
+Result<MediatorSigned> sign_as_mediator(Dispute const& d, Key id, Key person)
+{
+    if (auto ok = dispute::permitted(d, MediatorSigned::deed); !ok) return ok.error();
+    auto const a = open_agreement(d, id);
+    if (!a) return a.error();
+    if (!dispute::is_mediator(d, person)) return refuse(Because::not_allowed, "agreement.not_the_mediator", {}, "PML-29");
+    if ((*a)->mediator_signed_at) return refuse(Because::conflict, "agreement.signed_already");
+    return MediatorSigned{id};
+}
+
+Result<Sealed> seal(Dispute const& d, Key id, Key committee, bool has_seal, std::string number)
+{
+    if (auto ok = dispute::permitted(d, Sealed::deed); !ok) return ok.error();
+    auto const a = open_agreement(d, id);
+    if (!a) return a.error();
+    if (!has_seal) return refuse(Because::forbidden_by, "agreement.no_seal", {}, "PML-29");
+    if (!(*a)->mediator_signed_at) return refuse(Because::forbidden_by, "agreement.mediator_not_signed", {}, "PML-29");
+    for (auto const party : (*a)->parties) {
+        bool const done = std::any_of((*a)->signatures.begin(), (*a)->signatures.end(), [&](auto const& s) { return s.party == party; });
+        if (!done) return refuse(Because::forbidden_by, "agreement.party_not_signed", about(*dispute::party(d, party)), "PML-29");
+    }
+    return Sealed{id, committee, std::move(number)};
+}
+
+Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agreement a, Date today)
+{
+    if (auto ok = dispute::permitted(d, OrallyAgreed::deed); !ok) return ok.error();
+    auto const* kind = book.kind(d.kind);
+    if (kind && kind->needs_writing)
+        return refuse(Because::forbidden_by, "agreement.writing_needed", {}, kind->clock == "medical" ? "MED-39" : "LAB-14");
+    for (auto const& other : d.agreements)
+        if (!other.effective_at) return refuse(Because::conflict, "agreement.another_open");
+    for (auto const id : a.parties) {
+        auto const* p = dispute::party(d, id);
+        if (p && !p->rights_told_at) return refuse(Because::forbidden_by, "session.rights_not_told", about(*p), "PML-23");
+    }
+    if (auto ok = sound(d, a, today); !ok) return ok.error();
+    return OrallyAgreed{std::move(a)};
+}
+
+Result<Performed> perform(Dispute const& d, Key id, std::optional<Fen> amount, bool in_full, Kept evidence)
+{
+    if (auto ok = dispute::permitted(d, Performed::deed); !ok) return ok.error();
+    auto const o = open_obligation(d, id);
+    if (!o) return o.error();
+    auto const& promise = **o;
+    if (amount && promise.amount && paid(promise) + amount->n > promise.amount->n)
+        return refuse_field("/amount", "more_than_promised", {{"fen", std::to_string(promise.amount->n - paid(promise))}});
+    bool const reached = promise.amount && amount && paid(promise) + amount->n == promise.amount->n;
+    if (!in_full && !amount) return refuse_field("/amount", "amount_or_in_full");
+    return Performed{id, amount, in_full || reached, std::move(evidence)};
+}
+
+Result<Waived> waive(Dispute const& d, Key id, Kept reason)
+{
+    if (auto ok = dispute::permitted(d, Waived::deed); !ok) return ok.error();
+    auto const o = open_obligation(d, id);
+    if (!o) return o.error();
+    return Waived{id, std::move(reason)};
+}
+
+Result<Breached> breach(Dispute const& d, Key id, Kept reason, Date today)
+{
+    if (auto ok = dispute::permitted(d, Breached::deed); !ok) return ok.error();
+    auto const o = open_obligation(d, id);
+    if (!o) return o.error();
+    if ((*o)->due >= today) return refuse(Because::forbidden_by, "obligation.not_due", {{"date", iso((*o)->due)}}, "PML-31");
+    return Breached{id, std::move(reason)};
+}
+
+}  // namespace maple::resolution

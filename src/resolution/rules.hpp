@@ -1,0 +1,37 @@
+// What the law says of agreements and promises. Pure.
+#pragma once
+#include "law/book.hpp"
+#include "resolution/events.hpp"
+
+namespace maple::resolution {
+
+// PML art. 29: parties, facts and issues, content, manner and time limit of performance.
+// Every obligation has somebody who owes and somebody who is owed, both parties of the
+// agreement, and a due date not before today. A party without capacity signs by a guardian.
+// Refuses: an agreement that is effective already; a session result is not needed.
+Result<AgreementDrafted> draft(Dispute const&, dispute::Agreement, Date today);
+
+// Refuses: agreement.unknown, agreement.effective, a party that is not of the agreement or
+// has signed already; electronic signing for marriage, adoption and inheritance (ESL art. 3);
+// a refusing party; a party without capacity and guardian.
+Result<Signed> sign(Dispute const&, law::Book const&, Key agreement, Key party, dispute::Signing);
+
+// The mediator who presides, in person. Refuses: not_the_mediator.
+Result<MediatorSigned> sign_as_mediator(Dispute const&, Key agreement, Key person);
+
+// The committee's seal comes last (PML art. 29). Refuses: somebody has not signed; an
+// organisation without a seal; a department (no committee seal on departmental mediation).
+Result<Sealed> seal(Dispute const&, Key agreement, Key committee, bool has_seal, std::string number);
+
+// PML art. 28, 30: effective when reached; registered by the mediator. Refuses: kinds that
+// need writing (labour: LAB art. 14; medical: MED art. 39).
+Result<OrallyAgreed> agree_orally(Dispute const&, law::Book const&, dispute::Agreement, Date today);
+
+// Part or whole. Refuses: obligation.unknown, not effective yet, settled already, more than
+// was promised. In full when told so or when the parts reach the sum.
+Result<Performed> perform(Dispute const&, Key obligation, std::optional<Fen> amount, bool in_full, Kept evidence);
+Result<Waived> waive(Dispute const&, Key obligation, Kept reason);
+// Refuses: not due yet.
+Result<Breached> breach(Dispute const&, Key obligation, Kept reason, Date today);
+
+}  // namespace maple::resolution
