@@ -125,5 +125,7 @@ BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number,
 Row row_of(Dispute const&, law::Book const&, Instant recorded);
 std::string parties_line(Dispute const&);  // "李秀兰、王芳 / 张建国"; needs names filled in
 std::string number_of(Dispute const&);     // the one that people quote; "" before acceptance
+// What an imported row is known by when the same ledger comes again.
+std::string office_key(Key organisation, Date accepted, std::string_view office_number);
 
 }  // namespace maple::dispute

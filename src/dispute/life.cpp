@@ -66,7 +66,7 @@ std::vector<Permit> const table{
     {"followup.reopened", Right::follow_up, {agreed, visiting, terminated, archived}, {agreed, visiting, terminated, archived}},
     {"followup.archived", Right::archive, {visiting, terminated}, {archived}},
     // side doors
-    {"documents.imported", Right::administer, {}, {archived, visiting, agreed, terminated, mediating, requested}, false},
+    {"documents.imported", Right::administer, {}, {archived, accepted, inviting, diverted, mediating}, false},
 };
 
 bool concluded_by_agreement(Dispute const& d) { return d.concluded_at && has_effective_agreement(d); }

@@ -59,18 +59,18 @@ void legal_clock_into(Row& row, Dispute const& d, law::Book const& book, Instant
     row.concluded_late = d.concluded_at && !clock.paused && *d.concluded_at > clock.at;
 }
 
-std::string office_key(Dispute const& d)
-{
-    return shown(d.handlings.front().organisation) + "/" + iso(d.accepted_at.value_or(d.started_at)).substr(0, 4) + "/" + d.office_number;
-}
-
 }  // namespace
+
+std::string office_key(Key organisation, Date accepted, std::string_view office_number)
+{
+    return shown(organisation) + "/" + std::to_string(year_of(accepted)) + "/" + std::string(office_number);
+}
 
 std::string number_of(Dispute const& d)
 {
     for (auto turn = d.handlings.rbegin(); turn != d.handlings.rend(); ++turn)
         if (!turn->number.empty()) return turn->number;
-    return d.number;
+    return d.number.empty() ? d.office_number : d.number;
 }
 
 std::string parties_line(Dispute const& d)
@@ -90,7 +90,9 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
     row.discreet = minor_concerned(d) || (kind && kind->personal_relations);
     row.place = d.place;
     row.historical = d.historical;
-    if (!d.office_number.empty()) row.office_key = office_key(d);
+    if (!d.office_number.empty())
+        row.office_key = office_key(
+            d.handlings.front().organisation, date_in_beijing(d.accepted_at.value_or(d.started_at)), d.office_number);
     row.desk = d.handlings.front().organisation;
     row.desk_scope = d.handlings.front().scope;
     row.organisation = answerable(d).organisation;
