@@ -1,0 +1,15 @@
+// What people should know about the fields of requests and answers, for the OpenAPI
+// document: a sentence and an example for each, written in one table (prose.cpp).
+#pragma once
+#include "api/route.hpp"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace maple::api {
+
+// "acceptance.Accept.reason" for every field of the catalogue that nobody has told about.
+std::vector<std::string> fields_without_prose(Catalogue const&);
+
+}  // namespace maple::api
