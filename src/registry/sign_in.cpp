@@ -85,7 +85,7 @@ void check_new_password(std::string const& password, std::string_view username, 
 {
     if (auto const fault = fault_in_password(password, username); fault != PasswordFault::none)
         throw Refused(refuse_field(at, std::string("password_") + boost::describe::enum_to_string(fault, "?"),
-                                   {{"least", std::to_string(shortest_password)}}));
+                                   {{"least", std::to_string(shortest_password)}, {"most", std::to_string(longest_password)}}));
 }
 
 void end_session_of(sql::Session& sql, std::string const& token)
