@@ -37,7 +37,7 @@ struct Statute {  // "PML-17": one article of one version of a law
     Wording article;  // "第十七条" / "article 17"
     Wording says;     // our own short paraphrase
     Date in_force{};
-    std::optional<Date> until;
+    std::optional<Date> until;  // the last day of this version
 };
 
 enum class Unit { hours, days, working_days, months, years };
@@ -62,6 +62,17 @@ struct Choice {
     std::string key;
     Wording name;
     std::string statute;  // "" when no article stands behind it
+    std::vector<Wording> prompts = {};  // of a method: what the mediator does, in order
+    int years = 0;                      // of archive_retention: 0 is for ever
+};
+
+// A question of the safety checklist, asked of each side alone. "Yes" leads to actions
+// (keys in choices["safety_action"]), never to a score.
+struct SafetyQuestion {
+    std::string key;
+    Wording ask;
+    std::vector<std::string> actions;
+    std::string statute;
 };
 
 // One line of the grading table: when it holds, the dispute is at least of that grade.
@@ -78,6 +89,9 @@ struct Calendar {
     std::set<Date> swapped_in;     // weekend days worked instead
     std::map<Date, Wording> named; // why
     Date known_until{};            // later days are counted as ordinary weeks, and the clock says so
+    Date known_from{};             // earlier days likewise
+    std::map<Date, std::string> key_of;                 // of each named day: "national_day"
+    std::map<std::string, Wording, std::less<>> names;  // of the holidays, and of "weekend"
 };
 
 struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
@@ -92,16 +106,26 @@ struct Book {
     std::vector<ClockRule> clocks;
     std::map<std::string, std::vector<Choice>, std::less<>> choices;
         // lists: "refusal", "termination", "override", "return", "transfer", "remedy", "method", "pause",
-        // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change"
+        // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change", "safety_action",
+        // "confirmation_bar", "dismissal", "conflict", "certificate_override"
     std::vector<GradeRule> grading;
     Calendar calendar;
     Numbering numbering;
+    Wording title;        // "People's mediation in Karamay"
+    std::vector<SafetyQuestion> safety;
+    std::map<std::string, std::int64_t, std::less<>> policies;  // pack.toml: "sign_in_failures_most"
 
     Kind const* kind(std::string_view key) const;
     Statute const* statute(std::string_view key, Date on) const;
     ClockRule const* clock(std::string_view key) const;
     Choice const* choice(std::string_view list, std::string_view key) const;
+    std::vector<Choice> const& list(std::string_view name) const;  // empty when there is no such list
+    std::int64_t policy(std::string_view name) const;  // throws std::out_of_range: read_book checked that all are there
 };
+
+// Every name in the book under the key that a sentence's parameter uses ("@kind.neighbour",
+// "@pause.appraisal", "@holiday.national_day", "@clock.labour", "@safety.weapon").
+std::map<std::string, Wording> names(Book const&);
 
 // A text in the wanted language, else Chinese.
 std::string const& in(Wording const&, std::string_view language);

@@ -21,6 +21,11 @@ struct Clause {
     std::string code;
     Params params;
 };
+// The clauses of a clock, all below "clock.": started{date} | started_at{at}, first_day_not_counted,
+// length{n,unit}, paused{from,until,reason}, paused_since{from,reason}, not_pausable, not_extendable,
+// extended{days,unit,date}, working_days{n,skipped}, rolled{from,to,holiday}, calendar_unknown{date},
+// due{date} | due_at{at}. Dates are ISO, moments "2023-11-20 09:00" in Beijing; unit, reason and
+// holiday are keys of the catalogue ("@unit.days", "@pause.appraisal", "@holiday.weekend").
 
 struct Due {
     std::string clock;       // key of the ClockRule
@@ -32,10 +37,12 @@ struct Due {
 };
 
 // Day of the trigger does not count (CC 201); the last day rolls over holidays where the
-// rule says so (CC 203); paused days do not count; extensions are added at the end.
+// rule says so (CC 203); paused days do not count, both ends included; extensions are added
+// at the end. What a rule does not allow (may_pause, may_extend) has no effect, and is said.
 Due due(Book const&, ClockRule const&, Instant trigger, std::vector<Pause> const& pauses,
         std::vector<Extension> const& extensions, Instant now);
-Due due(Book const&, std::string_view clock, Instant trigger, Instant now);  // no pauses, no extensions
+// No pauses, no extensions. Throws std::out_of_range for a clock that the book does not have.
+Due due(Book const&, std::string_view clock, Instant trigger, Instant now);
 
 bool is_working_day(Calendar const&, Date);
 Date plus_working_days(Calendar const&, Date, int n);  // the n-th working day after
