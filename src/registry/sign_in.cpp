@@ -84,7 +84,7 @@ Desk desk_in(Lobby const& lobby, sql::Session& sql, access::Caller caller)
 
 void check_new_password(std::string const& password, std::string_view username, std::string const& at)
 {
-    if (auto const fault = fault_in_password(password); fault != PasswordFault::none)
+    if (auto const fault = fault_in_password(password, username); fault != PasswordFault::none)
         throw Refused(refuse_field(at, std::string("password_") + boost::describe::enum_to_string(fault, "?"),
                                    {{"least", std::to_string(shortest_password)}, {"most", std::to_string(longest_password)}}));
 }
