@@ -1,0 +1,215 @@
+#include "documents/ledger/cell.hpp"
+#include "foundation/chinese_text.hpp"
+#include "foundation/money.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace maple::documents::ledger {
+namespace {
+
+using namespace std::chrono;
+
+// Half width, small letters, no spaces; folding makes a middle dot of a point, here it is a point again.
+std::string plain(std::string_view cell)
+{
+    constexpr std::string_view middle_dot = "·";
+    auto const text = folded(cell);
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text.compare(i, middle_dot.size(), middle_dot) == 0) {
+            out += '.';
+            i += middle_dot.size() - 1;
+        } else if (text[i] != ' ' && text[i] != '\t') out += text[i];
+    }
+    return out;
+}
+
+bool all_digits(std::string_view s)
+{
+    return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Takes the leading digits off, `most` of them at most.
+std::string_view take_digits(std::string_view& s, std::size_t most)
+{
+    std::size_t n = 0;
+    while (n < s.size() && n < most && s[n] >= '0' && s[n] <= '9') ++n;
+    auto const taken = s.substr(0, n);
+    s.remove_prefix(n);
+    return taken;
+}
+
+bool take(std::string_view& s, std::string_view word)
+{
+    if (!s.starts_with(word)) return false;
+    s.remove_prefix(word.size());
+    return true;
+}
+
+int number(std::string_view digits)
+{
+    int n = 0;
+    for (char c : digits) n = n * 10 + (c - '0');
+    return n;
+}
+
+// A spreadsheet's midnight: " 00:00", " 0:00:00".
+bool is_midnight(std::string_view s)
+{
+    if (s.empty()) return true;
+    return std::all_of(s.begin(), s.end(), [](char c) { return c == '0' || c == ':' || c == ' ' || c == 't' || c == '.'; }) &&
+           s.find(':') != s.npos;
+}
+
+struct DayParts {
+    int year, month, day;
+};
+
+std::optional<DayParts> day_parts(std::string_view s)
+{
+    auto const y = take_digits(s, 4);
+    if (y.size() != 4) return std::nullopt;
+    if (s.size() >= 4 && all_digits(s.substr(0, 4))) {  // 20231027
+        auto const m = s.substr(0, 2), d = s.substr(2, 2);
+        if (!is_midnight(s.substr(4))) return std::nullopt;
+        return DayParts{number(y), number(m), number(d)};
+    }
+    constexpr std::array<std::array<std::string_view, 2>, 4> separators{{{"-", "-"}, {"/", "/"}, {".", "."}, {"年", "月"}}};
+    for (auto const& [first, second] : separators) {
+        auto rest = s;
+        if (!take(rest, first)) continue;
+        auto const m = take_digits(rest, 2);
+        if (m.empty() || !take(rest, second)) return std::nullopt;
+        auto const d = take_digits(rest, 2);
+        if (d.empty()) return std::nullopt;
+        if (first == "年" && !take(rest, "日")) take(rest, "号");
+        if (!is_midnight(rest)) return std::nullopt;
+        return DayParts{number(y), number(m), number(d)};
+    }
+    return std::nullopt;
+}
+
+// "13,800" and "1,234,567" but not "1,70": a comma stands before three digits.
+bool commas_in_place(std::string_view text)
+{
+    for (auto at = text.find(','); at != text.npos; at = text.find(',', at + 1)) {
+        auto rest = text.substr(at + 1);
+        bool const three = take_digits(rest, 4).size() == 3;
+        if (!three || at == 0) return false;
+    }
+    return true;
+}
+
+std::vector<std::string> split(std::string_view text, std::initializer_list<std::string_view> separators)
+{
+    std::vector<std::string> pieces(1);
+    while (!text.empty()) {
+        bool cut = false;
+        for (auto const one : separators)
+            if (!cut && take(text, one)) {
+                pieces.emplace_back();
+                cut = true;
+            }
+        if (cut) continue;
+        pieces.back() += text.front();
+        text.remove_prefix(1);
+    }
+    std::vector<std::string> kept;
+    for (auto const& piece : pieces)
+        if (auto const name = trimmed(piece); !name.empty()) kept.emplace_back(name);
+    return kept;
+}
+
+bool begins_beyond_ascii(std::string const& s) { return !s.empty() && (static_cast<unsigned char>(s.front()) & 0x80); }
+
+}  // namespace
+
+Reading<Date> read_date(std::string_view cell)
+{
+    auto const text = plain(cell);
+    auto const parts = day_parts(text);
+    if (!parts || parts->year < 1900 || parts->year > 2200) return Trouble{"date_unreadable"};
+    year_month_day const day{year(parts->year), month(unsigned(parts->month)), std::chrono::day(unsigned(parts->day))};
+    if (day.ok()) return Date{sys_days(day)};
+    auto const two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
+    return Trouble{"date_impossible",
+                   {{"date", std::to_string(parts->year) + "-" + two(parts->month) + "-" + two(parts->day)}}};
+}
+
+Reading<Fen> read_amount(std::string_view cell)
+{
+    auto const text = plain(cell);
+    if (!commas_in_place(text)) return Trouble{"amount_unreadable"};
+    if (auto const fen = fen_from_text(text)) return Fen{*fen};
+    auto const sign = text.find('-');
+    if (sign != text.npos) {
+        auto positive = text;
+        positive.erase(sign, 1);
+        auto const below = fen_from_text(positive);
+        return Trouble{below && sign <= text.find_first_of("0123456789") ? "amount_below_zero" : "amount_unreadable"};
+    }
+    // A figure all the same: then it is out of bounds, upwards or downwards.
+    auto const point = text.find('.');
+    auto const whole = fen_from_text(text.substr(0, point));
+    auto const digits = std::count_if(text.begin(), text.begin() + std::ptrdiff_t(std::min(point, text.size())),
+                                      [](char c) { return c >= '0' && c <= '9'; });
+    if (whole && point != text.npos && all_digits(text.substr(point + 1, 1))) return Trouble{"amount_too_fine"};
+    if (digits > 3 && text.find_first_not_of("0123456789,.") >= text.find_last_of("0123456789")) {
+        auto const unit = text.substr(text.find_last_of("0123456789") + 1);
+        if (fen_from_text("1" + unit)) return Trouble{"amount_too_large"};
+    }
+    return Trouble{"amount_unreadable"};
+}
+
+std::vector<std::string> read_names(std::string_view cell)
+{
+    std::vector<std::string> names;
+    for (auto& piece : split(cell, {"、", "；", ";", "\n"})) {
+        auto finer = split(piece, {"，", ",", "／", "/"});
+        bool const unambiguous = std::all_of(finer.begin(), finer.end(),
+                                             [](auto const& one) { return begins_beyond_ascii(one) && length(one) >= 2; });
+        if (finer.size() > 1 && !unambiguous) finer = {std::move(piece)};
+        for (auto& one : finer) names.push_back(std::move(one));
+    }
+    return names;
+}
+
+std::string joined(std::vector<std::string> const& names)
+{
+    std::string all;
+    for (auto const& name : names) all += (all.empty() ? "" : "、") + name;
+    return all;
+}
+
+std::int64_t heads_in(std::string_view name)
+{
+    constexpr std::string_view and_others = "等", people = "人";
+    auto const at = name.rfind(and_others);
+    if (at == name.npos || !name.ends_with(people)) return 1;
+    auto const from = at + and_others.size();
+    auto const digits = name.substr(from, name.size() - people.size() - from);
+    if (!all_digits(digits) || digits.size() > 4) return 1;
+    return std::max(number(digits), 1);
+}
+
+std::string tidy(std::string_view cell)
+{
+    std::string text;
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+        if (cell[i] == '\r') {
+            if (i + 1 == cell.size() || cell[i + 1] != '\n') text += '\n';
+        } else text += cell[i];
+    }
+    return std::string(trimmed(text));
+}
+
+bool says_nothing(std::string_view cell)
+{
+    if (cell.size() > 16) return false;
+    auto const text = plain(cell);
+    constexpr std::array<std::string_view, 7> nothing{"", "/", "-", "—", "——", "无", "--"};
+    return std::find(nothing.begin(), nothing.end(), text) != nothing.end();
+}
+
+}  // namespace maple::documents::ledger
