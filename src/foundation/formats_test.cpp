@@ -96,7 +96,7 @@ TEST(CanonicalJson, one_text_for_one_value)
     EXPECT_EQ(canonical_json(json::parse(R"({"b":1,"a":[true,null,"x\n中"],"A":{}})")), R"({"A":{},"a":[true,null,"x\n中"],"b":1})");
     // RFC 8785 section 3.2.3: keys in the order of UTF-16 code units.
     auto const sorted = canonical_json(json::parse(R"({"\u20ac":1,"\r":2,"\ufb33":3,"1":4,"\ud83d\ude00":5,"\u0080":6,"\u00f6":7})"));
-    EXPECT_EQ(sorted, "{\"\\r\":2,\"1\":4,\"\xC2\x80\":6,\"ö\":7,\"€\":1,\"😀\":5,\"דּ\":3}");
+    EXPECT_EQ(sorted, "{\"\\r\":2,\"1\":4,\"\xC2\x80\":6,\"ö\":7,\"€\":1,\"😀\":5,\"\xEF\xAC\xB3\":3}");
     EXPECT_THROW(canonical_json(json::parse("[1.5]")), std::invalid_argument);
 }
 

@@ -1,0 +1,347 @@
+#include "linkage/routes.hpp"
+#include "api/words.hpp"
+#include "dispute/sheet.hpp"
+#include "dispute/view.hpp"
+#include "linkage/rules.hpp"
+#include "registry/roll.hpp"
+#include "storage/insert.hpp"
+
+namespace maple::linkage {
+namespace {
+
+using access::Right;
+using Sheet = dispute::Sheet<Referral>;
+
+struct Row {
+    Key id{};
+    std::int64_t version = 0;
+    Status status{};
+    Key agency{};
+    std::string agency_scope;
+    Key desk{};
+    std::string desk_scope;
+    std::string reference;
+    Instant sent_at;
+    std::optional<Instant> due_at;
+    std::optional<Key> dispute;
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, agency, agency_scope, desk, desk_scope, reference, sent_at, due_at, dispute, state))
+
+Row row_of(Referral const& r, law::Book const& book)
+{
+    Row row{r.id, r.version, r.status, r.agency, r.agency_scope, r.desk, r.desk_scope, r.reference, r.sent_at, {}, {},
+            json::serialize(Record<Referral>::write(r))};
+    if (r.status == Status::sent) row.due_at = law::due(book, "desk.referral_answer", r.sent_at, r.sent_at).at;
+    if (r.dispute) row.dispute = r.dispute;
+    return row;
+}
+
+void put_back(Sheet& sheet)
+{
+    auto& desk = sheet.desk();
+    auto const row = row_of(*sheet, desk.book());
+    if (sheet.read_version() == 0) sql::insert(desk.sql, "referral", row);
+    else if (sql::update(desk.sql, "referral", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
+        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
+    sheet.put_pages();
+}
+
+// The agency that sent it, the desk that answers it, nobody else.
+bool may_see(Desk const& desk, Referral const& r)
+{
+    return access::may_in(desk.caller, Right::refer, r.agency_scope) || access::may_in(desk.caller, Right::answer_referral, r.desk_scope);
+}
+
+Referral find(Desk& desk, Key id)
+{
+    auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM referral WHERE id = $1", id);
+    if (state)
+        if (auto r = from_record<Referral>(json::parse(*state)); may_see(desk, r)) return r;
+    throw Refused(refuse(Because::not_found, "referral.unknown"));
+}
+
+// --- What people see -----------------------------------------------------------------------
+
+struct PromiseView {
+    std::string what;
+    std::optional<Fen> amount;
+    Date due{};
+    dispute::Promise state{};
+};
+BOOST_DESCRIBE_STRUCT(PromiseView, (), (what, amount, due, state))
+
+struct AgreementView {
+    std::string number;
+    bool oral = false;
+    Instant effective_at;
+    std::optional<std::string> terms;
+    std::vector<PromiseView> promises;
+};
+BOOST_DESCRIBE_STRUCT(AgreementView, (), (number, oral, effective_at, terms, promises))
+
+// What comes back to the officer: the result, never what was said in the room.
+struct Feedback {
+    dispute::Stage stage{};
+    std::string stage_name, number;
+    std::string organisation_name;
+    std::optional<std::string> mediator_name;
+    std::optional<Instant> legal_due;
+    std::vector<AgreementView> agreements;
+    std::optional<std::string> ended_because;   // refusal or termination, worded
+    std::vector<std::string> remedies;
+    bool risk_remains = false;
+    std::optional<Instant> concluded_at;
+};
+BOOST_DESCRIBE_STRUCT(Feedback, (), (stage, stage_name, number, organisation_name, mediator_name, legal_due, agreements,
+                                     ended_because, remedies, risk_remains, concluded_at))
+
+struct ReferralView {
+    Key id{};
+    std::int64_t version = 0;
+    Status status{};
+    std::string status_name;
+    std::string agency_name, desk_name, reference;
+    std::optional<CourtStage> court_stage;
+    std::optional<Date> answer_by;
+    std::int64_t calls = 0;
+    bool consent_stated = false;
+    Instant sent_at;
+    std::optional<Instant> answer_due;
+    bool overdue = false;
+    std::optional<Instant> answered_at;
+    std::optional<dispute::RequestForm> request;   // for the desk and the sender
+    std::optional<std::string> decline_reason, decline_note;
+    std::optional<Key> dispute;                    // for the desk
+    std::optional<Feedback> feedback;
+    bool may_answer = false;
+};
+BOOST_DESCRIBE_STRUCT(ReferralView, (), (id, version, status, status_name, agency_name, desk_name, reference, court_stage, answer_by,
+                                         calls, consent_stated, sent_at, answer_due, overdue, answered_at, request, decline_reason,
+                                         decline_note, dispute, feedback, may_answer))
+
+std::string worded_choice(Desk& desk, std::string_view list, std::string_view key)
+{
+    auto const* choice = desk.book().choice(list, key);
+    return choice ? law::in(choice->name, api::tag(desk.language)) : std::string(key);
+}
+
+AgreementView agreement_view(dispute::Agreement const& a)
+{
+    AgreementView view{a.number, a.oral, *a.effective_at, a.terms.text, {}};
+    for (auto const& o : a.obligations) view.promises.push_back({o.what.text.value_or(""), o.amount, o.due, o.state});
+    return view;
+}
+
+Feedback feedback(Desk& desk, dispute::Dispute d)
+{
+    dispute::fill_words(desk, d);
+    Feedback out;
+    out.stage = d.stage;
+    out.stage_name = api::say(desk.language, std::string("stage.") + boost::describe::enum_to_string(d.stage, "?"));
+    out.number = dispute::number_of(d);
+    out.organisation_name = registry::organisation(desk, dispute::answerable(d).organisation).name;
+    if (auto const* chair = dispute::presiding(d)) out.mediator_name = registry::person(desk, chair->person).name;
+    if (d.accepted_at && !d.concluded_at) out.legal_due = dispute::mediation_clock(d, desk.book(), desk.now).at;
+    for (auto const& a : d.agreements)
+        if (a.effective_at) out.agreements.push_back(agreement_view(a));
+    if (d.termination) out.ended_because = worded_choice(desk, "termination", d.termination->reason);
+    else if (d.closed_as)
+        out.ended_because = worded_choice(desk, *d.closed_as == dispute::Closing::refused ? "refusal" : *d.closed_as == dispute::Closing::advised ? "advice" : "transfer", d.closing_reason);
+    for (auto const& remedy : d.termination ? d.termination->remedies : d.remedies) out.remedies.push_back(worded_choice(desk, "remedy", remedy));
+    out.risk_remains = dispute::risk_open(d);
+    out.concluded_at = d.concluded_at;
+    return out;
+}
+
+ReferralView view(Desk& desk, Referral const& r)
+{
+    auto const row = row_of(r, desk.book());
+    ReferralView out{r.id, r.version, r.status,
+                     api::say(desk.language, std::string("referral_status.") + boost::describe::enum_to_string(r.status, "?")),
+                     registry::organisation(desk, r.agency).name, registry::organisation(desk, r.desk).name, r.reference,
+                     r.court_stage, r.answer_by, r.calls, r.consent_stated, r.sent_at, row.due_at,
+                     row.due_at && *row.due_at < desk.now, r.answered_at, {}, {}, {}, {}, {}, false};
+    auto const sent = access::one_text(desk.sql, desk.house.vault, r.request.id);
+    if (sent) out.request = read<dispute::RequestForm>(json::parse(*sent)).value();
+    if (r.status == Status::declined) {
+        out.decline_reason = worded_choice(desk, "decline", r.decline_reason);
+        if (r.decline_note) out.decline_note = access::one_text(desk.sql, desk.house.vault, r.decline_note.id);
+    }
+    bool const of_the_desk = access::may_in(desk.caller, Right::answer_referral, r.desk_scope);
+    out.may_answer = of_the_desk && r.status == Status::sent;
+    if (r.dispute) {
+        if (of_the_desk) out.dispute = r.dispute;
+        out.feedback = feedback(desk, dispute::read_unasked(desk, r.dispute));
+    }
+    desk.etag = r.version;
+    return out;
+}
+
+// --- Deeds -----------------------------------------------------------------------------------
+
+struct Refer {
+    Line reference;
+    std::optional<CourtStage> court_stage;
+    std::optional<Date> answer_by;
+    std::optional<Whole<0, 1000>> calls;
+    bool consent_stated = false;
+    dispute::RequestForm request;
+};
+BOOST_DESCRIBE_STRUCT(Refer, (), (reference, court_stage, answer_by, calls, consent_stated, request))
+
+dispute::Source source_of(registry::OrganisationKind kind)
+{
+    using enum registry::OrganisationKind;
+    switch (kind) {
+    case petition_office: return dispute::Source::petition;
+    case police: return dispute::Source::police;
+    case procuratorate: return dispute::Source::procuratorate;
+    case court: return dispute::Source::court;
+    default: return dispute::Source::other_agency;
+    }
+}
+
+registry::Organisation agency_of(Desk& desk)
+{
+    for (auto const& grant : desk.caller.grants)
+        if (grant.role == access::Role::agency_officer) return registry::organisation(desk, grant.organisation);
+    throw Refused(refuse(Because::not_allowed, "not_allowed"));
+}
+
+ReferralView refer(Desk& desk, Refer const& ask)
+{
+    auto const agency = agency_of(desk);
+    auto request = ask.request;
+    request.source = source_of(agency.kind);
+    auto faults = dispute::faults_in(request, desk.book(), date_in_beijing(desk.now));
+    for (auto& fault : faults) fault.at = "/request" + fault.at;
+    if (!registry::division(desk, request.place)) faults.push_back({"/request/place", "unknown_division"});
+    if (ask.court_stage && agency.kind != registry::OrganisationKind::court) faults.push_back({"/court_stage", "only_for_a_court"});
+    if (ask.answer_by && *ask.answer_by < date_in_beijing(desk.now)) faults.push_back({"/answer_by", "in_the_past"});
+    if (!faults.empty()) throw Refused({Because::invalid, "form.invalid", {}, {}, std::move(faults)});
+
+    auto const office = registry::acceptance_desk_for(desk, request.place);
+    Referral r;
+    r.id = new_key();
+    Sheet sheet(desk, "referral", r);
+    r.agency = agency.id;
+    r.agency_scope = agency.path;
+    r.officer = desk.caller.person;
+    r.desk = office.id;
+    r.desk_scope = office.path;
+    r.reference = ask.reference.str();
+    r.court_stage = ask.court_stage;
+    r.answer_by = ask.answer_by;
+    r.calls = ask.calls ? ask.calls->n : 0;
+    r.consent_stated = ask.consent_stated;
+    // The whole form holds phones and identity numbers: it is kept encrypted.
+    r.request = sheet.keep("referral.request", json::serialize(Form<dispute::RequestForm>::write(request)), access::Secrecy::personal);
+    sheet.record(Sent{r});
+    put_back(sheet);
+    return view(desk, *sheet);
+}
+
+struct One {
+    Key referral{};
+};
+BOOST_DESCRIBE_STRUCT(One, (), (referral))
+
+ReferralView look(Desk& desk, One const& ask) { return view(desk, find(desk, ask.referral)); }
+
+struct Taking {
+    ReferralView referral;
+    std::vector<dispute::ReceiptCode> codes;
+};
+BOOST_DESCRIBE_STRUCT(Taking, (), (referral, codes))
+
+Sheet open_to_answer(Desk& desk, Key id)
+{
+    auto r = find(desk, id);
+    if (!access::may_in(desk.caller, Right::answer_referral, r.desk_scope)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    return Sheet(desk, "referral", std::move(r));
+}
+
+Taking accept(Desk& desk, One const& ask)
+{
+    auto sheet = open_to_answer(desk, ask.referral);
+    take(*sheet, Key{}).value();
+    auto const sent = access::one_text(desk.sql, desk.house.vault, sheet->request.id);
+    if (!sent) throw Refused(refuse(Because::conflict, "referral.erased"));
+    dispute::Origin origin;
+    origin.handover = dispute::Handover{sheet->id, sheet->agency, clock_of(*sheet), sheet->calls};
+    origin.desk = sheet->desk;
+    auto const begun = dispute::make_request(desk, read<dispute::RequestForm>(json::parse(*sent)).value(), origin);
+    sheet.record(take(*sheet, begun.dispute).value());
+    put_back(sheet);
+    return {view(desk, *sheet), begun.codes};
+}
+
+struct Decline {
+    Key referral{};
+    std::string reason;
+    OptionalNarrative note;
+};
+BOOST_DESCRIBE_STRUCT(Decline, (), (referral, reason, note))
+
+ReferralView declined(Desk& desk, Decline const& ask)
+{
+    auto sheet = open_to_answer(desk, ask.referral);
+    auto const note = sheet.keep("referral.declined", ask.note.str());
+    sheet.record(decline(*sheet, desk.book(), ask.reason, note).value());
+    put_back(sheet);
+    return view(desk, *sheet);
+}
+
+struct ReferralList {
+    std::optional<Status> status;
+};
+BOOST_DESCRIBE_STRUCT(ReferralList, (), (status))
+
+struct Referrals {
+    std::vector<ReferralView> referrals;
+};
+BOOST_DESCRIBE_STRUCT(Referrals, (), (referrals))
+
+struct State {
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(State, (), (state))
+
+constexpr int most_listed = 100;
+
+Referrals list(Desk& desk, ReferralList const& ask)
+{
+    Referrals out;
+    std::set<Key> met;
+    auto const gather = [&](std::string_view column, std::string const& scope) {
+        auto const rows = sql::all<State>(desk.sql, "SELECT state FROM referral WHERE " + std::string(column) +
+            " >= $1 AND " + std::string(column) + " < $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3) ORDER BY id DESC LIMIT $4",
+            scope, scope + "~", ask.status, most_listed);
+        for (auto const& row : rows) {
+            auto const r = from_record<Referral>(json::parse(row.state));
+            if (met.insert(r.id).second) out.referrals.push_back(view(desk, r));
+        }
+    };
+    for (auto const& scope : access::scopes_of(desk.caller, Right::refer)) gather("agency_scope", scope);
+    for (auto const& scope : access::scopes_of(desk.caller, Right::answer_referral)) gather("desk_scope", scope);
+    desk.etag.reset();
+    return out;
+}
+
+}  // namespace
+
+api::Room room()
+{
+    using enum api::Verb;
+    return {"linkage",
+            {
+                {post, "/referrals", Right::refer, refer, "Hand a dispute over with the agency's own number, consent, facts and deadline."},
+                {get, "/referrals", Right::signed_in, list, "An agency's own referrals, or those that wait at this desk."},
+                {get, "/referrals/{referral}", Right::signed_in, look, "One referral with what has become of it."},
+                {post, "/referrals/{referral}/acceptance", Right::answer_referral, accept, "Take the referral: it becomes a request; its parties are still asked."},
+                {post, "/referrals/{referral}/decline", Right::answer_referral, declined, "Decline the referral with a reason."},
+            }};
+}
+
+}  // namespace maple::linkage

@@ -1,0 +1,238 @@
+#include "warning/routes.hpp"
+#include "api/words.hpp"
+#include "dispute/request.hpp"
+#include "dispute/sheet.hpp"
+#include "dispute/view.hpp"
+#include "registry/roll.hpp"
+#include "storage/insert.hpp"
+#include "warning/rules.hpp"
+
+namespace maple::warning {
+namespace {
+
+using access::Right;
+using Sheet = dispute::Sheet<Lead>;
+
+struct Row {
+    Key id{};
+    std::int64_t version = 0;
+    Status status{};
+    Key reporter{};
+    Key desk{};
+    std::string desk_scope;
+    Instant reported_at;
+    std::optional<Instant> due_at;
+    std::optional<Key> dispute;
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, reporter, desk, desk_scope, reported_at, due_at, dispute, state))
+
+Row row_of(Lead const& lead, law::Book const& book)
+{
+    Row row{lead.id, lead.version, lead.status, lead.reporter, lead.desk, lead.desk_scope, lead.reported_at, {}, {},
+            json::serialize(Record<Lead>::write(lead))};
+    if (lead.status == Status::reported) {
+        row.due_at = law::due(book, "desk.lead_triage", lead.reported_at, lead.reported_at).at;
+        // A danger is looked at within hours, not days.
+        if (lead.urgency == Urgency::now) row.due_at = law::due(book, "desk.risk_report", lead.reported_at, lead.reported_at).at;
+    }
+    if (lead.dispute) row.dispute = lead.dispute;
+    return row;
+}
+
+void put_back(Sheet& sheet)
+{
+    auto& desk = sheet.desk();
+    auto const row = row_of(*sheet, desk.book());
+    if (sheet.read_version() == 0) sql::insert(desk.sql, "lead", row);
+    else if (sql::update(desk.sql, "lead", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
+        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
+    sheet.put_pages();
+}
+
+struct LeadView {
+    Key id{};
+    std::int64_t version = 0;
+    Status status{};
+    std::string status_name, kind, kind_name, place, place_name;
+    Urgency urgency{};
+    std::optional<std::string> where, words, outcome;
+    Instant reported_at;
+    std::optional<Instant> due_at;
+    bool overdue = false;
+    std::optional<Key> dispute;               // for the desk
+    std::optional<std::string> became;        // the stage of the dispute it grew into, in words
+    bool mine = false;
+};
+BOOST_DESCRIBE_STRUCT(LeadView, (), (id, version, status, status_name, kind, kind_name, place, place_name, urgency, where, words,
+                                     outcome, reported_at, due_at, overdue, dispute, became, mine))
+
+LeadView view(Desk& desk, Lead const& lead)
+{
+    auto const row = row_of(lead, desk.book());
+    auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
+    auto const* kind = desk.book().kind(lead.kind);
+    LeadView out{lead.id, lead.version, lead.status,
+                 api::say(desk.language, std::string("lead_status.") + boost::describe::enum_to_string(lead.status, "?")), lead.kind,
+                 kind ? law::in(kind->name, api::tag(desk.language)) : lead.kind, lead.place, registry::division_name(desk, lead.place),
+                 lead.urgency, text(lead.where), text(lead.words), text(lead.outcome), lead.reported_at, row.due_at,
+                 row.due_at && *row.due_at < desk.now, {}, {}, lead.reporter == desk.caller.person};
+    if (lead.dispute) {
+        if (access::may_in(desk.caller, Right::triage_lead, lead.desk_scope)) out.dispute = lead.dispute;
+        auto const d = dispute::read_unasked(desk, lead.dispute);
+        out.became = api::say(desk.language, std::string("stage.") + boost::describe::enum_to_string(d.stage, "?"));
+    }
+    desk.etag = lead.version;
+    return out;
+}
+
+// --- Reporting -------------------------------------------------------------------------------
+
+struct Report {
+    std::string place;
+    std::string kind;
+    Urgency urgency{};
+    OptionalLine where;
+    Text<1, 500> words;
+};
+BOOST_DESCRIBE_STRUCT(Report, (), (place, kind, urgency, where, words))
+
+LeadView report(Desk& desk, Report const& ask)
+{
+    may_report(registry::person(desk, desk.caller.person), ask.urgency, date_in_beijing(desk.now)).value();
+    Problems faults;
+    if (!desk.book().kind(ask.kind)) faults.push_back({"/kind", "unknown_kind"});
+    if (!registry::division(desk, ask.place)) faults.push_back({"/place", "unknown_division"});
+    if (!faults.empty()) throw Refused({Because::invalid, "form.invalid", {}, {}, std::move(faults)});
+    auto const office = registry::acceptance_desk_for(desk, ask.place);
+    Lead lead;
+    lead.id = new_key();
+    Sheet sheet(desk, "lead", lead);
+    lead.reporter = desk.caller.person;
+    lead.place = ask.place;
+    lead.kind = ask.kind;
+    lead.urgency = ask.urgency;
+    lead.where = sheet.keep("lead.where", ask.where.str());
+    lead.words = sheet.keep("lead.words", ask.words.str());
+    lead.desk = office.id;
+    lead.desk_scope = office.path;
+    sheet.record(Reported{lead});
+    put_back(sheet);
+    return view(desk, *sheet);
+}
+
+// --- Triage ----------------------------------------------------------------------------------
+
+Lead find(Desk& desk, Key id)
+{
+    auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM lead WHERE id = $1", id);
+    if (state) {
+        auto lead = from_record<Lead>(json::parse(*state));
+        if (lead.reporter == desk.caller.person || access::may_in(desk.caller, Right::triage_lead, lead.desk_scope)) return lead;
+    }
+    throw Refused(refuse(Because::not_found, "lead.unknown"));
+}
+
+struct One {
+    Key lead{};
+};
+BOOST_DESCRIBE_STRUCT(One, (), (lead))
+
+LeadView look(Desk& desk, One const& ask) { return view(desk, find(desk, ask.lead)); }
+
+struct Triage {
+    Key lead{};
+    Status status{};
+    Narrative outcome;                            // told to the informant
+    std::optional<Key> dispute;                   // merged into this one
+    std::optional<dispute::RequestForm> request;  // becomes a request; the parties are asked first
+};
+BOOST_DESCRIBE_STRUCT(Triage, (), (lead, status, outcome, dispute, request))
+
+struct TriageAnswer {
+    LeadView lead;
+    std::vector<dispute::ReceiptCode> codes;
+};
+BOOST_DESCRIBE_STRUCT(TriageAnswer, (), (lead, codes))
+
+TriageAnswer triaged(Desk& desk, Triage const& ask)
+{
+    auto lead = find(desk, ask.lead);
+    if (!access::may_in(desk.caller, Right::triage_lead, lead.desk_scope)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    Sheet sheet(desk, "lead", lead);
+    TriageAnswer answer;
+    Key dispute = ask.dispute.value_or(Key{});
+    if (dispute) dispute::read_dispute(desk, dispute, Right::read_dispute);
+    triage(*sheet, ask.status, {}, dispute ? dispute : Key{1}).value();  // refuses before a request begins
+    if (ask.status == Status::became_request) {
+        if (!ask.request) throw Refused(refuse_field("/request", "missing"));
+        auto form = *ask.request;
+        form.source = dispute::Source::lead;
+        dispute::Origin origin;
+        origin.lead = lead.id;
+        origin.desk = lead.desk;
+        auto const begun = dispute::make_request(desk, form, origin);
+        dispute = begun.dispute;
+        answer.codes = begun.codes;
+    }
+    auto const outcome = sheet.keep("lead.outcome", ask.outcome.str());
+    sheet.record(triage(*sheet, ask.status, outcome, dispute).value());
+    put_back(sheet);
+    answer.lead = view(desk, *sheet);
+    return answer;
+}
+
+struct LeadList {
+    std::optional<Status> status;
+};
+BOOST_DESCRIBE_STRUCT(LeadList, (), (status))
+
+struct Leads {
+    std::vector<LeadView> leads;
+};
+BOOST_DESCRIBE_STRUCT(Leads, (), (leads))
+
+struct State {
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(State, (), (state))
+
+constexpr int most_listed = 100;
+
+Leads list(Desk& desk, LeadList const& ask)
+{
+    Leads out;
+    std::set<Key> met;
+    auto const add = [&](std::vector<State> const& rows) {
+        for (auto const& row : rows) {
+            auto const lead = from_record<Lead>(json::parse(row.state));
+            if (met.insert(lead.id).second) out.leads.push_back(view(desk, lead));
+        }
+    };
+    for (auto const& scope : access::scopes_of(desk.caller, Right::triage_lead))
+        add(sql::all<State>(desk.sql, R"(
+            SELECT state FROM lead
+             WHERE desk_scope >= $1 AND desk_scope < $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3)
+             ORDER BY id DESC LIMIT $4)", scope, scope + "~", ask.status, most_listed));
+    add(sql::all<State>(desk.sql, R"(
+        SELECT state FROM lead WHERE reporter = $1 AND (CAST($2 AS TEXT) IS NULL OR status = $2) ORDER BY id DESC LIMIT $3)",
+        desk.caller.person, ask.status, most_listed));
+    desk.etag.reset();
+    return out;
+}
+
+}  // namespace
+
+api::Room room()
+{
+    using enum api::Verb;
+    return {"warning",
+            {
+                {post, "/leads", Right::report_lead, report, "Report a sign of a dispute: a place, a kind, how urgent, a sentence."},
+                {get, "/leads", Right::signed_in, list, "My own leads, or those that wait at this desk."},
+                {get, "/leads/{lead}", Right::signed_in, look, "One lead and what became of it."},
+                {post, "/leads/{lead}/triage", Right::triage_lead, triaged, "No dispute, solved on the spot, becomes a request, or merged."},
+            }};
+}
+
+}  // namespace maple::warning

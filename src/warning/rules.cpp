@@ -1,0 +1,19 @@
+#include "warning/rules.hpp"
+
+namespace maple::warning {
+
+Result<void> may_report(registry::Person const& person, Urgency urgency, Date today)
+{
+    if (urgency == Urgency::now || registry::certificate_valid(person, today)) return {};
+    return refuse(Because::forbidden_by, "lead.certificate_expired");
+}
+
+Result<Triaged> triage(Lead const& lead, Status status, Kept outcome, Key dispute)
+{
+    if (lead.status != Status::reported) return refuse(Because::conflict, "lead.triaged_already");
+    if (status == Status::reported) return refuse_field("/status", "not_an_outcome");
+    if (status == Status::merged && !dispute) return refuse_field("/dispute", "missing");
+    return Triaged{status, std::move(outcome), dispute};
+}
+
+}  // namespace maple::warning

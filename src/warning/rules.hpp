@@ -1,0 +1,15 @@
+// Triage of leads. Pure.
+#pragma once
+#include "registry/words.hpp"
+#include "warning/lead.hpp"
+
+namespace maple::warning {
+
+// Anybody may report a danger; an ordinary lead needs a certificate in force.
+// Refuses: lead.certificate_expired.
+Result<void> may_report(registry::Person const&, Urgency, Date today);
+
+// Refuses: lead.triaged_already; "reported" is no outcome; merged into nothing.
+Result<Triaged> triage(Lead const&, Status, Kept outcome, Key dispute);
+
+}  // namespace maple::warning
