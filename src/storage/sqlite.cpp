@@ -1,6 +1,7 @@
 // One SQLite file as a store: readers side by side, one writer thread that commits the
 // works that wait together, and a second thread that empties the log behind it.
 #include "storage/engines.hpp"
+#include "storage/pool.hpp"
 #include "storage/sqlite_link.hpp"
 #include "storage/works.hpp"
 
@@ -39,51 +40,6 @@ struct File {
     File& operator=(File const&) = delete;
     std::string const name;
     bool const temporary;
-};
-
-// Connections for reading, opened when they are first needed.
-class Readers {
-public:
-    Readers(std::string const& file, int most) : file_(file), most_(std::max(1, most)) {}
-
-    std::unique_ptr<SqliteLink> take()
-    {
-        std::unique_lock lock(mutex_);
-        given_back_.wait(lock, [&] { return !idle_.empty() || open_ < most_; });
-        if (!idle_.empty()) {
-            auto link = std::move(idle_.back());
-            idle_.pop_back();
-            return link;
-        }
-        ++open_;
-        lock.unlock();
-        try {
-            return std::make_unique<SqliteLink>(file_, SqliteLink::Use::read);
-        } catch (...) {
-            give_back(nullptr);
-            throw;
-        }
-    }
-
-    void give_back(std::unique_ptr<SqliteLink> link)
-    {
-        {
-            std::lock_guard const lock(mutex_);
-            if (link) idle_.push_back(std::move(link));
-            else --open_;
-        }
-        given_back_.notify_one();
-    }
-
-    void close() { idle_.clear(); }
-
-private:
-    std::string const file_;
-    int const most_;
-    int open_ = 0;
-    std::mutex mutex_;
-    std::condition_variable given_back_;
-    std::vector<std::unique_ptr<SqliteLink>> idle_;
 };
 
 // Empties the log into the file every moment while there is something in it.
@@ -137,7 +93,7 @@ private:
 class SqliteStore final : public Store {
 public:
     SqliteStore(std::string const& where, StoreOptions options)
-        : options_(options), file_(where), writer_(file_.name, SqliteLink::Use::write), readers_(file_.name, options.readers),
+        : options_(options), file_(where), writer_(file_.name, SqliteLink::Use::write), readers_(options.readers, [this] { return std::make_unique<SqliteLink>(file_.name, SqliteLink::Use::read); }),
           checkpoints_(std::make_unique<Checkpoints>(file_.name)), works_(options.most_waiting), thread_([this] { live(); })
     {
     }
@@ -159,7 +115,7 @@ public:
     void read(Work const& work) override
     {
         struct Loan {
-            Readers& readers;
+            Pool<SqliteLink>& readers;
             std::unique_ptr<SqliteLink> link;
             ~Loan()
             {
@@ -275,7 +231,7 @@ private:
     StoreOptions const options_;
     File const file_;
     SqliteLink writer_;
-    Readers readers_;
+    Pool<SqliteLink> readers_;
     std::unique_ptr<Checkpoints> checkpoints_;
     Works works_;
     std::thread thread_;

@@ -40,8 +40,7 @@ void write_now(Store& store, Work work)
 std::unique_ptr<Store> open(std::string const& where, StoreOptions options)
 {
     bool const elsewhere = where.starts_with("postgresql://") || where.starts_with("postgres://");
-    if (elsewhere) throw std::runtime_error("this program was built without PostgreSQL");
-    return open_sqlite(where, options);
+    return elsewhere ? open_postgres(where, options) : open_sqlite(where, options);
 }
 
 }  // namespace maple::sql
