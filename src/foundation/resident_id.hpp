@@ -4,6 +4,7 @@
 #pragma once
 #include <boost/describe/enum.hpp>
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,10 +13,19 @@ namespace maple {
 enum class IdFault { none, length, characters, birth_date, check_digit };
 BOOST_DESCRIBE_ENUM(IdFault, none, length, characters, birth_date, check_digit)
 
-IdFault fault_in_resident_id(std::string_view);
-std::string normal_resident_id(std::string_view);  // without spaces, x as X
-std::chrono::year_month_day birth_date(std::string_view resident_id);  // of a faultless number
+enum class IdSex { female, male };  // as the 17th digit says: even, odd
 
-IdFault fault_in_credit_code(std::string_view);  // none, length, characters or check_digit
+// Both judge what normal_… makes of the text. A date in the future is for the caller's clock.
+IdFault fault_in_resident_id(std::string_view);
+IdFault fault_in_credit_code(std::string_view);  // never birth_date
+
+// Without spaces, full-width characters as ASCII, small letters as capitals.
+std::string normal_resident_id(std::string_view);
+std::string normal_credit_code(std::string_view);
+
+// What a number says about its holder. Of a number with the wrong length or characters:
+// a day that is not ok(), and nothing.
+std::chrono::year_month_day birth_date(std::string_view resident_id);
+std::optional<IdSex> sex(std::string_view resident_id);
 
 }  // namespace maple
