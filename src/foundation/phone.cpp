@@ -1,17 +1,22 @@
 #include "foundation/phone.hpp"
+#include "foundation/narrow.hpp"
+#include "foundation/text.hpp"
 
 #include <algorithm>
 
 namespace maple {
 namespace {
 
-// Digits alone; nothing when anything else than separators stands between them.
-std::optional<std::string> digits_of(std::string_view s)
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool all_digits(std::string_view s) { return std::all_of(s.begin(), s.end(), is_digit); }
+
+// Digits, behind a plus sign perhaps; nothing when anything else than separators stands between them.
+std::optional<std::string> without_separators(std::string_view text)
 {
     std::string out;
-    if (s.starts_with("+")) s.remove_prefix(1);
-    for (char c : s) {
-        if (c >= '0' && c <= '9') out += c;
+    auto const plain = narrow(text);
+    for (char c : trimmed(plain)) {
+        if (is_digit(c) || (c == '+' && out.empty())) out += c;
         else if (c != ' ' && c != '-' && c != '(' && c != ')') return std::nullopt;
     }
     return out;
@@ -23,38 +28,63 @@ bool is_short(std::string_view s)
     return std::find(std::begin(known), std::end(known), s) != std::end(known);
 }
 
+bool is_mobile(std::string_view n) { return n.size() == 11 && n[0] == '1' && n[1] >= '3'; }
+
+// Area codes: 10 and 2x have two digits behind the trunk 0, all others three.
+std::optional<std::string> landline(std::string_view behind_trunk)
+{
+    if (behind_trunk.size() < 3 || behind_trunk[0] == '0') return std::nullopt;
+    std::size_t const area = behind_trunk[0] == '2' || behind_trunk.starts_with("10") ? 2 : 3;
+    auto const rest = behind_trunk.substr(area);
+    bool const right_length = area == 2 ? rest.size() == 8 : rest.size() == 7 || rest.size() == 8;
+    if (!right_length || rest[0] < '2') return std::nullopt;
+    return "0" + std::string(behind_trunk.substr(0, area)) + "-" + std::string(rest);
+}
+
 }  // namespace
 
 std::optional<std::string> normal_phone(std::string_view text)
 {
-    auto digits = digits_of(text);
-    if (!digits) return std::nullopt;
-    auto& n = *digits;
-    if (n.starts_with("0086")) n.erase(0, 4);
-    else if (n.starts_with("86") && n.size() == 13) n.erase(0, 2);
-    if (n.size() == 11 && n[0] == '1' && n[1] >= '3') return n;
-    // A landline: area code of three or four digits with the trunk 0, then seven or eight.
-    if (n.size() >= 10 && n.size() <= 12 && n[0] == '0' && n[1] != '0') {
-        std::size_t const area = n[1] == '1' || n[1] == '2' ? 3 : 4;
-        auto const rest = n.size() - area;
-        if (rest == 7 || rest == 8) return n.substr(0, area) + "-" + n.substr(area);
+    auto const plain = without_separators(text);
+    if (!plain) return std::nullopt;
+    std::string_view n = *plain;
+    bool abroad = false;  // written as from abroad, where the trunk 0 may be left out
+    for (std::string_view prefix : {"+86", "0086", "86"}) {
+        if (!n.starts_with(prefix) || (prefix == "86" && n.size() != 13)) continue;
+        n.remove_prefix(prefix.size());
+        abroad = true;
+        break;
     }
-    if (is_short(n)) return n;
+    if (n.empty() || !all_digits(n)) return std::nullopt;
+    if (is_mobile(n)) return std::string(n);
+    if (n[0] == '0') return landline(n.substr(1));
+    if (abroad) return landline(n);
+    if (is_short(n)) return std::string(n);
     return std::nullopt;
 }
 
-std::string masked_phone(std::string_view phone)
+std::string masked_phone(std::string_view text)
 {
-    if (phone.size() < 8) return std::string(phone.size(), '*');
-    return std::string(phone.substr(0, 3)) + "****" + std::string(phone.substr(phone.size() - 4));
+    auto const phone = normal_phone(text);
+    if (!phone || phone->size() < 11) return std::string(std::size_t(length(text)), '*');
+    auto const dash = phone->find('-');
+    auto const shown = dash == phone->npos ? 3 : dash + 1;
+    return phone->substr(0, shown) + std::string(phone->size() - shown - 4, '*') + phone->substr(phone->size() - 4);
 }
 
 std::string masked_id(std::string_view id)
 {
-    if (id.size() < 12) return std::string(id.size(), '*');
+    bool const plain = std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c <= '~'; });
+    if (id.size() < 12 || !plain) return std::string(std::size_t(length(id)), '*');
     return std::string(id.substr(0, 4)) + std::string(id.size() - 8, '*') + std::string(id.substr(id.size() - 4));
 }
 
-std::string last_four(std::string_view s) { return std::string(s.size() < 4 ? s : s.substr(s.size() - 4)); }
+std::string last_four(std::string_view text)
+{
+    std::string digits;
+    auto const plain = narrow(text);
+    std::copy_if(plain.begin(), plain.end(), std::back_inserter(digits), is_digit);
+    return digits.size() < 4 ? digits : digits.substr(digits.size() - 4);
+}
 
 }  // namespace maple
