@@ -1,0 +1,115 @@
+// How dates, times, numbers and money are written. Everything is Beijing time (Asia/Shanghai);
+// relative days count calendar days there, from the law's clock. Where Intl does not know a
+// language (Uyghur in Chromium), ISO digits are shown instead of a wrong language.
+import i18next from "i18next";
+import { now } from "./clock";
+
+const zone = "Asia/Shanghai";
+export type When = string | number | Date;
+
+function locale(): string | null {
+  const wanted = i18next.language || "zh-CN";
+  return Intl.DateTimeFormat.supportedLocalesOf(wanted).length > 0 ? wanted : null;
+}
+
+/** A legal date ("2026-12-01") is taken as noon in Beijing, an instant as it is. */
+export function moment(when: When): Date {
+  if (typeof when === "string" && when.length === 10) return new Date(`${when}T12:00:00+08:00`);
+  return new Date(when);
+}
+
+const iso = new Intl.DateTimeFormat("sv-SE", {
+  timeZone: zone,
+  year: "numeric",
+  month: "2-digit",
+  day: "2-digit",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** "2026-12-01" in Beijing: for tables and for `<input type=date>`. */
+export function isoDay(when: When): string {
+  return iso.format(moment(when)).slice(0, 10);
+}
+
+/** "2026-12-01 18:00" in Beijing. */
+export function isoMinute(when: When): string {
+  return iso.format(moment(when)).slice(0, 16);
+}
+
+/** "18:00" in Beijing. */
+export function clockTime(when: When): string {
+  return iso.format(moment(when)).slice(11, 16);
+}
+
+/** An ISO instant from a Beijing day and time of day. */
+export function instant(day: string, time = "00:00"): string {
+  return new Date(`${day}T${time}:00+08:00`).toISOString();
+}
+
+function written(when: When, options: Intl.DateTimeFormatOptions): string | null {
+  const language = locale();
+  return language && new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(moment(when));
+}
+
+/** "2026年12月1日", "1 December 2026". */
+export function date(when: When): string {
+  return written(when, { year: "numeric", month: "long", day: "numeric" }) ?? isoDay(when);
+}
+
+/** "12月1日", "1 December": where the year is plain. */
+export function shortDate(when: When): string {
+  return written(when, { month: "long", day: "numeric" }) ?? isoDay(when).slice(5);
+}
+
+/** "2026年11月23日星期一". */
+export function longDate(when: When): string {
+  return written(when, { year: "numeric", month: "long", day: "numeric", weekday: "long" }) ?? isoDay(when);
+}
+
+/** Date and time of day; a legal date alone has no time. */
+export function dateTime(when: When): string {
+  if (typeof when === "string" && when.length === 10) return date(when);
+  return `${date(when)} ${clockTime(when)}`;
+}
+
+/** Calendar days in Beijing from today to then: -1 yesterday, 0 today, 1 tomorrow. */
+export function daysUntil(when: When, from: number = now()): number {
+  const dayOf = (one: When) => Date.parse(`${isoDay(one)}T00:00:00Z`) / 86_400_000;
+  return dayOf(when) - dayOf(from);
+}
+
+/** "今天 18:00", "明天", "3 天后", "昨天", "12 天前". */
+export function relativeDay(when: When, from: number = now()): string {
+  const t = i18next.getFixedT(null, "common");
+  const days = daysUntil(when, from);
+  const timed = !(typeof when === "string" && when.length === 10);
+  const time = timed ? ` ${clockTime(when)}` : "";
+  if (days === 0) return t("time.today") + time;
+  if (days === 1) return t("time.tomorrow") + time;
+  if (days === -1) return t("time.yesterday") + time;
+  return days > 0 ? t("time.inDays", { count: days }) : t("time.daysAgo", { count: -days });
+}
+
+/** "3,012". */
+export function number(value: number, decimals = 0): string {
+  return new Intl.NumberFormat(locale() ?? "en", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value);
+}
+
+/** 0.972 → "97.2%". */
+export function percent(share: number, decimals = 1): string {
+  return new Intl.NumberFormat(locale() ?? "en", {
+    style: "percent",
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(share);
+}
+
+/** Fen → "1,800.50 元", "CN¥" never: the unit is a word of the language. */
+export function money(fen: number): string {
+  const yuan = number(fen / 100, fen % 100 === 0 ? 0 : 2);
+  return i18next.getFixedT(null, "common")("money.yuan", { amount: yuan });
+}

@@ -1,0 +1,55 @@
+import { useMantineColorScheme } from "@mantine/core";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { languages, speak } from "../../i18n";
+import { known, offered } from "../../i18n/languages";
+import { changeSettings, type Settings as Set, useSettings } from "../../lib/settings";
+import { Card, CheckField, Page, RadioTiles, Stack } from "../../ui";
+
+const scales = [1, 1.15, 1.3, 1.5] as const;
+
+/** How this device shows things: language, size of text, light or dark, single keys. */
+export function Settings() {
+  const { t, i18n } = useTranslation(["desk", "common"]);
+  const { textScale, singleKeys } = useSettings();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const id = useId();
+  return (
+    <Page title={t("settings.title")} subtitle={t("settings.says")}>
+      <Card>
+        <Stack gap={5}>
+          <RadioTiles
+            id={`${id}-language`}
+            label={t("common:language")}
+            value={known(i18n.language)}
+            onChange={(one) => void speak(known(one) ?? "zh-CN")}
+            options={offered.map((one) => ({ value: one, label: languages[one].name }))}
+          />
+          <RadioTiles
+            id={`${id}-scale`}
+            label={t("settings.scale")}
+            value={String(textScale)}
+            onChange={(one) => changeSettings({ textScale: Number(one) as Set["textScale"] })}
+            options={scales.map((one) => ({ value: String(one), label: `${Math.round(one * 100)}%` }))}
+          />
+          <RadioTiles
+            id={`${id}-scheme`}
+            label={t("settings.scheme")}
+            value={colorScheme}
+            onChange={(one) => setColorScheme(one as "auto" | "light" | "dark")}
+            options={(["auto", "light", "dark"] as const).map((one) => ({
+              value: one,
+              label: t(`settings.schemes.${one}`),
+            }))}
+          />
+          <CheckField
+            label={t("settings.singleKeys")}
+            hint={t("settings.singleKeysHint")}
+            value={singleKeys}
+            onChange={(on) => changeSettings({ singleKeys: on })}
+          />
+        </Stack>
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { ChevronDown, LogOut, Settings, UserRound } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { Menu, type MenuEntry } from "../ui/Menu";
+import { LanguageMenu } from "./LanguageMenu";
+import { forgetEverything, signOut, useMe } from "./session";
+import css from "./shell.module.css";
+
+/** Who I am here, my settings, and the way out. */
+export function UserMenu() {
+  const { t } = useTranslation(["desk", "common"]);
+  const me = useMe();
+  const queries = useQueryClient();
+  const leave = async () => {
+    await signOut();
+    forgetEverything(queries);
+  };
+  const entries: MenuEntry[] = [
+    { label: t("nav.settings"), icon: <Settings size={18} aria-hidden />, to: "/desk/me" },
+    ...(me ? [{ label: t("signOut"), icon: <LogOut size={18} aria-hidden />, onClick: () => void leave() }] : []),
+  ];
+  return (
+    <div className={css.userArea}>
+      <LanguageMenu />
+      <Menu
+        label={t("user.menu")}
+        entries={entries}
+        button={
+          <button type="button" className={css.user} aria-label={me ? `${t("user.menu")}: ${me.name}` : t("user.menu")}>
+            <span className={css.avatar} aria-hidden="true">
+              {me ? [...me.name][0] : <UserRound size={18} />}
+            </span>
+            {me && (
+              <span className={css.userWords}>
+                <strong>
+                  <bdi>{me.name}</bdi>
+                </strong>
+                <span className="dim">{me.post}</span>
+              </span>
+            )}
+            <ChevronDown size={16} aria-hidden />
+          </button>
+        }
+      />
+    </div>
+  );
+}

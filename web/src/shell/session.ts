@@ -1,0 +1,50 @@
+// Who is signed in, as the shell needs it. The rights themselves are the server's: a page asks,
+// and is refused or not.
+import { type QueryClient, useQuery } from "@tanstack/react-query";
+
+export type Role =
+  | "informant"
+  | "desk_clerk"
+  | "mediator"
+  | "director"
+  | "supervisor"
+  | "agency_officer"
+  | "system_administrator"
+  | "auditor";
+
+export interface Me {
+  name: string;
+  roles: Role[];
+  /** "调解员 · 迎宾街道调委会" in the reader's language. */
+  post: string;
+}
+
+interface Door {
+  ask: () => Promise<Me | null>;
+  leave: () => Promise<void>;
+}
+
+let door: Door = { ask: () => Promise.resolve(null), leave: () => Promise.resolve() };
+
+/** The entry says how the server is asked who is here, and how one leaves. */
+export function openDoor(through: Door): void {
+  door = through;
+}
+
+export function signOut(): Promise<void> {
+  return door.leave();
+}
+
+export function useMe(): Me | null {
+  const answer = useQuery({
+    queryKey: ["me"],
+    queryFn: () => door.ask(),
+    staleTime: 60_000,
+  });
+  return answer.data ?? null;
+}
+
+/** After signing in or out: nothing of the person before may stay on the screen. */
+export function forgetEverything(queries: QueryClient): void {
+  queries.clear();
+}

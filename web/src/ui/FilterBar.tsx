@@ -1,0 +1,99 @@
+// Filters of a list. Their values live in the address, so that a list can be sent to a
+// colleague and the back button works; a new filter begins at the first page.
+import "../theme/mantine-forms.css";
+import { TextInput } from "@mantine/core";
+import { Search } from "lucide-react";
+import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { Button } from "./Button";
+import css from "./FilterBar.module.css";
+
+/** The filters of a page: `get("stage")`, `set("stage", "mediating")`, null takes one away. */
+export function useFilters() {
+  const [search, setSearch] = useSearchParams();
+  return {
+    get: (name: string) => search.get(name),
+    set: (name: string, value: string | null) =>
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          if (value) next.set(name, value);
+          else next.delete(name);
+          next.delete("cursor");
+          return next;
+        },
+        { replace: true },
+      ),
+    clear: (names: string[]) =>
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const name of [...names, "cursor"]) next.delete(name);
+          return next;
+        },
+        { replace: true },
+      ),
+    any: (names: string[]) => names.some((name) => search.has(name)),
+  };
+}
+
+/** Filters in a row; `names` are those that "clear" takes away. */
+export function FilterBar({ names, children }: { names: string[]; children: ReactNode }) {
+  const { t } = useTranslation("common");
+  const filters = useFilters();
+  return (
+    <search className={`${css.bar} no-print`}>
+      {children}
+      {filters.any(names) && (
+        <div data-reset>
+          <Button kind="quiet" onClick={() => filters.clear(names)}>
+            {t("filter.clear")}
+          </Button>
+        </div>
+      )}
+    </search>
+  );
+}
+
+/** The search box of a list: asks on Enter, or 400 ms after the last letter (never while composing). */
+export function SearchField({
+  name = "q",
+  label,
+  placeholder,
+}: {
+  name?: string;
+  label: string;
+  placeholder?: string;
+}) {
+  const filters = useFilters();
+  const asked = filters.get(name) ?? "";
+  const [text, setText] = useState(asked);
+  const [composing, setComposing] = useState(false);
+  useEffect(() => setText(asked), [asked]);
+  const ask = () => text.trim() !== asked && filters.set(name, text.trim() || null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the text starts the wait
+  useEffect(() => {
+    if (composing) return;
+    const wait = setTimeout(ask, 400);
+    return () => clearTimeout(wait);
+  }, [text, composing]);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    ask();
+  };
+  return (
+    <form data-search onSubmit={onSubmit}>
+      <TextInput
+        type="search"
+        label={label}
+        placeholder={placeholder}
+        leftSection={<Search size={18} aria-hidden />}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+      />
+    </form>
+  );
+}

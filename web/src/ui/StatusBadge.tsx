@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+import css from "./StatusBadge.module.css";
+
+export type Tone = "neutral" | "ok" | "warn" | "danger" | "info" | "method" | "brand";
+
+/** A state as a word with a dot; the word says it, the colour only helps. Wraps, never cuts off. */
+export function StatusBadge({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
+  return (
+    <span className={css.badge} data-tone={tone}>
+      <span>{children}</span>
+    </span>
+  );
+}

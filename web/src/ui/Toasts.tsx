@@ -1,0 +1,41 @@
+import "../theme/mantine-overlays.css";
+import "@mantine/notifications/styles.layer.css";
+import { Notifications, notifications } from "@mantine/notifications";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { Button } from "./Button";
+import { Row } from "./layout";
+import { type Said, showToastsWith } from "./toast";
+
+const colors = { done: "var(--ok)", info: "var(--info)", failed: "var(--danger)" } as const;
+
+/** Where toasts appear: below, in the middle, never over the buttons of a form for long. */
+export function Toasts() {
+  const { t } = useTranslation("common");
+  useEffect(() => {
+    showToastsWith(({ message, kind, undo }: Said) => {
+      const id = notifications.show({
+        color: colors[kind],
+        autoClose: undo || kind === "failed" ? 10_000 : 4000,
+        closeButtonProps: { "aria-label": t("close") },
+        role: kind === "failed" ? "alert" : "status",
+        message: (
+          <Row gap={3}>
+            <span>{message}</span>
+            {undo && (
+              <Button
+                onClick={() => {
+                  notifications.hide(id);
+                  undo();
+                }}
+              >
+                {t("undo")}
+              </Button>
+            )}
+          </Row>
+        ),
+      });
+    });
+  }, [t]);
+  return <Notifications position="bottom-center" zIndex={400} />;
+}

@@ -1,0 +1,42 @@
+// Says in passing what happened. The place where it appears is loaded with the first one.
+import i18next from "i18next";
+import { problemOf } from "../problem";
+
+export interface Said {
+  message: string;
+  kind: "done" | "info" | "failed";
+  undo?: () => void;
+}
+
+let show: ((said: Said) => void) | null = null;
+let wake: (() => void) | null = null;
+const waiting: Said[] = [];
+
+/** The shell: how the place is brought in when the first word is to be said. */
+export function onFirstToast(bring: () => void): void {
+  wake = bring;
+  if (waiting.length > 0) bring();
+}
+
+/** The place is there; what waited is said now. */
+export function showToastsWith(say: (said: Said) => void): void {
+  show = say;
+  for (const said of waiting.splice(0)) say(said);
+}
+
+/** Also read out by a screen reader. With `undo` it stays for ten seconds. */
+export function toast(message: string, { kind = "done", undo }: Partial<Omit<Said, "message">> = {}): void {
+  const said = { message, kind, undo };
+  if (show) return show(said);
+  waiting.push(said);
+  wake?.();
+}
+
+/** A refusal of a small act that has no form. */
+export function toastProblem(error: unknown): void {
+  const problem = problemOf(error);
+  const t = i18next.getFixedT(null, "common");
+  toast(problem.detail || problem.title || t(problem.offline ? "problem.offline.detail" : "problem.broken.detail"), {
+    kind: "failed",
+  });
+}
