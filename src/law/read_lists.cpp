@@ -1,0 +1,130 @@
+// Kinds, reasons, methods, safety questions and grading: the lists to choose from.
+#include "law/chapters.hpp"
+
+namespace maple::law {
+namespace {
+
+constexpr std::string_view lists_of_reasons[] = {
+    "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
+    "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "certificate_override"};
+
+constexpr std::string_view measures[] = {
+    "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"};
+
+Choice read_choice(Entry& e, Reading& r)
+{
+    Choice choice;
+    choice.key = e.id("key");
+    choice.name = e.wording("name", 80);
+    choice.statute = statute_of(e, r);
+    return choice;
+}
+
+}  // namespace
+
+std::string statute_of(Entry& entry, Reading& r)
+{
+    auto const key = entry.text_if("statute", 20);
+    r.refer(entry, "statute", "statute", key);
+    return key;
+}
+
+std::vector<std::string> choices_of(Entry& entry, std::string_view at, std::string_view list, Reading& r)
+{
+    auto keys = entry.texts(at);
+    for (auto const& key : keys) r.refer(entry, at, std::string(list), key);
+    return keys;
+}
+
+void read_kinds(Entry& file, Reading& r)
+{
+    Once keys, categories;
+    for (auto& e : file.entries("kind")) {
+        Kind kind;
+        keys.see(e, "key", kind.key = e.id("key"));
+        categories.see(e, "category", kind.category = e.text("category", 2));
+        if (kind.category.size() != 2 || kind.category.find_first_not_of("0123456789") != std::string::npos)
+            e.fault("category", "'category' must be two digits");
+        kind.name = e.wording("name", 60);
+        kind.needs_writing = e.flag("needs_writing", false);
+        kind.personal_relations = e.flag("personal_relations", false);
+        kind.confirmable = e.flag("confirmable", true);
+        r.refer(e, "clock", "clock", kind.clock = e.id("clock"));
+        kind.methods = choices_of(e, "methods", "method", r);
+        kind.remedies = choices_of(e, "remedies", "remedy", r);
+        e.nothing_else();
+        r.book.kinds.push_back(std::move(kind));
+    }
+    if (r.book.kinds.empty()) file.fault("kind", "there is no kind of dispute");
+}
+
+void read_reasons(Entry& file, Reading& r)
+{
+    for (auto list : lists_of_reasons) {
+        Once keys;
+        auto& choices = r.book.choices[std::string(list)];
+        for (auto& e : file.entries(list)) {
+            auto choice = read_choice(e, r);
+            keys.see(e, "key", choice.key);
+            if (list == "archive_retention") choice.years = int(e.whole_or("years", 1, 500, 0));
+            e.nothing_else();
+            choices.push_back(std::move(choice));
+        }
+        if (choices.empty()) file.fault(list, "the list '" + std::string(list) + "' is missing");
+    }
+}
+
+void read_methods(Entry& file, Reading& r)
+{
+    Once keys;
+    auto& methods = r.book.choices["method"];
+    for (auto& e : file.entries("method")) {
+        auto method = read_choice(e, r);
+        keys.see(e, "key", method.key);
+        method.prompts = e.wordings("prompts");
+        e.nothing_else();
+        methods.push_back(std::move(method));
+    }
+    if (methods.empty()) file.fault("method", "there is no method");
+}
+
+void read_safety(Entry& file, Reading& r)
+{
+    Once action_keys, question_keys;
+    for (auto& e : file.entries("action")) {
+        auto action = read_choice(e, r);
+        action_keys.see(e, "key", action.key);
+        e.nothing_else();
+        r.book.choices["safety_action"].push_back(std::move(action));
+    }
+    for (auto& e : file.entries("question")) {
+        SafetyQuestion question;
+        question_keys.see(e, "key", question.key = e.id("key"));
+        question.ask = e.wording("ask");
+        question.actions = choices_of(e, "actions", "safety_action", r);
+        question.statute = statute_of(e, r);
+        e.nothing_else();
+        r.book.safety.push_back(std::move(question));
+    }
+    if (r.book.safety.empty()) file.fault("question", "there is no question");
+}
+
+void read_grading(Entry& file, Reading& r)
+{
+    Once keys;
+    for (auto& e : file.entries("rule")) {
+        GradeRule rule;
+        keys.see(e, "key", rule.key = e.id("key"));
+        rule.measure = e.id("measure");
+        rule.at_least = e.whole("at_least", 1, 10'000'000'000'000);
+        rule.grade = e.id("grade");
+        rule.name = e.wording("name", 80);
+        if (!rule.measure.empty() && std::find(std::begin(measures), std::end(measures), rule.measure) == std::end(measures)) e.fault("measure", "'" + rule.measure + "' is no measure");
+        if (!rule.grade.empty() && rule.grade != "complex" && rule.grade != "major") e.fault("grade", "'grade' is complex or major");
+        e.nothing_else();
+        r.book.grading.push_back(std::move(rule));
+    }
+    if (r.book.grading.empty()) file.fault("rule", "there is no rule of grading");
+}
+
+}  // namespace maple::law
