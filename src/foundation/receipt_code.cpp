@@ -1,4 +1,5 @@
 #include "foundation/receipt_code.hpp"
+#include "foundation/narrow.hpp"
 #include "foundation/random_token.hpp"
 
 namespace maple {
@@ -6,7 +7,7 @@ namespace {
 
 // 31 is prime: a weighted sum modulo 31 with different weights finds every wrong character
 // and every swap of two neighbours.
-constexpr std::string_view alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXY";
+constexpr std::string_view alphabet = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 static_assert(alphabet.size() == 31);
 
 char check_of(std::string_view seven)
@@ -30,7 +31,7 @@ std::string make_receipt_code()
 std::optional<std::string> normal_receipt_code(std::string_view text)
 {
     std::string code;
-    for (char c : text) {
+    for (char c : narrow(text)) {
         if (c == ' ' || c == '-') continue;
         if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
         if (alphabet.find(c) == alphabet.npos) return std::nullopt;
@@ -40,6 +41,10 @@ std::optional<std::string> normal_receipt_code(std::string_view text)
     return code;
 }
 
-std::string shown_receipt_code(std::string_view code) { return std::string(code.substr(0, 4)) + "-" + std::string(code.substr(4)); }
+std::string shown_receipt_code(std::string_view code)
+{
+    if (code.size() != 8) return std::string(code);
+    return std::string(code.substr(0, 4)) + "-" + std::string(code.substr(4));
+}
 
 }  // namespace maple
