@@ -1,67 +1,155 @@
 #include "foundation/csv.hpp"
 
+#include <algorithm>
+#include <sstream>
 #include <stdexcept>
 
 namespace maple {
 namespace {
 
+constexpr int end_of_text = std::char_traits<char>::eof();
+
+bool ends_cell(int c) { return c == ',' || c == '\n' || c == '\r' || c == end_of_text; }
+
+// What table programs take for the beginning of a formula (OWASP, "CSV injection").
 bool looks_like_a_formula(std::string_view cell)
 {
-    return !cell.empty() && (cell[0] == '=' || cell[0] == '+' || cell[0] == '-' || cell[0] == '@' || cell[0] == '\t' || cell[0] == '\r');
+    constexpr std::string_view beginnings[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+    return std::any_of(std::begin(beginnings), std::end(beginnings), [&](auto b) { return cell.starts_with(b); });
+}
+
+// Apostrophes and then a formula: one more apostrophe on writing, one less on reading.
+bool may_be_guarded(std::string_view cell)
+{
+    return looks_like_a_formula(cell.substr(std::min(cell.size(), cell.find_first_not_of('\''))));
 }
 
 }  // namespace
 
+CsvReader::CsvReader(std::istream& in, CsvLimits limits) : in_(*in.rdbuf()), limits_(limits)
+{
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    std::size_t seen = 0;
+    while (seen < mark.size() && in_.sgetc() == std::char_traits<char>::to_int_type(mark[seen])) {
+        in_.sbumpc();
+        ++seen;
+    }
+    // The beginning of a mark that is none cannot be UTF-8; only such bytes could get lost here.
+}
+
+// False when the row has grown too large.
+bool CsvReader::keep(CsvRow& row, std::string& cell, char c)
+{
+    if (++row_bytes_ > limits_.row_bytes) {
+        row.complaints.push_back({CsvFault::too_large, column(row)});
+        ended_ = true;
+        return false;
+    }
+    cell += c;
+    return true;
+}
+
+void CsvReader::end_line(int c)
+{
+    ++line_;
+    if (c == '\r' && in_.sgetc() == '\n') in_.sbumpc();
+}
+
+void CsvReader::read_quoted(CsvRow& row, std::string& cell)
+{
+    for (;;) {
+        int const c = in_.sbumpc();
+        if (c == end_of_text) {
+            row.complaints.push_back({CsvFault::unclosed_quote, column(row)});
+            return;
+        }
+        if (c == '"') {
+            if (in_.sgetc() != '"') return;
+            in_.sbumpc();
+        }
+        line_ += c == '\n' || (c == '\r' && in_.sgetc() != '\n');
+        if (!keep(row, cell, char(c))) return;
+    }
+}
+
+CsvReader::After CsvReader::read_cell(CsvRow& row, std::string& cell)
+{
+    bool quoted = in_.sgetc() == '"', stray = false;
+    if (quoted) {
+        in_.sbumpc();
+        read_quoted(row, cell);
+        if (ended_) return After::end;
+    }
+    for (;;) {
+        int const c = in_.sbumpc();
+        if (ends_cell(c)) {
+            if (stray) row.complaints.push_back({CsvFault::stray_quote, column(row)});
+            if (c == ',') return After::cell;
+            if (c == end_of_text) return After::end;
+            end_line(c);
+            return After::row;
+        }
+        stray = stray || quoted || c == '"';
+        if (!keep(row, cell, char(c))) return After::end;
+    }
+}
+
+void CsvReader::compare_with_first(CsvRow& row)
+{
+    if (!columns_) columns_ = row.cells.size();
+    else if (row.cells.size() < *columns_) row.complaints.push_back({CsvFault::too_few_cells, int(row.cells.size()) + 1});
+    else if (row.cells.size() > *columns_) row.complaints.push_back({CsvFault::too_many_cells, int(*columns_) + 1});
+}
+
+std::optional<CsvRow> CsvReader::next()
+{
+    if (ended_) return std::nullopt;
+    while (in_.sgetc() == '\n' || in_.sgetc() == '\r') end_line(in_.sbumpc());
+    if (in_.sgetc() == end_of_text) return std::nullopt;
+
+    CsvRow row{line_, {}, {}};
+    row_bytes_ = 0;
+    for (auto after = After::cell; after == After::cell && !ended_;) {
+        if (row.cells.size() == limits_.columns) {
+            row.complaints.push_back({CsvFault::too_large, column(row)});
+            ended_ = true;
+            break;
+        }
+        std::string cell;
+        after = read_cell(row, cell);
+        row.cells.push_back(std::move(cell));
+    }
+    if (!ended_) compare_with_first(row);
+    return row;
+}
+
 std::vector<CsvRow> read_csv(std::string_view text)
 {
-    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    std::istringstream in{std::string(text)};
+    CsvReader reader(in);
     std::vector<CsvRow> rows;
-    int line = 1;
-    for (std::size_t i = 0; i < text.size();) {
-        CsvRow row{line, {}};
-        for (bool more = true; more;) {
-            std::string cell;
-            if (i < text.size() && text[i] == '"') {
-                int const began = line;
-                for (++i;; ++i) {
-                    if (i >= text.size()) throw std::invalid_argument("line " + std::to_string(began) + ": a quote never ends");
-                    if (text[i] == '"') {
-                        if (i + 1 >= text.size() || text[i + 1] != '"') break;
-                        ++i;
-                    }
-                    line += text[i] == '\n';
-                    cell += text[i];
-                }
-                ++i;
-            }
-            while (i < text.size() && text[i] != ',' && text[i] != '\n' && text[i] != '\r') cell += text[i++];
-            row.cells.push_back(std::move(cell));
-            more = i < text.size() && text[i] == ',';
-            if (more) ++i;
+    while (auto row = reader.next()) {
+        for (auto const& complaint : row->complaints) {
+            auto const where = "line " + std::to_string(row->line) + ": ";
+            if (complaint.fault == CsvFault::unclosed_quote) throw std::invalid_argument(where + "a quote never ends");
+            if (complaint.fault == CsvFault::too_large) throw std::invalid_argument(where + "the row is too large");
         }
-        if (i < text.size() && text[i] == '\r') ++i;
-        if (i < text.size() && text[i] == '\n') ++i;
-        ++line;
-        if (row.cells.size() > 1 || !row.cells.front().empty()) rows.push_back(std::move(row));
+        rows.push_back(std::move(*row));
     }
     return rows;
 }
 
-std::string guarded(std::string_view cell)
-{
-    bool const guard = looks_like_a_formula(cell) || (cell.starts_with("'") && cell.size() > 1 && looks_like_a_formula(cell.substr(1)));
-    return guard ? "'" + std::string(cell) : std::string(cell);
-}
+std::string guarded(std::string_view cell) { return may_be_guarded(cell) ? "'" + std::string(cell) : std::string(cell); }
 
 std::string unguarded(std::string_view cell)
 {
-    if (!cell.starts_with("'") || cell.size() < 2) return std::string(cell);
-    auto const rest = cell.substr(1);
-    return looks_like_a_formula(rest) || rest.starts_with("'") ? std::string(rest) : std::string(cell);
+    return std::string(cell.starts_with('\'') && may_be_guarded(cell) ? cell.substr(1) : cell);
 }
 
 std::string csv_line(std::vector<std::string> const& cells, bool guard)
 {
+    // A lone empty cell would be an empty line, and those are passed over.
+    if (cells.size() == 1 && cells.front().empty()) return "\"\"\r\n";
     std::string out;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i) out += ',';
@@ -71,7 +159,7 @@ std::string csv_line(std::vector<std::string> const& cells, bool guard)
             continue;
         }
         out += '"';
-        for (char c : cell) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+        for (char c : cell) out.append(c == '"' ? 2 : 1, c);
         out += '"';
     }
     return out + "\r\n";

@@ -66,11 +66,11 @@ TEST(Money, formal_numerals_follow_the_rules_of_zero)
 
 TEST(Money, what_is_printed_reads_back)
 {
-    rc::check([] {
+    EXPECT_TRUE(rc::check([] {
         auto const fen = *rc::gen::inRange<std::int64_t>(0, most_fen);
         RC_ASSERT(fen_from_text(yuan_text(fen)) == fen);
         RC_ASSERT(fen_from_text(plain_yuan(fen)) == fen);
-    });
+    }));
 }
 
 TEST(ReceiptCode, every_wrong_character_and_every_swap_is_found)
@@ -78,7 +78,7 @@ TEST(ReceiptCode, every_wrong_character_and_every_swap_is_found)
     auto const code = make_receipt_code();
     ASSERT_EQ(normal_receipt_code(shown_receipt_code(code)), code);
     for (std::size_t i = 0; i < code.size(); ++i) {
-        for (char c : std::string_view("23456789ABCDEFGHJKLMNPQRSTUVWXY")) {
+        for (char c : std::string_view("23456789ABCDEFGHJKMNPQRSTUVWXYZ")) {
             auto wrong = code;
             wrong[i] = c;
             if (wrong != code) { EXPECT_FALSE(normal_receipt_code(wrong)) << wrong; }
@@ -110,16 +110,16 @@ TEST(Merkle, the_bytes_of_the_tree_never_drift)
 
 TEST(Merkle, growing_leaf_by_leaf_gives_the_same_head)
 {
-    rc::check([] {
+    EXPECT_TRUE(rc::check([] {
         auto const n = *rc::gen::inRange<int>(0, 70);
         std::vector<Digest> leaves;
         Tree tree;
         for (int i = 0; i < n; ++i) {
-            leaves.push_back(leaf_hash("salt", std::to_string(i)));
+            leaves.push_back(leaf_hash("sixteen bytes of", std::to_string(i)));
             tree.append(leaves.back());
         }
         RC_ASSERT(tree.head() == tree_head(leaves));
-    });
+    }));
 }
 
 TEST(Vault, a_sealed_text_opens_in_its_own_place_only)
@@ -162,7 +162,7 @@ TEST(ChineseText, names_with_different_dots_are_folded_to_one)
 
 TEST(Csv, what_is_written_reads_back)
 {
-    rc::check([](std::vector<std::string> cells) {
+    EXPECT_TRUE(rc::check([](std::vector<std::string> cells) {
         if (cells.empty()) cells.emplace_back("x");
         for (auto& cell : cells)
             for (auto& c : cell)
@@ -173,7 +173,7 @@ TEST(Csv, what_is_written_reads_back)
         std::vector<std::string> back;
         for (auto const& cell : rows[0].cells) back.push_back(unguarded(cell));
         RC_ASSERT(back == cells);
-    });
+    }));
 }
 
 TEST(Csv, formulas_are_disarmed)
