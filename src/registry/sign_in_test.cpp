@@ -1,0 +1,258 @@
+#include "registry/sign_in.hpp"
+#include "access/identify.hpp"
+#include "api/dispatch.hpp"
+#include "foundation/password.hpp"
+#include "registry/roll.hpp"
+#include "registry/routes.hpp"
+#include "registry/testing.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple::registry {
+namespace {
+
+std::string const password = "red lanterns over the canal", other_password = "sixteen sparrows in the reeds";
+
+// A house with its doors open: requests go in, answers come out, as over the wire.
+class sign_in : public testing::TestWithParam<sql::Engine> {
+protected:
+    TestHouse house{GetParam()};
+    api::Dispatcher dispatcher{{registry_room()}, *house.store, house.house, [this] { return house.now; }};
+
+    struct Told {
+        int status = 0;
+        json::value body;
+        http::Headers headers;
+        std::vector<std::string> cookies() const
+        {
+            std::vector<std::string> set;
+            for (auto const& [name, value] : headers)
+                if (name == "Set-Cookie") set.push_back(value);
+            return set;
+        }
+        std::string token() const
+        {
+            if (cookies().empty()) return "";
+            auto const pair = cookies().front().substr(0, cookies().front().find(';'));
+            return pair.substr(pair.find('=') + 1);
+        }
+        std::string code() const { return body.is_object() && body.as_object().contains("code") ? body.at("code").as_string().c_str() : ""; }
+        std::string problem() const { return body.at("problems").at(0).at("code").as_string().c_str(); }
+        std::string header(std::string_view wanted) const
+        {
+            for (auto const& [name, value] : headers)
+                if (name == wanted) return value;
+            return "";
+        }
+    };
+
+    Told ask(std::string verb, std::string path, json::object body = {}, std::string token = "", http::Headers more = {}, bool secure = false)
+    {
+        http::Request request{std::move(verb), "/api" + path, "", std::move(more), body.empty() ? "" : json::serialize(body), "203.0.113.7", secure};
+        request.headers.emplace_back("Host", "maple.example");
+        request.headers.emplace_back("Content-Type", "application/json");
+        request.headers.emplace_back("Accept-Language", "en");
+        if (!token.empty()) request.headers.emplace_back("Cookie", (secure ? "__Host-" : "") + std::string(access::session_cookie) + "=" + token);
+        auto const answer = dispatcher.ask(std::move(request));
+        return {answer.status, json::parse(answer.body), answer.headers};
+    }
+
+    Told enter(std::string const& username, std::string const& with) { return ask("POST", "/session", {{"username", username}, {"password", with}}); }
+
+    // The first administrator, by the link that `serve` prints.
+    Told begin()
+    {
+        auto const token = first_run_token(*house.store, real_time()).value();
+        return ask("POST", "/first-run", {{"token", token}, {"username", "Admin"}, {"password", password}, {"name", "王明"}});
+    }
+
+    Key root() { return house.work([](Desk& desk) { return all_organisations(desk).front().id; }); }
+};
+INSTANTIATE_TEST_SUITE_P(engines, sign_in, testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+
+TEST_P(sign_in, begins_a_house_once_by_a_one_time_link)
+{
+    auto const link = first_run_token(*house.store, real_time()).value();
+    json::object const form{{"token", link}, {"username", "Admin"}, {"password", password}, {"name", "王明"}};
+    auto weak = form;
+    weak["password"] = "admin";
+    EXPECT_EQ(ask("POST", "/first-run", weak).problem(), "password_too_short");
+    auto const done = ask("POST", "/first-run", form);
+    ASSERT_EQ(done.status, 200) << json::serialize(done.body);
+    EXPECT_EQ(done.body.at("roles").at(0).at("role"), "system_administrator");
+    EXPECT_EQ(done.body.at("person_name"), "王明");
+    EXPECT_EQ(ask("POST", "/first-run", form).code(), "invitation.invalid");
+    EXPECT_FALSE(first_run_token(*house.store, real_time()));
+}
+
+TEST_P(sign_in, makes_an_older_first_run_link_useless)
+{
+    auto const older = first_run_token(*house.store, real_time()).value();
+    first_run_token(*house.store, real_time());
+    EXPECT_EQ(ask("POST", "/first-run", {{"token", older}, {"username", "admin"}, {"password", password}, {"name", "王明"}}).code(), "invitation.invalid");
+}
+
+TEST_P(sign_in, opens_a_session_for_the_right_password)
+{
+    begin();
+    auto const told = enter(" ADMIN ", password);
+    ASSERT_EQ(told.status, 200);
+    auto const me = ask("GET", "/session", {}, told.token());
+    EXPECT_EQ(me.body.at("signed_in"), true);
+    EXPECT_EQ(me.body.at("username"), "admin");
+    EXPECT_EQ(me.body.at("roles").at(0).at("role_name"), "System administrator");
+    EXPECT_EQ(me.body.at("demo"), false);
+    EXPECT_EQ(ask("GET", "/session", {}, "unknown").body.at("signed_in"), false);
+}
+
+TEST_P(sign_in, sets_a_cookie_that_scripts_and_other_sites_cannot_use)
+{
+    begin();
+    auto const plain = enter("admin", password).cookies().at(0);
+    EXPECT_TRUE(plain.starts_with("maplebridge_session="));
+    for (auto const* flag : {"; HttpOnly", "; SameSite=Strict", "; Path=/"}) EXPECT_NE(plain.find(flag), plain.npos) << flag;
+    auto const strict = ask("POST", "/session", {{"username", "admin"}, {"password", password}}, "", {}, true).cookies().at(0);
+    EXPECT_TRUE(strict.starts_with("__Host-maplebridge_session="));
+    EXPECT_NE(strict.find("; Secure"), strict.npos);
+    EXPECT_EQ(strict.find("Domain"), strict.npos);
+}
+
+TEST_P(sign_in, answers_a_wrong_password_and_an_unknown_name_alike)
+{
+    begin();
+    auto wrong = enter("admin", other_password), unknown = enter("nobody", other_password);
+    EXPECT_EQ(wrong.status, 401);
+    EXPECT_EQ(unknown.status, 401);
+    EXPECT_EQ(wrong.code(), "sign_in.wrong");
+    wrong.body.as_object().erase("request");
+    unknown.body.as_object().erase("request");
+    EXPECT_EQ(wrong.body, unknown.body);
+}
+
+TEST_P(sign_in, slows_down_those_who_guess_whether_the_name_exists_or_not)
+{
+    begin();
+    for (std::string const name : {"admin", "nobody"}) {
+        for (int n = 0; n < 5; ++n) EXPECT_EQ(enter(name, other_password).status, 401) << name << n;
+        auto const locked = enter(name, password);
+        EXPECT_EQ(locked.status, 429) << name;
+        EXPECT_EQ(locked.code(), "sign_in.locked");
+        EXPECT_FALSE(locked.header("Retry-After").empty());
+    }
+}
+
+TEST_P(sign_in, locks_longer_with_each_further_failure)
+{
+    begin();
+    for (int n = 0; n < 5; ++n) enter("admin", other_password);
+    auto const wait = [&] { return std::stoll(enter("admin", password).header("Retry-After")); };
+    auto const first = wait();
+    EXPECT_LE(first, 30);
+    // As if the first wait were over.
+    house.work([](Desk& desk) { sql::change(desk.sql, "UPDATE account SET locked_until = NULL"); });
+    EXPECT_EQ(enter("admin", other_password).status, 401);
+    EXPECT_GT(wait(), 30);
+    house.work([](Desk& desk) { sql::change(desk.sql, "UPDATE account SET locked_until = NULL"); });
+    EXPECT_EQ(enter("admin", password).status, 200);
+    EXPECT_EQ(enter("admin", other_password).status, 401);
+    EXPECT_EQ(enter("admin", password).status, 200);
+}
+
+TEST_P(sign_in, ends_here_or_everywhere)
+{
+    begin();
+    auto const here = enter("admin", password).token(), there = enter("admin", password).token();
+    auto const out = ask("DELETE", "/session", {}, here);
+    EXPECT_EQ(out.status, 200);
+    EXPECT_NE(out.cookies().at(0).find("Max-Age=0"), std::string::npos);
+    EXPECT_EQ(ask("GET", "/session", {}, here).body.at("signed_in"), false);
+    EXPECT_EQ(ask("GET", "/session", {}, there).body.at("signed_in"), true);
+    auto const third = enter("admin", password).token();
+    EXPECT_EQ(ask("DELETE", "/sessions", {}, third).status, 200);
+    EXPECT_EQ(ask("GET", "/session", {}, there).body.at("signed_in"), false);
+    EXPECT_EQ(ask("DELETE", "/sessions", {}, there).code(), "not_signed_in");
+}
+
+TEST_P(sign_in, changes_a_password_and_ends_the_other_sessions)
+{
+    begin();
+    auto const here = enter("admin", password).token(), there = enter("admin", password).token();
+    json::object form{{"old_password", other_password}, {"new_password", other_password}};
+    EXPECT_EQ(ask("PUT", "/session/password", form, here).problem(), "password_wrong");
+    form["old_password"] = password;
+    EXPECT_EQ(ask("PUT", "/session/password", form).code(), "not_signed_in");
+    EXPECT_EQ(ask("PUT", "/session/password", form, here).status, 200);
+    EXPECT_EQ(ask("GET", "/session", {}, here).body.at("signed_in"), true);
+    EXPECT_EQ(ask("GET", "/session", {}, there).body.at("signed_in"), false);
+    EXPECT_EQ(enter("admin", password).status, 401);
+    EXPECT_EQ(enter("admin", other_password).status, 200);
+}
+
+TEST_P(sign_in, takes_no_order_from_another_site)
+{
+    begin();
+    auto const token = enter("admin", password).token();
+    EXPECT_EQ(ask("DELETE", "/session", {}, token, {{"Origin", "https://elsewhere.example"}}).code(), "other_site");
+    EXPECT_EQ(ask("DELETE", "/session", {}, token, {{"Sec-Fetch-Site", "cross-site"}}).code(), "other_site");
+    EXPECT_EQ(ask("POST", "/session", {{"username", "admin"}, {"password", password}}, "", {{"Origin", "https://elsewhere.example"}}).code(), "other_site");
+    EXPECT_EQ(ask("DELETE", "/session", {}, token, {{"Origin", "https://maple.example"}}).status, 200);
+}
+
+TEST_P(sign_in, invites_a_colleague_who_sets_the_password)
+{
+    auto const admin = begin().token();
+    auto const person = ask("POST", "/people", {{"organisation", shown(root())}, {"name", "古丽"}, {"phone", ""}, {"certificate", ""},
+                                                {"serves_as", json::array{"staff"}}}, admin);
+    ASSERT_EQ(person.status, 200) << json::serialize(person.body);
+    json::object const form{{"person", person.body.at("id")}, {"username", "guli"},
+                            {"roles", json::array{json::object{{"role", "desk_clerk"}, {"organisation", shown(root())}}}}};
+    auto const opened = ask("POST", "/accounts", form, admin);
+    ASSERT_EQ(opened.status, 200) << json::serialize(opened.body);
+    EXPECT_EQ(ask("POST", "/accounts", form, admin).code(), "account.username_taken");
+    std::string const link = opened.body.at("link").as_string().c_str();
+    auto const token = link.substr(link.find('#') + 1);
+    EXPECT_EQ(enter("guli", "").status, 401);
+    auto const used = ask("POST", "/invitations/use", {{"token", token}, {"password", other_password}});
+    ASSERT_EQ(used.status, 200) << json::serialize(used.body);
+    EXPECT_EQ(used.body.at("roles").at(0).at("role"), "desk_clerk");
+    EXPECT_EQ(ask("POST", "/invitations/use", {{"token", token}, {"password", password}}).code(), "invitation.invalid");
+    EXPECT_EQ(ask("POST", "/people", {}, used.token()).code(), "not_allowed");
+
+    auto const account = std::string(opened.body.at("account").at("id").as_string());
+    EXPECT_EQ(ask("POST", "/accounts/" + account + "/suspension", {}, admin).status, 200);
+    EXPECT_EQ(ask("GET", "/session", {}, used.token()).body.at("signed_in"), false);
+    EXPECT_EQ(enter("guli", other_password).status, 401);
+    EXPECT_EQ(ask("POST", "/accounts/" + account + "/readmission", {}, admin).status, 200);
+    EXPECT_EQ(enter("guli", other_password).status, 200);
+}
+
+TEST_P(sign_in, lets_no_administrator_grant_a_role_to_himself)
+{
+    auto const me = begin();
+    auto const account = std::string(me.body.at("account").as_string());
+    EXPECT_EQ(ask("POST", "/accounts/" + account + "/roles", {{"role", "director"}, {"organisation", shown(root())}}, me.token()).code(), "grant.to_oneself");
+    EXPECT_EQ(ask("POST", "/accounts/" + account + "/suspension", {}, me.token()).code(), "account.own");
+}
+
+TEST_P(sign_in, shows_the_roll_to_colleagues_and_the_committees_to_everybody)
+{
+    auto const admin = begin().token();
+    house.work([](Desk& desk) { keep_divisions(desk, {{"650203007", "650203", "迎宾街道", "Yingbin"}}); });
+    auto const opened = ask("POST", "/organisations", {{"parent", shown(root())}, {"kind", "subdistrict_committee"}, {"level", "subdistrict"},
+        {"name", "迎宾街道人民调解委员会"}, {"division", "650203007"}, {"short_name", "克迎"}, {"phone", "0990-6200000"}, {"has_seal", true}}, admin);
+    ASSERT_EQ(opened.status, 200) << json::serialize(opened.body);
+    EXPECT_EQ(ask("GET", "/organisations").code(), "not_signed_in");
+    EXPECT_EQ(ask("GET", "/organisations", {}, admin).body.at("organisations").as_array().size(), 2u);
+    auto const open = ask("GET", "/committees");
+    ASSERT_EQ(open.body.at("organisations").as_array().size(), 1u);
+    EXPECT_EQ(open.body.at("organisations").at(0).at("kind_name"), "Subdistrict committee");
+    auto const id = std::string(opened.body.at("id").as_string());
+    EXPECT_TRUE(ask("GET", "/organisations/" + id + "/mediators", {}, admin).body.at("mediators").as_array().empty());
+    EXPECT_EQ(ask("GET", "/organisations/" + id + "/accounts", {}, admin).status, 200);
+    EXPECT_EQ(ask("GET", "/divisions").body.at("divisions").as_array().size(), 1u);
+    EXPECT_EQ(ask("POST", "/organisations/" + id + "/closing", {}, admin).status, 200);
+    EXPECT_TRUE(ask("GET", "/committees").body.at("organisations").as_array().empty());
+}
+
+}  // namespace
+}  // namespace maple::registry
