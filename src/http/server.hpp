@@ -48,7 +48,7 @@ struct Limits {
     std::size_t in_flight = 1000;              // requests being answered; more get 503 with Retry-After
     std::chrono::milliseconds to_read{10'000};  // a whole request, from its first byte
     std::chrono::milliseconds idle{60'000};     // between requests
-    std::chrono::milliseconds to_write{30'000};
+    std::chrono::milliseconds to_write{30'000};  // for each started MiB of an answer
     std::chrono::milliseconds to_stop{10'000};  // for requests in flight after stop()
 };
 
@@ -71,12 +71,14 @@ public:
     void stop_on_signals();  // SIGINT, SIGTERM call stop()
 
 private:
+    friend void set_wording(Server&, std::function<Response(int status)>);
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };
 
-// The body of an error that the socket layer itself must answer (413, 431, 400, 408, 503):
-// given the status, the Response; so that the house words it. Defaults to plain text.
+// The body of an error that the socket layer itself must answer (400, 408, 413, 431, 503, and
+// 500 when the handler throws or drops its reply): given the status, the Response; so that the
+// house words it. Defaults to plain text. To be set before run().
 using Wording = std::function<Response(int status)>;
 void set_wording(Server&, Wording);
 
