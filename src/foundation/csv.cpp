@@ -7,6 +7,7 @@
 namespace maple {
 namespace {
 
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr int end_of_text = std::char_traits<char>::eof();
 
 bool ends_cell(int c) { return c == ',' || c == '\n' || c == '\r' || c == end_of_text; }
@@ -28,13 +29,18 @@ bool may_be_guarded(std::string_view cell)
 
 CsvReader::CsvReader(std::istream& in, CsvLimits limits) : in_(*in.rdbuf()), limits_(limits)
 {
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    std::size_t seen = 0;
-    while (seen < mark.size() && in_.sgetc() == std::char_traits<char>::to_int_type(mark[seen])) {
-        in_.sbumpc();
-        ++seen;
-    }
-    // The beginning of a mark that is none cannot be UTF-8; only such bytes could get lost here.
+    while (ahead_.size() < byte_order_mark.size() && in_.sgetc() != end_of_text) ahead_ += char(in_.sbumpc());
+    if (ahead_ == byte_order_mark) ahead_.clear();
+}
+
+int CsvReader::peek() { return ahead_.empty() ? in_.sgetc() : std::char_traits<char>::to_int_type(ahead_.front()); }
+
+int CsvReader::take()
+{
+    int const c = peek();
+    if (ahead_.empty()) in_.sbumpc();
+    else ahead_.erase(0, 1);
+    return c;
 }
 
 // False when the row has grown too large.
@@ -52,36 +58,36 @@ bool CsvReader::keep(CsvRow& row, std::string& cell, char c)
 void CsvReader::end_line(int c)
 {
     ++line_;
-    if (c == '\r' && in_.sgetc() == '\n') in_.sbumpc();
+    if (c == '\r' && peek() == '\n') take();
 }
 
 void CsvReader::read_quoted(CsvRow& row, std::string& cell)
 {
     for (;;) {
-        int const c = in_.sbumpc();
+        int const c = take();
         if (c == end_of_text) {
             row.complaints.push_back({CsvFault::unclosed_quote, column(row)});
             return;
         }
         if (c == '"') {
-            if (in_.sgetc() != '"') return;
-            in_.sbumpc();
+            if (peek() != '"') return;
+            take();
         }
-        line_ += c == '\n' || (c == '\r' && in_.sgetc() != '\n');
+        line_ += c == '\n' || (c == '\r' && peek() != '\n');
         if (!keep(row, cell, char(c))) return;
     }
 }
 
 CsvReader::After CsvReader::read_cell(CsvRow& row, std::string& cell)
 {
-    bool quoted = in_.sgetc() == '"', stray = false;
+    bool quoted = peek() == '"', stray = false;
     if (quoted) {
-        in_.sbumpc();
+        take();
         read_quoted(row, cell);
         if (ended_) return After::end;
     }
     for (;;) {
-        int const c = in_.sbumpc();
+        int const c = take();
         if (ends_cell(c)) {
             if (stray) row.complaints.push_back({CsvFault::stray_quote, column(row)});
             if (c == ',') return After::cell;
@@ -104,8 +110,8 @@ void CsvReader::compare_with_first(CsvRow& row)
 std::optional<CsvRow> CsvReader::next()
 {
     if (ended_) return std::nullopt;
-    while (in_.sgetc() == '\n' || in_.sgetc() == '\r') end_line(in_.sbumpc());
-    if (in_.sgetc() == end_of_text) return std::nullopt;
+    while (peek() == '\n' || peek() == '\r') end_line(take());
+    if (peek() == end_of_text) return std::nullopt;
 
     CsvRow row{line_, {}, {}};
     row_bytes_ = 0;
@@ -154,7 +160,7 @@ std::string csv_line(std::vector<std::string> const& cells, bool guard)
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i) out += ',';
         auto const cell = guard ? guarded(cells[i]) : cells[i];
-        if (cell.find_first_of("\",\r\n") == cell.npos) {
+        if (cell.find_first_of("\",\r\n") == cell.npos && !cell.starts_with(byte_order_mark)) {
             out += cell;
             continue;
         }

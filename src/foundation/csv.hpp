@@ -50,10 +50,13 @@ private:
     void read_quoted(CsvRow& row, std::string& cell);
     bool keep(CsvRow& row, std::string& cell, char c);
     void end_line(int c);
+    int peek();
+    int take();
     int column(CsvRow const& row) const { return int(row.cells.size()) + 1; }
     void compare_with_first(CsvRow& row);
 
     std::streambuf& in_;
+    std::string ahead_;  // read already, in search of the byte order mark
     CsvLimits limits_;
     int line_ = 1;
     std::size_t row_bytes_ = 0;
