@@ -1,24 +1,44 @@
 #include "foundation/sha256.hpp"
 
+#include <cstring>
+#include <new>
 #include <sodium.h>
+#include <type_traits>
 
 namespace maple {
 namespace {
 
-unsigned char const* raw(std::string_view s) { return reinterpret_cast<unsigned char const*>(s.data()); }
+using State = crypto_hash_sha256_state;
+static_assert(sizeof(State) <= 128 && alignof(State) <= 8 && std::is_trivially_copyable_v<State>);
+
+int value_of(char digit)
+{
+    if (digit >= '0' && digit <= '9') return digit - '0';
+    if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+    if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+    return -1;
+}
 
 }  // namespace
 
-Digest sha256(std::string_view bytes) { return sha256(bytes, {}); }
+Digest sha256(std::string_view bytes) { return Sha256().add(bytes).digest(); }
+Digest sha256(std::string_view first, std::string_view then) { return Sha256().add(first).add(then).digest(); }
 
-Digest sha256(std::string_view first, std::string_view then)
+Sha256::Sha256() { crypto_hash_sha256_init(::new (state_.data()) State); }
+
+Sha256& Sha256::add(std::string_view bytes)
 {
+    auto* const state = std::launder(reinterpret_cast<State*>(state_.data()));
+    crypto_hash_sha256_update(state, reinterpret_cast<unsigned char const*>(bytes.data()), bytes.size());
+    return *this;
+}
+
+Digest Sha256::digest() const
+{
+    State copy;  // finishing would end the original
+    std::memcpy(&copy, state_.data(), sizeof copy);
     Digest out;
-    crypto_hash_sha256_state state;
-    crypto_hash_sha256_init(&state);
-    crypto_hash_sha256_update(&state, raw(first), first.size());
-    crypto_hash_sha256_update(&state, raw(then), then.size());
-    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(out.data()));
+    crypto_hash_sha256_final(&copy, reinterpret_cast<unsigned char*>(out.data()));
     return out;
 }
 
@@ -34,6 +54,26 @@ std::string hex(Digest const& digest)
     return out;
 }
 
+std::optional<Digest> digest_from_hex(std::string_view text)
+{
+    Digest out;
+    if (text.size() != out.size() * 2) return std::nullopt;
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        int const high = value_of(text[2 * i]), low = value_of(text[2 * i + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        out[i] = std::byte(high * 16 + low);
+    }
+    return out;
+}
+
 std::string bytes_of(Digest const& digest) { return {reinterpret_cast<char const*>(digest.data()), digest.size()}; }
+
+std::optional<Digest> digest_from_bytes(std::string_view bytes)
+{
+    Digest out;
+    if (bytes.size() != out.size()) return std::nullopt;
+    std::memcpy(out.data(), bytes.data(), out.size());
+    return out;
+}
 
 }  // namespace maple
