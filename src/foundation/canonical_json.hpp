@@ -7,6 +7,8 @@
 
 namespace maple {
 
-std::string canonical_json(json::value const&);  // throws std::invalid_argument on a floating point number
+// Throws std::invalid_argument on what RFC 8785 has no one text for: a floating point number
+// (we use none), a whole number beyond ±(2^53 - 1), broken UTF-8, nesting deeper than 100.
+std::string canonical_json(json::value const&);
 
 }  // namespace maple
