@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
+import type { Connect, Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 const at = (path: string) => resolve(import.meta.dirname, path);
@@ -13,10 +14,25 @@ const entries = {
   apiDocs: at("api-docs/index.html"),
 };
 
+// As the C++ server does: an address that is no file belongs to one of the entries.
+const toItsEntry: Connect.NextHandleFunction = (request, _answer, next) => {
+  const path = new URL(request.url ?? "/", "http://localhost").pathname;
+  const page = request.method === "GET" && request.headers.accept?.includes("text/html") && !path.includes(".");
+  if (page && !path.startsWith("/api/") && !path.startsWith("/gallery"))
+    request.url = /^\/(desk|api-docs)(\/|$)/.exec(path)?.[1] ? `/${path.split("/")[1]}/index.html` : "/index.html";
+  next();
+};
+
+const addresses: Plugin = {
+  name: "addresses",
+  configureServer: (server) => void server.middlewares.use(toItsEntry),
+  configurePreviewServer: (server) => void server.middlewares.use(toItsEntry),
+};
+
 const gallery = process.env.GALLERY === "1";
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), addresses],
   appType: "mpa",
   resolve: { alias: { "@": at("src") } },
   // The server replaces the placeholder with a fresh nonce in every page that it serves.

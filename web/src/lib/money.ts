@@ -16,7 +16,7 @@ export function fenFromYuan(text: string): number | null {
   return Number(parts[1]) * 100 + Number((parts[2] ?? "").padEnd(2, "0"));
 }
 
-/** 180050 → "人民币壹仟捌佰元伍角整". Whole fen, zero or more, up to `mostFen`. */
+/** 180050 → "壹仟捌佰元伍角整". Whole fen, zero or more, up to `mostFen`. */
 export function yuanFromFen(fen: number): string {
   const rest = Math.abs(fen % 100);
   const whole = Math.trunc(fen / 100).toString();
@@ -54,13 +54,13 @@ function capitalWhole(yuan: number): string {
   return text;
 }
 
-/** 180050 → "人民币壹仟捌佰元伍角整". Whole fen, zero or more, up to `mostFen`. */
+/** 180050 → "壹仟捌佰元伍角整". Whole fen, zero or more, up to `mostFen`. */
 export function capitalMoney(fen: number): string {
   const yuan = Math.floor(fen / 100);
   const jiao = Math.floor(fen / 10) % 10;
   const cent = fen % 10;
   const whole = yuan > 0 ? `${capitalWhole(yuan)}元` : "";
-  if (jiao === 0 && cent === 0) return `人民币${whole || "零元"}整`;
+  if (jiao === 0 && cent === 0) return `${whole || "零元"}整`;
   const tenths = jiao > 0 ? `${digits[jiao]}角` : whole ? "零" : "";
-  return `人民币${whole}${tenths}${cent > 0 ? `${digits[cent]}分` : "整"}`;
+  return `${whole}${tenths}${cent > 0 ? `${digits[cent]}分` : "整"}`;
 }

@@ -67,7 +67,6 @@ export function DeskShell() {
         <button
           type="button"
           className={css.search}
-          aria-label={t("common:palette.placeholder")}
           aria-keyshortcuts="Control+K"
           onClick={palette.open}
         >

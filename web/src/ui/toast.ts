@@ -27,7 +27,10 @@ export function showToastsWith(say: (said: Said) => void): void {
 /** Also read out by a screen reader. With `undo` it stays for ten seconds. */
 export function toast(message: string, { kind = "done", undo }: Partial<Omit<Said, "message">> = {}): void {
   const said = { message, kind, undo };
-  if (show) return show(said);
+  if (show) {
+    show(said);
+    return;
+  }
   waiting.push(said);
   wake?.();
 }

@@ -3,7 +3,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { languages, speak } from "../../i18n";
 import { known, offered } from "../../i18n/languages";
-import { changeSettings, type Settings as Set, useSettings } from "../../lib/settings";
+import { type Settings as Chosen, changeSettings, useSettings } from "../../lib/settings";
 import { Card, CheckField, Page, RadioTiles, Stack } from "../../ui";
 
 const scales = [1, 1.15, 1.3, 1.5] as const;
@@ -29,7 +29,7 @@ export function Settings() {
             id={`${id}-scale`}
             label={t("settings.scale")}
             value={String(textScale)}
-            onChange={(one) => changeSettings({ textScale: Number(one) as Set["textScale"] })}
+            onChange={(one) => changeSettings({ textScale: Number(one) as Chosen["textScale"] })}
             options={scales.map((one) => ({ value: String(one), label: `${Math.round(one * 100)}%` }))}
           />
           <RadioTiles
