@@ -1,15 +1,28 @@
 #include "foundation/money.hpp"
-#include "foundation/chinese_text.hpp"
+#include "foundation/narrow.hpp"
 #include "foundation/text.hpp"
 
+#include <algorithm>
 #include <array>
+#include <stdexcept>
 
 namespace maple {
 namespace {
 
 constexpr std::array<std::string_view, 10> digits{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
 constexpr std::array<std::string_view, 4> places{"", "拾", "佰", "仟"};
-constexpr std::array<std::string_view, 3> groups{"", "万", "亿"};
+
+bool all_digits(std::string_view s)
+{
+    return std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool take_front(std::string_view& s, std::string_view what)
+{
+    if (!s.starts_with(what)) return false;
+    s = trimmed(s.substr(what.size()));
+    return true;
+}
 
 bool take_end(std::string_view& s, std::string_view what)
 {
@@ -18,40 +31,54 @@ bool take_end(std::string_view& s, std::string_view what)
     return true;
 }
 
-// Digits with one dot as a number scaled by 10^scale; nothing when something would be lost.
-std::optional<std::int64_t> scaled(std::string_view s, int scale)
+// "1234" and "1,234", but not "12,34": nothing when it is no whole number.
+std::optional<std::string> whole_digits(std::string_view s)
 {
-    std::int64_t n = 0;
-    bool dot = false, any = false;
-    for (char c : s) {
-        if (c == ',') continue;
-        if (c == '.' && !dot) { dot = true; continue; }
-        if (c < '0' || c > '9') return std::nullopt;
-        any = true;
-        if (dot && scale-- <= 0) {
-            if (c != '0') return std::nullopt;
-            continue;
-        }
-        n = n * 10 + (c - '0');
-        if (n > most_fen * 100) return std::nullopt;
+    std::string out;
+    for (bool first = true;; first = false) {
+        auto const group = s.substr(0, s.find(','));
+        bool const last = group.size() == s.size();
+        bool const right_size = first ? !group.empty() && (last || group.size() <= 3) : group.size() == 3;
+        if (!right_size || !all_digits(group)) return std::nullopt;
+        out += group;
+        if (last) return out;
+        s.remove_prefix(group.size() + 1);
     }
-    if (!any) return std::nullopt;
-    for (; scale > 0; --scale) {
-        n *= 10;
-        if (n > most_fen * 100) return std::nullopt;
+}
+
+// The number times 10^scale; nothing when something would be lost or it is too large.
+std::optional<std::int64_t> scaled(std::string_view s, std::size_t scale)
+{
+    auto const dot = std::min(s.find('.'), s.size());
+    auto number = whole_digits(s.substr(0, dot));
+    auto fraction = std::string(s.substr(std::min(dot + 1, s.size())));
+    if (!number || !all_digits(fraction) || (dot < s.size() && fraction.empty())) return std::nullopt;
+    while (fraction.size() > scale && fraction.back() == '0') fraction.pop_back();
+    if (fraction.size() > scale) return std::nullopt;
+    *number += fraction + std::string(scale - fraction.size(), '0');
+
+    std::int64_t n = 0;
+    for (char c : *number) {
+        n = n * 10 + (c - '0');
+        if (n > most_fen) return std::nullopt;
     }
     return n;
 }
 
-// Four digits of a group; `zero_before` asks for 零 when the group begins with zeros.
-std::string group_text(int value, bool zero_before)
+void require_in_range(std::int64_t fen)
+{
+    if (fen < 0 || fen > most_fen) throw std::out_of_range("an amount of money is below zero or too large");
+}
+
+// Four digits and their places; one 零 for zeros between digits, and in front when `after_others`.
+std::string four_digits(int value, bool after_others)
 {
     std::string out;
-    bool zero = zero_before && value < 1000;
+    bool zero = false;
     for (int place = 3, unit = 1000; place >= 0; --place, unit /= 10) {
         int const digit = value / unit % 10;
         if (digit == 0) {
-            zero = zero || !out.empty();
+            zero = zero || after_others || !out.empty();
             continue;
         }
         if (zero) out += digits[0];
@@ -61,26 +88,21 @@ std::string group_text(int value, bool zero_before)
     return out;
 }
 
+// Below 10^12: groups of 亿, 万 and one.
 std::string whole_yuan(std::int64_t yuan)
 {
-    std::array<int, 4> parts{};
-    for (auto& part : parts) {
-        part = int(yuan % 10000);
-        yuan /= 10000;
-    }
     std::string out;
-    bool skipped = false;  // a whole group of zeros: one 零 stands for it
-    for (int i = 3; i >= 0; --i) {
-        auto const part = parts[std::size_t(i)];
-        if (part == 0) {
+    bool skipped = false;  // a whole group of zeros
+    for (auto const& [unit, name] : {std::pair{100'000'000, "亿"}, std::pair{10'000, "万"}, std::pair{1, ""}}) {
+        int const group = int(yuan / unit);
+        yuan %= unit;
+        if (group == 0) {
             skipped = !out.empty();
             continue;
         }
-        out += group_text(part, !out.empty());
-        if (skipped && part >= 1000) out.insert(out.size() - group_text(part, true).size(), digits[0]);
+        if (skipped && group >= 1000) out += digits[0];
+        out += four_digits(group, !out.empty()) + name;
         skipped = false;
-        out += i == 3 ? "万" : std::string(groups[std::size_t(i)]);
-        if (i == 3 && parts[2] == 0) out += "亿";
     }
     return out;
 }
@@ -89,22 +111,18 @@ std::string whole_yuan(std::int64_t yuan)
 
 std::optional<std::int64_t> fen_from_text(std::string_view text)
 {
-    auto const plain = folded(text);  // full-width digits become plain ones
-    std::string dotted = plain;
-    for (auto at = dotted.find("·"); at != dotted.npos; at = dotted.find("·")) dotted.replace(at, 2, ".");
-    auto s = trimmed(dotted);
-    for (std::string_view sign : {"￥", "¥", "rmb", "人民币"})
-        if (s.starts_with(sign)) s = trimmed(s.substr(sign.size()));
-    bool const yuan = take_end(s, "元整") || take_end(s, "元") || take_end(s, "圆");
-    (void)yuan;
-    int const scale = take_end(s, "亿") ? 10 : take_end(s, "万") ? 6 : 2;
-    auto const fen = scaled(s, scale);
-    if (!fen || *fen > most_fen) return std::nullopt;
-    return fen;
+    auto const plain = narrow(text);
+    auto s = trimmed(plain);
+    take_front(s, "人民币");
+    take_front(s, "¥");
+    if (take_end(s, "整") && !s.ends_with("元") && !s.ends_with("圆")) return std::nullopt;
+    if (!take_end(s, "元")) take_end(s, "圆");
+    return scaled(s, take_end(s, "亿") ? 10 : take_end(s, "万") ? 6 : 2);
 }
 
 std::string plain_yuan(std::int64_t fen)
 {
+    require_in_range(fen);
     auto out = std::to_string(fen / 100);
     auto const rest = fen % 100;
     if (rest == 0) return out;
@@ -116,6 +134,7 @@ std::string plain_yuan(std::int64_t fen)
 
 std::string yuan_text(std::int64_t fen)
 {
+    require_in_range(fen);
     auto whole = std::to_string(fen / 100);
     for (int at = int(whole.size()) - 3; at > 0; at -= 3) whole.insert(std::size_t(at), ",");
     auto const rest = fen % 100;
@@ -124,6 +143,7 @@ std::string yuan_text(std::int64_t fen)
 
 std::string capital_yuan(std::int64_t fen)
 {
+    require_in_range(fen);
     auto const yuan = fen / 100;
     int const jiao = int(fen / 10 % 10), rest = int(fen % 10);
     std::string out = yuan ? whole_yuan(yuan) + "元" : "";
