@@ -1,6 +1,7 @@
 #include "api/words.hpp"
 #include "foundation/embedded.hpp"
 
+#include <shared_mutex>
 #include <toml++/toml.h>
 
 namespace maple::api {
@@ -45,6 +46,26 @@ std::string const* find(Language language, std::string_view key)
     return language == Language::ug ? find(Language::zh, key) : nullptr;
 }
 
+// What the book calls things; it is read after the program has started.
+struct Taught {
+    std::shared_mutex mutex;
+    std::map<std::string, law::Wording> names;
+};
+
+Taught& taught()
+{
+    static Taught one;
+    return one;
+}
+
+std::optional<std::string> taught_name(Language language, std::string_view key)
+{
+    std::shared_lock const lock(taught().mutex);
+    auto const found = taught().names.find(std::string(key));
+    if (found == taught().names.end()) return std::nullopt;
+    return law::in(found->second, tag(language));
+}
+
 std::string value_of(Language language, std::string const& value)
 {
     return value.starts_with("@") ? say(language, std::string_view(value).substr(1)) : value;
@@ -74,7 +95,7 @@ Language language_from(std::string_view accept)
 std::string say(Language language, std::string_view key, Params const& params)
 {
     auto const* sentence = find(language, key);
-    std::string out = sentence ? *sentence : std::string(key);
+    std::string out = sentence ? *sentence : taught_name(language, key).value_or(std::string(key));
     for (auto const& param : params) {
         auto const place = "{" + param.name + "}";
         auto const value = value_of(language, param.value);
@@ -83,7 +104,13 @@ std::string say(Language language, std::string_view key, Params const& params)
     return out;
 }
 
-bool can_say(Language language, std::string_view key) { return find(language, key) != nullptr; }
+bool can_say(Language language, std::string_view key) { return find(language, key) || taught_name(language, key); }
+
+void teach(std::map<std::string, law::Wording> names)
+{
+    std::unique_lock const lock(taught().mutex);
+    taught().names = std::move(names);
+}
 
 std::vector<std::string> said_keys(Language language)
 {

@@ -15,6 +15,8 @@ Language language_from(std::string_view accept_language);  // the first one that
 // is a key itself; a key that nobody wrote is shown as it is (a test finds them).
 std::string say(Language, std::string_view key, Params const& params = {});
 bool can_say(Language, std::string_view key);
+// Names of the book that sentences may use as parameters ("@kind.neighbour", "@pause.appraisal").
+void teach(std::map<std::string, law::Wording> names);
 std::vector<std::string> said_keys(Language);          // every key, for the tests that compare languages
 
 }  // namespace maple::api
