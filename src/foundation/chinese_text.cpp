@@ -35,7 +35,25 @@ std::string utf8(icu::UnicodeString const& text)
     return out;
 }
 
-bool is_dot(UChar32 c) { return c == 0x30FB || c == 0x2022 || c == 0x2027 || c == '.' || c == 0xFF0E || c == 0xFF65; }
+icu::UnicodeString wide(std::string_view s)
+{
+    if (s.size() > std::size_t(1) << 30) throw std::length_error("a text is too long");
+    return icu::UnicodeString::fromUTF8(icu::StringPiece(s.data(), int32_t(s.size())));
+}
+
+constexpr UChar32 name_dot = 0x00B7;
+
+// NFKC has made full-width and half-width forms of these the same already.
+bool is_dot(UChar32 c) { return c == 0x30FB || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22C5 || c == '.'; }
+
+bool is_han(UChar32 c)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    return uscript_getScript(c, &status) == USCRIPT_HAN;
+}
+
+// Combining marks belong to the word that they are written on.
+bool is_of_a_word(UChar32 c) { return u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0; }
 
 }  // namespace
 
@@ -56,12 +74,14 @@ bool is_utf8(std::string_view s)
 
 std::optional<std::string> from_gb18030(std::string_view bytes)
 {
+    if (bytes.size() > std::size_t(1) << 30) throw std::length_error("a text is too long");
+    if (bytes.starts_with("\x84\x31\x95\x33")) bytes.remove_prefix(4);  // U+FEFF
     auto const converter = gb18030();
     UErrorCode status = U_ZERO_ERROR;
-    std::u16string wide(bytes.size() + 1, u'\0');
-    auto const n = ucnv_toUChars(converter.get(), wide.data(), int32_t(wide.size()), bytes.data(), int32_t(bytes.size()), &status);
+    std::u16string units(bytes.size() + 1, u'\0');
+    auto const n = ucnv_toUChars(converter.get(), units.data(), int32_t(units.size()), bytes.data(), int32_t(bytes.size()), &status);
     if (U_FAILURE(status)) return std::nullopt;
-    return utf8(icu::UnicodeString(wide.data(), n));
+    return utf8(icu::UnicodeString(units.data(), n));
 }
 
 std::optional<std::string> to_gb18030(std::string_view text)
@@ -69,9 +89,10 @@ std::optional<std::string> to_gb18030(std::string_view text)
     if (!is_utf8(text)) return std::nullopt;
     auto const converter = gb18030();
     UErrorCode status = U_ZERO_ERROR;
-    auto const wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int32_t(text.size())));
-    std::string out(std::size_t(wide.length()) * 4 + 1, '\0');
-    auto const n = ucnv_fromUChars(converter.get(), out.data(), int32_t(out.size()), wide.getBuffer(), wide.length(), &status);
+    auto const units = wide(text);
+    std::string out(std::size_t(units.length()) * 4 + 1, '\0');
+    if (out.size() > INT32_MAX) throw std::length_error("a text is too long");
+    auto const n = ucnv_fromUChars(converter.get(), out.data(), int32_t(out.size()), units.getBuffer(), units.length(), &status);
     if (U_FAILURE(status)) return std::nullopt;
     out.resize(std::size_t(n));
     return out;
@@ -81,40 +102,49 @@ std::string folded(std::string_view text)
 {
     UErrorCode status = U_ZERO_ERROR;
     auto const* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(status);
-    auto const wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int32_t(text.size())));
-    auto normal = nfkc->normalize(wide, status);
+    if (U_FAILURE(status)) throw std::runtime_error("ICU has no data to fold text");
+    auto const normal = nfkc->normalize(wide(text), status);
+    if (U_FAILURE(status)) throw std::runtime_error("a text cannot be folded");
     icu::UnicodeString out;
     for (int32_t i = 0; i < normal.length(); i = normal.moveIndex32(i, 1)) {
         auto const c = normal.char32At(i);
-        out.append(is_dot(c) ? UChar32(0x00B7) : c);
+        out.append(is_dot(c) ? name_dot : c);
     }
     return utf8(out);
 }
 
 std::vector<std::string> bigrams(std::string_view text)
 {
-    auto const wide = icu::UnicodeString::fromUTF8(folded(text));
+    auto const all = wide(folded(text));
     std::vector<std::string> out;
-    icu::UnicodeString word;
-    UChar32 before = 0;
+    icu::UnicodeString word;  // of another script
+    UChar32 before = 0;       // the Han character in front
+    bool paired = false;      // which stands in a pair already
     auto const end_word = [&] {
         if (!word.isEmpty()) out.push_back(utf8(word));
         word.remove();
     };
-    for (int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
-        auto const c = wide.char32At(i);
-        UErrorCode status = U_ZERO_ERROR;
-        if (uscript_getScript(c, &status) == USCRIPT_HAN) {
+    auto const end_han = [&] {
+        if (before && !paired) out.push_back(utf8(icu::UnicodeString(before)));
+        before = 0;
+        paired = false;
+    };
+    for (int32_t i = 0; i < all.length(); i = all.moveIndex32(i, 1)) {
+        auto const c = all.char32At(i);
+        if (is_han(c)) {
             end_word();
             if (before) out.push_back(utf8(icu::UnicodeString(before).append(c)));
+            paired = before != 0;
             before = c;
             continue;
         }
-        before = 0;
-        if (u_isalnum(c)) word.append(c);
+        if (c == name_dot && before) continue;
+        end_han();
+        if (is_of_a_word(c)) word.append(c);
         else end_word();
     }
     end_word();
+    end_han();
     return out;
 }
 
@@ -122,11 +152,14 @@ std::string collation_key(std::string_view text)
 {
     thread_local auto const collator = [] {
         UErrorCode status = U_ZERO_ERROR;
-        return std::unique_ptr<icu::Collator>(icu::Collator::createInstance(icu::Locale("zh", "CN"), status));
+        std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("zh", "CN"), status));
+        if (U_FAILURE(status)) throw std::runtime_error("ICU has no data to sort Chinese");
+        return made;
     }();
     UErrorCode status = U_ZERO_ERROR;
     icu::CollationKey key;
-    collator->getCollationKey(icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), int32_t(text.size()))), key, status);
+    collator->getCollationKey(wide(text), key, status);
+    if (U_FAILURE(status)) throw std::runtime_error("a text cannot be sorted");
     int32_t n = 0;
     auto const* bytes = key.getByteArray(n);
     return {reinterpret_cast<char const*>(bytes), std::size_t(n)};
