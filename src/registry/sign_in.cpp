@@ -12,8 +12,19 @@ namespace {
 using access::Right;
 using api::Lobby;
 
-constexpr access::Patience with_a_name{};
-constexpr access::Patience with_an_address{50, 30, 15 * 60};  // many people share one
+// How long a name may be guessed at is a rule of the house (pack.toml).
+access::Patience with_a_name(law::Book const& book)
+{
+    return {book.policy("sign_in_failures_most"), 30, book.policy("sign_in_lockout_minutes") * 60};
+}
+
+// Many people share an address: ten times as many failures cost nothing.
+access::Patience with_an_address(law::Book const& book)
+{
+    auto patience = with_a_name(book);
+    patience.free *= 10;
+    return patience;
+}
 
 struct Known {
     Key id{};
@@ -57,19 +68,20 @@ std::optional<Known> look_up(Lobby& lobby, std::string const& username)
     return known;
 }
 
-void count_failure(sql::Session& sql, Key account, Instant real_now)
+void count_failure(sql::Session& sql, Key account, Instant real_now, access::Patience const& patience)
 {
     auto const failures = sql::cell<std::int64_t>(sql, "UPDATE account SET failures = failures + 1 WHERE id = $1 RETURNING failures", account);
-    if (auto const delay = access::delay_after(failures.value_or(0), with_a_name))
+    if (auto const delay = access::delay_after(failures.value_or(0), patience))
         sql::change(sql, "UPDATE account SET locked_until = $2 WHERE id = $1", account, plus_seconds(real_now, delay));
 }
 
 void note_wrong(Lobby& lobby, std::optional<Known> const& known, std::string const& username)
 {
+    auto const patience = with_a_name(lobby.house.book);
     sql::write_now(lobby.store, [&](sql::Session& sql) {
-        access::note_failure(sql, address_of(lobby), lobby.real_now, with_an_address);
-        if (known) count_failure(sql, known->id, lobby.real_now);
-        else access::note_failure(sql, name_of(lobby, username), lobby.real_now, with_a_name);
+        access::note_failure(sql, address_of(lobby), lobby.real_now, with_an_address(lobby.house.book));
+        if (known) count_failure(sql, known->id, lobby.real_now, patience);
+        else access::note_failure(sql, name_of(lobby, username), lobby.real_now, patience);
     });
 }
 
