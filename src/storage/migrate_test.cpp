@@ -1,6 +1,8 @@
 #include "storage/testing.hpp"
 
+#include <atomic>
 #include <gtest/gtest.h>
+#include <thread>
 
 using namespace maple;
 using namespace maple::sql;

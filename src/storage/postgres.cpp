@@ -70,8 +70,7 @@ private:
     {
         PostgresLink link(url, milliseconds(0));
         while (auto waiting = works_.next()) {
-            auto const problem = write_one(link, waiting->work);
-            waiting->done(problem);
+            waiting->done(write_one(link, waiting->work));
         }
     }
 

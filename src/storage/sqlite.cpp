@@ -14,7 +14,6 @@ namespace maple::sql {
 namespace {
 
 constexpr auto between_checkpoints = std::chrono::milliseconds(100);
-constexpr int most_log_pages = 16'000;  // about 64 MB: then the writer itself pauses to empty the log
 constexpr auto longest_batch = std::chrono::milliseconds(50);
 
 // A file of its own in memory where there is such a place, deleted at the end.
@@ -62,7 +61,6 @@ public:
         { std::lock_guard const lock(mutex_); }
         wake_.notify_one();
     }
-    int log_pages() const { return log_pages_; }
 
 private:
     void live()
@@ -75,7 +73,6 @@ private:
             lock.unlock();
             due_ = false;
             auto const log = link_.checkpoint();
-            log_pages_ = log.pages;
             if (log.moved < log.pages) due_ = true;
             lock.lock();
         }
@@ -83,7 +80,6 @@ private:
 
     SqliteLink link_;
     std::atomic<bool> due_ = true;
-    std::atomic<int> log_pages_ = 0;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool stopping_ = false;
@@ -145,8 +141,9 @@ private:
         while (auto first = works_.next()) {
             auto answers = write_together(std::move(*first));
             checkpoints_->written();
-            for (auto& [done, problem] : answers) done(problem);
-            if (checkpoints_->log_pages() > most_log_pages) writer_.checkpoint();
+            for (auto& [done, problem] : answers) done(std::move(problem));
+            // Only a moment without writing lets the log begin anew; a pinned reader delays it.
+            if (writer_.pages_in_log() > options_.log_pages) writer_.checkpoint();
         }
     }
 

@@ -38,9 +38,15 @@ SqliteLink::SqliteLink(std::string const& file, Use use)
     sqlite3_db_config(raw, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     script("PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
            "PRAGMA case_sensitive_like = ON;");  // as PostgreSQL has it
-    if (use == Use::write)
+    if (use == Use::write) {
         script("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864;"
                "PRAGMA cache_size = -16000;");
+        auto const committed = [](void* self, sqlite3*, char const*, int pages) {
+            static_cast<SqliteLink*>(self)->pages_in_log_ = pages;
+            return SQLITE_OK;
+        };
+        sqlite3_wal_hook(raw, committed, this);
+    }
     if (use != Use::look) script("PRAGMA synchronous = FULL;");
     if (use != Use::write) script("PRAGMA query_only = ON;");
 }

@@ -36,8 +36,11 @@ public:
 
     // Moves what it can from the log into the file, without waiting for anybody.
     // Answers the number of pages in the log and how many of them were moved.
-    struct Log { int pages = 0, moved = 0; };
+    struct Log {
+        int pages = 0, moved = 0;
+    };
     Log checkpoint(int mode = SQLITE_CHECKPOINT_PASSIVE);
+    int pages_in_log() const { return pages_in_log_; }  // after the last commit of this connection
 
 private:
     struct Close { void operator()(sqlite3* db) const { sqlite3_close(db); } };
@@ -62,6 +65,7 @@ private:
     std::unordered_map<std::string, Prepared, Hash, std::equal_to<>> cache_;  // closed before db_
     std::uint64_t uses_ = 0;
     bool spoiled_ = false;
+    int pages_in_log_ = 0;
     std::optional<std::chrono::steady_clock::time_point> end_;
 };
 

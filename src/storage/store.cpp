@@ -2,7 +2,9 @@
 
 #include "storage/engines.hpp"
 
-#include <future>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
 
 namespace maple::sql {
 
@@ -25,16 +27,31 @@ Savepoint::~Savepoint()
     }
 }
 
+namespace {
+
+// Where a caller waits for its answer.
+struct Counter {
+    std::mutex mutex;
+    std::condition_variable called;
+    bool answered = false;
+    std::exception_ptr problem;
+};
+
+}  // namespace
+
 void write_now(Store& store, Work work)
 {
-    // Shared, because the store's thread may still hold the promise when we have our answer.
-    auto const answer = std::make_shared<std::promise<void>>();
-    auto durable = answer->get_future();
-    store.write(std::move(work), [answer](std::exception_ptr problem) {
-        if (problem) answer->set_exception(problem);
-        else answer->set_value();
+    // Shared, because the store's thread may still hold it when we have our answer.
+    auto const counter = std::make_shared<Counter>();
+    store.write(std::move(work), [counter](std::exception_ptr problem) {
+        std::lock_guard const lock(counter->mutex);
+        counter->problem = std::move(problem);
+        counter->answered = true;
+        counter->called.notify_one();
     });
-    durable.get();
+    std::unique_lock lock(counter->mutex);
+    counter->called.wait(lock, [&] { return counter->answered; });
+    if (counter->problem) std::rethrow_exception(std::exchange(counter->problem, nullptr));
 }
 
 std::unique_ptr<Store> open(std::string const& where, StoreOptions options)

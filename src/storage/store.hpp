@@ -27,6 +27,7 @@ struct StoreOptions {
     // A snapshot that stays open keeps the log from shrinking: a server gives its readers
     // five seconds; 0 (exports, verify) is no limit.
     std::chrono::milliseconds longest_read{0};
+    int log_pages = 16'000;     // SQLite only: beyond this (64 MB) the writer itself helps to empty the log
 };
 
 struct TooBusy : std::runtime_error { using runtime_error::runtime_error; };
