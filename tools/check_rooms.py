@@ -14,7 +14,7 @@ IMPURE = {"storage", "http", "api"}
 rows = [line.split("#")[0].split() for line in (SRC / "FLOORS").read_text().splitlines()]
 floor = {room: height for height, rooms in enumerate(rows) for room in rooms}
 includes = {path.relative_to(SRC).as_posix(): re.findall(r'^#include "(.+?)"', path.read_text(), re.M)
-            for path in SRC.rglob("*.[ch]pp")}
+            for path in SRC.glob("*/**/*.[ch]pp")}
 
 
 def room(file):

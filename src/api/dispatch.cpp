@@ -115,6 +115,7 @@ struct Dispatcher::Inside {
         answer.headers.emplace_back("X-Request-Id", errand.id);
         answer.headers.emplace_back("Cache-Control", "no-store");
         answer.headers.emplace_back("X-Content-Type-Options", "nosniff");
+        answer.headers.emplace_back("Maplebridge-Now", iso(Instant{errand.now.us / microseconds_a_second * microseconds_a_second}));
         errand.reply(std::move(answer));
     }
 
@@ -233,9 +234,22 @@ struct Dispatcher::Inside {
 
 Dispatcher::Dispatcher(Catalogue catalogue, sql::Store& store, House const& house, Clock clock, DispatchOptions options)
     : inside_(std::make_unique<Inside>(std::move(catalogue), store, house, std::move(clock), options))
-{}
+{
+    teach(law::names(house.book));
+}
 
 Dispatcher::~Dispatcher() = default;
+
+json::value Dispatcher::act(sql::Session& session, access::Caller const& caller, Instant now, std::string_view verb,
+                            std::string_view path, json::object body) const
+{
+    auto found = inside_->router.find(verb, path);
+    if (!found.route || !found.route->fill) throw Refused(no_such_door);
+    for (auto& [name, value] : found.named) body[name] = std::move(value);
+    check_right(caller, found.route->needs, inside_->house);
+    Desk desk{session, inside_->house, caller, now, now};
+    return found.route->fill(body)(desk);
+}
 
 Catalogue const& Dispatcher::catalogue() const { return inside_->catalogue; }
 

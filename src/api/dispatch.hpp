@@ -30,6 +30,11 @@ public:
     // being by the same requests as real life.
     http::Response ask(http::Request request);
 
+    // One deed inside a transaction that the caller has opened, under the same policy and by
+    // the same use case: how the demo city comes into being quickly. Throws Refused.
+    json::value act(sql::Session&, access::Caller const&, Instant now, std::string_view verb, std::string_view path,
+                    json::object body) const;
+
     Catalogue const& catalogue() const;
 
 private:

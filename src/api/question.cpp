@@ -1,4 +1,5 @@
 #include "api/question.hpp"
+#include "foundation/chinese_text.hpp"
 
 #include <boost/json/parser.hpp>
 
@@ -119,6 +120,7 @@ std::optional<std::string> percent_decoded(std::string_view s, bool plus_is_spac
             i += 2;
         }
     }
+    if (!is_utf8(out)) return std::nullopt;
     return out;
 }
 

@@ -2,7 +2,7 @@
 // with its consent, its clock and its feedback. A hand-over is not an acceptance: the
 // parties' own consent is still needed (PML art. 18).
 #pragma once
-#include "dispute/request.hpp"
+#include "dispute/dispute.hpp"
 
 namespace maple::linkage {
 

@@ -1,5 +1,6 @@
 #include "linkage/routes.hpp"
 #include "api/words.hpp"
+#include "dispute/request.hpp"
 #include "dispute/sheet.hpp"
 #include "dispute/view.hpp"
 #include "linkage/rules.hpp"

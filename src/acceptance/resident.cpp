@@ -1,0 +1,420 @@
+// The resident's door: no account, one code a party. With it a party sees its own matter in
+// plain words; to consent, refuse or withdraw it also gives the last four digits of the
+// phone on file. Wrong codes and wrong digits get the same answer, and soon a pause.
+#include "acceptance/routes.hpp"
+#include "acceptance/rules.hpp"
+#include "access/tries.hpp"
+#include "api/words.hpp"
+#include "dispute/request.hpp"
+#include "dispute/view.hpp"
+#include "foundation/phone.hpp"
+#include "foundation/qr.hpp"
+#include "foundation/random_token.hpp"
+#include "foundation/receipt_code.hpp"
+#include "registry/roll.hpp"
+
+namespace maple::acceptance {
+namespace {
+
+using access::Right;
+using dispute::Consent;
+using dispute::File;
+
+access::Tries by_address(20, 15 * 60);  // wrong codes from one address
+access::Tries by_code(5, 60 * 60);      // wrong digits for one code
+
+struct Found {
+    Key dispute{};
+    Key party{};
+    dispute::Tongue language{};
+};
+BOOST_DESCRIBE_STRUCT(Found, (), (dispute, party, language))
+
+[[noreturn]] void slow_down(std::int64_t seconds)
+{
+    throw Refused(refuse(Because::too_many, "slow_down", {{"seconds", std::to_string(seconds)}}));
+}
+
+Refusal no_match() { return refuse(Because::not_found, "receipt.no_match"); }
+
+Found find(Desk& desk, std::string const& text)
+{
+    if (auto const wait = by_address.wait(desk.peer, desk.real_now)) slow_down(wait);
+    auto const code = normal_receipt_code(text);
+    std::optional<Found> found;
+    if (code)
+        found = sql::one<Found>(desk.sql, "SELECT dispute, party, language FROM receipt WHERE code_blind = $1",
+                                desk.house.vault.blind("receipt/" + *code));
+    if (!found) {
+        by_address.failed(desk.peer, desk.real_now);
+        throw Refused(no_match());
+    }
+    return *found;
+}
+
+// The last four digits of the phone on file: the party's own, or its guardian's.
+void check_tail(Desk& desk, dispute::Dispute const& d, Found const& found, std::string const& tail)
+{
+    auto const key = shown(found.dispute) + shown(found.party);
+    if (auto const wait = by_code.wait(key, desk.real_now)) slow_down(wait);
+    auto const contact = dispute::contact_of(desk, d, found.party);
+    auto const phone = contact.guardian_phone ? contact.guardian_phone : contact.phone;
+    if (!phone) throw Refused(refuse(Because::forbidden_by, "receipt.no_phone"));
+    if (!same_secret(last_four(*phone), tail)) {
+        by_code.failed(key, desk.real_now);
+        throw Refused(no_match());
+    }
+    by_code.succeeded(key);
+}
+
+// --- The matter in plain words ---------------------------------------------------------------
+
+enum class Duty { answer_consent, attend, perform, wait, nothing };
+BOOST_DESCRIBE_ENUM(Duty, answer_consent, attend, perform, wait, nothing)
+
+struct PromiseView {
+    bool mine = false;
+    std::string who, to, what;
+    std::optional<Fen> amount;
+    Date due{};
+    dispute::Promise state{};
+    bool overdue = false;
+};
+BOOST_DESCRIBE_STRUCT(PromiseView, (), (mine, who, to, what, amount, due, state, overdue))
+
+struct MeetingView {
+    Instant at;
+    std::optional<std::string> place;
+    dispute::By by{};
+};
+BOOST_DESCRIBE_STRUCT(MeetingView, (), (at, place, by))
+
+struct Milestone {
+    std::string says;
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(Milestone, (), (says, at))
+
+struct MatterView {
+    std::string number, kind_name, place_name;
+    dispute::Stage stage{};
+    std::string stage_says;            // where the matter stands, in one plain sentence
+    dispute::Side side{};
+    std::string my_name;
+    std::vector<std::string> others;
+    Duty duty{};
+    std::string duty_says;             // what you need to do, or that there is nothing
+    std::optional<Instant> due;
+    std::string next_says;             // what happens next, and who does it
+    std::string organisation_name, phone;
+    std::optional<std::string> person_name;
+    std::optional<dispute::ArticleView> article;
+    dispute::Consent my_consent{};
+    bool may_agree = false, may_refuse = false, may_withdraw = false;
+    std::vector<MeetingView> meetings;
+    std::vector<PromiseView> promises;
+    std::optional<std::string> agreement_number;
+    std::optional<Instant> agreement_effective_at;
+    std::optional<Instant> confirmation_until;   // both may ask the court together until then
+    std::vector<std::string> remedies;           // other roads, where mediation ended without agreement
+    std::vector<Milestone> milestones;
+    dispute::Tongue language{};
+};
+BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
+                                       next_says, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
+                                       may_withdraw, meetings, promises, agreement_number, agreement_effective_at,
+                                       confirmation_until, remedies, milestones, language))
+
+bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
+
+void people_into(MatterView& view, dispute::Dispute const& d, dispute::Party const& me)
+{
+    view.side = me.side;
+    view.my_name = me.name.text.value_or("");
+    for (auto const& p : d.parties)
+        if (p.id != me.id) view.others.push_back(p.name.text.value_or(""));
+    view.my_consent = me.consent;
+    bool const open = open_for_a_word(d) && !me.left;
+    view.may_agree = open && me.consent != Consent::agreed;
+    view.may_refuse = open && me.consent != Consent::refused && me.side == dispute::Side::respondent;
+    view.may_withdraw = open && me.consent != Consent::refused && me.side == dispute::Side::applicant;
+}
+
+void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
+{
+    auto const name = [&](Key id) {
+        auto const* p = dispute::party(d, id);
+        return p ? p->name.text.value_or("") : "";
+    };
+    for (auto const& a : d.agreements) {
+        if (!a.effective_at) continue;
+        if (!a.number.empty()) view.agreement_number = a.number;
+        view.agreement_effective_at = a.effective_at;
+        auto const* kind = desk.book().kind(d.kind);
+        if (!kind || kind->confirmable) {
+            auto const until = law::due(desk.book(), "confirmation", *a.effective_at, desk.now).at;
+            if (until >= desk.now) view.confirmation_until = until;
+        }
+        for (auto const& o : a.obligations)
+            view.promises.push_back({o.from == me.id, name(o.from), name(o.to), o.what.text.value_or(""), o.amount, o.due, o.state,
+                                     !o.settled_at && end_of(o.due) < desk.now});
+    }
+}
+
+void meetings_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
+{
+    for (auto const& s : d.sessions) {
+        bool const mine = std::find(s.parties.begin(), s.parties.end(), me.id) != s.parties.end();
+        if (mine && s.planned_for && !s.held_at && *s.planned_for > desk.now) view.meetings.push_back({*s.planned_for, s.place.text, s.by});
+    }
+}
+
+void duty_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
+{
+    auto const say = [&](Duty duty, std::string_view key, Params params = {}) {
+        view.duty = duty;
+        view.duty_says = api::say(desk.language, "my." + std::string(key), params);
+    };
+    if (dispute::is_over(d.stage) || d.stage == dispute::Stage::terminated) return say(Duty::nothing, "nothing_more");
+    if (view.may_agree && me.consent == Consent::not_asked) return say(Duty::answer_consent, "answer_consent");
+    if (!view.meetings.empty()) {
+        view.due = view.meetings.front().at;
+        return say(Duty::attend, "attend");
+    }
+    for (auto const& promise : view.promises)
+        if (promise.mine && promise.state == dispute::Promise::open) {
+            view.due = end_of(promise.due);
+            return say(Duty::perform, "perform");
+        }
+    say(Duty::wait, "wait");
+}
+
+void milestones_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
+{
+    auto const add = [&](std::string_view key, std::optional<Instant> at) {
+        if (at) view.milestones.push_back({api::say(desk.language, "my.milestone." + std::string(key)), *at});
+    };
+    add("requested", d.started_at);
+    add("accepted", d.accepted_at);
+    add("diverted", d.diverted_at);
+    if (!d.appointments.empty()) add("appointed", d.appointments.back().from);
+    for (auto const& s : d.sessions)
+        if (s.kind == dispute::SessionKind::joint) add("session", s.held_at);
+    for (auto const& a : d.agreements) add("agreed", a.effective_at);
+    if (d.termination) add("terminated", d.termination->at);
+    if (d.closed_at) add("closed", d.closed_at);
+    for (auto const& v : d.visits) add("visited", v.at);
+    add("archived", d.archived_at);
+    std::stable_sort(view.milestones.begin(), view.milestones.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
+}
+
+MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
+{
+    // A party reads names and terms, never a record of what another said.
+    auto const texts = access::words_of(desk.sql, desk.house.vault, d.id, false, false);
+    each_kept(d, [&](Kept& kept) {
+        if (auto const known = texts.find(kept.id.n); known != texts.end()) kept.text = known->second;
+    });
+    auto const& me = *dispute::party(d, found.party);
+    auto const tag = api::tag(desk.language);
+    MatterView view;
+    view.number = dispute::number_of(d);
+    auto const* kind = desk.book().kind(d.kind);
+    view.kind_name = kind ? law::in(kind->name, tag) : d.kind;
+    view.place_name = registry::division_name(desk, d.place);
+    view.stage = d.stage;
+    view.stage_says = api::say(desk.language, std::string("my.stage.") + boost::describe::enum_to_string(d.stage, "?"));
+    view.language = found.language;
+    people_into(view, d, me);
+    agreement_into(view, desk, d, me);
+    meetings_into(view, desk, d, me);
+    duty_into(view, desk, d, me);
+    milestones_into(view, desk, d);
+    if (auto const next = dispute::next_step(d, desk.book(), desk.now)) {
+        auto const worded = dispute::next_view(desk, *next);
+        view.next_says = worded.says;
+        if (!view.due) view.due = worded.due;
+        view.organisation_name = worded.organisation_name;
+        view.person_name = worded.person_name;
+        view.phone = worded.phone;
+        view.article = worded.article;
+    } else {
+        auto const office = registry::organisation(desk, dispute::answerable(d).organisation);
+        view.organisation_name = office.name;
+        view.phone = office.phone;
+    }
+    for (auto const& key : d.termination ? d.termination->remedies : d.remedies)
+        if (auto const* remedy = desk.book().choice("remedy", key)) view.remedies.push_back(law::in(remedy->name, tag));
+    return view;
+}
+
+// --- Doors --------------------------------------------------------------------------------------
+
+struct Look {
+    Text<8, 12> code;
+};
+BOOST_DESCRIBE_STRUCT(Look, (), (code))
+
+MatterView look(Desk& desk, Look const& ask)
+{
+    auto const found = find(desk, ask.code.str());
+    return matter(desk, dispute::read_unasked(desk, found.dispute), found);
+}
+
+struct Say {
+    Text<8, 12> code;
+    Text<4, 4> phone_tail;
+    Consent consent{};
+};
+BOOST_DESCRIBE_STRUCT(Say, (), (code, phone_tail, consent))
+
+MatterView say(Desk& desk, Say const& ask)
+{
+    auto const found = find(desk, ask.code.str());
+    auto file = File::open_unasked(desk, found.dispute);
+    check_tail(desk, *file, found, ask.phone_tail.str());
+    if (ask.consent != Consent::agreed && ask.consent != Consent::refused) throw Refused(refuse_field("/consent", "not_a_consent"));
+    file.record(record_consent(*file, found.party, ask.consent, dispute::By::phone, true).value());
+    auto const d = file.put_back();
+    desk.etag.reset();
+    return matter(desk, d, found);
+}
+
+struct Speak {
+    Text<8, 12> code;
+    dispute::Tongue language{};
+};
+BOOST_DESCRIBE_STRUCT(Speak, (), (code, language))
+
+MatterView speak(Desk& desk, Speak const& ask)
+{
+    auto found = find(desk, ask.code.str());
+    sql::change(desk.sql, "UPDATE receipt SET language = $1 WHERE code_blind = $2", ask.language,
+                desk.house.vault.blind("receipt/" + *normal_receipt_code(ask.code.str())));
+    found.language = ask.language;
+    return matter(desk, dispute::read_unasked(desk, found.dispute), found);
+}
+
+// What a resident writes about himself and the other side, as far as known.
+struct Apply {
+    std::optional<std::string> kind;
+    std::string place;
+    Narrative facts;
+    OptionalNarrative request;
+    Name name;
+    Text<5, 30> phone;
+    OptionalLine address;
+    std::optional<Name> other_name;
+    std::optional<std::string> other_phone;
+    OptionalLine other_address;
+    bool other_is_organisation = false;
+    std::optional<dispute::Tongue> language;
+    bool interpreter = false;
+    bool agrees = false;   // to mediation, and to the notice on personal data
+};
+BOOST_DESCRIBE_STRUCT(Apply, (), (kind, place, facts, request, name, phone, address, other_name, other_phone, other_address,
+                                  other_is_organisation, language, interpreter, agrees))
+
+struct Applied {
+    std::string code;      // 8 characters, shown as "KQ7M-2P8X"
+    std::string qr;        // SVG of a link that opens the matter; the code stands behind '#', never in a request line
+    std::string organisation_name, phone;
+    Instant answer_by;
+};
+BOOST_DESCRIBE_STRUCT(Applied, (), (code, qr, organisation_name, phone, answer_by))
+
+// Faults of the request form under the names that a resident's form has.
+std::string own_name(std::string const& at)
+{
+    static std::map<std::string, std::string> const names{
+        {"/parties/0/phone", "/phone"}, {"/parties/1/phone", "/other_phone"}, {"/parties/0/name", "/name"}};
+    auto const known = names.find(at);
+    return known == names.end() ? at : known->second;
+}
+
+dispute::RequestForm request_of(Apply const& ask)
+{
+    dispute::RequestForm form;
+    form.kind = ask.kind.value_or("other");
+    form.source = dispute::Source::web;
+    form.place = ask.place;
+    form.facts = ask.facts;
+    form.request = ask.request;
+    dispute::PartyForm me;
+    me.side = dispute::Side::applicant;
+    me.name = ask.name;
+    me.phone = ask.phone.str();
+    me.address = ask.address;
+    me.language = ask.language;
+    me.interpreter = ask.interpreter;
+    form.parties.push_back(std::move(me));
+    if (ask.other_name) {
+        dispute::PartyForm other;
+        other.side = dispute::Side::respondent;
+        other.kind = ask.other_is_organisation ? dispute::PartyKind::organisation : dispute::PartyKind::person;
+        other.name = *ask.other_name;
+        other.phone = ask.other_phone;
+        other.address = ask.other_address;
+        form.parties.push_back(std::move(other));
+    }
+    return form;
+}
+
+access::Tries new_requests(30, 60 * 60);  // from one address in an hour
+
+Applied apply(Desk& desk, Apply const& ask)
+{
+    if (auto const wait = new_requests.wait(desk.peer, desk.real_now)) slow_down(wait);
+    if (!ask.agrees) throw Refused(refuse_field("/agrees", "agreement_to_notice_needed", {}, "PML-17"));
+    new_requests.failed(desk.peer, desk.real_now);  // counts every one
+    dispute::Begun begun;
+    try {
+        begun = dispute::make_request(desk, request_of(ask));
+    } catch (Refused const& no) {
+        auto mine = no.refusal;
+        for (auto& fault : mine.problems) fault.at = own_name(fault.at);
+        throw Refused(std::move(mine));
+    }
+    auto const d = dispute::read_unasked(desk, begun.dispute);
+    auto const office = registry::organisation(desk, d.handlings.front().organisation);
+    auto const code = begun.codes.front().code;
+    auto const link = desk.house.public_url + "/my#" + code;
+    desk.etag.reset();
+    return {code, qr_svg(link, shown_receipt_code(code)), office.name, office.phone,
+            law::due(desk.book(), "desk.requested", desk.now, desk.now).at};
+}
+
+struct QrOf {
+    Text<8, 12> code;
+};
+BOOST_DESCRIBE_STRUCT(QrOf, (), (code))
+
+struct QrView {
+    std::string svg, link;
+};
+BOOST_DESCRIBE_STRUCT(QrView, (), (svg, link))
+
+QrView draw(Desk& desk, QrOf const& ask)
+{
+    auto const code = normal_receipt_code(ask.code.str());
+    if (!code) throw Refused(refuse_field("/code", "not_a_code"));
+    auto const link = desk.house.public_url + "/my#" + *code;
+    return {qr_svg(link, shown_receipt_code(*code)), link};
+}
+
+}  // namespace
+
+api::Room resident_room()
+{
+    using enum api::Verb;
+    return {"resident",
+            {
+                {post, "/my/requests", Right::anyone, apply, "Ask for mediation without an account; the answer is a receipt with a code."},
+                {post, "/my/matter", Right::anyone, look, "One's own matter in plain words, by the code of the receipt."},
+                {post, "/my/consent", Right::anyone, say, "Agree, refuse or withdraw, with the code and the last four digits of the phone on file."},
+                {post, "/my/language", Right::anyone, speak, "Choose the language of one's matter."},
+                {post, "/receipts/qr", Right::signed_in, draw, "The QR of a receipt, to be printed at the desk."},
+            }};
+}
+
+}  // namespace maple::acceptance

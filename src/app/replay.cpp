@@ -1,0 +1,260 @@
+#include "app/replay.hpp"
+#include "acceptance/events.hpp"
+#include "access/journal.hpp"
+#include "dispute/file.hpp"
+#include "dispute/request.hpp"
+#include "diversion/events.hpp"
+#include "documents/ledger/ledger.hpp"
+#include "followup/events.hpp"
+#include "foundation/merkle.hpp"
+#include "linkage/referral.hpp"
+#include "mediation/events.hpp"
+#include "resolution/events.hpp"
+#include "warning/lead.hpp"
+
+namespace maple::app {
+namespace {
+
+using dispute::Moment;
+
+// Every event of a dispute's life, of every room.
+using DisputeEvents = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
+                                             mediation::Events, resolution::Events, followup::Events,
+                                             boost::mp11::mp_list<documents::ledger::Imported>>;
+
+Moment moment_of(access::Page const& page) { return {page.happened, page.recorded, page.person, page.account}; }
+
+// Applies a page to a thing; false for a deed that nobody knows.
+template <class Events, class T> bool apply(T& thing, access::Page const& page)
+{
+    bool known = false;
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Events>>([&](auto identity) {
+        using Event = typename decltype(identity)::type;
+        if (known || page.deed != Event::deed) return;
+        known = true;
+        evolve(thing, from_record<Event>(page.body), moment_of(page));
+    });
+    return known;
+}
+
+class Verifier {
+public:
+    Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress)
+        : sql_(sql), book_(book), vault_(vault), progress_(progress)
+    {}
+
+    Verified run()
+    {
+        leaves();
+        texts();
+        disputes();
+        sheets<linkage::Referral, linkage::Events>("referral", out_.referrals);
+        sheets<warning::Lead, warning::Events>("lead", out_.leads);
+        numbers();
+        return std::move(out_);
+    }
+
+private:
+    void differs(std::string what, std::string which, std::string says)
+    {
+        out_.differences.push_back({std::move(what), std::move(which), std::move(says)});
+    }
+
+    struct LeafRow {
+        Key page{};
+        std::optional<std::int64_t> n;
+        std::string text;
+        sql::Bytes salt, hash;
+    };
+    BOOST_DESCRIBE_CLASS(LeafRow, (), (page, n, text, salt, hash), (), ())
+
+    void leaves()
+    {
+        constexpr std::int64_t at_a_time = 5000;
+        auto const all = sql::cell<std::int64_t>(sql_, "SELECT count(*) FROM page").value_or(0);
+        Tree tree;
+        for (std::int64_t from = 0;; from += at_a_time) {
+            auto const rows = sql::all<LeafRow>(sql_, R"(
+                SELECT page.id AS page, leaf.n AS n, page.text AS text, page.salt AS salt, page.hash AS hash
+                  FROM leaf JOIN page ON page.id = leaf.page
+                 WHERE leaf.n >= $1 AND leaf.n < $2 ORDER BY leaf.n)", from, from + at_a_time);
+            for (auto const& row : rows) {
+                if (*row.n != out_.leaves) differs("leaf", std::to_string(out_.leaves), "the tree has a gap here");
+                out_.leaves = *row.n + 1;
+                auto const hash = leaf_hash(row.salt.data, row.text);
+                if (bytes_of(hash) != row.hash.data) differs("page", shown(row.page), "the page does not match its leaf: it was changed");
+                tree.append(hash);
+            }
+            if (progress_) progress_(out_.leaves, all);
+            if (rows.empty()) break;
+        }
+        out_.pages = all;
+        out_.unplaced = all - std::int64_t(tree.size());
+        if (out_.unplaced != 0 && sql_.engine() == sql::Engine::sqlite)
+            differs("leaf", std::to_string(out_.leaves), std::to_string(out_.unplaced) + " pages have no place in the tree");
+        out_.tree_head = hex(tree.head());
+    }
+
+    struct TextRow {
+        Key id{};
+        access::Secrecy secrecy{};
+        std::optional<std::string> body;
+        std::optional<sql::Bytes> salt;
+        std::optional<Instant> erased_at;
+    };
+    BOOST_DESCRIBE_CLASS(TextRow, (), (id, secrecy, body, salt, erased_at), (), ())
+
+    void texts()
+    {
+        Key last{};
+        for (;;) {
+            auto const rows = sql::all<TextRow>(sql_, "SELECT id, secrecy, body, salt, erased_at FROM words WHERE id > $1 ORDER BY id LIMIT 5000", last);
+            for (auto const& row : rows) {
+                last = row.id;
+                ++out_.texts;
+                if (row.erased_at) {
+                    ++out_.erased;
+                    continue;
+                }
+                if (!row.body || !row.salt) {
+                    differs("words", shown(row.id), "the text is gone and nobody erased it");
+                    continue;
+                }
+                try {
+                    auto const text = row.secrecy == access::Secrecy::open ? *row.body : vault_.unseal(*row.body, access::bound_to(row.id));
+                    hashes_[row.id.n] = access::hash_of_words(row.salt->data, text);
+                } catch (Tampered const& bad) {
+                    differs("words", shown(row.id), bad.what());
+                }
+            }
+            if (rows.empty()) return;
+        }
+    }
+
+    void check_kept(Kept const& kept, Key subject)
+    {
+        if (!kept) return;
+        auto const known = hashes_.find(kept.id.n);
+        if (known != hashes_.end() && known->second != kept.hash)
+            differs("words", shown(kept.id), "the text beside dispute " + shown(subject) + " is not the one that its page tells of");
+    }
+
+    struct IdRow {
+        Key id{};
+    };
+    BOOST_DESCRIBE_CLASS(IdRow, (), (id), (), ())
+
+    void disputes()
+    {
+        Key last{};
+        for (;;) {
+            auto const rows = sql::all<dispute::Row>(sql_, "SELECT * FROM dispute WHERE id > $1 ORDER BY id LIMIT 200", last);
+            for (auto const& row : rows) {
+                last = row.id;
+                ++out_.disputes;
+                one_dispute(row);
+            }
+            if (rows.empty()) return;
+        }
+    }
+
+    void one_dispute(dispute::Row const& row)
+    {
+        dispute::Dispute d;
+        d.id = row.id;
+        Instant recorded{};
+        for (auto const& page : access::pages_of(sql_, row.id)) {
+            if (page.n != d.version + 1) differs("page", shown(page.id), "the pages of dispute " + shown(row.id) + " have a gap");
+            if (!apply<DisputeEvents>(d, page)) differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
+            dispute::settle(d, page.happened);
+            recorded = page.recorded;
+        }
+        if (d.version == 0) return differs("dispute", shown(row.id), "has a row but no pages");
+        each_kept(d, [&](Kept const& kept) { check_kept(kept, row.id); });
+        compare(row, d, recorded);
+    }
+
+    void compare(dispute::Row const& row, dispute::Dispute d, Instant recorded)
+    {
+        auto const words = access::words_of(sql_, vault_, row.id, false, false);
+        for (auto& p : d.parties)
+            if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
+        auto const again = dispute::row_of(d, book_, recorded);
+        each_field<dispute::Row>([&](auto field) {
+            if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
+            differs("dispute", shown(row.id), std::string("column ") + field.name + " is not what the pages tell");
+        });
+    }
+
+    struct SheetRow {
+        Key id{};
+        std::string state;
+    };
+    BOOST_DESCRIBE_CLASS(SheetRow, (), (id, state), (), ())
+
+    template <class T, class Events> void sheets(std::string const& table, std::int64_t& counted)
+    {
+        for (auto const& row : sql::all<SheetRow>(sql_, "SELECT id, state FROM " + table + " ORDER BY id")) {
+            ++counted;
+            T thing;
+            thing.id = row.id;
+            for (auto const& page : access::pages_of(sql_, row.id)) {
+                if (!apply<Events>(thing, page)) differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
+                thing.id = row.id;
+                thing.version = page.n;
+            }
+            if (json::serialize(Record<T>::write(thing)) != row.state) differs(table, shown(row.id), "is not what its pages tell");
+        }
+    }
+
+    struct CounterRow {
+        Key organisation{};
+        std::int64_t year = 0;
+        std::string series;
+        std::int64_t last = 0;
+    };
+    BOOST_DESCRIBE_CLASS(CounterRow, (), (organisation, year, series, last), (), ())
+
+    // Numbers are allocated in the transaction of the page that bears them: as many pages as
+    // the counter says, so no gap and nothing twice.
+    void numbers()
+    {
+        std::map<std::string, std::int64_t> borne;
+        for (std::string_view const deed : {"acceptance.accepted", "diversion.received", "resolution.sealed"}) {
+            auto const rows = sql::all<NumberRow>(sql_, "SELECT text FROM page WHERE kind = 'dispute' AND text LIKE $1",
+                                                  "%\"deed\":\"" + std::string(deed) + "\"%");
+            for (auto const& row : rows) {
+                auto const page = access::page_from({}, row.text);
+                if (page.deed != deed) continue;
+                auto const* number = page.body.as_object().if_contains("number");
+                if (number && ++borne[std::string(number->as_string())] > 1)
+                    differs("number", std::string(number->as_string()), "was given twice");
+            }
+        }
+        std::int64_t allocated = 0;
+        for (auto const& row : sql::all<CounterRow>(sql_, "SELECT organisation, year, series, last FROM counter")) allocated += row.last;
+        if (allocated != std::int64_t(borne.size()))
+            differs("number", std::to_string(allocated), "numbers were allocated, but pages bear " + std::to_string(borne.size()));
+    }
+
+    struct NumberRow {
+        std::string text;
+    };
+    BOOST_DESCRIBE_CLASS(NumberRow, (), (text), (), ())
+
+    sql::Session& sql_;
+    law::Book const& book_;
+    Vault const& vault_;
+    Progress const& progress_;
+    Verified out_;
+    std::map<std::int64_t, std::string> hashes_;
+};
+
+}  // namespace
+
+Verified verify(sql::Store& store, law::Book const& book, Vault const& vault, Progress const& progress)
+{
+    return sql::read_now(store, [&](sql::Session& sql) { return Verifier(sql, book, vault, progress).run(); });
+}
+
+}  // namespace maple::app

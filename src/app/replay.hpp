@@ -1,0 +1,27 @@
+// `verify`: replays the journal against the tables, checks the leaves of the tree, the texts
+// beside the pages and the numbers for gaps, and names what differs.
+#pragma once
+#include "law/book.hpp"
+#include "foundation/vault.hpp"
+#include "storage/store.hpp"
+
+namespace maple::app {
+
+struct Difference {
+    std::string what;   // "leaf", "page", "words", "dispute", "number", "lead", "referral"
+    std::string which;  // a key, never a name
+    std::string says;   // an English sentence
+};
+
+struct Verified {
+    std::int64_t pages = 0, leaves = 0, unplaced = 0, texts = 0, erased = 0, disputes = 0, leads = 0, referrals = 0;
+    std::string tree_head;  // hex
+    std::vector<Difference> differences;
+};
+
+using Progress = std::function<void(std::int64_t done, std::int64_t all)>;
+
+Verified verify(sql::Store&, law::Book const&, Vault const&, Progress const& = {});
+
+
+}  // namespace maple::app
