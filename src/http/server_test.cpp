@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -168,21 +170,31 @@ TEST(Server, a_hundred_pipelined_requests_are_all_answered)
     }
 }
 
-TEST(Server, sixty_four_clients_get_their_own_answers)
+TEST(Server, sixty_four_clients_get_their_own_answers_from_workers)
 {
-    Running running(echo);
-    std::vector<std::thread> clients;
+    asio::io_context workers;
+    auto const work = asio::make_work_guard(workers);
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 3; ++i) threads.emplace_back([&] { workers.run(); });
     std::atomic<int> right = 0;
-    for (int c = 0; c < 64; ++c)
-        clients.emplace_back([&, c] {
-            Client client(running.port());
-            for (int i = 0; i < 20; ++i) {
-                auto const path = "/" + std::to_string(c) + "/" + std::to_string(i);
-                right += client.ask(get(path)).body == "GET " + path + "? ";
-            }
+    {
+        Running running([&](Request request, Reply reply) {
+            asio::post(workers, [request = std::move(request), reply = std::move(reply)]() mutable { echo(std::move(request), std::move(reply)); });
         });
-    for (auto& client : clients) client.join();
+        std::vector<std::thread> clients;
+        for (int c = 0; c < 64; ++c)
+            clients.emplace_back([&, c] {
+                Client client(running.port());
+                for (int i = 0; i < 20; ++i) {
+                    auto const path = "/" + std::to_string(c) + "/" + std::to_string(i);
+                    right += client.ask(get(path)).body == "GET " + path + "? ";
+                }
+            });
+        for (auto& client : clients) client.join();
+    }
     EXPECT_EQ(right, 64 * 20);
+    workers.stop();
+    for (auto& thread : threads) thread.join();
 }
 
 TEST(Server, an_answer_may_come_from_another_thread)
