@@ -6,6 +6,7 @@
 #include "app/worklist.hpp"
 #include "diversion/routes.hpp"
 #include "followup/routes.hpp"
+#include "indicators/routes.hpp"
 #include "linkage/routes.hpp"
 #include "mediation/routes.hpp"
 #include "registry/routes.hpp"
@@ -30,6 +31,7 @@ api::Catalogue all_rooms()
         followup::room(),
         linkage::room(),
         warning::room(),
+        indicators::room(),
     };
 }
 

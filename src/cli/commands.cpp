@@ -1,0 +1,117 @@
+#include "cli/commands.hpp"
+#include "api/route.hpp"
+#include "app/life.hpp"
+#include "app/replay.hpp"
+#include "app/rooms.hpp"
+#include "registry/sign_in.hpp"
+
+#include <iostream>
+
+namespace maple::cli {
+
+int migrate(Where const& where)
+{
+    Premises premises(where);
+    std::cout << (premises.migrated() ? std::to_string(premises.migrated()) + " migrations ran." : std::string("Nothing to do."))
+              << " The database is at version " << sql::schema_version(premises.store()) << ".\n";
+    return well;
+}
+
+int verify(Where const& where)
+{
+    Premises premises(where);
+    auto const found = app::verify(premises.store(), premises.book(), premises.vault(),
+                                   [](std::int64_t done, std::int64_t all) { show_progress("checking", done, all); });
+    end_progress();
+    for (auto const& one : found.differences) std::cout << one.what << ' ' << one.which << ": " << one.says << '\n';
+    std::cout << found.pages << " pages, " << found.texts << " texts (" << found.erased << " erased), " << found.disputes
+              << " disputes, " << found.leads << " leads, " << found.referrals << " referrals\n";
+    if (found.unplaced) std::cout << found.unplaced << " pages are not placed in the tree yet\n";
+    std::cout << "tree head " << found.tree_head << " over " << found.leaves << " leaves\n";
+    std::cout << (found.differences.empty() ? "The tables are what the ledger tells.\n"
+                                            : std::to_string(found.differences.size()) + " differences\n");
+    return found.differences.empty() ? well : refused;
+}
+
+int backup(Where const& where, std::string const& file)
+{
+    Premises premises(where);
+    premises.store().backup(file);
+    std::cout << "The copy was made, opened and checked: " << file << "\nKeep the key file with care, apart from it.\n";
+    return well;
+}
+
+int restore(Where const& where, std::string const& file)
+{
+    if (!where.database.empty()) {
+        std::cerr << "PostgreSQL is restored with its own tools (pg_restore).\n";
+        return wrong_usage;
+    }
+    auto const target = std::filesystem::path(database_of(where));
+    if (std::filesystem::exists(target)) {
+        std::cerr << target.string() << " exists. Move it away first: a restore never overwrites.\n";
+        return refused;
+    }
+    // Under another name until it is whole: a kill leaves the old state or the new one.
+    auto const part = target.string() + ".part";
+    std::filesystem::copy_file(file, part, std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::rename(part, target);
+    return verify(where);
+}
+
+int print_openapi()
+{
+    std::cout << json::serialize(api::openapi(app::all_rooms())) << '\n';
+    return well;
+}
+
+int print_life()
+{
+    std::cout << app::life_page();
+    return well;
+}
+
+namespace {
+
+struct AccountRow {
+    std::string username;
+    std::string name;
+    std::optional<Instant> suspended_at;
+    bool has_password = false;
+};
+BOOST_DESCRIBE_STRUCT(AccountRow, (), (username, name, suspended_at, has_password))
+
+}  // namespace
+
+int list_accounts(Where const& where)
+{
+    Premises premises(where);
+    auto const rows = sql::read_now(premises.store(), [](sql::Session& sql) {
+        return sql::all<AccountRow>(sql, R"(
+            SELECT account.username AS username, person.name AS name, account.suspended_at AS suspended_at,
+                   CASE WHEN account.password_hash IS NULL THEN 0 ELSE 1 END AS has_password
+              FROM account JOIN person ON person.id = account.person ORDER BY account.username LIMIT 5000)");
+    });
+    for (auto const& row : rows)
+        std::cout << row.username << '\t' << row.name << '\t'
+                  << (row.suspended_at ? "suspended" : row.has_password ? "active" : "no password") << '\n';
+    return well;
+}
+
+int invite_account(Account const& ask)
+{
+    Premises premises(ask.where);
+    std::string token;
+    sql::write_now(premises.store(), [&](sql::Session& sql) {
+        auto const account = sql::cell<Key>(sql, "SELECT id FROM account WHERE username = $1", ask.username);
+        if (account) token = registry::invite(sql, *account, real_time());
+    });
+    if (token.empty()) {
+        std::cerr << "There is no account of that name. `maplebridge account list` shows them.\n";
+        return refused;
+    }
+    std::cout << "One-time link, good for three days:\n  " << ask.public_url << "/desk/invitation#" << token << '\n';
+    return well;
+}
+
+}  // namespace maple::cli

@@ -1,0 +1,39 @@
+// The other commands: each takes what the command line gave and answers with an exit code.
+#pragma once
+#include "cli/house.hpp"
+
+namespace maple::cli {
+
+int migrate(Where const&);
+int verify(Where const&);
+int backup(Where const&, std::string const& file);
+int restore(Where const&, std::string const& file);
+int print_openapi();
+int print_life();
+
+struct Import {
+    Where where;
+    std::string file;
+    std::string office;  // key of the committee of rows that name none
+    bool skip_bad = false, create_organisations = false, yes = false;
+    bool english = false;
+};
+int import_ledger(Import const&);
+
+struct Export {
+    Where where;
+    std::string organisation;  // key; empty: all
+    std::string file;          // empty: standard output
+    bool gb18030 = false;
+};
+int export_ledger(Export const&);
+
+struct Account {
+    Where where;
+    std::string username;
+    std::string public_url = "http://127.0.0.1:8080";
+};
+int list_accounts(Where const&);
+int invite_account(Account const&);
+
+}  // namespace maple::cli

@@ -1,0 +1,50 @@
+#include "cli/house.hpp"
+#include "api/words.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <unistd.h>
+
+namespace maple::cli {
+namespace {
+
+std::filesystem::path key_file_of(Where const& where)
+{
+    return where.key_file.empty() ? where.data / "vault.key" : where.key_file;
+}
+
+}  // namespace
+
+std::string database_of(Where const& where)
+{
+    if (!where.database.empty()) return where.database;
+    std::filesystem::create_directories(where.data);
+    return (where.data / "maplebridge.db").string();
+}
+
+Premises::Premises(Where const& where, sql::StoreOptions options)
+    : book_(law::open_book(where.rules)), vault_(Vault::open(key_file_of(where))), store_(sql::open(database_of(where), options))
+{
+    api::teach(law::names(book_));
+    migrated_ = sql::migrate(*store_, sql::house_migrations());
+}
+
+void show_progress(std::string_view what, std::int64_t done, std::int64_t all)
+{
+    static auto const began = std::chrono::steady_clock::now();
+    static auto shown = began;
+    auto const now = std::chrono::steady_clock::now();
+    if (!isatty(STDERR_FILENO) || now - shown < std::chrono::milliseconds(100)) return;
+    shown = now;
+    constexpr int width = 30;
+    int const filled = all > 0 ? int(done * width / all) : 0;
+    std::fprintf(stderr, "\r%.*s [%s%s] %lld of %lld ", int(what.size()), what.data(), std::string(std::size_t(filled), '#').c_str(),
+                 std::string(std::size_t(width - filled), ' ').c_str(), static_cast<long long>(done), static_cast<long long>(all));
+}
+
+void end_progress()
+{
+    if (isatty(STDERR_FILENO)) std::fprintf(stderr, "\r\033[K");
+}
+
+}  // namespace maple::cli

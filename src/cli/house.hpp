@@ -1,0 +1,43 @@
+// What every command of the command line needs: where the data lies, the store, the book,
+// the vault. Opened once, in this order; each that cannot be opened says why in a sentence.
+#pragma once
+#include "access/desk.hpp"
+#include "storage/store.hpp"
+
+#include <filesystem>
+
+namespace maple::cli {
+
+struct Where {
+    std::filesystem::path data = "data";
+    std::string database;             // "postgresql://…"; empty: <data>/maplebridge.db
+    std::filesystem::path key_file;   // empty: <data>/vault.key
+    std::string rules;                // a folder; empty: the rules that the program carries
+};
+
+class Premises {
+public:
+    explicit Premises(Where const&, sql::StoreOptions = {});
+
+    law::Book const& book() const { return book_; }
+    Vault const& vault() const { return vault_; }
+    sql::Store& store() { return *store_; }
+    int migrated() const { return migrated_; }  // how many migrations ran just now
+
+private:
+    law::Book book_;
+    Vault vault_;
+    std::unique_ptr<sql::Store> store_;
+    int migrated_ = 0;
+};
+
+std::string database_of(Where const&);
+
+// One line that moves, when somebody is watching; nothing otherwise.
+void show_progress(std::string_view what, std::int64_t done, std::int64_t all);
+void end_progress();
+
+// What the commands answer with.
+inline constexpr int well = 0, wrong_usage = 1, refused = 2, broken = 3;
+
+}  // namespace maple::cli

@@ -1,0 +1,126 @@
+#include "cli/serve.hpp"
+#include "access/journal.hpp"
+#include "api/dispatch.hpp"
+#include "api/problem.hpp"
+#include "api/words.hpp"
+#include "app/demo/city.hpp"
+#include "app/demo/clock.hpp"
+#include "app/rooms.hpp"
+#include "app/web.hpp"
+#include "http/server.hpp"
+#include "registry/sign_in.hpp"
+
+#include <condition_variable>
+#include <iostream>
+#include <spdlog/spdlog.h>
+
+namespace maple::cli {
+namespace {
+
+// The night watch: on PostgreSQL it places committed pages in the tree, a few times a second.
+class NightWatch {
+public:
+    explicit NightWatch(sql::Store& store) : store_(store)
+    {
+        if (store.engine() == sql::Engine::postgres) walker_ = std::jthread([this](std::stop_token stop) { walk(stop); });
+    }
+
+private:
+    void walk(std::stop_token stop)
+    {
+        std::mutex mutex;
+        std::condition_variable_any bell;
+        std::unique_lock lock(mutex);
+        while (!stop.stop_requested()) {
+            try {
+                sql::write_now(store_, [](sql::Session& sql) { access::place_pages(sql); });
+            } catch (std::exception const& trouble) {
+                spdlog::warn("night watch: {}", trouble.what());
+            }
+            bell.wait_for(lock, stop, std::chrono::milliseconds(300), [] { return false; });
+        }
+    }
+
+    sql::Store& store_;
+    std::jthread walker_;
+};
+
+std::string url_of(Serve const& how, unsigned short port)
+{
+    if (!how.public_url.empty()) return how.public_url;
+    return (how.tls_certificate.empty() ? "http://" : "https://") + how.address + ":" + std::to_string(port);
+}
+
+bool is_loopback(std::string const& address) { return address.starts_with("127.") || address == "::1" || address == "localhost"; }
+
+http::Options options_of(Serve const& how)
+{
+    http::Options options;
+    options.address = how.address;
+    options.port = static_cast<unsigned short>(how.port);
+    options.tls_certificate = how.tls_certificate;
+    options.tls_key = how.tls_key;
+    options.trusted_proxies = how.trusted_proxies;
+    return options;
+}
+
+Because because_of(int status)
+{
+    switch (status) {
+    case 413: case 431: return Because::too_large;
+    case 503: case 408: return Because::busy;
+    default: return Because::malformed;
+    }
+}
+
+http::Response worded(int status, law::Book const& book)
+{
+    auto answer = api::problem(refuse(because_of(status), "socket_" + std::to_string(status)), Language::zh, &book, shown(new_key()));
+    answer.status = status;
+    return answer;
+}
+
+void greet(Serve const& how, Premises& premises, std::string const& url)
+{
+    std::cout << "Maplebridge " << MAPLE_VERSION << " — " << url << "/  (staff: " << url << "/desk/)\n";
+    if (how.demo) std::cout << "Demo city: invented people; choose a person in the bar at the top.\n";
+    else if (auto const token = registry::first_run_token(premises.store(), real_time()))
+        std::cout << "Nobody has an account yet. Make the first one here, once, within a week:\n  " << url << "/desk/first-run#" << *token << "\n";
+    std::cout << std::flush;
+}
+
+}  // namespace
+
+int serve(Serve const& how)
+{
+    if (!is_loopback(how.address) && how.tls_certificate.empty() && how.trusted_proxies.empty()) {
+        std::cerr << "Plain HTTP is served on loopback only. Give --tls-cert and --tls-key, or --proxy for a proxy that does it.\n";
+        return wrong_usage;
+    }
+    Premises premises(how.where);
+    House house{premises.book(), premises.vault(), how.demo, {}, false};
+    std::unique_ptr<app::demo::DemoClock> demo_clock;
+    if (how.demo) demo_clock = std::make_unique<app::demo::DemoClock>(premises.store());
+    auto const clock = [&] { return demo_clock ? demo_clock->now() : real_time(); };
+    api::Dispatcher dispatcher(app::all_rooms(how.demo ? demo_clock.get() : nullptr), premises.store(), house, clock);
+    if (how.demo)
+        app::demo::ensure_city(premises.store(), house, dispatcher,
+                               [](std::int64_t done, std::int64_t all) { show_progress("building the demo city", done, all); });
+    end_progress();
+
+    std::string const openapi = json::serialize(api::openapi(dispatcher.catalogue()));
+    http::Server server(options_of(how), [&](http::Request request, http::Reply reply) {
+        if (request.path == "/api/openapi.json") return reply({200, "application/json", openapi, {{"Cache-Control", "no-cache"}}, {}});
+        if (!request.path.starts_with("/api/")) return reply(app::web_page(request, how.web_folder));
+        dispatcher(std::move(request), std::move(reply));
+    });
+    http::set_wording(server, [&](int status) { return worded(status, premises.book()); });
+    house.public_url = url_of(how, server.port());
+    NightWatch const watch(premises.store());
+    server.stop_on_signals();
+    greet(how, premises, house.public_url);
+    server.run();
+    return well;
+}
+
+}  // namespace maple::cli
