@@ -1,6 +1,7 @@
 #include "documents/ledger/cell.hpp"
 #include "foundation/chinese_text.hpp"
 #include "foundation/money.hpp"
+#include "foundation/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -54,12 +55,18 @@ int number(std::string_view digits)
     return n;
 }
 
-// A spreadsheet's midnight: " 00:00", " 0:00:00".
+// A spreadsheet's midnight: "00:00", "0:00:00", "t00:00:00.000".
 bool is_midnight(std::string_view s)
 {
-    if (s.empty()) return true;
-    return std::all_of(s.begin(), s.end(), [](char c) { return c == '0' || c == ':' || c == ' ' || c == 't' || c == '.'; }) &&
-           s.find(':') != s.npos;
+    return s.find(':') != s.npos && s.find_first_not_of("0:t.") == s.npos;
+}
+
+// The day of a cell that says a time of midnight behind it.
+std::string_view without_midnight(std::string_view cell)
+{
+    cell = trimmed(cell);
+    auto const space = cell.rfind(' ');
+    return space != cell.npos && is_midnight(cell.substr(space + 1)) ? cell.substr(0, space) : cell;
 }
 
 struct DayParts {
@@ -72,7 +79,7 @@ std::optional<DayParts> day_parts(std::string_view s)
     if (y.size() != 4) return std::nullopt;
     if (s.size() >= 4 && all_digits(s.substr(0, 4))) {  // 20231027
         auto const m = s.substr(0, 2), d = s.substr(2, 2);
-        if (!is_midnight(s.substr(4))) return std::nullopt;
+        if (s.size() != 4) return std::nullopt;
         return DayParts{number(y), number(m), number(d)};
     }
     constexpr std::array<std::array<std::string_view, 2>, 4> separators{{{"-", "-"}, {"/", "/"}, {".", "."}, {"年", "月"}}};
@@ -84,7 +91,7 @@ std::optional<DayParts> day_parts(std::string_view s)
         auto const d = take_digits(rest, 2);
         if (d.empty()) return std::nullopt;
         if (first == "年" && !take(rest, "日")) take(rest, "号");
-        if (!is_midnight(rest)) return std::nullopt;
+        if (!rest.empty() && !(rest.front() == 't' && is_midnight(rest))) return std::nullopt;
         return DayParts{number(y), number(m), number(d)};
     }
     return std::nullopt;
@@ -99,6 +106,21 @@ bool commas_in_place(std::string_view text)
         if (!three || at == 0) return false;
     }
     return true;
+}
+
+// Of a sum that cannot be kept: because it is too large, too fine, or no figure at all.
+std::string out_of_bounds(std::string const& text)
+{
+    auto const first = text.find_first_of("0123456789"), last = text.find_last_of("0123456789");
+    if (first == text.npos) return "amount_unreadable";
+    auto const figure = text.substr(first, last - first + 1), unit = text.substr(last + 1);
+    bool const plain_figure = figure.find_first_not_of("0123456789,.") == figure.npos && std::count(figure.begin(), figure.end(), '.') <= 1;
+    if (!plain_figure || !fen_from_text(text.substr(0, first) + "1" + unit)) return "amount_unreadable";
+    auto const point = figure.find('.');
+    auto fraction = point == figure.npos ? std::string() : figure.substr(point + 1);
+    while (!fraction.empty() && fraction.back() == '0') fraction.pop_back();
+    std::size_t const places = unit.starts_with("亿") ? 10 : unit.starts_with("万") ? 6 : 2;
+    return fraction.size() > places ? "amount_too_fine" : "amount_too_large";
 }
 
 std::vector<std::string> split(std::string_view text, std::initializer_list<std::string_view> separators)
@@ -127,7 +149,7 @@ bool begins_beyond_ascii(std::string const& s) { return !s.empty() && (static_ca
 
 Reading<Date> read_date(std::string_view cell)
 {
-    auto const text = plain(cell);
+    auto const text = plain(without_midnight(cell));
     auto const parts = day_parts(text);
     if (!parts || parts->year < 1900 || parts->year > 2200) return Trouble{"date_unreadable"};
     year_month_day const day{year(parts->year), month(unsigned(parts->month)), std::chrono::day(unsigned(parts->day))};
@@ -149,17 +171,7 @@ Reading<Fen> read_amount(std::string_view cell)
         auto const below = fen_from_text(positive);
         return Trouble{below && sign <= text.find_first_of("0123456789") ? "amount_below_zero" : "amount_unreadable"};
     }
-    // A figure all the same: then it is out of bounds, upwards or downwards.
-    auto const point = text.find('.');
-    auto const whole = fen_from_text(text.substr(0, point));
-    auto const digits = std::count_if(text.begin(), text.begin() + std::ptrdiff_t(std::min(point, text.size())),
-                                      [](char c) { return c >= '0' && c <= '9'; });
-    if (whole && point != text.npos && all_digits(text.substr(point + 1, 1))) return Trouble{"amount_too_fine"};
-    if (digits > 3 && text.find_first_not_of("0123456789,.") >= text.find_last_of("0123456789")) {
-        auto const unit = text.substr(text.find_last_of("0123456789") + 1);
-        if (fen_from_text("1" + unit)) return Trouble{"amount_too_large"};
-    }
-    return Trouble{"amount_unreadable"};
+    return Trouble{out_of_bounds(text)};
 }
 
 std::vector<std::string> read_names(std::string_view cell)
