@@ -4,7 +4,7 @@
 #include "dispute/file.hpp"
 #include "dispute/request.hpp"
 #include "diversion/events.hpp"
-#include "documents/ledger/ledger.hpp"
+#include "documents/ledger/imported.hpp"
 #include "followup/events.hpp"
 #include "foundation/merkle.hpp"
 #include "linkage/referral.hpp"
@@ -37,6 +37,47 @@ template <class Events, class T> bool apply(T& thing, access::Page const& page)
     return known;
 }
 
+struct LeafRow {
+    Key page{};
+    std::optional<std::int64_t> n;
+    std::string text;
+    sql::Bytes salt, hash;
+};
+BOOST_DESCRIBE_STRUCT(LeafRow, (), (page, n, text, salt, hash))
+
+struct TextRow {
+    Key id{};
+    access::Secrecy secrecy{};
+    std::optional<std::string> body;
+    std::optional<sql::Bytes> salt;
+    std::optional<Instant> erased_at;
+};
+BOOST_DESCRIBE_STRUCT(TextRow, (), (id, secrecy, body, salt, erased_at))
+
+struct IdRow {
+    Key id{};
+};
+BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
+
+struct SheetRow {
+    Key id{};
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(SheetRow, (), (id, state))
+
+struct CounterRow {
+    Key organisation{};
+    std::int64_t year = 0;
+    std::string series;
+    std::int64_t last = 0;
+};
+BOOST_DESCRIBE_STRUCT(CounterRow, (), (organisation, year, series, last))
+
+struct NumberRow {
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(NumberRow, (), (text))
+
 class Verifier {
 public:
     Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress)
@@ -59,14 +100,6 @@ private:
     {
         out_.differences.push_back({std::move(what), std::move(which), std::move(says)});
     }
-
-    struct LeafRow {
-        Key page{};
-        std::optional<std::int64_t> n;
-        std::string text;
-        sql::Bytes salt, hash;
-    };
-    BOOST_DESCRIBE_CLASS(LeafRow, (), (page, n, text, salt, hash), (), ())
 
     void leaves()
     {
@@ -94,15 +127,6 @@ private:
             differs("leaf", std::to_string(out_.leaves), std::to_string(out_.unplaced) + " pages have no place in the tree");
         out_.tree_head = hex(tree.head());
     }
-
-    struct TextRow {
-        Key id{};
-        access::Secrecy secrecy{};
-        std::optional<std::string> body;
-        std::optional<sql::Bytes> salt;
-        std::optional<Instant> erased_at;
-    };
-    BOOST_DESCRIBE_CLASS(TextRow, (), (id, secrecy, body, salt, erased_at), (), ())
 
     void texts()
     {
@@ -138,11 +162,6 @@ private:
         if (known != hashes_.end() && known->second != kept.hash)
             differs("words", shown(kept.id), "the text beside dispute " + shown(subject) + " is not the one that its page tells of");
     }
-
-    struct IdRow {
-        Key id{};
-    };
-    BOOST_DESCRIBE_CLASS(IdRow, (), (id), (), ())
 
     void disputes()
     {
@@ -186,12 +205,6 @@ private:
         });
     }
 
-    struct SheetRow {
-        Key id{};
-        std::string state;
-    };
-    BOOST_DESCRIBE_CLASS(SheetRow, (), (id, state), (), ())
-
     template <class T, class Events> void sheets(std::string const& table, std::int64_t& counted)
     {
         for (auto const& row : sql::all<SheetRow>(sql_, "SELECT id, state FROM " + table + " ORDER BY id")) {
@@ -206,14 +219,6 @@ private:
             if (json::serialize(Record<T>::write(thing)) != row.state) differs(table, shown(row.id), "is not what its pages tell");
         }
     }
-
-    struct CounterRow {
-        Key organisation{};
-        std::int64_t year = 0;
-        std::string series;
-        std::int64_t last = 0;
-    };
-    BOOST_DESCRIBE_CLASS(CounterRow, (), (organisation, year, series, last), (), ())
 
     // Numbers are allocated in the transaction of the page that bears them: as many pages as
     // the counter says, so no gap and nothing twice.
@@ -236,11 +241,6 @@ private:
         if (allocated != std::int64_t(borne.size()))
             differs("number", std::to_string(allocated), "numbers were allocated, but pages bear " + std::to_string(borne.size()));
     }
-
-    struct NumberRow {
-        std::string text;
-    };
-    BOOST_DESCRIBE_CLASS(NumberRow, (), (text), (), ())
 
     sql::Session& sql_;
     law::Book const& book_;

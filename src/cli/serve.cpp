@@ -3,8 +3,6 @@
 #include "api/dispatch.hpp"
 #include "api/problem.hpp"
 #include "api/words.hpp"
-#include "app/demo/city.hpp"
-#include "app/demo/clock.hpp"
 #include "app/rooms.hpp"
 #include "app/web.hpp"
 #include "http/server.hpp"
@@ -99,14 +97,8 @@ int serve(Serve const& how)
     }
     Premises premises(how.where);
     House house{premises.book(), premises.vault(), how.demo, {}, false};
-    std::unique_ptr<app::demo::DemoClock> demo_clock;
-    if (how.demo) demo_clock = std::make_unique<app::demo::DemoClock>(premises.store());
-    auto const clock = [&] { return demo_clock ? demo_clock->now() : real_time(); };
-    api::Dispatcher dispatcher(app::all_rooms(how.demo ? demo_clock.get() : nullptr), premises.store(), house, clock);
-    if (how.demo)
-        app::demo::ensure_city(premises.store(), house, dispatcher,
-                               [](std::int64_t done, std::int64_t all) { show_progress("building the demo city", done, all); });
-    end_progress();
+    auto const clock = [] { return real_time(); };
+    api::Dispatcher dispatcher(app::all_rooms(), premises.store(), house, clock);
 
     std::string const openapi = json::serialize(api::openapi(dispatcher.catalogue()));
     http::Server server(options_of(how), [&](http::Request request, http::Reply reply) {
