@@ -161,7 +161,7 @@ TEST(Limits, a_client_that_drips_is_cut_off)
 
 TEST(Limits, an_idle_connection_is_closed_without_a_word)
 {
-    Running running(echo, with({.idle = 50ms}));
+    Running running(echo, with({.idle = 300ms}));
     Client silent(running.port());
     EXPECT_EQ(silent.rest(), "");
     Client used(running.port());
@@ -176,7 +176,7 @@ TEST(Limits, waiting_for_the_handler_is_not_idleness)
 {
     std::promise<Reply> asked;
     Running running([&](Request request, Reply reply) { request.path == "/slow" ? asked.set_value(std::move(reply)) : reply({}); },
-                    with({.to_read = 30ms, .idle = 30ms}));
+                    with({.to_read = 300ms, .idle = 300ms}));
     Client slow(running.port());
     slow.send(get("/slow"));
     auto const reply = asked.get_future().get();
