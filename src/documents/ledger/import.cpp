@@ -13,10 +13,6 @@ class Known {
 public:
     explicit Known(sql::Session& sql)
     {
-        struct Taken {
-            std::optional<std::string> office_key;
-            std::string number;
-        };
         auto const table = sql.run("SELECT office_key, number FROM dispute WHERE office_key IS NOT NULL OR number <> ''", {});
         for (auto const& row : table.rows) {
             if (auto const* key = std::get_if<std::string>(&row[0])) keys_.insert(*key);

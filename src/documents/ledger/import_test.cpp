@@ -67,6 +67,7 @@ TEST_P(ledger_import, a_preview_says_what_would_happen_and_writes_nothing)
         auto const text = preview_text(seen, language);
         EXPECT_NE(text.find("远方调委会"), std::string::npos);
         EXPECT_EQ(text.find("ledger."), std::string::npos);
+        EXPECT_EQ(text.find(fault_text(seen.faults.front(), language)), std::string::npos);  // said once, with its rows
         EXPECT_EQ(text.find("李秀兰"), std::string::npos);
     }
     EXPECT_EQ(house.count("dispute"), 0);

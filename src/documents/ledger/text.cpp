@@ -44,8 +44,10 @@ std::string first_rows(Preview const& p, Language language)
     return text;
 }
 
-std::string faults(std::vector<Fault> const& all, std::string_view title, Language language)
+// Unknown committees are said once each, below, and not again for every row.
+std::string faults(std::vector<Fault> all, std::string_view title, Language language)
 {
+    std::erase_if(all, [](Fault const& one) { return one.code == "unknown_organisation"; });
     if (all.empty()) return {};
     auto text = "\n" + line(language, title, {counted("n", std::int64_t(all.size()))});
     for (auto const& one : all) text += "  " + fault_text(one, language) + "\n";
