@@ -3,6 +3,7 @@
 #include "api/dispatch.hpp"
 #include "api/problem.hpp"
 #include "api/words.hpp"
+#include "app/divisions.hpp"
 #include "app/rooms.hpp"
 #include "app/web.hpp"
 #include "http/server.hpp"
@@ -95,8 +96,11 @@ int serve(Serve const& how)
         std::cerr << "Plain HTTP is served on loopback only. Give --tls-cert and --tls-key, or --proxy for a proxy that does it.\n";
         return wrong_usage;
     }
-    Premises premises(how.where);
+    sql::StoreOptions options;
+    options.writers = 16;  // of PostgreSQL
+    Premises premises(how.where, options);
     House house{premises.book(), premises.vault(), how.demo, {}, false};
+    app::enter_divisions(premises.store(), house);
     auto const clock = [] { return real_time(); };
     api::Dispatcher dispatcher(app::all_rooms(), premises.store(), house, clock);
 
