@@ -1,0 +1,76 @@
+#include "documents/routes.hpp"
+#include "api/words.hpp"
+#include "dispute/file.hpp"
+#include "documents/forms.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace maple::documents {
+namespace {
+
+using access::Right;
+
+enum class PaperLanguage { zh, en };
+BOOST_DESCRIBE_ENUM(PaperLanguage, zh, en)
+
+struct LookAtForms {
+    Key dispute{};
+};
+BOOST_DESCRIBE_STRUCT(LookAtForms, (), (dispute))
+
+struct Forms {
+    std::string number;
+    std::vector<FormOffer> forms;
+};
+BOOST_DESCRIBE_STRUCT(Forms, (), (number, forms))
+
+Forms forms(Desk& desk, LookAtForms const& ask)
+{
+    auto const d = dispute::read_dispute(desk, ask.dispute);
+    return {dispute::number_of(d), offers(desk, d)};
+}
+
+struct PrintForm {
+    Key dispute{};
+    FormName form{};
+    std::optional<Key> subject;
+    std::optional<PaperLanguage> language;
+};
+BOOST_DESCRIBE_STRUCT(PrintForm, (), (dispute, form, subject, language))
+
+struct PrintedForm {
+    std::string title, number, html, language, organisation_name;
+    Date date{};
+};
+BOOST_DESCRIBE_STRUCT(PrintedForm, (), (title, number, html, language, organisation_name, date))
+
+PrintedForm printed(Desk& asked, PrintForm const& ask)
+{
+    auto d = dispute::read_dispute(asked, ask.dispute);
+    auto desk = asked;  // the form speaks its own language
+    if (ask.language) desk.language = *ask.language == PaperLanguage::en ? Language::en : Language::zh;
+    else if (desk.language != Language::en) desk.language = Language::zh;
+    bool const in_full = fill_for_print(desk, d, ask.form);
+    auto const values = values_of(desk, d, ask.form, ask.subject);
+    auto page = paper(form_template(ask.form, desk.language), values);
+    spdlog::info("audit print dispute={} form={} subject={} in_full={} account={}", shown(d.id),
+                 boost::describe::enum_to_string(ask.form, "?"), ask.subject ? shown(*ask.subject) : "-", in_full,
+                 shown(asked.caller.account));
+    auto const number = values.texts.find("agreement_number");
+    return {page.title, number == values.texts.end() ? values.texts.at("number") : number->second, page.html,
+            std::string(api::tag(desk.language)), maker(desk, d, ask.form), date_in_beijing(desk.now)};
+}
+
+}  // namespace
+
+api::Room room()
+{
+    using enum api::Verb;
+    return {"documents",
+            {
+                {get, "/disputes/{dispute}/documents", Right::read_dispute, forms, "The forms of a dispute: which can be printed now, and why the others cannot."},
+                {get, "/disputes/{dispute}/documents/{form}", Right::read_dispute, printed, "One form as a fragment for A4 pages; printing is logged."},
+            }};
+}
+
+}  // namespace maple::documents
