@@ -5,6 +5,7 @@
 #include "app/on_the_spot.hpp"
 #include "app/worklist.hpp"
 #include "diversion/routes.hpp"
+#include "documents/routes.hpp"
 #include "followup/routes.hpp"
 #include "indicators/routes.hpp"
 #include "linkage/routes.hpp"
@@ -29,6 +30,7 @@ api::Catalogue all_rooms()
         mediation::room(),
         resolution::room(),
         followup::room(),
+        documents::room(),
         linkage::room(),
         warning::room(),
         indicators::room(),
