@@ -2,6 +2,7 @@
 # Builds the web app and the binary: build/release/maplebridge. `--tests` builds the tests too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+mkdir -p build
 tests=OFF
 [ "${1:-}" = --tests ] && tests=ON
 PATH="$(tools/node.sh):$PATH"

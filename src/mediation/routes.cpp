@@ -169,7 +169,7 @@ BOOST_DESCRIBE_STRUCT(Note, (), (dispute, kind, note, happened_at))
 
 FileView noted(Desk& desk, Note const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::mediate);
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
     auto const text = file.keep("note", ask.note.str());
     file.record(note(*file, ask.kind, text).value(), ask.happened_at);
     return done(file);
@@ -293,7 +293,7 @@ api::Room room()
                 {post, "/disputes/{dispute}/pause", Right::mediate, paused, "Stop the clock for a reason of the book."},
                 {del, "/disputes/{dispute}/pause", Right::mediate, resumed, "Let the clock run again."},
                 {post, "/disputes/{dispute}/extensions", Right::mediate, extended, "Extend the time as all parties agreed."},
-                {post, "/disputes/{dispute}/notes", Right::mediate, noted, "One line of the work log: a call, a visit, a talk."},
+                {post, "/disputes/{dispute}/notes", Right::follow_up, noted, "One line of the work log: a call, a visit, a talk."},
                 {post, "/disputes/{dispute}/risks", Right::mediate, risk_raised, "Raise a risk of this dispute."},
                 {post, "/disputes/{dispute}/risks/{risk}/report", Right::read_dispute, risk_reported, "Report a risk to the police or another authority: to whom and when."},
                 {post, "/disputes/{dispute}/risks/{risk}/clearance", Right::mediate, risk_cleared, "The risk is over, and why."},
