@@ -1,5 +1,4 @@
 // Every piece of the kit on one page, for looking and for axe; not part of what is shipped.
-import "../src/theme/mantine-desk.css";
 import { Phone } from "lucide-react";
 import { useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
@@ -22,7 +21,13 @@ interface Row {
 }
 
 const rows: Row[] = [
-  { number: "克迎人调〔2026〕097号", parties: "赵某 / 某物业公司", kind: "物业纠纷", next: "协议履行核实", due: day(-1) },
+  {
+    number: "克迎人调〔2026〕097号",
+    parties: "赵某 / 某物业公司",
+    kind: "物业纠纷",
+    next: "协议履行核实",
+    due: day(-1),
+  },
   { number: "克迎人调〔2026〕121号", parties: "王某 / 油建公司", kind: "劳动争议", next: "受理决定", due: day(0) },
   { number: "克迎人调〔2026〕118号", parties: "张某某 / 李某某", kind: "邻里纠纷", next: "调解会", due: day(1) },
   { number: "克迎人调〔2026〕102号", parties: "陈某 / 周某", kind: "债务纠纷", next: "回访", due: day(3) },
@@ -106,12 +111,11 @@ function Overlaid() {
       <kit.Button onClick={() => kit.toast("已推迟到 12月1日", { undo: () => {} })}>提示</kit.Button>
       <kit.Menu
         label="更多"
-        button={
-          <button type="button" className="gallery-menu">
-            更多
-          </button>
-        }
-        entries={[{ label: "改期", onClick: () => {} }, { label: "删除", danger: true, onClick: () => {} }]}
+        button={<kit.Button>更多</kit.Button>}
+        entries={[
+          { label: "改期", onClick: () => {} },
+          { label: "删除", danger: true, onClick: () => {} },
+        ]}
       />
       <kit.Modal open={open === "modal"} onClose={() => setOpen(null)} title="写笔录">
         正文
@@ -177,7 +181,11 @@ function Gallery() {
                   ]}
                 />
               </kit.Card>
-              <kit.Card title="可能重复" tone="warn" actions={<kit.IconButton label="打电话" icon={<Phone size={18} />} />}>
+              <kit.Card
+                title="可能重复"
+                tone="warn"
+                actions={<kit.IconButton label="打电话" icon={<Phone size={18} />} />}
+              >
                 同一楼栋漏水，10月28日。
               </kit.Card>
             </>
@@ -195,7 +203,14 @@ function Gallery() {
                   <kit.Timeline
                     items={[
                       { id: "1", at: day(0), kind: "电话", body: "电话联系被申请人李某，愿意承担防水维修费。" },
-                      { id: "2", at: day(-2), kind: "笔录", tone: "method", body: "第 1 次调解会。", recordedAt: day(-1) },
+                      {
+                        id: "2",
+                        at: day(-2),
+                        kind: "笔录",
+                        tone: "method",
+                        body: "第 1 次调解会。",
+                        recordedAt: day(-1),
+                      },
                       { id: "3", at: day(-3), kind: "受理", body: "双方同意调解。" },
                     ]}
                   />
@@ -232,7 +247,12 @@ function Gallery() {
                 title: "暂不能办理",
                 detail: "被申请人已明确拒绝调解。",
                 request: "01HZX3",
-                article: { key: "PML-17", law: "《人民调解法》", article: "第十七条", says: "当事人一方明确拒绝调解的，不得调解。" },
+                article: {
+                  key: "PML-17",
+                  law: "《人民调解法》",
+                  article: "第十七条",
+                  says: "当事人一方明确拒绝调解的，不得调解。",
+                },
               })
             }
             retry={() => {}}
@@ -245,7 +265,8 @@ function Gallery() {
         </kit.WithRail>
         <kit.PrintPage title="人民调解协议书">
           <p>
-            编号：<kit.Filled />
+            编号：
+            <kit.Filled />
           </p>
           <h2>一、纠纷主要事实</h2>
           <p>楼上卫生间漏水，墙面受损。</p>

@@ -11,7 +11,11 @@ import { serve } from "./serve.mjs";
 
 const gallery = process.env.GALLERY === "1";
 const given = process.argv.slice(2);
-const pages = gallery ? ["/gallery/"] : given.length > 0 ? given : ["/", "/guide", "/nowhere", "/desk/me", "/api-docs/"];
+const pages = gallery
+  ? ["/gallery/"]
+  : given.length > 0
+    ? given
+    : ["/", "/guide", "/nowhere", "/desk/me", "/api-docs/"];
 const looks = [
   { name: "1440-zh", width: 1440, lang: "zh-CN" },
   { name: "1440-zh-dark", width: 1440, lang: "zh-CN", dark: true },
@@ -50,6 +54,69 @@ const browser = await chromium.launch({
 mkdirSync("look", { recursive: true });
 let wrong = 0;
 
+async function judged(context, page) {
+  const session = await context.newCDPSession(page);
+  await session.send("Runtime.evaluate", { expression: axe });
+  const { result } = await session.send("Runtime.evaluate", { expression: `(${verdicts})()`, awaitPromise: true });
+  return JSON.parse(result.value);
+}
+
+// Runs in the page.
+async function verdicts() {
+  const { violations } = await globalThis.axe.run();
+  const first = (rule) => rule.nodes.slice(0, 3).map((node) => `${node.target} ${node.any[0]?.message ?? ""}`);
+  return JSON.stringify(violations.map((rule) => `${rule.id}: ${first(rule).join(" | ")}`));
+}
+
+// What opens over the gallery: how it is opened, and what must then be there.
+const states = [
+  { name: "errors", open: (page) => page.locator("button[type=submit]").click(), there: "[role=alert] h2" },
+  {
+    name: "modal",
+    open: (page) => page.getByRole("button", { name: "对话框" }).click(),
+    there: ".mantine-Modal-content",
+  },
+  {
+    name: "drawer",
+    open: (page) => page.getByRole("button", { name: "抽屉" }).click(),
+    there: ".mantine-Drawer-content",
+  },
+  {
+    name: "question",
+    open: (page) => page.getByRole("button", { name: "询问" }).click(),
+    there: ".mantine-Modal-content",
+  },
+  { name: "menu", open: (page) => page.getByRole("button", { name: "更多" }).click(), there: "[role=menu]:visible" },
+  {
+    name: "list",
+    open: (page) => page.getByRole("combobox", { name: "社区" }).click(),
+    there: "[role=listbox]:visible",
+  },
+  { name: "calendar", open: (page) => page.getByLabel("履行期限").click(), there: ".mantine-DateInput-month" },
+  { name: "keys", open: (page) => page.keyboard.press("?"), there: ".mantine-Modal-content" },
+  {
+    name: "toast",
+    open: (page) => page.getByRole("button", { name: "提示" }).click(),
+    there: ".mantine-Notification-root",
+  },
+];
+
+async function inState(context, page, { name, open, there }, before) {
+  try {
+    await page.evaluate(() => document.activeElement?.blur());
+    await open(page);
+    await page.waitForSelector(there, { timeout: 4000 });
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: `look/${before}-${name}.png` });
+    const said = await judged(context, page);
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(".mantine-Modal-content, .mantine-Drawer-content", { state: "detached", timeout: 4000 });
+    return said.map((one) => `${name}: ${one}`);
+  } catch (error) {
+    return [`${name}: ${String(error).slice(0, 900)}`];
+  }
+}
+
 async function check(path, look) {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.width < 600 ? 844 : 900 },
@@ -61,21 +128,16 @@ async function check(path, look) {
   const said = [];
   page.on("console", (message) => message.type() === "error" && said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
-  await page.goto(`${origin}${path}?lang=${look.lang}${look.dir ? `&dir=${look.dir}` : ""}`, { waitUntil: "networkidle" });
+  await page.goto(`${origin}${path}?lang=${look.lang}${look.dir ? `&dir=${look.dir}` : ""}`, {
+    waitUntil: "networkidle",
+  });
   await page.waitForSelector("h1, .swagger-ui .info", { timeout: 10_000 }).catch(() => said.push("no h1 came"));
   const name = `${gallery ? "gallery" : path.replaceAll("/", "_")}-${look.name}`;
   await page.screenshot({ path: `look/${name}.png`, fullPage: gallery || path !== "/api-docs/" });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) said.push(`wider than the screen by ${wide} px`);
-  if (!path.startsWith("/api-docs")) {
-    const session = await context.newCDPSession(page);
-    await session.send("Runtime.evaluate", { expression: axe });
-    const { result } = await session.send("Runtime.evaluate", {
-      expression: "axe.run().then((r) => JSON.stringify(r.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target + ' ' + (n.any[0]?.message ?? '')).slice(0, 3).join(' | ')}`)))",
-      awaitPromise: true,
-    });
-    said.push(...JSON.parse(result.value));
-  }
+  if (!path.startsWith("/api-docs")) said.push(...(await judged(context, page)));
+  if (gallery) for (const state of states) said.push(...(await inState(context, page, state, name)));
   wrong += said.length;
   console.log(`${said.length === 0 ? "ok  " : "BAD "} ${name}`);
   for (const one of said) console.log(`     ${one}`);

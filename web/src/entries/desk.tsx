@@ -1,4 +1,3 @@
-import "../theme/mantine-desk.css";
 import { DeskShell } from "../shell/DeskShell";
 import { Landing } from "../shell/Landing";
 import { start } from "../shell/start";

@@ -67,8 +67,9 @@ function typing(target: EventTarget | null): boolean {
 /** Whether a single key may act here: never while typing, in a dialogue, or on a control that needs it. */
 function singleKeyMayAct(event: KeyboardEvent): boolean {
   if (!settings().singleKeys || typing(event.target)) return false;
-  if (document.querySelector('[aria-modal="true"], [role="menu"], [role="listbox"]')) return false;
+  if (document.querySelector('[aria-modal="true"]')) return false;
   const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("[role=menu], [role=listbox], [role=grid]")) return false;
   const acts = target?.closest("a, button, summary, [role=tab], [role=radio]");
   return !(acts && (event.key === "Enter" || event.key === " "));
 }

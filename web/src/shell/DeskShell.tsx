@@ -64,12 +64,7 @@ export function DeskShell() {
           <Mark size={28} />
           <span className={css.brandName}>{t("common:app.name")}</span>
         </Link>
-        <button
-          type="button"
-          className={css.search}
-          aria-keyshortcuts="Control+K"
-          onClick={palette.open}
-        >
+        <button type="button" className={css.search} aria-keyshortcuts="Control+K" onClick={palette.open}>
           <Search size={18} aria-hidden />
           <span className={css.searchWords}>{t("common:palette.placeholder")}</span>
           <Kbd keys="mod+k" />
@@ -102,7 +97,7 @@ function Sidebar({ unfolded }: { unfolded: boolean }) {
     const Icon = page.nav!.icon;
     return (
       <li key={page.path}>
-        <NavLink to={page.path} className={css.navLink}>
+        <NavLink to={page.path} end={page.path === "/desk"} className={css.navLink}>
           <Icon size={19} strokeWidth={1.8} aria-hidden />
           {t(page.nav!.label as "nav.settings")}
         </NavLink>

@@ -1,12 +1,19 @@
+import { useEffect } from "react";
 import { Navigate } from "react-router";
-import { deskPages } from "../entries/deskPages";
-import { useMe } from "./session";
+import { landingOf } from "../rooms/door/session";
+import { MyDesk } from "../rooms/work/MyDesk";
+import { Skeleton } from "../ui/Empty";
+import { useSignedIn } from "./session";
 
-/** Everybody begins at the first page of their own navigation. */
+/** Everybody begins where their own work is; who has not signed in does that first. */
 export function Landing() {
-  const roles = useMe()?.roles ?? [];
-  const first = deskPages.find(
-    (page) => page.nav && (!page.nav.roles || page.nav.roles.some((role) => roles.includes(role))),
-  );
-  return <Navigate to={first?.path ?? "/desk/me"} replace />;
+  const { me, known } = useSignedIn();
+  const to = me ? landingOf(me.roles) : "/desk/sign-in";
+  const elsewhere = known && !to.startsWith("/desk");
+  useEffect(() => {
+    if (elsewhere) location.replace(to);
+  }, [elsewhere, to]);
+  if (!known || elsewhere) return <Skeleton shape="cards" count={3} />;
+  if (to !== "/desk") return <Navigate to={to} replace />;
+  return <MyDesk />;
 }

@@ -1,6 +1,7 @@
 // Who is signed in, as the shell needs it. The rights themselves are the server's: a page asks,
 // and is refused or not.
 import { type QueryClient, useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
 
 export type Role =
   | "informant"
@@ -35,13 +36,19 @@ export function signOut(): Promise<void> {
   return door.leave();
 }
 
-export function useMe(): Me | null {
+/** Who is here, and whether the server has answered that yet. */
+export function useSignedIn(): { me: Me | null; known: boolean } {
+  const { i18n } = useTranslation();
   const answer = useQuery({
-    queryKey: ["me"],
+    queryKey: ["me", i18n.language],
     queryFn: () => door.ask(),
     staleTime: 60_000,
   });
-  return answer.data ?? null;
+  return { me: answer.data ?? null, known: !answer.isPending };
+}
+
+export function useMe(): Me | null {
+  return useSignedIn().me;
 }
 
 /** After signing in or out: nothing of the person before may stay on the screen. */

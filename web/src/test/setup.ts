@@ -1,5 +1,9 @@
 // What jsdom lacks and Mantine asks for.
 import "@testing-library/jest-dom/vitest";
+import { cleanup } from "@testing-library/react";
+import { afterEach } from "vitest";
+
+afterEach(cleanup);
 
 Object.defineProperty(window, "matchMedia", {
   value: (query: string) => ({

@@ -44,16 +44,16 @@ interface IconButtonProps {
   disabled?: boolean;
 }
 
-export function IconButton({ label, icon, onClick, expanded, disabled }: IconButtonProps) {
+/** An icon alone. As the button of a Menu it passes on what the menu gives it. */
+export function IconButton({ label, icon, expanded, ...rest }: IconButtonProps) {
   return (
     <ActionIcon
       variant="subtle"
       size="var(--target)"
       aria-label={label}
       title={label}
-      aria-expanded={expanded}
-      disabled={disabled}
-      onClick={onClick}
+      {...(expanded === undefined ? {} : { "aria-expanded": expanded })}
+      {...rest}
     >
       {icon}
     </ActionIcon>

@@ -19,7 +19,7 @@ export interface MenuEntry {
 export function Menu({ button, entries, label }: { button: ReactNode; entries: MenuEntry[]; label: string }) {
   const navigate = useNavigate();
   return (
-    <MantineMenu position="bottom-end" withinPortal>
+    <MantineMenu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
       <MantineMenu.Target>{button}</MantineMenu.Target>
       <MantineMenu.Dropdown aria-label={label}>
         {entries.map((entry) => (

@@ -1,3 +1,4 @@
+import "../theme/mantine-tabs.css";
 import { Tabs as MantineTabs } from "@mantine/core";
 import type { ReactNode } from "react";
 

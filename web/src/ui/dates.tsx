@@ -45,7 +45,7 @@ export function DateField(props: Of<string | null> & { min?: string; max?: strin
       monthLabelFormat={calendar.month}
       clearable={!props.required}
       clearButtonProps={{ "aria-label": t("form.clear") }}
-      popoverProps={{ "aria-label": t("form.calendar") } as object}
+      popoverProps={{ withinPortal: false, floatingStrategy: "fixed" }}
       ariaLabels={{
         nextMonth: t("form.nextMonth"),
         previousMonth: t("form.previousMonth"),
@@ -53,8 +53,6 @@ export function DateField(props: Of<string | null> & { min?: string; max?: strin
         previousYear: t("form.previousYear"),
         nextDecade: t("form.nextDecade"),
         previousDecade: t("form.previousDecade"),
-        monthLevelControl: t("form.pickMonth"),
-        yearLevelControl: t("form.pickYear"),
       }}
     />
   );

@@ -25,6 +25,9 @@ export interface Common {
   autoFocus?: boolean;
 }
 
+// The list stays inside its landmark, and fixed so that no dialogue or table cuts it off.
+const inPlace = { withinPortal: false, floatingStrategy: "fixed" } as const;
+
 type Of<V> = Common & Omit<FieldProps<V>, "id"> & { id?: string };
 
 function given(field: Common & { id?: string; error?: string }) {
@@ -109,6 +112,7 @@ export function SelectField(props: Of<string | null> & { options: Option[]; clea
       checkIconPosition="right"
       allowDeselect={!props.required}
       maxDropdownHeight={320}
+      comboboxProps={inPlace}
     />
   );
 }
@@ -127,6 +131,7 @@ export function MultiSelectField(props: Of<string[]> & { options: Option[] }) {
       nothingFoundMessage={t("form.nothingFound")}
       checkIconPosition="right"
       maxDropdownHeight={320}
+      comboboxProps={inPlace}
     />
   );
 }

@@ -1,8 +1,8 @@
-import { useMantineColorScheme } from "@mantine/core";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { languages, speak } from "../../i18n";
 import { known, offered } from "../../i18n/languages";
+import { type Scheme, useScheme } from "../../lib/scheme";
 import { type Settings as Chosen, changeSettings, useSettings } from "../../lib/settings";
 import { Card, CheckField, Page, RadioTiles, Stack } from "../../ui";
 
@@ -12,7 +12,7 @@ const scales = [1, 1.15, 1.3, 1.5] as const;
 export function Settings() {
   const { t, i18n } = useTranslation(["desk", "common"]);
   const { textScale, singleKeys } = useSettings();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [scheme, setScheme] = useScheme();
   const id = useId();
   return (
     <Page title={t("settings.title")} subtitle={t("settings.says")}>
@@ -35,8 +35,8 @@ export function Settings() {
           <RadioTiles
             id={`${id}-scheme`}
             label={t("settings.scheme")}
-            value={colorScheme}
-            onChange={(one) => setColorScheme(one as "auto" | "light" | "dark")}
+            value={scheme}
+            onChange={(one) => setScheme(one as Scheme)}
             options={(["auto", "light", "dark"] as const).map((one) => ({
               value: one,
               label: t(`settings.schemes.${one}`),

@@ -1,0 +1,256 @@
+// One screen for a dispute: what is next, what happened, who takes part, what was agreed.
+import { FileText, ListChecks, NotebookPen, PenLine } from "lucide-react";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useParams, useSearchParams } from "react-router";
+import { type Action, useActions } from "../../lib/actions";
+import {
+  Button,
+  Card,
+  Drawer,
+  Menu,
+  Page,
+  ProblemCard,
+  Skeleton,
+  StatusBadge,
+  StepBar,
+  Tabs,
+  WithRail,
+} from "../../ui";
+import { type Answer, useFile } from "./api";
+import { groups, openDeeds, plans } from "./deeds";
+import css from "./dispute.module.css";
+import { DeedForm } from "./forms/DeedForm";
+import { Banners, gradeTone, stageTone, stepOf } from "./parts/Banners";
+import { NextCard } from "./parts/NextCard";
+import { type Part, useParts } from "./parts/parts";
+import { layReceipts } from "./receipts";
+import type { FileView } from "./types";
+import { useWords } from "./words";
+
+export function DisputePage() {
+  const { t } = useTranslation(["dispute", "common"]);
+  const { dispute = "" } = useParams();
+  const { data: file, error, refetch } = useFile(dispute);
+  if (!file && error)
+    return (
+      <Page title={t("title")}>
+        <ProblemCard error={error} retry={() => void refetch()} />
+      </Page>
+    );
+  if (!file)
+    return (
+      <Page title={t("title")}>
+        <Skeleton shape="cards" count={4} />
+      </Page>
+    );
+  return <FilePage key={file.id} file={file} />;
+}
+
+/** Opens the form of a command, for the thing with this key; the address remembers it. */
+function useDoing(file: FileView) {
+  const [search, setSearch] = useSearchParams();
+  const navigate = useNavigate();
+  const doing = search.get("do") ?? "";
+  const change = useCallback(
+    (changes: Record<string, string | null>, replace = false) =>
+      setSearch(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(changes)) value ? next.set(name, value) : next.delete(name);
+          return next;
+        },
+        { replace, preventScrollReset: true },
+      ),
+    [setSearch],
+  );
+  const open = useCallback((deed: string, about = "") => change({ do: deed, about: about || null }), [change]);
+  const close = useCallback(() => change({ do: null, about: null }, true), [change]);
+  const done = (answer: Answer) => {
+    if (answer.codes.length > 0) {
+      layReceipts(answer.file, answer.codes);
+      navigate(`/desk/disputes/${answer.file.id}/receipt`);
+    } else if (answer.file.id !== file.id) navigate(`/desk/disputes/${answer.file.id}`);
+    else close();
+  };
+  return { doing, about: search.get("about") ?? "", open, close, done, search, change };
+}
+
+function useWide(): boolean {
+  const [query] = useState(() => window.matchMedia("(min-width: 64em)"));
+  const [wide, setWide] = useState(query.matches);
+  useEffect(() => {
+    const tell = () => setWide(query.matches);
+    query.addEventListener("change", tell);
+    return () => query.removeEventListener("change", tell);
+  }, [query]);
+  return wide;
+}
+
+const keysOf: Record<string, string> = { "mediation.session_held": "n", "mediation.noted": "q" };
+
+/** The commands as actions: buttons, keys, palette and the "?" sheet say the same. */
+function useDeedActions(file: FileView, deeds: string[], open: (deed: string, about?: string) => void) {
+  const { t } = useTranslation("dispute");
+  const { word } = useWords();
+  const next = file.next;
+  useActions(
+    useMemo(() => {
+      const group = t("actions", { number: file.number || t("title") });
+      const list: Action[] = deeds.map((deed) => ({
+        id: `dispute.${deed}`,
+        label: word("deed", deed),
+        keys: keysOf[deed],
+        group,
+        run: () => open(deed),
+      }));
+      if (next && file.allowed.includes(next.deed))
+        list.push({
+          id: "dispute.next",
+          label: t("doNext", { action: next.says }),
+          keys: "enter",
+          group,
+          run: () => open(next.deed, next.subject),
+        });
+      list.push({ id: "dispute.all", label: t("allDeeds"), keys: "a", group, run: () => open("all") });
+      return list;
+    }, [t, word, file.number, file.allowed, next, deeds, open]),
+  );
+}
+
+function useTabKeys(keys: string[], now: string, go: (key: string) => void) {
+  const { t } = useTranslation("dispute");
+  useActions(
+    useMemo(() => {
+      const step = (by: number) => go(keys[(keys.indexOf(now) + by + keys.length) % keys.length] ?? now);
+      return [
+        { id: "dispute.tabBefore", label: t("tabBefore"), keys: "[", group: t("title"), run: () => step(-1) },
+        { id: "dispute.tabNext", label: t("tabNext"), keys: "]", group: t("title"), run: () => step(1) },
+      ];
+    }, [t, keys, now, go]),
+  );
+}
+
+const prints = ["acceptance", "rights", "record", "agreement", "oral-agreement", "termination"] as const;
+
+function FilePage({ file }: { file: FileView }) {
+  const { t } = useTranslation("dispute");
+  const { word } = useWords();
+  const { doing, about, open, close, done, search, change } = useDoing(file);
+  const wide = useWide();
+  const deeds = useMemo(() => openDeeds(file), [file]);
+  const { tabs, rail } = useParts(file, deeds, open);
+  const shown = useMemo<Part[]>(() => (wide ? tabs : [...tabs, ...rail]), [wide, tabs, rail]);
+  const asked = search.get("tab") ?? "";
+  const tab = shown.some((one) => one.key === asked) ? asked : (shown[0]?.key ?? "");
+  const go = useCallback((key: string) => change({ tab: key }, true), [change]);
+  useDeedActions(file, deeds, open);
+  useTabKeys(
+    useMemo(() => shown.map((one) => one.key), [shown]),
+    tab,
+    go,
+  );
+  const { dispute } = file;
+  const step = stepOf(file);
+  const buttons = (
+    <>
+      {deeds.includes("mediation.session_held") && (
+        <Button icon={<PenLine size={18} aria-hidden />} keys="n" onClick={() => open("mediation.session_held")}>
+          {t("writeRecord")}
+        </Button>
+      )}
+      {deeds.includes("mediation.noted") && (
+        <Button icon={<NotebookPen size={18} aria-hidden />} keys="q" onClick={() => open("mediation.noted")}>
+          {t("quickNote")}
+        </Button>
+      )}
+      <Menu
+        label={t("print")}
+        button={<Button icon={<FileText size={18} aria-hidden />}>{t("print")}</Button>}
+        entries={prints.map((form) => ({ label: t(`prints.${form}`), to: `/desk/disputes/${file.id}/print/${form}` }))}
+      />
+      {deeds.length > 0 && (
+        <Button icon={<ListChecks size={18} aria-hidden />} keys="a" onClick={() => open("all")}>
+          {t("allDeeds")}
+        </Button>
+      )}
+    </>
+  );
+  const panels = (
+    <Tabs
+      label={t("title")}
+      value={tab}
+      onChange={go}
+      tabs={shown.map(({ key, label, count, content }) => ({ key, label, count, content }))}
+    />
+  );
+  return (
+    <Page
+      title={file.kind_name}
+      badges={
+        <>
+          <StatusBadge tone={stageTone[dispute.stage]}>{file.stage_name}</StatusBadge>
+          {dispute.grade && <StatusBadge tone={gradeTone[dispute.grade]}>{word("grade", dispute.grade)}</StatusBadge>}
+        </>
+      }
+      subtitle={[file.number || t("noNumber"), t("from", { source: file.source_name }), file.place_name]
+        .filter(Boolean)
+        .join(" · ")}
+      actions={buttons}
+    >
+      {step && <StepBar now={step.now} finished={step.finished} />}
+      <Banners file={file} />
+      <NextCard file={file} deeds={deeds} open={open} wide={wide} />
+      {wide ? (
+        <WithRail rail={rail.map((part) => <div key={part.key}>{part.content}</div>)}>{panels}</WithRail>
+      ) : (
+        panels
+      )}
+      <Drawer
+        open={doing === "all" || doing in plans}
+        onClose={close}
+        title={doing === "all" ? t("allDeeds") : word("deed", doing)}
+        size={plans[doing]?.wide ? "xl" : "lg"}
+      >
+        {doing === "all" && <AllDeeds deeds={deeds} open={open} />}
+        {doing in plans &&
+          (file.allowed.includes(doing) ? (
+            <DeedForm key={`${doing} ${about}`} deed={doing} about={about} file={file} onDone={done} onClose={close} />
+          ) : (
+            <Card>{t("notNow")}</Card>
+          ))}
+      </Drawer>
+    </Page>
+  );
+}
+
+/** Everything that may be done now, by what it is about. */
+function AllDeeds({ deeds, open }: { deeds: string[]; open: (deed: string) => void }) {
+  const { t } = useTranslation("dispute");
+  const { word } = useWords();
+  return (
+    <div className={css.all}>
+      {groups.map((group) => {
+        const among = deeds.filter((deed) => plans[deed]?.group === group);
+        if (among.length === 0) return null;
+        return (
+          <section key={group}>
+            <h3>{t(`group.${group}`)}</h3>
+            <div className={css.deeds}>
+              {among.map((deed) => (
+                <Button
+                  key={deed}
+                  kind={plans[deed]?.final ? "danger" : "plain"}
+                  keys={keysOf[deed]}
+                  onClick={() => open(deed)}
+                >
+                  {word("deed", deed)}
+                </Button>
+              ))}
+            </div>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

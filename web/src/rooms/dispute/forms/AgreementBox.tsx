@@ -1,0 +1,133 @@
+// The promises of an agreement, row by row: who owes whom what, how, how much, by when.
+import { Plus, Trash2 } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { now } from "../../../lib/clock";
+import { isoDay } from "../../../lib/fmt";
+import {
+  Button,
+  Card,
+  DateField,
+  type FieldProps,
+  Grid,
+  MoneyField,
+  SelectField,
+  Stack,
+  TextAreaField,
+} from "../../../ui";
+import css from "../dispute.module.css";
+import type { Agreement, FileView } from "../types";
+import { usePartyName, useWords } from "../words";
+import type { BoxProps, Values } from "./plan";
+
+interface Promised {
+  from: string | null;
+  to: string | null;
+  what: string;
+  manner: string | null;
+  amount: number | null;
+  due: string | null;
+}
+
+/** The form of the open draft, to be changed; or nothing, to begin one. */
+export function agreementStart(file: FileView, draft?: Agreement): Values {
+  if (!draft) return { facts: file.dispute.facts ?? "" };
+  return {
+    parties: draft.parties,
+    facts: draft.facts ?? "",
+    terms: draft.terms ?? "",
+    breach: draft.breach ?? "",
+    copies: draft.copies,
+    partial: !draft.ends_dispute,
+    obligations: draft.obligations.map(({ from, to, what, manner, amount, due }) => ({
+      from,
+      to,
+      what: what ?? "",
+      manner,
+      amount,
+      due,
+    })),
+  };
+}
+
+export function agreementBody(values: Values): Values {
+  const { parties, facts, terms, breach, copies, partial, obligations } = values;
+  return { parties, facts, terms, breach, copies, partial, obligations };
+}
+
+export function AgreementBox({ name, form, file }: BoxProps) {
+  const { t } = useTranslation("dispute");
+  const rows = form.values[name] as Promised[];
+  const chosen = form.values.parties as string[];
+  const [first, second] = chosen;
+  const add = () => {
+    const debtor =
+      file.dispute.parties.find((one) => one.side === "respondent" && chosen.includes(one.id))?.id ?? second;
+    const creditor =
+      file.dispute.parties.find((one) => one.side === "applicant" && chosen.includes(one.id))?.id ?? first;
+    form.add(name, {
+      from: debtor ?? null,
+      to: creditor ?? null,
+      what: "",
+      manner: "transfer",
+      amount: null,
+      due: null,
+    });
+  };
+  return (
+    <fieldset className={css.ticks}>
+      <legend>{t("field.obligations")}</legend>
+      <Stack gap={3}>
+        {rows.map((_row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a form have no name of their own
+          <PromiseRow key={index} at={`${name}.${index}`} index={index} form={form} file={file} list={name} />
+        ))}
+        <div>
+          <Button icon={<Plus size={16} aria-hidden />} onClick={add}>
+            {t("addPromise")}
+          </Button>
+        </div>
+      </Stack>
+    </fieldset>
+  );
+}
+
+interface RowProps extends Pick<BoxProps, "form" | "file"> {
+  at: string;
+  index: number;
+  list: string;
+}
+
+function PromiseRow({ at, index, form, file, list }: RowProps) {
+  const { t } = useTranslation("dispute");
+  const { enumeration } = useWords();
+  const nameOf = usePartyName(file);
+  const chosen = form.values.parties as string[];
+  const options = chosen.map((id) => ({ value: id, label: nameOf(id) }));
+  const field = <T,>(name: string) => form.field(`${at}.${name}`) as FieldProps<T>;
+  const remove = (
+    <Button kind="quiet" icon={<Trash2 size={16} aria-hidden />} onClick={() => form.remove(list, index)}>
+      {t("remove")}
+    </Button>
+  );
+  return (
+    <Card title={t("promiseNumber", { number: index + 1 })} level={3} actions={remove}>
+      <Stack gap={3}>
+        <Grid least={180}>
+          <SelectField {...field<string | null>("from")} label={t("field.from")} required options={options} />
+          <SelectField {...field<string | null>("to")} label={t("field.to")} required options={options} />
+        </Grid>
+        <TextAreaField {...field<string>("what")} label={t("field.what")} required rows={2} />
+        <Grid least={180}>
+          <SelectField
+            {...field<string | null>("manner")}
+            label={t("field.manner")}
+            required
+            options={enumeration("manner")}
+          />
+          <MoneyField {...field<number | null>("amount")} label={t("field.amount")} capital />
+          <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
+        </Grid>
+      </Stack>
+    </Card>
+  );
+}

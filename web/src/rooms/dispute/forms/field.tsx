@@ -1,0 +1,304 @@
+// The plain fields of the commands, as data. A label is named after its field unless told.
+import type { ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { dateTime } from "../../../lib/fmt";
+import {
+  Button,
+  CheckField,
+  DateTimeField,
+  type FieldProps,
+  MoneyField,
+  MultiSelectField,
+  type Option,
+  RadioTiles,
+  Row,
+  SelectField,
+  Stack,
+  TextAreaField,
+  TextField,
+} from "../../../ui";
+import { useDivisions, useOrganisations } from "../api";
+import type { FileView } from "../types";
+import { plannedSessions, presentParties, usePartyName, useWords } from "../words";
+import type { BoxProps, Field } from "./plan";
+import { Ticks } from "./Ticks";
+
+interface Told {
+  label?: string;
+  required?: boolean;
+}
+
+/** The props of a field, with the type that this field keeps. */
+export function bound<T>({ form, name }: Pick<BoxProps, "form" | "name">): FieldProps<T> {
+  return form.field(name) as FieldProps<T>;
+}
+
+export function useLabel(name: string): { label: string; hint?: string } {
+  const { t, i18n } = useTranslation("dispute");
+  const hint = i18n.exists(`dispute:hint.${name}`) ? t(`hint.${name}` as "hint.happened_at") : undefined;
+  return { label: t(`field.${name}` as "field.reason"), hint };
+}
+
+export function own(name: string, Show: ComponentType<BoxProps>, start: Field["start"]): Field {
+  return { name, start, Show };
+}
+
+export function line(name: string, { label = name, required, suggest }: Told & { suggest?: string } = {}): Field {
+  function Line(box: BoxProps) {
+    const field = bound<string>(box);
+    return (
+      <Stack gap={1}>
+        <TextField {...field} {...useLabel(label)} required={required} maxLength={200} />
+        {suggest && <Suggestions list={suggest} put={field.onChange} />}
+      </Stack>
+    );
+  }
+  return own(name, Line, () => "");
+}
+
+// Common answers of the book as buttons; a text of one's own is as good.
+function Suggestions({ list, put }: { list: string; put: (text: string) => void }) {
+  const { t } = useTranslation("dispute");
+  const { choices } = useWords();
+  const roles = ["relative", "neighbour", "colleague", "expert", "community", "agency"] as const;
+  const offered = list === "roles" ? roles.map((one) => t(`role.${one}`)) : choices(list).map((one) => one.label);
+  return (
+    <Row gap={1}>
+      {offered.map((one) => (
+        <Button key={one} kind="quiet" onClick={() => put(one)}>
+          {one}
+        </Button>
+      ))}
+    </Row>
+  );
+}
+
+export function area(name: string, { label = name, required, rows }: Told & { rows?: number } = {}): Field {
+  function Area(box: BoxProps) {
+    return (
+      <TextAreaField {...bound<string>(box)} {...useLabel(label)} required={required} rows={rows ?? 3} most={5000} />
+    );
+  }
+  return own(name, Area, () => "");
+}
+
+export function money(name: string, { label = name, required }: Told = {}): Field {
+  function Amount(box: BoxProps) {
+    return <MoneyField {...bound<number | null>(box)} {...useLabel(label)} required={required} capital />;
+  }
+  return own(name, Amount, () => null);
+}
+
+export function number(name: string, { label = name, required }: Told = {}): Field {
+  function Whole(box: BoxProps) {
+    const field = bound<number | null>(box);
+    return (
+      <TextField
+        {...field}
+        {...useLabel(label)}
+        required={required}
+        inputMode="numeric"
+        maxLength={6}
+        value={field.value === null ? "" : String(field.value)}
+        onChange={(typed) => field.onChange(/^\d+$/.test(typed) ? Number(typed) : null)}
+      />
+    );
+  }
+  return own(name, Whole, () => null);
+}
+
+export function check(name: string, { label = name, start = false }: Told & { start?: boolean } = {}): Field {
+  function Check(box: BoxProps) {
+    return <CheckField {...bound<boolean>(box)} {...useLabel(label)} />;
+  }
+  return own(name, Check, () => start);
+}
+
+export function moment(name: string, { label = name, required }: Told = {}): Field {
+  function Moment(box: BoxProps) {
+    return <DateTimeField {...bound<string | null>(box)} {...useLabel(label)} required={required} />;
+  }
+  return own(name, Moment, () => null);
+}
+
+/** When it happened, where it is written down later; folded away, since mostly it is now. */
+export function happened(): Field {
+  function Happened(box: BoxProps) {
+    const { t } = useTranslation("dispute");
+    const field = bound<string | null>(box);
+    return (
+      <details open={field.value !== null || field.error !== undefined || undefined}>
+        <summary>{t("enteredLater")}</summary>
+        <DateTimeField {...field} {...useLabel("happened_at")} />
+      </details>
+    );
+  }
+  return own("happened_at", Happened, () => null);
+}
+
+export function choice(name: string, list: string, label = name): Field {
+  function Choice(box: BoxProps) {
+    const { choices } = useWords();
+    return <SelectField {...bound<string | null>(box)} {...useLabel(label)} required options={choices(list)} />;
+  }
+  return own(name, Choice, () => null);
+}
+
+export function choices(name: string, list: string, required = false): Field {
+  function Choices(box: BoxProps) {
+    const words = useWords();
+    return (
+      <MultiSelectField
+        {...bound<string[]>(box)}
+        {...useLabel(name)}
+        required={required}
+        options={words.choices(list)}
+      />
+    );
+  }
+  return own(name, Choices, () => []);
+}
+
+interface Listed extends Told {
+  without?: string[];
+  start?: string;
+  optional?: boolean;
+}
+
+/** One value of an enumeration: tiles while they are few, a list beyond. */
+export function enumeration(
+  name: string,
+  list: string,
+  { label = name, without = [], start, required }: Listed = {},
+): Field {
+  function Enumeration(box: BoxProps) {
+    const options = useWords()
+      .enumeration(list)
+      .filter((one) => !without.includes(one.value));
+    const field = bound<string | null>(box);
+    const told = useLabel(label);
+    if (options.length > 6) return <SelectField {...field} {...told} required={required} options={options} />;
+    return <RadioTiles {...field} {...told} required={required} options={options} />;
+  }
+  return own(name, Enumeration, () => start ?? null);
+}
+
+export function party(name: string, { about, of }: { about?: boolean; of?: (file: FileView) => string[] } = {}): Field {
+  const among = (file: FileView) => of?.(file) ?? presentParties(file).map((one) => one.id);
+  function Party(box: BoxProps) {
+    const nameOf = usePartyName(box.file);
+    const { word } = useWords();
+    const sideOf = (id: string) => word("side", box.file.dispute.parties.find((one) => one.id === id)?.side);
+    const options = among(box.file).map((id) => ({ value: id, label: `${nameOf(id)}（${sideOf(id)}）` }));
+    return <RadioTiles {...bound<string | null>(box)} {...useLabel(name)} required options={options} />;
+  }
+  return own(name, Party, (file, asked) => {
+    const known = among(file);
+    if (about && known.includes(asked)) return asked;
+    return known.length === 1 ? known[0] : null;
+  });
+}
+
+interface Ticked {
+  required?: boolean;
+  start?: (file: FileView) => string[];
+  of?: "parties" | "participants";
+}
+
+export function parties(name: string, { required, start = () => [], of = "parties" }: Ticked = {}): Field {
+  function Parties(box: BoxProps) {
+    const nameOf = usePartyName(box.file);
+    const { word } = useWords();
+    const options =
+      of === "participants"
+        ? box.file.dispute.participants.map((one) => ({ value: one.id, label: `${one.name ?? ""}（${one.role}）` }))
+        : presentParties(box.file).map((one) => ({
+            value: one.id,
+            label: `${nameOf(one.id)}（${word("side", one.side)}）`,
+          }));
+    if (options.length === 0) return null;
+    return <Ticks {...bound<string[]>(box)} {...useLabel(name)} required={required} options={options} />;
+  }
+  return own(name, Parties, start);
+}
+
+export function place(name: string): Field {
+  function Place(box: BoxProps) {
+    const { i18n } = useTranslation();
+    const { data = [] } = useDivisions(true);
+    const options = data
+      .filter((one) => one.code.length === 12)
+      .map((one) => ({ value: one.code, label: (i18n.language === "en" && one.name_en) || one.name }));
+    return <SelectField {...bound<string | null>(box)} {...useLabel(name)} options={options} search />;
+  }
+  return own(name, Place, () => null);
+}
+
+type Source = "organisations" | "kinds" | "planned" | "notes" | "unreported" | "openRisks" | "authorities" | "members";
+const noteKinds = ["call", "visit", "talk", "evidence", "other"] as const;
+const authorities = [
+  "police",
+  "procuratorate",
+  "civil_affairs",
+  "education",
+  "women_federation",
+  "government",
+] as const;
+
+interface Picked {
+  label?: string;
+  optional?: boolean;
+  start?: string;
+  about?: boolean;
+}
+
+/** One of what the file or the house has: an organisation, a planned session, a risk. */
+export function pick(name: string, from: Source, { label = name, optional = false, start, about }: Picked = {}): Field {
+  function Pick(box: BoxProps) {
+    const options = useSource(from, box);
+    const field = bound<string | null>(box);
+    const told = useLabel(label);
+    if (optional && options.length === 0) return null;
+    if (from === "notes") return <RadioTiles {...field} {...told} required options={options} />;
+    return <SelectField {...field} {...told} required={!optional} options={options} />;
+  }
+  return own(name, Pick, (file, asked) => {
+    if (about && asked) return asked;
+    if (from === "unreported") return file.dispute.risks.find((one) => !one.reported_at)?.id ?? null;
+    if (from === "openRisks") return file.dispute.risks.find((one) => !one.cleared_at)?.id ?? null;
+    return start ?? null;
+  });
+}
+
+function useSource(from: Source, { file, form }: BoxProps): Option[] {
+  const { t } = useTranslation("dispute");
+  const words = useWords();
+  const { data: organisations = [] } = useOrganisations();
+  const risk = (one: FileView["dispute"]["risks"][number]) => ({
+    value: one.id,
+    label: `${words.word("risk_kind", one.kind)} · ${words.word("risk_level", one.level)}`,
+  });
+  switch (from) {
+    case "organisations":
+      return organisations.map((one) => ({ value: one.id, label: one.name }));
+    case "kinds":
+      return words.kinds;
+    case "notes":
+      return noteKinds.map((one) => ({ value: one, label: t(`note.${one}`) }));
+    case "authorities":
+      return authorities.map((one) => ({ value: one, label: t(`authority.${one}`) }));
+    case "unreported":
+      return file.dispute.risks.filter((one) => !one.reported_at).map(risk);
+    case "openRisks":
+      return file.dispute.risks.filter((one) => !one.cleared_at).map(risk);
+    case "members":
+      return (file.dispute.parties.find((one) => one.id === form.values.party)?.members ?? [])
+        .filter((one) => !one.left)
+        .map((one) => ({ value: one.id, label: one.name ?? t("unknownParty") }));
+    default:
+      return plannedSessions(file).map((one) => ({
+        value: one.id,
+        label: `${words.word("session_kind", one.kind)} · ${one.planned_for ? dateTime(one.planned_for) : ""}`,
+      }));
+  }
+}

@@ -1,0 +1,41 @@
+// What a command's form is made of.
+import type { ComponentType } from "react";
+import type { FormState } from "../../../ui";
+import type { Verb } from "../api";
+import type { FileView } from "../types";
+
+// biome-ignore lint/suspicious/noExplicitAny: a form of any command; its fields know their own types
+export type Values = Record<string, any>;
+
+export interface BoxProps {
+  name: string;
+  form: FormState<Values>;
+  file: FileView;
+  /** Key of the party, promise … that the form was opened for; "" for none. */
+  about: string;
+}
+
+export interface Field {
+  name: string;
+  start: (file: FileView, about: string) => unknown;
+  Show: ComponentType<BoxProps>;
+}
+
+export interface Plan {
+  group: string;
+  verb: Verb;
+  /** Below /disputes/{dispute}/. */
+  path: (values: Values, file: FileView) => string;
+  fields: Field[];
+  /** Values that are named in the path and not in the body. */
+  inPath?: string[];
+  /** Cannot be undone: the form says so. */
+  final?: boolean;
+  wide?: boolean;
+  /** Makes sense now, besides the stage that the server looks at. */
+  fits?: (file: FileView) => boolean;
+  start?: (file: FileView, about: string) => Values;
+  body?: (values: Values, file: FileView) => object;
+  /** The form's path for a path of the body. */
+  at?: (path: string) => string;
+}

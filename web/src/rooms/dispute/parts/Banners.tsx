@@ -1,0 +1,99 @@
+// Where the file stands as a whole: its step, its colours, and what stands above everything.
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { date } from "../../../lib/fmt";
+import { Card, type LoopStep, type Tone } from "../../../ui";
+import type { FileView, Stage } from "../types";
+import { openDraft, useWords } from "../words";
+
+export const stageTone: Record<Stage, Tone> = {
+  requested: "info",
+  accepted: "info",
+  inviting: "info",
+  diverted: "info",
+  mediating: "warn",
+  agreed: "ok",
+  visiting: "ok",
+  archived: "neutral",
+  advised: "neutral",
+  refused: "neutral",
+  terminated: "danger",
+  transferred: "neutral",
+};
+
+export const gradeTone: Record<string, Tone> = { general: "neutral", complex: "warn", major: "danger" };
+
+/** The step of the loop; nothing for a request that never came into the loop. */
+export function stepOf(file: FileView): { now: LoopStep; finished: boolean } | null {
+  const steps: Partial<Record<Stage, LoopStep>> = {
+    requested: "accepted",
+    accepted: "diverted",
+    inviting: "diverted",
+    diverted: "diverted",
+    mediating: openDraft(file) ? "agreement" : "mediating",
+    agreed: "performing",
+    visiting: "visiting",
+    terminated: "visiting",
+    archived: "archived",
+  };
+  const now = steps[file.dispute.stage];
+  return now ? { now, finished: file.dispute.stage === "archived" } : null;
+}
+
+const known = (key: string | undefined) => key !== undefined && key !== "" && !/^0+$/.test(key);
+
+/** What changes how everything below is to be read: closed, merged, reopened, a red danger. */
+export function Banners({ file }: { file: FileView }) {
+  const { t } = useTranslation("dispute");
+  const { word, choice } = useWords();
+  const { dispute } = file;
+  const link = (key: string, says: string) => (
+    <p>
+      <Link to={`/desk/disputes/${key}`}>{says}</Link>
+    </p>
+  );
+  const over = dispute.closed_as !== null || dispute.stage === "archived";
+  const lists = { advised: "advice", refused: "refusal", transferred: "transfer", merged: "advice" } as const;
+  const danger = dispute.risks.filter((one) => one.level === "red" && !one.cleared_at);
+  return (
+    <>
+      {danger.length > 0 && (
+        <Card tone="danger">
+          <strong>{t("redRisk", { kinds: danger.map((one) => word("risk_kind", one.kind)).join("、") })}</strong>
+        </Card>
+      )}
+      {over && (
+        <Card tone="info">
+          <strong>{t("over", { stage: file.stage_name })}</strong>
+          {dispute.closed_as && dispute.closing_reason && (
+            <p>{choice(lists[dispute.closed_as as "refused"] ?? "refusal", dispute.closing_reason)}</p>
+          )}
+          {dispute.closing_note && <p>{dispute.closing_note}</p>}
+          {dispute.remedies.length > 0 && (
+            <p>{t("remediesTold", { remedies: dispute.remedies.map((one) => choice("remedy", one)).join("、") })}</p>
+          )}
+          {dispute.archived_at && <p className="dim">{t("archivedOn", { when: date(dispute.archived_at) })}</p>}
+        </Card>
+      )}
+      {dispute.termination && (
+        <Card tone="warn">
+          <strong>{t("endedWithout", { reason: choice("termination", dispute.termination.reason) })}</strong>
+          <p>{t("remediesTold", { remedies: dispute.termination.remedies.map((one) => choice("remedy", one)).join("、") })}</p>
+          {dispute.termination.note && <p>{dispute.termination.note}</p>}
+          <p className="dim">
+            {dispute.termination.delivered_at
+              ? t("delivered", { when: date(dispute.termination.delivered_at) })
+              : t("notDelivered")}
+          </p>
+        </Card>
+      )}
+      {(known(dispute.original) || known(dispute.reopened_as) || known(dispute.merged_into)) && (
+        <Card tone="info">
+          {known(dispute.original) && link(dispute.original, t("reopens"))}
+          {known(dispute.reopened_as) && link(dispute.reopened_as, t("reopenedAs"))}
+          {known(dispute.merged_into) && link(dispute.merged_into, t("mergedInto"))}
+        </Card>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import { date } from "../../../lib/fmt";
+import { Card, Deadline, Stack, StatusBadge } from "../../../ui";
+import css from "../dispute.module.css";
+import { pausedNow, useWords } from "../words";
+import { Deeds } from "./Deeds";
+import type { PartProps } from "./parts";
+
+/** Every clock that runs, and how its date was reached. */
+export function Clocks({ file, deeds, open }: PartProps) {
+  const { t } = useTranslation("dispute");
+  const { choice } = useWords();
+  const pause = file.dispute.pauses.at(-1);
+  return (
+    <Card title={t("tab.clocks")}>
+      <Stack gap={3}>
+        {file.clocks.length === 0 && <p className="dim">{t("noClocks")}</p>}
+        {pausedNow(file) && pause && (
+          <StatusBadge tone="warn">
+            {t("pausedSince", { when: date(pause.from), reason: choice("pause", pause.reason) })}
+          </StatusBadge>
+        )}
+        {file.clocks.map((clock) => (
+          <div key={`${clock.key} ${clock.due}`}>
+            <div className={css.line}>
+              <strong>{clock.name}</strong>{" "}
+              {clock.paused ? <StatusBadge tone="warn">{t("paused")}</StatusBadge> : <Deadline due={clock.due} />}
+            </div>
+            <details>
+              <summary>{t("howCounted")}</summary>
+              <ul className={css.because}>
+                {clock.why.map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+              {clock.consequence && <p>{clock.consequence}</p>}
+              <p className="dim">
+                {clock.article
+                  ? `${clock.article.law} ${clock.article.article}${clock.article.says ? `：${clock.article.says}` : ""}`
+                  : t(clock.legal ? "byLaw" : "byHouse")}
+              </p>
+            </details>
+          </div>
+        ))}
+        <Deeds of={["mediation.resumed", "mediation.paused", "mediation.extended"]} deeds={deeds} open={open} />
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,110 @@
+// Sessions that are planned and records of those that were held. What one side said alone is
+// sealed: the server sends its words to the dispute's own mediators and to nobody else.
+import { Lock } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { dateTime } from "../../../lib/fmt";
+import { Button, Card, Empty, Facts, Row, Stack, StatusBadge } from "../../../ui";
+import css from "../dispute.module.css";
+import type { Session } from "../types";
+import { usePartyName, useWords } from "../words";
+import { Deeds } from "./Deeds";
+import type { PartProps } from "./parts";
+
+export function Sessions(props: PartProps) {
+  const { t } = useTranslation("dispute");
+  const { file, deeds, open } = props;
+  const at = (one: Session) => one.held_at ?? one.planned_for ?? "";
+  const sessions = [...file.dispute.sessions].sort((a, b) => at(b).localeCompare(at(a)));
+  const plan = deeds.includes("mediation.session_planned") && (
+    <Button kind="primary" onClick={() => open("mediation.session_planned")}>
+      {t("planFirst")}
+    </Button>
+  );
+  if (sessions.length === 0)
+    return (
+      <Card>
+        <Empty action={plan}>{t("noSessions")}</Empty>
+      </Card>
+    );
+  return (
+    <Stack gap={3}>
+      {sessions.map((one) => (
+        <OneSession key={one.id} session={one} {...props} />
+      ))}
+    </Stack>
+  );
+}
+
+function OneSession({ session, file, deeds, open }: PartProps & { session: Session }) {
+  const { t } = useTranslation("dispute");
+  const words = useWords();
+  const nameOf = usePartyName(file);
+  const when = session.held_at ?? session.planned_for;
+  const guests = file.dispute.participants.filter((one) => session.participants.includes(one.id));
+  const sealed = session.kind === "separate";
+  return (
+    <Card
+      level={3}
+      title={`${words.word("session_kind", session.kind)} · ${when ? dateTime(when) : ""}`}
+      actions={
+        <Row gap={1}>
+          {sealed && (
+            <StatusBadge tone="method">
+              <Lock size={12} aria-hidden /> {t("sealed")}
+            </StatusBadge>
+          )}
+          {session.held_at ? (
+            session.result && (
+              <StatusBadge tone={session.result === "success" ? "ok" : session.result === "failed" ? "danger" : "warn"}>
+                {words.word("session_result", session.result)}
+              </StatusBadge>
+            )
+          ) : (
+            <StatusBadge tone="info">{t("planned")}</StatusBadge>
+          )}
+        </Row>
+      }
+    >
+      <Facts
+        rows={[
+          { name: t("field.parties"), value: session.parties.map(nameOf).join("、") },
+          { name: t("field.participants"), value: guests.map((one) => `${one.name ?? ""}（${one.role}）`).join("、") },
+          { name: t("field.sessionPlace"), value: session.place },
+          { name: t("field.by"), value: words.word("by", session.by) },
+          {
+            name: t("field.language"),
+            value:
+              session.language !== "zh" || session.interpreter
+                ? words.word("tongue", session.language) + (session.interpreter ? ` · ${t("withInterpreter")}` : "")
+                : "",
+          },
+          {
+            name: t("field.methods"),
+            value:
+              session.methods.length > 0 ? (
+                <Row gap={1}>
+                  {session.methods.map((one) => (
+                    <StatusBadge key={one} tone="method">
+                      {words.choice("method", one)}
+                    </StatusBadge>
+                  ))}
+                </Row>
+              ) : (
+                ""
+              ),
+          },
+        ]}
+      />
+      {session.record && <p className={css.words}>{session.record}</p>}
+      {session.held_at && !session.record && <p className="dim">{t(sealed ? "sealedFromYou" : "noWords")}</p>}
+      {!session.held_at && (
+        <Deeds
+          of={["mediation.session_held", "mediation.session_planned"]}
+          about={session.id}
+          deeds={deeds}
+          open={open}
+        />
+      )}
+    </Card>
+  );
+}

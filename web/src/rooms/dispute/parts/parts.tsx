@@ -1,0 +1,54 @@
+// The parts of the file: tabs of the middle, cards of the rail. On a phone all are tabs.
+import { type ReactNode, useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { FileView } from "../types";
+import { Agreements } from "./Agreements";
+import { Clocks } from "./Clocks";
+import { Happened } from "./Happened";
+import { Matter } from "./Matter";
+import { Parties } from "./Parties";
+import { Risks } from "./Risks";
+import { Sessions } from "./Sessions";
+import { Team } from "./Team";
+import { Visits } from "./Visits";
+
+export interface Part {
+  key: string;
+  label: string;
+  count?: number;
+  content: ReactNode;
+}
+
+export interface PartProps {
+  file: FileView;
+  /** What this reader may do now. */
+  deeds: string[];
+  open: (deed: string, about?: string) => void;
+}
+
+export function useParts(file: FileView, deeds: string[], open: PartProps["open"]): { tabs: Part[]; rail: Part[] } {
+  const { t } = useTranslation("dispute");
+  return useMemo(() => {
+    const props = { file, deeds, open };
+    const { dispute } = file;
+    const tabs = [
+      { key: "timeline", label: t("tab.timeline"), content: <Happened {...props} /> },
+      { key: "matter", label: t("tab.matter"), content: <Matter {...props} /> },
+      { key: "sessions", label: t("tab.sessions"), count: dispute.sessions.length, content: <Sessions {...props} /> },
+      {
+        key: "agreements",
+        label: t("tab.agreements"),
+        count: dispute.agreements.length,
+        content: <Agreements {...props} />,
+      },
+      { key: "visits", label: t("tab.visits"), count: dispute.visits.length, content: <Visits {...props} /> },
+    ];
+    const rail = [
+      { key: "parties", label: t("tab.parties"), content: <Parties {...props} /> },
+      { key: "clocks", label: t("tab.clocks"), content: <Clocks {...props} /> },
+      { key: "team", label: t("tab.team"), content: <Team {...props} /> },
+      { key: "risks", label: t("tab.risks"), count: dispute.risks.length, content: <Risks {...props} /> },
+    ];
+    return { tabs, rail };
+  }, [file, deeds, open, t]);
+}

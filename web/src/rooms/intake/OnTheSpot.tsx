@@ -1,0 +1,204 @@
+import { Plus, X } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { tell } from "../../lib/server";
+import {
+  Button,
+  Card,
+  CheckField,
+  DateField,
+  Form,
+  FormActions,
+  type FormState,
+  IconButton,
+  MoneyField,
+  MultiSelectField,
+  Page,
+  Row,
+  SelectField,
+  Stack,
+  Submit,
+  TextAreaField,
+  TextField,
+  useForm,
+} from "../../ui";
+import { useCatalogue } from "../shared/catalogue";
+import type { FileView, ReceiptCode } from "../shared/shapes";
+import { atInner } from "./inner";
+import css from "./intake.module.css";
+import { PartyCards } from "./PartyCards";
+import { Receipts } from "./Receipts";
+import { RequestFields } from "./RequestFields";
+import { blankRequest, innerDoor, type RequestValues, requestBody } from "./request";
+
+interface PromiseValues {
+  from: string;
+  to: string;
+  what: string;
+  manner: string | null;
+  amount: number | null;
+  due: string | null;
+  evidence: string;
+}
+
+interface SpotValues {
+  request: RequestValues;
+  methods: string[];
+  record: string;
+  terms: string;
+  promises: PromiseValues[];
+  all_agreed_and_told: boolean;
+}
+
+const blankPromise: PromiseValues = {
+  from: "1",
+  to: "0",
+  what: "",
+  manner: "other",
+  amount: null,
+  due: null,
+  evidence: "",
+};
+
+function bodyOf(values: SpotValues) {
+  const promises = values.promises.map((one) => ({
+    ...one,
+    from: Number(one.from),
+    to: Number(one.to),
+    manner: one.manner ?? "other",
+  }));
+  return { ...values, request: requestBody(values.request), promises };
+}
+
+/** A quarrel settled in ten minutes: one form, one submit, from request to oral agreement. */
+export function OnTheSpot() {
+  const { t } = useTranslation("intake");
+  const [done, setDone] = useState<{ file: FileView; codes: ReceiptCode[] } | null>(null);
+  const form = useForm({
+    initial: {
+      request: blankRequest("own_initiative"),
+      methods: [],
+      record: "",
+      terms: "",
+      promises: [],
+      all_agreed_and_told: false,
+    } as SpotValues,
+    send: (values, key) =>
+      tell<{ file: FileView; codes: ReceiptCode[] }>("/disputes/on-the-spot", bodyOf(values), { key }),
+    then: (answer) => {
+      setDone(answer);
+      scrollTo(0, 0);
+    },
+    at: atInner,
+  });
+  if (done)
+    return (
+      <Page
+        title={t("spot.done")}
+        subtitle={done.file.number}
+        actions={
+          <Button kind="primary" to={`/desk/disputes/${done.file.id}`}>
+            {t("result.open")}
+          </Button>
+        }
+      >
+        <Receipts
+          codes={done.codes}
+          nameOf={(party) => done.file.dispute.parties.find((one) => one.id === party)?.name.text}
+        />
+      </Page>
+    );
+  const door = innerDoor(form);
+  return (
+    <Page title={t("spot.title")} subtitle={t("spot.says")} back={{ to: "/desk/disputes", label: t("back") }}>
+      <Form form={form} aria-label={t("spot.title")}>
+        <Stack gap={4}>
+          <RequestFields door={door} withTime />
+          <PartyCards door={door} withConsent={false} />
+          <Settled form={form} />
+          <Card tone="brand">
+            <CheckField label={t("spot.agreed")} hint={t("spot.article")} {...form.field("all_agreed_and_told")} />
+          </Card>
+          <FormActions>
+            <Submit form={form}>{t("spot.submit")}</Submit>
+          </FormActions>
+        </Stack>
+      </Form>
+    </Page>
+  );
+}
+
+function Settled({ form }: { form: FormState<SpotValues> }) {
+  const { t } = useTranslation("intake");
+  const { choices } = useCatalogue();
+  return (
+    <Card title={t("spot.settled")}>
+      <Stack gap={4}>
+        <MultiSelectField label={t("spot.methods")} options={choices("method")} {...form.field("methods")} />
+        <TextAreaField label={t("spot.record")} rows={3} required {...form.field("record")} />
+        <TextAreaField label={t("spot.terms")} rows={3} required {...form.field("terms")} />
+        {form.values.promises.map((_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is the promise's name in the form
+          <Promised key={index} form={form} index={index} />
+        ))}
+        <Row>
+          <Button icon={<Plus size={18} aria-hidden />} onClick={() => form.add("promises", blankPromise)}>
+            {t("spot.addPromise")}
+          </Button>
+        </Row>
+      </Stack>
+    </Card>
+  );
+}
+
+function Promised({ form, index }: { form: FormState<SpotValues>; index: number }) {
+  const { t } = useTranslation("intake");
+  const { words } = useCatalogue();
+  const at = `promises.${index}` as const;
+  const people = form.values.request.parties.map((one, nth) => ({
+    value: String(nth),
+    label: one.name || t(`party.${one.side}`),
+  }));
+  const title = t("spot.promise", { nth: index + 1 });
+  return (
+    <Card
+      level={3}
+      title={title}
+      actions={
+        <IconButton
+          label={t("party.remove", { title })}
+          icon={<X size={18} />}
+          onClick={() => form.remove("promises", index)}
+        />
+      }
+    >
+      <Stack gap={3}>
+        <div className={css.three}>
+          <SelectField
+            label={t("spot.from")}
+            required
+            options={people}
+            {...form.field(`${at}.from`)}
+            onChange={(one) => form.field(`${at}.from`).onChange(one ?? "0")}
+          />
+          <SelectField
+            label={t("spot.to")}
+            required
+            options={people}
+            {...form.field(`${at}.to`)}
+            onChange={(one) => form.field(`${at}.to`).onChange(one ?? "0")}
+          />
+          <SelectField label={t("spot.manner")} required options={words("manner")} {...form.field(`${at}.manner`)} />
+        </div>
+        <TextField label={t("spot.what")} required {...form.field(`${at}.what`)} />
+        <div className={css.three}>
+          <MoneyField label={t("matter.amount")} {...form.field(`${at}.amount`)} />
+          <DateField label={t("spot.due")} hint={t("spot.dueHint")} {...form.field(`${at}.due`)} />
+        </div>
+        {!form.values.promises[index]?.due && (
+          <TextField label={t("spot.evidence")} {...form.field(`${at}.evidence`)} />
+        )}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,110 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dateTime } from "../../lib/fmt";
+import { useAsk } from "../../lib/server";
+import { Button, Card, Deadline, Drawer, Empty, Page, ProblemCard, Row, Skeleton, Stack, StatusBadge, Tabs, useFilters } from "../../ui";
+import { Receipts } from "../intake/Receipts";
+import css from "../intake/intake.module.css";
+import type { Lead, ReceiptCode } from "../shared/shapes";
+import { Triage } from "./Triage";
+import { toneOfLead, toneOfUrgency } from "./tones";
+
+export interface Triaged {
+  lead: Lead;
+  codes: ReceiptCode[];
+}
+
+/** Signs that informants reported: looked into here, and answered. */
+export function Leads() {
+  const { t } = useTranslation("leads");
+  const filters = useFilters();
+  const tab = filters.get("tab") ?? "waiting";
+  const [triaged, setTriaged] = useState<Triaged | null>(null);
+  return (
+    <Page title={t("title")} subtitle={t("says")}>
+      {triaged && <Receipts codes={triaged.codes} />}
+      {triaged?.lead.dispute && (
+        <Row>
+          <Button kind="primary" to={`/desk/disputes/${triaged.lead.dispute}`}>
+            {t("openDispute")}
+          </Button>
+        </Row>
+      )}
+      <Tabs
+        label={t("title")}
+        value={tab}
+        onChange={(key) => filters.set("tab", key === "waiting" ? null : key)}
+        tabs={[
+          { key: "waiting", label: t("waiting"), content: <List status="reported" done={setTriaged} /> },
+          { key: "all", label: t("all"), content: <List done={setTriaged} /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+function List({ status, done }: { status?: string; done: (answer: Triaged) => void }) {
+  const { t } = useTranslation("leads");
+  const queries = useQueryClient();
+  const list = useAsk<{ leads: Lead[] }>("/leads", { status });
+  const [open, setOpen] = useState<Lead | null>(null);
+  if (list.error) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton shape="cards" count={3} />;
+  if (list.data.leads.length === 0)
+    return (
+      <Card>
+        <Empty>{t("none")}</Empty>
+      </Card>
+    );
+  return (
+    <Stack gap={3}>
+      {list.data.leads.map((lead) => (
+        <LeadCard key={lead.id} lead={lead} open={() => setOpen(lead)} />
+      ))}
+      <Drawer open={open !== null} onClose={() => setOpen(null)} title={t("triage")} size="xl">
+        {open && (
+          <Triage
+            lead={open}
+            done={(answer) => {
+              setOpen(null);
+              done(answer);
+              void queries.invalidateQueries({ queryKey: ["/leads"] });
+              scrollTo(0, 0);
+            }}
+          />
+        )}
+      </Drawer>
+    </Stack>
+  );
+}
+
+function LeadCard({ lead, open }: { lead: Lead; open: () => void }) {
+  const { t } = useTranslation("leads");
+  return (
+    <Card
+      title={`${lead.place_name} · ${lead.kind_name}`}
+      tone={lead.urgency === "now" && lead.status === "reported" ? "danger" : "plain"}
+      actions={<StatusBadge tone={toneOfLead(lead.status)}>{lead.status_name}</StatusBadge>}
+    >
+      <Stack gap={2}>
+        <p className={css.words}>{lead.words}</p>
+        <Row className="dim">
+          {lead.where && <span>{lead.where}</span>}
+          <bdi>{dateTime(lead.reported_at)}</bdi>
+          <StatusBadge tone={toneOfUrgency(lead.urgency)}>{t(`urgency.${lead.urgency}`)}</StatusBadge>
+          {lead.status === "reported" && lead.due_at && <Deadline due={lead.due_at} />}
+        </Row>
+        {lead.outcome && <p>{t("told", { outcome: lead.outcome })}</p>}
+        <Row>
+          {lead.status === "reported" && (
+            <Button kind="primary" onClick={open}>
+              {t("triage")}
+            </Button>
+          )}
+          {lead.dispute && <Button to={`/desk/disputes/${lead.dispute}`}>{t("openDispute")}</Button>}
+        </Row>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,198 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dateTime, money } from "../../lib/fmt";
+import { tell, useAsk } from "../../lib/server";
+import {
+  Bidi,
+  Button,
+  Card,
+  confirm,
+  Deadline,
+  Empty,
+  Facts,
+  Form,
+  FormActions,
+  Modal,
+  Page,
+  ProblemCard,
+  Row,
+  SelectField,
+  Skeleton,
+  Stack,
+  StatusBadge,
+  Submit,
+  Tabs,
+  TextAreaField,
+  toastProblem,
+  useFilters,
+  useForm,
+} from "../../ui";
+import { Receipts } from "../intake/Receipts";
+import css from "../intake/intake.module.css";
+import { useCatalogue } from "../shared/catalogue";
+import type { ReceiptCode, Referral } from "../shared/shapes";
+import { toneOfReferral } from "./tones";
+
+interface Taking {
+  referral: Referral;
+  codes: ReceiptCode[];
+}
+
+/** Hand-overs that wait at this desk: take them, or say why not. */
+export function Referrals() {
+  const { t } = useTranslation("referrals");
+  const filters = useFilters();
+  const [taken, setTaken] = useState<Taking | null>(null);
+  return (
+    <Page title={t("title")} subtitle={t("says")}>
+      {taken && (
+        <>
+          <Receipts codes={taken.codes} />
+          {taken.referral.dispute && (
+            <Row>
+              <Button kind="primary" to={`/desk/disputes/${taken.referral.dispute}`}>
+                {t("openDispute")}
+              </Button>
+            </Row>
+          )}
+        </>
+      )}
+      <Tabs
+        label={t("title")}
+        value={filters.get("tab") ?? "sent"}
+        onChange={(key) => filters.set("tab", key === "sent" ? null : key)}
+        tabs={(["sent", "accepted", "declined"] as const).map((status) => ({
+          key: status,
+          label: t(`tabs.${status}`),
+          content: <List status={status} taken={setTaken} />,
+        }))}
+      />
+    </Page>
+  );
+}
+
+function List({ status, taken }: { status: string; taken: (answer: Taking) => void }) {
+  const { t } = useTranslation("referrals");
+  const list = useAsk<{ referrals: Referral[] }>("/referrals", { status });
+  if (list.error) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
+  if (!list.data) return <Skeleton shape="cards" count={2} />;
+  if (list.data.referrals.length === 0)
+    return (
+      <Card>
+        <Empty>{t("none")}</Empty>
+      </Card>
+    );
+  return (
+    <Stack gap={3}>
+      {list.data.referrals.map((one) => (
+        <OneReferral key={one.id} referral={one} taken={taken} />
+      ))}
+    </Stack>
+  );
+}
+
+function OneReferral({ referral, taken }: { referral: Referral; taken: (answer: Taking) => void }) {
+  const { t } = useTranslation("referrals");
+  const queries = useQueryClient();
+  const [declining, setDeclining] = useState(false);
+  const again = () => void queries.invalidateQueries({ queryKey: ["/referrals"] });
+  const take = async () => {
+    const yes = await confirm({ title: t("takeQuestion"), says: t("takeSays"), verb: t("take") });
+    if (!yes) return;
+    try {
+      taken(await tell<Taking>(`/referrals/${referral.id}/acceptance`, {}, { version: referral.version }));
+      again();
+      scrollTo(0, 0);
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
+  return (
+    <Card
+      title={
+        <>
+          {referral.agency_name} · <Bidi>{referral.reference}</Bidi>
+        </>
+      }
+      actions={<StatusBadge tone={toneOfReferral(referral.status)}>{referral.status_name}</StatusBadge>}
+    >
+      <Stack gap={3}>
+        <Sent referral={referral} />
+        <Row>
+          {referral.may_answer && (
+            <>
+              <Button kind="primary" onClick={() => void take()}>
+                {t("take")}
+              </Button>
+              <Button onClick={() => setDeclining(true)}>{t("decline")}</Button>
+            </>
+          )}
+          {referral.dispute && <Button to={`/desk/disputes/${referral.dispute}`}>{t("openDispute")}</Button>}
+        </Row>
+      </Stack>
+      <Modal open={declining} onClose={() => setDeclining(false)} title={t("decline")}>
+        <Decline
+          referral={referral}
+          done={() => {
+            setDeclining(false);
+            again();
+          }}
+        />
+      </Modal>
+    </Card>
+  );
+}
+
+function Sent({ referral }: { referral: Referral }) {
+  const { t } = useTranslation("referrals");
+  const { kindName } = useCatalogue();
+  const { request } = referral;
+  return (
+    <Facts
+      rows={[
+        {
+          name: t("facts.answerDue"),
+          value: referral.status === "sent" && referral.answer_due && <Deadline due={referral.answer_due} full />,
+        },
+        { name: t("facts.sent"), value: dateTime(referral.sent_at) },
+        { name: t("facts.kind"), value: request && kindName(request.kind) },
+        { name: t("facts.parties"), value: request?.parties.map((one) => one.name).join(" / ") },
+        { name: t("facts.facts"), value: request && <span className={css.words}>{request.facts}</span> },
+        { name: t("facts.request"), value: request?.request },
+        { name: t("facts.amount"), value: request?.amount ? money(request.amount) : null },
+        { name: t("facts.answerBy"), value: referral.answer_by },
+        { name: t("facts.calls"), value: referral.calls > 0 ? String(referral.calls) : null },
+        { name: t("facts.consent"), value: t(referral.consent_stated ? "facts.stated" : "facts.notStated") },
+        { name: t("facts.because"), value: referral.decline_reason },
+        { name: t("facts.note"), value: referral.decline_note },
+      ]}
+    />
+  );
+}
+
+function Decline({ referral, done }: { referral: Referral; done: () => void }) {
+  const { t } = useTranslation("referrals");
+  const { choices } = useCatalogue();
+  const form = useForm({
+    initial: { reason: null as string | null, note: "" },
+    send: (values, key) =>
+      tell<Referral>(
+        `/referrals/${referral.id}/decline`,
+        { reason: values.reason ?? "", note: values.note },
+        { key, version: referral.version },
+      ),
+    then: done,
+  });
+  return (
+    <Form form={form} aria-label={t("decline")}>
+      <Stack gap={4}>
+        <SelectField label={t("reason")} required options={choices("decline")} {...form.field("reason")} />
+        <TextAreaField label={t("facts.note")} rows={3} {...form.field("note")} />
+        <FormActions>
+          <Submit form={form}>{t("decline")}</Submit>
+        </FormActions>
+      </Stack>
+    </Form>
+  );
+}
