@@ -96,10 +96,13 @@ template <class T> struct Record<std::vector<T>> {
 template <DescribedStruct T> struct Record<T> {
     static json::value write(T const& t)
     {
+        // A `false` or an empty list may be left out only where a reader would put it back.
+        [[maybe_unused]] static T const fresh{};
         json::object out;
         each_field<T>([&](auto field) {
             using M = std::remove_cvref_t<decltype(t.*field.pointer)>;
-            if (!Record<M>::empty(t.*field.pointer)) out.emplace(field.name, Record<M>::write(t.*field.pointer));
+            if (!Record<M>::empty(t.*field.pointer) || !Record<M>::empty(fresh.*field.pointer))
+                out.emplace(field.name, Record<M>::write(t.*field.pointer));
         });
         return out;
     }
