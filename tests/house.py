@@ -9,7 +9,7 @@ import subprocess
 import uuid
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-BINARY = ROOT / "build/release/maplebridge"
+BINARY = pathlib.Path(os.environ.get("MAPLEBRIDGE_BINARY") or ROOT / "build/release/maplebridge")
 PASSWORD = "red maple 7 by the bridge"
 
 
