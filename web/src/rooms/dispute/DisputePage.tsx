@@ -131,7 +131,14 @@ function useTabKeys(keys: string[], now: string, go: (key: string) => void) {
   );
 }
 
-const prints = ["acceptance", "rights", "record", "agreement", "oral-agreement", "termination"] as const;
+const prints = [
+  "acceptance_register",
+  "rights_notice",
+  "mediation_record",
+  "agreement",
+  "oral_agreement_register",
+  "termination_notice",
+] as const;
 
 function FilePage({ file }: { file: FileView }) {
   const { t } = useTranslation("dispute");

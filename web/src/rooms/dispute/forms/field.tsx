@@ -216,8 +216,9 @@ export function parties(name: string, { required, start = () => [], of = "partie
             value: one.id,
             label: `${nameOf(one.id)}（${word("side", one.side)}）`,
           }));
+    const told = useLabel(name);
     if (options.length === 0) return null;
-    return <Ticks {...bound<string[]>(box)} {...useLabel(name)} required={required} options={options} />;
+    return <Ticks {...bound<string[]>(box)} {...told} required={required} options={options} />;
   }
   return own(name, Parties, start);
 }

@@ -96,8 +96,7 @@ function Signatures({ agreement, file, deeds, open }: PartProps & { agreement: A
     <li key={key} className={css.signature}>
       {done ? <Check size={16} aria-hidden /> : <CircleDashed size={16} aria-hidden />}
       <span>
-        {name}{" "}
-        <span className="dim">{done ? `${how} ${dateTime(done)}`.trim() : t("notYetSigned")}</span>
+        {name} <span className="dim">{done ? `${how} ${dateTime(done)}`.trim() : t("notYetSigned")}</span>
       </span>
       {!done && !agreement.effective_at && key !== "mediator" && key !== "seal" && (
         <Deeds of={["resolution.signed"]} about={key} deeds={deeds} open={open} />
@@ -119,7 +118,13 @@ function Signatures({ agreement, file, deeds, open }: PartProps & { agreement: A
   );
 }
 
-const promiseTone: Record<string, Tone> = { open: "info", performed: "ok", late: "warn", waived: "neutral", breached: "danger" };
+const promiseTone: Record<string, Tone> = {
+  open: "info",
+  performed: "ok",
+  late: "warn",
+  waived: "neutral",
+  breached: "danger",
+};
 
 function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise: Obligation; bound: boolean }) {
   const { t } = useTranslation("dispute");

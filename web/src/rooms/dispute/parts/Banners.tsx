@@ -78,7 +78,11 @@ export function Banners({ file }: { file: FileView }) {
       {dispute.termination && (
         <Card tone="warn">
           <strong>{t("endedWithout", { reason: choice("termination", dispute.termination.reason) })}</strong>
-          <p>{t("remediesTold", { remedies: dispute.termination.remedies.map((one) => choice("remedy", one)).join("、") })}</p>
+          <p>
+            {t("remediesTold", {
+              remedies: dispute.termination.remedies.map((one) => choice("remedy", one)).join("、"),
+            })}
+          </p>
           {dispute.termination.note && <p>{dispute.termination.note}</p>}
           <p className="dim">
             {dispute.termination.delivered_at

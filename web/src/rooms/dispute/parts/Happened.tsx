@@ -44,7 +44,8 @@ function useDetail(file: FileView) {
     list?.map((one) => say(one, value)).find((one) => one !== value);
   return (entry: Entry): string[] =>
     entry.details.flatMap(({ name, value }) => {
-      if (name === "party" || name === "parties") return partyName(value) === t("unknownParty") ? [] : [partyName(value)];
+      if (name === "party" || name === "parties")
+        return partyName(value) === t("unknownParty") ? [] : [partyName(value)];
       if (name === "person") return personName(file, value) || [];
       if (name === "organisation") return organisationName(file, value) || [];
       if (name === "amount" && /^\d+$/.test(value)) return money(Number(value));

@@ -60,7 +60,13 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
   );
   return (
     <div className={css.next}>
-      <NextStep action={next.says} due={next.due} why={wide ? why : undefined} answerable={wide ? who : undefined} article={wide ? law : undefined}>
+      <NextStep
+        action={next.says}
+        due={next.due}
+        why={wide ? why : undefined}
+        answerable={wide ? who : undefined}
+        article={wide ? law : undefined}
+      >
         {wide &&
           (beside[next.deed] ?? [])
             .filter((deed) => deeds.includes(deed))

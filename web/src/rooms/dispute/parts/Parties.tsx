@@ -4,7 +4,19 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { date } from "../../../lib/fmt";
-import { Bidi, Button, Card, confirm, Facts, Money, Row, Stack, StatusBadge, type Tone, toastProblem } from "../../../ui";
+import {
+  Bidi,
+  Button,
+  Card,
+  confirm,
+  Facts,
+  Money,
+  Row,
+  Stack,
+  StatusBadge,
+  type Tone,
+  toastProblem,
+} from "../../../ui";
 import { contactOf, newCode } from "../api";
 import css from "../dispute.module.css";
 import { layReceipts } from "../receipts";
@@ -28,7 +40,12 @@ export function Parties(props: PartProps) {
   );
 }
 
-const consentTone: Record<string, Tone> = { not_asked: "neutral", agreed: "ok", refused: "danger", unreachable: "warn" };
+const consentTone: Record<string, Tone> = {
+  not_asked: "neutral",
+  agreed: "ok",
+  refused: "danger",
+  unreachable: "warn",
+};
 
 function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
   const { t } = useTranslation("dispute");
@@ -68,7 +85,10 @@ function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
             value: phone && (contact ? <a href={`tel:${phone}`}>{phone}</a> : <Bidi>{phone}</Bidi>),
           },
           { name: t("field.address"), value: contact?.address ?? party.address },
-          { name: t("field.id_number"), value: (contact?.id_number ?? party.id_number) && <Bidi>{contact?.id_number ?? party.id_number}</Bidi> },
+          {
+            name: t("field.id_number"),
+            value: (contact?.id_number ?? party.id_number) && <Bidi>{contact?.id_number ?? party.id_number}</Bidi>,
+          },
           { name: t("field.credit_code"), value: party.credit_code && <Bidi>{party.credit_code}</Bidi> },
           { name: t("field.represented_by"), value: party.represented_by },
           {
@@ -93,7 +113,12 @@ function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
         </Row>
       </div>
       {!party.left && (
-        <Deeds of={["acceptance.consent_recorded", "mediation.party_left"]} about={party.id} deeds={deeds} open={open} />
+        <Deeds
+          of={["acceptance.consent_recorded", "mediation.party_left"]}
+          about={party.id}
+          deeds={deeds}
+          open={open}
+        />
       )}
     </section>
   );
@@ -105,8 +130,7 @@ function Guardian({ party, phone }: { party: Party; phone?: string | null }) {
   if (!guardian) return null;
   return (
     <>
-      {guardian.name}（{guardian.relation}）{" "}
-      {(phone ?? guardian.phone) && <Bidi>{phone ?? guardian.phone}</Bidi>}{" "}
+      {guardian.name}（{guardian.relation}） {(phone ?? guardian.phone) && <Bidi>{phone ?? guardian.phone}</Bidi>}{" "}
       {guardian.accused && <StatusBadge tone="danger">{t("guardianAccused")}</StatusBadge>}
     </>
   );
@@ -126,7 +150,8 @@ function Members({ party }: { party: Party }) {
           <li key={one.id} className={one.left ? "dim" : undefined}>
             {one.name} {one.phone && <Bidi>{one.phone}</Bidi>} {one.claim !== null && <Money fen={one.claim} />}{" "}
             {one.representative && <StatusBadge tone="info">{t("representative")}</StatusBadge>}{" "}
-            {one.authorised && <StatusBadge>{t("authorised")}</StatusBadge>} {one.left && <StatusBadge>{t("left")}</StatusBadge>}
+            {one.authorised && <StatusBadge>{t("authorised")}</StatusBadge>}{" "}
+            {one.left && <StatusBadge>{t("left")}</StatusBadge>}
           </li>
         ))}
       </ul>

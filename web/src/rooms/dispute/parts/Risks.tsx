@@ -24,7 +24,9 @@ export function Risks({ file, deeds, open }: PartProps) {
             <div className={css.line}>
               {!one.cleared_at && <TriangleAlert size={16} aria-hidden />}
               <strong>{word("risk_kind", one.kind)}</strong>
-              <StatusBadge tone={one.cleared_at ? "neutral" : tones[one.level]}>{word("risk_level", one.level)}</StatusBadge>
+              <StatusBadge tone={one.cleared_at ? "neutral" : tones[one.level]}>
+                {word("risk_level", one.level)}
+              </StatusBadge>
             </div>
             {one.about && <p className={css.words}>{one.about}</p>}
             <p className="dim">
@@ -37,7 +39,9 @@ export function Risks({ file, deeds, open }: PartProps) {
             </p>
             {!one.cleared_at && (
               <Deeds
-                of={one.reported_at ? ["mediation.risk_cleared"] : ["mediation.risk_reported", "mediation.risk_cleared"]}
+                of={
+                  one.reported_at ? ["mediation.risk_cleared"] : ["mediation.risk_reported", "mediation.risk_cleared"]
+                }
                 about={one.id}
                 deeds={deeds}
                 open={open}

@@ -38,13 +38,18 @@ export function Visits({ file, deeds, open }: PartProps) {
           title={`${dateTime(visit.at)} · ${word("by", visit.by)}`}
           actions={
             <Row gap={1}>
-              <StatusBadge tone={visit.performed ? "ok" : "danger"}>{t(visit.performed ? "kept" : "notKept")}</StatusBadge>
+              <StatusBadge tone={visit.performed ? "ok" : "danger"}>
+                {t(visit.performed ? "kept" : "notKept")}
+              </StatusBadge>
               {visit.relapse && <StatusBadge tone="danger">{t("relapse")}</StatusBadge>}
             </Row>
           }
         >
           <Facts
-            rows={visit.answers.map((one) => ({ name: nameOf(one.party), value: word("satisfaction", one.satisfaction) }))}
+            rows={visit.answers.map((one) => ({
+              name: nameOf(one.party),
+              value: word("satisfaction", one.satisfaction),
+            }))}
           />
           <p className={css.words}>{visit.findings}</p>
         </Card>
