@@ -1,9 +1,82 @@
 // The pages of the desk. A page adds a file below src/rooms and a row here; the first row with
 // a place in the navigation that a role may see is where the role lands.
-import { Settings } from "lucide-react";
+import { Building2, ChartColumn, CirclePlus, Inbox, ListTodo, Radio, Scale, Settings, Zap } from "lucide-react";
 import type { PageRow } from "../shell/routes";
+import type { Role } from "../shell/session";
+
+const working: Role[] = ["mediator", "desk_clerk", "director"];
+const answering: Role[] = ["desk_clerk", "director"];
+const counting: Role[] = ["supervisor", "director", "desk_clerk"];
+const reading: Role[] = [...working, "supervisor"];
 
 export const deskPages: PageRow[] = [
+  {
+    path: "/desk",
+    load: () => import("../shell/Landing").then((file) => file.Landing),
+    nav: { label: "nav.today", icon: ListTodo, roles: working },
+  },
+  {
+    path: "/desk/disputes",
+    load: () => import("../rooms/work/Disputes").then((file) => file.Disputes),
+    nav: { label: "nav.disputes", icon: Scale, roles: reading },
+  },
+  {
+    path: "/desk/intake/new",
+    load: () => import("../rooms/intake/Intake").then((file) => file.Intake),
+    nav: { label: "nav.intake", icon: CirclePlus, roles: working },
+  },
+  {
+    path: "/desk/on-the-spot",
+    load: () => import("../rooms/intake/OnTheSpot").then((file) => file.OnTheSpot),
+    nav: { label: "nav.onTheSpot", icon: Zap, roles: working },
+  },
+  {
+    path: "/desk/leads",
+    load: () => import("../rooms/leads/Leads").then((file) => file.Leads),
+    nav: { label: "nav.leads", icon: Radio, roles: answering },
+  },
+  {
+    path: "/desk/referrals",
+    load: () => import("../rooms/referrals/Referrals").then((file) => file.Referrals),
+    nav: { label: "nav.referrals", icon: Inbox, roles: answering },
+  },
+  {
+    path: "/desk/indicators",
+    load: () => import("../rooms/figures/Indicators").then((file) => file.Indicators),
+    nav: { label: "nav.indicators", icon: ChartColumn, roles: counting },
+  },
+  {
+    path: "/desk/indicators/:key",
+    load: () => import("../rooms/figures/IndicatorDisputes").then((file) => file.IndicatorDisputes),
+  },
+  {
+    path: "/desk/organisations",
+    load: () => import("../rooms/roll/Organisations").then((file) => file.Organisations),
+    nav: { label: "nav.organisations", icon: Building2 },
+  },
+  { path: "/desk/sign-in", load: () => import("../rooms/door/SignIn").then((file) => file.SignIn), bare: true },
+  { path: "/desk/first-run", load: () => import("../rooms/door/FirstRun").then((file) => file.FirstRun), bare: true },
+  {
+    path: "/desk/invitation",
+    load: () => import("../rooms/door/Invitation").then((file) => file.Invitation),
+    bare: true,
+  },
+  {
+    path: "/desk/disputes/:id/print",
+    load: () => import("../rooms/documents/ChooseForm").then((file) => file.ChooseForm),
+  },
+  {
+    path: "/desk/disputes/:id/print/:form",
+    load: () => import("../rooms/documents/PrintForm").then((file) => file.PrintForm),
+  },
+  {
+    path: "/desk/disputes/:dispute",
+    load: () => import("../rooms/dispute/DisputePage").then((file) => file.DisputePage),
+  },
+  {
+    path: "/desk/disputes/:dispute/receipt",
+    load: () => import("../rooms/dispute/Receipts").then((file) => file.Receipts),
+  },
   {
     path: "/desk/me",
     load: () => import("../rooms/settings/Settings").then((file) => file.Settings),

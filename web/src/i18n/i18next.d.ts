@@ -1,7 +1,20 @@
 import "i18next";
+import type agency from "./zh-CN/agency.json";
+import type apply from "./zh-CN/apply.json";
 import type common from "./zh-CN/common.json";
 import type desk from "./zh-CN/desk.json";
+import type dispute from "./zh-CN/dispute.json";
+import type documents from "./zh-CN/documents.json";
+import type door from "./zh-CN/door.json";
+import type figures from "./zh-CN/figures.json";
+import type informant from "./zh-CN/informant.json";
+import type intake from "./zh-CN/intake.json";
+import type leads from "./zh-CN/leads.json";
+import type matter from "./zh-CN/matter.json";
+import type referrals from "./zh-CN/referrals.json";
 import type resident from "./zh-CN/resident.json";
+import type roll from "./zh-CN/roll.json";
+import type work from "./zh-CN/work.json";
 
 // A room that brings a namespace of its own adds one line here.
 declare module "i18next" {
@@ -12,6 +25,19 @@ declare module "i18next" {
       common: typeof common;
       resident: typeof resident;
       desk: typeof desk;
+      agency: typeof agency;
+      apply: typeof apply;
+      door: typeof door;
+      figures: typeof figures;
+      informant: typeof informant;
+      intake: typeof intake;
+      leads: typeof leads;
+      matter: typeof matter;
+      referrals: typeof referrals;
+      roll: typeof roll;
+      work: typeof work;
+      documents: typeof documents;
+      dispute: typeof dispute;
     };
   }
 }

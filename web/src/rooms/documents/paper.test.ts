@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { paperFrom } from "./paper";
+
+const shown = (html: string) => {
+  const box = document.createElement("div");
+  box.append(paperFrom(html));
+  return box.innerHTML;
+};
+
+test("a_form_comes_through_as_it_is", () => {
+  const form =
+    '<div class="end"><p>编号</p></div><table><thead><tr><th scope="col">项目</th></tr></thead>' +
+    "<tbody><tr><td>甲<br>乙</td></tr></tbody></table><ol><li>一</li></ol>";
+  expect(shown(form)).toBe(form);
+});
+
+test("what_has_no_place_on_a_form_is_left_out", () => {
+  expect(shown('<p onclick="x()" class="evil">甲<script>x()</script><img src=x onerror=x()></p>')).toBe("<p>甲</p>");
+  expect(shown("<p>A&lt;b&gt; &amp;</p>")).toBe("<p>A&lt;b&gt; &amp;</p>");
+});

@@ -1,0 +1,45 @@
+// The server escapes every value of a form. What it sends is nevertheless read as a document
+// of its own, where nothing runs or loads, and copied element by element: only the tags that a
+// form is made of, and no attribute but the two that it needs.
+const tags = new Set([
+  "P",
+  "H2",
+  "H3",
+  "OL",
+  "UL",
+  "LI",
+  "TABLE",
+  "THEAD",
+  "TBODY",
+  "TR",
+  "TH",
+  "TD",
+  "DIV",
+  "STRONG",
+  "EM",
+  "BR",
+]);
+const classes = new Set(["end", "together"]);
+
+function copy(from: Node, into: Node): void {
+  for (const child of from.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE) into.appendChild(document.createTextNode(child.nodeValue ?? ""));
+    else if (child instanceof Element || child.nodeType === Node.ELEMENT_NODE) {
+      const element = child as Element;
+      if (!tags.has(element.tagName)) continue;
+      const clean = document.createElement(element.tagName);
+      const name = element.getAttribute("class");
+      if (name !== null && classes.has(name)) clean.className = name;
+      if (element.tagName === "TH") clean.setAttribute("scope", "col");
+      copy(element, clean);
+      into.appendChild(clean);
+    }
+  }
+}
+
+/** The form as elements of this page; whatever has no place on a form is left out. */
+export function paperFrom(html: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  copy(new DOMParser().parseFromString(html, "text/html").body, fragment);
+  return fragment;
+}
