@@ -80,9 +80,9 @@ Agreement const* open_draft(Dispute const& d)
     return nullptr;
 }
 
-bool signed_by_all(Agreement const& a)
+bool signed_by_parties(Agreement const& a)
 {
-    return a.mediator_signed_at && std::all_of(a.parties.begin(), a.parties.end(), [&](Key party) {
+    return std::all_of(a.parties.begin(), a.parties.end(), [&](Key party) {
         return std::any_of(a.signatures.begin(), a.signatures.end(), [&](Signature const& s) { return s.party == party; });
     });
 }
@@ -95,9 +95,9 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
     };
     if (clock.paused) return mediator(Action::resume_mediation, "mediation.resumed", "");
     if (auto const* draft = open_draft(d)) {
-        auto const ready = signed_by_all(*draft);
+        bool const parties = signed_by_parties(*draft), ready = parties && draft->mediator_signed_at;
         auto next = ready ? mediator(Action::affix_seal, "resolution.sealed", "PML-29")
-                          : mediator(Action::collect_signatures, "resolution.signed", "PML-29");
+                          : mediator(Action::collect_signatures, parties ? "resolution.mediator_signed" : "resolution.signed", "PML-29");
         if (ready) next.person = {};  // the seal is the committee's
         return about(next, draft->id);
     }
@@ -200,16 +200,21 @@ std::optional<Next> next_step(Dispute const& d, law::Book const& book, Instant n
     return next;
 }
 
-law::Due mediation_clock(Dispute const& d, law::Book const& book, Instant now)
+law::ClockRule const* mediation_rule(Dispute const& d, law::Book const& book)
 {
     auto const* kind = book.kind(d.kind);
-    std::string key = kind ? kind->clock : "general";
+    std::string_view key = kind ? std::string_view(kind->clock) : "general";
     if (d.handover && !d.handover->clock.empty()) key = d.handover->clock;
     auto const* rule = book.clock(key);
-    if (!rule) rule = book.clock("general");
+    return rule ? rule : book.clock("general");
+}
+
+law::Due mediation_clock(Dispute const& d, law::Book const& book, Instant now)
+{
+    auto const* rule = mediation_rule(d, book);
     // Labour counts from the application, the court's clocks from signing for the papers.
     auto trigger = d.accepted_at.value_or(d.started_at);
-    if (key == "labour") trigger = d.requested_at.value_or(d.started_at);
+    if (rule->key == "labour") trigger = d.requested_at.value_or(d.started_at);
     std::vector<law::Pause> pauses;
     for (auto const& p : d.pauses) pauses.push_back({p.from, p.until, p.reason});
     std::vector<law::Extension> extensions;
