@@ -102,8 +102,6 @@ export const theme = createTheme({
   respectReducedMotion: true,
   variantColorResolver,
   components: {
-    Modal: { defaultProps: { centered: true, radius: 14, transitionProps: { duration: 120 } } },
-    Drawer: { defaultProps: { position: "right", transitionProps: { duration: 120 } } },
     Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: "sm", radius: 10 } },
   },
 });

@@ -58,7 +58,9 @@ export function CommandPalette() {
       query={query}
       onQueryChange={setQuery}
       shortcut={null}
-      title={t("palette.title")}
+      attributes={{ content: { "aria-label": t("palette.title") } }}
+      centered={false}
+      yOffset="12vh"
       scrollable
       maxHeight={480}
     >

@@ -10,7 +10,7 @@ export function ShortcutSheet() {
   const { t } = useTranslation("common");
   const [open, setOpen] = useState(false);
   useActions(useMemo(() => [{ id: "keys", label: t("keys.title"), keys: "?", run: () => setOpen(true) }], [t]));
-  const listed = useRegisteredActions().filter((action) => action.keys && !action.quiet);
+  const listed = useRegisteredActions().filter((action) => action.keys && action.label);
   return (
     <Modal open={open} onClose={() => setOpen(false)} title={t("keys.title")}>
       <Stack gap={3}>

@@ -1,8 +1,10 @@
-// What opens over a page: dialogues and drawers. Focus is kept inside and given back.
+// What opens over a page: dialogues and drawers. Focus is kept inside and given back. Their
+// heads are no <header>: in a dialogue a screen reader would take it for the page's banner.
 import "../theme/mantine-overlays.css";
 import { Drawer as MantineDrawer, Modal as MantineModal } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import css from "./overlays.module.css";
 
 interface OverlayProps {
   open: boolean;
@@ -12,18 +14,21 @@ interface OverlayProps {
   size?: "sm" | "md" | "lg" | "xl";
 }
 
+const quick = { duration: 120 };
+
 export function Modal({ open, onClose, title, children, size = "md" }: OverlayProps) {
   const { t } = useTranslation("common");
   return (
-    <MantineModal
-      opened={open}
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
-      {children}
-    </MantineModal>
+    <MantineModal.Root opened={open} onClose={onClose} size={size} centered transitionProps={quick}>
+      <MantineModal.Overlay />
+      <MantineModal.Content radius={14}>
+        <div className={css.head}>
+          <MantineModal.Title>{title}</MantineModal.Title>
+          <MantineModal.CloseButton aria-label={t("close")} />
+        </div>
+        <MantineModal.Body>{children}</MantineModal.Body>
+      </MantineModal.Content>
+    </MantineModal.Root>
   );
 }
 
@@ -31,14 +36,15 @@ export function Modal({ open, onClose, title, children, size = "md" }: OverlayPr
 export function Drawer({ open, onClose, title, children, size = "lg" }: OverlayProps) {
   const { t } = useTranslation("common");
   return (
-    <MantineDrawer
-      opened={open}
-      onClose={onClose}
-      title={title}
-      size={size}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
-      {children}
-    </MantineDrawer>
+    <MantineDrawer.Root opened={open} onClose={onClose} size={size} position="right" transitionProps={quick}>
+      <MantineDrawer.Overlay />
+      <MantineDrawer.Content>
+        <div className={css.head}>
+          <MantineDrawer.Title>{title}</MantineDrawer.Title>
+          <MantineDrawer.CloseButton aria-label={t("close")} />
+        </div>
+        <MantineDrawer.Body>{children}</MantineDrawer.Body>
+      </MantineDrawer.Content>
+    </MantineDrawer.Root>
   );
 }
