@@ -46,10 +46,16 @@ class House:
         self.port = None
 
     def stop(self):
+        """Asks the server to end and tells its exit code; None where none ran."""
         if self.process and self.process.poll() is None:
             self.process.terminate()
             self.process.wait(timeout=30)
         self.port = None
+        return self.process.returncode if self.process else None
+
+    def run(self, command, *more):
+        """A command of the program on the same data."""
+        return run(command, "--data", self.data, *[o for o in self.options if o != "--demo"], *more)
 
     def connect(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
@@ -100,6 +106,11 @@ class House:
                 cookies[username] = raw.getheader("Set-Cookie").split(";")[0]
         self.cookies, self.office, self.committee = cookies, office, committee
         return self
+
+
+def run(*command):
+    """One command of the program: exit code, standard output, standard error, all as text."""
+    return subprocess.run([BINARY, *map(str, command)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
 
 
 def walk(thing):

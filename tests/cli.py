@@ -1,0 +1,419 @@
+#!/usr/bin/env python3
+"""The program from outside: its commands, its exit codes, and the API over a real socket,
+on SQLite and (the parts that touch the engine) on PostgreSQL. `tests/cli.py WORD` runs the
+tests whose names hold the word."""
+import contextlib
+import http.client
+import pathlib
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import traceback
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from house import House, PASSWORD, ROOT, key, request_form, run  # noqa: E402
+
+LEDGER = ROOT / "tests/data/ledger-sample.csv"
+GOOD, BAD = 24, 4
+WRITE = ("--skip-bad", "--create-organisations", "--yes", "--english")
+tests, scratch = [], pathlib.Path(tempfile.mkdtemp(prefix="maple-cli-"))
+DONE, NOT_UNDERSTOOD, REFUSED, BROKEN = 0, 1, 2, 3
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def folder():
+    return pathlib.Path(tempfile.mkdtemp(dir=scratch))
+
+
+@contextlib.contextmanager
+def served(*options):
+    house = House(folder(), *options).start()
+    try:
+        yield house
+    finally:
+        house.stop()
+
+
+@contextlib.contextmanager
+def postgres():
+    cluster = subprocess.run(["bash", ROOT / "tools/postgres.sh", "start"], capture_output=True, text=True, check=True).stdout.strip()
+    try:
+        yield cluster
+    finally:
+        subprocess.run(["bash", ROOT / "tools/postgres.sh", "stop", cluster], check=False)
+
+
+def code(ran, expected):
+    assert ran.returncode == expected, f"exit code {ran.returncode}, not {expected}: {ran.stdout[-400:]}{ran.stderr[-400:]}"
+    return ran.stdout
+
+
+def imported(*options):
+    """A folder with the sample ledger in it, and what the import said."""
+    data = folder()
+    return data, code(run("import", LEDGER, "--data", data, *WRITE, *options), DONE)
+
+
+def raw(house, text):
+    """Bytes to the socket, the status that comes back."""
+    with socket.create_connection(("127.0.0.1", house.port), timeout=20) as line:
+        line.sendall(text)
+        answer = http.client.HTTPResponse(line)
+        answer.begin()
+        return answer.status
+
+
+# --- what needs no database --------------------------------------------------------------
+
+@test
+def help_teaches_the_first_steps_and_the_exit_codes():
+    said = code(run("--help"), DONE)
+    assert "First steps" in said and "Exit codes" in said
+    for command in ("serve", "migrate", "verify", "import", "export", "backup", "restore", "openapi", "life", "account", "version"):
+        assert command in said, command
+        assert "--help" in code(run(command, "--help"), DONE), command
+
+
+@test
+def what_is_not_understood_exits_1():
+    for line in (["nonsense"], [], ["serve", "--port", "70000"], ["backup"], ["serve", "--demo", "--empty"]):
+        code(run(*line), NOT_UNDERSTOOD)
+
+
+@test
+def version_openapi_and_life_are_printed():
+    assert code(run("version"), DONE).startswith("maplebridge ")
+    assert '"openapi":"3.1.0"' in code(run("openapi"), DONE).replace(" ", "")
+    assert "stateDiagram-v2" in code(run("life"), DONE)
+
+
+@test
+def what_is_broken_exits_3_with_a_sentence():
+    assert run("import", "/nowhere/ledger.csv", "--data", folder()).returncode == BROKEN
+    lost = run("verify", "--data", folder(), "--database", "postgresql:///none?host=/nowhere")
+    assert lost.returncode == BROKEN and "maplebridge:" in lost.stderr, lost
+
+
+@test
+def plain_http_is_refused_beyond_loopback():
+    code(run("serve", "--data", folder(), "--address", "0.0.0.0"), NOT_UNDERSTOOD)
+
+
+# --- the ledger --------------------------------------------------------------------------
+
+@test
+def an_import_without_yes_shows_a_preview_and_writes_nothing():
+    data = folder()
+    said = code(run("import", LEDGER, "--data", data, "--skip-bad", "--create-organisations", "--english"), DONE)
+    assert f"{GOOD} rows can be imported" in said and "Nothing was written" in said
+    assert " 0 disputes" in code(run("verify", "--data", data), DONE)
+
+
+@test
+def each_bad_row_is_named_with_row_column_and_reason():
+    data = folder()
+    said = code(run("import", LEDGER, "--data", data, "--create-organisations", "--yes", "--english"), REFUSED)
+    for row, column, reason in ((6, "受理日期", "There is no day 2023-02-30"), (12, "涉及金额", "below zero"),
+                                (18, "纠纷类型", "no known kind"), (21, "申请人", "must not be empty")):
+        assert any(f"Row {row} " in line and f"“{column}”" in line and reason in line for line in said.splitlines()), (row, said)
+    assert " 0 disputes" in code(run("verify", "--data", data), DONE)
+
+
+@test
+def good_rows_come_in_and_a_second_import_does_not_double_them():
+    data, said = imported()
+    assert f"Imported {GOOD} rows" in said, said
+    again = code(run("import", LEDGER, "--data", data, *WRITE), DONE)
+    assert "Imported 0 rows" in again and f"{GOOD} were here already" in again, again
+    assert f" {GOOD} disputes" in code(run("verify", "--data", data), DONE)
+
+
+@test
+def import_of_an_export_is_the_same_ledger():
+    data, _ = imported()
+    first, other = data / "out.csv", folder()
+    code(run("export", "--data", data, "--output", first), DONE)
+    assert len(first.read_text("utf-8").splitlines()) == 1 + GOOD
+    code(run("import", first, "--data", other, "--create-organisations", "--yes"), DONE)
+    code(run("export", "--data", other, "--output", other / "out.csv"), DONE)
+    assert first.read_bytes() == (other / "out.csv").read_bytes()
+
+
+@test
+def gb18030_goes_in_and_out():
+    data, _ = imported()
+    code(run("export", "--data", data, "--gb18030", "--output", data / "gb.csv"), DONE)
+    text = (data / "gb.csv").read_bytes().decode("gb18030")
+    assert "受理日期" in text and len(text.splitlines()) == 1 + GOOD
+    other = folder()
+    (other / "gb.csv").write_bytes(LEDGER.read_text("utf-8-sig").encode("gb18030"))
+    assert "GB" in code(run("import", other / "gb.csv", "--data", other, *WRITE), DONE)
+    assert code(run("export", "--data", other), DONE) == code(run("export", "--data", data), DONE)
+
+
+@test
+def a_flipped_byte_in_a_page_is_found_and_named():
+    data, _ = imported()
+    with sqlite3.connect(data / "maplebridge.db") as db:
+        page, text = db.execute("SELECT id, text FROM page WHERE kind = 'dispute' LIMIT 1").fetchone()
+        db.execute("UPDATE page SET text = ? WHERE id = ?", (text.replace('"person"', '"persom"', 1), page))
+    said = code(run("verify", "--data", data), REFUSED)
+    assert any(line.startswith("page ") or line.startswith("leaf ") for line in said.splitlines()), said
+
+
+@test
+def a_changed_row_is_found_and_its_column_named():
+    data, _ = imported()
+    with sqlite3.connect(data / "maplebridge.db") as db:
+        db.execute("UPDATE dispute SET amount = amount + 1 WHERE id = (SELECT id FROM dispute WHERE amount > 0 LIMIT 1)")
+    assert "column amount is not what the pages tell" in code(run("verify", "--data", data), REFUSED)
+
+
+# --- the life of a served house ----------------------------------------------------------
+
+@test
+def a_backup_is_made_while_the_house_is_served_and_can_be_restored():
+    with served() as house:
+        house.furnish()
+        made, _ = house.well("POST", "/disputes", request_form(), house.cookies["clerk"])
+        copy = house.data / "copy.db"
+        code(house.run("backup", copy), DONE)
+    new = folder()
+    shutil.copy(house.data / "vault.key", new)
+    code(run("restore", copy, "--data", new), DONE)
+    assert " 1 disputes" in code(run("verify", "--data", new), DONE)
+    (new / ".has-accounts").touch()
+    again = House(new).start()
+    try:
+        answer, _ = again.well("GET", f"/disputes/{made['file']['id']}", cookie=house.cookies["clerk"])
+        assert answer["dispute"]["facts"] == made["file"]["dispute"]["facts"]
+    finally:
+        again.stop()
+    code(run("restore", copy, "--data", new), REFUSED)
+
+
+@test
+def sigterm_answers_what_is_in_flight_and_exits_0():
+    with served() as house:
+        house.furnish()
+        answers, first = [], threading.Event()
+
+        def sign_in():
+            status, _, _ = house.ask("POST", "/session", {"username": "clerk", "password": PASSWORD + "clerk"}, connection=lines.pop())
+            answers.append(status)
+            first.set()
+
+        lines = [house.connect() for _ in range(6)]
+        for line in lines:
+            line.connect()
+        people = [threading.Thread(target=sign_in) for _ in range(6)]
+        for one in people:
+            one.start()
+        first.wait(20)  # passwords are checked two at a time: the others are under way now
+        ended = house.stop()
+        for one in people:
+            one.join()
+        assert ended == 0 and answers == [200] * 6, (ended, answers)
+
+
+@test
+def accounts_are_listed_and_invited():
+    with served() as house:
+        house.furnish()
+        listed = code(run("account", "list", "--data", house.data), DONE)
+        assert "clerk" in listed and "active" in listed, listed
+
+
+def the_first_steps_of_a_dispute(house):
+    """Request, acceptance, diversion, receipt: each answered with a new version."""
+    clerk, director = house.cookies["clerk"], house.cookies["director"]
+    made, sent = house.well("POST", "/disputes", request_form(), clerk)
+    dispute = made["file"]["id"]
+    assert sent.getheader("ETag") == '"1"' and made["file"]["dispute"]["stage"] == "requested"
+    taken, _ = house.well("POST", f"/disputes/{dispute}/acceptance", {}, clerk)
+    assert taken["number"], taken
+    house.well("POST", f"/disputes/{dispute}/diversion", {"organisation": house.committee, "grade": "general"}, clerk)
+    got, _ = house.well("PUT", f"/disputes/{dispute}/receipt", {}, director)
+    assert got["dispute"]["handlings"][-1]["received_at"] and got["next"]["organisation"] == house.committee
+    return dispute
+
+
+@test
+def a_dispute_goes_from_request_to_the_committee():
+    with served() as house:
+        the_first_steps_of_a_dispute(house.furnish())
+        house.stop()
+        code(house.run("verify"), DONE)
+
+
+@test
+def a_request_alone_verifies():
+    with served() as house:
+        house.furnish().well("POST", "/disputes", request_form(), house.cookies["clerk"])
+        house.stop()
+        code(house.run("verify"), DONE)
+
+
+# --- bad input over a real socket --------------------------------------------------------
+
+shared = None
+
+
+def office():
+    """One furnished house for the tests that leave it as it was."""
+    global shared
+    if shared is None:
+        shared = House(folder()).start().furnish()
+    return shared
+
+
+@test
+def alive_and_ready_are_told_to_everybody():
+    assert office().ask("GET", "/health")[0] == 200
+    assert office().ask("GET", "/ready")[0] == 200
+
+
+@test
+def a_body_over_the_limit_is_413():
+    head = b"POST /api/disputes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n"
+    assert raw(office(), head) == 413
+
+
+@test
+def broken_json_and_broken_utf8_are_400():
+    cookie = office().cookies["clerk"].encode()
+    for body in (b'{"kind":', b'{"kind":"\xff\xfe"}', b"[]]"):
+        head = b"POST /api/disputes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nCookie: %s\r\nContent-Length: %d\r\n\r\n"
+        assert raw(office(), head % (cookie, len(body)) + body) == 400, body
+
+
+@test
+def garbage_on_the_line_is_400():
+    assert raw(office(), b"MAPLE\x00BRIDGE\r\n\r\n") == 400
+    assert raw(office(), b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") == 400
+
+
+@test
+def a_bad_field_is_422_and_all_of_them_are_named():
+    form = request_form()
+    form.update(amount=-1, source="rumour", unheard_of=1)
+    del form["facts"]
+    status, answer, reply = office().ask("POST", "/disputes", form, office().cookies["clerk"])
+    assert status == 422 and reply.getheader("Content-Type").startswith("application/problem+json"), (status, answer)
+    fields = {one["at"] for one in answer["problems"]}
+    assert {"/amount", "/source", "/facts", "/unheard_of"} <= fields, fields
+
+
+@test
+def nobody_without_a_session_and_nothing_from_another_site():
+    house = office()
+    assert house.ask("GET", "/disputes")[0] == 401
+    clerk = house.cookies["clerk"]
+    assert house.ask("POST", "/disputes", request_form(), clerk, {"Origin": "https://elsewhere.example"})[0] == 403
+    assert house.ask("POST", "/disputes", request_form(), clerk, {"Sec-Fetch-Site": "cross-site"})[0] == 403
+    assert house.ask("POST", "/disputes", request_form(), clerk, {"Origin": f"http://127.0.0.1:{house.port}"})[0] == 200
+
+
+@test
+def an_older_version_is_412_and_nothing_changes():
+    house = office()
+    made, _ = house.well("POST", "/disputes", request_form(), house.cookies["clerk"])
+    path = f"/disputes/{made['file']['id']}"
+    house.well("POST", path + "/acceptance", {}, house.cookies["clerk"], headers={"If-Match": '"1"'})
+    status, _, _ = house.ask("POST", path + "/amendments", {"amount": 1}, house.cookies["clerk"], {"If-Match": '"1"'})
+    assert status == 412, status
+    _, reply = house.well("GET", path, cookie=house.cookies["clerk"])
+    assert reply.getheader("ETag") == '"2"'
+
+
+@test
+def the_same_key_gives_the_same_answer_and_another_body_is_refused():
+    house, name = office(), key()
+    first, _ = house.well("POST", "/disputes", request_form(1), house.cookies["clerk"], headers={"Idempotency-Key": name})
+    second, _ = house.well("POST", "/disputes", request_form(1), house.cookies["clerk"], headers={"Idempotency-Key": name})
+    assert first == second
+    assert house.ask("POST", "/disputes", request_form(2), house.cookies["clerk"], {"Idempotency-Key": name})[0] in (409, 422)
+
+
+@test
+def cookies_are_for_the_server_alone():
+    _, reply = office().well("POST", "/session", {"username": "clerk", "password": PASSWORD + "clerk"})
+    cookie = reply.getheader("Set-Cookie")
+    assert "HttpOnly" in cookie and "SameSite=" in cookie and "Path=/" in cookie, cookie
+
+
+@test
+def wrong_passwords_lock_the_name_and_say_for_how_long():
+    statuses = []
+    for _ in range(7):
+        status, _, reply = office().ask("POST", "/session", {"username": "nobody", "password": "guess"})
+        statuses.append(status)
+    assert statuses[0] == 401 and statuses[-1] == 429 and int(reply.getheader("Retry-After")) > 0, statuses
+    assert office().ask("POST", "/session", {"username": "clerk", "password": PASSWORD + "clerk"})[0] == 200
+
+
+@test
+def many_sign_ins_at_once_are_told_to_come_back():
+    house, answers = office(), []
+
+    def sign_in():
+        status, _, reply = house.ask("POST", "/session", {"username": "clerk", "password": PASSWORD + "clerk"})
+        answers.append((status, reply.getheader("Retry-After")))
+
+    crowd = [threading.Thread(target=sign_in) for _ in range(60)]
+    for one in crowd:
+        one.start()
+    for one in crowd:
+        one.join()
+    later = [wait for status, wait in answers if status == 429]
+    assert {status for status, _ in answers} <= {200, 429} and later and all(later), answers
+    assert house.ask("GET", "/disputes", cookie=house.cookies["clerk"])[0] == 200
+
+
+# --- the other engine --------------------------------------------------------------------
+
+@test
+def postgresql_serves_imports_exports_and_verifies():
+    with postgres() as cluster, served("--database", cluster) as house:
+        the_first_steps_of_a_dispute(house.furnish())
+        assert f"Imported {GOOD} rows" in code(house.run("import", LEDGER, *WRITE), DONE)
+        assert "Imported 0 rows" in code(house.run("import", LEDGER, *WRITE), DONE)
+        house.stop()
+        said = code(house.run("verify"), DONE)
+        assert f" {GOOD + 1} disputes" in said, said
+        assert house.run("backup", house.data / "no.db").returncode == BROKEN
+        sqlite, _ = imported()
+        rows = lambda text: sorted(line for line in text.splitlines() if "克迎人调字" in line)  # noqa: E731
+        assert rows(code(house.run("export"), DONE)) == rows(code(run("export", "--data", sqlite), DONE))
+
+
+def main():
+    wanted = [one for one in tests if len(sys.argv) < 2 or sys.argv[1] in one.__name__]
+    failed = 0
+    try:
+        for one in wanted:
+            try:
+                one()
+                print("well  ", one.__name__, flush=True)
+            except Exception:
+                failed += 1
+                print("FAILED", one.__name__, flush=True)
+                traceback.print_exc(limit=-2, file=sys.stdout)
+    finally:
+        if shared:
+            shared.stop()
+        shutil.rmtree(scratch, ignore_errors=True)
+    print(f"{len(wanted) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
