@@ -101,6 +101,18 @@ private:
         out_.differences.push_back({std::move(what), std::move(which), std::move(says)});
     }
 
+    // What cannot be read is a difference, too, and the rest is still looked at.
+    template <class F> void unless_unreadable(std::string what, std::string which, F&& look)
+    {
+        try {
+            look();
+        } catch (sql::TryAgain const&) {
+            throw;
+        } catch (std::exception const& trouble) {
+            differs(std::move(what), std::move(which), std::string("cannot be read: ") + trouble.what());
+        }
+    }
+
     void leaves()
     {
         constexpr std::int64_t at_a_time = 5000;
@@ -171,7 +183,7 @@ private:
             for (auto const& row : rows) {
                 last = row.id;
                 ++out_.disputes;
-                one_dispute(row);
+                unless_unreadable("dispute", shown(row.id), [&] { one_dispute(row); });
             }
             if (rows.empty()) return;
         }
@@ -209,14 +221,16 @@ private:
     {
         for (auto const& row : sql::all<SheetRow>(sql_, "SELECT id, state FROM " + table + " ORDER BY id")) {
             ++counted;
-            T thing;
-            thing.id = row.id;
-            for (auto const& page : access::pages_of(sql_, row.id)) {
-                if (!apply<Events>(thing, page)) differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
+            unless_unreadable(table, shown(row.id), [&] {
+                T thing;
                 thing.id = row.id;
-                thing.version = page.n;
-            }
-            if (json::serialize(Record<T>::write(thing)) != row.state) differs(table, shown(row.id), "is not what its pages tell");
+                for (auto const& page : access::pages_of(sql_, row.id)) {
+                    if (!apply<Events>(thing, page)) differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
+                    thing.id = row.id;
+                    thing.version = page.n;
+                }
+                if (json::serialize(Record<T>::write(thing)) != row.state) differs(table, shown(row.id), "is not what its pages tell");
+            });
         }
     }
 
@@ -228,13 +242,14 @@ private:
         for (std::string_view const deed : {"acceptance.accepted", "diversion.received", "resolution.sealed"}) {
             auto const rows = sql::all<NumberRow>(sql_, "SELECT text FROM page WHERE kind = 'dispute' AND text LIKE $1",
                                                   "%\"deed\":\"" + std::string(deed) + "\"%");
-            for (auto const& row : rows) {
-                auto const page = access::page_from({}, row.text);
-                if (page.deed != deed) continue;
-                auto const* number = page.body.as_object().if_contains("number");
-                if (number && ++borne[std::string(number->as_string())] > 1)
-                    differs("number", std::string(number->as_string()), "was given twice");
-            }
+            for (auto const& row : rows)
+                unless_unreadable("page", std::string(deed), [&] {
+                    auto const page = access::page_from({}, row.text);
+                    if (page.deed != deed) return;
+                    auto const* number = page.body.as_object().if_contains("number");
+                    if (number && ++borne[std::string(number->as_string())] > 1)
+                        differs("number", std::string(number->as_string()), "was given twice");
+                });
         }
         std::int64_t allocated = 0;
         for (auto const& row : sql::all<CounterRow>(sql_, "SELECT organisation, year, series, last FROM counter")) allocated += row.last;
