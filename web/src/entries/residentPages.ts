@@ -1,5 +1,5 @@
 // The pages of residents and informants. A page adds a file below src/rooms and a row here.
-import { House } from "lucide-react";
+import { House, MapPin, PenLine, Search } from "lucide-react";
 import type { PageRow } from "../shell/routes";
 
 export const residentPages: PageRow[] = [
@@ -8,5 +8,24 @@ export const residentPages: PageRow[] = [
     load: () => import("../rooms/home/Home").then((file) => file.Home),
     nav: { label: "nav.home", icon: House },
   },
+  {
+    path: "/apply",
+    load: () => import("../rooms/apply/Apply").then((file) => file.Apply),
+    nav: { label: "nav.apply", icon: PenLine },
+  },
+  {
+    path: "/track",
+    load: () => import("../rooms/matter/Track").then((file) => file.Track),
+    nav: { label: "nav.track", icon: Search },
+  },
+  {
+    path: "/committees",
+    load: () => import("../rooms/matter/Committees").then((file) => file.Committees),
+    nav: { label: "nav.committees", icon: MapPin },
+  },
+  { path: "/my", load: () => import("../rooms/matter/My").then((file) => file.My) },
+  { path: "/i", load: () => import("../rooms/informant/Informant").then((file) => file.Informant) },
+  { path: "/link", load: () => import("../rooms/agency/MyReferrals").then((file) => file.MyReferrals) },
+  { path: "/link/new", load: () => import("../rooms/agency/Refer").then((file) => file.Refer) },
   { path: "/guide", load: () => import("../rooms/home/Guide").then((file) => file.Guide) },
 ];

@@ -30,8 +30,6 @@ interface Entry {
   shell: ComponentType;
   /** Where 401 leads; the page that was wanted comes back as `?next=`. */
   signIn: string;
-  /** Further routes, such as the landing page of a role. */
-  extra?: RouteObject[];
 }
 
 function routeOf(page: PageRow): RouteObject {
@@ -75,7 +73,7 @@ export async function prepare(name: string, namespaces: string[]): Promise<void>
   await startLanguage(namespaces);
 }
 
-export async function start({ name, namespaces, pages, shell, signIn, extra = [] }: Entry): Promise<void> {
+export async function start({ name, namespaces, pages, shell, signIn }: Entry): Promise<void> {
   const root = createRoot(document.getElementById("root") as HTMLElement);
   await prepare(name, namespaces);
   const framed = pages.filter((page) => !page.bare).map(routeOf);
@@ -84,14 +82,17 @@ export async function start({ name, namespaces, pages, shell, signIn, extra = []
       Component: shell,
       ErrorBoundary: Failure,
       HydrateFallback: () => null,
-      children: [...framed, ...extra, { path: "*", Component: NotFound }],
+      children: [...framed, { path: "*", Component: NotFound }],
     },
     ...pages.filter((page) => page.bare).map((page) => ({ ...routeOf(page), HydrateFallback: () => null })),
   ]);
   whenSignedOut(() => {
     const { pathname, search } = router.state.location;
     if (pathname === signIn) return;
-    void router.navigate(`${signIn}?next=${encodeURIComponent(pathname + search)}`);
+    const door = `${signIn}?next=${encodeURIComponent(pathname + search)}`;
+    // Residents and informants share an entry without a door of its own.
+    if (name === "resident") location.assign(door);
+    else void router.navigate(door);
   });
   root.render(
     <StrictMode>

@@ -2,19 +2,7 @@ import { CirclePlus } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, money, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import {
-  Bidi,
-  Button,
-  Card,
-  Deadline,
-  Empty,
-  Facts,
-  Page,
-  ProblemCard,
-  Skeleton,
-  Stack,
-  StatusBadge,
-} from "../../ui";
+import { Bidi, Button, Card, Deadline, Empty, Facts, Page, ProblemCard, Skeleton, Stack, StatusBadge } from "../../ui";
 import { SignedIn } from "../informant/guard";
 import { toneOfReferral } from "../referrals/tones";
 import type { Feedback, Referral } from "../shared/shapes";
@@ -23,7 +11,7 @@ import { toneOf } from "../work/stages";
 /** An agency's own hand-overs, each with what has come back. */
 export function MyReferrals() {
   return (
-    <SignedIn role="agency_officer">
+    <SignedIn who="agency_officer">
       <List />
     </SignedIn>
   );
@@ -110,7 +98,9 @@ function Back({ feedback }: { feedback: Feedback }) {
               {date(one.effective_at)}
             </p>
             {one.terms && <p>{one.terms}</p>}
-            <p className="dim">{t("promises", { kept: number(kept(one.promises)), all: number(one.promises.length) })}</p>
+            <p className="dim">
+              {t("promises", { kept: number(kept(one.promises)), all: number(one.promises.length) })}
+            </p>
             <ul>
               {one.promises.map((promise) => (
                 <li key={promise.what + promise.due}>

@@ -41,7 +41,7 @@ function bodyOf(values: ReferValues) {
 /** Handing a dispute over: the agency's own number, consent, facts, parties, deadline. */
 export function Refer() {
   return (
-    <SignedIn role="agency_officer">
+    <SignedIn who="agency_officer">
       <Writing />
     </SignedIn>
   );

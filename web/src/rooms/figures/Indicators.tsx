@@ -3,7 +3,19 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { dateTime, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Button, Card, Empty, FilterBar, Grid, Page, ProblemCard, SelectField, Skeleton, Stack, useFilters } from "../../ui";
+import {
+  Button,
+  Card,
+  Empty,
+  FilterBar,
+  Grid,
+  Page,
+  ProblemCard,
+  SelectField,
+  Skeleton,
+  Stack,
+  useFilters,
+} from "../../ui";
 import type { Figure, Figures, Organisation, Part } from "../shared/shapes";
 import css from "./figures.module.css";
 import { months } from "./period";
@@ -46,7 +58,10 @@ function Filters() {
   const { t } = useTranslation("figures");
   const filters = useFilters();
   const organisations = useAsk<{ organisations: Organisation[] }>("/organisations", {}, { fresh: 600_000 });
-  const chosen = (name: string) => ({ value: filters.get(name), onChange: (to: string | null) => filters.set(name, to) });
+  const chosen = (name: string) => ({
+    value: filters.get(name),
+    onChange: (to: string | null) => filters.set(name, to),
+  });
   return (
     <FilterBar names={["from", "to", "organisation"]}>
       <SelectField label={t("from")} options={months()} {...chosen("from")} />
@@ -69,9 +84,7 @@ function Tile({ figure, chosen }: { figure: Figure; chosen: boolean }) {
     <Link to={{ search: to.toString() }} className={css.tile} aria-current={chosen || undefined} preventScrollReset>
       <span>{figure.name}</span>
       <strong>{share(figure.total)}</strong>
-      <span>
-        {t("of", { hits: number(figure.total.numerator), all: number(figure.total.denominator) })}
-      </span>
+      <span>{t("of", { hits: number(figure.total.numerator), all: number(figure.total.denominator) })}</span>
     </Link>
   );
 }
@@ -112,10 +125,20 @@ function Behind({ figure, rounding }: { figure: Figure; rounding: string }) {
         </Stack>
       </Card>
       <Card title={t("byMonth")} flush>
-        <Parts caption={`${figure.name} · ${t("byMonth")}`} parts={figure.months} head={t("month")} to={(part) => down("denominator", { from: part.key, to: part.key })} />
+        <Parts
+          caption={`${figure.name} · ${t("byMonth")}`}
+          parts={figure.months}
+          head={t("month")}
+          to={(part) => down("denominator", { from: part.key, to: part.key })}
+        />
       </Card>
       <Card title={t("byOrganisation")} flush>
-        <Parts caption={`${figure.name} · ${t("byOrganisation")}`} parts={figure.organisations} head={t("organisation")} to={(part) => down("denominator", { organisation: part.key })} />
+        <Parts
+          caption={`${figure.name} · ${t("byOrganisation")}`}
+          parts={figure.organisations}
+          head={t("organisation")}
+          to={(part) => down("denominator", { organisation: part.key })}
+        />
       </Card>
     </Stack>
   );

@@ -7,7 +7,7 @@ import css from "./home.module.css";
 
 const ways = [
   { key: "track", to: "/track", icon: Search },
-  { key: "find", to: "/rooms", icon: MapPin },
+  { key: "find", to: "/committees", icon: MapPin },
 ] as const;
 
 const steps = ["request", "answer", "talk", "agree", "visit"] as const;

@@ -59,7 +59,7 @@ function rememberPlace(code: string): void {
 /** A sign of a dispute in twenty seconds, and what became of those before. */
 export function Informant() {
   return (
-    <SignedIn role="informant">
+    <SignedIn who="informant">
       <Reporting />
     </SignedIn>
   );

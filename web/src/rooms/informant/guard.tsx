@@ -1,11 +1,11 @@
 import { type ReactNode, useEffect } from "react";
-import { Skeleton } from "../../ui";
 import { type Role, useSignedIn } from "../../shell/session";
+import { Skeleton } from "../../ui";
 
 /** A page for people with an account: who has none here is sent to the door first. */
-export function SignedIn({ role, children }: { role: Role; children: ReactNode }) {
+export function SignedIn({ who, children }: { who: Role; children: ReactNode }) {
   const { me, known } = useSignedIn();
-  const may = me?.roles.includes(role) ?? false;
+  const may = me?.roles.includes(who) ?? false;
   useEffect(() => {
     if (known && !may) location.replace(`/desk/sign-in?next=${encodeURIComponent(location.pathname)}`);
   }, [known, may]);

@@ -65,10 +65,7 @@ export function PartyCard({ door, index, title, withConsent, removable }: PartyP
   );
 }
 
-type At = <V>(name: string) => ReturnType<RequestDoor["field"]> & {
-  value: V;
-  onChange: (value: V) => void;
-};
+type At = RequestDoor["field"];
 
 function OfOrganisation({ at }: { at: At }) {
   const { t } = useTranslation("intake");

@@ -81,7 +81,7 @@ export function blankRequest(source: string | null = "walk_in"): RequestValues {
 
 /** Whole years on a day; null without a birth date. */
 export function ageOf(birth: string | null, today: string = isoDay(now())): number | null {
-  if (!birth || birth.length !== 10) return null;
+  if (birth?.length !== 10) return null;
   const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
   return today.slice(5) < birth.slice(5) ? years - 1 : years;
 }

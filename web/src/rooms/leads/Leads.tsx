@@ -3,9 +3,23 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Button, Card, Deadline, Drawer, Empty, Page, ProblemCard, Row, Skeleton, Stack, StatusBadge, Tabs, useFilters } from "../../ui";
-import { Receipts } from "../intake/Receipts";
+import {
+  Button,
+  Card,
+  Deadline,
+  Drawer,
+  Empty,
+  Page,
+  ProblemCard,
+  Row,
+  Skeleton,
+  Stack,
+  StatusBadge,
+  Tabs,
+  useFilters,
+} from "../../ui";
 import css from "../intake/intake.module.css";
+import { Receipts } from "../intake/Receipts";
 import type { Lead, ReceiptCode } from "../shared/shapes";
 import { Triage } from "./Triage";
 import { toneOfLead, toneOfUrgency } from "./tones";

@@ -37,8 +37,7 @@ export function Triage({ lead, done }: { lead: Lead; done: (answer: Triaged) => 
   const { t } = useTranslation("leads");
   const form = useForm({
     initial: { status: "no_dispute", outcome: "", dispute: null, request: requestFrom(lead) } as TriageValues,
-    send: (values, key) =>
-      tell<Triaged>(`/leads/${lead.id}/triage`, bodyOf(values), { key, version: lead.version }),
+    send: (values, key) => tell<Triaged>(`/leads/${lead.id}/triage`, bodyOf(values), { key, version: lead.version }),
     then: done,
     at: atInner,
   });
@@ -56,13 +55,7 @@ export function Triage({ lead, done }: { lead: Lead; done: (answer: Triaged) => 
           error={status.error}
           onChange={(one) => form.set({ status: one as TriageValues["status"] })}
         />
-        <TextAreaField
-          label={t("outcome")}
-          hint={t("outcomeHint")}
-          rows={2}
-          required
-          {...form.field("outcome")}
-        />
+        <TextAreaField label={t("outcome")} hint={t("outcomeHint")} rows={2} required {...form.field("outcome")} />
         {form.values.status === "merged" && <Into field={form.field("dispute")} />}
         {form.values.status === "became_request" && (
           <>

@@ -28,8 +28,8 @@ import {
   useFilters,
   useForm,
 } from "../../ui";
-import { Receipts } from "../intake/Receipts";
 import css from "../intake/intake.module.css";
+import { Receipts } from "../intake/Receipts";
 import { useCatalogue } from "../shared/catalogue";
 import type { ReceiptCode, Referral } from "../shared/shapes";
 import { toneOfReferral } from "./tones";

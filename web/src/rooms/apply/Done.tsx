@@ -1,0 +1,53 @@
+import { Printer } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { date } from "../../lib/fmt";
+import { Bidi, Button, Card, Page, Row, Stack } from "../../ui";
+import { Qr, shownCode } from "../intake/Receipts";
+import css from "./apply.module.css";
+
+export interface Applied {
+  code: string;
+  qr: string;
+  organisation_name: string;
+  phone: string;
+  answer_by: string;
+}
+
+/** The receipt: who answers by when, and the code to come back with. */
+export function Done({ applied }: { applied: Applied }) {
+  const { t } = useTranslation("apply");
+  return (
+    <Page
+      title={t("done.title")}
+      subtitle={t("done.says", { office: applied.organisation_name, day: date(applied.answer_by) })}
+    >
+      <Card title={t("done.code")} tone="ok">
+        <Stack gap={3}>
+          <bdi className={css.code} dir="ltr">
+            {shownCode(applied.code)}
+          </bdi>
+          <Qr svg={applied.qr} label={t("done.qr")} />
+          <p>{t("done.keep")}</p>
+          {applied.phone && (
+            <p>
+              {t("done.phone")}{" "}
+              <a href={`tel:${applied.phone}`}>
+                <Bidi>{applied.phone}</Bidi>
+              </a>
+            </p>
+          )}
+        </Stack>
+      </Card>
+      <div className="no-print">
+        <Row>
+          <Button icon={<Printer size={18} aria-hidden />} onClick={() => window.print()}>
+            {t("done.print")}
+          </Button>
+          <Button kind="primary" to={`/my#${applied.code}`}>
+            {t("done.look")}
+          </Button>
+        </Row>
+      </div>
+    </Page>
+  );
+}

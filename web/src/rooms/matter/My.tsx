@@ -1,0 +1,217 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { dateTime } from "../../lib/fmt";
+import { tell } from "../../lib/server";
+import {
+  Bidi,
+  Card,
+  Deadline,
+  Facts,
+  Page,
+  ProblemCard,
+  SelectField,
+  Skeleton,
+  Stack,
+  Timeline,
+  toastProblem,
+} from "../../ui";
+import { useCatalogue } from "../shared/catalogue";
+import type { Matter } from "../shared/shapes";
+import { Answer } from "./Answer";
+import { codeInAddress } from "./code";
+import { Promises } from "./Promises";
+
+function useCode(): string {
+  const [code, setCode] = useState(codeInAddress);
+  useEffect(() => {
+    const look = () => setCode(codeInAddress());
+    addEventListener("hashchange", look);
+    return () => removeEventListener("hashchange", look);
+  }, []);
+  return code;
+}
+
+/** One's own matter in plain words, by the code of the receipt. */
+export function My() {
+  const { t, i18n } = useTranslation("matter");
+  const code = useCode();
+  const navigate = useNavigate();
+  const queryKey = ["matter", code, i18n.language];
+  const { data, error, refetch } = useQuery({
+    queryKey,
+    queryFn: () => tell<Matter>("/my/matter", { code }),
+    enabled: code !== "",
+    refetchInterval: 60_000,
+    retry: false,
+  });
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (code === "") void navigate("/track", { replace: true });
+  }, [code, navigate]);
+  if (error && !data)
+    return (
+      <Page title={t("track.title")} back={{ to: "/track", label: t("track.title") }}>
+        <ProblemCard error={error} retry={() => void refetch()} />
+      </Page>
+    );
+  if (!data)
+    return (
+      <Page title={t("my.title")}>
+        <Skeleton shape="cards" count={3} />
+      </Page>
+    );
+  return <Shown matter={data} code={code} change={(next) => queries.setQueryData(queryKey, next)} />;
+}
+
+interface ShownProps {
+  matter: Matter;
+  code: string;
+  change: (next: Matter) => void;
+}
+
+function Shown({ matter, code, change }: ShownProps) {
+  const { t } = useTranslation("matter");
+  const late = [...matter.milestones].reverse();
+  return (
+    <Page
+      title={matter.stage_says}
+      subtitle={
+        <>
+          {matter.kind_name} · {matter.place_name}
+          {matter.number && (
+            <>
+              {" · "}
+              <Bidi>{matter.number}</Bidi>
+            </>
+          )}
+        </>
+      }
+      back={{ to: "/track", label: t("track.title") }}
+    >
+      <Duty matter={matter} code={code} change={change} />
+      <Next matter={matter} />
+      {matter.meetings.length > 0 && <Meetings matter={matter} />}
+      {matter.promises.length > 0 && <Promises matter={matter} />}
+      {matter.remedies.length > 0 && (
+        <Card title={t("remedies.title")}>
+          <p>{t("remedies.says")}</p>
+          <ul>
+            {matter.remedies.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      <Card title={t("milestones")}>
+        <Timeline
+          label={t("milestones")}
+          items={late.map((one) => ({ id: one.says + one.at, at: one.at, title: one.says }))}
+        />
+      </Card>
+      <Card title={t("parties")}>
+        <Facts
+          rows={[
+            { name: t(`side.${matter.side}`), value: t("you", { name: matter.my_name }) },
+            { name: t("others"), value: matter.others.join(" · ") },
+          ]}
+        />
+      </Card>
+      <Speaking matter={matter} code={code} change={change} />
+    </Page>
+  );
+}
+
+/** What you need to do; when there is nothing, that is said too. */
+function Duty({ matter, code, change }: ShownProps) {
+  const { t } = useTranslation("matter");
+  const tone = matter.duty === "wait" || matter.duty === "nothing" ? "ok" : "brand";
+  return (
+    <Card title={t("duty")} tone={tone}>
+      <Stack gap={3}>
+        <p aria-live="polite">
+          <strong>{matter.duty_says}</strong>
+        </p>
+        {matter.due && matter.duty !== "wait" && matter.duty !== "nothing" && (
+          <p>
+            <Deadline due={matter.due} full />
+          </p>
+        )}
+        <Answer matter={matter} code={code} change={change} />
+      </Stack>
+    </Card>
+  );
+}
+
+function Next({ matter }: { matter: Matter }) {
+  const { t } = useTranslation("matter");
+  return (
+    <Card title={t("next.title")}>
+      <Facts
+        rows={[
+          { name: t("next.what"), value: matter.next_says },
+          { name: t("next.when"), value: matter.next_says && matter.due && <Deadline due={matter.due} full /> },
+          {
+            name: t("next.who"),
+            value: [matter.person_name, matter.organisation_name].filter(Boolean).join(" · "),
+          },
+          {
+            name: t("next.phone"),
+            value: matter.phone && (
+              <a href={`tel:${matter.phone}`}>
+                <Bidi>{matter.phone}</Bidi>
+              </a>
+            ),
+          },
+          { name: t("next.law"), value: matter.article && `${matter.article.law} ${matter.article.article}` },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Meetings({ matter }: { matter: Matter }) {
+  const { t } = useTranslation("matter");
+  return (
+    <Card title={t("meetings.title")} tone="info">
+      <ul>
+        {matter.meetings.map((one) => (
+          <li key={one.at}>
+            <strong>
+              <bdi>{dateTime(one.at)}</bdi>
+            </strong>{" "}
+            · {t(`meetings.${one.by}`)}
+            {one.place && ` · ${one.place}`}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The language in which people speak with this party. */
+function Speaking({ matter, code, change }: ShownProps) {
+  const { t } = useTranslation("matter");
+  const { words } = useCatalogue();
+  const choose = async (language: string | null) => {
+    if (!language || language === matter.language) return;
+    try {
+      change(await tell<Matter>("/my/language", { code, language }));
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
+  return (
+    <Card>
+      <SelectField
+        label={t("language")}
+        hint={t("languageHint")}
+        required
+        options={words("tongue")}
+        value={matter.language}
+        onChange={(one) => void choose(one)}
+      />
+    </Card>
+  );
+}
