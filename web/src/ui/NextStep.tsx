@@ -24,7 +24,7 @@ export function NextStep({ action, heading, why, due, answerable, article, child
   const { t } = useTranslation("common");
   const id = useId();
   return (
-    <section className={css.step} aria-labelledby={id}>
+    <section className={css.step} aria-labelledby={id} data-next-step>
       <div className={css.words}>
         <h2 id={id}>{t("next.title", { heading: heading ?? t("next.heading"), action })}</h2>
         {why && <p>{why}</p>}

@@ -30,7 +30,7 @@ export function DemoBar({ demo }: { demo: Demo }) {
     }
   };
   return (
-    <details className={`${css.bar} no-print`}>
+    <details className={`${css.bar} no-print`} data-demo-bar>
       <summary>
         <span className={css.tag}>{t("demo.tag")}</span>
         <span>{t("demo.says")}</span>

@@ -25,6 +25,7 @@ export function Faces({ faces }: { faces: Face[] }) {
           <button
             type="button"
             className={css.face}
+            data-face={face.key}
             aria-pressed={face.signed_in}
             disabled={busy}
             onClick={() => void go(face)}
@@ -32,7 +33,7 @@ export function Faces({ faces }: { faces: Face[] }) {
             <strong>
               <bdi>{face.name}</bdi> · {face.title}
             </strong>
-            <small>{face.try}</small>
+            <small>{face.try_this}</small>
           </button>
         </li>
       ))}

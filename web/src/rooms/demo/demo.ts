@@ -10,7 +10,7 @@ export interface Face {
   key: string;
   name: string;
   title: string;
-  try: string;
+  try_this: string;
   signed_in: boolean;
 }
 

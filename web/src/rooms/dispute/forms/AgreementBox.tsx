@@ -110,24 +110,26 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
     </Button>
   );
   return (
-    <Card title={t("promiseNumber", { number: index + 1 })} level={3} actions={remove}>
-      <Stack gap={3}>
-        <Grid least={180}>
-          <SelectField {...field<string | null>("from")} label={t("field.from")} required options={options} />
-          <SelectField {...field<string | null>("to")} label={t("field.to")} required options={options} />
-        </Grid>
-        <TextAreaField {...field<string>("what")} label={t("field.what")} required rows={2} />
-        <Grid least={180}>
-          <SelectField
-            {...field<string | null>("manner")}
-            label={t("field.manner")}
-            required
-            options={enumeration("manner")}
-          />
-          <MoneyField {...field<number | null>("amount")} label={t("field.amount")} capital />
-          <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
-        </Grid>
-      </Stack>
-    </Card>
+    <div data-promise>
+      <Card title={t("promiseNumber", { number: index + 1 })} level={3} actions={remove}>
+        <Stack gap={3}>
+          <Grid least={180}>
+            <SelectField {...field<string | null>("from")} label={t("field.from")} required options={options} />
+            <SelectField {...field<string | null>("to")} label={t("field.to")} required options={options} />
+          </Grid>
+          <TextAreaField {...field<string>("what")} label={t("field.what")} required rows={2} />
+          <Grid least={180}>
+            <SelectField
+              {...field<string | null>("manner")}
+              label={t("field.manner")}
+              required
+              options={enumeration("manner")}
+            />
+            <MoneyField {...field<number | null>("amount")} label={t("field.amount")} capital />
+            <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
+          </Grid>
+        </Stack>
+      </Card>
+    </div>
   );
 }

@@ -1,0 +1,187 @@
+// The whole loop in a real browser, as the different persons of the demo city, in Chinese and
+// in English, on a desk and on a phone. After the first address everything is clicked or
+// typed; axe judges every page; pictures are kept in artefacts/pictures.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { browser, expect, judge, root, serve, texts, verdict } from "./browser.mjs";
+
+const data = join(root, "artefacts/demo");
+console.log(existsSync(join(data, "maplebridge.db")) ? "the demo city is there" : "building the demo city");
+const house = await serve(data, "--demo");
+const chromium = await browser();
+const looks = [
+  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900 },
+  { name: "390-en", language: "en", width: 390, height: 844 },
+];
+
+/** One browser window and the words of its language. */
+async function open({ language, width, height, dir }) {
+  const context = await chromium.newContext({ viewport: { width, height }, locale: language, timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors = [];
+  page.on("console", (line) => line.type() === "error" && !/status of (4|5)\d\d/.test(line.text()) && errors.push(line.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`${house.origin}/?lang=${language}${dir ? `&dir=${dir}` : ""}`);
+  return { page, context, errors, t: texts(language) };
+}
+
+const drawer = (page) => page.getByRole("dialog");
+
+async function choose(scope, label, option) {
+  const tile = scope.getByRole("radio", { name: option }).first();
+  if (await tile.count()) return tile.check({ force: true });
+  await scope.getByRole("combobox", { name: label }).first().click();
+  await scope.page().getByRole("option", { name: option }).first().click();
+}
+
+/** Does the next step of the file: the button of its card, the form, the submit. */
+async function next(page, fill = async () => {}) {
+  const button = page.locator("[data-next-step]").getByRole("button").last();
+  await button.click();
+  await drawer(page).waitFor();
+  await fill(drawer(page));
+  await drawer(page).locator("button[type=submit]").click();
+  await drawer(page).waitFor({ state: "hidden" });
+}
+
+async function become(page, face) {
+  const bar = page.locator("[data-demo-bar]");
+  if (!(await bar.locator(`[data-face=${face}]`).isVisible())) await bar.locator("summary").click();
+  await Promise.all([page.waitForNavigation({ waitUntil: "load" }).catch(() => {}), bar.locator(`[data-face=${face}]`).click()]);
+  await page.waitForLoadState("networkidle");
+}
+
+async function find(page, t, name) {
+  const menu = page.getByRole("button", { name: t("common", "navigation") });
+  if (await menu.isVisible().catch(() => false)) await menu.click();
+  await page.locator('a[href="/desk/disputes"]').first().click();
+  await page.getByRole("searchbox").first().fill(name);
+  await page.getByRole("link", { name: new RegExp(name) }).or(page.locator("tr, li").filter({ hasText: name }).getByRole("link")).first().click();
+  await page.locator("[data-next-step]").waitFor();
+}
+
+async function apply(page, t, name, look) {
+  await page.locator('a[href="/apply"]').first().click();
+  await page.getByLabel(t("apply", "what.facts")).fill("楼上卫生间一直漏水，我家墙面泡坏了，找过两次都没谈成。");
+  await judge(page, `${look}-apply-what`);
+  await page.getByRole("button", { name: t("apply", "next") }).click();
+  await page.getByLabel(t("apply", "who.name")).fill(name);
+  await page.getByLabel(t("apply", "who.phone")).first().fill("13800002046");
+  const place = page.getByRole("combobox").first();
+  await place.click();
+  await place.fill("汇福");
+  await page.getByRole("option").first().click();
+  await page.getByLabel(t("apply", "who.otherName")).fill("贺兰山");
+  await page.getByLabel(t("apply", "who.otherPhone")).fill("13800002047");
+  await page.getByRole("button", { name: t("apply", "next") }).click();
+  await page.getByRole("checkbox").last().check({ force: true });
+  await judge(page, `${look}-apply-check`);
+  await page.locator("button[type=submit]").click();
+  await page.getByText(/[2-9A-Z]{4}-[2-9A-Z]{4}/).first().waitFor();
+  await judge(page, `${look}-apply-done`);
+}
+
+async function loop(look) {
+  const { page, context, errors, t } = await open(look);
+  const name = look.language === "en" ? "钟离远" : "上官明";
+  await judge(page, `${look.name}-home`);
+  await apply(page, t, name, look.name);
+
+  await become(page, "desk_clerk");
+  await judge(page, `${look.name}-clerk-desk`);
+  await find(page, t, name);
+  await judge(page, `${look.name}-file-requested`);
+  await next(page);
+  await next(page, async (form) => {
+    await choose(form, t("dispute", "field.organisation"), /迎宾街道人民调解委员会/);
+    await form.getByLabel(t("dispute", "field.change_reason")).fill("双方同意到街道调解");
+  });
+
+  await become(page, "director");
+  await find(page, t, name);
+  await next(page);
+  await next(page, (form) => choose(form, t("dispute", "field.consent"), t("words", "agreed")));
+  await next(page, async (form) => form.getByRole("radio", { name: /热依汗/ }).check({ force: true }));
+
+  await become(page, "mediator");
+  await judge(page, `${look.name}-mediator-desk`);
+  await find(page, t, name);
+  await next(page);
+  await page.keyboard.press("n");
+  await drawer(page).waitFor();
+  await drawer(page).getByLabel(t("dispute", "field.record")).fill("双方到场。说清了漏水的起因，谈妥由楼上修好防水并赔偿墙面。");
+  await choose(drawer(page), t("dispute", "field.result"), t("words", "success"));
+  await judge(page, `${look.name}-record`);
+  await drawer(page).locator("button[type=submit]").click();
+  await drawer(page).waitFor({ state: "hidden" });
+  await next(page, async (form) => {
+    await form.getByLabel(t("dispute", "field.facts")).fill("楼上卫生间渗水，致楼下墙面受损。双方对起因无异议。");
+    await form.getByLabel(t("dispute", "field.terms")).fill("修好防水，赔偿墙面损失，今后互谅互让。");
+    for (let n = 0; n < 2; n += 1) {
+      await form.getByRole("button", { name: t("dispute", "addPromise") }).click();
+      const promise = form.locator("[data-promise]").nth(n);
+      await choose(promise, t("dispute", "field.from"), /贺兰山/);
+      await choose(promise, t("dispute", "field.to"), new RegExp(name));
+      await promise.getByLabel(t("dispute", "field.what")).fill(n === 0 ? "修好卫生间防水" : "赔偿墙面损失");
+      await choose(promise, t("dispute", "field.manner"), n === 0 ? t("words", "repair") : t("words", "transfer"));
+      if (n === 1) await promise.getByLabel(t("dispute", "field.amount")).first().fill("1800");
+      await promise.getByLabel(t("dispute", "field.due")).first().fill("2023-12-15");
+      await page.keyboard.press("Tab");
+    }
+    await judge(page, `${look.name}-agreement`);
+  });
+  for (let n = 0; n < 2; n += 1) await next(page, (form) => choose(form, t("dispute", "field.signing"), t("words", "signature")));
+  await next(page);
+
+  await become(page, "director");
+  await find(page, t, name);
+  await next(page);
+  await judge(page, `${look.name}-file-agreed`);
+
+  await become(page, "mediator");
+  await find(page, t, name);
+  for (let n = 0; n < 2; n += 1)
+    await next(page, async (form) => {
+      await form.getByLabel(t("dispute", "field.in_full")).check({ force: true });
+      await form.getByLabel(t("dispute", "field.evidence")).fill("收据一张");
+    });
+  await next(page, async (form) => {
+    for (const group of await form.getByRole("radiogroup").all())
+      if (await group.getByRole("radio", { name: t("words", "satisfied"), exact: true }).count()) await group.getByRole("radio", { name: t("words", "satisfied"), exact: true }).check({ force: true });
+    await form.getByLabel(t("dispute", "field.findings")).fill("双方都说好了，见面打招呼。");
+  });
+
+  await become(page, "director");
+  await find(page, t, name);
+  await next(page, (form) => choose(form, t("dispute", "field.retention"), /./));
+  expect(await page.getByText(t("words", "archived")).first().isVisible(), `${look.name}: the dossier is closed`);
+  await judge(page, `${look.name}-file-archived`);
+
+  await become(page, "supervisor");
+  await judge(page, `${look.name}-figures`);
+  await become(page, "informant");
+  await judge(page, `${look.name}-informant`);
+  await become(page, "court_liaison");
+  await judge(page, `${look.name}-agency`);
+  await become(page, "resident");
+  await judge(page, `${look.name}-resident`);
+  expect(errors.length === 0, `${look.name}: the console is silent: ${errors.slice(0, 3).join(" | ")}`);
+  await context.close();
+}
+
+for (const look of looks) {
+  try {
+    await loop(look);
+    console.log(`${look.name}: the whole loop walked`);
+  } catch (error) {
+    expect(false, `${look.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
+    const page = chromium.contexts().at(-1)?.pages().at(-1);
+    await page?.screenshot({ path: join(root, "artefacts/pictures", `${look.name}-stuck.png`) }).catch(() => {});
+  }
+}
+await chromium.close();
+await house.stop();
+const { checks, failures } = verdict();
+console.log(`${checks - failures} passed, ${failures} failed`);
+process.exit(failures ? 1 : 0);
