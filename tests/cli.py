@@ -3,19 +3,16 @@
 on SQLite and (the parts that touch the engine) on PostgreSQL. `tests/cli.py WORD` runs the
 tests whose names hold the word."""
 import contextlib
-import http.client
 import pathlib
 import shutil
-import socket
 import sqlite3
-import subprocess
 import sys
 import tempfile
 import threading
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from house import House, PASSWORD, ROOT, key, request_form, run  # noqa: E402
+from house import House, PASSWORD, ROOT, key, postgres, request_form, run  # noqa: E402
 
 LEDGER = ROOT / "tests/data/ledger-sample.csv"
 GOOD, BAD = 24, 4
@@ -42,15 +39,6 @@ def served(*options):
         house.stop()
 
 
-@contextlib.contextmanager
-def postgres():
-    cluster = subprocess.run(["bash", ROOT / "tools/postgres.sh", "start"], capture_output=True, text=True, check=True).stdout.strip()
-    try:
-        yield cluster
-    finally:
-        subprocess.run(["bash", ROOT / "tools/postgres.sh", "stop", cluster], check=False)
-
-
 def code(ran, expected):
     assert ran.returncode == expected, f"exit code {ran.returncode}, not {expected}: {ran.stdout[-400:]}{ran.stderr[-400:]}"
     return ran.stdout
@@ -60,15 +48,6 @@ def imported(*options):
     """A folder with the sample ledger in it, and what the import said."""
     data = folder()
     return data, code(run("import", LEDGER, "--data", data, *WRITE, *options), DONE)
-
-
-def raw(house, text):
-    """Bytes to the socket, the status that comes back."""
-    with socket.create_connection(("127.0.0.1", house.port), timeout=20) as line:
-        line.sendall(text)
-        answer = http.client.HTTPResponse(line)
-        answer.begin()
-        return answer.status
 
 
 # --- what needs no database --------------------------------------------------------------
@@ -284,7 +263,7 @@ def alive_and_ready_are_told_to_everybody():
 @test
 def a_body_over_the_limit_is_413():
     head = b"POST /api/disputes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2000000\r\n\r\n"
-    assert raw(office(), head) == 413
+    assert office().status_of(head) == 413
 
 
 @test
@@ -292,13 +271,13 @@ def broken_json_and_broken_utf8_are_400():
     cookie = office().cookies["clerk"].encode()
     for body in (b'{"kind":', b'{"kind":"\xff\xfe"}', b"[]]"):
         head = b"POST /api/disputes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nCookie: %s\r\nContent-Length: %d\r\n\r\n"
-        assert raw(office(), head % (cookie, len(body)) + body) == 400, body
+        assert office().status_of(head % (cookie, len(body)) + body) == 400, body
 
 
 @test
 def garbage_on_the_line_is_400():
-    assert raw(office(), b"MAPLE\x00BRIDGE\r\n\r\n") == 400
-    assert raw(office(), b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") == 400
+    assert office().status_of(b"MAPLE\x00BRIDGE\r\n\r\n") == 400
+    assert office().status_of(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n") == 400
 
 
 @test
@@ -328,7 +307,7 @@ def an_older_version_is_412_and_nothing_changes():
     made, _ = house.well("POST", "/disputes", request_form(), house.cookies["clerk"])
     path = f"/disputes/{made['file']['id']}"
     house.well("POST", path + "/acceptance", {}, house.cookies["clerk"], headers={"If-Match": '"1"'})
-    status, _, _ = house.ask("POST", path + "/amendments", {"amount": 1}, house.cookies["clerk"], {"If-Match": '"1"'})
+    status, _, _ = house.ask("POST", path + "/acceptance", {}, house.cookies["clerk"], {"If-Match": '"1"'})
     assert status == 412, status
     _, reply = house.well("GET", path, cookie=house.cookies["clerk"])
     assert reply.getheader("ETag") == '"2"'

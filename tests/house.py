@@ -1,10 +1,12 @@
 """A real server for the tests outside: started on loopback, asked over sockets, killed at will."""
+import contextlib
 import http.client
 import json
 import os
 import pathlib
 import re
 import signal
+import socket
 import subprocess
 import uuid
 
@@ -60,6 +62,14 @@ class House:
     def connect(self):
         return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
 
+    def status_of(self, sent):
+        """Any bytes to the socket, the status that comes back."""
+        with socket.create_connection(("127.0.0.1", self.port), timeout=20) as line:
+            line.sendall(sent)
+            answer = http.client.HTTPResponse(line)
+            answer.begin()
+            return answer.status
+
     def ask(self, verb, path, body=None, cookie=None, headers=None, connection=None):
         connection = connection or self.connect()
         sent = {"Accept-Language": "en", **(headers or {})}
@@ -106,6 +116,16 @@ class House:
                 cookies[username] = raw.getheader("Set-Cookie").split(";")[0]
         self.cookies, self.office, self.committee = cookies, office, committee
         return self
+
+
+@contextlib.contextmanager
+def postgres():
+    """A private cluster; gives its connection string and removes it."""
+    cluster = subprocess.run(["bash", ROOT / "tools/postgres.sh", "start"], capture_output=True, text=True, check=True).stdout.strip()
+    try:
+        yield cluster
+    finally:
+        subprocess.run(["bash", ROOT / "tools/postgres.sh", "stop", cluster], check=False)
 
 
 def run(*command):
