@@ -195,7 +195,8 @@ export function party(name: string, { about, of }: { about?: boolean; of?: (file
   return own(name, Party, (file, asked) => {
     const known = among(file);
     if (about && known.includes(asked)) return asked;
-    return known.length === 1 ? known[0] : null;
+    // With a list of its own (who has not signed yet) the first of them is next.
+    return known.length === 1 || of ? (known[0] ?? null) : null;
   });
 }
 

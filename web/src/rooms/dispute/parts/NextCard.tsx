@@ -49,15 +49,7 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
       {next.article.says && `：${next.article.says}`}
     </>
   );
-  const why = next.why.length > 0 && (
-    <>
-      {next.why.map((sentence) => (
-        <span key={sentence} className={css.why}>
-          {sentence}
-        </span>
-      ))}
-    </>
-  );
+  const why = next.why.length > 0 && <span className={css.why}>{next.why.join(" · ")}</span>;
   return (
     <div className={css.next}>
       <NextStep
