@@ -33,6 +33,9 @@ std::optional<Next> next_step(Dispute const&, law::Book const&, Instant now);
 // Every clock that runs now: mediation, confirmation windows, promises, visit, desk.
 std::vector<law::Due> clocks(Dispute const&, law::Book const&, Instant now);
 
+// The rule of that clock: whether it may be stopped or extended. Null only in a book without clocks.
+law::ClockRule const* mediation_rule(Dispute const&, law::Book const&);
+
 // The clock of mediation of this dispute: by its kind, or by the court that sent it.
 law::Due mediation_clock(Dispute const&, law::Book const&, Instant now);
 

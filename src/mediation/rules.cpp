@@ -1,5 +1,5 @@
 #include "mediation/rules.hpp"
-#include "dispute/life.hpp"
+#include "dispute/next.hpp"
 
 #include <algorithm>
 
@@ -126,6 +126,8 @@ Result<Paused> pause(Dispute const& d, law::Book const& book, std::string reason
 {
     if (auto ok = dispute::permitted(d, Paused::deed); !ok) return ok.error();
     if (!d.pauses.empty() && !d.pauses.back().until) return refuse(Because::conflict, "pause.already");
+    if (auto const* clock = dispute::mediation_rule(d, book); clock && !clock->may_pause)
+        return refuse(Because::forbidden_by, "pause.not_this_clock", {}, clock->statute);
     if (!book.choice("pause", reason)) return refuse_field("/reason", "not_in_the_book");
     return Paused{std::move(reason)};
 }
@@ -142,8 +144,7 @@ Result<Extended> extend(Dispute const& d, law::Book const& book, std::int64_t da
     if (auto ok = dispute::permitted(d, Extended::deed); !ok) return ok.error();
     if (days < 1 || days > longest_extension)
         return refuse_field("/days", "out_of_range", {{"least", "1"}, {"most", std::to_string(longest_extension)}});
-    auto const* kind = book.kind(d.kind);
-    auto const* clock = book.clock(kind ? kind->clock : "general");
+    auto const* clock = dispute::mediation_rule(d, book);
     if (clock && !clock->may_extend) return refuse(Because::forbidden_by, "extend.not_this_clock", {}, clock->statute);
     for (auto const* p : dispute::present_parties(d))
         if (std::find(agreed_by.begin(), agreed_by.end(), p->id) == agreed_by.end())
