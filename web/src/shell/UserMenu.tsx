@@ -26,7 +26,8 @@ export function UserMenu() {
         label={t("user.menu")}
         entries={entries}
         button={
-          <button type="button" className={css.user} aria-label={me ? `${t("user.menu")}: ${me.name}` : t("user.menu")}>
+          <button type="button" className={css.user}>
+            <span className="hidden-visually">{t("user.menu")}</span>
             <span className={css.avatar} aria-hidden="true">
               {me ? [...me.name][0] : <UserRound size={18} />}
             </span>

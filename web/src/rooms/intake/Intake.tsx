@@ -54,7 +54,7 @@ function Writing({ done }: { done: (taken: Taken) => void }) {
 function Result({ taken, again }: { taken: Taken; again: () => void }) {
   const { t } = useTranslation("intake");
   const { file, codes, twins } = taken;
-  const nameOf = (party: string) => file.dispute.parties.find((one) => one.id === party)?.name.text;
+  const nameOf = (party: string) => file.dispute.parties.find((one) => one.id === party)?.name;
   return (
     <Page
       title={t("result.title")}

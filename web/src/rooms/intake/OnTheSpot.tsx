@@ -104,7 +104,7 @@ export function OnTheSpot() {
       >
         <Receipts
           codes={done.codes}
-          nameOf={(party) => done.file.dispute.parties.find((one) => one.id === party)?.name.text}
+          nameOf={(party) => done.file.dispute.parties.find((one) => one.id === party)?.name}
         />
       </Page>
     );

@@ -59,10 +59,6 @@ export interface ReceiptCode {
   code: string;
 }
 
-export interface Kept {
-  text: string | null;
-}
-
 export interface FileView {
   id: string;
   version: number;
@@ -70,7 +66,7 @@ export interface FileView {
   kind_name: string;
   place_name: string;
   stage_name: string;
-  dispute: { parties: { id: string; side: "applicant" | "respondent"; name: Kept }[] };
+  dispute: { parties: { id: string; side: "applicant" | "respondent"; name: string | null }[] };
 }
 
 export interface Session {

@@ -140,7 +140,7 @@ function Owed({ desk, error, retry }: { desk: Desk | undefined; error: unknown; 
   ];
   return (
     <DataTable
-      caption={t("nextSteps")}
+      caption={`${t("myDesk")} · ${t("nextSteps")}`}
       columns={columns}
       rows={desk?.items}
       rowKey={(line) => line.id}
