@@ -1,0 +1,42 @@
+#include "linkage/rules.hpp"
+#include "dispute/testing.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple::linkage {
+namespace {
+
+using namespace dispute::testing;
+
+dispute::Moment const now{monday, monday, {}, {}};
+
+TEST(linkage, article_18_a_referral_is_answered_once)
+{
+    Referral r;
+    EXPECT_EQ(said(decline(r, book(), "no_such", {})), "/reason not_in_the_book");
+    auto taken = r, sent_back = r;
+    evolve(taken, *take(r, {1000}), now);
+    evolve(sent_back, *decline(r, book(), "no_consent", {}), now);
+    EXPECT_EQ(taken.status, Status::accepted);
+    EXPECT_EQ(taken.dispute, Key{1000});
+    EXPECT_EQ(sent_back.status, Status::declined);
+    for (auto const& answered : {taken, sent_back}) {
+        EXPECT_EQ(said(take(answered, {1001})), "referral.answered");
+        EXPECT_EQ(said(decline(answered, book(), "no_consent", {})), "referral.answered");
+    }
+}
+
+TEST(linkage, spc16_27_the_court_sets_the_clock_by_where_its_case_stands)
+{
+    Referral r;
+    EXPECT_EQ(clock_of(r), "");
+    for (auto const& [stage, key] : {std::pair{CourtStage::before_filing, "court_before"}, {CourtStage::after_filing, "court_after"},
+                                     {CourtStage::after_filing_simple, "court_after_simple"}}) {
+        r.court_stage = stage;
+        EXPECT_EQ(clock_of(r), key);
+        EXPECT_NE(book().clock(key), nullptr);
+    }
+}
+
+}  // namespace
+}  // namespace maple::linkage

@@ -1,0 +1,262 @@
+#include "mediation/rules.hpp"
+#include "dispute/testing.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple::mediation {
+namespace {
+
+using namespace dispute::testing;
+using dispute::Consent;
+using dispute::SessionKind;
+using dispute::Stage;
+
+std::vector<std::string> const roads{"court_suit"};
+
+dispute::Session meeting(SessionKind kind = SessionKind::joint, std::vector<Key> parties = {applicant, respondent})
+{
+    dispute::Session s;
+    s.id = {301};
+    s.kind = kind;
+    s.parties = std::move(parties);
+    s.result = dispute::SessionResult::to_be_continued;
+    return s;
+}
+
+std::string held(Dispute const& d, dispute::Session s = meeting()) { return said(hold(d, book(), std::move(s), hours_later(1))); }
+
+Dispute at_risk(dispute::RiskKind kind, dispute::RiskLevel level, Dispute d = mediating())
+{
+    dispute::Risk r;
+    r.id = {601};
+    r.kind = kind;
+    r.level = level;
+    r.raised_at = monday;
+    d.risks = {r};
+    return d;
+}
+
+TEST(mediation, article_23_each_party_is_told_its_rights)
+{
+    auto const tell = [](Dispute const& d, std::vector<Key> who) { return said(tell_rights(d, std::move(who), false, dispute::Tongue::ug)); };
+    EXPECT_EQ(tell(mediating(), {applicant}), "");
+    EXPECT_EQ(tell(mediating(), {}), "/parties party_needed");
+    EXPECT_EQ(tell(mediating(), {stranger}), "/parties/0 unknown_party");
+    EXPECT_EQ(tell(mediating(), {applicant, applicant}), "/parties/0 party_twice");
+    auto d = mediating();
+    d.parties.back().left = true;
+    EXPECT_EQ(tell(d, {applicant, respondent}), "/parties/1 party_left");
+    only_at({Stage::accepted, Stage::inviting, Stage::diverted, Stage::mediating},
+            [](auto const& x) { return tell_rights(x, {applicant}, false, dispute::Tongue::zh); });
+}
+
+TEST(mediation, article_23_no_joint_session_before_rights_are_told)
+{
+    auto d = mediating();
+    EXPECT_EQ(held(d), "");
+    d.parties.back().rights_told_at.reset();
+    EXPECT_EQ(held(d), "session.rights_not_told PML-23");
+    d.parties.back().rights_told_at = hours_later(2);  // told only after it was held
+    EXPECT_EQ(held(d), "session.rights_not_told PML-23");
+    EXPECT_EQ(held(d, meeting(SessionKind::separate, {respondent})), "");
+    EXPECT_EQ(held(d, meeting(SessionKind::investigation, {respondent})), "");
+}
+
+TEST(mediation, article_17_a_clear_refusal_ends_mediation)
+{
+    auto d = mediating();
+    d.parties.back().consent = Consent::refused;
+    d = after(d, RightsTold{{applicant}, false, {}});
+    EXPECT_EQ(d.stage, Stage::inviting);
+    EXPECT_EQ(held(d), "wrong_stage");
+    EXPECT_EQ(held(d, meeting(SessionKind::separate, {respondent})), "session.refused PML-17");
+    EXPECT_EQ(held(d, meeting(SessionKind::separate, {applicant})), "");
+    EXPECT_EQ(dispute::next_step(d, book(), hours_later(6))->action, dispute::Action::terminate);
+}
+
+TEST(mediation, article_17_silence_is_not_refusal)
+{
+    auto d = mediating();
+    d.parties.back().consent = Consent::unreachable;
+    EXPECT_EQ(held(d), "session.not_consented PML-17");
+    EXPECT_EQ(held(d, meeting(SessionKind::separate, {respondent})), "");
+}
+
+TEST(mediation, article_20_participants_need_everybodys_consent)
+{
+    auto const ask = [](Dispute const& d, std::vector<Key> who) { return said(invite(d, {{701}, "uncle", {}, std::move(who)})); };
+    EXPECT_EQ(ask(mediating(), {applicant, respondent}), "");
+    EXPECT_EQ(ask(mediating(), {applicant}), "participant.not_consented PML-20");
+    EXPECT_EQ(ask(requested(), {applicant, respondent}), "wrong_stage");
+}
+
+TEST(mediation, a_session_is_planned_for_a_time_to_come)
+{
+    auto s = meeting();
+    EXPECT_EQ(said(plan(mediating(), s, monday)), "/planned_for in_the_past");
+    s.planned_for = monday;
+    EXPECT_EQ(said(plan(mediating(), s, hours_later(1))), "/planned_for in_the_past");
+    s.planned_for = hours_later(2);
+    EXPECT_EQ(said(plan(mediating(), s, monday)), "");
+    auto d = mediating();
+    d.sessions = {meeting()};
+    d.sessions.front().held_at = monday;
+    EXPECT_EQ(said(plan(d, s, monday)), "session.held_already");
+    s.parties.clear();
+    EXPECT_EQ(said(plan(mediating(), s, monday)), "/parties party_needed");
+    EXPECT_EQ(said(plan(accepted(), s, monday)), "wrong_stage");
+}
+
+TEST(mediation, a_session_is_held_once_with_methods_of_the_book_and_a_result)
+{
+    auto d = mediating();
+    auto s = meeting();
+    s.methods = {"back_to_back"};
+    EXPECT_EQ(held(d, s), "");
+    s.methods = {"back_to_back", "threats"};
+    EXPECT_EQ(held(d, s), "/methods/1 not_in_the_book");
+    s = meeting();
+    s.result.reset();
+    EXPECT_EQ(held(d, s), "/result missing");
+    EXPECT_EQ(held(d, meeting(SessionKind::separate)), "/parties separate_means_one_side");
+    d = after(d, *hold(d, book(), meeting(), hours_later(1)), hours_later(1));
+    EXPECT_EQ(held(d), "session.held_already");
+    EXPECT_EQ(held(accepted()), "wrong_stage");
+    EXPECT_EQ(held(diverted()), "wrong_stage");
+}
+
+TEST(mediation, dv_5_violence_keeps_the_sides_in_separate_rooms)
+{
+    auto d = at_risk(dispute::RiskKind::domestic_violence, dispute::RiskLevel::orange);
+    EXPECT_EQ(held(d), "session.violence_apart DV-5");
+    EXPECT_EQ(held(d, meeting(SessionKind::joint, {applicant})), "");
+    EXPECT_EQ(held(d, meeting(SessionKind::separate, {respondent})), "");
+    d.risks.front().cleared_at = monday;
+    EXPECT_EQ(held(d), "");
+}
+
+TEST(mediation, a_child_attends_with_a_guardian_who_is_not_accused)
+{
+    auto d = mediating();
+    auto& child = d.parties.back();
+    child.capacity = dispute::Capacity::none;
+    EXPECT_EQ(held(d), "session.guardian_needed CC-20");
+    child.guardian.emplace();
+    EXPECT_EQ(held(d), "");
+    child.guardian->accused = true;
+    EXPECT_EQ(held(d), "session.guardian_accused MIN-11");
+}
+
+TEST(mediation, the_clock_stops_for_a_reason_of_the_book_and_runs_again)
+{
+    auto const d = mediating();
+    EXPECT_EQ(said(pause(d, book(), "no_such")), "/reason not_in_the_book");
+    EXPECT_EQ(said(resume(d)), "pause.none");
+    auto const still = after(d, *pause(d, book(), "appraisal"));
+    EXPECT_EQ(said(pause(still, book(), "appraisal")), "pause.already");
+    EXPECT_EQ(held(still), "session.paused");
+    auto const on = after(still, *resume(still), hours_later(6));
+    EXPECT_EQ(held(on), "");
+    only_at({Stage::mediating}, [](auto const& x) { return pause(x, book(), "appraisal"); });
+    only_at({Stage::mediating}, [](auto const& x) { return resume(x); });
+}
+
+TEST(mediation, labour_14_a_clock_that_does_not_pause_is_not_paused)
+{
+    auto d = mediating();
+    d.kind = "other_labour";
+    EXPECT_EQ(said(pause(d, book(), "appraisal")), "pause.not_this_clock LAB-14");
+}
+
+TEST(mediation, time_is_extended_by_agreement_of_all_alone)
+{
+    auto const longer = [](Dispute const& d, std::int64_t days, std::vector<Key> who) { return said(extend(d, book(), days, std::move(who))); };
+    auto d = mediating();
+    EXPECT_EQ(longer(d, 10, {applicant, respondent}), "");
+    EXPECT_TRUE(longer(d, 10, {applicant}).starts_with("extend.not_agreed"));
+    EXPECT_EQ(longer(d, 0, {applicant, respondent}), "/days out_of_range");
+    EXPECT_EQ(longer(d, 61, {applicant, respondent}), "/days out_of_range");
+    d.kind = "other_labour";
+    EXPECT_EQ(longer(d, 10, {applicant, respondent}), "extend.not_this_clock LAB-14");
+    only_at({Stage::mediating}, [](auto const& x) { return extend(x, book(), 10, {applicant, respondent}); });
+}
+
+TEST(mediation, a_note_is_of_a_kind_that_the_work_log_knows)
+{
+    EXPECT_EQ(said(note(mediating(), "call", {})), "");
+    EXPECT_EQ(said(note(mediating(), "gossip", {})), "/kind not_in_the_book");
+    EXPECT_EQ(said(note(archived(), "call", {})), "wrong_stage");
+}
+
+TEST(mediation, article_25_a_red_risk_is_reported_first_of_all_and_once)
+{
+    auto const d = at_risk(dispute::RiskKind::violence, dispute::RiskLevel::red);
+    EXPECT_EQ(dispute::next_step(d, book(), hours_later(1))->action, dispute::Action::report_risk);
+    EXPECT_EQ(said(clear_risk(d, {601}, {})), "risk.unreported PML-25");
+    EXPECT_EQ(said(report_risk(d, {999}, "police", {})), "risk.unknown");
+    auto const told = after(d, *report_risk(d, {601}, "police", {}));
+    EXPECT_EQ(told.risks.front().reported_by, chair);
+    EXPECT_EQ(said(report_risk(told, {601}, "police", {})), "risk.reported");
+    auto const over = after(told, *clear_risk(told, {601}, {}));
+    EXPECT_EQ(said(clear_risk(over, {601}, {})), "risk.cleared");
+    EXPECT_EQ(said(clear_risk(over, {999}, {})), "risk.unknown");
+    EXPECT_EQ(said(raise_risk(archived(), {})), "wrong_stage");
+    EXPECT_EQ(said(raise_risk(requested(), {})), "");
+}
+
+TEST(mediation, article_25_no_closing_while_a_red_risk_is_unreported)
+{
+    auto const d = at_risk(dispute::RiskKind::weapon, dispute::RiskLevel::red);
+    EXPECT_EQ(said(terminate(d, book(), "withdrawn", roads, {})), "risk.unreported PML-25");
+    auto const told = after(d, *report_risk(d, {601}, "police", {}));
+    EXPECT_EQ(said(terminate(told, book(), "withdrawn", roads, {})), "");
+}
+
+TEST(mediation, article_26_no_termination_without_the_other_roads)
+{
+    EXPECT_EQ(said(terminate(mediating(), book(), "withdrawn", {}, {})), "/remedies remedies_needed PML-26");
+    EXPECT_EQ(said(terminate(mediating(), book(), "withdrawn", {"no_such"}, {})), "/remedies/0 not_in_the_book");
+    EXPECT_EQ(said(terminate(mediating(), book(), "no_such", roads, {})), "/reason not_in_the_book");
+    EXPECT_EQ(after(mediating(), *terminate(mediating(), book(), "withdrawn", roads, {})).stage, Stage::terminated);
+    only_at({Stage::inviting, Stage::diverted, Stage::mediating}, [](auto const& x) { return terminate(x, book(), "withdrawn", roads, {}); });
+}
+
+TEST(mediation, article_26_a_failure_is_concluded_when_its_notice_is_delivered)
+{
+    auto const d = terminated();
+    EXPECT_FALSE(d.concluded_at);
+    auto const told = after(d, *deliver(d, dispute::By::in_person), hours_later(8));
+    EXPECT_EQ(told.concluded_at, hours_later(8));
+    EXPECT_EQ(said(deliver(told, dispute::By::in_person)), "termination.delivered");
+    EXPECT_EQ(said(deliver(agreed(), dispute::By::in_person)), "termination.none");
+    EXPECT_EQ(said(deliver(mediating(), dispute::By::in_person)), "wrong_stage");
+}
+
+TEST(mediation, article_17_one_of_several_may_leave_and_the_others_go_on)
+{
+    auto d = mediating();
+    EXPECT_EQ(said(leave(d, book(), respondent, {}, "withdrawn", roads)), "leave.last_of_its_side PML-26");
+    d.parties.push_back(willing({103}, dispute::Side::respondent));
+    EXPECT_EQ(said(leave(d, book(), stranger, {}, "withdrawn", roads)), "party.unknown");
+    EXPECT_EQ(said(leave(d, book(), {103}, {}, "no_such", roads)), "/reason not_in_the_book");
+    EXPECT_EQ(said(leave(d, book(), {103}, {}, "withdrawn", {})), "/remedies remedies_needed PML-26");
+    EXPECT_EQ(said(leave(d, book(), {103}, {9}, "withdrawn", roads)), "member.unknown");
+    auto const gone = after(d, *leave(d, book(), {103}, {}, "withdrawn", roads));
+    EXPECT_EQ(said(leave(gone, book(), {103}, {}, "withdrawn", roads)), "party.left");
+    EXPECT_EQ(gone.stage, Stage::mediating);
+    EXPECT_EQ(said(leave(agreed(), book(), respondent, {}, "withdrawn", roads)), "wrong_stage");
+}
+
+TEST(mediation, a_dissenter_leaves_and_the_group_goes_on)
+{
+    auto d = mediating();
+    d.parties.back().members.resize(2);
+    d.parties.back().members[0].id = {801};
+    auto const gone = after(d, *leave(d, book(), respondent, {801}, "withdrawn", roads));
+    EXPECT_FALSE(gone.parties.back().left);
+    EXPECT_TRUE(gone.parties.back().members[0].left);
+    EXPECT_EQ(said(leave(gone, book(), respondent, {801}, "withdrawn", roads)), "party.left");
+}
+
+}  // namespace
+}  // namespace maple::mediation

@@ -1,0 +1,261 @@
+#include "resolution/rules.hpp"
+#include "dispute/testing.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace maple::resolution {
+namespace {
+
+using namespace dispute::testing;
+using dispute::Consent;
+using dispute::Signing;
+using dispute::Stage;
+
+Date const today = day("2023-11-20");
+
+std::string drafting(dispute::Agreement a, Dispute const& d = mediating()) { return said(draft(d, std::move(a), today)); }
+
+// The draft with every name under it but the seal.
+Dispute all_signed()
+{
+    auto d = drafted();
+    d.agreements.front().signatures = {{applicant, Signing::signature, monday}, {respondent, Signing::fingerprint, monday}};
+    d.agreements.front().mediator_signed_at = monday;
+    return d;
+}
+
+TEST(resolution, article_29_an_agreement_binds_both_sides)
+{
+    EXPECT_EQ(drafting(written()), "");
+    auto a = written();
+    a.parties = {applicant};
+    a.obligations.clear();
+    EXPECT_EQ(drafting(a), "/parties both_sides_needed PML-29");
+    a.parties = {applicant, respondent, stranger};
+    EXPECT_EQ(drafting(a), "/parties/2 unknown_party");
+    a.parties = {applicant, applicant, respondent};
+    EXPECT_EQ(drafting(a), "/parties/0 party_twice");
+    only_at({Stage::mediating}, [](auto const& x) { return draft(x, written(), today); });
+}
+
+TEST(resolution, article_29_every_promise_has_somebody_who_owes_and_a_day)
+{
+    auto const with = [](auto change) {
+        auto a = written();
+        change(a.obligations.front());
+        return drafting(a);
+    };
+    EXPECT_EQ(with([](auto& o) { o.from = stranger; }), "/obligations/0/from not_of_the_agreement");
+    EXPECT_EQ(with([](auto& o) { o.to = stranger; }), "/obligations/0/to not_of_the_agreement");
+    EXPECT_EQ(with([](auto& o) { o.to = o.from; }), "/obligations/0/to owes_itself");
+    EXPECT_EQ(with([](auto& o) { o.due = day("2023-11-19"); }), "/obligations/0/due in_the_past");
+    EXPECT_EQ(with([](auto& o) { o.due = today; }), "");
+    EXPECT_EQ(with([](auto& o) { o.amount.reset(); }), "/obligations/0/amount amount_needed");
+    EXPECT_EQ(with([](auto& o) { o.amount = Fen{0}; }), "/obligations/0/amount amount_needed");
+    EXPECT_EQ(with([](auto& o) { o.amount.reset(); o.manner = dispute::Manner::apology; }), "");
+}
+
+TEST(resolution, article_17_nobody_who_refuses_or_has_left_is_bound)
+{
+    auto d = mediating();
+    d.parties.push_back(willing({103}, dispute::Side::respondent));
+    auto a = written();
+    a.parties.push_back({103});
+    d.parties.back().consent = Consent::refused;
+    EXPECT_EQ(drafting(a, d), "session.refused PML-17");
+    d.parties.back().left = true;
+    EXPECT_EQ(drafting(a, d), "/parties/2 party_left");
+    EXPECT_EQ(drafting(written(), d), "");
+}
+
+TEST(resolution, cc_19_a_child_is_bound_by_a_guardian_who_is_not_accused)
+{
+    auto d = mediating();
+    d.parties.back().capacity = dispute::Capacity::limited;
+    EXPECT_EQ(drafting(written(), d), "agreement.guardian_needed CC-19");
+    d.parties.back().guardian.emplace();
+    EXPECT_EQ(drafting(written(), d), "");
+    d.parties.back().guardian->accused = true;
+    EXPECT_EQ(drafting(written(), d), "agreement.guardian_needed CC-19");
+}
+
+TEST(resolution, one_draft_is_open_at_a_time_and_what_took_effect_is_not_redrafted)
+{
+    auto other = written();
+    other.id = {402};
+    EXPECT_EQ(drafting(other, drafted()), "agreement.another_open");
+    EXPECT_EQ(drafting(written(), drafted()), "");
+    auto d = drafted();
+    d.agreements.front().effective_at = monday;
+    EXPECT_EQ(drafting(written(), d), "agreement.effective");
+    EXPECT_EQ(drafting(other, d), "");
+}
+
+TEST(resolution, a_changed_draft_loses_its_signatures)
+{
+    auto const again = after(all_signed(), *draft(all_signed(), written(), today));
+    EXPECT_TRUE(again.agreements.front().signatures.empty());
+    EXPECT_FALSE(again.agreements.front().mediator_signed_at);
+}
+
+TEST(resolution, article_29_a_party_signs_once_by_its_own_name)
+{
+    auto const signing = [](Dispute const& d, Key a, Key party) { return said(sign(d, book(), a, party, Signing::signature)); };
+    EXPECT_EQ(signing(drafted(), paper, applicant), "");
+    EXPECT_EQ(signing(drafted(), {9}, applicant), "agreement.unknown");
+    EXPECT_EQ(signing(drafted(), paper, stranger), "/party not_of_the_agreement");
+    EXPECT_EQ(signing(all_signed(), paper, applicant), "agreement.signed_already");
+    auto d = drafted();
+    d.agreements.front().effective_at = monday;
+    EXPECT_EQ(signing(d, paper, applicant), "agreement.effective");
+    d = drafted();
+    d.parties.back().consent = Consent::refused;
+    EXPECT_EQ(signing(d, paper, respondent), "session.refused PML-17");
+    EXPECT_EQ(signing(agreed(), paper, applicant), "wrong_stage");
+}
+
+TEST(resolution, esl_3_no_electronic_signature_in_family_matters)
+{
+    auto d = drafted();
+    EXPECT_EQ(said(sign(d, book(), paper, applicant, Signing::electronic)), "");
+    d.kind = "marriage_family";
+    EXPECT_EQ(said(sign(d, book(), paper, applicant, Signing::electronic)), "agreement.no_electronic_signature ESL-3");
+    EXPECT_EQ(said(sign(d, book(), paper, applicant, Signing::fingerprint)), "");
+}
+
+TEST(resolution, article_29_the_mediator_signs_in_person)
+{
+    EXPECT_EQ(said(sign_as_mediator(drafted(), paper, chair)), "");
+    EXPECT_EQ(said(sign_as_mediator(drafted(), paper, {77})), "agreement.not_the_mediator PML-29");
+    EXPECT_EQ(said(sign_as_mediator(drafted(), {9}, chair)), "agreement.unknown");
+    EXPECT_EQ(said(sign_as_mediator(all_signed(), paper, chair)), "agreement.signed_already");
+    EXPECT_EQ(said(sign_as_mediator(agreed(), paper, chair)), "wrong_stage");
+}
+
+TEST(resolution, article_29_the_seal_comes_last)
+{
+    EXPECT_EQ(said(seal(all_signed(), paper, committee, true, "n")), "");
+    EXPECT_EQ(said(seal(all_signed(), paper, committee, false, "n")), "agreement.no_seal PML-29");
+    EXPECT_EQ(said(seal(all_signed(), {9}, committee, true, "n")), "agreement.unknown");
+    auto d = all_signed();
+    d.agreements.front().mediator_signed_at.reset();
+    EXPECT_EQ(said(seal(d, paper, committee, true, "n")), "agreement.mediator_not_signed PML-29");
+    d = all_signed();
+    d.agreements.front().signatures.pop_back();
+    EXPECT_EQ(said(seal(d, paper, committee, true, "n")), "agreement.party_not_signed PML-29");
+    EXPECT_EQ(after(all_signed(), *seal(all_signed(), paper, committee, true, "n")).stage, Stage::agreed);
+    EXPECT_EQ(said(seal(agreed(), paper, committee, true, "n")), "wrong_stage");
+}
+
+RC_GTEST_PROP(resolution, article_29_it_takes_effect_with_the_last_name_or_seal_in_whatever_order, ())
+{
+    // Four acts at four times, told in any order.
+    auto const times = *rc::gen::container<std::vector<int>>(4, rc::gen::inRange(0, 1000));
+    auto order = std::vector<int>{0, 1, 2, 3};
+    auto const keys = *rc::gen::container<std::vector<int>>(4, rc::gen::arbitrary<int>());
+    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return keys[std::size_t(a)] < keys[std::size_t(b)]; });
+    auto d = drafted();
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        RC_ASSERT(!d.agreements.front().effective_at);
+        auto const at = hours_later(times[std::size_t(order[i])]);
+        switch (order[i]) {
+        case 0: d = after(d, Signed{paper, applicant, Signing::signature}, at); break;
+        case 1: d = after(d, Signed{paper, respondent, Signing::seal}, at); break;
+        case 2: d = after(d, MediatorSigned{paper}, at); break;
+        default: d = after(d, Sealed{paper, committee, "n"}, at);
+        }
+    }
+    RC_ASSERT(d.agreements.front().effective_at == hours_later(*std::max_element(times.begin(), times.end())));
+    RC_ASSERT(d.concluded_at == d.agreements.front().effective_at);
+    RC_ASSERT(d.stage == Stage::agreed);
+}
+
+TEST(resolution, article_30_an_oral_agreement_takes_effect_when_it_is_reached)
+{
+    auto const event = agree_orally(mediating(), book(), written(), today);
+    ASSERT_TRUE(event);
+    auto const d = after(mediating(), *event, hours_later(3));
+    EXPECT_EQ(d.agreements.front().effective_at, hours_later(3));
+    EXPECT_EQ(d.stage, Stage::agreed);
+    only_at({Stage::mediating}, [](auto const& x) { return agree_orally(x, book(), written(), today); });
+}
+
+TEST(resolution, article_28_an_oral_agreement_needs_rights_told_and_no_open_draft)
+{
+    auto d = mediating();
+    d.parties.back().rights_told_at.reset();
+    EXPECT_EQ(said(agree_orally(d, book(), written(), today)), "session.rights_not_told PML-23");
+    EXPECT_EQ(said(agree_orally(drafted(), book(), written(), today)), "agreement.another_open");
+    auto one_sided = written();
+    one_sided.parties = {applicant};
+    EXPECT_EQ(said(agree_orally(mediating(), book(), one_sided, today)), "/parties both_sides_needed PML-29");
+}
+
+TEST(resolution, labour_14_writing_is_needed)
+{
+    auto d = mediating();
+    for (auto const* kind : {"other_labour", "migrant_wage_arrears"}) {
+        d.kind = kind;
+        EXPECT_EQ(said(agree_orally(d, book(), written(), today)), "agreement.writing_needed LAB-14");
+    }
+}
+
+TEST(resolution, medical_39_writing_is_needed)
+{
+    auto d = mediating();
+    d.kind = "medical";
+    EXPECT_EQ(said(agree_orally(d, book(), written(), today)), "agreement.writing_needed MED-39");
+}
+
+TEST(resolution, a_partial_agreement_leaves_the_other_issues_open)
+{
+    auto part = written();
+    part.ends_dispute = false;
+    auto const d = after(mediating(), *agree_orally(mediating(), book(), part, today));
+    EXPECT_EQ(d.stage, Stage::mediating);
+    EXPECT_FALSE(d.concluded_at);
+    EXPECT_EQ(said(perform(d, promise, Fen{1}, false, {})), "");
+}
+
+TEST(resolution, article_31_a_promise_is_kept_in_parts_until_the_sum_is_reached)
+{
+    auto const pay = [](Dispute const& d, std::int64_t fen) { return perform(d, promise, Fen{fen}, false, {}); };
+    auto d = agreed();
+    d = after(d, *pay(d, 40000));
+    EXPECT_EQ(d.stage, Stage::agreed);
+    EXPECT_EQ(said(pay(d, 60001)), "/amount more_than_promised");
+    EXPECT_EQ(said(perform(d, promise, {}, false, {})), "/amount amount_or_in_full");
+    d = after(d, *pay(d, 60000));
+    EXPECT_EQ(d.stage, Stage::visiting);
+    EXPECT_EQ(d.agreements.front().obligations.front().state, dispute::Promise::performed);
+    EXPECT_EQ(said(perform(agreed(), {9}, {}, true, {})), "obligation.unknown");
+    EXPECT_EQ(said(pay(drafted(), 1)), "obligation.not_effective PML-29");
+    auto settled = agreed();
+    settled.agreements.front().obligations.front().settled_at = monday;
+    EXPECT_EQ(said(pay(settled, 1)), "obligation.settled");
+    only_at({Stage::mediating, Stage::agreed}, [](auto const& x) { return perform(x, promise, {}, true, {}); });
+}
+
+TEST(resolution, article_31_late_is_late)
+{
+    auto const d = after(agreed(), *perform(agreed(), promise, {}, true, {}), instant_from_iso("2023-12-02T00:00:00+08:00").value());
+    EXPECT_EQ(d.agreements.front().obligations.front().state, dispute::Promise::late);
+    auto const in_time = after(agreed(), *perform(agreed(), promise, {}, true, {}), instant_from_iso("2023-12-01T23:59:59+08:00").value());
+    EXPECT_EQ(in_time.agreements.front().obligations.front().state, dispute::Promise::performed);
+}
+
+TEST(resolution, article_31_a_promise_may_be_waived_and_is_broken_only_after_its_day)
+{
+    EXPECT_EQ(after(agreed(), *waive(agreed(), promise, {})).stage, Stage::visiting);
+    EXPECT_EQ(said(waive(agreed(), {9}, {})), "obligation.unknown");
+    only_at({Stage::mediating, Stage::agreed}, [](auto const& x) { return waive(x, promise, {}); });
+    EXPECT_EQ(said(breach(agreed(), promise, {}, day("2023-12-01"))), "obligation.not_due PML-31");
+    auto const event = breach(agreed(), promise, {}, day("2023-12-02"));
+    ASSERT_TRUE(event);
+    EXPECT_TRUE(dispute::any_breach(after(agreed(), *event)));
+    only_at({Stage::mediating, Stage::agreed}, [](auto const& x) { return breach(x, promise, {}, day("2023-12-02")); });
+}
+
+}  // namespace
+}  // namespace maple::resolution

@@ -1,0 +1,39 @@
+#include "warning/rules.hpp"
+#include "dispute/testing.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple::warning {
+namespace {
+
+using namespace dispute::testing;
+
+TEST(warning, an_ordinary_lead_needs_a_certificate_in_force_and_a_danger_none)
+{
+    registry::Person who;
+    auto const today = day("2023-11-20");
+    EXPECT_EQ(said(may_report(who, Urgency::calm, today)), "lead.certificate_expired");
+    EXPECT_EQ(said(may_report(who, Urgency::now, today)), "");
+    who.certificate = "I-1";
+    who.certificate_until = today;
+    EXPECT_EQ(said(may_report(who, Urgency::soon, today)), "");
+    who.certificate_until = day("2023-11-19");
+    EXPECT_EQ(said(may_report(who, Urgency::soon, today)), "lead.certificate_expired");
+    EXPECT_EQ(said(may_report(who, Urgency::now, today)), "");
+}
+
+TEST(warning, a_lead_is_triaged_once_into_an_outcome)
+{
+    Lead lead;
+    EXPECT_EQ(said(triage(lead, Status::reported, {}, {})), "/status not_an_outcome");
+    EXPECT_EQ(said(triage(lead, Status::merged, {}, {})), "/dispute missing");
+    for (auto const outcome : {Status::no_dispute, Status::solved_on_the_spot, Status::became_request, Status::merged}) {
+        auto closed = lead;
+        evolve(closed, *triage(lead, outcome, {}, {1000}), dispute::Moment{monday, monday, {}, {}});
+        EXPECT_EQ(closed.status, outcome);
+        EXPECT_EQ(said(triage(closed, Status::no_dispute, {}, {})), "lead.triaged_already");
+    }
+}
+
+}  // namespace
+}  // namespace maple::warning
