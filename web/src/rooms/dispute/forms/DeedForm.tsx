@@ -65,7 +65,6 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
       const body = plan.verb === "DELETE" ? undefined : bodyOf(plan, values, file);
       return command(plan.verb, path, body, { key: `${key}-${file.version}`, version: file.version });
     },
-    // biome-ignore lint/suspicious/noThenProperty: the word of useForm for what follows
     then: (answer) => {
       unsent.delete(draft);
       show(answer.file);
