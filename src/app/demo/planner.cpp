@@ -1,0 +1,289 @@
+#include "app/demo/planner.hpp"
+#include "app/demo/clock.hpp"
+
+#include <algorithm>
+
+namespace maple::app::demo {
+namespace {
+
+using json::array;
+using json::object;
+
+Date day(int month, int d) { return Date{std::chrono::sys_days{std::chrono::year{2023} / month / d}}; }
+Instant const end_of_october = end_of(day(10, 31));
+
+int month_of(Instant at) { return int(unsigned(std::chrono::year_month_day(date_in_beijing(at).day).month())); }
+
+// How many days before the first morning such a dispute was asked for.
+Range days_back(Halt halt)
+{
+    using enum Halt;
+    switch (halt) {
+    case requested: return {3, 6};
+    case accepted: return {3, 5};
+    case asked: case unreachable: return {4, 9};
+    case sent: return {4, 6};
+    case received: return {4, 7};
+    case appointed: return {5, 9};
+    case told: return {5, 12};
+    case planned: return {7, 20};
+    case to_be_continued: return {12, 24};
+    case succeeded: return {10, 20};
+    case drafted: case all_signed: return {10, 22};
+    case paused: return {14, 32};
+    case extended: return {22, 38};
+    case session_failed: return {14, 28};
+    case promised: return {14, 40};
+    case half_kept: return {20, 60};
+    case kept: return {30, 75};
+    case visited: return {45, 95};
+    case ended: return {12, 26};
+    case delivered: return {16, 38};
+    case reopened: return {70, 120};
+    case never: break;
+    }
+    return {60, 120};
+}
+
+struct Share {
+    Halt halt;
+    int percent;
+};
+// Of a hundred living disputes.
+Share const living_shares[] = {
+    {Halt::requested, 9}, {Halt::accepted, 5}, {Halt::asked, 7}, {Halt::unreachable, 3}, {Halt::sent, 5}, {Halt::received, 4},
+    {Halt::appointed, 3}, {Halt::told, 4}, {Halt::planned, 9}, {Halt::to_be_continued, 4}, {Halt::succeeded, 3}, {Halt::drafted, 4},
+    {Halt::all_signed, 3}, {Halt::paused, 3}, {Halt::extended, 2}, {Halt::session_failed, 2}, {Halt::promised, 11}, {Halt::half_kept, 5},
+    {Halt::kept, 7}, {Halt::visited, 4}, {Halt::ended, 1}, {Halt::delivered, 2},
+};
+
+}  // namespace
+
+std::vector<Deed> Planner::deeds()
+{
+    the_faces();
+    the_living();
+    the_settled();
+    the_failed();
+    the_short();
+    the_side_doors();
+    std::stable_sort(deeds_.begin(), deeds_.end(), [](Deed const& a, Deed const& b) { return a.at < b.at; });
+    return std::move(deeds_);
+}
+
+// --- One course ------------------------------------------------------------------------------
+
+Story const& Planner::any_story(std::string_view kind)
+{
+    std::vector<double> weights;
+    std::vector<Story const*> some;
+    for (auto const& one : stock().stories)
+        if (kind.empty() || one.kind == kind) {
+            some.push_back(&one);
+            weights.push_back(one.weight);
+        }
+    return *some.at(dice_.weighted(weights));
+}
+
+std::string Planner::source_of(Story const& story)
+{
+    auto const& weights = story.sources.empty() ? stock().weights.at("sources") : story.sources;
+    std::vector<double> numbers;
+    Lines names;
+    for (auto const& [name, weight] : weights) {
+        names.push_back(name);
+        numbers.push_back(weight);
+    }
+    return names.at(dice_.weighted(numbers));
+}
+
+std::string Planner::reference(std::string const& source)
+{
+    for (auto const& slip : stock().referrals)
+        if (slip.text.at("agency") == source) {
+            auto text = slip.text.at("reference");
+            auto const at = text.find("{n}");
+            return at == text.npos ? text : text.replace(at, 3, std::to_string(++references_[source] + 40));
+        }
+    return "";
+}
+
+// Who handles it, and who is in the chair.
+void Planner::seat(Course& c)
+{
+    auto const& place = c.tale.place;
+    for (auto const& word : c.tale.story->handled_by) {
+        c.handler = town_.handler(word, place, dice_);
+        bool const of_team = stock().handlers.at(word).team && place.starts_with("650203007");
+        if (c.handler && of_team) {
+            c.mediator = dice_.pick(town_.team());
+            return;
+        }
+        if (c.handler && !c.handler->mediators.empty() && dice_.chance(75)) break;
+    }
+    if (!c.handler || c.handler->mediators.empty()) c.handler = &town_.committee_of(place);
+    c.mediator = dice_.pick(c.handler->mediators);
+}
+
+Course Planner::course(Story const& story, Halt halt, Instant asked, std::string place)
+{
+    Course c;
+    if (place.empty()) place = town_.any_place(dice_, story.only_in);
+    TaleWishes wishes{&story, place, date_in_beijing(asked), {}, {}};
+    c.tale.story = &story;
+    c.tale.place = place;
+    seat(c);
+    wishes.mediator = c.mediator.name;
+    c.tale = tell(dice_, wishes);
+    c.halt = halt;
+    c.source = source_of(story);
+    c.reference = reference(c.source);
+    c.asked = asked;
+    c.informant = dice_.pick(town_.committee_of(place).informants);
+    bool const writing = needs_writing(story.kind) || !story.oral_allowed;
+    c.way = writing ? Way::written : dice_.chance(82) ? Way::oral : Way::written;
+    return c;
+}
+
+void Planner::take(Script script)
+{
+    if (script.settled && *script.settled <= end_of_october) ++settled_before_november_;
+    for (auto& deed : script.deeds) deeds_.push_back(std::move(deed));
+}
+
+// --- What is alive on the first morning -------------------------------------------------------
+
+void Planner::living(Story const& story, Halt halt, std::string place, std::function<void(Course&)> change)
+{
+    auto const latest = at_clock(day(11, 17), 19, 30);
+    for (int tries = 0; tries < 400; ++tries) {
+        auto const asked = hours_.on(plus_days(day(11, 20), -int(days_back(halt).draw(dice_))));
+        auto c = course(story, halt, asked, place);
+        if (halt == Halt::drafted || halt == Halt::all_signed) c.way = Way::written;
+        if (halt == Halt::ended || halt == Halt::delivered) c.way = Way::failed;
+        if (halt == Halt::planned) c.meeting = hours_.on(plus_days(day(11, 20), int(dice_.between(1, 6))));
+        if (change) change(c);
+        if ((halt == Halt::sent || halt == Halt::received) && c.handler->id == town_.desk_of(c.tale.place).id) continue;
+        auto script = script_of(c, town_, hours_, dice_, book_);
+        if (script.last() > latest) continue;
+        return take(std::move(script));
+    }
+    throw std::runtime_error("the demo finds no day for " + story.key);
+}
+
+void Planner::the_living()
+{
+    std::vector<Halt> halts;
+    for (auto const& [halt, percent] : living_shares)
+        for (int i = 0; i < std::max(1, (percent * (size_.alive - 14) + 50) / 93); ++i) halts.push_back(halt);
+    // Kinds in turn, so that each is there; a halt that a kind does not know becomes another.
+    std::size_t n = 0;
+    for (auto halt : halts) {
+        auto const& kind = book_.kinds[n++ % book_.kinds.size()].key;
+        if ((halt == Halt::paused || halt == Halt::extended) && !may_extend(kind)) halt = Halt::to_be_continued;
+        Story const* story = &any_story(kind);
+        auto const has_later_promise = [&] { return std::any_of(story->promises.begin(), story->promises.end(), [](auto const& p) { return p.due_days >= 7; }); };
+        for (int tries = 0; tries < 30 && (halt == Halt::promised || halt == Halt::half_kept) && !has_later_promise(); ++tries) story = &any_story(kind);
+        if (halt == Halt::half_kept && story->promises.size() < 2) halt = Halt::promised;
+        living(*story, halt);
+    }
+}
+
+// What must be there for the seven faces.
+void Planner::the_faces()
+{
+    std::string const huifu = stock().face("resident")->place, yingbin = huifu.substr(0, 9);
+    auto const& reyhan = town_.face("mediator");
+    auto const& committee = town_.office(stock().team_committee);
+    auto const by_her = [&](Course& c) {
+        c.handler = &committee;
+        c.mediator = reyhan;
+    };
+    auto const today = at_clock(day(11, 20), 16);
+    living(stock().story(stock().face("resident")->story), Halt::planned, huifu, [&](Course& c) {
+        TaleWishes wishes{c.tale.story, huifu, date_in_beijing(c.asked), stock().face("resident")->name, reyhan.name};
+        c.tale = tell(dice_, wishes);
+        by_her(c);
+        c.source = "walk_in";
+        c.meeting = hours_.on(day(11, 22));
+        c.remember_as = "demo.resident";
+    });
+    living(stock().story(stock().face("mediator")->story), Halt::planned, huifu, [&](Course& c) {
+        by_her(c);
+        c.meeting = today;  // due today
+    });
+    auto const her_story = [&](char const* kind, Halt halt) { living(any_story(kind), halt, town_.any_place(dice_, {yingbin}), by_her); };
+    her_story("neighbour", Halt::appointed);
+    her_story("marriage_family", Halt::told);
+    her_story("contract", Halt::drafted);
+    her_story("property_management", Halt::all_signed);
+    her_story("damages", Halt::promised);
+    her_story("marriage_family", Halt::kept);
+    // Overdue: the time for mediation is over and nobody has extended it.
+    living(any_story("neighbour"), Halt::to_be_continued, town_.any_place(dice_, {yingbin}), [&](Course& c) {
+        by_her(c);
+        c.asked = hours_.on(day(10, 10));
+    });
+    auto const to_director = [&](Halt halt) {
+        living(any_story("house_homestead"), halt, town_.any_place(dice_, {yingbin}), [&](Course& c) { c.handler = &committee; });
+    };
+    to_director(Halt::sent);
+    to_director(Halt::received);
+    living(any_story("neighbour"), Halt::requested, huifu);
+    living(any_story("traffic_accident"), Halt::accepted, huifu);
+    // A promise broken: the same people come again, under a number of their own.
+    living(stock().story("leak_open_conflict"), Halt::reopened, town_.any_place(dice_, {yingbin}), [&](Course& c) { c.way = Way::written; });
+}
+
+// --- What is over ---------------------------------------------------------------------------
+
+std::optional<Script> Planner::settled_in(int month)
+{
+    auto const latest = at_clock(day(11, 17), 19, 30);
+    auto const& story = any_story();
+    if (!story.season.empty() && std::find(story.season.begin(), story.season.end(), month) == story.season.end()) return std::nullopt;
+    auto asked = hours_.on(day(month, int(dice_.between(1, 28))));
+    auto c = course(story, Halt::never, asked);
+    if (story.on_spot && dice_.chance(60)) {
+        c.way = Way::on_the_spot;
+        c.source = dice_.chance(55) ? "own_initiative" : "walk_in";
+        c.handler = &town_.committee_of(c.tale.place);
+        c.mediator = dice_.pick(c.handler->mediators);
+    }
+    auto script = script_of(c, town_, hours_, dice_, book_);
+    if (script.last() > latest || *script.settled > end_of_october) return std::nullopt;
+    return script;
+}
+
+void Planner::the_settled()
+{
+    // A quiet spring festival, a busy summer: by the month in which people came.
+    std::vector<double> const months{7, 8, 10, 10, 11, 11, 11, 11, 11, 10};
+    int const wanted = size_.settled - settled_before_november_;
+    for (int n = 0; n < wanted;) {
+        auto const month = int(dice_.weighted(months)) + 1;
+        for (int tries = 0; tries < 60; ++tries)
+            if (auto script = settled_in(month)) {
+                take(std::move(*script));
+                ++n;
+                break;
+            }
+    }
+}
+
+void Planner::the_failed()
+{
+    auto const latest = at_clock(day(11, 17), 19, 30);
+    int const wanted = int(size_.settled * stock().failure_percent / (100 - stock().failure_percent));
+    for (int n = 0; n < wanted;) {
+        auto const& story = any_story();
+        auto c = course(story, Halt::never, hours_.on(day(int(dice_.between(1, 10)), int(dice_.between(1, 28)))));
+        c.way = Way::failed;
+        auto script = script_of(c, town_, hours_, dice_, book_);
+        if (script.last() > latest) continue;
+        take(std::move(script));
+        ++n;
+    }
+}
+
+}  // namespace maple::app::demo
