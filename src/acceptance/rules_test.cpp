@@ -1,0 +1,213 @@
+#include "acceptance/rules.hpp"
+#include "dispute/request.hpp"
+#include "dispute/testing.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple::acceptance {
+namespace {
+
+using namespace dispute::testing;
+using dispute::By;
+using dispute::Consent;
+using dispute::Stage;
+
+TEST(acceptance, a_request_is_accepted_once)
+{
+    auto const event = accept(requested(), "n1");
+    ASSERT_TRUE(event);
+    auto const d = after(requested(), *event);
+    EXPECT_EQ(d.stage, Stage::accepted);
+    EXPECT_EQ(d.number, "n1");
+    EXPECT_EQ(said(accept(d, "n2")), "wrong_stage");
+    only_at({Stage::requested}, [](auto const& x) { return accept(x, "n"); });
+}
+
+TEST(acceptance, article_17_nobody_is_mediated_whose_applicant_refuses)
+{
+    auto d = requested();
+    d.parties.front().consent = Consent::refused;
+    EXPECT_EQ(said(accept(d, "n")), "acceptance.refused_by_applicant PML-17");
+}
+
+TEST(acceptance, article_17_a_respondent_may_still_be_asked_afterwards)
+{
+    auto d = requested();
+    d.parties.back().consent = Consent::refused;
+    EXPECT_EQ(said(accept(d, "n")), "");
+}
+
+TEST(acceptance, with_no_party_there_is_nobody_to_ask)
+{
+    auto d = requested();
+    d.parties.clear();
+    EXPECT_EQ(said(accept(d, "n")), "acceptance.nobody_asked");
+}
+
+TEST(acceptance, article_3_a_refusal_names_a_reason_and_another_road)
+{
+    auto const ask = [](std::string reason, std::vector<std::string> roads) {
+        return said(refuse_request(book(), requested(), std::move(reason), std::move(roads), {}));
+    };
+    EXPECT_EQ(ask("sham", {"court_suit"}), "");
+    EXPECT_EQ(ask("no_such", {"court_suit"}), "/reason not_in_the_book");
+    EXPECT_EQ(ask("sham", {}), "/remedies remedies_needed PML-3");
+    EXPECT_EQ(ask("sham", {"court_suit", "no_such"}), "/remedies/1 not_in_the_book");
+    only_at({Stage::requested}, [](auto const& x) { return refuse_request(book(), x, "sham", {"court_suit"}, {}); });
+    auto const d = after(requested(), *refuse_request(book(), requested(), "sham", {"court_suit"}, {}));
+    EXPECT_EQ(d.stage, Stage::refused);
+    EXPECT_EQ(d.remedies, std::vector<std::string>{"court_suit"});
+}
+
+TEST(acceptance, a_request_may_end_as_advice)
+{
+    EXPECT_EQ(after(requested(), *advise(book(), requested(), "listened", {})).stage, Stage::advised);
+    EXPECT_EQ(said(advise(book(), requested(), "no_such", {})), "/reason not_in_the_book");
+    only_at({Stage::requested}, [](auto const& x) { return advise(book(), x, "listened", {}); });
+}
+
+TEST(acceptance, a_transfer_is_possible_before_the_room_and_names_its_reason)
+{
+    EXPECT_EQ(after(requested(), *transfer(book(), requested(), "place", {7}, {})).stage, Stage::transferred);
+    EXPECT_EQ(said(transfer(book(), requested(), "no_such", {7}, {})), "/reason not_in_the_book");
+    only_at({Stage::requested, Stage::accepted, Stage::inviting, Stage::diverted},
+            [](auto const& x) { return transfer(book(), x, "place", {7}, {}); });
+}
+
+TEST(acceptance, article_17_consent_is_each_partys_own_and_revocable)
+{
+    auto d = requested();
+    d.parties.back().consent = Consent::not_asked;
+    auto const yes = record_consent(d, respondent, Consent::agreed, By::phone, false);
+    ASSERT_TRUE(yes);
+    d = after(d, *yes);
+    EXPECT_EQ(dispute::party(d, respondent)->consent, Consent::agreed);
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.same");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, By::phone, false)), "");
+    EXPECT_EQ(said(record_consent(d, stranger, Consent::agreed, By::phone, false)), "party.unknown");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::not_asked, By::phone, false)), "/consent not_a_consent");
+    d.parties.back().left = true;
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, By::phone, false)), "party.left");
+    only_at({Stage::requested, Stage::accepted, Stage::inviting, Stage::diverted, Stage::mediating},
+            [](auto const& x) { return record_consent(x, applicant, Consent::refused, By::phone, false); });
+}
+
+TEST(acceptance, article_17_silence_is_not_refusal)
+{
+    auto const d = after(inviting(), *record_consent(inviting(), respondent, Consent::unreachable, By::phone, false));
+    EXPECT_FALSE(dispute::anyone_refuses(d));
+    EXPECT_EQ(dispute::next_step(d, book(), hours_later(6))->action, dispute::Action::ask_consent);
+}
+
+TEST(acceptance, an_accused_guardian_cannot_act)
+{
+    auto d = inviting();
+    auto& child = d.parties.back();
+    child.capacity = dispute::Capacity::limited;
+    child.guardian.emplace();
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "");
+    child.guardian->accused = true;
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.guardian_accused MIN-11");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, By::phone, false)), "");
+}
+
+TEST(acceptance, lim20_article_12_the_day_of_the_request_never_changes)
+{
+    auto d = requested();
+    ConsentRecorded const again{applicant, Consent::agreed, By::phone, true};
+    d = after(d, again, hours_later(50));
+    EXPECT_EQ(dispute::party(d, applicant)->requested_at, monday);
+    dispute::party(d, applicant)->requested_at.reset();
+    d = after(d, again, hours_later(50));
+    EXPECT_EQ(dispute::party(d, applicant)->requested_at, hours_later(50));
+}
+
+TEST(acceptance, the_same_dispute_from_another_channel_is_merged_and_unmerged)
+{
+    auto into = accepted();
+    into.id = {1001};
+    EXPECT_EQ(said(merge(requested(), requested())), "merge.itself");
+    auto over = archived();
+    over.id = {1002};
+    EXPECT_EQ(said(merge(requested(), over)), "merge.over");
+    auto const d = after(requested(), *merge(requested(), into));
+    EXPECT_EQ(d.stage, Stage::advised);
+    EXPECT_EQ(after(d, *unmerge(d, "")).stage, Stage::requested);
+    EXPECT_EQ(said(unmerge(at_stage(Stage::advised), "")), "merge.none");
+    only_at({Stage::requested}, [&](auto const& x) { return merge(x, into); });
+    only_at({Stage::advised}, [](auto const& x) { return unmerge(x, ""); });
+}
+
+// --- What the form of a request is checked for ---------------------------------------------
+
+dispute::PartyForm born(char const* day_of_birth)
+{
+    dispute::PartyForm form;
+    form.kind = dispute::PartyKind::person;
+    form.birth_date = day(day_of_birth);
+    return form;
+}
+
+TEST(request, cc_17_to_20_age_yields_capacity)
+{
+    auto const today = day("2023-11-20");
+    using enum dispute::Capacity;
+    EXPECT_EQ(dispute::capacity_of(born("2005-11-20"), today), full);     // 18 today
+    EXPECT_EQ(dispute::capacity_of(born("2005-11-21"), today), limited);  // tomorrow
+    EXPECT_EQ(dispute::capacity_of(born("2015-11-20"), today), limited);  // 8 today
+    EXPECT_EQ(dispute::capacity_of(born("2015-11-21"), today), none);
+    auto worker = born("2007-11-20");
+    EXPECT_EQ(dispute::capacity_of(worker, today), limited);
+    worker.lives_on_own_labour = true;
+    EXPECT_EQ(dispute::capacity_of(worker, today), full);
+    auto too_young = born("2007-11-21");
+    too_young.lives_on_own_labour = true;
+    EXPECT_EQ(dispute::capacity_of(too_young, today), limited);
+}
+
+std::vector<std::string> faults(dispute::PartyForm const& form)
+{
+    std::vector<std::string> out;
+    for (auto const& fault : dispute::faults_in(form, "/party", day("2023-11-20"))) out.push_back(fault.at + " " + fault.code);
+    return out;
+}
+
+TEST(request, a_child_needs_a_guardian_and_an_accused_guardian_cannot_act)
+{
+    auto child = born("2014-01-01");
+    EXPECT_EQ(faults(child), std::vector<std::string>{"/party/guardian guardian_needed"});
+    child.guardian.emplace();
+    EXPECT_TRUE(faults(child).empty());
+    child.guardian->accused = true;
+    EXPECT_EQ(faults(child), std::vector<std::string>{"/party/guardian/accused guardian_accused"});
+}
+
+TEST(request, a_group_names_one_to_five_representatives)
+{
+    dispute::PartyForm group;
+    group.kind = dispute::PartyKind::group;
+    group.members.resize(7);
+    EXPECT_EQ(faults(group), std::vector<std::string>{"/party/members representative_needed"});
+    group.members[0].representative = true;
+    EXPECT_TRUE(faults(group).empty());
+    for (auto& member : group.members) member.representative = true;
+    EXPECT_EQ(faults(group), std::vector<std::string>{"/party/members too_many_representatives"});
+    group.members.resize(1);
+    EXPECT_EQ(faults(group), std::vector<std::string>{"/party/members group_too_small"});
+}
+
+TEST(request, check_digits_are_checked)
+{
+    dispute::PartyForm person = born("1990-01-01");
+    person.id_number = "650203199001010019";
+    EXPECT_TRUE(faults(person).empty());
+    person.id_number = "650203199001010018";
+    EXPECT_EQ(faults(person).size(), 1u);
+    person.id_number = "650205201002290019";  // there was no 29 February 2010
+    EXPECT_EQ(faults(person).size(), 1u);
+    person.phone = "12";
+    EXPECT_EQ(faults(person).size(), 2u);
+}
+
+}  // namespace
+}  // namespace maple::acceptance
