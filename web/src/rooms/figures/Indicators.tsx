@@ -84,7 +84,9 @@ function Tile({ figure, chosen }: { figure: Figure; chosen: boolean }) {
     <Link to={{ search: to.toString() }} className={css.tile} aria-current={chosen || undefined} preventScrollReset>
       <span>{figure.name}</span>
       <strong>{share(figure.total)}</strong>
-      <span>{t("of", { hits: number(figure.total.numerator), all: number(figure.total.denominator) })}</span>
+      <span dir="ltr" className={css.of}>
+        {t("of", { hits: number(figure.total.numerator), all: number(figure.total.denominator) })}
+      </span>
     </Link>
   );
 }
@@ -164,10 +166,18 @@ function Parts({ caption, head, parts, to }: PartsProps) {
           <tr>
             <th scope="col">{head}</th>
             <th scope="col">{t("bar")}</th>
-            <th scope="col">{t("share")}</th>
-            <th scope="col">{t("hits")}</th>
-            <th scope="col">{t("base")}</th>
-            <th scope="col">{t("range")}</th>
+            <th scope="col" data-number>
+              {t("share")}
+            </th>
+            <th scope="col" data-number>
+              {t("hits")}
+            </th>
+            <th scope="col" data-number>
+              {t("base")}
+            </th>
+            <th scope="col" data-number>
+              {t("range")}
+            </th>
           </tr>
         </thead>
         <tbody>
