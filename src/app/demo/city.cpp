@@ -2,6 +2,8 @@
 #include "app/demo/clock.hpp"
 #include "app/demo/planner.hpp"
 
+#include <spdlog/spdlog.h>
+
 namespace maple::app::demo {
 namespace {
 
@@ -28,7 +30,12 @@ void build(sql::Session& session, House const& house, api::Dispatcher const& dis
     for (std::int64_t done = 0; done < all; ++done) {
         auto const& deed = deeds[std::size_t(done)];
         hand.now = deed.at;
-        deed.run(hand);
+        try {
+            deed.run(hand);
+        } catch (Refused const&) {
+            spdlog::error("demo deed {} of {} at {} was refused", done, all, iso(deed.at));
+            throw;
+        }
         if (progress && done % 50 == 0) progress(done, all);
     }
     sql::change(session, "INSERT INTO setting (name, value) VALUES ($1, $2)", mark, std::to_string(all));

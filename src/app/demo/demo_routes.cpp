@@ -1,0 +1,141 @@
+#include "app/demo/demo_routes.hpp"
+#include "api/words.hpp"
+#include "app/demo/clock.hpp"
+#include "app/demo/town.hpp"
+#include "dispute/file.hpp"
+#include "dispute/request.hpp"
+#include "registry/sign_in.hpp"
+
+namespace maple::app::demo {
+namespace {
+
+using access::Right;
+
+// --- The bar ---------------------------------------------------------------------------
+
+struct FaceView {
+    std::string key, name, title;
+    std::string try_this;     // what this person could try first
+    bool signed_in = false;
+};
+BOOST_DESCRIBE_STRUCT(FaceView, (), (key, name, title, try_this, signed_in))
+
+struct DemoView {
+    bool demo = false;
+    Instant now;
+    std::vector<FaceView> faces;
+    std::string note;
+};
+BOOST_DESCRIBE_STRUCT(DemoView, (), (demo, now, faces, note))
+
+std::optional<Key> account_of(sql::Session& sql, std::string_view face)
+{
+    return sql::cell<Key>(sql, "SELECT id FROM account WHERE username = $1 AND suspended_at IS NULL", username_of_face(face));
+}
+
+DemoView look(Desk& desk, api::Nothing const&)
+{
+    auto const tag = api::tag(desk.language);
+    DemoView view{true, desk.now, {}, law::in(stock().note, tag)};
+    for (auto const& face : stock().faces) {
+        bool const resident = face.grants.empty();
+        bool const here = resident ? !desk.caller.signed_in() : desk.caller.signed_in() && account_of(desk.sql, face.key) == desk.caller.account;
+        view.faces.push_back({face.key, face.name, law::in(face.title, tag), law::in(face.try_this, tag), here});
+    }
+    return view;
+}
+
+// --- Becoming somebody -------------------------------------------------------------------
+
+void only_in_demo(api::Lobby const& lobby)
+{
+    if (!lobby.house.demo) throw Refused(refuse(Because::not_found, "no_such_door"));
+}
+
+struct BecomeFace {
+    std::string face;  // key of one of the bar
+};
+BOOST_DESCRIBE_STRUCT(BecomeFace, (), (face))
+
+struct BecameFace {
+    std::string face, name;
+    std::optional<std::string> code;  // the resident has no account but a code
+};
+BOOST_DESCRIBE_STRUCT(BecameFace, (), (face, name, code))
+
+// A fresh code for the resident's own dispute; the one given before is void.
+std::string resident_code(Desk& desk)
+{
+    auto const known = sql::cell<std::string>(desk.sql, "SELECT value FROM setting WHERE name = 'demo.resident'");
+    auto const space = known ? known->find(' ') : std::string::npos;
+    if (space == std::string::npos) throw Refused(refuse(Because::not_found, "no_such_door"));
+    auto const dispute = key_from_shown(known->substr(0, space)).value(), party = key_from_shown(known->substr(space + 1)).value();
+    sql::change(desk.sql, "DELETE FROM receipt WHERE dispute = $1 AND party = $2", dispute, party);
+    return dispute::give_codes(desk, dispute::read_unasked(desk, dispute), {party}).front().code;
+}
+
+BecameFace become(api::Lobby& lobby, BecomeFace const& ask)
+{
+    only_in_demo(lobby);
+    auto const* face = stock().face(ask.face);
+    if (!face) throw Refused(refuse_field("/face", "not_in_the_book"));
+    BecameFace became{face->key, face->name, {}};
+    if (face->grants.empty()) {
+        sql::write_now(lobby.store, [&](sql::Session& sql) {
+            Desk desk{sql, lobby.house, {}, lobby.now, lobby.real_now};
+            became.code = resident_code(desk);
+        });
+        registry::clear_session_cookie(lobby.answer_headers);
+        return became;
+    }
+    std::string token;
+    sql::write_now(lobby.store, [&](sql::Session& sql) {
+        auto const account = account_of(sql, face->key);
+        if (!account) throw Refused(refuse(Because::not_found, "no_such_door"));
+        token = registry::begin_session(sql, *account, lobby.real_now);
+    });
+    registry::set_session_cookie(lobby.answer_headers, token, lobby.secure);
+    return became;
+}
+
+// --- The clock ------------------------------------------------------------------------------
+
+struct MoveClock {
+    Whole<1, 366> days;
+};
+BOOST_DESCRIBE_STRUCT(MoveClock, (), (days))
+
+struct ClockMoved {
+    Instant now;
+};
+BOOST_DESCRIBE_STRUCT(ClockMoved, (), (now))
+
+// The route's own clock is handed over in `demo_room`; the form is read here.
+ClockMoved move(api::Lobby& lobby, MoveClock const& ask)
+{
+    only_in_demo(lobby);
+    return {plus_seconds(lobby.now, ask.days * 86'400)};
+}
+
+}  // namespace
+
+api::Room demo_room(DemoClock* clock)
+{
+    using enum api::Verb;
+    api::Route moving(post, "/demo/clock", Right::demonstrate, move, "Move the demo's clock ahead by days; never back.");
+    moving.fill_in_lobby = [clock, read = moving.fill_in_lobby](json::value const& question) -> api::FilledInLobby {
+        return [clock, filled = read(question), days = question.at("days")](api::Lobby& lobby) {
+            auto answer = filled(lobby);  // refuses before the clock moves
+            if (clock) clock->ahead(int(days.to_number<std::int64_t>()));
+            return answer;
+        };
+    };
+    return {"demo",
+            {
+                {get, "/demo", Right::demonstrate, look, "The bar of the demo: seven persons and what each could try."},
+                {post, "/demo/face", Right::demonstrate, become, "Become one of the seven persons; the resident gets a code instead of an account."},
+                std::move(moving),
+            }};
+}
+
+}  // namespace maple::app::demo
