@@ -1,6 +1,7 @@
 #include "app/rooms.hpp"
 #include "acceptance/routes.hpp"
 #include "app/catalogue.hpp"
+#include "app/demo/demo_routes.hpp"
 #include "app/health.hpp"
 #include "app/on_the_spot.hpp"
 #include "app/worklist.hpp"
@@ -16,7 +17,7 @@
 
 namespace maple::app {
 
-api::Catalogue all_rooms()
+api::Catalogue all_rooms(demo::DemoClock* clock)
 {
     return {
         health_room(),
@@ -34,6 +35,7 @@ api::Catalogue all_rooms()
         linkage::room(),
         warning::room(),
         indicators::room(),
+        demo::demo_room(clock),
     };
 }
 

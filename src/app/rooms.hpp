@@ -3,5 +3,10 @@
 #include "api/route.hpp"
 
 namespace maple::app {
-api::Catalogue all_rooms();
-}
+
+namespace demo { class DemoClock; }
+
+// The demo's room has a clock in demo mode only; without one its doors are described and closed.
+api::Catalogue all_rooms(demo::DemoClock* = nullptr);
+
+}  // namespace maple::app

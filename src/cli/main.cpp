@@ -124,6 +124,10 @@ int main(int argc, char** argv)
     spdlog::set_default_logger(log);
     try {
         return run(argc, argv);
+    } catch (maple::Refused const& no) {
+        std::cerr << "maplebridge: refused: " << no.refusal.code << '\n';
+        for (auto const& one : no.refusal.problems) std::cerr << "  " << one.at << ": " << one.code << '\n';
+        return refused;
     } catch (std::exception const& trouble) {
         std::cerr << "maplebridge: " << trouble.what() << '\n';
         return broken;

@@ -3,6 +3,8 @@
 #include "api/dispatch.hpp"
 #include "api/problem.hpp"
 #include "api/words.hpp"
+#include "app/demo/city.hpp"
+#include "app/demo/clock.hpp"
 #include "app/divisions.hpp"
 #include "app/rooms.hpp"
 #include "app/web.hpp"
@@ -63,6 +65,19 @@ http::Options options_of(Serve const& how)
     return options;
 }
 
+// The city comes into being once, through the ordinary commands, and is kept in the folder.
+void build_demo(Premises& premises, House const& house)
+{
+    api::Dispatcher const builder(app::all_rooms(), premises.store(), house, [] { return app::demo::first_morning(); });
+    bool told = false;
+    app::demo::ensure_city(premises.store(), house, builder, [&](std::int64_t done, std::int64_t all) {
+        if (!told) std::cout << "Building the demo city, once…" << std::endl;
+        told = true;
+        show_progress("building the demo city", done, all);
+    });
+    end_progress();
+}
+
 Because because_of(int status)
 {
     switch (status) {
@@ -100,9 +115,12 @@ int serve(Serve const& how)
     options.writers = 16;  // of PostgreSQL
     Premises premises(how.where, options);
     House house{premises.book(), premises.vault(), how.demo, {}, false};
-    app::enter_divisions(premises.store(), house);
-    auto const clock = [] { return real_time(); };
-    api::Dispatcher dispatcher(app::all_rooms(), premises.store(), house, clock);
+    if (how.demo) build_demo(premises, house);
+    else app::enter_divisions(premises.store(), house);
+    std::optional<app::demo::DemoClock> demo_clock;
+    if (how.demo) demo_clock.emplace(premises.store());
+    auto const clock = [&] { return demo_clock ? demo_clock->now() : real_time(); };
+    api::Dispatcher dispatcher(app::all_rooms(demo_clock ? &*demo_clock : nullptr), premises.store(), house, clock);
 
     std::string const openapi = json::serialize(api::openapi(dispatcher.catalogue()));
     http::Server server(options_of(how), [&](http::Request request, http::Reply reply) {
