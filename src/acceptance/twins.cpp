@@ -31,12 +31,15 @@ int likeness(std::string_view one, std::string_view other)
 std::vector<dispute::Line> twins_of(Desk& desk, std::string_view kind, std::string_view place, std::string_view facts, Key not_this)
 {
     auto const candidates = sql::all<Candidate>(desk.sql, R"(
-        SELECT dispute.id AS id, words.body AS facts
-          FROM dispute JOIN words ON words.subject = dispute.id AND words.label = 'facts' AND words.body IS NOT NULL
-         WHERE dispute.kind = $1 AND substr(dispute.place, 1, 9) = substr(CAST($2 AS TEXT), 1, 9)
-           AND dispute.requested_at > $3 AND dispute.id <> $4
-           AND dispute.stage IN ('requested', 'accepted', 'inviting', 'diverted', 'mediating', 'agreed')
-         ORDER BY dispute.id DESC LIMIT 200)",
+        SELECT live.id AS id, words.body AS facts
+          FROM (SELECT id FROM dispute
+                 WHERE kind = $1 AND substr(place, 1, 9) = substr(CAST($2 AS TEXT), 1, 9)
+                   AND requested_at > $3 AND id <> $4
+                   AND stage IN ('requested', 'accepted', 'inviting', 'diverted', 'mediating', 'agreed')
+                 ORDER BY id DESC LIMIT 200) AS live
+         CROSS JOIN words  -- by subject: a plain join let SQLite read every text of the house
+         WHERE words.subject = live.id AND words.label = 'facts' AND words.body IS NOT NULL
+         ORDER BY live.id DESC)",
         kind, place, Instant{desk.now.us - weeks_back}, not_this);
     std::vector<std::pair<int, Key>> alike;
     for (auto const& one : candidates)
