@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 from house import BINARY, House, key, request_form  # noqa: E402
 
 SECONDS = int(sys.argv[sys.argv.index("--seconds") + 1]) if "--seconds" in sys.argv else 5
-CONNECTIONS, DISPUTES = 64, 4000
+CONNECTIONS, DISPUTES = 64, 2000
 PROGRAMS = BINARY.parent
 TICK = os.sysconf("SC_CLK_TCK")
 
