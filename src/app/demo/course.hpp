@@ -54,6 +54,7 @@ struct Deed {
 struct Script {
     std::vector<Deed> deeds;
     std::optional<Instant> settled;  // when the agreement took effect
+    std::optional<Date> next_due;    // of the first promise that is still open
     Instant last() const { return deeds.back().at; }
 };
 

@@ -1,4 +1,5 @@
 #include "app/demo/demo_routes.hpp"
+#include "access/identify.hpp"
 #include "api/words.hpp"
 #include "app/demo/clock.hpp"
 #include "app/demo/town.hpp"
@@ -60,8 +61,9 @@ BOOST_DESCRIBE_STRUCT(BecomeFace, (), (face))
 struct BecameFace {
     std::string face, name;
     std::optional<std::string> code;  // the resident has no account but a code
+    std::optional<registry::SessionView> session;
 };
-BOOST_DESCRIBE_STRUCT(BecameFace, (), (face, name, code))
+BOOST_DESCRIBE_STRUCT(BecameFace, (), (face, name, code, session))
 
 // A fresh code for the resident's own dispute; the one given before is void.
 std::string resident_code(Desk& desk)
@@ -79,7 +81,7 @@ BecameFace become(api::Lobby& lobby, BecomeFace const& ask)
     only_in_demo(lobby);
     auto const* face = stock().face(ask.face);
     if (!face) throw Refused(refuse_field("/face", "not_in_the_book"));
-    BecameFace became{face->key, face->name, {}};
+    BecameFace became{face->key, face->name, {}, {}};
     if (face->grants.empty()) {
         sql::write_now(lobby.store, [&](sql::Session& sql) {
             Desk desk{sql, lobby.house, {}, lobby.now, lobby.real_now};
@@ -93,6 +95,8 @@ BecameFace become(api::Lobby& lobby, BecomeFace const& ask)
         auto const account = account_of(sql, face->key);
         if (!account) throw Refused(refuse(Because::not_found, "no_such_door"));
         token = registry::begin_session(sql, *account, lobby.real_now);
+        Desk desk{sql, lobby.house, access::identify(sql, token, lobby.real_now), lobby.now, lobby.real_now, lobby.language};
+        became.session = registry::session_view(desk);
     });
     registry::set_session_cookie(lobby.answer_headers, token, lobby.secure);
     return became;

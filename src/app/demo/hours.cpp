@@ -34,6 +34,12 @@ Instant Hours::minutes_after(Instant from, int least, int most) const
     return first_open(plus_seconds(from, dice_.between(least, most) * 60 + dice_.between(0, 59)));
 }
 
+Instant Hours::appointment(Date day) const
+{
+    std::vector<int> const half_hours{21, 22, 23, 24, 26, 32, 33, 34, 35, 36};
+    return at_minute(law::next_working_day(calendar_, day), dice_.pick(half_hours) * 30);
+}
+
 Instant Hours::days_after(Instant from, int least, int most) const
 {
     auto const days = int(dice_.between(least, most));

@@ -17,6 +17,8 @@ public:
     // A moment so many working days later.
     Instant days_after(Instant from, int least, int most) const;
     Instant first_open(Instant) const;
+    // A full or half hour of that day, or of the next working day: when people are asked to come.
+    Instant appointment(Date) const;
 
 private:
     law::Calendar const& calendar_;

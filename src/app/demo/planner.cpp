@@ -14,35 +14,40 @@ Instant const end_of_october = end_of(day(10, 31));
 
 int month_of(Instant at) { return int(unsigned(std::chrono::year_month_day(date_in_beijing(at).day).month())); }
 
-// How many days before the first morning such a dispute was asked for.
-Range days_back(Halt halt)
+// How many days before the first morning such a dispute was asked for, and how fresh its last
+// deed must be so that nobody is late.
+struct Age {
+    Range asked;
+    int last_deed_within = 100;
+};
+
+Age age_of(Halt halt)
 {
     using enum Halt;
     switch (halt) {
-    case requested: return {3, 6};
-    case accepted: return {3, 5};
-    case asked: case unreachable: return {4, 9};
-    case sent: return {4, 6};
-    case received: return {4, 7};
-    case appointed: return {5, 9};
-    case told: return {5, 12};
-    case planned: return {7, 20};
-    case to_be_continued: return {12, 24};
-    case succeeded: return {10, 20};
-    case drafted: case all_signed: return {10, 22};
-    case paused: return {14, 32};
-    case extended: return {22, 38};
-    case session_failed: return {14, 28};
-    case promised: return {14, 40};
-    case half_kept: return {20, 60};
-    case kept: return {30, 75};
-    case visited: return {45, 95};
-    case ended: return {12, 26};
-    case delivered: return {16, 38};
-    case reopened: return {70, 120};
+    case requested: return {{3, 5}, 5};
+    case accepted: return {{3, 4}, 3};
+    case asked: case unreachable: return {{3, 6}, 5};
+    case sent: case received: return {{3, 6}, 4};
+    case appointed: return {{4, 9}};
+    case told: return {{5, 12}};
+    case planned: return {{7, 20}};
+    case to_be_continued: return {{12, 24}};
+    case succeeded: return {{10, 20}};
+    case drafted: case all_signed: return {{10, 22}};
+    case paused: return {{14, 32}};
+    case extended: return {{22, 38}};
+    case session_failed: return {{14, 28}};
+    case promised: return {{8, 32}};
+    case half_kept: return {{12, 50}};
+    case kept: return {{20, 60}, 24};
+    case visited: return {{35, 80}, 13};
+    case ended: return {{8, 20}, 5};
+    case delivered: return {{10, 30}, 13};
+    case reopened: return {{70, 120}};
     case never: break;
     }
-    return {60, 120};
+    return {{60, 120}};
 }
 
 struct Share {
@@ -62,6 +67,7 @@ Share const living_shares[] = {
 std::vector<Deed> Planner::deeds()
 {
     the_faces();
+    late_percent_ = 12;  // as in every office
     the_living();
     the_settled();
     the_failed();
@@ -83,6 +89,18 @@ Story const& Planner::any_story(std::string_view kind)
             weights.push_back(one.weight);
         }
     return *some.at(dice_.weighted(weights));
+}
+
+// A story in which something is still promised where the halt asks for it.
+Story const& Planner::story_for(std::string_view kind, Halt halt)
+{
+    if (halt != Halt::promised && halt != Halt::half_kept) return any_story(kind);
+    for (int tries = 0; tries < 100; ++tries) {
+        auto const& one = any_story(kind);
+        bool const later = std::any_of(one.promises.begin(), one.promises.end(), [](auto const& p) { return p.due_days >= 7; });
+        if (later && (halt == Halt::promised || one.promises.size() > 1)) return one;
+    }
+    return any_story(kind);
 }
 
 std::string Planner::source_of(Story const& story)
@@ -116,18 +134,28 @@ void Planner::seat(Course& c)
         c.handler = town_.handler(word, place, dice_);
         bool const of_team = stock().handlers.at(word).team && place.starts_with("650203007");
         if (c.handler && of_team) {
-            c.mediator = dice_.pick(town_.team());
+            c.mediator = chair(c, town_.team());
             return;
         }
         if (c.handler && !c.handler->mediators.empty() && dice_.chance(75)) break;
     }
     if (!c.handler || c.handler->mediators.empty()) c.handler = &town_.committee_of(place);
-    c.mediator = dice_.pick(c.handler->mediators);
+    c.mediator = chair(c, c.handler->mediators);
+}
+
+// The face of the mediator has on her desk what the_faces gave her, and a past like others.
+Server Planner::chair(Course const& c, std::vector<Server> const& some)
+{
+    for (;;) {
+        auto const& one = dice_.pick(some);
+        if (c.halt == Halt::never || one.person != town_.face("mediator").person) return one;
+    }
 }
 
 Course Planner::course(Story const& story, Halt halt, Instant asked, std::string place)
 {
     Course c;
+    c.halt = halt;
     if (place.empty()) place = town_.any_place(dice_, story.only_in);
     TaleWishes wishes{&story, place, date_in_beijing(asked), {}, {}};
     c.tale.story = &story;
@@ -135,7 +163,6 @@ Course Planner::course(Story const& story, Halt halt, Instant asked, std::string
     seat(c);
     wishes.mediator = c.mediator.name;
     c.tale = tell(dice_, wishes);
-    c.halt = halt;
     c.source = source_of(story);
     c.reference = reference(c.source);
     c.asked = asked;
@@ -156,16 +183,21 @@ void Planner::take(Script script)
 void Planner::living(Story const& story, Halt halt, std::string place, std::function<void(Course&)> change)
 {
     auto const latest = at_clock(day(11, 17), 19, 30);
-    for (int tries = 0; tries < 400; ++tries) {
-        auto const asked = hours_.on(plus_days(day(11, 20), -int(days_back(halt).draw(dice_))));
+    auto const age = age_of(halt);
+    bool const may_be_late = dice_.chance(late_percent_);
+    for (int tries = 0; tries < 2000; ++tries) {
+        auto const asked = hours_.on(plus_days(day(11, 20), -int(age.asked.draw(dice_))));
         auto c = course(story, halt, asked, place);
         if (halt == Halt::drafted || halt == Halt::all_signed) c.way = Way::written;
         if (halt == Halt::ended || halt == Halt::delivered) c.way = Way::failed;
-        if (halt == Halt::planned) c.meeting = hours_.on(plus_days(day(11, 20), int(dice_.between(1, 6))));
+        if (halt == Halt::planned) c.meeting = hours_.appointment(plus_days(day(11, 20), int(dice_.between(0, 6))));
         if (change) change(c);
         if ((halt == Halt::sent || halt == Halt::received) && c.handler->id == town_.desk_of(c.tale.place).id) continue;
         auto script = script_of(c, town_, hours_, dice_, book_);
         if (script.last() > latest) continue;
+        bool const late = (script.next_due && *script.next_due <= day(11, 20)) ||
+                          script.last() < start_of(plus_days(day(11, 20), -age.last_deed_within));
+        if (late && !may_be_late && tries < 1500) continue;
         return take(std::move(script));
     }
     throw std::runtime_error("the demo finds no day for " + story.key);
@@ -175,17 +207,13 @@ void Planner::the_living()
 {
     std::vector<Halt> halts;
     for (auto const& [halt, percent] : living_shares)
-        for (int i = 0; i < std::max(1, (percent * (size_.alive - 14) + 50) / 93); ++i) halts.push_back(halt);
+        for (int i = 0; i < std::max(1, (percent * (size_.alive - 20) + 50) / 100); ++i) halts.push_back(halt);
     // Kinds in turn, so that each is there; a halt that a kind does not know becomes another.
     std::size_t n = 0;
     for (auto halt : halts) {
         auto const& kind = book_.kinds[n++ % book_.kinds.size()].key;
         if ((halt == Halt::paused || halt == Halt::extended) && !may_extend(kind)) halt = Halt::to_be_continued;
-        Story const* story = &any_story(kind);
-        auto const has_later_promise = [&] { return std::any_of(story->promises.begin(), story->promises.end(), [](auto const& p) { return p.due_days >= 7; }); };
-        for (int tries = 0; tries < 30 && (halt == Halt::promised || halt == Halt::half_kept) && !has_later_promise(); ++tries) story = &any_story(kind);
-        if (halt == Halt::half_kept && story->promises.size() < 2) halt = Halt::promised;
-        living(*story, halt);
+        living(story_for(kind, halt), halt);
     }
 }
 
@@ -205,14 +233,14 @@ void Planner::the_faces()
         c.tale = tell(dice_, wishes);
         by_her(c);
         c.source = "walk_in";
-        c.meeting = hours_.on(day(11, 22));
+        c.meeting = hours_.appointment(day(11, 22));
         c.remember_as = "demo.resident";
     });
     living(stock().story(stock().face("mediator")->story), Halt::planned, huifu, [&](Course& c) {
         by_her(c);
         c.meeting = today;  // due today
     });
-    auto const her_story = [&](char const* kind, Halt halt) { living(any_story(kind), halt, town_.any_place(dice_, {yingbin}), by_her); };
+    auto const her_story = [&](char const* kind, Halt halt) { living(story_for(kind, halt), halt, town_.any_place(dice_, {yingbin}), by_her); };
     her_story("neighbour", Halt::appointed);
     her_story("marriage_family", Halt::told);
     her_story("contract", Halt::drafted);

@@ -26,8 +26,10 @@ private:
     void referral(Instant, Slip const&, std::string const& place, std::optional<std::string> declined, bool answered);
 
     Story const& any_story(std::string_view kind = {});
+    Story const& story_for(std::string_view kind, Halt);
     Course course(Story const&, Halt, Instant asked, std::string place = {});
     void seat(Course&);
+    Server chair(Course const&, std::vector<Server> const&);
     std::string source_of(Story const&);
     std::string reference(std::string const& source);
     // Tries days until the script ends in time; a script of what has ended.
@@ -44,6 +46,7 @@ private:
     Hours hours_;
     std::vector<Deed> deeds_;
     int settled_before_november_ = 0;
+    int late_percent_ = 0;  // of what is alive
     std::map<std::string, int> references_;
 };
 

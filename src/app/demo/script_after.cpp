@@ -8,18 +8,21 @@ using json::object;
 void ScriptWriter::afterwards()
 {
     promises_settled_ = now_;
-    if (stops(Halt::promised)) return;
     auto const& promises = course_->tale.promises;
     // In the order in which they fall due.
     std::vector<std::size_t> order(promises.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return promises[a].due_days < promises[b].due_days; });
     for (std::size_t done = 0; done < order.size(); ++done) {
-        if (stops(Halt::half_kept) && done + 1 == order.size()) return;
+        auto const later = promises[order[done]].due_days > 0;
+        if ((stops(Halt::promised) && later) || (stops(Halt::half_kept) && done + 1 == order.size())) {
+            script_.next_due = plus_days(agreed_on_, promises[order[done]].due_days);
+            return;
+        }
         bool const on_the_spot = course_->way == Way::on_the_spot && promises[order[done]].due_days == 0;
         if (!on_the_spot) perform(order[done]);
     }
-    if (stops(Halt::kept)) return;
+    if (stops(Halt::kept) || stops(Halt::promised) || stops(Halt::half_kept)) return;
     visit();
     if (stops(Halt::visited)) return;
     if (stops(Halt::reopened)) return reopen();

@@ -39,7 +39,7 @@ bool ScriptWriter::room()
         if (dice_.chance(25)) invite_somebody();
     }
     if (hesitate()) return true;
-    if (!quick && dice_.chance(50)) plan(hours_.days_after(now_, 1, 3));
+    if (!quick && dice_.chance(50)) plan({});
     meet("success");
     if (stops(Halt::succeeded)) return true;
     if (course_->way == Way::written) return agree_in_writing();
@@ -90,10 +90,12 @@ void ScriptWriter::invite_somebody()
     });
 }
 
-void ScriptWriter::plan(Instant meeting)
+void ScriptWriter::plan(std::optional<Instant> wanted)
 {
+    auto const when = hours_.minutes_after(now_, 10, 60);
+    auto const meeting = wanted.value_or(hours_.appointment(plus_days(date_in_beijing(when), int(dice_.between(1, 4)))));
     object session{{"kind", "joint"}, {"by", "in_person"}, {"place", course_->tale.session_place}, {"planned_for", iso(meeting)}};
-    soon(10, 60, [who = course_->mediator, session](Hand& hand, Folder& f) mutable {
+    at(when, [who = course_->mediator, session](Hand& hand, Folder& f) mutable {
         session["parties"] = shown_all(f.parties);
         hand.act(who, "POST", f.at("/sessions"), session);
         f.look(hand);
@@ -105,7 +107,7 @@ bool ScriptWriter::hesitate()
 {
     auto const& who = course_->mediator;
     if (stops(Halt::planned)) {
-        plan(course_->meeting.value_or(now_));
+        plan(course_->meeting);
         return true;
     }
     if (stops(Halt::paused)) {

@@ -38,7 +38,7 @@ private:
     void talk_apart(std::size_t side);
     void raise_risk();
     void invite_somebody();
-    void plan(Instant meeting);
+    void plan(std::optional<Instant> meeting);  // none: in a few days
     void meet(std::string result);
     void agree_orally();
     bool agree_in_writing();
