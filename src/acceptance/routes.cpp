@@ -18,9 +18,8 @@ using dispute::FileView;
 struct RequestAnswer {
     FileView file;
     std::vector<dispute::ReceiptCode> codes;  // one a party, shown once
-    std::vector<dispute::Line> twins;
 };
-BOOST_DESCRIBE_STRUCT(RequestAnswer, (), (file, codes, twins))
+BOOST_DESCRIBE_STRUCT(RequestAnswer, (), (file, codes))
 
 RequestAnswer request(Desk& desk, dispute::RequestForm const& ask)
 {
@@ -30,7 +29,7 @@ RequestAnswer request(Desk& desk, dispute::RequestForm const& ask)
     origin.desk = office.id;
     auto const begun = dispute::make_request(desk, ask, origin);
     auto const d = dispute::read_unasked(desk, begun.dispute);
-    return {dispute::view(desk, d), begun.codes, twins(desk, d)};
+    return {dispute::view(desk, d), begun.codes};
 }
 
 // --- Decisions ---------------------------------------------------------------------------

@@ -15,7 +15,7 @@ mkdirSync(pictures, { recursive: true });
 
 /** Starts the program; resolves with its address once it serves. */
 export function serve(data, ...options) {
-  const child = spawn(binary, ["serve", "--data", data, "--port", "0", ...options], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(binary, ["serve", "--data", data, "--port", "0", ...(process.env.MAPLEBRIDGE_WEB ? ["--web", process.env.MAPLEBRIDGE_WEB] : []), ...options], { stdio: ["ignore", "pipe", "inherit"] });
   return new Promise((resolve, reject) => {
     let told = "";
     child.stdout.on("data", (chunk) => {
@@ -75,5 +75,21 @@ export function texts(language) {
     const found = key in all ? all[key] : key.split(".").reduce((at, part) => at?.[part], all);
     if (typeof found !== "string") throw new Error(`no text ${namespace}:${key} in ${language}`);
     return found;
+  };
+}
+
+/** The server's own words (src/api/words), by table and key: what tiles and badges say. */
+export function spoken(language) {
+  const words = {};
+  let table = "";
+  for (const line of readFileSync(join(root, "src/api/words", `${language}.toml`), "utf8").split("\n")) {
+    const heading = line.match(/^\[(.+)\]$/);
+    const entry = line.match(/^"?([\w.]+)"? = "(.*)"$/);
+    if (heading) table = heading[1];
+    else if (entry) words[`${table}.${entry[1]}`] = entry[2];
+  }
+  return (key) => {
+    if (!(key in words)) throw new Error(`no word ${key} in ${language}`);
+    return words[key];
   };
 }

@@ -1268,6 +1268,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The forms of a dispute: which can be printed now, and why the others cannot. */
+        get: operations["get_disputes__dispute_documents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/documents/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One form as a fragment for A4 pages; printing is logged. */
+        get: operations["get_disputes__dispute_documents__form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/referrals": {
         parameters: {
             query?: never;
@@ -1417,6 +1451,57 @@ export interface paths {
         get: operations["get_indicators__key_disputes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bar of the demo: seven persons and what each could try. */
+        get: operations["get_demo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo/face": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become one of the seven persons; the resident gets a code instead of an account. */
+        post: operations["post_demo_face"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/demo/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move the demo's clock ahead by days; never back. */
+        post: operations["post_demo_clock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2341,6 +2426,83 @@ export interface components {
              * @example MIN-11
              */
             statute: string;
+        };
+        "app.demo.BecameFace": {
+            face: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string | null;
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "app.demo.ClockMoved": {
+            /** Format: date-time */
+            now: string;
+        };
+        "app.demo.DemoView": {
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
+            /** Format: date-time */
+            now: string;
+            faces: components["schemas"]["app.demo.FaceView"][];
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note: string;
+        };
+        "app.demo.FaceView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            title: string;
+            try_this: string;
+            /**
+             * @description False when nobody is signed in; the other fields are empty then.
+             * @example true
+             */
+            signed_in: boolean;
+        };
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
         };
         /** @enum {string} */
         "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation";
@@ -4028,50 +4190,6 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
-        };
-        "registry.Division": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
-             */
-            name_en: string;
-        };
-        "diversion.DoorView": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Community, subdistrict, district or city.
-             * @example community
-             */
-            level: components["schemas"]["registry.Level"];
-            proposed: boolean;
-        };
         "registry.AccountView": {
             /**
              * @description Its key.
@@ -4112,6 +4230,37 @@ export interface components {
             /** @description Roles, each in an organisation and what lies below it. */
             roles: components["schemas"]["registry.GrantView"][];
         };
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+        };
+        "diversion.DoorView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Community, subdistrict, district or city.
+             * @example community
+             */
+            level: components["schemas"]["registry.Level"];
+            proposed: boolean;
+        };
+        "linkage.Taking": {
+            /**
+             * @description The referral of the other body.
+             * @example 06AF8Z1Q00001
+             */
+            referral: components["schemas"]["linkage.ReferralView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
         "diversion.MediatorView": {
             /**
              * @description The person concerned.
@@ -4143,10 +4292,8 @@ export interface components {
             certificate_valid: boolean;
             reasons: components["schemas"]["diversion.ReasonView"][];
         };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
-        };
+        /** @enum {string} */
+        "linkage.Status": "sent" | "accepted" | "declined";
         "diversion.ProposalView": {
             /**
              * @description General, complex or major.
@@ -4177,17 +4324,6 @@ export interface components {
              */
             says: string;
         };
-        "linkage.Taking": {
-            /**
-             * @description The referral of the other body.
-             * @example 06AF8Z1Q00001
-             */
-            referral: components["schemas"]["linkage.ReferralView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        /** @enum {string} */
-        "linkage.Status": "sent" | "accepted" | "declined";
         "linkage.Referrals": {
             referrals: components["schemas"]["linkage.ReferralView"][];
         };
@@ -4246,10 +4382,48 @@ export interface components {
             feedback: components["schemas"]["linkage.Feedback"] | null;
             may_answer: boolean;
         };
-        "followup.Reopening": {
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+        /** @enum {string} */
+        "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
+        "documents.FormOffer": {
+            /**
+             * @description The form.
+             * @example agreement
+             */
+            form: components["schemas"]["documents.FormName"];
+            /**
+             * @description Key of the session or agreement; null for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description Which session or agreement it is made out for; empty for the whole dispute.
+             * @example 20 November 2023, Joint session
+             */
+            about: string;
+            /**
+             * @description Whether it can be printed now.
+             * @example true
+             */
+            available: boolean;
+            /**
+             * @description Why it cannot be printed now; null when it can.
+             * @example null
+             */
+            reason: string | null;
+        };
+        "documents.Forms": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /** @description Every form in the order of the dossier, one line per session and per agreement. */
+            forms: components["schemas"]["documents.FormOffer"][];
         };
         "linkage.PromiseView": {
             /**
@@ -4274,6 +4448,8 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
+        /** @enum {string} */
+        "documents.PaperLanguage": "zh" | "en";
         "linkage.Feedback": {
             /**
              * @description Where the dispute stands.
@@ -4316,66 +4492,41 @@ export interface components {
              */
             concluded_at: string | null;
         };
+        "documents.PrintedForm": {
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
+             */
+            html: string;
+            /**
+             * @description The language of the paper.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+        };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "indicators.Behind": {
-            disputes: components["schemas"]["dispute.Line"][];
-            cursor: string | null;
-        };
-        "indicators.FigureView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            definition: string;
-            numerator_is: string;
-            denominator_is: string;
-            total: components["schemas"]["indicators.Part"];
-            months: components["schemas"]["indicators.Part"][];
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["indicators.Part"][];
-        };
-        "indicators.FiguresView": {
-            /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            from: string;
-            /**
-             * @description To whom.
-             * @example police
-             */
-            to: string;
-            /** Format: date-time */
-            as_of: string;
-            rounding: string;
-            figures: components["schemas"]["indicators.FigureView"][];
-        };
-        "indicators.Part": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            numerator: number;
-            denominator: number;
-            hundredths: number | null;
-            low: number;
-            high: number;
-        };
-        /** @enum {string} */
-        "indicators.Which": "numerator" | "denominator" | "others";
         "linkage.AgreementView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -4399,6 +4550,69 @@ export interface components {
              */
             terms: string | null;
             promises: components["schemas"]["linkage.PromiseView"][];
+        };
+        "followup.Reopening": {
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        /** @enum {string} */
+        "indicators.Which": "numerator" | "denominator" | "others";
+        "indicators.Part": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            numerator: number;
+            denominator: number;
+            hundredths: number | null;
+            low: number;
+            high: number;
+        };
+        "indicators.FiguresView": {
+            /**
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string;
+            /**
+             * @description To whom.
+             * @example police
+             */
+            to: string;
+            /** Format: date-time */
+            as_of: string;
+            rounding: string;
+            figures: components["schemas"]["indicators.FigureView"][];
+        };
+        "indicators.Behind": {
+            disputes: components["schemas"]["dispute.Line"][];
+            cursor: string | null;
+        };
+        "indicators.FigureView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            definition: string;
+            numerator_is: string;
+            denominator_is: string;
+            total: components["schemas"]["indicators.Part"];
+            months: components["schemas"]["indicators.Part"][];
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["indicators.Part"][];
         };
     };
     responses: never;
@@ -8347,6 +8561,77 @@ export interface operations {
             };
         };
     };
+    get_disputes__dispute_documents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.Forms"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_documents__form: {
+        parameters: {
+            query?: {
+                /** @description Key of the session or agreement, for the forms that have one. */
+                subject?: string | null;
+                /** @description The language of the paper: Chinese binds, English is a reference translation. */
+                language?: components["schemas"]["documents.PaperLanguage"] | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The form wanted. */
+                form: components["schemas"]["documents.FormName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PrintedForm"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_referrals: {
         parameters: {
             query?: {
@@ -8780,6 +9065,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["indicators.Behind"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_demo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.demo.DemoView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_demo_face: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    face: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.demo.BecameFace"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_demo_clock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Days added, in the clock's own unit.
+                     * @example 10
+                     */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.demo.ClockMoved"];
                 };
             };
             /** @description refused */

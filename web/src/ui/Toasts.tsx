@@ -37,5 +37,5 @@ export function Toasts() {
       });
     });
   }, [t]);
-  return <Notifications position="bottom-center" zIndex={400} />;
+  return <Notifications position="top-center" zIndex={400} />;
 }

@@ -45,7 +45,7 @@ function Referred({ referral }: { referral: Referral }) {
   const { t } = useTranslation("agency");
   return (
     <Card
-      title={<Bidi>{referral.reference}</Bidi>}
+      title={<bdi>{referral.reference}</bdi>}
       actions={<StatusBadge tone={toneOfReferral(referral.status)}>{referral.status_name}</StatusBadge>}
     >
       <Stack gap={3}>
@@ -63,17 +63,25 @@ function Referred({ referral }: { referral: Referral }) {
             { name: t("note"), value: referral.decline_note },
           ]}
         />
-        {referral.feedback && <Back feedback={referral.feedback} />}
+        {referral.feedback && <Back feedback={referral.feedback} reference={referral.reference} />}
       </Stack>
     </Card>
   );
 }
 
 /** What comes back: the result, never what was said in the room. */
-function Back({ feedback }: { feedback: Feedback }) {
+function Back({ feedback, reference }: { feedback: Feedback; reference: string }) {
   const { t } = useTranslation("agency");
   return (
-    <Card level={3} title={t("feedback")} tone={feedback.risk_remains ? "danger" : "info"}>
+    <Card
+      level={3}
+      title={
+        <>
+          {t("feedback")} <bdi>{reference}</bdi>
+        </>
+      }
+      tone={feedback.risk_remains ? "danger" : "info"}
+    >
       <Stack gap={3}>
         <Facts
           rows={[

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { tell } from "../../lib/server";
-import { Button, Card, Form, FormActions, Page, Stack, Submit, useForm, WithRail } from "../../ui";
+import { tell, useAsk } from "../../lib/server";
 import type { FileView, Line, ReceiptCode } from "../shared/shapes";
 import { CannotMediate } from "./CannotMediate";
 import { PartyCards } from "./PartyCards";
@@ -13,7 +12,6 @@ import { Twins } from "./Twins";
 interface Taken {
   file: FileView;
   codes: ReceiptCode[];
-  twins: Line[];
 }
 
 /** Writing down a request at the desk, from whatever door it came. */
@@ -53,7 +51,9 @@ function Writing({ done }: { done: (taken: Taken) => void }) {
 
 function Result({ taken, again }: { taken: Taken; again: () => void }) {
   const { t } = useTranslation("intake");
-  const { file, codes, twins } = taken;
+  const { file, codes } = taken;
+  const { data } = useAsk<{ twins: Line[] }>(`/disputes/${file.id}/twins`);
+  const twins = data?.twins ?? [];
   const nameOf = (party: string) => file.dispute.parties.find((one) => one.id === party)?.name;
   return (
     <Page
@@ -70,7 +70,7 @@ function Result({ taken, again }: { taken: Taken; again: () => void }) {
     >
       <Twins file={file} twins={twins} />
       <Receipts codes={codes} nameOf={nameOf} />
-      {twins.length === 0 && (
+      {data && twins.length === 0 && (
         <Card>
           <p>{t("result.noTwins")}</p>
         </Card>
