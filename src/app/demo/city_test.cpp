@@ -129,6 +129,14 @@ TEST(DemoCity, the_mediator_has_nine_disputes_one_overdue_and_one_due_today)
     EXPECT_EQ(city.count(hers + " AND due_at BETWEEN " + std::to_string(morning) + " AND " + std::to_string(midnight)), 1);
 }
 
+TEST(DemoCity, comes_into_being_the_same_way_every_time)
+{
+    TestCity again(CitySize::small());
+    for (auto const* texts : {"SELECT body FROM words WHERE secrecy = 'open' ORDER BY 1", "SELECT number FROM dispute",
+                              "SELECT CAST(concluded_at AS TEXT) FROM dispute", "SELECT parties FROM dispute"})
+        EXPECT_EQ(again.words(texts), small_city().words(texts)) << texts;
+}
+
 TEST(DemoCity, nothing_is_built_twice_or_over_something_else)
 {
     auto& city = small_city();

@@ -91,16 +91,21 @@ Story const& Planner::any_story(std::string_view kind)
     return *some.at(dice_.weighted(weights));
 }
 
-// A story in which something is still promised where the halt asks for it.
+// A story whose promises can stand where the halt wants them: still open, or all kept.
 Story const& Planner::story_for(std::string_view kind, Halt halt)
 {
-    if (halt != Halt::promised && halt != Halt::half_kept) return any_story(kind);
+    bool const all_kept = halt == Halt::kept || halt == Halt::visited;
+    if (!all_kept && halt != Halt::promised && halt != Halt::half_kept) return any_story(kind);
     for (int tries = 0; tries < 100; ++tries) {
         auto const& one = any_story(kind);
-        bool const later = std::any_of(one.promises.begin(), one.promises.end(), [](auto const& p) { return p.due_days >= 7; });
-        if (later && (halt == Halt::promised || one.promises.size() > 1)) return one;
+        int soonest = 1000, last = 0;
+        for (auto const& p : one.promises) {
+            if (p.due_days > 0) soonest = std::min(soonest, p.due_days);
+            last = std::max(last, p.due_days);
+        }
+        if (all_kept ? last <= 30 : halt == Halt::promised ? last >= 7 && soonest >= 7 : last >= 10 && one.promises.size() > 1) return one;
     }
-    return any_story(kind);
+    return any_story(kind);  // this kind knows no such story: it will be late
 }
 
 std::string Planner::source_of(Story const& story)
@@ -200,7 +205,7 @@ void Planner::living(Story const& story, Halt halt, std::string place, std::func
         if (late && !may_be_late && tries < 1500) continue;
         return take(std::move(script));
     }
-    throw std::runtime_error("the demo finds no day for " + story.key);
+    throw std::runtime_error("the demo finds no day for " + story.key + " to halt at " + std::to_string(int(halt)));
 }
 
 void Planner::the_living()
@@ -245,7 +250,7 @@ void Planner::the_faces()
     her_story("marriage_family", Halt::told);
     her_story("contract", Halt::drafted);
     her_story("property_management", Halt::all_signed);
-    her_story("damages", Halt::promised);
+    her_story("neighbour", Halt::promised);
     her_story("marriage_family", Halt::kept);
     // Overdue: the time for mediation is over and nobody has extended it.
     living(any_story("neighbour"), Halt::to_be_continued, town_.any_place(dice_, {yingbin}), [&](Course& c) {
