@@ -2008,7 +2008,6 @@ export interface components {
             file: components["schemas"]["dispute.FileView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
-            twins: components["schemas"]["dispute.Line"][];
         };
         "registry.OrganisationView": {
             /**
@@ -2439,6 +2438,7 @@ export interface components {
              * @example 650203007001
              */
             code: string | null;
+            session: components["schemas"]["registry.SessionView"] | null;
         };
         "registry.DivisionList": {
             /** @description Divisions in the order of their codes. */

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { tell, useAsk } from "../../lib/server";
+import { Button, Card, Form, FormActions, Page, Stack, Submit, useForm, WithRail } from "../../ui";
 import type { FileView, Line, ReceiptCode } from "../shared/shapes";
 import { CannotMediate } from "./CannotMediate";
 import { PartyCards } from "./PartyCards";
