@@ -262,7 +262,10 @@ void Planner::the_faces()
     };
     to_director(Halt::sent);
     to_director(Halt::received);
-    living(any_story("neighbour"), Halt::requested, huifu);
+    living(any_story("neighbour"), Halt::requested, huifu, [&](Course& c) {
+        c.source = "lead";
+        c.informant = town_.face("informant");
+    });
     living(any_story("traffic_accident"), Halt::accepted, huifu);
     // A promise broken: the same people come again, under a number of their own.
     living(stock().story("leak_open_conflict"), Halt::reopened, town_.any_place(dice_, {yingbin}), [&](Course& c) { c.way = Way::written; });

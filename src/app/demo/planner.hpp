@@ -21,7 +21,7 @@ private:
     void the_failed();
     void the_short();     // advice, refusals, transfers
     void the_side_doors();  // leads and hand-overs that became nothing, and those that wait
-    void lead_that_became_nothing(Instant);
+    void lead_that_became_nothing(Instant, std::string const& place, Server const&);
     void lead_that_waits(Instant, std::string const& place, Server const&);
     void referral(Instant, Slip const&, std::string const& place, std::optional<std::string> declined, bool answered);
 

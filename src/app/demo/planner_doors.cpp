@@ -77,12 +77,11 @@ void Planner::the_short()
 
 // --- Leads and hand-overs -----------------------------------------------------------------------
 
-void Planner::lead_that_became_nothing(Instant when)
+void Planner::lead_that_became_nothing(Instant when, std::string const& place, Server const& who)
 {
-    auto const place = town_.any_place(dice_, {});
     auto const& clerk = town_.desk_of(place).clerk;
     auto const key = std::make_shared<std::string>();
-    deeds_.push_back({when, [who = dice_.pick(town_.committee_of(place).informants), report = lead_of(dice_, dice_.pick(stock().leads), place), key](Hand& hand) {
+    deeds_.push_back({when, [who, report = lead_of(dice_, dice_.pick(stock().leads), place), key](Hand& hand) {
                           *key = std::string(hand.act(who, "POST", "/leads", report).at("id").as_string());
                       }});
     std::string const status = dice_.chance(55) ? "solved_on_the_spot" : "no_dispute";
@@ -121,13 +120,18 @@ void Planner::referral(Instant when, Slip const& slip, std::string const& place,
 
 void Planner::the_side_doors()
 {
-    for (int i = 0; i < size_.leads; ++i) lead_that_became_nothing(hours_.on(any_day(dice_)));
+    for (int i = 0; i < size_.leads; ++i) {
+        auto const place = town_.any_place(dice_, {});
+        lead_that_became_nothing(hours_.on(any_day(dice_)), place, dice_.pick(town_.committee_of(place).informants));
+    }
     for (int i = 0; i < size_.declined; ++i)
         referral(hours_.on(any_day(dice_)), dice_.pick(stock().referrals), town_.any_place(dice_, {}),
                  dice_.pick(stock().lines("decline.reasons")), true);
     // What waits on the first morning at the desk of Yingbin, and what the informant has reported.
     std::string const huifu = stock().face("resident")->place;
     auto const& tursun = town_.face("informant");
+    lead_that_became_nothing(hours_.on(november(6)), huifu, tursun);
+    lead_that_became_nothing(hours_.on(november(14)), huifu, tursun);
     lead_that_waits(hours_.on(november(16)), huifu, dice_.pick(town_.committee_of(huifu).informants));
     lead_that_waits(hours_.on(november(17)), huifu, tursun);
     lead_that_waits(hours_.on(november(17)), town_.any_place(dice_, {"650203007"}), dice_.pick(town_.committee_of(huifu).informants));
