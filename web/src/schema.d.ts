@@ -1552,6 +1552,7 @@ export interface components {
              * @example 650203007001
              */
             code: string;
+            /** @description The QR as SVG; it opens the matter, with the code behind '#'. */
             qr: string;
             /**
              * @description Its name.
@@ -1563,10 +1564,14 @@ export interface components {
              * @example 13900000000
              */
             phone: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The day by which an answer is promised or wanted.
+             */
             answer_by: string;
         };
         "warning.Leads": {
+            /** @description Leads. */
             leads: components["schemas"]["warning.LeadView"][];
         };
         /** @enum {string} */
@@ -1582,7 +1587,9 @@ export interface components {
              * @example 7
              */
             version: number;
+            /** @description Where it stands. */
             status: components["schemas"]["warning.Status"];
+            /** @description Its status in words. */
             status_name: string;
             /**
              * @description Key of the kind of dispute; "other" when nobody knows yet.
@@ -1604,8 +1611,11 @@ export interface components {
              * @example 克拉玛依区迎宾街道汇福社区
              */
             place_name: string;
+            /** @description How urgent it is. */
             urgency: components["schemas"]["warning.Urgency"];
+            /** @description The place in words; names nobody. */
             where: string | null;
+            /** @description What was seen, in a sentence. */
             words: string | null;
             /**
              * @description Oral, written, or the reason of termination.
@@ -1634,7 +1644,9 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             dispute: string | null;
+            /** @description The stage of the dispute it grew into, in words. */
             became: string | null;
+            /** @description True when it is the reader's own. */
             mine: boolean;
         };
         "resolution.ObligationForm": {
@@ -1691,15 +1703,20 @@ export interface components {
              * @example mediating
              */
             stage: components["schemas"]["dispute.Stage"];
+            /** @description Where the matter stands, in one plain sentence. */
             stage_says: string;
             /**
              * @description Applicant or respondent.
              * @example applicant
              */
             side: components["schemas"]["dispute.Side"];
+            /** @description The reader's own name. */
             my_name: string;
+            /** @description The other parties. */
             others: string[];
+            /** @description What the reader has to do now, as a key. */
             duty: components["schemas"]["acceptance.Duty"];
+            /** @description The same in a plain sentence. */
             duty_says: string;
             /**
              * Format: date-time
@@ -1729,16 +1746,29 @@ export interface components {
             person_name: string | null;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
+            /** @description What this party has said so far. */
             my_consent: components["schemas"]["dispute.Consent"];
+            /** @description Whether this party may agree now. */
             may_agree: boolean;
+            /** @description Whether this party may refuse now. */
             may_refuse: boolean;
+            /** @description Whether this party may withdraw now. */
             may_withdraw: boolean;
+            /** @description Meetings that are planned. */
             meetings: components["schemas"]["acceptance.MeetingView"][];
+            /** @description What was promised, by whom, by when. */
             promises: components["schemas"]["acceptance.PromiseView"][];
+            /** @description Number of the agreement. */
             agreement_number: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the agreement took effect.
+             */
             agreement_effective_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Until when both parties together may ask the court to confirm the agreement.
+             */
             confirmation_until: string | null;
             /**
              * @description Keys of the other roads that the parties were told of (article 26).
@@ -1747,6 +1777,7 @@ export interface components {
              *     ]
              */
             remedies: string[];
+            /** @description What has happened so far, in plain words. */
             milestones: components["schemas"]["acceptance.Milestone"][];
             /**
              * @description The language wanted.
@@ -1795,6 +1826,7 @@ export interface components {
              * @example 3
              */
             copies?: number | null;
+            /** @description True when other issues stay open. */
             partial?: boolean;
             /** @description Who owes whom what, in which manner, by when. */
             obligations?: components["schemas"]["resolution.ObligationForm"][];
@@ -1862,12 +1894,15 @@ export interface components {
             demo: boolean;
         };
         "acceptance.PartyAnswer": {
+            /** @description The whole file after the deed. */
             file: components["schemas"]["dispute.FileView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "acceptance.PromiseView": {
+            /** @description True when it is the reader's own. */
             mine: boolean;
+            /** @description Who owes it. */
             who: string;
             /**
              * @description To whom.
@@ -1904,6 +1939,7 @@ export interface components {
         /** @enum {string} */
         "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "acceptance.QrView": {
+            /** @description The drawing. */
             svg: string;
             /**
              * @description A link that sets the password and works once; hand it over in person.
@@ -2005,6 +2041,7 @@ export interface components {
             left_at: string | null;
         };
         "acceptance.RequestAnswer": {
+            /** @description The whole file after the deed. */
             file: components["schemas"]["dispute.FileView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
@@ -2099,6 +2136,7 @@ export interface components {
         /** @enum {string} */
         "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         "acceptance.TwinsAnswer": {
+            /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
         "registry.MediatorView": {
@@ -2156,6 +2194,7 @@ export interface components {
             mediators: components["schemas"]["registry.MediatorView"][];
         };
         "app.Alive": {
+            /** @description Where it stands. */
             status: string;
             /**
              * @description How many pages the dispute has; send it back in If-Match when you change something.
@@ -2309,20 +2348,28 @@ export interface components {
             remedies: string[];
         };
         "app.Lines": {
+            /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
+            /** @description Where the next page begins; ask again with it. */
             cursor: string | null;
         };
         "app.MyDesk": {
+            /** @description They, the most urgent first. */
             items: components["schemas"]["dispute.Line"][];
+            /** @description Disputes that are the reader's to move. */
             in_hand: number;
             /**
              * @description Whether the time has run out.
              * @example false
              */
             overdue: number;
+            /** @description Steps due within seven days. */
             due_this_week: number;
+            /** @description Disputes concluded this month. */
             concluded_this_month: number;
+            /** @description Leads. */
             leads: number;
+            /** @description Referrals. */
             referrals: number;
         };
         "registry.GrantView": {
@@ -2393,11 +2440,15 @@ export interface components {
             evidence?: string;
         };
         "app.Ready": {
+            /** @description Where it stands. */
             status: string;
+            /** @description The database engine. */
             engine: string;
+            /** @description Pages in the ledger. */
             pages: number;
         };
         "app.Recorded": {
+            /** @description The whole file after the deed. */
             file: components["schemas"]["dispute.FileView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
@@ -2427,6 +2478,7 @@ export interface components {
             statute: string;
         };
         "app.demo.BecameFace": {
+            /** @description Key of a person of the demo's bar. */
             face: string;
             /**
              * @description The name as people write it.
@@ -2438,6 +2490,7 @@ export interface components {
              * @example 650203007001
              */
             code: string | null;
+            /** @description A session: its key, or who is signed in now. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
         "registry.DivisionList": {
@@ -2445,7 +2498,10 @@ export interface components {
             divisions: components["schemas"]["registry.Division"][];
         };
         "app.demo.ClockMoved": {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The time of the demo.
+             */
             now: string;
         };
         "app.demo.DemoView": {
@@ -2454,8 +2510,12 @@ export interface components {
              * @example false
              */
             demo: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The time of the demo.
+             */
             now: string;
+            /** @description The persons of the demo's bar. */
             faces: components["schemas"]["app.demo.FaceView"][];
             /**
              * @description A remark in free words.
@@ -2474,7 +2534,9 @@ export interface components {
              * @example 李秀兰
              */
             name: string;
+            /** @description A heading. */
             title: string;
+            /** @description What to try as this person. */
             try_this: string;
             /**
              * @description False when nobody is signed in; the other fields are empty then.
@@ -4250,6 +4312,7 @@ export interface components {
              * @example community
              */
             level: components["schemas"]["registry.Level"];
+            /** @description True for the one that the rules propose. */
             proposed: boolean;
         };
         "linkage.Taking": {
@@ -4290,6 +4353,7 @@ export interface components {
              * @example true
              */
             certificate_valid: boolean;
+            /** @description What speaks for it, in words. */
             reasons: components["schemas"]["diversion.ReasonView"][];
         };
         /** @enum {string} */
@@ -4300,7 +4364,9 @@ export interface components {
              * @example general
              */
             grade: components["schemas"]["dispute.Grade"];
+            /** @description What speaks for it, in words. */
             reasons: components["schemas"]["diversion.ReasonView"][];
+            /** @description Organisations that could handle it, the proposed one first. */
             doors: components["schemas"]["diversion.DoorView"][];
             /** @description Mediators in the order of their names. */
             mediators: components["schemas"]["diversion.MediatorView"][];
@@ -4325,6 +4391,7 @@ export interface components {
             says: string;
         };
         "linkage.Referrals": {
+            /** @description Referrals. */
             referrals: components["schemas"]["linkage.ReferralView"][];
         };
         "linkage.ReferralView": {
@@ -4338,19 +4405,29 @@ export interface components {
              * @example 7
              */
             version: number;
+            /** @description Where it stands. */
             status: components["schemas"]["linkage.Status"];
+            /** @description Its status in words. */
             status_name: string;
+            /** @description The agency that sent it. */
             agency_name: string;
+            /** @description The desk that answers. */
             desk_name: string;
+            /** @description The agency's own number. */
             reference: string;
+            /** @description Where the court stands with its case. */
             court_stage: components["schemas"]["linkage.CourtStage"] | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day by which an answer is promised or wanted.
+             */
             answer_by: string | null;
             /**
              * @description How many calls about this dispute the referral states.
              * @example 3
              */
             calls: number;
+            /** @description True when the agency states that the parties consented. */
             consent_stated: boolean;
             /**
              * Format: date-time
@@ -4358,28 +4435,38 @@ export interface components {
              * @example 2023-11-20T15:00:00+08:00
              */
             sent_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the desk must have answered.
+             */
             answer_due: string | null;
             /**
              * @description Whether the time has run out.
              * @example false
              */
             overdue: boolean;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             */
             answered_at: string | null;
             /**
              * @description What the applicant asks for.
              * @example Repair the pipe and pay for the ceiling.
              */
             request: components["schemas"]["dispute.RequestForm.Answered"] | null;
+            /** @description Why it was declined. */
             decline_reason: string | null;
+            /** @description What was said to the decline. */
             decline_note: string | null;
             /**
              * @description The dispute concerned.
              * @example 06AF8Z1Q00001
              */
             dispute: string | null;
+            /** @description What has become of it. */
             feedback: components["schemas"]["linkage.Feedback"] | null;
+            /** @description True when this reader may accept or decline it. */
             may_answer: boolean;
         };
         /** @enum {string} */
@@ -4471,11 +4558,16 @@ export interface components {
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
+            /** @description The mediator in the chair. */
             mediator_name: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the legal time of mediation ends.
+             */
             legal_due: string | null;
             /** @description Written and oral agreements, also partial ones. */
             agreements: components["schemas"]["linkage.AgreementView"][];
+            /** @description Why it ended without agreement, in words. */
             ended_because: string | null;
             /**
              * @description Keys of the other roads that the parties were told of (article 26).
@@ -4484,6 +4576,7 @@ export interface components {
              *     ]
              */
             remedies: string[];
+            /** @description True while a risk is not cleared. */
             risk_remains: boolean;
             /**
              * Format: date-time
@@ -4549,9 +4642,11 @@ export interface components {
              * @example Zhang repairs the pipe and pays 1,200 yuan.
              */
             terms: string | null;
+            /** @description What was promised, by whom, by when. */
             promises: components["schemas"]["linkage.PromiseView"][];
         };
         "followup.Reopening": {
+            /** @description The whole file after the deed. */
             file: components["schemas"]["dispute.FileView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
@@ -4569,10 +4664,15 @@ export interface components {
              * @example 李秀兰
              */
             name: string;
+            /** @description How many of them. */
             numerator: number;
+            /** @description How many in all. */
             denominator: number;
+            /** @description The share in hundredths of a percent, cut off. */
             hundredths: number | null;
+            /** @description Lower end of Wilson's interval, hundredths of a percent. */
             low: number;
+            /** @description Upper end of Wilson's interval, hundredths of a percent. */
             high: number;
         };
         "indicators.FiguresView": {
@@ -4586,13 +4686,20 @@ export interface components {
              * @example police
              */
             to: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The moment of counting.
+             */
             as_of: string;
+            /** @description How percentages are rounded. */
             rounding: string;
+            /** @description The figures. */
             figures: components["schemas"]["indicators.FigureView"][];
         };
         "indicators.Behind": {
+            /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
+            /** @description Where the next page begins; ask again with it. */
             cursor: string | null;
         };
         "indicators.FigureView": {
@@ -4606,10 +4713,15 @@ export interface components {
              * @example 李秀兰
              */
             name: string;
+            /** @description What the figure means. */
             definition: string;
+            /** @description What stands above the line. */
             numerator_is: string;
+            /** @description What stands below the line. */
             denominator_is: string;
+            /** @description Over the whole period. */
             total: components["schemas"]["indicators.Part"];
+            /** @description Month by month. */
             months: components["schemas"]["indicators.Part"][];
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["indicators.Part"][];
@@ -5715,6 +5827,7 @@ export interface operations {
     get_desk: {
         parameters: {
             query?: {
+                /** @description How many at most. */
                 limit?: number | null;
             };
             header?: never;
@@ -5746,6 +5859,7 @@ export interface operations {
     get_disputes: {
         parameters: {
             query?: {
+                /** @description Part of a number or of a party's name. */
                 q?: string | null;
                 /** @description Where the dispute stands. */
                 stage?: components["schemas"]["dispute.Stage"] | null;
@@ -5757,13 +5871,19 @@ export interface operations {
                 source?: components["schemas"]["dispute.Source"] | null;
                 /** @description The organisation concerned. */
                 organisation?: string | null;
+                /** @description Only disputes that this person presides over. */
                 mediator?: string | null;
                 /** @description Whether the time has run out. */
                 overdue?: boolean | null;
+                /** @description Only disputes that are not over. */
                 live?: boolean | null;
+                /** @description Only disputes concluded in this month. */
                 concluded_in?: string | null;
+                /** @description Newest first, or the most urgent first. */
                 order?: components["schemas"]["app.Order"] | null;
+                /** @description Where the next page begins; ask again with it. */
                 cursor?: string | null;
+                /** @description How many at most. */
                 limit?: number | null;
             };
             header?: never;
@@ -5927,9 +6047,13 @@ export interface operations {
                      * @example 迎宾街道汇福家园 3 栋 2 单元
                      */
                     address?: string;
+                    /** @description The other side, as far as known. */
                     other_name?: string | null;
+                    /** @description A phone of the other side, as far as known. */
                     other_phone?: string | null;
+                    /** @description Where the other side lives, as far as known. */
                     other_address?: string;
+                    /** @description True when the other side is a company or an organisation. */
                     other_is_organisation?: boolean;
                     /**
                      * @description The language wanted.
@@ -5941,6 +6065,7 @@ export interface operations {
                      * @example false
                      */
                     interpreter?: boolean;
+                    /** @description True when the person asks for mediation freely and agrees to the notice on personal data. */
                     agrees?: boolean;
                 };
             };
@@ -6026,6 +6151,7 @@ export interface operations {
                      * @example 650203007001
                      */
                     code: string;
+                    /** @description The last four digits of the phone on file. */
                     phone_tail: string;
                     /**
                      * @description What the party itself said about mediation; silence is not refusal.
@@ -6714,6 +6840,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The dispute that this request is merged into. */
                     into: string;
                 };
             };
@@ -6809,7 +6936,9 @@ export interface operations {
                      * @example Zhang repairs the pipe and pays 1,200 yuan.
                      */
                     terms: string;
+                    /** @description What was promised, by whom, by when. */
                     promises?: components["schemas"]["app.PromiseForm"][];
+                    /** @description True when everybody wished to be mediated and was told rights and duties. */
                     all_agreed_and_told?: boolean;
                     /**
                      * @description The organisation concerned.
@@ -7174,6 +7303,7 @@ export interface operations {
                 "application/json": {
                     /** @description The parties concerned. */
                     parties?: string[];
+                    /** @description True when told in writing. */
                     in_writing?: boolean;
                     /**
                      * @description The language wanted.
@@ -7282,6 +7412,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A session: its key, or who is signed in now. */
                     session?: string | null;
                     /**
                      * @description Key of the kind of dispute; "other" when nobody knows yet.
@@ -7358,6 +7489,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description A session: its key, or who is signed in now. */
                     session?: string | null;
                     /**
                      * @description Key of the kind of dispute; "other" when nobody knows yet.
@@ -7696,6 +7828,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the risk. */
                 risk: string;
             };
             cookie?: never;
@@ -7708,6 +7841,7 @@ export interface operations {
                      * @example police
                      */
                     to: string;
+                    /** @description Who took the report, or its number. */
                     receipt?: string;
                     /**
                      * Format: date-time
@@ -7751,6 +7885,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the risk. */
                 risk: string;
             };
             cookie?: never;
@@ -7813,6 +7948,7 @@ export interface operations {
                      * @example 06AF8Z1Q00001
                      */
                     party: string;
+                    /** @description Key of a member of a group. */
                     member?: string | null;
                     /**
                      * @description The reason: a key of the book's list.
@@ -7885,6 +8021,7 @@ export interface operations {
                      * @example Asked to be called in the evening.
                      */
                     note?: string;
+                    /** @description How the notice was delivered, when at once. */
                     delivered_by?: components["schemas"]["dispute.By"] | null;
                     /**
                      * Format: date-time
@@ -7987,7 +8124,9 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Key of the agreement. */
                     agreement?: string | null;
+                    /** @description The agreement. */
                     text: components["schemas"]["resolution.AgreementForm"];
                 };
             };
@@ -8025,6 +8164,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the agreement. */
                 agreement: string;
             };
             cookie?: never;
@@ -8084,6 +8224,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the agreement. */
                 agreement: string;
             };
             cookie?: never;
@@ -8133,6 +8274,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the agreement. */
                 agreement: string;
             };
             cookie?: never;
@@ -8188,6 +8330,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The agreement. */
                     text: components["schemas"]["resolution.AgreementForm"];
                     /**
                      * Format: date-time
@@ -8231,6 +8374,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the promise. */
                 obligation: string;
             };
             cookie?: never;
@@ -8243,6 +8387,7 @@ export interface operations {
                      * @example 120000
                      */
                     amount?: number | null;
+                    /** @description True when the promise is kept in full. */
                     in_full?: boolean;
                     /**
                      * @description What shows that the promise was kept.
@@ -8291,6 +8436,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the promise. */
                 obligation: string;
             };
             cookie?: never;
@@ -8345,6 +8491,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the promise. */
                 obligation: string;
             };
             cookie?: never;
@@ -8635,6 +8782,7 @@ export interface operations {
     get_referrals: {
         parameters: {
             query?: {
+                /** @description Where it stands. */
                 status?: components["schemas"]["linkage.Status"] | null;
             };
             header?: never;
@@ -8676,15 +8824,21 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description The agency's own number. */
                     reference: string;
+                    /** @description Where the court stands with its case. */
                     court_stage?: components["schemas"]["linkage.CourtStage"] | null;
-                    /** Format: date */
+                    /**
+                     * Format: date
+                     * @description The day by which an answer is promised or wanted.
+                     */
                     answer_by?: string | null;
                     /**
                      * @description How many calls about this dispute the referral states.
                      * @example 3
                      */
                     calls?: number | null;
+                    /** @description True when the agency states that the parties consented. */
                     consent_stated?: boolean;
                     /**
                      * @description What the applicant asks for.
@@ -8835,6 +8989,7 @@ export interface operations {
     get_leads: {
         parameters: {
             query?: {
+                /** @description Where it stands. */
                 status?: components["schemas"]["warning.Status"] | null;
             };
             header?: never;
@@ -8886,8 +9041,11 @@ export interface operations {
                      * @example neighbour
                      */
                     kind: string;
+                    /** @description How urgent it is. */
                     urgency: components["schemas"]["warning.Urgency"];
+                    /** @description The place in words; names nobody. */
                     where?: string;
+                    /** @description What was seen, in a sentence. */
                     words: string;
                 };
             };
@@ -8961,6 +9119,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Where it stands. */
                     status: components["schemas"]["warning.Status"];
                     /**
                      * @description Oral, written, or the reason of termination.
@@ -9046,7 +9205,9 @@ export interface operations {
                 to?: string | null;
                 /** @description The organisation concerned. */
                 organisation?: string | null;
+                /** @description Which disputes: counted, the whole base, or those not counted. */
                 which?: components["schemas"]["indicators.Which"] | null;
+                /** @description Where the next page begins; ask again with it. */
                 cursor?: string | null;
             };
             header?: never;
@@ -9120,6 +9281,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /** @description Key of a person of the demo's bar. */
                     face: string;
                 };
             };
