@@ -1,0 +1,218 @@
+// Every deed at every stage, through the doors: what the table of the life permits may
+// succeed, everything else is refused and leaves no page behind.
+#include "dispute/life.hpp"
+#include "town.hpp"
+
+#include <gtest/gtest.h>
+#include <set>
+
+namespace maple {
+namespace {
+
+using dispute::Stage;
+using ::maple::testing::Town;
+using ::maple::testing::text_of;
+
+// A dispute brought to a point of its life, and what can be pointed at in it.
+struct Case {
+    Town& town;
+    std::string id = text_of(town.well(town.director, "POST", "/disputes", Town::request()).at("file").at("id"));
+
+    std::string here() const { return "/disputes/" + id; }
+    json::value file() { return town.well(town.director, "GET", here()); }
+    void does(std::string const& verb, std::string const& door, json::object const& body = {}) { town.well(town.director, verb, here() + door, body); }
+
+    // The key of the n-th thing of a list of the dispute; of nothing when there is none.
+    std::string key(std::string_view list, std::size_t n = 0)
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at(list).as_array();
+        return n < all.size() ? text_of(all[n].at("id")) : shown(Key{7});
+    }
+    std::string promise()
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at("agreements").as_array();
+        return all.empty() ? shown(Key{7}) : text_of(all[0].at("obligations").at(0).at("id"));
+    }
+    json::array parties() { return {key("parties", 0), key("parties", 1), key("parties", 2)}; }
+    std::string due() const { return iso(date_in_beijing(plus_seconds(town.now, 5 * 24 * 3600))); }
+
+    json::object paper()
+    {
+        json::object promised{{"from", key("parties", 1)}, {"to", key("parties", 0)}, {"what", "修好水管"}, {"manner", "repair"}, {"due", due()}};
+        return {{"parties", parties()}, {"facts", "楼上漏水"}, {"terms", "修理"}, {"obligations", json::array{promised}}};
+    }
+    void sign()
+    {
+        for (std::size_t n = 0; n < 3; ++n)
+            does("POST", "/agreements/" + key("agreements") + "/signatures", {{"party", key("parties", n)}, {"manner", "signature"}});
+    }
+};
+
+using Body = std::function<json::object(Case&)>;
+struct Door {
+    std::string deed;  // "": leaves no page, and is open at every stage
+    Body body;
+};
+
+Body nothing() { return [](Case&) { return json::object{}; }; }
+
+json::object because(Case& c, std::string_view list, json::object more = {})
+{
+    more["reason"] = c.town.first_of(list);
+    return more;
+}
+
+// A sound body for every door of a dispute.
+std::map<std::string, Door> const& doors()
+{
+    static std::map<std::string, Door> const all{
+        {"POST /acceptance", {"acceptance.accepted", nothing()}},
+        {"POST /refusal", {"acceptance.refused", [](Case& c) { return because(c, "refusal", {{"remedies", json::array{c.town.first_of("remedy")}}}); }}},
+        {"POST /advice", {"acceptance.advised", [](Case& c) { return because(c, "advice", {{"advice", "听取了意见"}}); }}},
+        {"POST /transfer", {"acceptance.transferred", [](Case& c) { return because(c, "transfer", {{"organisation", shown(c.town.other_office)}}); }}},
+        {"POST /consents", {"acceptance.consent_recorded", [](Case& c) { return json::object{{"party", c.key("parties", 2)}, {"consent", "refused"}}; }}},
+        {"POST /amendments", {"acceptance.amended", [](Case&) { return json::object{{"reason", "记错了"}, {"amount", 170000}}; }}},
+        {"POST /parties", {"acceptance.party_added", [](Case&) { return json::object{{"party", Town::party("respondent", "安小满", {})}}; }}},
+        {"POST /parties/{party}/code", {"", nothing()}},
+        {"PUT /merge", {"acceptance.merged", [](Case& c) { return json::object{{"into", Case{c.town}.id}}; }}},
+        {"DELETE /merge", {"acceptance.unmerged", nothing()}},
+        {"PUT /grade", {"diversion.graded", [](Case&) { return json::object{{"grade", "complex"}, {"override_reason", "情况复杂"}}; }}},
+        {"POST /diversion", {"diversion.diverted", [](Case& c) { return json::object{{"organisation", shown(c.town.committee)}, {"grade", "complex"}, {"override_reason", "r"}, {"change_reason", "c"}}; }}},
+        {"PUT /receipt", {"diversion.received", nothing()}},
+        {"POST /return", {"diversion.returned", [](Case& c) { return because(c, "return"); }}},
+        {"PUT /assignment", {"diversion.appointed", [](Case& c) { return json::object{{"person", shown(c.town.colleague.person)}, {"reason", "换人"}}; }}},
+        {"POST /rights", {"mediation.rights_told", [](Case& c) { return json::object{{"parties", c.parties()}}; }}},
+        {"POST /participants", {"mediation.participant_invited", [](Case& c) { return json::object{{"role", "亲属"}, {"name", "安小满"}, {"consented", c.parties()}}; }}},
+        {"POST /sessions", {"mediation.session_planned", [](Case& c) { return json::object{{"kind", "joint"}, {"planned_for", iso(plus_seconds(c.town.now, 3600))}, {"parties", c.parties()}}; }}},
+        {"POST /records", {"mediation.session_held", [](Case& c) { return json::object{{"kind", "investigation"}, {"parties", c.parties()}, {"record", "看了现场"}}; }}},
+        {"POST /pause", {"mediation.paused", [](Case& c) { return because(c, "pause"); }}},
+        {"DELETE /pause", {"mediation.resumed", nothing()}},
+        {"POST /extensions", {"mediation.extended", [](Case& c) { return json::object{{"days", 10}, {"agreed_by", c.parties()}}; }}},
+        {"POST /notes", {"mediation.noted", [](Case&) { return json::object{{"kind", "call"}, {"note", "打了电话"}}; }}},
+        {"POST /risks", {"mediation.risk_raised", [](Case&) { return json::object{{"kind", "other"}, {"level", "yellow"}}; }}},
+        {"POST /risks/{risk}/report", {"mediation.risk_reported", [](Case&) { return json::object{{"to", "police"}}; }}},
+        {"POST /risks/{risk}/clearance", {"mediation.risk_cleared", [](Case&) { return json::object{{"why", "已平息"}}; }}},
+        {"POST /departures", {"mediation.party_left", [](Case& c) { return because(c, "termination", {{"party", c.key("parties", 2)}, {"remedies", json::array{c.town.first_of("remedy")}}}); }}},
+        {"POST /termination", {"mediation.terminated", [](Case& c) { return because(c, "termination", {{"remedies", json::array{c.town.first_of("remedy")}}}); }}},
+        {"POST /termination/delivery", {"mediation.termination_delivered", [](Case&) { return json::object{{"by", "in_person"}}; }}},
+        {"POST /agreements", {"resolution.agreement_drafted", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
+        {"POST /agreements/{agreement}/signatures", {"resolution.signed", [](Case& c) { return json::object{{"party", c.key("parties")}, {"manner", "seal"}}; }}},
+        {"POST /agreements/{agreement}/mediator-signature", {"resolution.mediator_signed", nothing()}},
+        {"POST /agreements/{agreement}/seal", {"resolution.sealed", nothing()}},
+        {"POST /oral-agreements", {"resolution.orally_agreed", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
+        {"POST /obligations/{obligation}/performance", {"resolution.performed", [](Case&) { return json::object{{"in_full", true}, {"evidence", "收条"}}; }}},
+        {"POST /obligations/{obligation}/waiver", {"resolution.waived", [](Case&) { return json::object{{"reason", "不要了"}}; }}},
+        {"POST /obligations/{obligation}/breach", {"resolution.breached", [](Case& c) {
+             c.town.now = plus_seconds(c.town.now, 10 * 24 * 3600);
+             return json::object{{"reason", "没有履行"}};
+         }}},
+        {"POST /visits", {"followup.visited", [](Case& c) { return json::object{{"by", "phone"}, {"answers", json::array{json::object{{"party", c.key("parties")}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}}; }}},
+        {"POST /reopening", {"followup.reopened", [](Case& c) { return because(c, "reopen", {{"facts", "又漏水了"}}); }}},
+        {"POST /closing", {"followup.archived", [](Case& c) { return json::object{{"retention", c.town.first_of("archive_retention")}}; }}},
+    };
+    return all;
+}
+
+// The points of a life: each stage, and some of its turns.
+struct Road {
+    std::string point;
+    Stage stage;
+    std::vector<std::string> deeds;  // doors of the table on the way, with its own sound bodies
+};
+
+void take(Case& c, std::string const& door)
+{
+    if (door == "all agree") return c.does("POST", "/consents", {{"party", c.key("parties", 2)}, {"consent", "agreed"}});
+    if (door == "the chair") return c.does("PUT", "/assignment", {{"person", shown(c.town.director.person)}});
+    if (door == "all sign") return c.sign();
+    auto const space = door.find(' ');
+    auto path = door.substr(space + 1);
+    for (auto const& [name, list] : {std::pair("{agreement}", "agreements"), {"{risk}", "risks"}, {"{party}", "parties"}})
+        if (auto const at = path.find(name); at != path.npos) path.replace(at, std::string_view(name).size(), c.key(list));
+    if (auto const at = path.find("{obligation}"); at != path.npos) path.replace(at, 12, c.promise());
+    c.does(door.substr(0, space), path, doors().at(door).body(c));
+}
+
+std::vector<Road> roads()
+{
+    using enum Stage;
+    auto const on = [](std::vector<std::string> road, std::vector<std::string> const& more) {
+        road.insert(road.end(), more.begin(), more.end());
+        return road;
+    };
+    std::vector<std::string> const in{"POST /acceptance", "POST /risks"}, sent = on(in, {"POST /diversion"}),
+        willing = on(sent, {"all agree"}), room = on(willing, {"PUT /receipt", "the chair", "POST /rights"}),
+        drafted = on(room, {"POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
+        effective = on(signed_by_all, {"POST /agreements/{agreement}/seal"}),
+        kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"POST /visits"});
+    return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
+            {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"paused", mediating, on(room, {"POST /pause"})},
+            {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
+            {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})},
+            {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
+            {"terminated", terminated, on(room, {"POST /termination"})}, {"transferred", transferred, {"POST /transfer"}}};
+}
+
+Case at(Town& town, Road const& road)
+{
+    Case c{town};
+    for (auto const& deed : road.deeds) take(c, deed);
+    return c;
+}
+
+std::string filled(Case& c, std::string path)
+{
+    auto const put = [&](std::string_view name, auto key) {
+        if (auto const found = path.find(name); found != path.npos) path.replace(found, name.size(), key());
+    };
+    put("{dispute}", [&] { return c.id; });
+    put("{party}", [&] { return c.key("parties"); });
+    put("{risk}", [&] { return c.key("risks"); });
+    put("{agreement}", [&] { return c.key("agreements"); });
+    put("{obligation}", [&] { return c.promise(); });
+    return path;
+}
+
+TEST(matrix, every_door_of_a_dispute_opens_at_the_stages_of_the_table_and_at_no_other)
+{
+    Town town;
+    constexpr std::string_view under = "/disputes/{dispute}";
+    std::set<std::string> opened, met;
+    for (auto const& road : roads()) {
+        std::optional<Case> c;
+        for (auto const& room : town.dispatcher->catalogue())
+            for (auto const& route : room.routes) {
+                if (route.verb == api::Verb::get || !route.path.starts_with("/disputes/{dispute}/")) continue;
+                auto const name = std::string(api::method(route.verb)) + " " + std::string(route.path.substr(under.size()));
+                met.insert(name);
+                ASSERT_TRUE(doors().contains(name)) << name << " is missing in this table";
+                auto const& door = doors().at(name);
+                if (!c) c.emplace(at(town, road));
+                ASSERT_EQ(text_of(c->file().at("dispute").at("stage")), boost::describe::enum_to_string(road.stage, "?")) << road.point;
+                auto const body = door.body(*c);
+                auto const path = filled(*c, std::string(route.path));
+                auto const version = c->file().at("version");
+                auto const pages = town.pages();
+                auto const told = town.ask(town.director, std::string(api::method(route.verb)), path, body);
+                if (told.well()) {
+                    opened.insert(name);
+                    auto const* permit = door.deed.empty() ? nullptr : dispute::permit(door.deed);
+                    bool const may = !permit || std::find(permit->from.begin(), permit->from.end(), road.stage) != permit->from.end();
+                    EXPECT_TRUE(may) << name << " opened when " << road.point;
+                    c.reset();
+                    continue;
+                }
+                EXPECT_TRUE(told.status >= 400 && told.status < 500) << name << ": " << told.text;
+                EXPECT_FALSE(told.field("code").empty());
+                EXPECT_EQ(town.pages(), pages) << name << " when " << road.point;
+                EXPECT_EQ(c->file().at("version"), version);
+            }
+    }
+    EXPECT_EQ(opened, met);  // each body of the table is sound: every door opened somewhere
+    EXPECT_EQ(met.size(), doors().size());
+}
+
+}  // namespace
+}  // namespace maple
