@@ -10,9 +10,11 @@ console.log(existsSync(join(data, "maplebridge.db")) ? "the demo city is there" 
 const house = await serve(data, "--demo");
 const chromium = await browser();
 const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900 },
-  { name: "390-en", language: "en", width: 390, height: 844 },
-];
+  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, resident: "上官明" },
+  { name: "390-en", language: "en", width: 390, height: 844, resident: "钟离远" },
+  { name: "390-zh", language: "zh-CN", width: 390, height: 844, resident: "欧阳静" },
+  { name: "1440-en", language: "en", width: 1440, height: 900, resident: "司马远" },
+].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
 
 /** One browser window and the words of its language. */
 async function open({ language, width, height, dir }) {
@@ -87,7 +89,7 @@ async function apply(page, t, name, look) {
 
 async function loop(look) {
   const { page, context, errors, t, w } = await open(look);
-  const name = look.language === "en" ? "钟离远" : "上官明";
+  const name = look.resident;
   await judge(page, `${look.name}-home`);
   await apply(page, t, name, look.name);
 
