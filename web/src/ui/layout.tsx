@@ -61,6 +61,7 @@ interface CardProps {
   children?: ReactNode;
 }
 
+// A card of a list (level 3) is no landmark of the page: many may bear the same title.
 export function Card({ title, actions, tone = "plain", flush = false, level = 2, children }: CardProps) {
   const id = useId();
   const Heading = `h${level}` as const;
@@ -69,7 +70,7 @@ export function Card({ title, actions, tone = "plain", flush = false, level = 2,
       className={css.card}
       data-tone={tone}
       data-flush={flush || undefined}
-      aria-labelledby={title ? id : undefined}
+      aria-labelledby={title && level === 2 ? id : undefined}
     >
       {(title || actions) && (
         <div className={css.cardHead}>
