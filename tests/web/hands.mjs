@@ -1,0 +1,165 @@
+// What the hands of a walk do: open a window, choose, submit, change persons, find a file. And
+// errands: the long way to a stage by the page's own session, where another walk has clicked it.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { browser, root, serve, spoken, texts } from "./browser.mjs";
+
+/** The demo city, served, and a browser; the city is built once and kept. */
+export async function city() {
+  const data = process.env.MAPLEBRIDGE_DEMO ?? join(root, "artefacts/demo");
+  if (!existsSync(join(data, "maplebridge.db"))) console.log("building the demo city");
+  const house = await serve(data, "--demo");
+  const chromium = await browser();
+  return { house, chromium, close: () => chromium.close().then(() => house.stop()) };
+}
+
+/** One browser window and the words of its language. */
+export async function open({ chromium, house }, { language, width, height, dir }) {
+  const context = await chromium.newContext({ viewport: { width, height }, locale: language, timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const errors = [];
+  page.on("console", (line) => line.type() === "error" && !/status of (4|5)\d\d/.test(line.text()) && errors.push(line.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  await page.goto(`${house.origin}/?lang=${language}${dir ? `&dir=${dir}` : ""}`);
+  return { page, context, errors, t: texts(language), w: spoken(language) };
+}
+
+export const drawer = (page) => page.getByRole("dialog");
+
+// A click that no passing message can catch.
+export const tick = (input) => input.evaluate((element) => element.click());
+
+/** One of a list, drawn as tiles or as a box that opens. */
+export async function choose(scope, label, option) {
+  const tile = scope.getByRole("radio", { name: option }).first();
+  if (await tile.count()) return tick(tile);
+  await scope.getByRole("combobox", { name: label }).first().click();
+  const list = (scope.page ? scope.page() : scope).locator("[role=option]:visible");
+  await list.filter({ hasText: option }).first().click();
+}
+
+/** Any number of a list that opens; it is shut again. */
+export async function chooseAll(scope, label, options) {
+  const box = scope.getByRole("combobox", { name: label }).first();
+  await box.click();
+  for (const option of options) await scope.page().locator("[role=option]:visible").filter({ hasText: option }).first().click();
+  await box.press("Escape");
+}
+
+/** Fills the open drawer, looks at it, submits, and waits until it is gone. */
+export async function submit(page, fill = async () => {}, look = async () => {}) {
+  await drawer(page).waitFor();
+  await fill(drawer(page));
+  await look();
+  await tick(drawer(page).locator("button[type=submit]"));
+  await drawer(page).waitFor({ state: "hidden" });
+}
+
+export async function become(page, face) {
+  const bar = page.locator("[data-demo-bar]");
+  if (!(await bar.locator(`[data-face=${face}]`).isVisible())) await bar.locator("summary").click();
+  await Promise.all([page.waitForNavigation({ waitUntil: "load" }).catch(() => {}), bar.locator(`[data-face=${face}]`).click()]);
+  await page.waitForLoadState("networkidle");
+}
+
+/** Opens a page of the shell by its link in the navigation. */
+export async function go(page, t, to) {
+  const menu = page.getByRole("button", { name: t("common", "navigation") });
+  if (await menu.isVisible().catch(() => false)) await menu.click();
+  await page.locator(`a[href="${to}"]:visible`).first().click();
+}
+
+/** Opens the file of a dispute by its number or a party's name. */
+export async function find(page, t, words) {
+  await go(page, t, "/desk/disputes");
+  await page.getByRole("searchbox").first().fill(words);
+  const row = page.locator("tr, li").filter({ hasText: words });
+  await page.getByRole("link", { name: words }).or(row.getByRole("link")).first().click();
+  await page.getByRole("button", { name: t("dispute", "print"), exact: true }).waitFor();
+}
+
+// --- Errands ---------------------------------------------------------------------------
+
+/** A call with the session of the page; throws what the server refused. */
+export async function ask(page, verb, path, body, version) {
+  const { status, answer } = await page.evaluate(
+    async ([verb, path, body, version]) => {
+      const headers = { "Content-Type": "application/json" };
+      if (verb !== "GET") headers["Idempotency-Key"] = String(Math.random());
+      if (version) headers["If-Match"] = `"${version}"`;
+      const response = await fetch(`/api${path}`, { method: verb, headers, body: body && JSON.stringify(body) });
+      return { status: response.status, answer: await response.json().catch(() => null) };
+    },
+    [verb, path, body, version],
+  );
+  if (status >= 400) throw new Error(`${verb} ${path}: ${status} ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+const place = "650203007001"; // Huifu, Yingbin
+
+/** A request at the desk, as plain as it can be. */
+export const request = (one, other, more = {}) => ({
+  kind: "neighbour", source: "walk_in", place, amount: 180000,
+  facts: "楼上卫生间一直漏水，我家墙面泡坏了，找过两次都没谈成。", request: "修好防水，赔偿墙面损失。",
+  parties: [
+    { side: "applicant", kind: "person", name: one, phone: "13800002046", sex: "female", consent: "agreed", address: "迎宾街道汇福家园 3 栋 2 单元" },
+    { side: "respondent", kind: "person", name: other, phone: "13800002047", sex: "male", consent: "agreed", address: "迎宾街道汇福家园 3 栋 3 单元" },
+  ],
+  ...more,
+});
+
+/** A file that is carried from stage to stage; `as` changes the person, `post` does a deed. */
+export async function errand(page) {
+  const self = {
+    file: null,
+    as: (face) => ask(page, "POST", "/demo/face", { face }),
+    async post(what, body = {}, verb = "POST") {
+      const answer = await ask(page, verb, `/disputes/${self.file.id}/${what}`, body, self.file.version);
+      self.file = answer.file ?? answer;
+      return self.file;
+    },
+    /** Registered at the desk. */
+    async request(form) {
+      await self.as("desk_clerk");
+      self.file = (await ask(page, "POST", "/disputes", form)).file;
+      return self.file;
+    },
+    /** Accepted, diverted to the committee of the mediator, signed for, appointed, told. */
+    async mediating(form) {
+      await self.request(form);
+      await self.post("acceptance");
+      const { organisations } = await ask(page, "GET", "/organisations");
+      const committee = organisations.find((one) => one.name.endsWith("迎宾街道人民调解委员会"));
+      await self.post("diversion", { organisation: committee.id, grade: "general", change_reason: "双方同意到街道调解" });
+      await self.as("director");
+      await self.post("receipt", {}, "PUT");
+      const { mediators } = await ask(page, "GET", `/disputes/${self.file.id}/proposal`);
+      const person = mediators.find((one) => one.name.startsWith("热依汗")).person;
+      await self.post("assignment", { person, presiding: true }, "PUT");
+      await self.as("mediator");
+      return self.post("rights", { parties: self.parties() });
+    },
+    /** A record of a joint session. */
+    record: (result, more = {}) =>
+      self.post("records", { kind: "joint", parties: self.parties(), record: "双方到场，各自说明了经过。", result, ...more }),
+    parties: () => self.file.dispute.parties.map((one) => one.id),
+    /** The words of an agreement with these promises of the respondent. */
+    text(promises, more = {}) {
+      const [to, from] = self.parties();
+      const obligations = promises.map((one) => ({ from, to, manner: "transfer", due: "2023-12-15", ...one }));
+      return { text: { parties: self.parties(), facts: "楼上卫生间渗水，致楼下墙面受损。", terms: "修好防水，赔偿墙面损失，今后互谅互让。", obligations, ...more } };
+    },
+    /** A written agreement, signed by everybody and sealed. */
+    async agreed(promises, more) {
+      await self.post("agreements", self.text(promises, more));
+      const agreement = self.file.dispute.agreements.at(-1);
+      for (const party of agreement.parties) await self.post(`agreements/${agreement.id}/signatures`, { party, manner: "signature" });
+      await self.post(`agreements/${agreement.id}/mediator-signature`);
+      await self.as("director");
+      return self.post(`agreements/${agreement.id}/seal`);
+    },
+  };
+  return self;
+}
