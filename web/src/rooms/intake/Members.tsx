@@ -46,13 +46,18 @@ export function Members({ door, index }: { door: RequestDoor; index: number }) {
             <TextField label={t("members.name")} required {...door.field<string>(`${path}.${at}.name`)} />
             <PhoneField label={t("members.phone")} {...door.field<string>(`${path}.${at}.phone`)} />
             <MoneyField label={t("members.claim")} {...door.field<number | null>(`${path}.${at}.claim`)} />
-            <CheckField label={t("members.representative")} {...door.field<boolean>(`${path}.${at}.representative`)} />
-            <CheckField label={t("members.authorised")} {...door.field<boolean>(`${path}.${at}.authorised`)} />
-            <IconButton
-              label={t("members.remove", { nth: at + 1 })}
-              icon={<X size={18} />}
-              onClick={() => door.remove(path, at)}
-            />
+            <div className={css.marks}>
+              <CheckField
+                label={t("members.representative")}
+                {...door.field<boolean>(`${path}.${at}.representative`)}
+              />
+              <CheckField label={t("members.authorised")} {...door.field<boolean>(`${path}.${at}.authorised`)} />
+              <IconButton
+                label={t("members.remove", { nth: at + 1 })}
+                icon={<X size={18} />}
+                onClick={() => door.remove(path, at)}
+              />
+            </div>
           </div>
         ))}
         <Row>

@@ -91,7 +91,9 @@ function OfPerson({ party, at }: { party: PartyValues; at: At }) {
   };
   return (
     <>
-      <IdNumberField label={t("party.idNumber")} hint={t("party.idHint")} {...number} onChange={read} />
+      {party.kind === "person" && (
+        <IdNumberField label={t("party.idNumber")} hint={t("party.idHint")} {...number} onChange={read} />
+      )}
       {party.kind === "person" && (
         <div className={css.three}>
           <SelectField label={t("party.sex")} options={words("sex")} {...at<string | null>("sex")} />

@@ -22,3 +22,11 @@ test("a_heading_and_empty_lines_are_passed_over", () => {
     ["王乙", 30000],
   ]);
 });
+
+test("a_comma_within_a_sum_separates_nothing", () => {
+  const claims = (line: string) => membersIn(line).map((one) => [one.phone, one.claim]);
+  expect(claims("王乙，13800002052，3,200元")).toEqual([["13800002052", 320000]]);
+  expect(claims("王乙,13800002052,1,003,200.50")).toEqual([["13800002052", 100320050]]);
+  expect(claims("王乙,13800002052,480")).toEqual([["13800002052", 48000]]);
+  expect(claims("王乙\t138 0000 2052\t4,800元")).toEqual([["13800002052", 480000]]);
+});

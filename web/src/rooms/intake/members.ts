@@ -5,9 +5,13 @@ import type { MemberValues } from "./request";
 
 const head = /^(姓名|名字|name|序号|no\.?)$/i;
 
+// "3,200" is one sum and no separation; a phone before the comma is too long for that.
+const thousands = /(^|\D)(\d{1,3}(?:,\d{3})+)(?!\d)/g;
+
 function memberOf(line: string): MemberValues | null {
   const parts = line
     .normalize("NFKC")
+    .replace(thousands, (_, before: string, sum: string) => before + sum.replaceAll(",", ""))
     .split(/[\t,;、|]| {2,}/)
     .map((one) => one.trim())
     .filter((one) => one !== "");
