@@ -10,6 +10,7 @@ import {
   choices,
   enumeration,
   happened,
+  type Label,
   line,
   moment,
   money,
@@ -49,7 +50,7 @@ const agreementFields = [
   check("partial"),
 ];
 
-const promiseFields = (reason: string) => [
+const promiseFields = (reason: Label) => [
   own("promise", PromiseBox, () => null),
   area("reason", { required: true, label: reason }),
   happened(),
@@ -281,7 +282,7 @@ export const plans: Record<string, Plan> = {
     fields: [
       pick("risk", "unreported", { about: true }),
       pick("to", "authorities", { start: "police", label: "reportTo" }),
-      line("receipt", { label: "reportReceipt" }),
+      line("receipt"),
       happened(),
     ],
   },

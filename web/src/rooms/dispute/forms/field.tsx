@@ -1,6 +1,7 @@
 // The plain fields of the commands, as data. A label is named after its field unless told.
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import type words from "../../../i18n/zh-CN/dispute.json";
 import { dateTime } from "../../../lib/fmt";
 import {
   Button,
@@ -23,8 +24,11 @@ import { plannedSessions, presentParties, usePartyName, useWords } from "../word
 import type { BoxProps, Field } from "./plan";
 import { Ticks } from "./Ticks";
 
+// A label that has no text does not compile.
+export type Label = keyof (typeof words)["field"];
+
 interface Told {
-  label?: string;
+  label?: Label;
   required?: boolean;
 }
 
@@ -43,7 +47,10 @@ export function own(name: string, Show: ComponentType<BoxProps>, start: Field["s
   return { name, start, Show };
 }
 
-export function line(name: string, { label = name, required, suggest }: Told & { suggest?: string } = {}): Field {
+export function line(
+  name: string,
+  { label = name as Label, required, suggest }: Told & { suggest?: string } = {},
+): Field {
   function Line(box: BoxProps) {
     const field = bound<string>(box);
     return (
@@ -73,7 +80,7 @@ function Suggestions({ list, put }: { list: string; put: (text: string) => void 
   );
 }
 
-export function area(name: string, { label = name, required, rows }: Told & { rows?: number } = {}): Field {
+export function area(name: string, { label = name as Label, required, rows }: Told & { rows?: number } = {}): Field {
   function Area(box: BoxProps) {
     return (
       <TextAreaField {...bound<string>(box)} {...useLabel(label)} required={required} rows={rows ?? 3} most={5000} />
@@ -82,14 +89,14 @@ export function area(name: string, { label = name, required, rows }: Told & { ro
   return own(name, Area, () => "");
 }
 
-export function money(name: string, { label = name, required }: Told = {}): Field {
+export function money(name: string, { label = name as Label, required }: Told = {}): Field {
   function Amount(box: BoxProps) {
     return <MoneyField {...bound<number | null>(box)} {...useLabel(label)} required={required} capital />;
   }
   return own(name, Amount, () => null);
 }
 
-export function number(name: string, { label = name, required }: Told = {}): Field {
+export function number(name: string, { label = name as Label, required }: Told = {}): Field {
   function Whole(box: BoxProps) {
     const field = bound<number | null>(box);
     return (
@@ -107,14 +114,14 @@ export function number(name: string, { label = name, required }: Told = {}): Fie
   return own(name, Whole, () => null);
 }
 
-export function check(name: string, { label = name, start = false }: Told & { start?: boolean } = {}): Field {
+export function check(name: string, { label = name as Label, start = false }: Told & { start?: boolean } = {}): Field {
   function Check(box: BoxProps) {
     return <CheckField {...bound<boolean>(box)} {...useLabel(label)} />;
   }
   return own(name, Check, () => start);
 }
 
-export function moment(name: string, { label = name, required }: Told = {}): Field {
+export function moment(name: string, { label = name as Label, required }: Told = {}): Field {
   function Moment(box: BoxProps) {
     return <DateTimeField {...bound<string | null>(box)} {...useLabel(label)} required={required} />;
   }
@@ -136,7 +143,7 @@ export function happened(): Field {
   return own("happened_at", Happened, () => null);
 }
 
-export function choice(name: string, list: string, label = name): Field {
+export function choice(name: string, list: string, label: Label = name as Label): Field {
   function Choice(box: BoxProps) {
     const { choices } = useWords();
     return <SelectField {...bound<string | null>(box)} {...useLabel(label)} required options={choices(list)} />;
@@ -169,7 +176,7 @@ interface Listed extends Told {
 export function enumeration(
   name: string,
   list: string,
-  { label = name, without = [], start, required }: Listed = {},
+  { label = name as Label, without = [], start, required }: Listed = {},
 ): Field {
   function Enumeration(box: BoxProps) {
     const options = useWords()
@@ -248,14 +255,18 @@ const authorities = [
 ] as const;
 
 interface Picked {
-  label?: string;
+  label?: Label;
   optional?: boolean;
   start?: string;
   about?: boolean;
 }
 
 /** One of what the file or the house has: an organisation, a planned session, a risk. */
-export function pick(name: string, from: Source, { label = name, optional = false, start, about }: Picked = {}): Field {
+export function pick(
+  name: string,
+  from: Source,
+  { label = name as Label, optional = false, start, about }: Picked = {},
+): Field {
   function Pick(box: BoxProps) {
     const options = useSource(from, box);
     const field = bound<string | null>(box);
