@@ -75,7 +75,9 @@ export function SearchField({
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the text starts the wait
   useEffect(() => {
     if (composing) return;
-    const wait = setTimeout(ask, 400);
+    // Who has opened a row meanwhile is not called back to the list.
+    const here = window.location.pathname;
+    const wait = setTimeout(() => window.location.pathname === here && ask(), 400);
     return () => clearTimeout(wait);
   }, [text, composing]);
   const onSubmit = (event: FormEvent) => {
