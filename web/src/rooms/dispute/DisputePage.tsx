@@ -205,7 +205,7 @@ function FilePage({ file }: { file: FileView }) {
         .join(" · ")}
       actions={buttons}
     >
-      {step && <StepBar now={step.now} finished={step.finished} />}
+      {step && <StepBar {...step} />}
       <Banners file={file} />
       <NextCard file={file} deeds={deeds} open={open} wide={wide} />
       {wide ? (

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { Bidi, Button, Card, Empty, Facts, Page, PrintPage } from "../../ui";
+import { shownCode } from "../intake/Receipts";
 import { qrOf } from "./api";
 import css from "./dispute.module.css";
 import { laidReceipts, type Shown } from "./receipts";
@@ -53,7 +54,7 @@ function Receipt({ shown, one }: { shown: Shown; one: Shown["codes"][number] }) 
           ]}
         />
         <p className={css.code}>
-          <Bidi>{one.code}</Bidi>
+          <Bidi>{shownCode(one.code)}</Bidi>
         </p>
         <p>{t("receipt.says")}</p>
       </div>

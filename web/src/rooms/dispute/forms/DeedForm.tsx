@@ -53,6 +53,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
   const { t } = useTranslation(["dispute", "common"]);
   const { word } = useWords();
   const show = useShowFile();
+  const queries = useQueryClient();
   const plan = plans[deed]!;
   const draft = `${file.id} ${deed} ${about}`;
   const seen = useRef(file.version);
@@ -68,6 +69,8 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
     then: (answer) => {
       unsent.delete(draft);
       show(answer.file);
+      // A deed that begins another file leaves its mark on this one.
+      if (answer.file.id !== file.id) void queries.invalidateQueries({ queryKey: ["dispute", file.id] });
       toast(t("done", { deed: word("deed", deed) }));
       onDone(answer);
     },

@@ -24,7 +24,7 @@ export const stageTone: Record<Stage, Tone> = {
 export const gradeTone: Record<string, Tone> = { general: "neutral", complex: "warn", major: "danger" };
 
 /** The step of the loop; nothing for a request that never came into the loop. */
-export function stepOf(file: FileView): { now: LoopStep; finished: boolean } | null {
+export function stepOf(file: FileView): { now: LoopStep; finished: boolean; skipped: LoopStep[] } | null {
   const steps: Partial<Record<Stage, LoopStep>> = {
     requested: "accepted",
     accepted: "diverted",
@@ -37,7 +37,10 @@ export function stepOf(file: FileView): { now: LoopStep; finished: boolean } | n
     archived: "archived",
   };
   const now = steps[file.dispute.stage];
-  return now ? { now, finished: file.dispute.stage === "archived" } : null;
+  const { termination, agreements } = file.dispute;
+  const without = termination !== null && !agreements.some((one) => one.effective_at);
+  const skipped: LoopStep[] = without ? ["agreement", "performing"] : [];
+  return now ? { now, finished: file.dispute.stage === "archived", skipped } : null;
 }
 
 const known = (key: string | undefined) => key !== undefined && key !== "" && !/^0+$/.test(key);

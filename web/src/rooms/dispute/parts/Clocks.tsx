@@ -16,9 +16,11 @@ export function Clocks({ file, deeds, open }: PartProps) {
       <Stack gap={3}>
         {file.clocks.length === 0 && <p className="dim">{t("noClocks")}</p>}
         {pausedNow(file) && pause && (
-          <StatusBadge tone="warn">
-            {t("pausedSince", { when: date(pause.from), reason: choice("pause", pause.reason) })}
-          </StatusBadge>
+          <p>
+            <StatusBadge tone="warn">
+              {t("pausedSince", { when: date(pause.from), reason: choice("pause", pause.reason) })}
+            </StatusBadge>
+          </p>
         )}
         {file.clocks.map((clock) => (
           <div key={`${clock.key} ${clock.due}`}>

@@ -18,7 +18,11 @@ export function Risks({ file, deeds, open }: PartProps) {
   return (
     <Card title={t("tab.risks")}>
       <Stack gap={3}>
-        {risks.length === 0 && <StatusBadge tone="ok">{t("noRisk")}</StatusBadge>}
+        {risks.length === 0 && (
+          <p>
+            <StatusBadge tone="ok">{t("noRisk")}</StatusBadge>
+          </p>
+        )}
         {risks.map((one) => (
           <div key={one.id} className={one.cleared_at ? "dim" : undefined}>
             <div className={css.line}>
