@@ -1,25 +1,8 @@
-export interface FormOffer {
-  form: string;
-  subject: string | null;
-  title: string;
-  about: string;
-  available: boolean;
-  reason: string | null;
-}
+import type { components } from "../../schema";
 
-export interface Forms {
-  number: string;
-  forms: FormOffer[];
-}
-
-export interface PrintedForm {
-  title: string;
-  number: string;
-  html: string;
-  language: string;
-  organisation_name: string;
-  date: string;
-}
+export type FormOffer = components["schemas"]["documents.FormOffer"];
+export type Forms = components["schemas"]["documents.Forms"];
+export type PrintedForm = components["schemas"]["documents.PrintedForm"];
 
 /** Where a form is shown; `subject` is the session or the agreement. */
 export function printAddress(dispute: string, form: string, subject?: string | null, language?: string): string {
