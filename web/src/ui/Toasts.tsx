@@ -9,11 +9,17 @@ import { type Said, showToastsWith } from "./toast";
 
 const colors = { done: "var(--ok)", info: "var(--info)", failed: "var(--danger)" } as const;
 
-/** Where toasts appear: below, in the middle, never over the buttons of a form for long. */
+/** Where toasts appear: above, in the middle; the newest takes the place of what was merely done before. */
 export function Toasts() {
   const { t } = useTranslation("common");
   useEffect(() => {
+    let news: string | null = null;
+    const quiet = () => {
+      if (news) notifications.hide(news);
+      news = null;
+    };
     showToastsWith(({ message, kind, undo }: Said) => {
+      quiet();
       const id = notifications.show({
         color: colors[kind],
         autoClose: undo || kind === "failed" ? 10_000 : 4000,
@@ -35,7 +41,8 @@ export function Toasts() {
           </Row>
         ),
       });
-    });
+      if (kind !== "failed" && !undo) news = id;
+    }, quiet);
   }, [t]);
   return <Notifications position="top-center" zIndex={400} />;
 }

@@ -2,9 +2,10 @@
 // heads are no <header>: in a dialogue a screen reader would take it for the page's banner.
 import "../theme/mantine-overlays.css";
 import { Drawer as MantineDrawer, Modal as MantineModal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import css from "./overlays.module.css";
+import { hushToasts } from "./toast";
 
 interface OverlayProps {
   open: boolean;
@@ -35,6 +36,9 @@ export function Modal({ open, onClose, title, children, size = "md" }: OverlayPr
 /** At the end of the line: right in Chinese, left in Uyghur. */
 export function Drawer({ open, onClose, title, children, size = "lg" }: OverlayProps) {
   const { t } = useTranslation("common");
+  useEffect(() => {
+    if (open) hushToasts();
+  }, [open]);
   return (
     <MantineDrawer.Root opened={open} onClose={onClose} size={size} position="right" transitionProps={quick}>
       <MantineDrawer.Overlay />

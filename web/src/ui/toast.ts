@@ -9,6 +9,7 @@ export interface Said {
 }
 
 let show: ((said: Said) => void) | null = null;
+let hush: (() => void) | null = null;
 let wake: (() => void) | null = null;
 const waiting: Said[] = [];
 
@@ -19,8 +20,9 @@ export function onFirstToast(bring: () => void): void {
 }
 
 /** The place is there; what waited is said now. */
-export function showToastsWith(say: (said: Said) => void): void {
+export function showToastsWith(say: (said: Said) => void, quiet: () => void): void {
   show = say;
+  hush = quiet;
   for (const said of waiting.splice(0)) say(said);
 }
 
@@ -33,6 +35,11 @@ export function toast(message: string, { kind = "done", undo }: Partial<Omit<Sai
   }
   waiting.push(said);
   wake?.();
+}
+
+/** What was merely done is no longer news: a form opens where the words stand. */
+export function hushToasts(): void {
+  hush?.();
 }
 
 /** A refusal of a small act that has no form. */
