@@ -91,6 +91,20 @@ export function relativeDay(when: When, from: number = now()): string {
   return days > 0 ? t("time.inDays", { count: days }) : t("time.daysAgo", { count: -days });
 }
 
+// Chinese has its own comma for lists and its own brackets; the Arabic script its own comma.
+const spoken = () => (i18next.language || "zh-CN").split("-")[0] ?? "zh";
+
+/** Names one after the other: "李某、张某", "Li, Zhang". */
+export function listed(names: string[]): string {
+  const commas: Record<string, string> = { zh: "、", ug: "، ", kk: "، " };
+  return names.join(commas[spoken()] ?? ", ");
+}
+
+/** A name and what is to be known beside it: "李某（申请人）", "Li (applicant)". */
+export function beside(name: string, more: string): string {
+  return spoken() === "zh" ? `${name}（${more}）` : `${name} (${more})`;
+}
+
 /** "3,012". */
 export function number(value: number, decimals = 0): string {
   return new Intl.NumberFormat(locale() ?? "en", {

@@ -1,4 +1,4 @@
-import { money } from "../lib/fmt";
+import { beside, money } from "../lib/fmt";
 import { capitalMoney } from "../lib/money";
 
 /** An amount in fen as people read it; `capital` adds the form of agreements (大写). */
@@ -10,7 +10,7 @@ export function Money({ fen, capital = false }: { fen: number; capital?: boolean
         <>
           {" "}
           <bdi lang="zh-CN" className="dim">
-            （{capitalMoney(fen)}）
+            {beside("", capitalMoney(fen)).trim()}
           </bdi>
         </>
       )}

@@ -196,7 +196,9 @@ function FilePage({ file }: { file: FileView }) {
       title={file.kind_name}
       badges={
         <>
-          <StatusBadge tone={stageTone[dispute.stage]}>{file.stage_name}</StatusBadge>
+          <StatusBadge tone={stageTone[dispute.stage]}>
+            {dispute.closed_as === "merged" ? word("closing", "merged") : file.stage_name}
+          </StatusBadge>
           {dispute.grade && <StatusBadge tone={gradeTone[dispute.grade]}>{word("grade", dispute.grade)}</StatusBadge>}
         </>
       }

@@ -2,6 +2,7 @@
 // record that is sealed because one side spoke alone.
 import { Lock } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { beside } from "../../../lib/fmt";
 import { Card, Stack } from "../../../ui";
 import { useProposal } from "../api";
 import css from "../dispute.module.css";
@@ -18,7 +19,7 @@ export function MethodsBox(box: BoxProps) {
   const suggested = new Set(data?.methods.map((one) => one.key));
   const options = words
     .choices("method")
-    .map((one) => ({ ...one, label: suggested.has(one.value) ? `${one.label}（${t("suggested")}）` : one.label }));
+    .map((one) => ({ ...one, label: suggested.has(one.value) ? beside(one.label, t("suggested")) : one.label }));
   return (
     <Stack gap={2}>
       <Ticks {...field} {...useLabel("methods")} options={options} />

@@ -2,7 +2,7 @@
 import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import type words from "../../../i18n/zh-CN/dispute.json";
-import { dateTime } from "../../../lib/fmt";
+import { beside, dateTime } from "../../../lib/fmt";
 import {
   Button,
   CheckField,
@@ -196,7 +196,7 @@ export function party(name: string, { about, of }: { about?: boolean; of?: (file
     const nameOf = usePartyName(box.file);
     const { word } = useWords();
     const sideOf = (id: string) => word("side", box.file.dispute.parties.find((one) => one.id === id)?.side);
-    const options = among(box.file).map((id) => ({ value: id, label: `${nameOf(id)}（${sideOf(id)}）` }));
+    const options = among(box.file).map((id) => ({ value: id, label: beside(nameOf(id), sideOf(id)) }));
     return <RadioTiles {...bound<string | null>(box)} {...useLabel(name)} required options={options} />;
   }
   return own(name, Party, (file, asked) => {
@@ -219,10 +219,10 @@ export function parties(name: string, { required, start = () => [], of = "partie
     const { word } = useWords();
     const options =
       of === "participants"
-        ? box.file.dispute.participants.map((one) => ({ value: one.id, label: `${one.name ?? ""}（${one.role}）` }))
+        ? box.file.dispute.participants.map((one) => ({ value: one.id, label: beside(one.name ?? "", one.role) }))
         : presentParties(box.file).map((one) => ({
             value: one.id,
-            label: `${nameOf(one.id)}（${word("side", one.side)}）`,
+            label: beside(nameOf(one.id), word("side", one.side)),
           }));
     const told = useLabel(name);
     if (options.length === 0) return null;

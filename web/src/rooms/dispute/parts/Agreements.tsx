@@ -1,7 +1,7 @@
 // Agreements with their signatures, and each promise with what was done of it.
 import { Check, CircleDashed } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { date, dateTime } from "../../../lib/fmt";
+import { date, dateTime, listed } from "../../../lib/fmt";
 import { Button, Card, Deadline, Empty, Facts, Money, Row, Stack, StatusBadge, type Tone } from "../../../ui";
 import css from "../dispute.module.css";
 import type { Agreement, Obligation } from "../types";
@@ -65,7 +65,7 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
       <Stack gap={3}>
         <Facts
           rows={[
-            { name: t("field.parties"), value: agreement.parties.map(nameOf).join("、") },
+            { name: t("field.parties"), value: listed(agreement.parties.map(nameOf)) },
             { name: t("field.facts"), value: agreement.facts && <span className={css.words}>{agreement.facts}</span> },
             { name: t("field.terms"), value: agreement.terms && <span className={css.words}>{agreement.terms}</span> },
             { name: t("field.breach"), value: agreement.breach },

@@ -1,7 +1,7 @@
 // Where the file stands as a whole: its step, its colours, and what stands above everything.
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { date } from "../../../lib/fmt";
+import { date, listed } from "../../../lib/fmt";
 import { Card, type LoopStep, type Tone } from "../../../ui";
 import type { FileView, Stage } from "../types";
 import { openDraft, useWords } from "../words";
@@ -62,18 +62,20 @@ export function Banners({ file }: { file: FileView }) {
     <>
       {danger.length > 0 && (
         <Card tone="danger">
-          <strong>{t("redRisk", { kinds: danger.map((one) => word("risk_kind", one.kind)).join("、") })}</strong>
+          <strong>{t("redRisk", { kinds: listed(danger.map((one) => word("risk_kind", one.kind))) })}</strong>
         </Card>
       )}
       {over && (
         <Card tone="info">
-          <strong>{t("over", { stage: file.stage_name })}</strong>
+          <strong>
+            {t("over", { stage: dispute.closed_as === "merged" ? word("closing", "merged") : file.stage_name })}
+          </strong>
           {dispute.closed_as && dispute.closing_reason && (
             <p>{choice(lists[dispute.closed_as as "refused"] ?? "refusal", dispute.closing_reason)}</p>
           )}
           {dispute.closing_note && <p>{dispute.closing_note}</p>}
           {dispute.remedies.length > 0 && (
-            <p>{t("remediesTold", { remedies: dispute.remedies.map((one) => choice("remedy", one)).join("、") })}</p>
+            <p>{t("remediesTold", { remedies: listed(dispute.remedies.map((one) => choice("remedy", one))) })}</p>
           )}
           {dispute.archived_at && <p className="dim">{t("archivedOn", { when: date(dispute.archived_at) })}</p>}
         </Card>
@@ -83,7 +85,7 @@ export function Banners({ file }: { file: FileView }) {
           <strong>{t("endedWithout", { reason: choice("termination", dispute.termination.reason) })}</strong>
           <p>
             {t("remediesTold", {
-              remedies: dispute.termination.remedies.map((one) => choice("remedy", one)).join("、"),
+              remedies: listed(dispute.termination.remedies.map((one) => choice("remedy", one))),
             })}
           </p>
           {dispute.termination.note && <p>{dispute.termination.note}</p>}

@@ -1,6 +1,6 @@
 // What the dispute is about, in the words of the request.
 import { useTranslation } from "react-i18next";
-import { dateTime } from "../../../lib/fmt";
+import { dateTime, listed } from "../../../lib/fmt";
 import { Card, Facts, Money } from "../../../ui";
 import css from "../dispute.module.css";
 import { useWords } from "../words";
@@ -22,7 +22,7 @@ export function Matter({ file, deeds, open }: PartProps) {
           { name: t("field.request"), value: dispute.request && <span className={css.words}>{dispute.request}</span> },
           { name: t("field.amount"), value: dispute.amount !== null && <Money fen={dispute.amount} /> },
           { name: t("people"), value: String(dispute.people) },
-          { name: t("marks"), value: dispute.marks.map((one) => word("mark", one)).join("、") },
+          { name: t("marks"), value: listed(dispute.marks.map((one) => word("mark", one))) },
           { name: t("heardAt"), value: dateTime(dispute.started_at) },
           { name: t("acceptedAt"), value: dispute.accepted_at && dateTime(dispute.accepted_at) },
           { name: t("concludedAt"), value: dispute.concluded_at && dateTime(dispute.concluded_at) },

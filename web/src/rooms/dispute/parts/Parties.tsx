@@ -3,7 +3,7 @@ import { Eye, KeyRound } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { date } from "../../../lib/fmt";
+import { beside, date } from "../../../lib/fmt";
 import {
   Bidi,
   Button,
@@ -130,7 +130,8 @@ function Guardian({ party, phone }: { party: Party; phone?: string | null }) {
   if (!guardian) return null;
   return (
     <>
-      {guardian.name}（{guardian.relation}） {(phone ?? guardian.phone) && <Bidi>{phone ?? guardian.phone}</Bidi>}{" "}
+      {beside(guardian.name ?? "", guardian.relation)}{" "}
+      {(phone ?? guardian.phone) && <Bidi>{phone ?? guardian.phone}</Bidi>}{" "}
       {guardian.accused && <StatusBadge tone="danger">{t("guardianAccused")}</StatusBadge>}
     </>
   );

@@ -2,7 +2,7 @@
 // sealed: the server sends its words to the dispute's own mediators and to nobody else.
 import { Lock } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { dateTime } from "../../../lib/fmt";
+import { beside, dateTime, listed } from "../../../lib/fmt";
 import { Button, Card, Empty, Facts, Row, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import type { Session } from "../types";
@@ -67,8 +67,8 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
     >
       <Facts
         rows={[
-          { name: t("field.parties"), value: session.parties.map(nameOf).join("、") },
-          { name: t("field.participants"), value: guests.map((one) => `${one.name ?? ""}（${one.role}）`).join("、") },
+          { name: t("field.parties"), value: listed(session.parties.map(nameOf)) },
+          { name: t("field.participants"), value: listed(guests.map((one) => beside(one.name ?? "", one.role))) },
           { name: t("field.sessionPlace"), value: session.place },
           { name: t("field.by"), value: words.word("by", session.by) },
           {
