@@ -51,9 +51,8 @@ async function next(page, fill = async () => {}) {
 }
 
 async function become(page, face) {
-  const bar = page.locator("[data-demo-bar]");
-  if (!(await bar.locator(`[data-face=${face}]`).isVisible())) await bar.locator("summary").click();
-  await Promise.all([page.waitForNavigation({ waitUntil: "load" }).catch(() => {}), bar.locator(`[data-face=${face}]`).click()]);
+  const one = page.locator(`[data-demo-bar] [data-face=${face}]`);
+  await Promise.all([page.waitForNavigation({ waitUntil: "load" }).catch(() => {}), one.click()]);
   await page.waitForLoadState("networkidle");
 }
 

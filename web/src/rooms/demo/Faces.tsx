@@ -1,23 +1,12 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toastProblem } from "../../ui";
-import { become, type Face } from "./demo";
+import type { Face } from "./demo";
 import css from "./demo.module.css";
+import { useFaces } from "./useFaces";
 
-/** The people of the demo: one click and you are that person. */
+/** The people of the demo and what each could try: one click and you are that person. */
 export function Faces({ faces }: { faces: Face[] }) {
   const { t } = useTranslation("door");
-  const [busy, setBusy] = useState(false);
-  const go = async (face: Face) => {
-    setBusy(true);
-    try {
-      await become(face);
-    } catch (error) {
-      toastProblem(error);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, go } = useFaces();
   return (
     <ul className={css.faces} aria-label={t("demo.faces")}>
       {faces.map((face) => (
@@ -28,7 +17,7 @@ export function Faces({ faces }: { faces: Face[] }) {
             data-face={face.key}
             aria-pressed={face.signed_in}
             disabled={busy}
-            onClick={() => void go(face)}
+            onClick={() => go(face)}
           >
             <strong>
               <bdi>{face.name}</bdi> · {face.title}

@@ -7,7 +7,7 @@ import { landingOf, session } from "../door/session";
 import type { Session } from "../shared/shapes";
 
 export interface Face {
-  key: string;
+  key: "resident" | "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "court_liaison";
   name: string;
   title: string;
   try_this: string;
@@ -49,4 +49,9 @@ export async function become(face: Face): Promise<void> {
 export async function moveClock(days: number): Promise<void> {
   await tell("/demo/clock", { days });
   location.reload();
+}
+
+/** "2023-11-20T…" → 30: so many days ahead it is the same day of the next month. */
+export function daysOfThisMonth(now: string): number {
+  return new Date(Date.UTC(Number(now.slice(0, 4)), Number(now.slice(5, 7)), 0)).getUTCDate();
 }
