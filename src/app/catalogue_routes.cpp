@@ -46,11 +46,17 @@ BOOST_DESCRIBE_STRUCT(ArticleLine, (), (key, law, article, says))
 namespace maple {
 
 template <> struct Form<app::Lists> {
-    static json::value write(app::Lists const& lists)
+    static void write(app::Lists const& lists, std::string& out)
     {
-        json::object out;
-        for (auto const& [name, choices] : lists.by_name) out[name] = Form<std::vector<app::ChoiceView>>::write(choices);
-        return out;
+        char before = '{';
+        for (auto const& [name, choices] : lists.by_name) {
+            out += before;
+            before = ',';
+            quote(out, name);
+            out += ':';
+            Form<std::vector<app::ChoiceView>>::write(choices, out);
+        }
+        out += before == '{' ? "{}" : "}";
     }
     static json::object schema(Schemas& all, Way way)
     {

@@ -1,8 +1,9 @@
 // Form<T>: how a T is written on paper. Three functions per kind of thing (read it,
 // write it, describe it), so that parsing, answering and the OpenAPI document can never
-// disagree. Reading collects every problem with its place and refuses unknown fields.
+// disagree. Writing appends JSON to a text; what is long is never built twice. Reading collects every problem with its place and refuses unknown fields.
 #pragma once
 #include "foundation/json.hpp"
+#include "foundation/json_text.hpp"
 #include "foundation/key.hpp"
 #include "foundation/refusal.hpp"
 #include "foundation/schema.hpp"
@@ -61,6 +62,12 @@ inline void complain(Problems& p, At const& at, std::string code, Params params 
     p.push_back({at.str(), std::move(code), std::move(params)});
 }
 
+inline void put_number(std::string& out, std::int64_t n)
+{
+    char digits[20];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, n).ptr);
+}
+
 template <class T> struct Form;
 
 template <> struct Form<std::string> {
@@ -70,7 +77,7 @@ template <> struct Form<std::string> {
         into.assign(v.get_string().data(), v.get_string().size());
         if (has_control_characters(into)) complain(p, at, "control_characters");
     }
-    static json::value write(std::string const& s) { return json::string(s); }
+    static void write(std::string const& s, std::string& out) { quote(out, s); }
     static json::object schema(Schemas&, Way) { return {{"type", "string"}}; }
 };
 
@@ -86,7 +93,7 @@ template <int Min, int Max> struct Form<Text<Min, Max>> {
         if (n < Min) complain(p, at, Min == 1 ? "empty" : "too_short", {{"least", std::to_string(Min)}});
         if (n > Max) complain(p, at, "too_long", {{"most", std::to_string(Max)}});
     }
-    static json::value write(Text<Min, Max> const& t) { return json::string(t.str()); }
+    static void write(Text<Min, Max> const& t, std::string& out) { quote(out, t.str()); }
     static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
 };
 
@@ -101,7 +108,7 @@ template <> struct Form<std::int64_t> {
         }
         complain(p, at, "not_a_whole_number");
     }
-    static json::value write(std::int64_t n) { return n; }
+    static void write(std::int64_t n, std::string& out) { put_number(out, n); }
     static json::object schema(Schemas&, Way) { return {{"type", "integer"}}; }
 };
 
@@ -113,7 +120,7 @@ template <std::int64_t Min, std::int64_t Max> struct Form<Whole<Min, Max>> {
         if (p.size() == before && (into.n < Min || into.n > Max))
             complain(p, at, "out_of_range", {{"least", std::to_string(Min)}, {"most", std::to_string(Max)}});
     }
-    static json::value write(Whole<Min, Max> w) { return w.n; }
+    static void write(Whole<Min, Max> w, std::string& out) { put_number(out, w.n); }
     static json::object schema(Schemas&, Way) { return {{"type", "integer"}, {"minimum", Min}, {"maximum", Max}}; }
 };
 
@@ -126,7 +133,7 @@ template <> struct Form<Fen> {
         if (into.n < 0) complain(p, at, "amount_below_zero");
         if (into.n > Fen::most) complain(p, at, "amount_too_large");
     }
-    static json::value write(Fen f) { return f.n; }
+    static void write(Fen f, std::string& out) { put_number(out, f.n); }
     static json::object schema(Schemas&, Way)
     {
         return {{"type", "integer"}, {"minimum", 0}, {"maximum", Fen::most}, {"x-unit", "fen"}};
@@ -140,7 +147,7 @@ template <> struct Form<bool> {
         else if (v.is_string() && (v.get_string() == "true" || v.get_string() == "false")) into = v.get_string() == "true";
         else complain(p, at, "not_true_or_false");
     }
-    static json::value write(bool b) { return b; }
+    static void write(bool b, std::string& out) { out += b ? "true" : "false"; }
     static json::object schema(Schemas&, Way) { return {{"type", "boolean"}}; }
 };
 
@@ -151,7 +158,7 @@ template <> struct Form<Key> {
         if (key) into = *key;
         else complain(p, at, "not_a_key");
     }
-    static json::value write(Key k) { return json::string(shown(k)); }
+    static void write(Key k, std::string& out) { quote(out, shown(k)); }
     static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"pattern", "^[0-9A-HJKMNP-TV-Z]{13}$"}}; }
 };
 
@@ -162,7 +169,7 @@ template <> struct Form<Instant> {
         if (t) into = *t;
         else complain(p, at, "not_a_moment");
     }
-    static json::value write(Instant t) { return json::string(iso(t)); }
+    static void write(Instant t, std::string& out) { quote(out, iso(t)); }
     static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"format", "date-time"}}; }
 };
 
@@ -173,7 +180,7 @@ template <> struct Form<Date> {
         if (d) into = *d;
         else complain(p, at, "not_a_date");
     }
-    static json::value write(Date d) { return json::string(iso(d)); }
+    static void write(Date d, std::string& out) { quote(out, iso(d)); }
     static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"format", "date"}}; }
 };
 
@@ -183,7 +190,7 @@ template <DescribedEnum E> struct Form<E> {
         if (!v.is_string() || !boost::describe::enum_from_string(v.get_string().c_str(), into))
             complain(p, at, "not_a_choice", {{"choices", choices()}});
     }
-    static json::value write(E e) { return json::string(boost::describe::enum_to_string(e, "?")); }
+    static void write(E e, std::string& out) { quote(out, boost::describe::enum_to_string(e, "?")); }
     static json::object schema(Schemas& all, Way way)
     {
         return all.named(schema_name(typeid(E).name()), way, [] {
@@ -206,7 +213,11 @@ template <class T> struct Form<std::optional<T>> {
     {
         if (!v.is_null()) Form<T>::read(v, into.emplace(), at, p);
     }
-    static json::value write(std::optional<T> const& o) { return o ? Form<T>::write(*o) : json::value(nullptr); }
+    static void write(std::optional<T> const& o, std::string& out)
+    {
+        if (o) Form<T>::write(*o, out);
+        else out += "null";
+    }
     static json::object schema(Schemas& all, Way way)
     {
         auto s = Form<T>::schema(all, way);
@@ -229,12 +240,14 @@ template <class T> struct Form<std::vector<T>> {
             into.push_back(std::move(one));
         }
     }
-    static json::value write(std::vector<T> const& items)
+    static void write(std::vector<T> const& items, std::string& out)
     {
-        json::array out;
-        out.reserve(items.size());
-        for (auto const& item : items) out.push_back(Form<T>::write(item));
-        return out;
+        out += '[';
+        for (auto const& item : items) {
+            if (&item != &items.front()) out += ',';
+            Form<T>::write(item, out);
+        }
+        out += ']';
     }
     static json::object schema(Schemas& all, Way way)
     {
@@ -270,14 +283,19 @@ template <DescribedStruct T> struct Form<T> {
             if (!known) complain(p, At{&at, key}, "unknown_field");
         }
     }
-    static json::value write(T const& t)
+    static void write(T const& t, std::string& out)
     {
-        json::object out;
+        out += '{';
+        bool first = true;
         each_field<T>([&](auto field) {
             using M = std::remove_cvref_t<decltype(t.*field.pointer)>;
-            out.emplace(field.name, Form<M>::write(t.*field.pointer));
+            out += first ? "\"" : ",\"";
+            first = false;
+            out += field.name;
+            out += "\":";
+            Form<M>::write(t.*field.pointer, out);
         });
-        return out;
+        out += '}';
     }
     static json::object schema(Schemas& all, Way way)
     {
@@ -304,6 +322,13 @@ private:
         return schema;
     }
 };
+
+template <class T> std::string written(T const& t)
+{
+    std::string out;
+    Form<T>::write(t, out);
+    return out;
+}
 
 // The one way from JSON to a typed request: every problem at once, or the value.
 template <class T> Result<T> read(json::value const& v)

@@ -20,14 +20,24 @@ struct Kept {
 
 // In an answer a kept text is its words, or null when there are none for this reader.
 template <> struct Form<Kept> {
-    static json::value write(Kept const& k) { return k.text ? json::value(json::string(*k.text)) : json::value(nullptr); }
+    static void write(Kept const& k, std::string& out) { Form<std::optional<std::string>>::write(k.text, out); }
     static json::object schema(Schemas&, Way) { return {{"type", json::array{"string", "null"}}}; }
 };
 
 struct CorruptPage : std::runtime_error { using runtime_error::runtime_error; };
 
-template <class T> struct Record {  // whatever Form writes as a plain value
-    static json::value write(T const& t) { return Form<T>::write(t); }
+// Plain things are on a page what they are on a form.
+inline json::value plain(std::string const& s) { return json::string(s); }
+inline json::value plain(std::int64_t n) { return n; }
+inline json::value plain(Fen f) { return f.n; }
+inline json::value plain(Key k) { return json::string(shown(k)); }
+inline json::value plain(Date d) { return json::string(iso(d)); }
+template <std::int64_t Min, std::int64_t Max> json::value plain(Whole<Min, Max> w) { return w.n; }
+template <int Min, int Max> json::value plain(Text<Min, Max> const& t) { return json::string(t.str()); }
+template <DescribedEnum E> json::value plain(E e) { return json::string(boost::describe::enum_to_string(e, "?")); }
+
+template <class T> struct Record {
+    static json::value write(T const& t) { return plain(t); }
     static void read(json::value const& v, T& into)
     {
         Problems problems;

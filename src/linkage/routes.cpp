@@ -237,7 +237,7 @@ ReferralView refer(Desk& desk, Refer const& ask)
     r.calls = ask.calls ? ask.calls->n : 0;
     r.consent_stated = ask.consent_stated;
     // The whole form holds phones and identity numbers: it is kept encrypted.
-    r.request = sheet.keep("referral.request", json::serialize(Form<dispute::RequestForm>::write(request)), access::Secrecy::personal);
+    r.request = sheet.keep("referral.request", written(request), access::Secrecy::personal);
     sheet.record(Sent{r});
     put_back(sheet);
     return view(desk, *sheet);

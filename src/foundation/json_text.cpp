@@ -1,0 +1,47 @@
+#include "foundation/json_text.hpp"
+
+namespace maple {
+namespace {
+
+// What stands for a byte that may not stand for itself; nothing for all others.
+std::string_view escape_of(char c)
+{
+    switch (c) {
+    case '"': return "\\\"";
+    case '\\': return "\\\\";
+    case '\b': return "\\b";
+    case '\f': return "\\f";
+    case '\n': return "\\n";
+    case '\r': return "\\r";
+    case '\t': return "\\t";
+    default: return {};
+    }
+}
+
+void put_code(std::string& out, unsigned char c)
+{
+    constexpr char digits[] = "0123456789abcdef";
+    out += "\\u00";
+    out += digits[c >> 4];
+    out += digits[c & 15];
+}
+
+}  // namespace
+
+void quote(std::string& out, std::string_view text)
+{
+    out += '"';
+    std::size_t plain = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        auto const c = text[i];
+        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
+        out.append(text, plain, i - plain);
+        plain = i + 1;
+        if (auto const escape = escape_of(c); !escape.empty()) out += escape;
+        else put_code(out, static_cast<unsigned char>(c));
+    }
+    out.append(text, plain, text.npos);
+    out += '"';
+}
+
+}  // namespace maple
