@@ -7,6 +7,8 @@
 #include "law/book.hpp"
 #include "storage/sql.hpp"
 
+#include <memory>
+
 namespace maple {
 
 enum class Language { zh, en, ug };
@@ -33,6 +35,7 @@ struct Desk {
 
     std::vector<std::pair<std::string, std::string>> answer_headers = {};
     std::optional<std::int64_t> etag = {};
+    std::shared_ptr<void> roll = {};            // what the registry remembers for this snapshot
 
     law::Book const& book() const { return house.book; }
 };

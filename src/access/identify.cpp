@@ -4,30 +4,34 @@
 namespace maple::access {
 namespace {
 
+// One row a grant; an account without any has one row with nothing in it.
 struct Signed {
     Key account{};
     Key person{};
+    std::optional<Role> role;
+    std::optional<Key> organisation;
+    std::optional<std::string> scope;
 };
-BOOST_DESCRIBE_STRUCT(Signed, (), (account, person))
+BOOST_DESCRIBE_STRUCT(Signed, (), (account, person, role, organisation, scope))
 
 }  // namespace
 
 Caller identify(sql::Session& sql, std::string_view token, Instant real_now)
 {
     if (token.empty()) return {};
-    auto const who = sql::one<Signed>(sql, R"(
-        SELECT account.id AS account, account.person AS person
+    auto const rows = sql::all<Signed>(sql, R"(
+        SELECT account.id AS account, account.person AS person, grant_of.role AS role, grant_of.organisation AS organisation,
+               organisation.path AS scope
           FROM sign_in JOIN account ON account.id = sign_in.account
-         WHERE sign_in.token_hash = $1 AND sign_in.expires_at > $2 AND account.suspended_at IS NULL)",
-        hex(sha256(token)), real_now);
-    if (!who) return {};
-    Caller caller{who->account, who->person, {}};
-    caller.grants = sql::all<Grant>(sql, R"(
-        SELECT grant_of.role AS role, grant_of.organisation AS organisation, organisation.path AS scope
-          FROM grant_of JOIN organisation ON organisation.id = grant_of.organisation
-         WHERE grant_of.account = $1 AND grant_of.ended_at IS NULL
+          LEFT JOIN grant_of ON grant_of.account = account.id AND grant_of.ended_at IS NULL
+          LEFT JOIN organisation ON organisation.id = grant_of.organisation
+         WHERE sign_in.token_hash = $1 AND sign_in.expires_at > $2 AND account.suspended_at IS NULL
          ORDER BY grant_of.id)",
-        who->account);
+        hex(sha256(token)), real_now);
+    if (rows.empty()) return {};
+    Caller caller{rows.front().account, rows.front().person, {}};
+    for (auto const& row : rows)
+        if (row.role && row.scope) caller.grants.push_back({*row.role, *row.organisation, *row.scope});
     return caller;
 }
 

@@ -1,4 +1,5 @@
 #include "registry/keep.hpp"
+#include "registry/edition.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
 
@@ -168,6 +169,7 @@ void Registrar::write()
         // Keys are our own; of what people choose only usernames must be unique.
         throw Refused(refuse(Because::conflict, "account.username_taken"));
     }
+    new_edition(desk_);
     access::write_ledger(desk_, pages_, words_);
     rows_.clear();
     pages_.clear();
@@ -183,18 +185,21 @@ void keep_divisions(Desk& desk, std::vector<Division> const& divisions)
             ON CONFLICT (code) DO UPDATE SET parent = excluded.parent, name = excluded.name, name_en = excluded.name_en)",
             {one.code, one.parent, one.name, one.name_en}});
     desk.sql.batch(statements);
+    new_edition(desk);
 }
 
 void close_organisation(Desk& desk, Key organisation)
 {
     must_change(sql::change(desk.sql, "UPDATE organisation SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", organisation, desk.now),
                 "organisation.unknown");
+    new_edition(desk);
     write_on(desk, "organisation", organisation, "registry.organisation_closed");
 }
 
 void leave_service(Desk& desk, Key person)
 {
     must_change(sql::change(desk.sql, "UPDATE person SET left_at = $2 WHERE id = $1 AND left_at IS NULL", person, desk.now), "person.unknown");
+    new_edition(desk);
     write_on(desk, "person", person, "registry.person_left");
     std::vector<sql::Value> const whose{person.n};
     for (auto const& row : desk.sql.run("SELECT id FROM account WHERE person = $1 AND suspended_at IS NULL", whose).rows)

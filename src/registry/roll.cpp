@@ -1,5 +1,8 @@
 #include "registry/roll.hpp"
+#include "registry/edition.hpp"
 #include "registry/sorting.hpp"
+
+#include <set>
 
 namespace maple::registry {
 namespace {
@@ -45,7 +48,10 @@ std::optional<Organisation> first_of_kind(std::vector<Organisation> const& some,
 
 }  // namespace
 
-std::optional<Organisation> find_organisation(Desk& desk, Key id) { return sql::one<Organisation>(desk.sql, by_key, id); }
+std::optional<Organisation> find_organisation(Desk& desk, Key id)
+{
+    return edition(desk).organisations.recall(id, [&] { return sql::one<Organisation>(desk.sql, by_key, id); });
+}
 
 Organisation organisation(Desk& desk, Key id)
 {
@@ -70,12 +76,17 @@ std::vector<Organisation> all_organisations(Desk& desk, std::string_view below)
 
 std::vector<Organisation> organisations_of_division(Desk& desk, std::string_view code)
 {
-    return sql::all<Organisation>(desk.sql, by_division, code);
+    return edition(desk).of_division.recall(std::string(code), [&] { return sql::all<Organisation>(desk.sql, by_division, code); });
+}
+
+std::optional<Person> find_person(Desk& desk, Key id)
+{
+    return edition(desk).people.recall(id, [&] { return sql::one<Person>(desk.sql, person_by_key, id); });
 }
 
 Person person(Desk& desk, Key id)
 {
-    auto found = sql::one<Person>(desk.sql, person_by_key, id);
+    auto found = find_person(desk, id);
     if (!found) throw Refused(refuse(Because::not_found, "person.unknown"));
     return std::move(*found);
 }
@@ -84,7 +95,7 @@ std::vector<Person> people(Desk& desk, std::vector<Key> const& ids)
 {
     std::vector<Person> some;
     for (auto const id : ids)
-        if (auto one = sql::one<Person>(desk.sql, person_by_key, id)) some.push_back(std::move(*one));
+        if (auto one = find_person(desk, id)) some.push_back(std::move(*one));
     return some;
 }
 
@@ -97,7 +108,9 @@ std::vector<Person> mediators_of(Desk& desk, Key organisation)
 
 std::optional<Division> division(Desk& desk, std::string_view code)
 {
-    return sql::one<Division>(desk.sql, "SELECT code, parent, name, name_en FROM division WHERE code = $1", code);
+    return edition(desk).divisions.recall(std::string(code), [&] {
+        return sql::one<Division>(desk.sql, "SELECT code, parent, name, name_en FROM division WHERE code = $1", code);
+    });
 }
 
 std::vector<Division> divisions(Desk& desk)
@@ -107,12 +120,14 @@ std::vector<Division> divisions(Desk& desk)
 
 std::string division_name(Desk& desk, std::string_view code)
 {
-    // Official codes contain those of what lies above: 6 digits district, 9 subdistrict, 12 community.
-    std::vector<sql::Value> const codes{std::string(code.substr(0, 6)), std::string(code.substr(0, 9)), std::string(code)};
-    auto const table = desk.sql.run("SELECT name FROM division WHERE code IN ($1, $2, $3) ORDER BY length(code)", codes);
-    std::string names;
-    for (auto const& row : table.rows) names += std::get<std::string>(row.front());
-    return names;
+    return edition(desk).division_names.recall(std::string(code), [&] {
+        // Official codes contain those of what lies above: 6 digits district, 9 subdistrict, 12 community.
+        std::string names;
+        std::set<std::string_view> const codes{code.substr(0, 6), code.substr(0, 9), code};
+        for (auto const above : codes)
+            if (auto const one = division(desk, above)) names += one->name;
+        return names;
+    });
 }
 
 Organisation committee_of(Desk& desk, Organisation const& organisation)

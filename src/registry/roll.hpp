@@ -13,6 +13,7 @@ std::vector<Organisation> all_organisations(Desk&, std::string_view below = "/")
 std::vector<Organisation> organisations_of_division(Desk&, std::string_view code);
 
 Person person(Desk&, Key);                                    // refuses: person.unknown (404)
+std::optional<Person> find_person(Desk&, Key);
 std::vector<Person> people(Desk&, std::vector<Key> const&);
 std::vector<Person> mediators_of(Desk&, Key organisation);    // serving now, by collation of names
 

@@ -56,6 +56,25 @@ TEST_P(roll, names_a_place_from_its_district_down)
     });
 }
 
+TEST_P(roll, what_is_remembered_ends_with_every_change_and_an_undone_one_leaves_nothing)
+{
+    Town town(GetParam());
+    auto const closed = [&] {
+        bool known = false;
+        town.work([&](Desk& desk) { known = organisation(desk, town.room.id).closed_at.has_value(); });
+        return known;
+    };
+    EXPECT_FALSE(closed());
+    EXPECT_THROW(town.work([&](Desk& desk) {
+        close_organisation(desk, town.room.id);
+        EXPECT_TRUE(organisation(desk, town.room.id).closed_at.has_value());
+        throw Refused(refuse(Because::conflict, "changed_my_mind"));
+    }), Refused);
+    EXPECT_FALSE(closed());
+    town.work([&](Desk& desk) { close_organisation(desk, town.room.id); });
+    EXPECT_TRUE(closed());
+}
+
 TEST_P(roll, sends_a_request_to_the_centre_of_the_subdistrict_or_to_the_district)
 {
     Town town(GetParam());
