@@ -72,7 +72,9 @@ Table table_from(PGresult const* answer)
 {
     Table table;
     int const width = PQnfields(answer), height = PQntuples(answer);
-    for (int i = 0; i < width; ++i) table.columns.emplace_back(PQfname(answer, i));
+    std::vector<std::string> names;
+    for (int i = 0; i < width; ++i) names.emplace_back(PQfname(answer, i));
+    table.columns = std::make_shared<std::vector<std::string> const>(std::move(names));
     table.rows.resize(std::size_t(height));
     for (int row = 0; row < height; ++row) {
         table.rows[std::size_t(row)].reserve(std::size_t(width));

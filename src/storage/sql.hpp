@@ -5,7 +5,9 @@
 #pragma once
 #include "foundation/form.hpp"
 
+#include <algorithm>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -22,7 +24,7 @@ struct Bytes {
 using Value = std::variant<std::nullptr_t, std::int64_t, std::string, Bytes>;  // what we send, what comes back
 
 struct Table {
-    std::vector<std::string> columns;
+    std::shared_ptr<std::vector<std::string> const> columns = {};  // their names; the statement's own, shared
     std::vector<std::vector<Value>> rows;
     std::int64_t changed = 0;  // rows inserted, updated or deleted by the statement
 };
@@ -119,9 +121,10 @@ template <DescribedStruct Row> std::vector<Row> rows_of(Table const& table)
 {
     std::vector<std::size_t> places;
     each_field<Row>([&](auto field) {
-        std::size_t at = 0;
-        while (at < table.columns.size() && table.columns[at] != field.name) ++at;
-        if (at == table.columns.size()) throw std::logic_error(std::string("no column for ") + field.name);
+        auto const& columns = *table.columns;
+        std::size_t at = places.size();  // as a rule columns come in the order of the fields
+        if (at >= columns.size() || columns[at] != field.name) at = std::size_t(std::find(columns.begin(), columns.end(), field.name) - columns.begin());
+        if (at == columns.size()) throw std::logic_error(std::string("no column for ") + field.name);
         places.push_back(at);
     });
     std::vector<Row> rows;

@@ -19,6 +19,13 @@ int number_of(char const* parameter)
     return error == std::errc{} && end == name.data() + name.size() ? n : 0;
 }
 
+std::shared_ptr<std::vector<std::string> const> columns_of(sqlite3_stmt* s)
+{
+    auto names = std::make_shared<std::vector<std::string>>();
+    for (int i = 0; i < sqlite3_column_count(s); ++i) names->emplace_back(sqlite3_column_name(s, i));
+    return names;
+}
+
 bool only_space(std::string_view rest) { return rest.find_first_not_of(" \t\r\n;") == rest.npos; }
 
 }  // namespace
@@ -114,8 +121,9 @@ Table SqliteLink::execute(std::string_view statement, std::span<Value const> val
 
     auto const before = sqlite3_total_changes64(db_.get());
     int rc = sqlite3_step(s);
-    if (want_rows)
-        for (int i = 0; i < sqlite3_column_count(s); ++i) table.columns.emplace_back(sqlite3_column_name(s, i));
+    // A statement that was compiled anew after a change of the schema may have other columns.
+    if (want_rows && (!p.columns || int(p.columns->size()) != sqlite3_column_count(s))) p.columns = columns_of(s);
+    table.columns = p.columns;
     for (; rc == SQLITE_ROW; rc = sqlite3_step(s))
         if (want_rows) read_row(s, table);
     if (rc != SQLITE_DONE) fail(statement);
@@ -188,8 +196,9 @@ void SqliteLink::bind(Prepared const& p, std::span<Value const> values)
 void SqliteLink::read_row(sqlite3_stmt* s, Table& table)
 {
     auto& row = table.rows.emplace_back();
-    row.reserve(table.columns.size());
-    for (int i = 0; i < int(table.columns.size()); ++i) {
+    auto const width = sqlite3_column_count(s);
+    row.reserve(std::size_t(width));
+    for (int i = 0; i < width; ++i) {
         switch (sqlite3_column_type(s, i)) {
         case SQLITE_NULL: row.emplace_back(nullptr); break;
         case SQLITE_INTEGER: row.emplace_back(sqlite3_column_int64(s, i)); break;
@@ -203,7 +212,7 @@ void SqliteLink::read_row(sqlite3_stmt* s, Table& table)
             row.emplace_back(Bytes{bytes ? std::string(bytes, std::size_t(sqlite3_column_bytes(s, i))) : std::string()});
             break;
         }
-        default: throw std::logic_error("only whole numbers leave the database; a fraction in column " + table.columns[std::size_t(i)]);
+        default: throw std::logic_error("only whole numbers leave the database; a fraction in column " + std::string(sqlite3_column_name(s, i)));
         }
     }
 }

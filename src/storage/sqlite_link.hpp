@@ -49,6 +49,7 @@ private:
         std::unique_ptr<sqlite3_stmt, Finalize> statement;
         std::vector<int> places;  // of $1, $2, … as SQLite counts them
         std::uint64_t used = 0;
+        std::shared_ptr<std::vector<std::string> const> columns = {};
     };
     struct Hash : std::hash<std::string_view> { using is_transparent = void; };
 

@@ -163,7 +163,7 @@ TEST_P(Values, capital_letters_matter_to_like)
 TEST_P(Values, columns_carry_their_names_even_without_rows)
 {
     auto const table = read_now(*store_, [](Session& s) { return s.run("SELECT id AS key, word FROM thing", {}); });
-    EXPECT_EQ(table.columns, (std::vector<std::string>{"key", "word"}));
+    EXPECT_EQ(*table.columns, (std::vector<std::string>{"key", "word"}));
     EXPECT_TRUE(table.rows.empty());
 }
 
