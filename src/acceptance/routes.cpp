@@ -28,8 +28,7 @@ RequestAnswer request(Desk& desk, dispute::RequestForm const& ask)
     dispute::Origin origin;
     origin.desk = office.id;
     auto const begun = dispute::make_request(desk, ask, origin);
-    auto const d = dispute::read_unasked(desk, begun.dispute);
-    return {dispute::view(desk, d), begun.codes};
+    return {dispute::slip_of(desk, begun.dispute, begun.version), begun.codes};
 }
 
 // --- Decisions ---------------------------------------------------------------------------
@@ -168,7 +167,7 @@ PartyAnswer add_party(Desk& desk, AddParty const& ask)
     file.record(PartyAdded{std::move(party)});
     auto const& d = file.put_back();
     auto codes = dispute::give_codes(desk, d, {id});
-    return {dispute::view(desk, d), std::move(codes)};
+    return {dispute::slip_of(desk, d.id, d.version), std::move(codes)};
 }
 
 struct RenewCode {

@@ -74,10 +74,10 @@ void write_ledger(Desk& desk, std::vector<PageToWrite> const& pages, std::vector
 
 Page page_from(Key id, std::string_view text)
 {
-    auto const sheet = json::parse(text).as_object();
+    auto sheet = std::move(json::parse(text).as_object());
     return {id, sheet.at("kind").as_string().c_str(), key_at(sheet, "subject"), sheet.at("n").as_int64(),
             sheet.at("deed").as_string().c_str(), {sheet.at("happened").as_int64()}, {sheet.at("recorded").as_int64()},
-            key_at(sheet, "person"), key_at(sheet, "account"), sheet.at("body")};
+            key_at(sheet, "person"), key_at(sheet, "account"), std::move(sheet.at("body"))};
 }
 
 namespace {
@@ -110,14 +110,20 @@ std::vector<Page> pages_of(sql::Session& sql, Key subject)
     return pages;
 }
 
-std::map<std::int64_t, std::string> words_of(sql::Session& sql, Vault const& vault, Key subject, bool personal, bool sealed)
+Texts texts_of(sql::Session& sql, Vault const& vault, Key subject, bool personal, bool sealed)
 {
-    std::map<std::int64_t, std::string> texts;
+    Texts texts;
     for (auto const& row : sql::all<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE subject = $1 AND body IS NOT NULL", subject)) {
         if ((row.secrecy == Secrecy::personal && !personal) || (row.secrecy == Secrecy::sealed && !sealed)) continue;
-        texts[row.id.n] = opened(vault, row);
+        texts.all[row.id.n] = opened(vault, row);
+        if (row.secrecy == Secrecy::personal) texts.personal.insert(row.id.n);
     }
     return texts;
+}
+
+std::map<std::int64_t, std::string> words_of(sql::Session& sql, Vault const& vault, Key subject, bool personal, bool sealed)
+{
+    return texts_of(sql, vault, subject, personal, sealed).all;
 }
 
 std::optional<std::string> one_text(sql::Session& sql, Vault const& vault, Key words)

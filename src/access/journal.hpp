@@ -54,8 +54,14 @@ Page page_from(Key id, std::string_view text);
 std::vector<Page> pages_of(sql::Session&, Key subject);
 
 // What lies beside the pages of a subject, opened: only open texts, or personal and sealed
-// ones too. An erased text is left out.
+// ones too. An erased text is left out. By the keys' numbers.
 std::map<std::int64_t, std::string> words_of(sql::Session&, Vault const&, Key subject, bool personal, bool sealed);
+// The same, and which of them are personal: {all, personal ones}.
+struct Texts {
+    std::map<std::int64_t, std::string> all;
+    std::set<std::int64_t> personal;
+};
+Texts texts_of(sql::Session&, Vault const&, Key subject, bool personal, bool sealed);
 std::optional<std::string> one_text(sql::Session&, Vault const&, Key words);
 
 std::string hash_of_words(std::string_view salt, std::string_view text);

@@ -70,10 +70,7 @@ void check_right(access::Caller const& caller, access::Right needs, House const&
     throw Refused(refuse(Because::not_allowed, "not_allowed"));
 }
 
-http::Response told(json::value const& body)
-{
-    return {200, "application/json", json::serialize(body), {}, {}};
-}
+http::Response told(std::string body) { return {200, "application/json", std::move(body), {}, {}}; }
 
 Refusal refusal_of(std::exception_ptr error, Errand const& errand)
 {
@@ -134,7 +131,7 @@ struct Dispatcher::Inside {
         return desk;
     }
 
-    // Inside an open transaction: policy, earlier answer, use case, answer.
+    // Inside an open transaction: policy, earlier answer, use case, answer (or the slip of it).
     http::Response work(Errand const& errand, Filled const& filled, sql::Session& session) const
     {
         auto desk = desk_for(errand, session);
@@ -153,7 +150,7 @@ struct Dispatcher::Inside {
     void answer_reading(Sent const& errand)
     {
         http::Response answer;
-        auto const filled = fill(*errand);
+        auto const filled = fill(*errand, errand->route->fill);
         store.read([&](sql::Session& session) { answer = work(*errand, filled, session); });
         finish(*errand, std::move(answer));
     }
@@ -161,20 +158,35 @@ struct Dispatcher::Inside {
     void answer_writing(Sent const& errand)
     {
         refuse_other_sites(errand->request);
-        auto filled = fill(*errand);
+        auto filled = fill(*errand, errand->route->fill);
         auto answer = std::make_shared<http::Response>();
         store.write([this, errand, filled = std::move(filled), answer](sql::Session& session) { *answer = work(*errand, filled, session); },
                     [this, errand, answer](std::exception_ptr error) {
                         if (error) refused(*errand, error);
+                        else if (errand->route->completed) workers.post_surely([this, errand, answer] { complete(errand, std::move(*answer)); });
                         else finish(*errand, std::move(*answer));
                     });
     }
 
-    // Who may not ask is told so before the form is looked at.
-    Filled fill(Errand const& errand)
+    // The change is durable; whoever asks again with the same key gets the same answer.
+    void complete(Sent const& errand, http::Response answer)
     {
         try {
-            return errand.route->fill(errand.question);
+            store.read([&](sql::Session& session) {
+                auto desk = desk_for(*errand, session);
+                answer.body = errand->route->completed(desk, answer.body);
+            });
+            finish(*errand, std::move(answer));
+        } catch (...) {
+            refused(*errand, std::current_exception());
+        }
+    }
+
+    // Who may not ask is told so before the form is looked at.
+    template <class Read> Read fill(Errand const& errand, std::function<Read(json::value const&)> const& read) const
+    {
+        try {
+            return read(errand.question);
         } catch (Refused const&) {
             store.read([&](sql::Session& session) {
                 check_right(access::identify(session, errand.token, errand.real_now), errand.route->needs, house);
@@ -186,7 +198,7 @@ struct Dispatcher::Inside {
     void answer_in_lobby(Sent const& errand)
     {
         refuse_other_sites(errand->request);
-        auto const filled = errand->route->fill_in_lobby(errand->question);
+        auto const filled = fill(*errand, errand->route->fill_in_lobby);
         auto const toil = [this, errand, filled] {
             try {
                 Lobby lobby{store, house, errand->real_now, errand->now, errand->language, errand->request.peer, errand->token,
@@ -248,7 +260,7 @@ json::value Dispatcher::act(sql::Session& session, access::Caller const& caller,
     for (auto& [name, value] : found.named) body[name] = std::move(value);
     check_right(caller, found.route->needs, inside_->house);
     Desk desk{session, inside_->house, caller, now, now};
-    return found.route->fill(body)(desk);
+    return json::parse(found.route->fill(body)(desk));
 }
 
 Catalogue const& Dispatcher::catalogue() const { return inside_->catalogue; }

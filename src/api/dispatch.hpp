@@ -31,7 +31,8 @@ public:
     http::Response ask(http::Request request);
 
     // One deed inside a transaction that the caller has opened, under the same policy and by
-    // the same use case: how the demo city comes into being quickly. Throws Refused.
+    // the same use case: how the demo city comes into being quickly. Answers that are completed
+    // afterwards come as their slips. Throws Refused.
     json::value act(sql::Session&, access::Caller const&, Instant now, std::string_view verb, std::string_view path,
                     json::object body) const;
 

@@ -2,7 +2,7 @@
 // reading and writing of JSON, and the OpenAPI document with its TypeScript client.
 #pragma once
 #include "access/desk.hpp"
-#include "foundation/form.hpp"
+#include "foundation/record.hpp"
 #include "storage/store.hpp"
 
 #include <functional>
@@ -51,8 +51,33 @@ struct Lobby {
     std::vector<std::pair<std::string, std::string>> answer_headers = {};
 };
 
-using Filled = std::function<json::value(Desk&)>;    // a request read and bound to its use case
-using FilledInLobby = std::function<json::value(Lobby&)>;
+// Some answers take longer to put together than the deed that they answer: the whole file of
+// a dispute. Their type has a free `void complete(Desk&, T&)`. A change answers with a slip,
+// which is kept in its transaction; the slip is completed when the change is durable, from a
+// snapshot of its own, so that nobody who writes waits behind it. Reading answers in full.
+template <class T> concept Completed = requires(Desk& desk, T& t) { complete(desk, t); };
+
+template <class T> constexpr bool has_completed_part()
+{
+    if constexpr (Completed<T>) return true;
+    else if constexpr (DescribedStruct<T>)
+        return []<class... D>(boost::mp11::mp_list<D...>) {
+            return (Completed<std::remove_cvref_t<decltype(std::declval<T>().*D::pointer)>> || ...);
+        }(boost::mp11::mp_rename<boost::describe::describe_members<T, boost::describe::mod_public>, boost::mp11::mp_list>{});
+    else return false;
+}
+
+template <class T> void complete_parts(Desk& desk, T& answer)
+{
+    if constexpr (Completed<T>) complete(desk, answer);
+    else
+        each_field<T>([&](auto field) {
+            if constexpr (Completed<std::remove_cvref_t<decltype(answer.*field.pointer)>>) complete(desk, answer.*field.pointer);
+        });
+}
+
+using Filled = std::function<std::string(Desk&)>;    // a request read and bound to its use case: answers in JSON
+using FilledInLobby = std::function<std::string(Lobby&)>;
 
 class Route {
 public:
@@ -60,13 +85,25 @@ public:
     Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Out (*use_case)(Desk&, In const&),
           std::string_view tells)
         : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
-          in_name(schema_name(typeid(In).name())),
-          fill([use_case](json::value const& question) -> Filled {
-              return [use_case, asked = read<In>(question).value()](Desk& desk) {
-                  return Form<Out>::write(use_case(desk, asked));
-              };
-          })
-    {}
+          in_name(schema_name(typeid(In).name()))
+    {
+        bool const by_slip = verb != Verb::get && has_completed_part<Out>();
+        fill = [use_case, by_slip](json::value const& question) -> Filled {
+            return [use_case, by_slip, asked = read<In>(question).value()](Desk& desk) {
+                auto const answer = use_case(desk, asked);
+                if constexpr (has_completed_part<Out>())
+                    if (by_slip) return json::serialize(Record<Out>::write(answer));
+                return written(answer);
+            };
+        };
+        if constexpr (has_completed_part<Out>())
+            if (by_slip)
+                completed = [](Desk& desk, std::string_view slip) {
+                    auto answer = from_record<Out>(json::parse(slip));
+                    complete_parts(desk, answer);
+                    return written(answer);
+                };
+    }
 
     template <DescribedStruct In, class Out>
     Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Out (*use_case)(Lobby&, In const&),
@@ -74,9 +111,7 @@ public:
         : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
           in_name(schema_name(typeid(In).name())),
           fill_in_lobby([use_case](json::value const& question) -> FilledInLobby {
-              return [use_case, asked = read<In>(question).value()](Lobby& lobby) {
-                  return Form<Out>::write(use_case(lobby, asked));
-              };
+              return [use_case, asked = read<In>(question).value()](Lobby& lobby) { return written(use_case(lobby, asked)); };
           })
     {}
 
@@ -89,6 +124,7 @@ public:
     std::string in_name;
     // Reads the request: throws Refused with every problem at once.
     std::function<Filled(json::value const&)> fill;
+    std::function<std::string(Desk&, std::string_view slip)> completed;  // none: the answer is whole at once
     std::function<FilledInLobby(json::value const&)> fill_in_lobby;
 };
 

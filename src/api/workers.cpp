@@ -27,6 +27,15 @@ bool Workers::post(std::function<void()> work)
     return true;
 }
 
+void Workers::post_surely(std::function<void()> work)
+{
+    {
+        std::lock_guard const lock(mutex_);
+        waiting_.push_front(std::move(work));
+    }
+    news_.notify_one();
+}
+
 void Workers::toil()
 {
     for (;;) {

@@ -15,6 +15,8 @@ public:
     ~Workers();  // finishes what waits
     // False when too many wait already: the asker is told to come back.
     bool post(std::function<void()> work);
+    // For what has been begun and must be ended: it waits however many there are, before the others.
+    void post_surely(std::function<void()> work);
 
 private:
     void toil();

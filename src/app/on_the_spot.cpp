@@ -144,7 +144,7 @@ Recorded record(Desk& desk, OnTheSpot const& ask)
     std::vector<Key> parties;
     for (auto const& p : d.parties) parties.push_back(p.id);
     auto codes = dispute::give_codes(desk, d, parties);
-    return {dispute::view(desk, d), std::move(codes)};
+    return {dispute::slip_of(desk, d.id, d.version), std::move(codes)};
 }
 
 }  // namespace

@@ -1,30 +1,16 @@
 #include "app/replay.hpp"
-#include "acceptance/events.hpp"
 #include "access/journal.hpp"
+#include "app/rooms.hpp"
 #include "dispute/file.hpp"
-#include "dispute/request.hpp"
-#include "diversion/events.hpp"
-#include "documents/ledger/imported.hpp"
-#include "followup/events.hpp"
+#include "dispute/story.hpp"
 #include "foundation/merkle.hpp"
 #include "linkage/referral.hpp"
-#include "mediation/events.hpp"
-#include "resolution/events.hpp"
 #include "warning/lead.hpp"
 
 namespace maple::app {
 namespace {
 
-using dispute::Moment;
-
-// Every event of a dispute's life, of every room.
-using DisputeEvents = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
-                                             mediation::Events, resolution::Events, followup::Events,
-                                             boost::mp11::mp_list<documents::ledger::Imported>>;
-
-Moment moment_of(access::Page const& page) { return {page.happened, page.recorded, page.person, page.account}; }
-
-// Applies a page to a thing; false for a deed that nobody knows.
+// Applies a page to a small dossier; false for a deed that nobody knows.
 template <class Events, class T> bool apply(T& thing, access::Page const& page)
 {
     bool known = false;
@@ -32,7 +18,7 @@ template <class Events, class T> bool apply(T& thing, access::Page const& page)
         using Event = typename decltype(identity)::type;
         if (known || page.deed != Event::deed) return;
         known = true;
-        evolve(thing, from_record<Event>(page.body), moment_of(page));
+        evolve(thing, from_record<Event>(page.body), dispute::Moment{page.happened, page.recorded, page.person, page.account});
     });
     return known;
 }
@@ -196,7 +182,7 @@ private:
         Instant recorded{};
         for (auto const& page : access::pages_of(sql_, row.id)) {
             if (page.n != d.version + 1) differs("page", shown(page.id), "the pages of dispute " + shown(row.id) + " have a gap");
-            if (!apply<DisputeEvents>(d, page)) differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
+            if (!dispute::tell(d, page)) differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
             dispute::settle(d, page.happened);
             recorded = page.recorded;
         }
@@ -269,6 +255,7 @@ private:
 
 Verified verify(sql::Store& store, law::Book const& book, Vault const& vault, Progress const& progress)
 {
+    bind_the_story();
     return sql::read_now(store, [&](sql::Session& sql) { return Verifier(sql, book, vault, progress).run(); });
 }
 

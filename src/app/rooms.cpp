@@ -1,24 +1,41 @@
 #include "app/rooms.hpp"
+#include "acceptance/events.hpp"
 #include "acceptance/routes.hpp"
 #include "app/catalogue.hpp"
 #include "app/demo/demo_routes.hpp"
 #include "app/health.hpp"
 #include "app/on_the_spot.hpp"
 #include "app/worklist.hpp"
+#include "dispute/request.hpp"
+#include "dispute/story.hpp"
+#include "diversion/events.hpp"
 #include "diversion/routes.hpp"
+#include "documents/ledger/imported.hpp"
 #include "documents/routes.hpp"
+#include "followup/events.hpp"
 #include "followup/routes.hpp"
 #include "indicators/routes.hpp"
 #include "linkage/routes.hpp"
+#include "mediation/events.hpp"
 #include "mediation/routes.hpp"
 #include "registry/routes.hpp"
+#include "resolution/events.hpp"
 #include "resolution/routes.hpp"
 #include "warning/routes.hpp"
 
 namespace maple::app {
 
+void bind_the_story()
+{
+    using Events = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
+                                          mediation::Events, resolution::Events, followup::Events,
+                                          boost::mp11::mp_list<documents::ledger::Imported>>;
+    dispute::bind_story(dispute::chapters_of(Events{}));
+}
+
 api::Catalogue all_rooms(demo::DemoClock* clock)
 {
+    bind_the_story();
     return {
         health_room(),
         registry::registry_room(),

@@ -6,21 +6,32 @@ namespace {
 
 constexpr std::int64_t clock_slack = 300;  // seconds that a client's clock may run ahead
 
-std::optional<Dispute> find(sql::Session& sql, Key id)
+struct Found {
+    Dispute dispute;
+    std::string parties;  // the line of names that lists show
+};
+
+struct StateRow {
+    std::string state, parties;
+};
+BOOST_DESCRIBE_STRUCT(StateRow, (), (state, parties))
+
+std::optional<Found> find(sql::Session& sql, Key id)
 {
-    auto const state = sql::cell<std::string>(sql, "SELECT state FROM dispute WHERE id = $1", id);
-    if (!state) return std::nullopt;
-    return from_record<Dispute>(json::parse(*state));
+    auto row = sql::one<StateRow>(sql, "SELECT state, parties FROM dispute WHERE id = $1", id);
+    if (!row) return std::nullopt;
+    json::monotonic_resource memory;
+    return Found{from_record<Dispute>(json::parse(row->state, &memory)), std::move(row->parties)};
 }
 
 Refusal unknown() { return refuse(Because::not_found, "dispute.unknown"); }
 
 // Another town's dispute does not exist for this reader; one that he sees but may not
 // change is refused openly.
-Dispute judged(Desk& desk, std::optional<Dispute> found, access::Right needs)
+Found judged(Desk& desk, std::optional<Found> found, access::Right needs)
 {
     if (!found) throw Refused(unknown());
-    auto const matter = matter_of(*found);
+    auto const matter = matter_of(found->dispute);
     if (access::may(desk.caller, needs, matter)) return std::move(*found);
     if (access::may(desk.caller, access::Right::read_dispute, matter)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
     throw Refused(unknown());
@@ -32,12 +43,13 @@ File File::begin(Desk& desk, Key id)
 {
     Dispute fresh;
     fresh.id = id;
-    return {desk, std::move(fresh)};
+    return {desk, std::move(fresh), {}};
 }
 
 File File::open(Desk& desk, Key id, access::Right needs)
 {
-    File file{desk, judged(desk, find(desk.sql, id), needs)};
+    auto found = judged(desk, find(desk.sql, id), needs);
+    File file{desk, std::move(found.dispute), std::move(found.parties)};
     if (desk.if_match && *desk.if_match != file->version)
         throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(*desk.if_match)}, {"now", std::to_string(file->version)}}));
     return file;
@@ -47,7 +59,7 @@ File File::open_unasked(Desk& desk, Key id)
 {
     auto found = find(desk.sql, id);
     if (!found) throw Refused(unknown());
-    return {desk, std::move(*found)};
+    return {desk, std::move(found->dispute), std::move(found->parties)};
 }
 
 Kept File::keep(std::string_view label, std::string_view text, access::Secrecy secrecy)
@@ -70,23 +82,26 @@ void File::note(std::string deed, Instant happened, json::value body)
     pages_.push_back({"dispute", dispute_.id, dispute_.version, std::move(deed), happened, std::move(body)});
 }
 
+// Names are only at hand for parties that were just written.
+std::string File::line_of_names() const
+{
+    auto const fresh = [](Party const& p) { return p.name.text.has_value(); };
+    if (std::none_of(dispute_.parties.begin(), dispute_.parties.end(), fresh)) return parties_;
+    auto const words = access::words_of(desk_->sql, desk_->house.vault, dispute_.id, false, false);
+    auto named = dispute_;
+    for (auto& p : named.parties)
+        if (!p.name.text)
+            if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
+    return parties_line(named);
+}
+
 Dispute const& File::put_back()
 {
     auto row = row_of(dispute_, desk_->book(), desk_->now);
     if (read_version_ == 0) {
         sql::insert(desk_->sql, "dispute", row);
     } else {
-        // Names are only at hand for parties that were just written; the line stays as it was otherwise.
-        bool const names_at_hand = std::all_of(dispute_.parties.begin(), dispute_.parties.end(),
-                                               [](Party const& p) { return p.name.text.has_value(); });
-        if (!names_at_hand) {
-            auto const words = access::words_of(desk_->sql, desk_->house.vault, dispute_.id, false, false);
-            auto named = dispute_;
-            for (auto& p : named.parties)
-                if (!p.name.text)
-                    if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
-            row.parties = parties_line(named);
-        }
+        row.parties = line_of_names();
         if (sql::update(desk_->sql, "dispute", row, "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
             throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
     }
@@ -100,7 +115,7 @@ Dispute const& File::put_back()
 
 Dispute read_dispute(Desk& desk, Key id, access::Right needs)
 {
-    auto dispute = judged(desk, find(desk.sql, id), needs);
+    auto dispute = judged(desk, find(desk.sql, id), needs).dispute;
     desk.etag = dispute.version;
     return dispute;
 }
@@ -109,7 +124,7 @@ Dispute read_unasked(Desk& desk, Key id)
 {
     auto found = find(desk.sql, id);
     if (!found) throw Refused(unknown());
-    return std::move(*found);
+    return std::move(found->dispute);
 }
 
 void settle(Dispute& d, Instant happened)

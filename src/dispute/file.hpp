@@ -41,7 +41,9 @@ public:
     Dispute const& put_back();
 
 private:
-    File(Desk& desk, Dispute dispute) : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version) {}
+    File(Desk& desk, Dispute dispute, std::string parties)
+        : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version), parties_(std::move(parties))
+    {}
 
     template <class E> void apply(E const& event, Instant happened)
     {
@@ -51,10 +53,12 @@ private:
     }
     void check_time(Instant happened) const;
     void note(std::string deed, Instant happened, json::value body);
+    std::string line_of_names() const;
 
     Desk* desk_;
     Dispute dispute_;
     std::int64_t read_version_;
+    std::string parties_;  // the line of names as it was read
     std::vector<access::PageToWrite> pages_;
     std::vector<access::WordsToKeep> words_;
 };

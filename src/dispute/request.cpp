@@ -258,7 +258,7 @@ Begun make_request(Desk& desk, RequestForm const& form, Origin const& origin)
     auto const& dispute = file.put_back();
     std::vector<Key> parties;
     for (auto const& p : dispute.parties) parties.push_back(p.id);
-    return {dispute.id, give_codes(desk, dispute, parties)};
+    return {dispute.id, dispute.version, give_codes(desk, dispute, parties)};
 }
 
 }  // namespace maple::dispute

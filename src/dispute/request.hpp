@@ -94,6 +94,7 @@ BOOST_DESCRIBE_STRUCT(ReceiptCode, (), (party, side, code))
 
 struct Begun {
     Key dispute{};
+    std::int64_t version = 0;
     std::vector<ReceiptCode> codes;
 };
 

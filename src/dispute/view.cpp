@@ -1,5 +1,6 @@
 #include "dispute/view.hpp"
 #include "api/words.hpp"
+#include "dispute/story.hpp"
 #include "foundation/phone.hpp"
 #include "registry/roll.hpp"
 
@@ -26,17 +27,20 @@ bool is_kept(json::value const& v)
            (*pair)[0].as_string().size() == 13 && (*pair)[1].as_string().size() == 64;
 }
 
-using Texts = std::map<std::int64_t, std::string>;
-
-void gather(json::value const& body, std::string_view name, Texts const& texts, Entry& into)
+// What a line of the timeline tells of a page: its open texts, and its plain things, but not
+// those of a whole list (every party with all that is known of it).
+void gather(json::value const& body, std::string_view name, access::Texts const& texts, bool plain_things, Entry& into)
 {
     if (is_kept(body)) {
-        auto const known = texts.find(key_from_shown(body.as_array()[0].as_string()).value_or(Key{}).n);
-        if (known != texts.end()) into.texts.push_back(known->second);
+        auto const key = key_from_shown(body.as_array()[0].as_string()).value_or(Key{}).n;
+        auto const known = texts.all.find(key);
+        if (known != texts.all.end() && !texts.personal.contains(key)) into.texts.push_back(known->second);
     } else if (auto const* object = body.if_object()) {
-        for (auto const& [key, value] : *object) gather(value, key, texts, into);
+        for (auto const& [key, value] : *object) gather(value, key, texts, plain_things, into);
     } else if (auto const* list = body.if_array()) {
-        for (auto const& item : *list) gather(item, name, texts, into);
+        for (auto const& item : *list) gather(item, name, texts, plain_things && !item.is_object(), into);
+    } else if (!plain_things) {
+        return;
     } else if (auto const* word = body.if_string()) {
         into.details.push_back({std::string(name), std::string(*word)});
     } else if (!body.is_null()) {
@@ -100,7 +104,7 @@ void mask_personal(Dispute& d)
     }
 }
 
-void fill(Dispute& d, Texts const& texts)
+void fill(Dispute& d, std::map<std::int64_t, std::string> const& texts)
 {
     each_kept(d, [&](Kept& kept) {
         auto const known = texts.find(kept.id.n);
@@ -162,11 +166,11 @@ ClockView clock_view(Desk& desk, law::Due const& due)
 FileView view(Desk& desk, Dispute d)
 {
     auto const tag = api::tag(desk.language);
-    auto const texts = access::words_of(desk.sql, desk.house.vault, d.id, true, is_mediator(d, desk.caller.person));
-    auto const open_texts = access::words_of(desk.sql, desk.house.vault, d.id, false, is_mediator(d, desk.caller.person));
-    auto const pages = access::pages_of(desk.sql, d.id);
+    auto const texts = access::texts_of(desk.sql, desk.house.vault, d.id, true, is_mediator(d, desk.caller.person));
+    auto pages = access::pages_of(desk.sql, d.id);
+    std::erase_if(pages, [&](access::Page const& page) { return page.n > d.version; });
     auto const next = next_step(d, desk.book(), desk.now);
-    fill(d, texts);
+    fill(d, texts.all);
 
     FileView out;
     out.id = d.id;
@@ -184,7 +188,7 @@ FileView view(Desk& desk, Dispute d)
     for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
         Entry entry{page->n, page->deed, api::say(desk.language, deed_key(page->deed)), page->happened, page->recorded,
                     page->recorded.us - page->happened.us > an_hour, name_in(out.people, page->person), {}, {}};
-        gather(page->body, "", open_texts, entry);
+        gather(page->body, "", texts, true, entry);
         out.timeline.push_back(std::move(entry));
     }
     out.allowed = allowed(d, desk.caller);
@@ -193,7 +197,29 @@ FileView view(Desk& desk, Dispute d)
     return out;
 }
 
-FileView done(File& file) { return view(file.desk(), file.put_back()); }
+FileView slip_of(Desk& desk, Key dispute, std::int64_t version)
+{
+    FileView slip;
+    slip.id = dispute;
+    slip.version = version;
+    slip.as_of = desk.now;
+    desk.etag = version;
+    return slip;
+}
+
+void complete(Desk& desk, FileView& slip)
+{
+    desk.now = slip.as_of;
+    auto d = read_unasked(desk, slip.id);
+    if (d.version != slip.version) d = as_it_was(desk.sql, slip.id, slip.version);
+    slip = view(desk, std::move(d));
+}
+
+FileView done(File& file)
+{
+    auto const& d = file.put_back();
+    return slip_of(file.desk(), d.id, d.version);
+}
 
 Contact contact_of(Desk& desk, Dispute const& d, Key id)
 {

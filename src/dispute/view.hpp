@@ -77,14 +77,21 @@ struct FileView {
     std::vector<std::string> allowed; // deeds that this reader may do now
     std::vector<Named> organisations; // every one that the file names
     std::vector<Named> people;
+
+    Instant as_of;                    // not told: the moment at which what is due was judged
 };
 BOOST_DESCRIBE_STRUCT(FileView, (), (id, version, number, kind_name, place_name, stage_name, source_name, dispute, next,
                                      clocks, timeline, allowed, organisations, people))
 
-// The whole file for this reader. `dispute` as it was read or put back.
+// The whole file for this reader. `dispute` as it was read.
 FileView view(Desk&, Dispute dispute);
 
-// For the room commands: put the file back and show it.
+// What a deed answers with: which file, at which version, at what moment.
+FileView slip_of(Desk&, Key dispute, std::int64_t version);
+// The whole file for the slip, as it was then, even when the dispute has gone on since.
+void complete(Desk&, FileView& slip);
+
+// For the room commands: put the file back and answer with the slip of it.
 FileView done(File&);
 
 NextView next_view(Desk&, Next const&);
@@ -101,6 +108,28 @@ struct Contact {
 };
 BOOST_DESCRIBE_STRUCT(Contact, (), (phone, address, id_number, guardian_phone))
 Contact contact_of(Desk&, Dispute const&, Key party);
+
+}  // namespace maple::dispute
+
+namespace maple {
+
+template <> struct Record<dispute::FileView> {
+    static json::value write(dispute::FileView const& slip)
+    {
+        return json::object{{"as_of", slip.as_of.us}, {"id", shown(slip.id)}, {"version", slip.version}};
+    }
+    static void read(json::value const& v, dispute::FileView& slip)
+    {
+        Record<Key>::read(v.at("id"), slip.id);
+        slip.version = v.at("version").as_int64();
+        slip.as_of.us = v.at("as_of").as_int64();
+    }
+    static bool empty(dispute::FileView const&) { return false; }
+};
+
+}  // namespace maple
+
+namespace maple::dispute {
 
 // --- Lists ---------------------------------------------------------------------------
 

@@ -102,7 +102,7 @@ Reopening reopened(Desk& desk, Reopen const& ask)
     auto const begun = dispute::make_request(desk, again(desk, *file, ask), origin);
     file.record(reopen(*file, desk.book(), begun.dispute, ask.reason).value());
     file.put_back();
-    return {dispute::view(desk, dispute::read_unasked(desk, begun.dispute)), begun.codes};
+    return {dispute::slip_of(desk, begun.dispute, begun.version), begun.codes};
 }
 
 struct Archive {

@@ -169,6 +169,19 @@ TEST_P(BadInput, one_key_is_one_deed)
     EXPECT_EQ(other.field("code"), "idempotency.other_request");
 }
 
+TEST_P(BadInput, one_key_has_one_answer_even_when_the_dispute_has_gone_on)
+{
+    auto const ask = [&] { return town.ask(town.director, "POST", "/disputes", Town::request(), {{"Idempotency-Key", "k-2"}}); };
+    auto const first = ask();
+    auto const here = "/disputes/" + text_of(first.body().at("file").at("id"));
+    town.now = plus_seconds(town.now, 20 * 86'400);
+    town.well(town.director, "POST", here + "/acceptance");
+    auto const again = ask();
+    EXPECT_EQ(again.text, first.text);
+    EXPECT_EQ(again.header("ETag"), first.header("ETag"));
+    EXPECT_EQ(town.well(town.director, "GET", here).at("version").as_int64(), 2);
+}
+
 TEST_P(BadInput, nobody_consents_twice_and_nothing_happens_out_of_its_order)
 {
     auto const file = begun();
