@@ -1,8 +1,5 @@
 #include "foundation/time.hpp"
 
-#include <array>
-#include <cstdio>
-
 namespace maple {
 namespace {
 
@@ -44,6 +41,12 @@ std::optional<std::int64_t> fraction_from(std::string_view s)
     return digits(six);
 }
 
+// The last `width` digits of a number that is not below zero, where the text has noughts.
+void put(std::string& text, std::size_t at, std::size_t width, int number)
+{
+    for (auto place = at + width; place-- > at; number /= 10) text[place] = char('0' + number % 10);
+}
+
 }  // namespace
 
 Instant real_time() { return {duration_cast<microseconds>(system_clock::now().time_since_epoch()).count()}; }
@@ -74,24 +77,24 @@ Instant plus_seconds(Instant t, std::int64_t seconds) { return {t.us + seconds *
 std::string iso(Date d)
 {
     year_month_day const ymd(d.day);
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", int(ymd.year()), unsigned(ymd.month()), unsigned(ymd.day()));
-    return text.data();
+    std::string text = "0000-00-00";
+    put(text, 0, 4, int(ymd.year()));
+    put(text, 5, 2, int(unsigned(ymd.month())));
+    put(text, 8, 2, int(unsigned(ymd.day())));
+    return text;
 }
 
 std::string iso(Instant t)
 {
     auto const date = date_in_beijing(t);
     auto const rest = t.us - start_of(date).us;
-    auto const s = rest / microseconds_a_second, us = rest % microseconds_a_second;
-    std::array<char, 48> text{};
-    std::snprintf(text.data(), text.size(), "T%02d:%02d:%02d", int(s / 3600), int(s / 60 % 60), int(s % 60));
-    std::string out = iso(date) + text.data();
-    if (us != 0) {
-        std::snprintf(text.data(), text.size(), ".%06d", int(us));
-        out += text.data();
-    }
-    return out + "+08:00";
+    auto const s = int(rest / microseconds_a_second), us = int(rest % microseconds_a_second);
+    auto text = iso(date) + (us == 0 ? "T00:00:00+08:00" : "T00:00:00.000000+08:00");
+    put(text, 11, 2, s / 3600);
+    put(text, 14, 2, s / 60 % 60);
+    put(text, 17, 2, s % 60);
+    if (us != 0) put(text, 20, 6, us);
+    return text;
 }
 
 std::optional<Date> date_from_iso(std::string_view s)
