@@ -1,6 +1,8 @@
-// Slowing down those who guess. Tries are counted by what is tried ("sign_in:<address>");
-// the first few cost nothing, then each failure doubles the wait. A day without a new
-// beginning forgets.
+// Slowing down those who guess names and passwords. Stored, so that a restart or a second
+// process forgets nothing; a write for each failure is little beside hashing a password.
+// Counted by what is tried ("sign_in:<address>"); the first few cost nothing, then each
+// failure doubles the wait. A day without a new beginning forgets. Strangers at the open
+// door, who have no password to try, are counted in memory: tries.hpp.
 #pragma once
 #include "storage/sql.hpp"
 

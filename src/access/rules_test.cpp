@@ -1,6 +1,4 @@
-#include "access/lockout.hpp"
 #include "access/rules.hpp"
-#include "storage/testing.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -106,41 +104,6 @@ RC_GTEST_PROP(policy, never_reaches_outside_the_scope_of_a_grant, ())
     auto const role = *rc::gen::elementOf(every<Role>());
     auto const right = *rc::gen::elementOf(every<Right>());
     if (may_in(somebody(role, held), right, asked)) RC_ASSERT(asked.substr(0, held.size()) == held && gives(role, right));
-}
-
-TEST(lockout, costs_nothing_at_first_and_then_doubles_up_to_a_bound)
-{
-    Patience const patience{5, 30, 900};
-    for (int n = 0; n < 5; ++n) EXPECT_EQ(delay_after(n, patience), 0);
-    EXPECT_EQ(delay_after(5, patience), 30);
-    EXPECT_EQ(delay_after(6, patience), 60);
-    EXPECT_EQ(delay_after(7, patience), 120);
-    EXPECT_EQ(delay_after(10, patience), 900);
-    EXPECT_EQ(delay_after(1'000'000, patience), 900);
-}
-
-class failures : public testing::TestWithParam<sql::Engine> {};
-INSTANTIATE_TEST_SUITE_P(engines, failures, testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
-
-TEST_P(failures, are_counted_for_each_thing_apart_and_forgotten_after_a_day)
-{
-    auto const store = sql::fresh_store(GetParam());
-    sql::migrate(*store, sql::house_migrations());
-    Instant const start = instant_from_iso("2023-11-20T09:00:00+08:00").value();
-    sql::write_now(*store, [&](sql::Session& sql) {
-        for (int n = 0; n < 4; ++n) note_failure(sql, "door:a", start);
-        EXPECT_FALSE(locked_until(sql, "door:a", start));
-        note_failure(sql, "door:a", start);
-        EXPECT_EQ(locked_until(sql, "door:a", start), plus_seconds(start, 30));
-        EXPECT_FALSE(locked_until(sql, "door:b", start));
-        EXPECT_FALSE(locked_until(sql, "door:a", plus_seconds(start, 30)));
-        note_failure(sql, "door:a", plus_seconds(start, 31));
-        EXPECT_EQ(locked_until(sql, "door:a", plus_seconds(start, 31)), plus_seconds(start, 31 + 60));
-        note_failure(sql, "door:a", plus_seconds(start, 25 * 3600));
-        EXPECT_FALSE(locked_until(sql, "door:a", plus_seconds(start, 25 * 3600)));
-        forget_failures(sql, "door:a");
-        EXPECT_FALSE(sql::cell<std::string>(sql, "SELECT what FROM attempt"));
-    });
 }
 
 }  // namespace

@@ -1,27 +1,23 @@
 #include "access/tries.hpp"
 
 namespace maple::access {
-namespace {
-constexpr std::size_t most_remembered = 100'000;
-}
+
+bool Tries::is_over(Count const& count, Instant now) const { return now.us - count.since.us >= seconds_ * microseconds_a_second; }
 
 std::int64_t Tries::wait(std::string const& key, Instant now)
 {
     std::lock_guard const lock(mutex_);
     auto const count = counts_.find(key);
-    if (count == counts_.end() || count->second.failures < most_) return 0;
-    auto const rest = seconds_ - (now.us - count->second.since.us) / microseconds_a_second;
-    if (rest > 0) return rest;
-    counts_.erase(count);
-    return 0;
+    if (count == counts_.end() || count->second.failures < most_ || is_over(count->second, now)) return 0;
+    return seconds_ - (now.us - count->second.since.us) / microseconds_a_second;
 }
 
 void Tries::failed(std::string const& key, Instant now)
 {
     std::lock_guard const lock(mutex_);
-    forget_old(now);
+    make_room(now);
     auto& count = counts_[key];
-    if (count.failures == 0 || now.us - count.since.us > seconds_ * microseconds_a_second) count = {0, now};
+    if (count.failures == 0 || is_over(count, now)) count = {0, now};
     ++count.failures;
 }
 
@@ -31,10 +27,19 @@ void Tries::succeeded(std::string const& key)
     counts_.erase(key);
 }
 
-void Tries::forget_old(Instant now)
+std::size_t Tries::remembered()
 {
-    if (counts_.size() < most_remembered) return;
-    std::erase_if(counts_, [&](auto const& one) { return now.us - one.second.since.us > seconds_ * microseconds_a_second; });
+    std::lock_guard const lock(mutex_);
+    return counts_.size();
+}
+
+// A flood from more addresses than there is room for must cost neither memory nor, at each
+// failure, a walk through all of them.
+void Tries::make_room(Instant now)
+{
+    if (counts_.size() < most_remembered_) return;
+    std::erase_if(counts_, [&](auto const& one) { return is_over(one.second, now); });
+    if (counts_.size() >= most_remembered_) counts_.clear();
 }
 
 }  // namespace maple::access

@@ -1,0 +1,82 @@
+// Both ways of slowing down who guesses: stored for names and passwords, in memory at the open door.
+#include "access/lockout.hpp"
+#include "access/tries.hpp"
+#include "storage/testing.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple::access {
+namespace {
+
+Instant const start = instant_from_iso("2023-11-20T09:00:00+08:00").value();
+
+TEST(lockout, costs_nothing_at_first_and_then_doubles_up_to_a_bound)
+{
+    Patience const patience{5, 30, 900};
+    for (int n = 0; n < 5; ++n) EXPECT_EQ(delay_after(n, patience), 0);
+    EXPECT_EQ(delay_after(5, patience), 30);
+    EXPECT_EQ(delay_after(6, patience), 60);
+    EXPECT_EQ(delay_after(7, patience), 120);
+    EXPECT_EQ(delay_after(10, patience), 900);
+    EXPECT_EQ(delay_after(1'000'000, patience), 900);
+}
+
+class failures : public testing::TestWithParam<sql::Engine> {};
+INSTANTIATE_TEST_SUITE_P(engines, failures, testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+
+TEST_P(failures, are_counted_for_each_thing_apart_and_forgotten_after_a_day)
+{
+    auto const store = sql::fresh_store(GetParam());
+    sql::migrate(*store, sql::house_migrations());
+    sql::write_now(*store, [&](sql::Session& sql) {
+        for (int n = 0; n < 4; ++n) note_failure(sql, "door:a", start);
+        EXPECT_FALSE(locked_until(sql, "door:a", start));
+        note_failure(sql, "door:a", start);
+        EXPECT_EQ(locked_until(sql, "door:a", start), plus_seconds(start, 30));
+        EXPECT_FALSE(locked_until(sql, "door:b", start));
+        EXPECT_FALSE(locked_until(sql, "door:a", plus_seconds(start, 30)));
+        note_failure(sql, "door:a", plus_seconds(start, 31));
+        EXPECT_EQ(locked_until(sql, "door:a", plus_seconds(start, 31)), plus_seconds(start, 31 + 60));
+        note_failure(sql, "door:a", plus_seconds(start, 25 * 3600));
+        EXPECT_FALSE(locked_until(sql, "door:a", plus_seconds(start, 25 * 3600)));
+        forget_failures(sql, "door:a");
+        EXPECT_FALSE(sql::cell<std::string>(sql, "SELECT what FROM attempt"));
+    });
+}
+
+TEST(tries, cost_nothing_until_there_are_too_many_and_then_the_rest_of_the_time)
+{
+    Tries tries(3, 900);
+    for (int n = 0; n < 3; ++n) {
+        EXPECT_EQ(tries.wait("192.0.2.7", start), 0);
+        tries.failed("192.0.2.7", start);
+    }
+    EXPECT_EQ(tries.wait("192.0.2.7", start), 900);
+    EXPECT_EQ(tries.wait("192.0.2.7", plus_seconds(start, 899)), 1);
+    EXPECT_EQ(tries.wait("192.0.2.8", start), 0);
+    EXPECT_EQ(tries.wait("192.0.2.7", plus_seconds(start, 900)), 0);
+}
+
+TEST(tries, are_counted_anew_when_their_time_has_passed_or_one_went_well)
+{
+    Tries tries(2, 60);
+    tries.failed("code", start);
+    tries.failed("code", plus_seconds(start, 61));
+    EXPECT_EQ(tries.wait("code", plus_seconds(start, 61)), 0);
+    tries.succeeded("code");
+    tries.failed("code", plus_seconds(start, 62));
+    EXPECT_EQ(tries.wait("code", plus_seconds(start, 62)), 0);
+    tries.failed("code", plus_seconds(start, 62));
+    EXPECT_GT(tries.wait("code", plus_seconds(start, 62)), 0);
+}
+
+TEST(tries, take_no_more_memory_than_was_set_aside)
+{
+    Tries tries(1, 60, 100);
+    for (int n = 0; n < 1000; ++n) tries.failed(std::to_string(n), start);
+    EXPECT_LE(tries.remembered(), 100u);
+    EXPECT_GT(tries.wait("999", start), 0);
+}
+
+}  // namespace
+}  // namespace maple::access
