@@ -258,7 +258,7 @@ TEST_P(grants, are_gone_at_once_when_they_end)
         account = registrar.add(NewAccount{{}, person, "wangming", {}, {}});
         grant = registrar.grant(account, {access::Role::director, town.subdistrict.id});
         registrar.write();
-        token = begin_session(desk.sql, account, desk.real_now);
+        token = begin_session(desk.sql, desk.book(), account, desk.real_now);
     });
     town.work([&](Desk& desk) {
         auto const before = access::identify(desk.sql, token, desk.real_now);
@@ -269,7 +269,7 @@ TEST_P(grants, are_gone_at_once_when_they_end)
         EXPECT_TRUE(after.signed_in());
         EXPECT_FALSE(access::may(after, access::Right::mediate));
         EXPECT_EQ(refusal_of([&] { end_grant(desk, grant); }), "grant.unknown");
-        EXPECT_FALSE(access::identify(desk.sql, token, plus_seconds(desk.real_now, session_seconds)).signed_in());
+        EXPECT_FALSE(access::identify(desk.sql, token, plus_seconds(desk.real_now, session_seconds(desk.book()))).signed_in());
         suspend_account(desk, account);
         EXPECT_FALSE(access::identify(desk.sql, token, desk.real_now).signed_in());
         EXPECT_EQ(access::pages_of(desk.sql, account).size(), 2u);

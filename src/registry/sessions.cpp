@@ -41,18 +41,20 @@ SessionView session_view(Desk& desk)
     return view;
 }
 
-std::string begin_session(sql::Session& sql, Key account, Instant real_now)
+std::int64_t session_seconds(law::Book const& book) { return book.policy("session_hours_most") * 3600; }
+
+std::string begin_session(sql::Session& sql, law::Book const& book, Key account, Instant real_now)
 {
     auto token = random_token();
     sql::change(sql, "DELETE FROM sign_in WHERE account = $1 AND expires_at <= $2", account, real_now);
     sql::change(sql, "INSERT INTO sign_in (token_hash, account, at, expires_at) VALUES ($1, $2, $3, $4)", hex(sha256(token)), account,
-                real_now, plus_seconds(real_now, session_seconds));
+                real_now, plus_seconds(real_now, session_seconds(book)));
     return token;
 }
 
-void set_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers, std::string_view token, bool secure)
+void set_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers, law::Book const& book, std::string_view token, bool secure)
 {
-    answer_headers.emplace_back("Set-Cookie", cookie_named(secure ? "__Host-" : "", token, session_seconds, secure));
+    answer_headers.emplace_back("Set-Cookie", cookie_named(secure ? "__Host-" : "", token, session_seconds(book), secure));
 }
 
 void clear_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers)

@@ -110,7 +110,7 @@ void end_session_of(sql::Session& sql, std::string const& token)
 SessionView entered(Lobby& lobby, sql::Session& sql, Key account, std::string& token)
 {
     end_session_of(sql, lobby.session_token);
-    token = begin_session(sql, account, lobby.real_now);
+    token = begin_session(sql, lobby.house.book, account, lobby.real_now);
     auto desk = desk_in(lobby, sql, access::identify(sql, token, lobby.real_now));
     return session_view(desk);
 }
@@ -139,7 +139,7 @@ SessionView sign_in(Lobby& lobby, SignIn const& form)
         access::sweep_attempts(sql, lobby.real_now);
         view = entered(lobby, sql, known->id, token);
     });
-    set_session_cookie(lobby.answer_headers, token, lobby.secure);
+    set_session_cookie(lobby.answer_headers, lobby.house.book, token, lobby.secure);
     return view;
 }
 
@@ -274,7 +274,7 @@ SessionView begin_first_run(Lobby& lobby, FirstRun const& form)
         use_up(sql, form.token.str(), lobby.real_now);
         view = entered(lobby, sql, account, token);
     });
-    set_session_cookie(lobby.answer_headers, token, lobby.secure);
+    set_session_cookie(lobby.answer_headers, lobby.house.book, token, lobby.secure);
     return view;
 }
 
@@ -304,7 +304,7 @@ SessionView use_invitation(Lobby& lobby, UseInvitation const& form)
         use_up(sql, form.token.str(), lobby.real_now);
         view = entered(lobby, sql, *account, token);
     });
-    set_session_cookie(lobby.answer_headers, token, lobby.secure);
+    set_session_cookie(lobby.answer_headers, lobby.house.book, token, lobby.secure);
     return view;
 }
 

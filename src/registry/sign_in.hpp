@@ -6,7 +6,6 @@
 
 namespace maple::registry {
 
-inline constexpr std::int64_t session_seconds = 12 * 3600;
 inline constexpr std::int64_t first_run_seconds = 7 * 24 * 3600;
 inline constexpr std::int64_t invitation_seconds = 3 * 24 * 3600;
 
@@ -35,10 +34,12 @@ BOOST_DESCRIBE_STRUCT(SessionView, (), (signed_in, account, username, person, pe
 
 SessionView session_view(Desk&);
 
+// How long a session lasts, whatever is done in it: a rule of the house (pack.toml).
+std::int64_t session_seconds(law::Book const&);
 // Signs an account in: a new token for the cookie.
-std::string begin_session(sql::Session&, Key account, Instant real_now);
+std::string begin_session(sql::Session&, law::Book const&, Key account, Instant real_now);
 // Sets the cookie: HttpOnly, SameSite=Strict; over TLS also Secure and __Host-.
-void set_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers, std::string_view token, bool secure);
+void set_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers, law::Book const&, std::string_view token, bool secure);
 void clear_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers);
 
 // A fresh link token for the first run, whose older ones end; nothing once there is an account.

@@ -117,6 +117,19 @@ TEST_P(sign_in, sets_a_cookie_that_scripts_and_other_sites_cannot_use)
     EXPECT_EQ(strict.find("Domain"), strict.npos);
 }
 
+TEST_P(sign_in, lasts_as_long_as_the_rules_say)
+{
+    begin();
+    house.book.policies["session_hours_most"] = 2;
+    auto const told = enter("admin", password);
+    EXPECT_NE(told.cookies().at(0).find("Max-Age=7200;"), std::string::npos);
+    house.work([&](Desk& desk) {
+        auto const now = real_time();
+        EXPECT_TRUE(access::identify(desk.sql, told.token(), plus_seconds(now, 7100)).signed_in());
+        EXPECT_FALSE(access::identify(desk.sql, told.token(), plus_seconds(now, 7200)).signed_in());
+    });
+}
+
 TEST_P(sign_in, answers_a_wrong_password_and_an_unknown_name_alike)
 {
     begin();

@@ -94,11 +94,11 @@ BecameFace become(api::Lobby& lobby, BecomeFace const& ask)
     sql::write_now(lobby.store, [&](sql::Session& sql) {
         auto const account = account_of(sql, face->key);
         if (!account) throw Refused(refuse(Because::not_found, "no_such_door"));
-        token = registry::begin_session(sql, *account, lobby.real_now);
+        token = registry::begin_session(sql, lobby.house.book, *account, lobby.real_now);
         Desk desk{sql, lobby.house, access::identify(sql, token, lobby.real_now), lobby.now, lobby.real_now, lobby.language};
         became.session = registry::session_view(desk);
     });
-    registry::set_session_cookie(lobby.answer_headers, token, lobby.secure);
+    registry::set_session_cookie(lobby.answer_headers, lobby.house.book, token, lobby.secure);
     return became;
 }
 
