@@ -1,5 +1,5 @@
 #include "followup/rules.hpp"
-#include "dispute/life.hpp"
+#include "dispute/next.hpp"
 
 #include <algorithm>
 
@@ -32,10 +32,10 @@ Result<Archived> archive(Dispute const& d, law::Book const& book, std::string re
     if (!book.choice("archive_retention", retention)) return refuse_field("/retention", "not_in_the_book");
     if (dispute::red_risk_unreported(d)) return refuse(Because::forbidden_by, "risk.unreported", {}, "PML-25");
     if (d.termination && !d.termination->delivered_at) return refuse(Because::forbidden_by, "archive.notice_not_delivered", {}, "PML-26");
-    if (d.termination && !dispute::has_effective_agreement(d) && dispute::risk_open(d) && d.visits.empty())
-        return refuse(Because::forbidden_by, "archive.visit_first", {}, "PML-25");
-    if (dispute::has_effective_agreement(d) && d.visits.empty() && !d.historical)
-        return refuse(Because::forbidden_by, "archive.visit_first", {}, "PML-31");
+    // What the desk is told to do next and what is refused here must be the same thing; the
+    // moment matters to the clocks of that answer alone.
+    if (auto const next = dispute::next_step(d, book, d.stage_since); next && next->action == dispute::Action::make_visit)
+        return refuse(Because::forbidden_by, "archive.visit_first", {}, dispute::has_effective_agreement(d) ? "PML-31" : "PML-25");
     return Archived{std::move(retention)};
 }
 

@@ -13,7 +13,9 @@ Result<Visited> visit(Dispute const&, dispute::Visit);
 Result<Reopened> reopen(Dispute const&, law::Book const&, Key as, std::string reason);
 
 // PML art. 27, loop.md: refuses a red risk unreported, a termination whose notice has not
-// reached the parties, an agreed dispute without its return visit, an unknown retention class.
+// reached the parties, an unknown retention class; and as long as the next step is a return
+// visit: after an agreement one since the last promise was settled (PML art. 31), after a
+// failure one while a risk is open.
 Result<Archived> archive(Dispute const&, law::Book const&, std::string retention);
 
 }  // namespace maple::followup

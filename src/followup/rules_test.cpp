@@ -52,6 +52,33 @@ TEST(followup, article_27_a_dossier_is_closed_after_its_return_visit)
     only_at({Stage::visiting, Stage::terminated}, [](auto const& x) { return archive(x, book(), "long"); });
 }
 
+TEST(followup, article_31_a_visit_made_before_the_promises_were_settled_does_not_close_the_dossier)
+{
+    auto early = agreed();
+    early = after(early, *visit(early, answered({applicant, respondent})), hours_later(5));
+    auto& promised = early.agreements.front().obligations.front();
+    promised.state = dispute::Promise::performed;
+    promised.settled_at = hours_later(30);
+    dispute::settle(early, hours_later(30));
+    ASSERT_EQ(early.stage, Stage::visiting);
+    EXPECT_EQ(dispute::next_step(early, book(), hours_later(30))->action, dispute::Action::make_visit);
+    EXPECT_EQ(said(archive(early, book(), "long")), "archive.visit_first PML-31");
+
+    auto const later = after(early, *visit(early, answered({applicant})), hours_later(31));
+    EXPECT_EQ(dispute::next_step(later, book(), hours_later(31))->action, dispute::Action::archive);
+    EXPECT_EQ(said(archive(later, book(), "long")), "");
+}
+
+TEST(followup, what_is_to_be_done_next_is_what_archiving_waits_for)
+{
+    auto failed = terminated();
+    failed.termination->delivered_at = monday;
+    for (auto const& d : {visiting(), visited(visiting()), terminated(), failed, visited(failed)}) {
+        bool const next = dispute::next_step(d, book(), hours_later(9))->action == dispute::Action::archive;
+        EXPECT_EQ(said(archive(d, book(), "long")).empty(), next) << json::serialize(Record<Dispute>::write(d));
+    }
+}
+
 TEST(followup, article_26_a_failure_is_filed_once_its_notice_is_delivered)
 {
     auto d = terminated();
