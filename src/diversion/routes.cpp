@@ -80,7 +80,7 @@ std::vector<DoorView> doors(Desk& desk, dispute::Dispute const& d, dispute::Grad
         bool const there = std::any_of(out.begin(), out.end(), [&](DoorView const& door) { return door.organisation == one.id; });
         if (!there && registry::may_handle(one.kind) && !one.closed_at) out.push_back({one.id, one.name, one.level, false});
     };
-    for (auto const code : {d.place, d.place.substr(0, 9), d.place.substr(0, 6)})
+    for (auto const& code : {d.place, d.place.substr(0, 9), d.place.substr(0, 6)})
         for (auto const& one : registry::organisations_of_division(desk, code)) add(one);
     return out;
 }
