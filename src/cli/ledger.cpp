@@ -54,13 +54,12 @@ int import_ledger(Import const& ask)
     options.create_organisations = ask.create_organisations;
     options.progress = [](std::int64_t done, std::int64_t all) { show_progress("importing", done, all); };
 
-    bool clean = false;
-    premises.store().read([&](sql::Session& sql) {
+    auto const preview = sql::read_now(premises.store(), [&](sql::Session& sql) {
         auto desk = desk_of(sql, house);
-        auto const preview = ledger::preview(desk, parsed, layout, options);
-        std::cout << ledger::preview_text(preview, language);
-        clean = preview.faults.empty() && (preview.unknown_organisations.empty() || ask.create_organisations);
+        return ledger::preview(desk, parsed, layout, options);
     });
+    std::cout << ledger::preview_text(preview, language);
+    bool const clean = preview.faults.empty() && (preview.unknown_organisations.empty() || ask.create_organisations);
     if (!clean && !ask.skip_bad) {
         std::cout << "Nothing was written. Mend the rows, or use --skip-bad (and --create-organisations).\n";
         return refused;
@@ -71,7 +70,7 @@ int import_ledger(Import const& ask)
     }
     auto const report = ledger::import_ledger(premises.store(), house, {}, real_time(), parsed, layout, options);
     end_progress();
-    std::cout << ledger::report_text(report, language);
+    std::cout << ledger::report_text(report, preview, language);
     return report.written ? well : refused;
 }
 

@@ -38,7 +38,11 @@ TEST_P(ledger_import, bad_rows_may_be_skipped_and_the_rest_is_not_doubled_afterw
 {
     auto const ledger = parse(sample(), test_layout(), test_day);
     ImportOptions const options{.skip_bad = true, .create_organisations = true};
+    auto const seen = house.work([&](Desk& desk) { return preview(desk, ledger, test_layout(), options); });
     auto const first = house.import(ledger, options);
+    auto const bad_row = fault_text(seen.faults.front(), Language::en);
+    EXPECT_EQ(report_text(first, seen, Language::en).find(bad_row), std::string::npos);  // the preview has named it
+    EXPECT_NE(report_text(first, Preview{}, Language::en).find(bad_row), std::string::npos);
     EXPECT_TRUE(first.written);
     EXPECT_EQ(first.imported, 24);
     EXPECT_EQ(first.bad, 4);

@@ -54,6 +54,14 @@ std::string faults(std::vector<Fault> all, std::string_view title, Language lang
     return text;
 }
 
+std::vector<Fault> unsaid(std::vector<Fault> all, std::vector<Fault> const& said, Language language)
+{
+    std::set<std::string> known;
+    for (auto const& one : said) known.insert(fault_text(one, language));
+    std::erase_if(all, [&](Fault const& one) { return known.contains(fault_text(one, language)); });
+    return all;
+}
+
 std::string unknown(std::vector<UnknownOrganisation> const& all, Language language)
 {
     if (all.empty()) return {};
@@ -98,9 +106,10 @@ std::string preview_text(Preview const& p, Language language)
     return text;
 }
 
-std::string report_text(ImportReport const& r, Language language)
+std::string report_text(ImportReport const& r, Preview const& seen_before, Language language)
 {
-    auto text = faults(r.faults, "faults", language) + unknown(r.unknown_organisations, language);
+    auto text = faults(unsaid(r.faults, seen_before.faults, language), "faults", language);
+    if (seen_before.unknown_organisations.empty()) text += unknown(r.unknown_organisations, language);
     if (!r.written) return text + "\n" + line(language, "nothing_written", {counted("bad", r.bad)});
     if (r.organisations_created) text += line(language, "created", {counted("n", r.organisations_created)});
     return text + line(language, "written", {counted("imported", r.imported), counted("open", r.open), counted("known", r.known),

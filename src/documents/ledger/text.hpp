@@ -8,6 +8,7 @@ namespace maple::documents::ledger {
 std::string fault_text(Fault const&, Language);
 // What is in the file, and what would happen; lines end with \n. Names of parties are not in it.
 std::string preview_text(Preview const&, Language);
-std::string report_text(ImportReport const&, Language);
+// What has become of it. What the preview has named already is counted and not named again.
+std::string report_text(ImportReport const&, Preview const& seen_before, Language);
 
 }  // namespace maple::documents::ledger
