@@ -68,6 +68,16 @@ def what_is_not_understood_exits_1():
 
 
 @test
+def the_url_of_a_database_is_no_folder_and_a_path_no_url():
+    here = folder()
+    url = "postgresql:///none?host=/nowhere"
+    for line in (["verify", "--data", url], ["migrate", "--key", url], ["export", "--output", url], ["backup", url],
+                 ["verify", "--data", here, "--database", here / "house.db"]):
+        said = code(run(*line, cwd=here), NOT_UNDERSTOOD)
+        assert not list(here.iterdir()), (line, said)
+
+
+@test
 def version_openapi_and_life_are_printed():
     assert code(run("version"), DONE).startswith("maplebridge ")
     assert '"openapi":"3.1.0"' in code(run("openapi"), DONE).replace(" ", "")
@@ -110,6 +120,8 @@ def each_bad_row_is_named_with_row_column_and_reason():
 def good_rows_come_in_and_a_second_import_does_not_double_them():
     data, said = imported()
     assert f"Imported {GOOD} rows" in said, said
+    for row in (6, 12, 18, 21):
+        assert sum(f"Row {row} " in line for line in said.splitlines()) == 1, f"row {row} is named once: {said}"
     again = code(run("import", LEDGER, "--data", data, *WRITE), DONE)
     assert "Imported 0 rows" in again and f"{GOOD} were here already" in again, again
     assert f" {GOOD} disputes" in code(run("verify", "--data", data), DONE)

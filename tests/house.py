@@ -128,9 +128,9 @@ def postgres():
         subprocess.run(["bash", ROOT / "tools/postgres.sh", "stop", cluster], check=False)
 
 
-def run(*command):
+def run(*command, cwd=None):
     """One command of the program: exit code, standard output, standard error, all as text."""
-    return subprocess.run([BINARY, *map(str, command)], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
+    return subprocess.run([BINARY, *map(str, command)], cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
 
 
 def walk(thing):

@@ -22,12 +22,24 @@ First steps
 Exit codes: 0 done · 1 the command was not understood · 2 refused, or differences were found ·
 3 something is broken (disk, network, database), the message says what)";
 
+// A database URL taken for a path would make folders of that name: "postgresql:/".
+std::string fault_in_path(std::string const& path)
+{
+    return path.find("://") == path.npos ? "" : "takes a path; the URL of a database goes with --database";
+}
+
+std::string fault_in_url(std::string const& url)
+{
+    bool const known = url.starts_with("postgresql://") || url.starts_with("postgres://");
+    return known ? "" : "takes postgresql://…; the folder of an SQLite file goes with --data";
+}
+
 void where_options(CLI::App& command, Where& where)
 {
-    command.add_option("--data", where.data, "folder of the database and the key file")->capture_default_str();
-    command.add_option("--database", where.database, "postgresql://… instead of an SQLite file in the folder");
-    command.add_option("--key", where.key_file, "key file of the vault (default: vault.key in the folder)");
-    command.add_option("--rules", where.rules, "folder of a rule pack (default: the one that the program carries)");
+    command.add_option("--data", where.data, "folder of the database and the key file")->check(fault_in_path)->capture_default_str();
+    command.add_option("--database", where.database, "postgresql://… instead of an SQLite file in the folder")->check(fault_in_url);
+    command.add_option("--key", where.key_file, "key file of the vault (default: vault.key in the folder)")->check(fault_in_path);
+    command.add_option("--rules", where.rules, "folder of a rule pack (default: the one that the program carries)")->check(fault_in_path);
 }
 
 int run(int argc, char** argv)
@@ -60,7 +72,7 @@ int run(int argc, char** argv)
     auto* migrate_command = plain("migrate", "bring the database to this program's version");
     auto* verify_command = plain("verify", "replay the journal against the tables; name what differs");
     auto* backup_command = plain("backup", "copy the database while it is served");
-    backup_command->add_option("file", file, "where the copy goes")->required();
+    backup_command->add_option("file", file, "where the copy goes")->required()->check(fault_in_path);
     auto* restore_command = plain("restore", "put a copy in place of a missing database, and verify it");
     restore_command->add_option("file", file, "the copy")->required()->check(CLI::ExistingFile);
 
@@ -78,7 +90,7 @@ int run(int argc, char** argv)
     auto* export_command = app.add_subcommand("export", "give the ledger back as CSV");
     where_options(*export_command, exporting.where);
     export_command->add_option("--organisation", exporting.organisation, "key of an organisation; with what lies below it");
-    export_command->add_option("--output", exporting.file, "file (default: standard output)");
+    export_command->add_option("--output", exporting.file, "file (default: standard output)")->check(fault_in_path);
     export_command->add_flag("--gb18030", exporting.gb18030, "in GB 18030 instead of UTF-8");
 
     auto* openapi_command = app.add_subcommand("openapi", "print the OpenAPI 3.1 document");
