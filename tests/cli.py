@@ -168,6 +168,15 @@ def a_changed_row_is_found_and_its_column_named():
     assert "column amount is not what the pages tell" in code(run("verify", "--data", data), REFUSED)
 
 
+@test
+def a_changed_committee_is_found_and_its_column_named():
+    data, _ = imported()
+    with sqlite3.connect(data / "maplebridge.db") as db:
+        db.execute("UPDATE organisation SET has_seal = 1 - has_seal")
+    said = code(run("verify", "--data", data), REFUSED)
+    assert any(line.startswith("organisation ") and "column has_seal is not what the pages tell" in line for line in said.splitlines()), said
+
+
 # --- the life of a served house ----------------------------------------------------------
 
 @test

@@ -1,5 +1,5 @@
 #include "app/replay.hpp"
-#include "access/journal.hpp"
+#include "app/findings.hpp"
 #include "app/rooms.hpp"
 #include "dispute/file.hpp"
 #include "dispute/story.hpp"
@@ -77,28 +77,13 @@ public:
         disputes();
         sheets<linkage::Referral, linkage::Events>("referral", out_.referrals);
         sheets<warning::Lead, warning::Events>("lead", out_.leads);
+        replay_registry(sql_, found_);
+        for (std::string_view const kind : {"dispute", "referral", "lead"}) without_rows(kind);
         numbers();
         return std::move(out_);
     }
 
 private:
-    void differs(std::string what, std::string which, std::string says)
-    {
-        out_.differences.push_back({std::move(what), std::move(which), std::move(says)});
-    }
-
-    // What cannot be read is a difference, too, and the rest is still looked at.
-    template <class F> void unless_unreadable(std::string what, std::string which, F&& look)
-    {
-        try {
-            look();
-        } catch (sql::TryAgain const&) {
-            throw;
-        } catch (std::exception const& trouble) {
-            differs(std::move(what), std::move(which), std::string("cannot be read: ") + trouble.what());
-        }
-    }
-
     void leaves()
     {
         constexpr std::int64_t at_a_time = 5000;
@@ -110,10 +95,10 @@ private:
                   FROM leaf JOIN page ON page.id = leaf.page
                  WHERE leaf.n >= $1 AND leaf.n < $2 ORDER BY leaf.n)", from, from + at_a_time);
             for (auto const& row : rows) {
-                if (*row.n != out_.leaves) differs("leaf", std::to_string(out_.leaves), "the tree has a gap here");
+                if (*row.n != out_.leaves) found_.differs("leaf", std::to_string(out_.leaves), "the tree has a gap here");
                 out_.leaves = *row.n + 1;
                 auto const hash = leaf_hash(row.salt.data, row.text);
-                if (bytes_of(hash) != row.hash.data) differs("page", shown(row.page), "the page does not match its leaf: it was changed");
+                if (bytes_of(hash) != row.hash.data) found_.differs("page", shown(row.page), "the page does not match its leaf: it was changed");
                 tree.append(hash);
             }
             if (progress_) progress_(out_.leaves, all);
@@ -122,7 +107,7 @@ private:
         out_.pages = all;
         out_.unplaced = all - std::int64_t(tree.size());
         if (out_.unplaced != 0 && sql_.engine() == sql::Engine::sqlite)
-            differs("leaf", std::to_string(out_.leaves), std::to_string(out_.unplaced) + " pages have no place in the tree");
+            found_.differs("leaf", std::to_string(out_.leaves), std::to_string(out_.unplaced) + " pages have no place in the tree");
         out_.tree_head = hex(tree.head());
     }
 
@@ -134,31 +119,24 @@ private:
             for (auto const& row : rows) {
                 last = row.id;
                 ++out_.texts;
+                auto& beside = found_.texts[row.id.n];
                 if (row.erased_at) {
                     ++out_.erased;
                     continue;
                 }
                 if (!row.body || !row.salt) {
-                    differs("words", shown(row.id), "the text is gone and nobody erased it");
+                    found_.differs("words", shown(row.id), "the text is gone and nobody erased it");
                     continue;
                 }
                 try {
                     auto const text = row.secrecy == access::Secrecy::open ? *row.body : vault_.unseal(*row.body, access::bound_to(row.id));
-                    hashes_[row.id.n] = access::hash_of_words(row.salt->data, text);
+                    beside = {row.salt->data, access::hash_of_words(row.salt->data, text)};
                 } catch (Tampered const& bad) {
-                    differs("words", shown(row.id), bad.what());
+                    found_.differs("words", shown(row.id), bad.what());
                 }
             }
             if (rows.empty()) return;
         }
-    }
-
-    void check_kept(Kept const& kept, Key subject)
-    {
-        if (!kept) return;
-        auto const known = hashes_.find(kept.id.n);
-        if (known != hashes_.end() && known->second != kept.hash)
-            differs("words", shown(kept.id), "the text beside dispute " + shown(subject) + " is not the one that its page tells of");
     }
 
     void disputes()
@@ -169,7 +147,7 @@ private:
             for (auto const& row : rows) {
                 last = row.id;
                 ++out_.disputes;
-                unless_unreadable("dispute", shown(row.id), [&] { one_dispute(row); });
+                found_.unless_unreadable("dispute", shown(row.id), [&] { one_dispute(row); });
             }
             if (rows.empty()) return;
         }
@@ -181,13 +159,13 @@ private:
         d.id = row.id;
         Instant recorded{};
         for (auto const& page : access::pages_of(sql_, row.id)) {
-            if (page.n != d.version + 1) differs("page", shown(page.id), "the pages of dispute " + shown(row.id) + " have a gap");
-            if (!dispute::tell(d, page)) differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
+            if (page.n != d.version + 1) found_.differs("page", shown(page.id), "the pages of dispute " + shown(row.id) + " have a gap");
+            if (!dispute::tell(d, page)) found_.differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
             dispute::settle(d, page.happened);
             recorded = page.recorded;
         }
-        if (d.version == 0) return differs("dispute", shown(row.id), "has a row but no pages");
-        each_kept(d, [&](Kept const& kept) { check_kept(kept, row.id); });
+        if (d.version == 0) return found_.differs("dispute", shown(row.id), "has a row but no pages");
+        each_kept(d, [&](Kept const& kept) { found_.check_kept(kept, "dispute", row.id); });
         compare(row, d, recorded);
     }
 
@@ -199,7 +177,7 @@ private:
         auto const again = dispute::row_of(d, book_, recorded);
         each_field<dispute::Row>([&](auto field) {
             if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
-            differs("dispute", shown(row.id), std::string("column ") + field.name + " is not what the pages tell");
+            found_.differs("dispute", shown(row.id), std::string("column ") + field.name + " is not what the pages tell");
         });
     }
 
@@ -207,17 +185,23 @@ private:
     {
         for (auto const& row : sql::all<SheetRow>(sql_, "SELECT id, state FROM " + table + " ORDER BY id")) {
             ++counted;
-            unless_unreadable(table, shown(row.id), [&] {
+            found_.unless_unreadable(table, shown(row.id), [&] {
                 T thing;
                 thing.id = row.id;
                 for (auto const& page : access::pages_of(sql_, row.id)) {
-                    if (!apply<Events>(thing, page)) differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
+                    if (!apply<Events>(thing, page)) found_.differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
                     thing.id = row.id;
                     thing.version = page.n;
                 }
-                if (json::serialize(Record<T>::write(thing)) != row.state) differs(table, shown(row.id), "is not what its pages tell");
+                if (json::serialize(Record<T>::write(thing)) != row.state) found_.differs(table, shown(row.id), "is not what its pages tell");
             });
         }
+    }
+
+    void without_rows(std::string_view kind)
+    {
+        auto const statement = "SELECT subject AS id FROM page WHERE kind = $1 AND n = 1 AND subject NOT IN (SELECT id FROM " + std::string(kind) + ")";
+        for (auto const& row : sql::all<IdRow>(sql_, statement, kind)) found_.differs(kind, row.id, "is told of by pages and has no row");
     }
 
     // Numbers are allocated in the transaction of the page that bears them: as many pages as
@@ -229,26 +213,26 @@ private:
             auto const rows = sql::all<NumberRow>(sql_, "SELECT text FROM page WHERE kind = 'dispute' AND text LIKE $1",
                                                   "%\"deed\":\"" + std::string(deed) + "\"%");
             for (auto const& row : rows)
-                unless_unreadable("page", std::string(deed), [&] {
+                found_.unless_unreadable("page", std::string(deed), [&] {
                     auto const page = access::page_from({}, row.text);
                     if (page.deed != deed) return;
                     auto const* number = page.body.as_object().if_contains("number");
                     if (number && ++borne[std::string(number->as_string())] > 1)
-                        differs("number", std::string(number->as_string()), "was given twice");
+                        found_.differs("number", std::string(number->as_string()), "was given twice");
                 });
         }
         std::int64_t allocated = 0;
         for (auto const& row : sql::all<CounterRow>(sql_, "SELECT organisation, year, series, last FROM counter")) allocated += row.last;
         if (allocated != std::int64_t(borne.size()))
-            differs("number", std::to_string(allocated), "numbers were allocated, but pages bear " + std::to_string(borne.size()));
+            found_.differs("number", std::to_string(allocated), "numbers were allocated, but pages bear " + std::to_string(borne.size()));
     }
 
     sql::Session& sql_;
     law::Book const& book_;
     Vault const& vault_;
     Progress const& progress_;
-    Verified out_;
-    std::map<std::int64_t, std::string> hashes_;
+    Findings found_;
+    Verified& out_ = found_.out;
 };
 
 }  // namespace

@@ -8,13 +8,14 @@
 namespace maple::app {
 
 struct Difference {
-    std::string what;   // "leaf", "page", "words", "dispute", "number", "lead", "referral"
+    std::string what;   // "leaf", "page", "words", "dispute", "number", "lead", "referral", "account", "grant" …
     std::string which;  // a key, never a name
     std::string says;   // an English sentence
 };
 
 struct Verified {
     std::int64_t pages = 0, leaves = 0, unplaced = 0, texts = 0, erased = 0, disputes = 0, leads = 0, referrals = 0;
+    std::int64_t registered = 0;  // organisations, people, accounts, grants, teams
     std::string tree_head;  // hex
     std::vector<Difference> differences;
 };
@@ -22,6 +23,5 @@ struct Verified {
 using Progress = std::function<void(std::int64_t done, std::int64_t all)>;
 
 Verified verify(sql::Store&, law::Book const&, Vault const&, Progress const& = {});
-
 
 }  // namespace maple::app

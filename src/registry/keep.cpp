@@ -49,13 +49,6 @@ BOOST_DESCRIBE_STRUCT(TeamMemberRow, (), (team, person, leader))
 
 Key or_new(Key id) { return id ? id : new_key(); }
 
-std::string joined(std::vector<Service> const& services)
-{
-    std::string line;
-    for (auto const one : services) line += (line.empty() ? "" : ",") + std::string(boost::describe::enum_to_string(one, "?"));
-    return line;
-}
-
 // One more page of something that is already in the ledger.
 void write_on(Desk& desk, std::string_view kind, Key subject, std::string_view deed, json::value body = json::object{})
 {
@@ -69,6 +62,13 @@ void must_change(std::int64_t changed, char const* unknown)
 }
 
 }  // namespace
+
+std::string joined(std::vector<Service> const& services)
+{
+    std::string line;
+    for (auto const one : services) line += (line.empty() ? "" : ",") + std::string(boost::describe::enum_to_string(one, "?"));
+    return line;
+}
 
 std::string normal_username(std::string_view name)
 {

@@ -20,6 +20,7 @@ struct NewOrganisation {
 // What a person serves as; one may be several things.
 enum class Service { mediator, informant, officer, staff };
 BOOST_DESCRIBE_ENUM(Service, mediator, informant, officer, staff)
+std::string joined(std::vector<Service> const&);  // "mediator,staff", as the row of a person says it
 
 struct NewPerson {
     Key id{};
