@@ -12,8 +12,6 @@ using json::object;
 Date day(int month, int d) { return Date{std::chrono::sys_days{std::chrono::year{2023} / month / d}}; }
 Instant const end_of_october = end_of(day(10, 31));
 
-int month_of(Instant at) { return int(unsigned(std::chrono::year_month_day(date_in_beijing(at).day).month())); }
-
 // How many days before the first morning such a dispute was asked for, and how fresh its last
 // deed must be so that nobody is late.
 struct Age {
