@@ -106,6 +106,23 @@ TEST(DemoCity, the_settled_are_counted_to_the_last)
     EXPECT_EQ(small_city().count(settled), CitySize::small().settled);
 }
 
+// Of a hundred concluded from January to October: settled, and settled where they were first sent.
+double percent(TestCity& city, std::string const& hit)
+{
+    std::string const base = "SELECT count(*) FROM dispute WHERE concluded_in BETWEEN '2023-01' AND '2023-10' AND original IS NULL";
+    return 100.0 * double(city.count(base + " AND " + hit)) / double(city.count(base));
+}
+
+constexpr auto went_up = "first_level = 'community' AND organisation IN (SELECT id FROM organisation WHERE kind = 'subdistrict_committee' OR kind = 'township_committee')";
+
+TEST(DemoCity, what_a_community_cannot_settle_goes_up_and_is_settled_there_or_not)
+{
+    auto& city = small_city();
+    EXPECT_LT(percent(city, "agreed = 1 AND settled_level = first_level"), percent(city, "agreed = 1"));
+    EXPECT_GT(percent(city, std::string("agreed = 1 AND settled_level = 'subdistrict' AND ") + went_up), 0);
+    EXPECT_EQ(city.count(std::string("SELECT count(*) FROM dispute WHERE grade = 'general' AND ") + went_up), 0);
+}
+
 TEST(DemoCity, people_bear_names_of_four_traditions)
 {
     auto const people = small_city().words("SELECT body FROM words WHERE label IN ('party.name', 'member.name', 'person.name')");
@@ -150,6 +167,10 @@ TEST(FullCity, holds_what_the_article_counts)
     EXPECT_EQ(city.count(settled), 3012);
     EXPECT_NEAR(double(city.count(alive)), 150, 10);
     EXPECT_NEAR(double(city.count("SELECT count(*) FROM dispute WHERE outcome IS NOT NULL AND agreed = 0")), 98, 15);
+    EXPECT_NEAR(percent(city, "agreed = 1"), 97, 1);
+    EXPECT_NEAR(percent(city, "agreed = 1 AND settled_level = first_level"), 93, 2);
+    EXPECT_GT(percent(city, std::string("agreed = 0 AND ") + went_up), 0.3);
+    EXPECT_GT(city.count(std::string("SELECT count(*) FROM dispute WHERE stage IN ('mediating', 'agreed', 'visiting') AND ") + went_up), 0);
     for (auto const* service : {"mediator", "informant"})
         EXPECT_EQ(city.count("SELECT count(*) FROM person WHERE certificate <> '' AND serves_as = '" + std::string(service) + "'"), 1088) << service;
     EXPECT_EQ(city.count("SELECT count(*) FROM team_member"), 9);

@@ -24,6 +24,8 @@ struct Course {
     std::string reference;         // of an agency's hand-over
     Office const* handler = nullptr;
     Server mediator;
+    Office const* upper = nullptr;   // of the subdistrict: the community cannot settle it and sends it there
+    Server upper_mediator;
     Server informant;              // whose lead it grew from
     Instant asked;
     std::optional<Instant> meeting;  // when the planned session shall be

@@ -155,6 +155,24 @@ Server Planner::chair(Course const& c, std::vector<Server> const& some)
     }
 }
 
+// Some of what a community has is too much for it and goes to its subdistrict, to be settled
+// there, in writing, or not.
+void Planner::perhaps_send_up(Course& c)
+{
+    if (c.way == Way::on_the_spot || c.handler->id != town_.committee_of(c.tale.place).id) return;
+    auto const share = c.way == Way::failed ? "failed" : c.tale.story->grade == "general" ? "general" : "complex";
+    // Evenly and not by chance, so that a small city has some, too.
+    auto& gathered = sent_up_[share];
+    gathered += stock().weights.at("escalation.percent").at(share);
+    if (gathered < 100) return;
+    gathered -= 100;
+    auto const* upper = town_.handler("subdistrict", c.tale.place, dice_);
+    if (!upper || upper->mediators.empty()) return;
+    c.upper = upper;
+    c.upper_mediator = chair(c, upper->mediators);
+    if (c.way == Way::oral) c.way = Way::written;
+}
+
 Course Planner::course(Story const& story, Halt halt, Instant asked, std::string place)
 {
     Course c;
@@ -195,6 +213,7 @@ void Planner::living(Story const& story, Halt halt, std::string place, std::func
         if (halt == Halt::ended || halt == Halt::delivered) c.way = Way::failed;
         if (halt == Halt::planned) c.meeting = hours_.appointment(plus_days(day(11, 20), int(dice_.between(0, 6))));
         if (change) change(c);
+        else if (age.asked.least >= 7) perhaps_send_up(c);  // there was time for it
         if ((halt == Halt::sent || halt == Halt::received) && c.handler->id == town_.desk_of(c.tale.place).id) continue;
         auto script = script_of(c, town_, hours_, dice_, book_);
         if (script.last() > latest) continue;
@@ -284,6 +303,7 @@ std::optional<Script> Planner::settled_in(int month)
         c.handler = &town_.committee_of(c.tale.place);
         c.mediator = dice_.pick(c.handler->mediators);
     }
+    perhaps_send_up(c);
     auto script = script_of(c, town_, hours_, dice_, book_);
     if (script.last() > latest || *script.settled > end_of_october) return std::nullopt;
     return script;
@@ -313,6 +333,7 @@ void Planner::the_failed()
         auto const& story = any_story();
         auto c = course(story, Halt::never, hours_.on(day(int(dice_.between(1, 10)), int(dice_.between(1, 28)))));
         c.way = Way::failed;
+        perhaps_send_up(c);
         auto script = script_of(c, town_, hours_, dice_, book_);
         if (script.last() > latest) continue;
         take(std::move(script));

@@ -30,6 +30,7 @@ private:
     Course course(Story const&, Halt, Instant asked, std::string place = {});
     void seat(Course&);
     Server chair(Course const&, std::vector<Server> const&);
+    void perhaps_send_up(Course&);
     std::string source_of(Story const&);
     std::string reference(std::string const& source);
     // Tries days until the script ends in time; a script of what has ended.
@@ -48,6 +49,7 @@ private:
     int settled_before_november_ = 0;
     int late_percent_ = 0;  // of what is alive
     std::map<std::string, int> references_;
+    std::map<std::string, double> sent_up_;  // percent gathered towards the next, by share
 };
 
 }  // namespace maple::app::demo

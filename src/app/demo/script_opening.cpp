@@ -161,20 +161,31 @@ void ScriptWriter::ask_consents()
         });
 }
 
-void ScriptWriter::divert()
+// What the grading table says of the tale.
+dispute::Grade ScriptWriter::proposed_grade() const
 {
     auto const& tale = course_->tale;
     dispute::Dispute measured;
     measured.amount = tale.claim_fen > 0 ? std::optional(Fen{tale.claim_fen}) : std::nullopt;
     measured.people = tale.people;
     if (tale.injury) measured.marks.push_back("injury");
-    auto const proposed = diversion::propose_grade(measured, book_).grade;
-    auto grade = proposed;
-    if (tale.story->grade == "complex" && dice_.chance(60)) grade = std::max(grade, dispute::Grade::complex);
-    object deed{{"organisation", shown(course_->handler->id)}, {"grade", boost::describe::enum_to_string(grade, "?")}};
-    if (grade != proposed) deed["override_reason"] = dice_.chance(60) ? "local_knowledge" : "risk_of_escalation";
-    if (!town_.is_proposed(*course_->handler, tale.place, grade == dispute::Grade::general))
+    return diversion::propose_grade(measured, book_).grade;
+}
+
+json::object ScriptWriter::sent_to(Office const& to, dispute::Grade grade) const
+{
+    object deed{{"organisation", shown(to.id)}, {"grade", boost::describe::enum_to_string(grade, "?")}};
+    if (grade != proposed_grade()) deed["override_reason"] = dice_.chance(60) ? "local_knowledge" : "risk_of_escalation";
+    if (!town_.is_proposed(to, course_->tale.place, grade == dispute::Grade::general))
         deed["change_reason"] = dice_.chance(50) ? "skill" : "knows_the_people";
+    return deed;
+}
+
+void ScriptWriter::divert()
+{
+    auto grade = proposed_grade();
+    if (course_->tale.story->grade == "complex" && dice_.chance(60)) grade = std::max(grade, dispute::Grade::complex);
+    auto const deed = sent_to(*course_->handler, grade);
     soon(15, 200, [clerk = desk_.clerk, deed](Hand& hand, Folder& f) { hand.act(clerk, "POST", f.at("/diversion"), deed); });
 }
 
@@ -189,6 +200,22 @@ bool ScriptWriter::receive()
         hand.act(director, "PUT", f.at("/assignment"), {{"person", person}});
     });
     return stops(Halt::appointed);
+}
+
+// The community has talked and cannot settle it: graded anew, sent to the subdistrict by its
+// director, and taken up there by another mediator.
+void ScriptWriter::escalate()
+{
+    meet("to_be_continued");
+    auto const grade = std::max(proposed_grade(), dice_.chance(15) ? dispute::Grade::major : dispute::Grade::complex);
+    auto const deed = sent_to(*course_->upper, grade);
+    at(hours_.days_after(now_, 0, 2), [sender = course_->handler->director, deed](Hand& hand, Folder& f) {
+        hand.act(sender, "POST", f.at("/diversion"), deed);
+    });
+    course_->handler = std::exchange(course_->upper, nullptr);
+    course_->mediator = course_->upper_mediator;
+    receive();
+    tell_rights();
 }
 
 }  // namespace maple::app::demo

@@ -28,6 +28,10 @@ bool ScriptWriter::room()
     tell_rights();
     if (stops(Halt::told)) return true;
     if (course_->tale.story->risk && dice_.chance(60)) raise_risk();
+    if (course_->upper) {
+        talk_apart(0);
+        escalate();
+    }
     if (course_->way == Way::failed) {
         fail();
         return true;
@@ -135,6 +139,7 @@ void ScriptWriter::meet(std::string result)
     auto const& tale = course_->tale;
     auto const record_text = result == "success" ? tale.record
                            : result == "failed"  ? tale.first_talk + "\n" + tale.failure_text
+                           : course_->upper     ? tale.first_talk + "\n" + phrase("escalation.talks")
                                                  : tale.first_talk + "\n" + phrase("consent.offers") + "双方约定再谈。";
     object record{{"kind", "joint"}, {"by", "in_person"}, {"place", tale.session_place}, {"record", record_text},
                         {"methods", list(tale.story->methods)}, {"result", result}};

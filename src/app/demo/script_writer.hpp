@@ -30,7 +30,10 @@ private:
     void come_by_referral();
     void ask_consents();
     void divert();
+    dispute::Grade proposed_grade() const;
+    json::object sent_to(Office const&, dispute::Grade) const;
     bool receive();
+    void escalate();
 
     // The room.
     bool room();
