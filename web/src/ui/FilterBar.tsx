@@ -3,9 +3,9 @@
 import "../theme/mantine-forms.css";
 import { TextInput } from "@mantine/core";
 import { Search } from "lucide-react";
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { useNavigation, useSearchParams } from "react-router";
 import { Button } from "./Button";
 import css from "./FilterBar.module.css";
 
@@ -71,18 +71,21 @@ export function SearchField({
   const [text, setText] = useState(asked);
   const [composing, setComposing] = useState(false);
   useEffect(() => setText(asked), [asked]);
-  const ask = () => text.trim() !== asked && filters.set(name, text.trim() || null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the text starts the wait
+  const { state } = useNavigation();
+  const ask = useRef(() => {});
+  // Who is opening a row meanwhile is not called back to the list.
+  ask.current = () => {
+    if (state === "idle" && text.trim() !== asked) filters.set(name, text.trim() || null);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the text starts the wait anew
   useEffect(() => {
     if (composing) return;
-    // Who has opened a row meanwhile is not called back to the list.
-    const here = window.location.pathname;
-    const wait = setTimeout(() => window.location.pathname === here && ask(), 400);
+    const wait = setTimeout(() => ask.current(), 400);
     return () => clearTimeout(wait);
   }, [text, composing]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    ask();
+    ask.current();
   };
   return (
     <form data-search onSubmit={onSubmit}>
