@@ -1,6 +1,6 @@
 // What the hands of a walk do: open a window, choose, submit, change persons, find a file. And
 // errands: the long way to a stage by the page's own session, where another walk has clicked it.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { browser, root, serve, spoken, texts } from "./browser.mjs";
 
@@ -22,7 +22,7 @@ export async function open({ chromium, house }, { language, width, height, dir }
   page.on("console", (line) => line.type() === "error" && !/status of (4|5)\d\d/.test(line.text()) && errors.push(line.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.goto(`${house.origin}/?lang=${language}${dir ? `&dir=${dir}` : ""}`);
-  return { page, context, errors, t: texts(language), w: spoken(language) };
+  return { page, context, errors, t: texts(language), w: spoken(language), b: booked(language) };
 }
 
 export const drawer = (page) => page.getByRole("dialog");
@@ -35,8 +35,7 @@ export async function choose(scope, label, option) {
   const tile = scope.getByRole("radio", { name: option }).first();
   if (await tile.count()) return tick(tile);
   await scope.getByRole("combobox", { name: label }).first().click();
-  const list = (scope.page ? scope.page() : scope).locator("[role=option]:visible");
-  await list.filter({ hasText: option }).first().click();
+  await scope.page().locator("[role=option]:visible").filter({ hasText: option }).first().click();
 }
 
 /** Any number of a list that opens; it is shut again. */
@@ -44,7 +43,25 @@ export async function chooseAll(scope, label, options) {
   const box = scope.getByRole("combobox", { name: label }).first();
   await box.click();
   for (const option of options) await scope.page().locator("[role=option]:visible").filter({ hasText: option }).first().click();
-  await box.press("Escape");
+  await box.press("Tab");
+}
+
+/** What the book calls its reasons and kinds, by list and key: "pause.illness". */
+export function booked(language) {
+  const names = {};
+  let list = "";
+  let key = "";
+  const book = ["reasons", "kinds"].map((file) => readFileSync(join(root, `rules/karamay/${file}.toml`), "utf8")).join("\n");
+  for (const line of book.split("\n")) {
+    list = line.match(/^\[\[(.+)\]\]$/)?.[1] ?? list;
+    key = line.match(/^key = "(.+)"$/)?.[1] ?? key;
+    const name = line.match(/^name = .*?(zh-CN = "([^"]+)"), en = "([^"]+)"/);
+    if (name) names[`${list}.${key}`] = language === "en" ? name[3] : name[2];
+  }
+  return (choice) => {
+    if (!(choice in names)) throw new Error(`no choice ${choice}`);
+    return names[choice];
+  };
 }
 
 /** Fills the open drawer, looks at it, submits, and waits until it is gone. */
@@ -74,6 +91,8 @@ export async function go(page, t, to) {
 export async function find(page, t, words) {
   await go(page, t, "/desk/disputes");
   await page.getByRole("searchbox").first().fill(words);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/[?&]q=/); // the list moves when the filter is set
   const row = page.locator("tr, li").filter({ hasText: words });
   await page.getByRole("link", { name: words }).or(row.getByRole("link")).first().click();
   await page.getByRole("button", { name: t("dispute", "print"), exact: true }).waitFor();
