@@ -138,7 +138,7 @@ export function Facts({ rows }: { rows: { name: string; value: ReactNode }[] }) 
         .map((row) => (
           <div key={row.name} style={{ display: "contents" }}>
             <dt>{row.name}</dt>
-            <dd>{row.value}</dd>
+            <dd>{typeof row.value === "string" ? <bdi>{row.value}</bdi> : row.value}</dd>
           </div>
         ))}
     </dl>
