@@ -60,6 +60,12 @@ Result<ConsentRecorded> record_consent(Dispute const& d, Key id, Consent consent
     if (p->left) return refuse(Because::conflict, "party.left");
     if (consent == Consent::not_asked) return refuse_field("/consent", "not_a_consent");
     if (p->consent == consent) return refuse(Because::conflict, "consent.same");
+    // CC arts 19, 20: from eight to adulthood the guardian acts or consents, before that it acts;
+    // a refusal by the child itself is heard all the same (PML art. 17).
+    if (consent == Consent::agreed && p->capacity != dispute::Capacity::full && !p->guardian)
+        return refuse(Because::forbidden_by, "consent.guardian_needed",
+                      {{"side", std::string("@side.") + boost::describe::enum_to_string(p->side, "?")}},
+                      p->capacity == dispute::Capacity::none ? "CC-20" : "CC-19");
     // A guardian who is accused of harming the child cannot act for it (domain.md 6.3).
     if (consent == Consent::agreed && p->capacity != dispute::Capacity::full && p->guardian && p->guardian->accused)
         return refuse(Because::forbidden_by, "consent.guardian_accused", {}, "MIN-11");

@@ -21,7 +21,8 @@ Result<Advised> advise(law::Book const&, Dispute const&, std::string reason, Kep
 Result<Transferred> transfer(law::Book const&, Dispute const&, std::string reason, Key organisation, Kept note);
 
 // Each party for itself; a later word replaces the earlier one. Refuses: party.unknown,
-// party.left, consent.same, consent.guardian_accused (an accused guardian cannot speak for the child).
+// party.left, consent.same, consent.guardian_needed (CC arts 19, 20: who lacks full capacity cannot
+// agree alone), consent.guardian_accused (an accused guardian cannot speak for the child).
 Result<ConsentRecorded> record_consent(Dispute const&, Key party, dispute::Consent, dispute::By, bool by_itself);
 
 // Two requests about the same dispute become one. Refuses: merge.itself, merge.over.

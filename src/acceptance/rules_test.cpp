@@ -99,6 +99,19 @@ TEST(acceptance, article_17_silence_is_not_refusal)
     EXPECT_EQ(dispute::next_step(d, book(), hours_later(6))->action, dispute::Action::ask_consent);
 }
 
+TEST(acceptance, civil_code_articles_19_and_20_a_child_agrees_through_its_guardian)
+{
+    auto d = inviting();
+    auto& child = d.parties.back();
+    child.capacity = dispute::Capacity::limited;
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.guardian_needed CC-19");
+    child.capacity = dispute::Capacity::none;
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.guardian_needed CC-20");
+    for (auto const other : {Consent::refused, Consent::unreachable}) EXPECT_EQ(said(record_consent(d, respondent, other, By::phone, false)), "");
+    child.guardian.emplace();
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "");
+}
+
 TEST(acceptance, an_accused_guardian_cannot_act)
 {
     auto d = inviting();

@@ -57,7 +57,8 @@ Result<void> willing_and_told(Party const& p, Instant at)
     if (p.consent == Consent::refused) return refuse(Because::forbidden_by, "session.refused", about(p), "PML-17");
     if (p.consent != Consent::agreed) return refuse(Because::forbidden_by, "session.not_consented", about(p), "PML-17");
     if (!p.rights_told_at || *p.rights_told_at > at) return refuse(Because::forbidden_by, "session.rights_not_told", about(p), "PML-23");
-    if (p.capacity == dispute::Capacity::none && !p.guardian) return refuse(Because::forbidden_by, "session.guardian_needed", about(p), "CC-20");
+    if (p.capacity != dispute::Capacity::full && !p.guardian)
+        return refuse(Because::forbidden_by, "session.guardian_needed", about(p), p.capacity == dispute::Capacity::none ? "CC-20" : "CC-19");
     if (p.guardian && p.guardian->accused && p.capacity != dispute::Capacity::full)
         return refuse(Because::forbidden_by, "session.guardian_accused", about(p), "MIN-11");
     return {};

@@ -141,6 +141,8 @@ TEST(mediation, a_child_attends_with_a_guardian_who_is_not_accused)
     auto& child = d.parties.back();
     child.capacity = dispute::Capacity::none;
     EXPECT_EQ(held(d), "session.guardian_needed CC-20");
+    child.capacity = dispute::Capacity::limited;
+    EXPECT_EQ(held(d), "session.guardian_needed CC-19");
     child.guardian.emplace();
     EXPECT_EQ(held(d), "");
     child.guardian->accused = true;
