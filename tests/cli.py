@@ -92,6 +92,15 @@ def what_is_broken_exits_3_with_a_sentence():
 
 
 @test
+def a_mistyped_folder_is_told_and_not_furnished():
+    for line in (["verify"], ["export"], ["backup", "copy.db"], ["account", "list"]):
+        typo = folder() / "dta"
+        ran = run(*line, "--data", typo)
+        assert ran.returncode == BROKEN and "is --data right?" in ran.stderr, ran
+        assert not typo.exists(), line
+
+
+@test
 def plain_http_is_refused_beyond_loopback():
     code(run("serve", "--data", folder(), "--address", "0.0.0.0"), NOT_UNDERSTOOD)
 
@@ -178,6 +187,17 @@ def a_changed_committee_is_found_and_its_column_named():
 
 
 # --- the life of a served house ----------------------------------------------------------
+
+@test
+def a_database_whose_key_file_is_gone_is_not_opened_with_a_new_one():
+    data, _ = imported()
+    kept = (data / "vault.key").rename(data / "kept.key")
+    for line in (["verify"], ["migrate"], ["serve"], ["export"]):
+        ran = run(*line, "--data", data)
+        assert ran.returncode == BROKEN and "Put it back" in ran.stderr, ran
+    assert not (data / "vault.key").exists()
+    code(run("verify", "--data", data, "--key", kept), DONE)
+
 
 @test
 def a_backup_is_made_while_the_house_is_served_and_can_be_restored():

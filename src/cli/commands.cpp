@@ -19,7 +19,7 @@ int migrate(Where const& where)
 
 int verify(Where const& where)
 {
-    Premises premises(where);
+    Premises premises(where, {}, Expect::an_office);
     auto const found = app::verify(premises.store(), premises.book(), premises.vault(),
                                    [](std::int64_t done, std::int64_t all) { show_progress("checking", done, all); });
     end_progress();
@@ -36,7 +36,7 @@ int verify(Where const& where)
 
 int backup(Where const& where, std::string const& file)
 {
-    Premises premises(where);
+    Premises premises(where, {}, Expect::an_office);
     premises.store().backup(file);
     std::cout << "The copy was made, opened and checked: " << file << "\nKeep the key file with care, apart from it.\n";
     return well;
@@ -51,6 +51,10 @@ int restore(Where const& where, std::string const& file)
     auto const target = std::filesystem::path(database_of(where));
     if (std::filesystem::exists(target)) {
         std::cerr << target.string() << " exists. Move it away first: a restore never overwrites.\n";
+        return refused;
+    }
+    if (!std::filesystem::exists(key_file_of(where))) {
+        std::cerr << "Put the key file of that database at " << key_file_of(where).string() << " first (or name it with --key).\n";
         return refused;
     }
     // Under another name until it is whole: a kill leaves the old state or the new one.
@@ -86,7 +90,7 @@ BOOST_DESCRIBE_STRUCT(AccountRow, (), (username, name, suspended_at, has_passwor
 
 int list_accounts(Where const& where)
 {
-    Premises premises(where);
+    Premises premises(where, {}, Expect::an_office);
     auto const rows = sql::read_now(premises.store(), [](sql::Session& sql) {
         return sql::all<AccountRow>(sql, R"(
             SELECT account.username AS username, person.name AS name, account.suspended_at AS suspended_at,
@@ -101,7 +105,7 @@ int list_accounts(Where const& where)
 
 int invite_account(Account const& ask)
 {
-    Premises premises(ask.where);
+    Premises premises(ask.where, {}, Expect::an_office);
     std::string token;
     sql::write_now(premises.store(), [&](sql::Session& sql) {
         auto const account = sql::cell<Key>(sql, "SELECT id FROM account WHERE username = $1", ask.username);

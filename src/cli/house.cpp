@@ -8,12 +8,29 @@
 namespace maple::cli {
 namespace {
 
+std::unique_ptr<sql::Store> opened(Where const& where, sql::StoreOptions const& options, Expect expect)
+{
+    bool const a_file = where.database.empty();
+    auto const file = where.data / "maplebridge.db";
+    if (a_file && expect == Expect::an_office && !std::filesystem::exists(file))
+        throw std::runtime_error("there is no database at " + file.string() + "; is --data right?");
+    auto store = sql::open(database_of(where), options);
+    bool const furnished = sql::schema_version(*store) > 0;
+    if (!a_file && expect == Expect::an_office && !furnished)
+        throw std::runtime_error("there is no Maplebridge in this database; is --database right?");
+    if (furnished && !std::filesystem::exists(key_file_of(where)))
+        throw std::runtime_error("the key file " + key_file_of(where).string() +
+                                 " is gone, and without it nobody can read the phones and identity numbers of this database. "
+                                 "Put it back (or name it with --key). Nothing was changed.");
+    return store;
+}
+
+}  // namespace
+
 std::filesystem::path key_file_of(Where const& where)
 {
     return where.key_file.empty() ? where.data / "vault.key" : where.key_file;
 }
-
-}  // namespace
 
 std::string database_of(Where const& where)
 {
@@ -22,8 +39,8 @@ std::string database_of(Where const& where)
     return (where.data / "maplebridge.db").string();
 }
 
-Premises::Premises(Where const& where, sql::StoreOptions options)
-    : book_(law::open_book(where.rules)), vault_(Vault::open(key_file_of(where))), store_(sql::open(database_of(where), options))
+Premises::Premises(Where const& where, sql::StoreOptions options, Expect expect)
+    : book_(law::open_book(where.rules)), store_(opened(where, options, expect)), vault_(Vault::open(key_file_of(where)))
 {
     api::teach(law::names(book_));
     migrated_ = sql::migrate(*store_, sql::house_migrations());

@@ -15,9 +15,14 @@ struct Where {
     std::string rules;                // a folder; empty: the rules that the program carries
 };
 
+// A command that looks at an office expects one; a mistyped folder is told, not furnished.
+enum class Expect { anything, an_office };
+
 class Premises {
 public:
-    explicit Premises(Where const&, sql::StoreOptions = {});
+    // Throws with a sentence: no database where one is expected, or a database whose key file
+    // is gone (a new key could read nothing of it).
+    explicit Premises(Where const&, sql::StoreOptions = {}, Expect = Expect::anything);
 
     law::Book const& book() const { return book_; }
     Vault const& vault() const { return vault_; }
@@ -26,12 +31,13 @@ public:
 
 private:
     law::Book book_;
-    Vault vault_;
     std::unique_ptr<sql::Store> store_;
+    Vault vault_;
     int migrated_ = 0;
 };
 
 std::string database_of(Where const&);
+std::filesystem::path key_file_of(Where const&);
 
 // One line that moves, when somebody is watching; nothing otherwise.
 void show_progress(std::string_view what, std::int64_t done, std::int64_t all);

@@ -76,7 +76,7 @@ int import_ledger(Import const& ask)
 
 int export_ledger(Export const& ask)
 {
-    Premises premises(ask.where);
+    Premises premises(ask.where, {}, Expect::an_office);
     House const house{premises.book(), premises.vault(), false, {}, false};
     auto const layout = ledger::open_layout(premises.book());
     ledger::ExportOptions options;
