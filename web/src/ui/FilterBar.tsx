@@ -5,7 +5,7 @@ import { TextInput } from "@mantine/core";
 import { Search } from "lucide-react";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigation, useSearchParams } from "react-router";
+import { useLocation, useNavigation, useSearchParams } from "react-router";
 import { Button } from "./Button";
 import css from "./FilterBar.module.css";
 
@@ -73,15 +73,25 @@ export function SearchField({
   useEffect(() => setText(asked), [asked]);
   const { state } = useNavigation();
   const ask = useRef(() => {});
+  const { pathname } = useLocation();
   // Who is opening a row meanwhile is not called back to the list.
   ask.current = () => {
-    if (state === "idle" && text.trim() !== asked) filters.set(name, text.trim() || null);
+    const here = state === "idle" && window.location.pathname === pathname;
+    if (here && text.trim() !== asked) filters.set(name, text.trim() || null);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the text starts the wait anew
   useEffect(() => {
     if (composing) return;
-    const wait = setTimeout(() => ask.current(), 400);
-    return () => clearTimeout(wait);
+    let wait = setTimeout(() => ask.current(), 400);
+    const later = () => {
+      clearTimeout(wait);
+      wait = setTimeout(() => ask.current(), 400);
+    };
+    document.addEventListener("click", later, true);
+    return () => {
+      clearTimeout(wait);
+      document.removeEventListener("click", later, true);
+    };
   }, [text, composing]);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
