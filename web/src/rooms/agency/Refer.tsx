@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { tell } from "../../lib/server";
@@ -33,9 +34,15 @@ interface ReferValues {
   request: RequestValues;
 }
 
+// What the parties told the agency is one field of the hand-over; each is asked again at the desk.
 function bodyOf(values: ReferValues) {
   const calls = values.calls.trim() === "" ? null : Number(values.calls);
-  return { ...values, calls: Number.isNaN(calls) ? values.calls : calls, request: requestBody(values.request) };
+  const parties = values.request.parties.map((one) => ({ ...one, consent: "not_asked" }));
+  return {
+    ...values,
+    calls: Number.isNaN(calls) ? values.calls : calls,
+    request: requestBody({ ...values.request, parties }),
+  };
 }
 
 /** Handing a dispute over: the agency's own number, consent, facts, parties, deadline. */
@@ -50,6 +57,7 @@ export function Refer() {
 function Writing() {
   const { t } = useTranslation("agency");
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const form = useForm({
     initial: {
       reference: "",
@@ -62,6 +70,7 @@ function Writing() {
     send: (values, key) => tell<Referral>("/referrals", bodyOf(values), { key }),
     then: () => {
       toast(t("done"));
+      void queries.invalidateQueries({ queryKey: ["/referrals"] });
       void navigate("/link");
     },
   });
@@ -87,7 +96,7 @@ function Writing() {
             </Stack>
           </Card>
           <RequestFields door={door} withSource={false} />
-          <PartyCards door={door} />
+          <PartyCards door={door} withConsent={false} />
           <FormActions>
             <Submit form={form}>{t("submit")}</Submit>
           </FormActions>

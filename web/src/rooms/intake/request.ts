@@ -65,6 +65,13 @@ export function blankParty(side: PartyValues["side"]): PartyValues {
   };
 }
 
+/** Who comes to the desk agrees by coming; a report or a hand-over is nobody's consent. */
+function blankParties(source: string | null): PartyValues[] {
+  const parties = [blankParty("applicant"), blankParty("respondent")];
+  if (source !== "lead" && source !== "other_agency") return parties;
+  return parties.map((one) => ({ ...one, consent: "not_asked" }));
+}
+
 export function blankRequest(source: string | null = "walk_in"): RequestValues {
   return {
     kind: null,
@@ -74,7 +81,7 @@ export function blankRequest(source: string | null = "walk_in"): RequestValues {
     request: "",
     amount: null,
     marks: [],
-    parties: [blankParty("applicant"), blankParty("respondent")],
+    parties: blankParties(source),
     happened_at: null,
   };
 }
