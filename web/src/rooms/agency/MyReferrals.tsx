@@ -1,4 +1,5 @@
 import { CirclePlus } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, money, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
@@ -7,6 +8,8 @@ import { SignedIn } from "../informant/guard";
 import { toneOfReferral } from "../referrals/tones";
 import type { Feedback, Referral } from "../shared/shapes";
 import { toneOf } from "../work/stages";
+
+const atOnce = 20;
 
 /** An agency's own hand-overs, each with what has come back. */
 export function MyReferrals() {
@@ -20,6 +23,9 @@ export function MyReferrals() {
 function List() {
   const { t } = useTranslation("agency");
   const list = useAsk<{ referrals: Referral[] }>("/referrals");
+  const [shown, setShown] = useState(atOnce);
+  const referrals = list.data?.referrals ?? [];
+  const rest = referrals.length - shown;
   const add = (
     <Button kind="primary" to="/link/new" icon={<CirclePlus size={18} aria-hidden />}>
       {t("refer")}
@@ -34,9 +40,14 @@ function List() {
           <Empty action={add}>{t("none")}</Empty>
         </Card>
       )}
-      {list.data?.referrals.map((one) => (
+      {referrals.slice(0, shown).map((one) => (
         <Referred key={one.id} referral={one} />
       ))}
+      {rest > 0 && (
+        <Button wide onClick={() => setShown(shown + atOnce)}>
+          {t("more", { n: number(Math.min(rest, atOnce)) })}
+        </Button>
+      )}
     </Page>
   );
 }
@@ -56,32 +67,24 @@ function Referred({ referral }: { referral: Referral }) {
             { name: t("sent"), value: dateTime(referral.sent_at) },
             {
               name: t("answerDue"),
-              value: referral.status === "sent" && referral.answer_due && <Deadline due={referral.answer_due} />,
+              value: referral.status === "sent" && referral.answer_due ? <Deadline due={referral.answer_due} /> : null,
             },
             { name: t("answerBy"), value: referral.answer_by && date(referral.answer_by) },
             { name: t("because"), value: referral.decline_reason },
             { name: t("note"), value: referral.decline_note },
           ]}
         />
-        {referral.feedback && <Back feedback={referral.feedback} reference={referral.reference} />}
+        {referral.feedback && <Back feedback={referral.feedback} />}
       </Stack>
     </Card>
   );
 }
 
 /** What comes back: the result, never what was said in the room. */
-function Back({ feedback, reference }: { feedback: Feedback; reference: string }) {
+function Back({ feedback }: { feedback: Feedback }) {
   const { t } = useTranslation("agency");
   return (
-    <Card
-      level={3}
-      title={
-        <>
-          {t("feedback")} <bdi>{reference}</bdi>
-        </>
-      }
-      tone={feedback.risk_remains ? "danger" : "info"}
-    >
+    <Card level={3} title={t("feedback")} tone={feedback.risk_remains ? "danger" : "info"}>
       <Stack gap={3}>
         <Facts
           rows={[
