@@ -50,15 +50,25 @@ export function Leads() {
         value={tab}
         onChange={(key) => filters.set("tab", key === "waiting" ? null : key)}
         tabs={[
-          { key: "waiting", label: t("waiting"), content: <List status="reported" done={setTriaged} /> },
-          { key: "all", label: t("all"), content: <List done={setTriaged} /> },
+          {
+            key: "waiting",
+            label: t("waiting"),
+            content: <List title={t("waiting")} status="reported" done={setTriaged} />,
+          },
+          { key: "all", label: t("all"), content: <List title={t("all")} done={setTriaged} /> },
         ]}
       />
     </Page>
   );
 }
 
-function List({ status, done }: { status?: string; done: (answer: Triaged) => void }) {
+interface ListProps {
+  title: string;
+  status?: string;
+  done: (answer: Triaged) => void;
+}
+
+function List({ title, status, done }: ListProps) {
   const { t } = useTranslation("leads");
   const queries = useQueryClient();
   const list = useAsk<{ leads: Lead[] }>("/leads", { status });
@@ -73,6 +83,7 @@ function List({ status, done }: { status?: string; done: (answer: Triaged) => vo
     );
   return (
     <Stack gap={3}>
+      <h2 className="hidden-visually">{title}</h2>
       {list.data.leads.map((lead) => (
         <LeadCard key={lead.id} lead={lead} open={() => setOpen(lead)} />
       ))}
@@ -97,6 +108,7 @@ function LeadCard({ lead, open }: { lead: Lead; open: () => void }) {
   const { t } = useTranslation("leads");
   return (
     <Card
+      level={3}
       title={`${lead.place_name} · ${lead.kind_name}`}
       tone={lead.urgency === "now" && lead.status === "reported" ? "danger" : "plain"}
       actions={<StatusBadge tone={toneOfLead(lead.status)}>{lead.status_name}</StatusBadge>}
