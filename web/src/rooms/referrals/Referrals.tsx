@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { dateTime, money } from "../../lib/fmt";
+import { date, dateTime, money } from "../../lib/fmt";
 import { tell, useAsk } from "../../lib/server";
 import {
   Bidi,
@@ -153,7 +153,7 @@ function Sent({ referral }: { referral: Referral }) {
       rows={[
         {
           name: t("facts.answerDue"),
-          value: referral.status === "sent" && referral.answer_due && <Deadline due={referral.answer_due} full />,
+          value: referral.status === "sent" && referral.answer_due ? <Deadline due={referral.answer_due} full /> : null,
         },
         { name: t("facts.sent"), value: dateTime(referral.sent_at) },
         { name: t("facts.kind"), value: request && kindName(request.kind) },
@@ -161,7 +161,7 @@ function Sent({ referral }: { referral: Referral }) {
         { name: t("facts.facts"), value: request && <span className={css.words}>{request.facts}</span> },
         { name: t("facts.request"), value: request?.request },
         { name: t("facts.amount"), value: request?.amount ? money(request.amount) : null },
-        { name: t("facts.answerBy"), value: referral.answer_by },
+        { name: t("facts.answerBy"), value: referral.answer_by && date(referral.answer_by) },
         { name: t("facts.calls"), value: referral.calls > 0 ? String(referral.calls) : null },
         { name: t("facts.consent"), value: t(referral.consent_stated ? "facts.stated" : "facts.notStated") },
         { name: t("facts.because"), value: referral.decline_reason },
