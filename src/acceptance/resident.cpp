@@ -20,8 +20,14 @@ using access::Right;
 using dispute::Consent;
 using dispute::File;
 
-access::Tries by_address(20, 15 * 60);  // wrong codes from one address
-access::Tries by_code(5, 60 * 60);      // wrong digits for one code
+access::Tries by_network;  // wrong codes from one place
+access::Tries by_code;     // wrong digits for one code
+constexpr access::Brake guesses{20, 15 * 60};
+
+access::Brake digits_of(law::Book const& book)
+{
+    return {book.policy("resident_failures_most"), book.policy("resident_lockout_minutes") * 60};
+}
 
 struct Found {
     Key dispute{};
@@ -39,14 +45,14 @@ Refusal no_match() { return refuse(Because::not_found, "receipt.no_match"); }
 
 Found find(Desk& desk, std::string const& text)
 {
-    if (auto const wait = by_address.wait(desk.peer, desk.real_now)) slow_down(wait);
+    if (auto const wait = by_network.wait(desk.peer, guesses, desk.real_now)) slow_down(wait);
     auto const code = normal_receipt_code(text);
     std::optional<Found> found;
     if (code)
         found = sql::one<Found>(desk.sql, "SELECT dispute, party, language FROM receipt WHERE code_blind = $1",
                                 desk.house.vault.blind("receipt/" + *code));
     if (!found) {
-        by_address.failed(desk.peer, desk.real_now);
+        by_network.failed(desk.peer, guesses, desk.real_now);
         throw Refused(no_match());
     }
     return *found;
@@ -56,12 +62,12 @@ Found find(Desk& desk, std::string const& text)
 void check_tail(Desk& desk, dispute::Dispute const& d, Found const& found, std::string const& tail)
 {
     auto const key = shown(found.dispute) + shown(found.party);
-    if (auto const wait = by_code.wait(key, desk.real_now)) slow_down(wait);
+    if (auto const wait = by_code.wait(key, digits_of(desk.book()), desk.real_now)) slow_down(wait);
     auto const contact = dispute::contact_of(desk, d, found.party);
     auto const phone = contact.guardian_phone ? contact.guardian_phone : contact.phone;
     if (!phone) throw Refused(refuse(Because::forbidden_by, "receipt.no_phone"));
     if (!same_secret(last_four(*phone), tail)) {
-        by_code.failed(key, desk.real_now);
+        by_code.failed(key, digits_of(desk.book()), desk.real_now);
         throw Refused(no_match());
     }
     by_code.succeeded(key);
@@ -360,13 +366,14 @@ dispute::RequestForm request_of(Apply const& ask)
     return form;
 }
 
-access::Tries new_requests(30, 60 * 60);  // from one address in an hour
+access::Tries new_requests;  // every one counts
+constexpr access::Brake an_hour_of_requests{30, 60 * 60};
 
 Applied apply(Desk& desk, Apply const& ask)
 {
-    if (auto const wait = new_requests.wait(desk.peer, desk.real_now)) slow_down(wait);
+    if (auto const wait = new_requests.wait(desk.peer, an_hour_of_requests, desk.real_now)) slow_down(wait);
     if (!ask.agrees) throw Refused(refuse_field("/agrees", "agreement_to_notice_needed", {}, "PML-17"));
-    new_requests.failed(desk.peer, desk.real_now);  // counts every one
+    new_requests.failed(desk.peer, an_hour_of_requests, desk.real_now);
     dispute::Begun begun;
     try {
         begun = dispute::make_request(desk, request_of(ask));

@@ -46,36 +46,48 @@ TEST_P(failures, are_counted_for_each_thing_apart_and_forgotten_after_a_day)
 
 TEST(tries, cost_nothing_until_there_are_too_many_and_then_the_rest_of_the_time)
 {
-    Tries tries(3, 900);
+    Tries tries;
+    Brake const brake{3, 900};
     for (int n = 0; n < 3; ++n) {
-        EXPECT_EQ(tries.wait("192.0.2.7", start), 0);
-        tries.failed("192.0.2.7", start);
+        EXPECT_EQ(tries.wait("192.0.2.7", brake, start), 0);
+        tries.failed("192.0.2.7", brake, start);
     }
-    EXPECT_EQ(tries.wait("192.0.2.7", start), 900);
-    EXPECT_EQ(tries.wait("192.0.2.7", plus_seconds(start, 899)), 1);
-    EXPECT_EQ(tries.wait("192.0.2.8", start), 0);
-    EXPECT_EQ(tries.wait("192.0.2.7", plus_seconds(start, 900)), 0);
+    EXPECT_EQ(tries.wait("192.0.2.7", brake, start), 900);
+    EXPECT_EQ(tries.wait("192.0.2.7", brake, plus_seconds(start, 899)), 1);
+    EXPECT_EQ(tries.wait("192.0.2.8", brake, start), 0);
+    EXPECT_EQ(tries.wait("192.0.2.7", brake, plus_seconds(start, 900)), 0);
 }
 
 TEST(tries, are_counted_anew_when_their_time_has_passed_or_one_went_well)
 {
-    Tries tries(2, 60);
-    tries.failed("code", start);
-    tries.failed("code", plus_seconds(start, 61));
-    EXPECT_EQ(tries.wait("code", plus_seconds(start, 61)), 0);
+    Tries tries;
+    Brake const brake{2, 60};
+    tries.failed("code", brake, start);
+    tries.failed("code", brake, plus_seconds(start, 61));
+    EXPECT_EQ(tries.wait("code", brake, plus_seconds(start, 61)), 0);
     tries.succeeded("code");
-    tries.failed("code", plus_seconds(start, 62));
-    EXPECT_EQ(tries.wait("code", plus_seconds(start, 62)), 0);
-    tries.failed("code", plus_seconds(start, 62));
-    EXPECT_GT(tries.wait("code", plus_seconds(start, 62)), 0);
+    tries.failed("code", brake, plus_seconds(start, 62));
+    EXPECT_EQ(tries.wait("code", brake, plus_seconds(start, 62)), 0);
+    tries.failed("code", brake, plus_seconds(start, 62));
+    EXPECT_GT(tries.wait("code", brake, plus_seconds(start, 62)), 0);
 }
 
 TEST(tries, take_no_more_memory_than_was_set_aside)
 {
-    Tries tries(1, 60, 100);
-    for (int n = 0; n < 1000; ++n) tries.failed(std::to_string(n), start);
+    Tries tries(100);
+    Brake const brake{1, 60};
+    for (int n = 0; n < 1000; ++n) tries.failed(std::to_string(n), brake, start);
     EXPECT_LE(tries.remembered(), 100u);
-    EXPECT_GT(tries.wait("999", start), 0);
+    EXPECT_GT(tries.wait("999", brake, start), 0);
+}
+
+TEST(tries, count_the_networks_of_strangers_not_their_countless_addresses)
+{
+    EXPECT_EQ(network_of("192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(network_of("::ffff:192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(network_of("2001:db8:1:2::7"), network_of("2001:db8:1:2:ffff::9"));
+    EXPECT_NE(network_of("2001:db8:1:2::7"), network_of("2001:db8:1:3::7"));
+    EXPECT_EQ(network_of("somewhere"), "somewhere");
 }
 
 }  // namespace

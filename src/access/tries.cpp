@@ -1,23 +1,24 @@
 #include "access/tries.hpp"
 
+#include <arpa/inet.h>
+#include <cstring>
+
 namespace maple::access {
 
-bool Tries::is_over(Count const& count, Instant now) const { return now.us - count.since.us >= seconds_ * microseconds_a_second; }
-
-std::int64_t Tries::wait(std::string const& key, Instant now)
+std::int64_t Tries::wait(std::string const& key, Brake brake, Instant now)
 {
     std::lock_guard const lock(mutex_);
     auto const count = counts_.find(key);
-    if (count == counts_.end() || count->second.failures < most_ || is_over(count->second, now)) return 0;
-    return seconds_ - (now.us - count->second.since.us) / microseconds_a_second;
+    if (count == counts_.end() || count->second.failures < brake.most || now >= count->second.until) return 0;
+    return brake.seconds - (now.us - count->second.since.us) / microseconds_a_second;
 }
 
-void Tries::failed(std::string const& key, Instant now)
+void Tries::failed(std::string const& key, Brake brake, Instant now)
 {
     std::lock_guard const lock(mutex_);
     make_room(now);
     auto& count = counts_[key];
-    if (count.failures == 0 || is_over(count, now)) count = {0, now};
+    if (count.failures == 0 || now >= count.until) count = {0, now, plus_seconds(now, brake.seconds)};
     ++count.failures;
 }
 
@@ -38,8 +39,18 @@ std::size_t Tries::remembered()
 void Tries::make_room(Instant now)
 {
     if (counts_.size() < most_remembered_) return;
-    std::erase_if(counts_, [&](auto const& one) { return is_over(one.second, now); });
+    std::erase_if(counts_, [&](auto const& one) { return now >= one.second.until; });
     if (counts_.size() >= most_remembered_) counts_.clear();
+}
+
+std::string network_of(std::string const& address)
+{
+    in6_addr six{};
+    if (inet_pton(AF_INET6, address.c_str(), &six) != 1) return address;
+    char text[INET6_ADDRSTRLEN];
+    if (IN6_IS_ADDR_V4MAPPED(&six)) return inet_ntop(AF_INET, &six.s6_addr[12], text, sizeof text);
+    std::memset(&six.s6_addr[8], 0, 8);
+    return std::string(inet_ntop(AF_INET6, &six, text, sizeof text)) + "/64";
 }
 
 }  // namespace maple::access

@@ -11,31 +11,37 @@
 
 namespace maple::access {
 
+// So many failures within so many seconds; then nothing more until the time is over.
+struct Brake {
+    std::int64_t most = 0;
+    std::int64_t seconds = 0;
+};
+
 class Tries {
 public:
-    // So many failures within so many seconds; then nothing more until the time is over. At
-    // most `remembered` keys are kept: when they do not suffice all are forgotten.
-    Tries(int most, std::int64_t seconds, std::size_t remembered = 100'000) : most_(most), seconds_(seconds), most_remembered_(remembered) {}
+    // At most `remembered` keys are kept: when they do not suffice all are forgotten.
+    explicit Tries(std::size_t remembered = 100'000) : most_remembered_(remembered) {}
 
     // Seconds to wait before the next try; 0: go on.
-    std::int64_t wait(std::string const& key, Instant real_now);
-    void failed(std::string const& key, Instant real_now);
+    std::int64_t wait(std::string const& key, Brake, Instant real_now);
+    void failed(std::string const& key, Brake, Instant real_now);
     void succeeded(std::string const& key);
     std::size_t remembered();
 
 private:
     struct Count {
-        int failures = 0;
-        Instant since;
+        std::int64_t failures = 0;
+        Instant since, until;
     };
-    bool is_over(Count const&, Instant real_now) const;
     void make_room(Instant real_now);
 
-    int const most_;
-    std::int64_t const seconds_;
     std::size_t const most_remembered_;
     std::mutex mutex_;
     std::map<std::string, Count> counts_;
 };
+
+// Who counts as one stranger: an IPv4 address, or the /64 of an IPv6 address, of which a
+// household has more addresses than anybody could count.
+std::string network_of(std::string const& address);
 
 }  // namespace maple::access

@@ -1,5 +1,6 @@
 #include "api/dispatch.hpp"
 #include "access/identify.hpp"
+#include "access/tries.hpp"
 #include "api/idempotency.hpp"
 #include "api/problem.hpp"
 #include "api/question.hpp"
@@ -23,6 +24,7 @@ struct Errand {
     Language language{};
     std::string id;         // of the request, in every error and in the log
     std::string token;      // of the session cookie
+    std::string peer;       // the network it came from
     std::optional<std::int64_t> if_match;
     Instant now, real_now;
 };
@@ -126,7 +128,7 @@ struct Dispatcher::Inside {
         Desk desk{session, house, access::identify(session, errand.token, errand.real_now), errand.now, errand.real_now};
         desk.language = errand.language;
         desk.if_match = errand.if_match;
-        desk.peer = errand.request.peer;
+        desk.peer = errand.peer;
         desk.session_token = errand.token;
         return desk;
     }
@@ -201,7 +203,7 @@ struct Dispatcher::Inside {
         auto const filled = fill(*errand, errand->route->fill_in_lobby);
         auto const toil = [this, errand, filled] {
             try {
-                Lobby lobby{store, house, errand->real_now, errand->now, errand->language, errand->request.peer, errand->token,
+                Lobby lobby{store, house, errand->real_now, errand->now, errand->language, errand->peer, errand->token,
                             errand->request.secure, {}};
                 auto answer = told(filled(lobby));
                 answer.headers = std::move(lobby.answer_headers);
@@ -274,6 +276,7 @@ bool Dispatcher::operator()(http::Request request, http::Reply reply)
     errand->id = shown(new_key());
     errand->real_now = real_time();
     errand->now = inside_->clock();
+    errand->peer = access::network_of(request.peer);
     errand->request = std::move(request);
     errand->reply = std::move(reply);
     if (!inside_->workers.post([this, errand] { inside_->answer(errand); }))
