@@ -1,6 +1,8 @@
 #include "api/idempotency.hpp"
 #include "foundation/sha256.hpp"
 
+#include <atomic>
+
 namespace maple::api {
 namespace {
 
@@ -14,6 +16,16 @@ struct Answered {
     std::string body;  // sealed: answers may hold names
 };
 BOOST_DESCRIBE_STRUCT(Answered, (), (request_hash, status, etag, body))
+
+// A few times an hour is often enough.
+void forget_the_old(Desk& desk)
+{
+    constexpr std::int64_t between = 600 * microseconds_a_second;
+    static std::atomic<std::int64_t> latest{0};
+    auto last = latest.load();
+    if (desk.real_now.us - last < between || !latest.compare_exchange_strong(last, desk.real_now.us)) return;
+    sql::change(desk.sql, "DELETE FROM idempotency WHERE at < $1", plus_seconds(desk.real_now, -2 * kept_for));
+}
 
 }  // namespace
 
@@ -41,10 +53,11 @@ std::optional<http::Response> answered_before(Desk& desk, Once const& once)
 
 void remember(Desk& desk, Once const& once, http::Response const& answer)
 {
-    sql::change(desk.sql, "DELETE FROM idempotency WHERE key_hash = $1 OR at < $2", once.key_hash,
-                plus_seconds(desk.real_now, -2 * kept_for));
+    forget_the_old(desk);
     sql::change(desk.sql, R"(
-        INSERT INTO idempotency (key_hash, request_hash, status, etag, body, at) VALUES ($1, $2, $3, $4, $5, $6))",
+        INSERT INTO idempotency (key_hash, request_hash, status, etag, body, at) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (key_hash) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status, etag = excluded.etag,
+                                             body = excluded.body, at = excluded.at)",
         once.key_hash, once.request_hash, answer.status, desk.etag,
         desk.house.vault.seal(answer.body, "idempotency/" + once.key_hash), desk.real_now);
 }
