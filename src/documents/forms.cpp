@@ -109,8 +109,7 @@ std::string choice_name(Reading const& r, std::string_view list, std::string con
 std::string organisation_name(Desk& desk, Key id)
 {
     auto const found = registry::find_organisation(desk, id);
-    if (!found) return {};
-    return desk.language == Language::en && !found->name_en.empty() ? found->name_en : found->name;
+    return found ? registry::called(desk, *found) : "";
 }
 
 // --- The forms -------------------------------------------------------------------------
@@ -331,14 +330,18 @@ bool fill_for_print(Desk& desk, Dispute& d, FormName form)
     dispute::fill_words(desk, d);
     auto const unsealed = access::words_of(desk.sql, desk.house.vault, d.id, true, false);
     each_kept(d, [&](Kept& kept) { if (!unsealed.contains(kept.id.n)) kept.text.reset(); });
-    bool const names_the_parties = form == FormName::agreement || form == FormName::oral_agreement_register;
+    using access::Right;
+    bool const names_the_parties = form == FormName::agreement || form == FormName::oral_agreement_register || form == FormName::acceptance_register;
     auto const matter = dispute::matter_of(d);
-    bool const works_on_it = access::may(desk.caller, access::Right::mediate, matter) ||
-                             access::may(desk.caller, access::Right::seal, matter);
-    if (!names_the_parties || !works_on_it) return false;
-    for (auto& p : d.parties)
-        for (auto* kept : {&p.id_number, &p.address})
-            if (auto const words = unsealed.find(kept->id.n); words != unsealed.end()) kept->text = words->second;
+    auto const may = [&](Right right) { return access::may(desk.caller, right, matter); };
+    if (!names_the_parties || !(may(Right::mediate) || may(Right::seal) || may(Right::take_in))) return false;
+    auto const write_out = [&](Kept& kept) {
+        if (auto const words = unsealed.find(kept.id.n); words != unsealed.end()) kept.text = words->second;
+    };
+    for (auto& p : d.parties) {
+        for (auto* kept : {&p.id_number, &p.address, &p.phone}) write_out(*kept);
+        if (p.guardian) write_out(p.guardian->phone);
+    }
     return true;
 }
 

@@ -28,8 +28,8 @@ BOOST_DESCRIBE_STRUCT(FormOffer, (), (form, subject, title, about, available, re
 std::vector<FormOffer> offers(Desk&, dispute::Dispute const&);
 
 // Fills in the words that may stand on this form: sealed ones never, personal ones masked;
-// on an agreement identity numbers and addresses in full (PML art. 29) for those who work on
-// the dispute. Returns whether anything personal was filled in in full.
+// on an agreement and in the acceptance register identity numbers, addresses and phones in
+// full (PML art. 29) for those who work on the dispute. Returns whether anything personal was filled in in full.
 bool fill_for_print(Desk&, dispute::Dispute&, FormName);
 
 // The values of a form in the desk's language; `dispute` with its words filled in.
