@@ -229,7 +229,7 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
     view.kind_name = kind ? law::in(kind->name, tag) : d.kind;
     view.place_name = registry::division_name(desk, d.place);
     view.stage = d.stage;
-    view.stage_says = api::say(desk.language, std::string("my.stage.") + boost::describe::enum_to_string(d.stage, "?"));
+    view.stage_says = dispute::stage_word(desk, d, "my.stage");
     view.language = found.language;
     people_into(view, d, me);
     agreement_into(view, desk, d, me);
@@ -246,7 +246,7 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
         view.article = worded.article;
     } else {
         auto const office = registry::organisation(desk, dispute::answerable(d).organisation);
-        view.organisation_name = office.name;
+        view.organisation_name = registry::called(desk, office);
         view.phone = office.phone;
     }
     for (auto const& key : d.termination ? d.termination->remedies : d.remedies)
@@ -387,7 +387,7 @@ Applied apply(Desk& desk, Apply const& ask)
     auto const code = begun.codes.front().code;
     auto const link = desk.house.public_url + "/my#" + code;
     desk.etag.reset();
-    return {code, qr_svg(link, shown_receipt_code(code)), office.name, office.phone,
+    return {code, qr_svg(link, shown_receipt_code(code)), registry::called(desk, office), office.phone,
             law::due(desk.book(), "desk.requested", desk.now, desk.now).at};
 }
 

@@ -16,6 +16,7 @@ void outcome_into(Row& row, Dispute const& d)
             if (o.amount) row.amount = Fen{row.amount.value_or(Fen{}).n + o.amount->n};
     }
     if (!row.agreed && d.termination) row.outcome = d.termination->reason;
+    if (d.merged_into) row.outcome = "merged";
     if (!d.concluded_at) row.agreed = false;
 }
 

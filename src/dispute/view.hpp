@@ -94,6 +94,10 @@ void complete(Desk&, FileView& slip);
 // For the room commands: put the file back and answer with the slip of it.
 FileView done(File&);
 
+// "In mediation"; a request that was merged says so, though its stage is that of one that
+// needed no mediation.
+std::string stage_word(Desk&, Dispute const&, std::string_view list = "stage");
+
 NextView next_view(Desk&, Next const&);
 ClockView clock_view(Desk&, law::Due const&);
 std::optional<ArticleView> article_view(Desk&, std::string_view statute);

@@ -139,9 +139,9 @@ Feedback feedback(Desk& desk, dispute::Dispute d)
     dispute::fill_words(desk, d);
     Feedback out;
     out.stage = d.stage;
-    out.stage_name = api::say(desk.language, std::string("stage.") + boost::describe::enum_to_string(d.stage, "?"));
+    out.stage_name = dispute::stage_word(desk, d);
     out.number = dispute::number_of(d);
-    out.organisation_name = registry::organisation(desk, dispute::answerable(d).organisation).name;
+    out.organisation_name = registry::called(desk, registry::organisation(desk, dispute::answerable(d).organisation));
     if (auto const* chair = dispute::presiding(d)) out.mediator_name = registry::person(desk, chair->person).name;
     if (d.accepted_at && !d.concluded_at) out.legal_due = dispute::mediation_clock(d, desk.book(), desk.now).at;
     for (auto const& a : d.agreements)
@@ -160,7 +160,7 @@ ReferralView view(Desk& desk, Referral const& r)
     auto const row = row_of(r, desk.book());
     ReferralView out{r.id, r.version, r.status,
                      api::say(desk.language, std::string("referral_status.") + boost::describe::enum_to_string(r.status, "?")),
-                     registry::organisation(desk, r.agency).name, registry::organisation(desk, r.desk).name, r.reference,
+                     registry::called(desk, registry::organisation(desk, r.agency)), registry::called(desk, registry::organisation(desk, r.desk)), r.reference,
                      r.court_stage, r.answer_by, r.calls, r.consent_stated, r.sent_at, row.due_at,
                      row.due_at && *row.due_at < desk.now, r.answered_at, {}, {}, {}, {}, {}, false};
     auto const sent = access::one_text(desk.sql, desk.house.vault, r.request.id);

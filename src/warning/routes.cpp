@@ -80,7 +80,7 @@ LeadView view(Desk& desk, Lead const& lead)
     if (lead.dispute) {
         if (access::may_in(desk.caller, Right::triage_lead, lead.desk_scope)) out.dispute = lead.dispute;
         auto const d = dispute::read_unasked(desk, lead.dispute);
-        out.became = api::say(desk.language, std::string("stage.") + boost::describe::enum_to_string(d.stage, "?"));
+        out.became = dispute::stage_word(desk, d);
     }
     desk.etag = lead.version;
     return out;
