@@ -116,6 +116,11 @@ void fill(Dispute& d, std::map<std::int64_t, std::string> const& texts)
 
 }  // namespace
 
+std::string stage_word(Desk& desk, Dispute const& d, std::string_view list)
+{
+    return d.merged_into ? api::say(desk.language, std::string(list) + ".merged") : enum_word(desk, list, d.stage);
+}
+
 void fill_words(Desk& desk, Dispute& d)
 {
     fill(d, access::words_of(desk.sql, desk.house.vault, d.id, true, is_mediator(d, desk.caller.person)));
@@ -143,7 +148,7 @@ NextView next_view(Desk& desk, Next const& next)
                  worded(desk, next.why), article_view(desk, next.statute), next.organisation, {}, {}, {}, {},
                  std::string(next.deed), next.subject};
     if (auto const organisation = registry::find_organisation(desk, next.organisation)) {
-        out.organisation_name = organisation->name;
+        out.organisation_name = registry::called(desk, *organisation);
         out.phone = organisation->phone;
     }
     if (next.person) {
@@ -179,9 +184,9 @@ FileView view(Desk& desk, Dispute d)
     auto const* kind = desk.book().kind(d.kind);
     out.kind_name = kind ? law::in(kind->name, tag) : d.kind;
     out.place_name = registry::division_name(desk, d.place);
-    out.stage_name = enum_word(desk, "stage", d.stage);
+    out.stage_name = stage_word(desk, d);
     out.source_name = enum_word(desk, "source", d.source);
-    for (auto const& o : registry::organisations(desk, list_of(organisations_in(d, next)))) out.organisations.push_back({o.id, o.name, o.phone});
+    for (auto const& o : registry::organisations(desk, list_of(organisations_in(d, next)))) out.organisations.push_back({o.id, registry::called(desk, o), o.phone});
     for (auto const& p : registry::people(desk, list_of(people_in(d, pages)))) out.people.push_back({p.id, p.name, p.phone});
     if (next) out.next = next_view(desk, *next);
     for (auto const& clock : clocks(d, desk.book(), desk.now)) out.clocks.push_back(clock_view(desk, clock));
@@ -260,14 +265,15 @@ std::vector<Line> lines(Desk& desk, std::vector<LineRow> const& rows)
         if (row.mediator) persons.insert(*row.mediator);
     }
     std::map<Key, std::string> names;
-    for (auto const& o : registry::organisations(desk, list_of(organisations))) names[o.id] = o.name;
+    for (auto const& o : registry::organisations(desk, list_of(organisations))) names[o.id] = registry::called(desk, o);
     for (auto const& p : registry::people(desk, list_of(persons))) names[p.id] = p.name;
     std::vector<Line> out;
     for (auto const& row : rows) {
         auto const* kind = desk.book().kind(row.kind);
         auto const who = row.person ? row.person : row.mediator;
         Line line{row.id, row.version, row.number, row.discreet ? initials(row.parties) : row.parties, row.kind,
-                  kind ? law::in(kind->name, tag) : row.kind, row.stage, enum_word(desk, "stage", row.stage), row.grade,
+                  kind ? law::in(kind->name, tag) : row.kind, row.stage,
+                  row.outcome == "merged" ? api::say(desk.language, "stage.merged") : enum_word(desk, "stage", row.stage), row.grade,
                   row.source, registry::division_name(desk, row.place), names[row.organisation], {}, row.next_action, {},
                   row.due_at, row.due_at && *row.due_at < desk.now, row.requested_at, row.concluded_at, row.outcome};
         if (who) line.person_name = names[*who];

@@ -133,7 +133,7 @@ void organisations_into(FigureView& view, Desk& desk, Figure const& figure, Aske
     std::vector<Key> keys;
     for (auto const& row : rows) keys.push_back(row.organisation);
     std::map<Key, std::string> names;
-    for (auto const& one : registry::organisations(desk, keys)) names[one.id] = one.name;
+    for (auto const& one : registry::organisations(desk, keys)) names[one.id] = registry::called(desk, one);
     for (auto const& row : rows) view.organisations.push_back(part(shown(row.organisation), names[row.organisation], row.hits, row.total));
 }
 

@@ -120,14 +120,24 @@ std::vector<Division> divisions(Desk& desk)
 
 std::string division_name(Desk& desk, std::string_view code)
 {
-    return edition(desk).division_names.recall(std::string(code), [&] {
+    bool const english = desk.language == Language::en;
+    return edition(desk).division_names.recall((english ? "en " : "zh ") + std::string(code), [&] {
         // Official codes contain those of what lies above: 6 digits district, 9 subdistrict, 12 community.
-        std::string names;
         std::set<std::string_view> const codes{code.substr(0, 6), code.substr(0, 9), code};
-        for (auto const above : codes)
-            if (auto const one = division(desk, above)) names += one->name;
+        std::string names;
+        for (auto const above : codes) {
+            auto const one = division(desk, above);
+            if (!one) continue;
+            if (english) names = (one->name_en.empty() ? one->name : one->name_en) + (names.empty() ? "" : ", " + names);
+            else names += one->name;
+        }
         return names;
     });
+}
+
+std::string called(Desk const& desk, Organisation const& organisation)
+{
+    return desk.language == Language::en && !organisation.name_en.empty() ? organisation.name_en : organisation.name;
 }
 
 Organisation committee_of(Desk& desk, Organisation const& organisation)

@@ -19,8 +19,11 @@ std::vector<Person> mediators_of(Desk&, Key organisation);    // serving now, by
 
 std::optional<Division> division(Desk&, std::string_view code);
 std::vector<Division> divisions(Desk&);
-// "克拉玛依区迎宾街道汇福社区": the names from district down to the code's division.
+// "克拉玛依区迎宾街道汇福社区", the names from district down to the code's division; in English
+// from the small to the large.
 std::string division_name(Desk&, std::string_view code);
+// An organisation's name in the reader's language, where it has one.
+std::string called(Desk const&, Organisation const&);
 
 // The committee whose seal, number and statistics stand for an organisation: itself, or
 // for a room the committee it belongs to. Refuses: organisation.no_committee.

@@ -52,6 +52,9 @@ TEST_P(roll, names_a_place_from_its_district_down)
     town.work([](Desk& desk) {
         EXPECT_EQ(division_name(desk, "650203007001"), "克拉玛依区迎宾街道汇福社区");
         EXPECT_EQ(division_name(desk, "650203"), "克拉玛依区");
+        desk.language = Language::en;
+        EXPECT_EQ(division_name(desk, "650203007001"), "Huifu, Yingbin, Karamay District");
+        desk.language = Language::zh;
         EXPECT_EQ(division_name(desk, "999999"), "");
     });
 }

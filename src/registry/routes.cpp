@@ -229,7 +229,7 @@ BOOST_DESCRIBE_STRUCT(PersonView, (), (id, organisation, organisation_name, name
 
 PersonView seen(Desk& desk, Person const& p)
 {
-    return {p.id, p.organisation, organisation(desk, p.organisation).name, p.name, p.phone, split(p.languages), split(p.skills),
+    return {p.id, p.organisation, called(desk, organisation(desk, p.organisation)), p.name, p.phone, split(p.languages), split(p.skills),
             p.certificate, p.certificate_until, p.left_at};
 }
 

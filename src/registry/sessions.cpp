@@ -34,10 +34,10 @@ SessionView session_view(Desk& desk)
     view.person = who.id;
     view.person_name = who.name;
     view.organisation = who.organisation;
-    view.organisation_name = organisation(desk, who.organisation).name;
+    view.organisation_name = called(desk, organisation(desk, who.organisation));
     for (auto const& grant : desk.caller.grants)
         view.roles.push_back({grant.role, api::say(desk.language, std::string("role.") + boost::describe::enum_to_string(grant.role, "?")),
-                              grant.organisation, organisation(desk, grant.organisation).name});
+                              grant.organisation, called(desk, organisation(desk, grant.organisation))});
     return view;
 }
 
