@@ -5,6 +5,7 @@ import { known, offered } from "../../i18n/languages";
 import { type Scheme, useScheme } from "../../lib/scheme";
 import { type Settings as Chosen, changeSettings, useSettings } from "../../lib/settings";
 import { Card, CheckField, Page, RadioTiles, Stack } from "../../ui";
+import { Everywhere } from "./Everywhere";
 
 const scales = [1, 1.15, 1.3, 1.5] as const;
 
@@ -50,6 +51,7 @@ export function Settings() {
           />
         </Stack>
       </Card>
+      <Everywhere />
     </Page>
   );
 }
