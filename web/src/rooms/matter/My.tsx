@@ -73,6 +73,7 @@ interface ShownProps {
 
 function Shown({ matter, code, change }: ShownProps) {
   const { t } = useTranslation("matter");
+  const { word } = useCatalogue();
   const late = [...matter.milestones].reverse();
   return (
     <Page
@@ -114,6 +115,7 @@ function Shown({ matter, code, change }: ShownProps) {
         <Facts
           rows={[
             { name: t(`side.${matter.side}`), value: t("you", { name: matter.my_name }) },
+            { name: t("word"), value: word("consent", matter.my_consent) },
             { name: t("others"), value: matter.others.join(" · ") },
           ]}
         />
