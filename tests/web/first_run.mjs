@@ -1,0 +1,250 @@
+// A house without the demo, from its first start: the one-time link makes the first account, a
+// clerk is invited and comes in by a link of her own, everybody is signed out everywhere; then
+// two residents ask, withdraw and refuse by the codes of their receipts.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { browser, expect, judge, pictures, root, verdict } from "./browser.mjs";
+import { ask, drawer, find, go, open } from "./hands.mjs";
+
+const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
+const chromium = await browser();
+const looks = [
+  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, place: "汇福" },
+  { name: "390-en", language: "en", width: 390, height: 844, place: "Huifu" },
+].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const secret = "三月的雪落在独山子大峡谷";
+const hers = "白杨树下的长凳坐满了人";
+
+/** An empty house: where it is, and the link that it prints for the first account. */
+async function emptyHouse(data) {
+  const web = process.env.MAPLEBRIDGE_WEB ? ["--web", process.env.MAPLEBRIDGE_WEB] : [];
+  const child = spawn(binary, ["serve", "--data", data, "--empty", "--port", "0", ...web], { stdio: ["ignore", "pipe", "inherit"] });
+  const stop = () => new Promise((done) => (child.once("exit", done), child.kill("SIGTERM")));
+  for await (const line of createInterface(child.stdout)) {
+    const link = line.match(/(http:\/\/127\.0\.0\.1:\d+)(\/desk\/first-run#\S+)/);
+    if (link) return { origin: link[1], link: link[2], stop };
+  }
+  throw new Error("the house printed no link");
+}
+
+const typed = (scope, name) => scope.getByRole("textbox", { name, exact: true });
+const password = (page) => page.locator("main input[type=password]");
+const send = (page) => page.locator("main button[type=submit]").click();
+
+async function sees(scope, words, sentence) {
+  const there = await scope.getByText(words).first().waitFor().then(() => true, () => false);
+  expect(there, sentence);
+}
+
+async function signIn({ page, t }, username, secret) {
+  await typed(page, t("door", "username")).fill(username);
+  await password(page).fill(secret);
+  await send(page);
+}
+
+async function choose(page, label, words) {
+  const box = page.getByRole("combobox", { name: label }).first();
+  await box.click();
+  await box.fill(words);
+  await page.locator("[role=option]:visible").filter({ hasText: words }).first().click();
+}
+
+// --- The first account -------------------------------------------------------------------------
+
+async function firstAccount(house, look) {
+  const walk = await open({ chromium, house }, look);
+  const { page, t, w } = walk;
+  await page.goto(house.origin + house.link);
+  await typed(page, t("door", "firstRun.organisation")).waitFor();
+  expect(!page.url().includes("#"), `${look.name}: the token leaves the address bar at once`);
+  await judge(page, `${look.name}-first-run`);
+  await typed(page, t("door", "firstRun.organisation")).fill("克拉玛依市司法局");
+  await typed(page, t("door", "name")).fill("管理员甲");
+  await typed(page, t("door", "username")).fill("first");
+  await password(page).fill("short");
+  await send(page);
+  await sees(page.locator("main"), w("problem.password_too_short").split(/[{，,;；]/)[0], `${look.name}: a short password is refused at its field`);
+  await judge(page, `${look.name}-first-run-refused`);
+  await password(page).fill(secret);
+  await send(page);
+  await sees(page.locator("main"), "克拉玛依市司法局", `${look.name}: the first person stands before the bureau that was named`);
+  await judge(page, `${look.name}-first-organisations`);
+
+  // Out and in again, once with a wrong password.
+  await page.getByRole("button", { name: t("desk", "user.menu") }).click();
+  await page.getByRole("menuitem", { name: t("desk", "signOut") }).click();
+  await typed(page, t("door", "username")).waitFor();
+  await signIn(walk, "first", "not the right one at all");
+  await sees(page.locator("main"), w("refusal.sign_in.wrong"), `${look.name}: a wrong password is refused in plain words`);
+  await judge(page, `${look.name}-sign-in-wrong`);
+  await signIn(walk, "first", secret);
+  await sees(page.locator("main"), "克拉玛依市司法局", `${look.name}: the right one lets in`);
+  return walk;
+}
+
+/** A link that was used is refused, and nothing happens. */
+async function onlyOnce(house, look, link, fill) {
+  const { page, context, t, w } = await open({ chromium, house }, look);
+  await page.goto(house.origin + link);
+  await fill(page, t);
+  await password(page).fill(secret);
+  await send(page);
+  await sees(page.locator("main"), w("refusal.invitation.invalid"), `${look.name}: a used link is refused in plain words`);
+  expect((await ask(page, "GET", "/session")).signed_in === false, `${look.name}: and nobody is signed in by it`);
+  await judge(page, `${look.name}-link-used`);
+  await context.close();
+}
+
+/** The offices of a subdistrict and a clerk at its desk; the API is where the office enters them. */
+async function enter({ page }) {
+  const { organisations } = await ask(page, "GET", "/organisations");
+  const subdistrict = { level: "subdistrict", division: "650203007", short_name: "", phone: "0990-6221000", address: "迎宾路 1 号", hours: "", name_en: "" };
+  const desk = await ask(page, "POST", "/organisations", {
+    ...subdistrict, parent: organisations[0].id, kind: "resolution_centre", name: "迎宾街道矛盾纠纷多元化解中心", short_name: "迎", has_seal: false });
+  await ask(page, "POST", "/organisations", {
+    ...subdistrict, parent: desk.id, kind: "subdistrict_committee", name: "迎宾街道人民调解委员会", short_name: "迎", has_seal: true });
+  const person = await ask(page, "POST", "/people", {
+    organisation: desk.id, name: "窗口乙", phone: "13800002048", languages: ["zh"], skills: [], serves_as: ["staff"], certificate: "" });
+  const { link } = await ask(page, "POST", "/accounts", { person: person.id, username: "clerk", roles: [{ role: "desk_clerk", organisation: desk.id }] });
+  return new URL(link).pathname + new URL(link).hash;
+}
+
+async function invited(house, look, link) {
+  const walk = await open({ chromium, house }, look);
+  const { page, t } = walk;
+  await page.goto(house.origin + link);
+  await password(page).waitFor();
+  await judge(page, `${look.name}-invitation`);
+  await password(page).fill(hers);
+  await send(page);
+  await sees(page.locator("main"), "窗口乙", `${look.name}: the clerk's own desk greets her`);
+  await judge(page, `${look.name}-empty-desk`);
+  await go(page, t, "/desk/disputes");
+  await page.getByRole("searchbox").first().waitFor();
+  await judge(page, `${look.name}-empty-list`);
+  return walk;
+}
+
+/** Signed in twice, signed out of both. */
+async function everywhere(house, look, { page, t }) {
+  const second = await open({ chromium, house }, look);
+  await second.page.goto(`${house.origin}/desk/sign-in`);
+  await signIn(second, "clerk", hers);
+  await sees(second.page.locator("main"), "窗口乙", `${look.name}: she is signed in on a second device`);
+  await go(page, t, "/desk/me");
+  await page.getByRole("button", { name: t("desk", "settings.everywhere.verb") }).click();
+  await drawer(page).waitFor();
+  await judge(page, `${look.name}-everywhere`);
+  await drawer(page).getByRole("button", { name: t("desk", "settings.everywhere.verb") }).click();
+  await typed(page, t("door", "username")).waitFor();
+  expect((await ask(second.page, "GET", "/session")).signed_in === false, `${look.name}: the second device is out, too`);
+  await second.page.reload();
+  await typed(second.page, t("door", "username")).waitFor();
+  await judge(second.page, `${look.name}-signed-out`);
+  await second.context.close();
+}
+
+// --- A resident ----------------------------------------------------------------------------------
+
+async function request({ page, t }, look, name) {
+  await page.locator('a[href="/apply"]').first().click();
+  await page.getByLabel(t("apply", "what.facts")).fill("隔壁装修到半夜，孩子睡不好，说过两次没有用。");
+  await page.getByRole("button", { name: t("apply", "next") }).click();
+  await page.getByLabel(t("apply", "who.name")).fill(name);
+  await page.getByLabel(t("apply", "who.phone")).first().fill("13800002046");
+  await choose(page, t("intake", "place.community"), look.place);
+  await page.getByLabel(t("apply", "who.otherName")).fill("贺兰山");
+  await page.getByLabel(t("apply", "who.otherPhone")).fill("13800002047");
+  await page.getByRole("button", { name: t("apply", "next") }).click();
+  await page.getByRole("checkbox").last().check({ force: true });
+  await page.locator("button[type=submit]").click();
+  const code = await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).first().innerText();
+  await judge(page, `${look.name}-asked`);
+  return code;
+}
+
+/** Comes back by the code and says a word with the last four digits of the phone. */
+async function say({ page, t, w }, look, code, word, tail) {
+  await page.locator('a[href="/track"]').first().click();
+  await typed(page, t("matter", "track.code")).fill(code);
+  await send(page);
+  const verb = t("matter", `answer.${word}.verb`);
+  await page.getByRole("button", { name: verb }).click();
+  await drawer(page).waitFor();
+  await typed(drawer(page), t("matter", "answer.tail")).fill("0000");
+  await drawer(page).locator("button[type=submit]").click();
+  await sees(drawer(page), w("refusal.receipt.no_match"), `${look.name}: another's digits are refused`);
+  await judge(page, `${look.name}-my-${word}`);
+  await typed(drawer(page), t("matter", "answer.tail")).fill(tail);
+  await drawer(page).locator("button[type=submit]").click();
+  await drawer(page).waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: verb }).waitFor({ state: "hidden" });
+  await sees(page.locator("main"), w("consent.refused"), `${look.name}: what was said stands on the page`);
+  await judge(page, `${look.name}-my-${word}-said`);
+}
+
+async function residents(house, look) {
+  const walk = await open({ chromium, house }, look);
+  const withdrawn = await request(walk, look, "路遥");
+  await say(walk, look, withdrawn, "withdraw", "2046");
+
+  // The other side has no code until the desk gives it one.
+  await walk.page.goto(house.origin);
+  await request(walk, look, "关山月");
+  const clerk = await open({ chromium, house }, look);
+  const { page, t, w } = clerk;
+  await page.goto(`${house.origin}/desk/sign-in`);
+  await signIn(clerk, "clerk", hers);
+  await sees(page.locator("main"), "窗口乙", `${look.name}: the clerk signs in with the password she chose`);
+  await judge(page, `${look.name}-desk-asked`);
+  await find(page, t, "关山月");
+  const parties = page.getByRole("tab", { name: t("dispute", "tab.parties") });
+  if (look.width < 600) await parties.click();
+  await page.getByRole("button", { name: t("dispute", "newCode") }).last().click();
+  await drawer(page).getByRole("button", { name: t("dispute", "newCode") }).click();
+  const code = await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).first().innerText();
+  await say(walk, look, code, "refuse", "2047");
+  await find(page, t, "关山月");
+  await page.reload();
+  if (look.width < 600) await parties.click();
+  await sees(page.locator("main"), w("consent.refused"), `${look.name}: the desk sees that the other side refuses`);
+  await judge(page, `${look.name}-desk-refused`);
+  return [walk, clerk];
+}
+
+for (const look of looks) {
+  const data = mkdtempSync(join(tmpdir(), "maplebridge-first-"));
+  const house = await emptyHouse(data);
+  const walks = [];
+  try {
+    const first = await firstAccount(house, look);
+    walks.push(first);
+    await onlyOnce(house, look, house.link, async (page, t) => {
+      await typed(page, t("door", "name")).fill("不速之客");
+      await typed(page, t("door", "username")).fill("second");
+    });
+    const link = await enter(first);
+    const clerk = await invited(house, look, link);
+    walks.push(clerk);
+    await onlyOnce(house, look, link, async () => {});
+    await everywhere(house, look, clerk);
+    walks.push(...(await residents(house, look)));
+    const loud = walks.flatMap((walk) => walk.errors);
+    expect(loud.length === 0, `${look.name}: the console is silent: ${loud.slice(0, 3).join(" | ")}`);
+    console.log(`${look.name}: the first run walked`);
+  } catch (error) {
+    expect(false, `${look.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
+    const page = chromium.contexts().at(-1)?.pages().at(-1);
+    await page?.screenshot({ path: join(pictures, `${look.name}-first-stuck.png`) }).catch(() => {});
+  }
+  for (const context of chromium.contexts()) await context.close();
+  await house.stop();
+  rmSync(data, { recursive: true });
+}
+await chromium.close();
+const { checks, failures } = verdict();
+console.log(`${checks - failures} passed, ${failures} failed`);
+process.exit(failures ? 1 : 0);
