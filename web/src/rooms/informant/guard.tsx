@@ -19,7 +19,7 @@ export function SignedIn({ who, children }: { who: Role; children: ReactNode }) 
         <span>
           <bdi>{me.name}</bdi> · {me.post}
         </span>
-        <Button kind="quiet" onClick={() => void signOut().catch(toastProblem)}>
+        <Button onClick={() => void signOut().catch(toastProblem)}>
           {t("leave")}
         </Button>
       </Row>
