@@ -75,10 +75,10 @@ std::vector<DoorView> doors(Desk& desk, dispute::Dispute const& d, dispute::Grad
 {
     std::vector<DoorView> out;
     auto const best = proposed_door(desk, d, grade);
-    if (best) out.push_back({best->id, best->name, best->level, true});
+    if (best) out.push_back({best->id, registry::called(desk, *best), best->level, true});
     auto const add = [&](registry::Organisation const& one) {
         bool const there = std::any_of(out.begin(), out.end(), [&](DoorView const& door) { return door.organisation == one.id; });
-        if (!there && registry::may_handle(one.kind) && !one.closed_at) out.push_back({one.id, one.name, one.level, false});
+        if (!there && registry::may_handle(one.kind) && !one.closed_at) out.push_back({one.id, registry::called(desk, one), one.level, false});
     };
     for (auto const& code : {d.place, d.place.substr(0, 9), d.place.substr(0, 6)})
         for (auto const& one : registry::organisations_of_division(desk, code)) add(one);

@@ -12,7 +12,7 @@ import {
   TextAreaField,
   TextField,
 } from "../../ui";
-import { divisionName, useCatalogue, useDivisions } from "../shared/catalogue";
+import { nameIn, useCatalogue, useDivisions } from "../shared/catalogue";
 import { PlacePicker } from "../shared/PlacePicker";
 import css from "./apply.module.css";
 import type { ApplyValues } from "./draft";
@@ -76,7 +76,7 @@ export function Check({ form }: StepProps) {
   const divisions = useDivisions();
   const names = [9, 12].flatMap((length) => {
     const found = divisions.find((one) => one.code === values.place.slice(0, length));
-    return found ? [divisionName(found, i18n.language)] : [];
+    return found ? [nameIn(found, i18n.language)] : [];
   });
   return (
     <Stack gap={4}>

@@ -3,6 +3,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, done, sent } from "../../api";
+import type { Division, Organisation } from "../shared/shapes";
 import type { Catalogue, Contact, FileView, Proposal, ReceiptCode } from "./types";
 
 export type Verb = "POST" | "PUT" | "DELETE";
@@ -55,24 +56,12 @@ export function useProposal(dispute: string, version: number) {
   });
 }
 
-interface Organisation {
-  id: string;
-  name: string;
-  may_handle: boolean;
-}
-
 export function useOrganisations() {
   return useQuery({
     queryKey: ["organisations"],
     queryFn: async () => (await read<{ organisations: Organisation[] }>("/organisations")).organisations,
     staleTime: 600_000,
   });
-}
-
-export interface Division {
-  code: string;
-  name: string;
-  name_en?: string;
 }
 
 export function useDivisions(wanted: boolean) {

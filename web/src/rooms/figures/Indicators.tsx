@@ -16,6 +16,7 @@ import {
   Stack,
   useFilters,
 } from "../../ui";
+import { nameIn } from "../shared/catalogue";
 import type { Figure, Figures, Organisation, Part } from "../shared/shapes";
 import css from "./figures.module.css";
 import { months } from "./period";
@@ -55,7 +56,7 @@ export function Indicators() {
 }
 
 function Filters() {
-  const { t } = useTranslation("figures");
+  const { t, i18n } = useTranslation("figures");
   const filters = useFilters();
   const organisations = useAsk<{ organisations: Organisation[] }>("/organisations", {}, { fresh: 600_000 });
   const chosen = (name: string) => ({
@@ -68,7 +69,10 @@ function Filters() {
       <SelectField label={t("to")} options={months()} {...chosen("to")} />
       <SelectField
         label={t("organisation")}
-        options={(organisations.data?.organisations ?? []).map((one) => ({ value: one.id, label: one.name }))}
+        options={(organisations.data?.organisations ?? []).map((one) => ({
+          value: one.id,
+          label: nameIn(one, i18n.language),
+        }))}
         {...chosen("organisation")}
       />
     </FilterBar>

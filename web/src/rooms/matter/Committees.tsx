@@ -2,6 +2,7 @@ import { MapPin, Phone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../../lib/server";
 import { Bidi, Card, Empty, Page, ProblemCard, Row, Skeleton, Stack, useFilters } from "../../ui";
+import { nameIn } from "../shared/catalogue";
 import { PlacePicker } from "../shared/PlacePicker";
 import type { Organisation } from "../shared/shapes";
 
@@ -32,9 +33,8 @@ export function Committees() {
 
 function One({ organisation }: { organisation: Organisation }) {
   const { t, i18n } = useTranslation("matter");
-  const english = i18n.language === "en" && organisation.name_en;
   return (
-    <Card title={english ? organisation.name_en : organisation.name}>
+    <Card title={nameIn(organisation, i18n.language)}>
       <Stack gap={1}>
         <p className="dim">
           {organisation.kind_name} · {organisation.division_name}

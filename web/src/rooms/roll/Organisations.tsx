@@ -17,12 +17,12 @@ import {
   StatusBadge,
   useFilters,
 } from "../../ui";
-import { divisionName, useCatalogue, useDivisions } from "../shared/catalogue";
+import { nameIn, useCatalogue, useDivisions } from "../shared/catalogue";
 import type { Mediator, Organisation } from "../shared/shapes";
 
 /** Who is who: committees, rooms, centres and agencies, with their phones and mediators. */
 export function Organisations() {
-  const { t } = useTranslation("roll");
+  const { t, i18n } = useTranslation("roll");
   const filters = useFilters();
   const [open, setOpen] = useState<Organisation | null>(null);
   const division = filters.get("division");
@@ -33,7 +33,7 @@ export function Organisations() {
     `${one.name} ${one.name_en} ${one.division_name} ${one.phone}`.toLowerCase().includes(wanted),
   );
   const columns: Column<Organisation>[] = [
-    { key: "name", head: t("name"), primary: true, cell: (one) => <bdi>{one.name}</bdi> },
+    { key: "name", head: t("name"), primary: true, cell: (one) => <bdi>{nameIn(one, i18n.language)}</bdi> },
     { key: "kind", head: t("kind"), cell: (one) => one.kind_name },
     { key: "place", head: t("place"), cell: (one) => one.division_name },
     { key: "phone", head: t("phone"), cell: (one) => (one.phone ? <Bidi>{one.phone}</Bidi> : "–") },
@@ -45,7 +45,11 @@ export function Organisations() {
       align: "end",
       cell: (one) =>
         one.may_handle && (
-          <Button key="mediators" aria-label={`${t("mediators")} · ${one.name}`} onClick={() => setOpen(one)}>
+          <Button
+            key="mediators"
+            aria-label={`${t("mediators")} · ${nameIn(one, i18n.language)}`}
+            onClick={() => setOpen(one)}
+          >
             {t("mediators")}
           </Button>
         ),
@@ -66,7 +70,7 @@ export function Organisations() {
           empty={<Empty>{t("none")}</Empty>}
         />
       </Card>
-      <Drawer open={open !== null} onClose={() => setOpen(null)} title={open?.name ?? ""}>
+      <Drawer open={open !== null} onClose={() => setOpen(null)} title={open ? nameIn(open, i18n.language) : ""}>
         {open && <Mediators organisation={open} />}
       </Drawer>
     </Page>
@@ -83,7 +87,7 @@ function Filters() {
       <SearchField label={t("find")} />
       <SelectField
         label={t("place")}
-        options={divisions.map((one) => ({ value: one.code, label: divisionName(one, i18n.language) }))}
+        options={divisions.map((one) => ({ value: one.code, label: nameIn(one, i18n.language) }))}
         value={filters.get("division")}
         onChange={(code) => filters.set("division", code)}
       />

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Grid, type Option, SelectField } from "../../ui";
-import { divisionName, useDivisions } from "./catalogue";
+import { nameIn, useDivisions } from "./catalogue";
 import type { Division } from "./shapes";
 
 interface PlaceProps {
@@ -25,10 +25,7 @@ function parents(code: string): string[] {
 export function PlacePicker({ id, value, onChange, error, required }: PlaceProps) {
   const { t, i18n } = useTranslation("intake");
   const all = useDivisions();
-  const names = useMemo(
-    () => new Map(all.map((one) => [one.code, divisionName(one, i18n.language)])),
-    [all, i18n.language],
-  );
+  const names = useMemo(() => new Map(all.map((one) => [one.code, nameIn(one, i18n.language)])), [all, i18n.language]);
   const at = (length: number) => (value.length >= length ? value.slice(0, length) : "");
   const below = (length: number, parent: string) =>
     all.filter((one) => one.code.length === length && one.code.startsWith(parent));

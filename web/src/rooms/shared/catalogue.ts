@@ -26,7 +26,7 @@ export function useDivisions() {
   return useAsk<{ divisions: Division[] }>("/divisions", {}, { fresh: hour }).data?.divisions ?? [];
 }
 
-/** The name of a division in a language: the official one, or the English one. */
-export function divisionName(one: Division, language: string): string {
+/** The name of a division or an organisation in the reader's language. */
+export function nameIn(one: { name: string; name_en: string }, language: string): string {
   return language === "en" && one.name_en ? one.name_en : one.name;
 }

@@ -20,7 +20,7 @@ import {
   useCursor,
   useFilters,
 } from "../../ui";
-import { useCatalogue } from "../shared/catalogue";
+import { nameIn, useCatalogue } from "../shared/catalogue";
 import type { Line, Lines, Organisation } from "../shared/shapes";
 import { toneOf } from "./stages";
 
@@ -111,7 +111,7 @@ export function Disputes() {
 }
 
 function Filters() {
-  const { t } = useTranslation("work");
+  const { t, i18n } = useTranslation("work");
   const filters = useFilters();
   const { kindOptions, words } = useCatalogue();
   const organisations = useAsk<{ organisations: Organisation[] }>("/organisations", {}, { fresh: 600_000 });
@@ -129,7 +129,7 @@ function Filters() {
       <SelectField label={t("filters.grade")} options={words("grade")} {...chosen("grade")} />
       <SelectField
         label={t("filters.organisation")}
-        options={handling.map((one) => ({ value: one.id, label: one.name }))}
+        options={handling.map((one) => ({ value: one.id, label: nameIn(one, i18n.language) }))}
         {...chosen("organisation")}
       />
       <SelectField

@@ -18,6 +18,7 @@ import {
   TextAreaField,
   TextField,
 } from "../../../ui";
+import { nameIn } from "../../shared/catalogue";
 import { useDivisions, useOrganisations } from "../api";
 import type { FileView } from "../types";
 import { plannedSessions, presentParties, usePartyName, useWords } from "../words";
@@ -237,7 +238,7 @@ export function place(name: string): Field {
     const { data = [] } = useDivisions(true);
     const options = data
       .filter((one) => one.code.length === 12)
-      .map((one) => ({ value: one.code, label: (i18n.language === "en" && one.name_en) || one.name }));
+      .map((one) => ({ value: one.code, label: nameIn(one, i18n.language) }));
     return <SelectField {...bound<string | null>(box)} {...useLabel(name)} options={options} search />;
   }
   return own(name, Place, () => null);
@@ -284,7 +285,7 @@ export function pick(
 }
 
 function useSource(from: Source, { file, form }: BoxProps): Option[] {
-  const { t } = useTranslation("dispute");
+  const { t, i18n } = useTranslation("dispute");
   const words = useWords();
   const { data: organisations = [] } = useOrganisations();
   const risk = (one: FileView["dispute"]["risks"][number]) => ({
@@ -293,7 +294,7 @@ function useSource(from: Source, { file, form }: BoxProps): Option[] {
   });
   switch (from) {
     case "organisations":
-      return organisations.map((one) => ({ value: one.id, label: one.name }));
+      return organisations.map((one) => ({ value: one.id, label: nameIn(one, i18n.language) }));
     case "kinds":
       return words.kinds;
     case "notes":
