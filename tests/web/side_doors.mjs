@@ -237,6 +237,7 @@ async function signs(walk, look) {
   await judge(page, `${look.name}-door-triaged`);
   await page.locator('main a[href^="/desk/disputes/"]').first().click();
   await page.locator("[data-next-step]").waitFor();
+  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.parties") }).click();
   await sees(page.locator("main"), walk.w("consent.not_asked"), `${look.name}: a report is nobody's consent, the parties are asked first`);
 
   await become(page, "informant");
