@@ -63,8 +63,9 @@ void check_tail(Desk& desk, dispute::Dispute const& d, Found const& found, std::
 {
     auto const key = shown(found.dispute) + shown(found.party);
     if (auto const wait = by_code.wait(key, digits_of(desk.book()), desk.real_now)) slow_down(wait);
-    auto const contact = dispute::contact_of(desk, d, found.party);
-    auto const phone = contact.guardian_phone ? contact.guardian_phone : contact.phone;
+    auto const* me = dispute::party(d, found.party);
+    auto const& kept = me->guardian && me->guardian->phone ? me->guardian->phone : me->phone;
+    auto const phone = kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt;
     if (!phone) throw Refused(refuse(Because::forbidden_by, "receipt.no_phone"));
     if (!same_secret(last_four(*phone), tail)) {
         by_code.failed(key, digits_of(desk.book()), desk.real_now);
@@ -214,6 +215,15 @@ void milestones_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
     std::stable_sort(view.milestones.begin(), view.milestones.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
 }
 
+// A clear no ends it (PML art. 17); until the desk has written that down, the page says so already.
+std::string stage_says(Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
+{
+    bool const undecided = d.stage == dispute::Stage::requested || d.stage == dispute::Stage::accepted || d.stage == dispute::Stage::inviting;
+    if (undecided && me.consent == Consent::refused) return api::say(desk.language, "my.i_said_no");
+    if (undecided && dispute::anyone_refuses(d)) return api::say(desk.language, "my.one_side_said_no");
+    return dispute::stage_word(desk, d, "my.stage");
+}
+
 MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
 {
     // A party reads names and terms, never a record of what another said.
@@ -229,7 +239,7 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
     view.kind_name = kind ? law::in(kind->name, tag) : d.kind;
     view.place_name = registry::division_name(desk, d.place);
     view.stage = d.stage;
-    view.stage_says = dispute::stage_word(desk, d, "my.stage");
+    view.stage_says = stage_says(desk, d, me);
     view.language = found.language;
     people_into(view, d, me);
     agreement_into(view, desk, d, me);

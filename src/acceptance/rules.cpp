@@ -20,10 +20,11 @@ Result<Accepted> accept(Dispute const& d, std::string number)
     if (auto ok = stage_permits<Accepted>(d); !ok) return ok.error();
     auto const present = dispute::present_parties(d);
     if (present.empty()) return refuse(Because::forbidden_by, "acceptance.nobody_asked");
-    // PML art. 17: nobody is mediated who clearly does not want it; a respondent may still be asked.
-    auto const applicant_refuses = [](auto const* p) { return p->side == Side::applicant && p->consent == Consent::refused; };
-    if (std::any_of(present.begin(), present.end(), applicant_refuses))
-        return refuse(Because::forbidden_by, "acceptance.refused_by_applicant", {}, "PML-17");
+    // PML art. 17: nobody is mediated who clearly does not want it; who was not asked yet may still be asked.
+    for (auto const* p : present)
+        if (p->consent == Consent::refused)
+            return refuse(Because::forbidden_by, "acceptance.refused_by_party",
+                          {{"side", std::string("@side.") + boost::describe::enum_to_string(p->side, "?")}}, "PML-17");
     return Accepted{std::move(number)};
 }
 

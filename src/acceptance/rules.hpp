@@ -7,7 +7,7 @@
 namespace maple::acceptance {
 
 // May this be mediated at all? (PML art. 17: voluntary; domain.md 3.6)
-// Refuses: acceptance.refused_by_applicant when an applicant itself has clearly refused,
+// Refuses: acceptance.refused_by_party when a party itself has clearly refused,
 // acceptance.nobody_asked when there is no party to ask.
 Result<Accepted> accept(Dispute const&, std::string number);
 

@@ -23,18 +23,24 @@ TEST(acceptance, a_request_is_accepted_once)
     only_at({Stage::requested}, [](auto const& x) { return accept(x, "n"); });
 }
 
-TEST(acceptance, article_17_nobody_is_mediated_whose_applicant_refuses)
+TEST(acceptance, article_17_nothing_is_accepted_that_one_side_has_clearly_refused)
 {
-    auto d = requested();
-    d.parties.front().consent = Consent::refused;
-    EXPECT_EQ(said(accept(d, "n")), "acceptance.refused_by_applicant PML-17");
+    for (std::size_t const side : {0u, 1u}) {
+        auto d = requested();
+        d.parties.at(side).consent = Consent::refused;
+        EXPECT_EQ(said(accept(d, "n")), "acceptance.refused_by_party PML-17");
+        EXPECT_EQ(dispute::next_step(d, book(), hours_later(1))->deed, "acceptance.refused");
+    }
 }
 
-TEST(acceptance, article_17_a_respondent_may_still_be_asked_afterwards)
+TEST(acceptance, article_17_who_was_not_asked_or_not_reached_may_be_asked_afterwards)
 {
-    auto d = requested();
-    d.parties.back().consent = Consent::refused;
-    EXPECT_EQ(said(accept(d, "n")), "");
+    for (auto const said_so_far : {Consent::not_asked, Consent::unreachable, Consent::agreed}) {
+        auto d = requested();
+        d.parties.back().consent = said_so_far;
+        EXPECT_EQ(said(accept(d, "n")), "");
+        EXPECT_EQ(dispute::next_step(d, book(), hours_later(1))->deed, "acceptance.accepted");
+    }
 }
 
 TEST(acceptance, with_no_party_there_is_nobody_to_ask)

@@ -171,7 +171,7 @@ Next by_stage(Dispute const& d, Book const& book, Instant now)
 {
     switch (d.stage) {
     case Stage::requested:
-        return step(d, Action::decide_acceptance, "acceptance.accepted", "PML-17",
+        return step(d, Action::decide_acceptance, anyone_refuses(d) ? "acceptance.refused" : "acceptance.accepted", "PML-17",
                     desk_clock(d, book, "desk.requested", d.started_at, now));
     case Stage::accepted:
         return step(d, Action::grade_and_divert, "diversion.diverted", "",
