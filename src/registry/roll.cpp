@@ -24,6 +24,9 @@ constexpr std::string_view serving_mediators = R"(
       FROM person
      WHERE organisation = $1 AND left_at IS NULL AND ',' || serves_as || ',' LIKE '%,mediator,%'
      ORDER BY id)";
+constexpr std::string_view serving_people = R"(
+    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at
+      FROM person WHERE organisation = $1 AND left_at IS NULL ORDER BY id)";
 
 // The first path after everything below `scope`: "/A/" -> "/A0", since '0' follows '/'.
 std::string after(std::string_view scope)
@@ -102,6 +105,13 @@ std::vector<Person> people(Desk& desk, std::vector<Key> const& ids)
 std::vector<Person> mediators_of(Desk& desk, Key organisation)
 {
     auto serving = sql::all<Person>(desk.sql, serving_mediators, organisation);
+    sort_by_name(serving, [](Person const& one) -> std::string const& { return one.name; });
+    return serving;
+}
+
+std::vector<Person> people_of(Desk& desk, Key organisation)
+{
+    auto serving = sql::all<Person>(desk.sql, serving_people, organisation);
     sort_by_name(serving, [](Person const& one) -> std::string const& { return one.name; });
     return serving;
 }

@@ -16,6 +16,7 @@ Person person(Desk&, Key);                                    // refuses: person
 std::optional<Person> find_person(Desk&, Key);
 std::vector<Person> people(Desk&, std::vector<Key> const&);
 std::vector<Person> mediators_of(Desk&, Key organisation);    // serving now, by collation of names
+std::vector<Person> people_of(Desk&, Key organisation);       // the same of everybody who serves there
 
 std::optional<Division> division(Desk&, std::string_view code);
 std::vector<Division> divisions(Desk&);

@@ -246,6 +246,19 @@ PersonView register_person(Desk& desk, PersonForm const& form)
     return seen(desk, person);
 }
 
+struct PersonList {
+    std::vector<PersonView> people;
+};
+BOOST_DESCRIBE_STRUCT(PersonList, (), (people))
+
+PersonList list_people(Desk& desk, OneOrganisation const& which)
+{
+    must_administer(desk, organisation(desk, which.organisation));
+    PersonList list;
+    for (auto const& one : people_of(desk, which.organisation)) list.people.push_back(seen(desk, one));
+    return list;
+}
+
 struct OnePerson {
     Key person{};
 };
@@ -270,6 +283,7 @@ std::vector<api::Route> roll_routes()
         {get, "/organisations/{organisation}", Right::signed_in, show_organisation, "One organisation."},
         {get, "/organisations/{organisation}/mediators", Right::signed_in, list_mediators,
          "The mediators who serve there now, with the disputes on their hands."},
+        {get, "/organisations/{organisation}/people", Right::administer, list_people, "Everybody who serves there now."},
         {post, "/organisations", Right::administer, open_organisation, "Opens an organisation below another."},
         {post, "/organisations/{organisation}/closing", Right::administer, close, "Closes an organisation; what it has done stays."},
         {post, "/people", Right::administer, register_person, "Registers a person who serves at an organisation."},

@@ -124,6 +124,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisation}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everybody who serves there now. */
+        get: operations["get_organisations__organisation_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations/{organisation}/closing": {
         parameters: {
             query?: never;
@@ -2046,6 +2063,13 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
+        "registry.PersonList": {
+            /**
+             * @description How many people are concerned.
+             * @example 2
+             */
+            people: components["schemas"]["registry.PersonView"][];
+        };
         "registry.OrganisationView": {
             /**
              * @description Its key.
@@ -2133,12 +2157,14 @@ export interface components {
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["registry.OrganisationView"][];
         };
-        /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         "acceptance.TwinsAnswer": {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
+        /** @enum {string} */
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        /** @enum {string} */
+        "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "auditor";
         "registry.MediatorView": {
             /**
              * @description Its key.
@@ -2187,12 +2213,6 @@ export interface components {
              */
             load: number;
         };
-        /** @enum {string} */
-        "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "auditor";
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
-        };
         "app.Alive": {
             /** @description Where it stands. */
             status: string;
@@ -2221,26 +2241,12 @@ export interface components {
              */
             says: string;
         };
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
         /** @enum {string} */
         "registry.Level": "community" | "subdistrict" | "district" | "city";
-        "registry.Invited": {
-            /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
-             */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
         "app.CatalogueView": {
             /**
              * @description The place whose rules are in force.
@@ -2372,32 +2378,23 @@ export interface components {
             /** @description Referrals. */
             referrals: number;
         };
-        "registry.GrantView": {
+        "registry.Invited": {
             /**
-             * @description Its key.
+             * @description The account concerned.
              * @example 06AF8Z1Q00001
              */
-            id: string;
+            account: components["schemas"]["registry.AccountView"];
             /**
-             * @description The role.
-             * @example desk_clerk
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
              */
-            role: components["schemas"]["access.Role"];
+            link: string;
             /**
-             * @description The role in words.
-             * @example Desk clerk
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
              */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+            expires_at: string;
         };
         /** @enum {string} */
         "app.Order": "newest" | "due";
@@ -2493,9 +2490,32 @@ export interface components {
             /** @description A session: its key, or who is signed in now. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
+        "registry.GrantView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
         };
         "app.demo.ClockMoved": {
             /**
@@ -2544,27 +2564,9 @@ export interface components {
              */
             signed_in: boolean;
         };
-        "registry.Division": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
-             */
-            name_en: string;
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
         };
         /** @enum {string} */
         "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation";
@@ -4252,6 +4254,28 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+        };
         "registry.AccountView": {
             /**
              * @description Its key.
@@ -4292,10 +4316,6 @@ export interface components {
             /** @description Roles, each in an organisation and what lies below it. */
             roles: components["schemas"]["registry.GrantView"][];
         };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
-        };
         "diversion.DoorView": {
             /**
              * @description The organisation concerned.
@@ -4315,14 +4335,9 @@ export interface components {
             /** @description True for the one that the rules propose. */
             proposed: boolean;
         };
-        "linkage.Taking": {
-            /**
-             * @description The referral of the other body.
-             * @example 06AF8Z1Q00001
-             */
-            referral: components["schemas"]["linkage.ReferralView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
         };
         "diversion.MediatorView": {
             /**
@@ -4356,8 +4371,15 @@ export interface components {
             /** @description What speaks for it, in words. */
             reasons: components["schemas"]["diversion.ReasonView"][];
         };
-        /** @enum {string} */
-        "linkage.Status": "sent" | "accepted" | "declined";
+        "linkage.Taking": {
+            /**
+             * @description The referral of the other body.
+             * @example 06AF8Z1Q00001
+             */
+            referral: components["schemas"]["linkage.ReferralView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
         "diversion.ProposalView": {
             /**
              * @description General, complex or major.
@@ -4390,9 +4412,54 @@ export interface components {
              */
             says: string;
         };
+        /** @enum {string} */
+        "linkage.Status": "sent" | "accepted" | "declined";
         "linkage.Referrals": {
             /** @description Referrals. */
             referrals: components["schemas"]["linkage.ReferralView"][];
+        };
+        /** @enum {string} */
+        "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
+        "documents.FormOffer": {
+            /**
+             * @description The form.
+             * @example agreement
+             */
+            form: components["schemas"]["documents.FormName"];
+            /**
+             * @description Key of the session or agreement; null for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description Which session or agreement it is made out for; empty for the whole dispute.
+             * @example 20 November 2023, Joint session
+             */
+            about: string;
+            /**
+             * @description Whether it can be printed now.
+             * @example true
+             */
+            available: boolean;
+            /**
+             * @description Why it cannot be printed now; null when it can.
+             * @example null
+             */
+            reason: string | null;
+        };
+        "documents.Forms": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /** @description Every form in the order of the dossier, one line per session and per agreement. */
+            forms: components["schemas"]["documents.FormOffer"][];
         };
         "linkage.ReferralView": {
             /**
@@ -4470,48 +4537,7 @@ export interface components {
             may_answer: boolean;
         };
         /** @enum {string} */
-        "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
-        "documents.FormOffer": {
-            /**
-             * @description The form.
-             * @example agreement
-             */
-            form: components["schemas"]["documents.FormName"];
-            /**
-             * @description Key of the session or agreement; null for the whole dispute.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string | null;
-            /**
-             * @description The title of the form.
-             * @example 人民调解协议书
-             */
-            title: string;
-            /**
-             * @description Which session or agreement it is made out for; empty for the whole dispute.
-             * @example 20 November 2023, Joint session
-             */
-            about: string;
-            /**
-             * @description Whether it can be printed now.
-             * @example true
-             */
-            available: boolean;
-            /**
-             * @description Why it cannot be printed now; null when it can.
-             * @example null
-             */
-            reason: string | null;
-        };
-        "documents.Forms": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /** @description Every form in the order of the dossier, one line per session and per agreement. */
-            forms: components["schemas"]["documents.FormOffer"][];
-        };
+        "documents.PaperLanguage": "zh" | "en";
         "linkage.PromiseView": {
             /**
              * @description What is owed.
@@ -4535,8 +4561,39 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
-        /** @enum {string} */
-        "documents.PaperLanguage": "zh" | "en";
+        "documents.PrintedForm": {
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
+             */
+            html: string;
+            /**
+             * @description The language of the paper.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+        };
         "linkage.Feedback": {
             /**
              * @description Where the dispute stands.
@@ -4585,41 +4642,14 @@ export interface components {
              */
             concluded_at: string | null;
         };
-        "documents.PrintedForm": {
-            /**
-             * @description The title of the form.
-             * @example 人民调解协议书
-             */
-            title: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
-             * @example <p>…</p>
-             */
-            html: string;
-            /**
-             * @description The language of the paper.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description The committee or desk in whose name it is made out.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date
-             * @description The day of printing.
-             * @example 2023-11-20
-             */
-            date: string;
-        };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
         "linkage.AgreementView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -4645,12 +4675,6 @@ export interface components {
             /** @description What was promised, by whom, by when. */
             promises: components["schemas"]["linkage.PromiseView"][];
         };
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
         /** @enum {string} */
         "indicators.Which": "numerator" | "denominator" | "others";
         "indicators.Part": {
@@ -4674,27 +4698,6 @@ export interface components {
             low: number;
             /** @description Upper end of Wilson's interval, hundredths of a percent. */
             high: number;
-        };
-        "indicators.FiguresView": {
-            /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            from: string;
-            /**
-             * @description To whom.
-             * @example police
-             */
-            to: string;
-            /**
-             * Format: date-time
-             * @description The moment of counting.
-             */
-            as_of: string;
-            /** @description How percentages are rounded. */
-            rounding: string;
-            /** @description The figures. */
-            figures: components["schemas"]["indicators.FigureView"][];
         };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
@@ -4725,6 +4728,27 @@ export interface components {
             months: components["schemas"]["indicators.Part"][];
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["indicators.Part"][];
+        };
+        "indicators.FiguresView": {
+            /**
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string;
+            /**
+             * @description To whom.
+             * @example police
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description The moment of counting.
+             */
+            as_of: string;
+            /** @description How percentages are rounded. */
+            rounding: string;
+            /** @description The figures. */
+            figures: components["schemas"]["indicators.FigureView"][];
         };
     };
     responses: never;
@@ -5033,6 +5057,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.MediatorList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.PersonList"];
                 };
             };
             /** @description refused */
