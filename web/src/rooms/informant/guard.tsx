@@ -19,9 +19,7 @@ export function SignedIn({ who, children }: { who: Role; children: ReactNode }) 
         <span>
           <bdi>{me.name}</bdi> · {me.post}
         </span>
-        <Button onClick={() => void signOut().catch(toastProblem)}>
-          {t("leave")}
-        </Button>
+        <Button onClick={() => void signOut().catch(toastProblem)}>{t("leave")}</Button>
       </Row>
     </Stack>
   );
