@@ -4,6 +4,7 @@ import "../theme/mantine-overlays.css";
 import { Drawer as MantineDrawer, Modal as MantineModal } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { useAsked } from "./confirm";
 import css from "./overlays.module.css";
 import { hushToasts } from "./toast";
 
@@ -16,11 +17,20 @@ interface OverlayProps {
 }
 
 const quick = { duration: 120 };
+// A question may be asked from a drawer, however long its place has been on the page.
+const overDrawers = 300;
 
 export function Modal({ open, onClose, title, children, size = "md" }: OverlayProps) {
   const { t } = useTranslation("common");
   return (
-    <MantineModal.Root opened={open} onClose={onClose} size={size} centered transitionProps={quick}>
+    <MantineModal.Root
+      opened={open}
+      onClose={onClose}
+      size={size}
+      centered
+      transitionProps={quick}
+      zIndex={overDrawers}
+    >
       <MantineModal.Overlay />
       <MantineModal.Content radius={14}>
         <div className={css.head}>
@@ -36,11 +46,19 @@ export function Modal({ open, onClose, title, children, size = "md" }: OverlayPr
 /** At the end of the line: right in Chinese, left in Uyghur. */
 export function Drawer({ open, onClose, title, children, size = "lg" }: OverlayProps) {
   const { t } = useTranslation("common");
+  const asked = useAsked() !== null;
   useEffect(() => {
     if (open) hushToasts();
   }, [open]);
   return (
-    <MantineDrawer.Root opened={open} onClose={onClose} size={size} position="right" transitionProps={quick}>
+    <MantineDrawer.Root
+      opened={open}
+      onClose={onClose}
+      size={size}
+      position="right"
+      transitionProps={quick}
+      closeOnEscape={!asked}
+    >
       <MantineDrawer.Overlay />
       <MantineDrawer.Content>
         <div className={css.head}>
