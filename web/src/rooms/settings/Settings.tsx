@@ -6,6 +6,7 @@ import { type Scheme, useScheme } from "../../lib/scheme";
 import { type Settings as Chosen, changeSettings, useSettings } from "../../lib/settings";
 import { Card, CheckField, Page, RadioTiles, Stack } from "../../ui";
 import { Everywhere } from "./Everywhere";
+import { Password } from "./Password";
 
 const scales = [1, 1.15, 1.3, 1.5] as const;
 
@@ -16,9 +17,10 @@ export function Settings() {
   const [scheme, setScheme] = useScheme();
   const id = useId();
   return (
-    <Page title={t("settings.title")} subtitle={t("settings.says")}>
-      <Card>
+    <Page title={t("settings.title")}>
+      <Card title={t("settings.display")}>
         <Stack gap={5}>
+          <p className="dim">{t("settings.says")}</p>
           <RadioTiles
             id={`${id}-language`}
             label={t("common:language")}
@@ -51,6 +53,7 @@ export function Settings() {
           />
         </Stack>
       </Card>
+      <Password />
       <Everywhere />
     </Page>
   );
