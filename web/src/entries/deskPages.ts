@@ -1,6 +1,17 @@
 // The pages of the desk. A page adds a file below src/rooms and a row here; the first row with
 // a place in the navigation that a role may see is where the role lands.
-import { Building2, ChartColumn, CirclePlus, Inbox, ListTodo, Radio, Scale, Settings, Zap } from "lucide-react";
+import {
+  Building2,
+  ChartColumn,
+  CirclePlus,
+  Inbox,
+  ListTodo,
+  Radio,
+  Scale,
+  Settings,
+  UsersRound,
+  Zap,
+} from "lucide-react";
 import type { PageRow } from "../shell/routes";
 import type { Role } from "../shell/session";
 
@@ -48,6 +59,15 @@ export const deskPages: PageRow[] = [
   {
     path: "/desk/indicators/:key",
     load: () => import("../rooms/figures/IndicatorDisputes").then((file) => file.IndicatorDisputes),
+  },
+  {
+    path: "/desk/admin",
+    load: () => import("../rooms/admin/Offices").then((file) => file.Offices),
+    nav: { label: "nav.admin", icon: UsersRound, roles: ["system_administrator"] },
+  },
+  {
+    path: "/desk/admin/:organisation",
+    load: () => import("../rooms/admin/Office").then((file) => file.Office),
   },
   {
     path: "/desk/organisations",

@@ -1,4 +1,5 @@
 import "i18next";
+import type admin from "./zh-CN/admin.json";
 import type agency from "./zh-CN/agency.json";
 import type apply from "./zh-CN/apply.json";
 import type common from "./zh-CN/common.json";
@@ -25,6 +26,7 @@ declare module "i18next" {
       common: typeof common;
       resident: typeof resident;
       desk: typeof desk;
+      admin: typeof admin;
       agency: typeof agency;
       apply: typeof apply;
       door: typeof door;

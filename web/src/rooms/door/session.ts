@@ -39,7 +39,7 @@ const places: [Role, string][] = [
   ["supervisor", "/desk/indicators"],
   ["agency_officer", "/link"],
   ["informant", "/i"],
-  ["system_administrator", "/desk/organisations"],
+  ["system_administrator", "/desk/admin"],
 ];
 
 /** Where a person with these roles begins. */

@@ -11,6 +11,8 @@ interface PlaceProps {
   onChange: (code: string) => void;
   error?: string;
   required?: boolean;
+  /** How far down the place is to be named. */
+  to?: "district" | "subdistrict" | "community";
 }
 
 const district = 6;
@@ -22,7 +24,7 @@ function parents(code: string): string[] {
 }
 
 /** A place by its official division: walked from the district down, or found at once by its name. */
-export function PlacePicker({ id, value, onChange, error, required }: PlaceProps) {
+export function PlacePicker({ id, value, onChange, error, required, to = "community" }: PlaceProps) {
   const { t, i18n } = useTranslation("intake");
   const all = useDivisions();
   const names = useMemo(() => new Map(all.map((one) => [one.code, nameIn(one, i18n.language)])), [all, i18n.language]);
@@ -41,35 +43,41 @@ export function PlacePicker({ id, value, onChange, error, required }: PlaceProps
       .filter(Boolean)
       .join(" · "),
   });
+  // The last one asked for is the field itself.
+  const itself = (one: string) => (one === to ? { id, required, error } : {});
   return (
     <Grid least={200}>
       <SelectField
+        {...itself("district")}
         label={t("place.district")}
         options={below(district, "").map(plain)}
         value={at(district)}
         onChange={(code) => onChange(code ?? "")}
         clearable={false}
       />
-      <SelectField
-        label={t("place.subdistrict")}
-        options={below(subdistrict, at(district)).map(at(district) ? plain : withParents)}
-        value={at(subdistrict)}
-        onChange={(code) => onChange(code ?? at(district))}
-        clearable={false}
-        search
-      />
-      <SelectField
-        id={id}
-        label={t("place.community")}
-        hint={t("place.hint")}
-        required={required}
-        options={below(community, at(subdistrict) || at(district)).map(at(subdistrict) ? plain : withParents)}
-        value={at(community)}
-        onChange={(code) => onChange(code ?? at(subdistrict))}
-        clearable={false}
-        error={error}
-        search
-      />
+      {to !== "district" && (
+        <SelectField
+          {...itself("subdistrict")}
+          label={t("place.subdistrict")}
+          options={below(subdistrict, at(district)).map(at(district) ? plain : withParents)}
+          value={at(subdistrict)}
+          onChange={(code) => onChange(code ?? at(district))}
+          clearable={false}
+          search
+        />
+      )}
+      {to === "community" && (
+        <SelectField
+          {...itself("community")}
+          label={t("place.community")}
+          hint={t("place.hint")}
+          options={below(community, at(subdistrict) || at(district)).map(at(subdistrict) ? plain : withParents)}
+          value={at(community)}
+          onChange={(code) => onChange(code ?? at(subdistrict))}
+          clearable={false}
+          search
+        />
+      )}
     </Grid>
   );
 }

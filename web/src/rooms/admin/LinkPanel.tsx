@@ -1,0 +1,58 @@
+import { Check, Copy } from "lucide-react";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { dateTime } from "../../lib/fmt";
+import { Bidi, Button, Card, FormActions, Row, Stack } from "../../ui";
+import css from "./admin.module.css";
+import type { Invited } from "./shapes";
+
+// Outside a secure context browsers have no clipboard of their own: what is marked is copied.
+async function copied(text: string, shown: HTMLElement | null): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const marked = getSelection();
+    if (!marked || !shown) return false;
+    marked.selectAllChildren(shown);
+    return document.execCommand("copy");
+  }
+}
+
+/** A one-time link, to be handed over now: it is kept nowhere and never shown again. */
+export function LinkPanel({ invited, done }: { invited: Invited; done?: () => void }) {
+  const { t } = useTranslation("admin");
+  const shown = useRef<HTMLOutputElement>(null);
+  const [state, setState] = useState<"new" | "copied" | "marked">("new");
+  const copy = async () => setState((await copied(invited.link, shown.current)) ? "copied" : "marked");
+  return (
+    <Card level={3} tone="brand" title={t("link.title", { name: invited.account.person_name })}>
+      <Stack gap={3}>
+        <p>{t("link.says", { username: invited.account.username, until: dateTime(invited.expires_at) })}</p>
+        <output ref={shown} className={css.link} aria-label={t("link.link")}>
+          <Bidi>{invited.link}</Bidi>
+        </output>
+        <Row>
+          <Button
+            kind="primary"
+            icon={state === "copied" ? <Check size={18} aria-hidden /> : <Copy size={18} aria-hidden />}
+            onClick={() => void copy()}
+          >
+            {t("link.copy")}
+          </Button>
+          <span role="status" className={css.note}>
+            {state !== "new" && t(`link.${state}`)}
+          </span>
+        </Row>
+        <p>
+          <strong>{t("link.once")}</strong>
+        </p>
+        {done && (
+          <FormActions>
+            <Button onClick={done}>{t("link.done")}</Button>
+          </FormActions>
+        )}
+      </Stack>
+    </Card>
+  );
+}

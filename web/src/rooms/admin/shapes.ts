@@ -1,0 +1,12 @@
+// What the server says about offices, people and accounts to those who administer them.
+import type { components } from "../../schema";
+
+type Told = components["schemas"];
+
+export type Account = Told["registry.AccountView"];
+export type Invited = Told["registry.Invited"];
+export type Level = Told["registry.Level"];
+export type OfficeKind = Told["registry.OrganisationKind"];
+export type Person = Told["registry.PersonView"];
+export type Role = Told["access.Role"];
+export type Service = Told["registry.Service"];
