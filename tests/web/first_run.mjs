@@ -7,16 +7,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { browser, expect, judge, pictures, root, verdict } from "./browser.mjs";
-import { ask, drawer, find, go, open } from "./hands.mjs";
+import { ask, chooseAll, drawer, find, go, open } from "./hands.mjs";
 
 const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
 const chromium = await browser();
 const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, place: "汇福" },
-  { name: "390-en", language: "en", width: 390, height: 844, place: "Huifu" },
+  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, district: "克拉玛依区", subdistrict: "迎宾", place: "汇福" },
+  { name: "390-en", language: "en", width: 390, height: 844, district: "Karamay", subdistrict: "Yingbin", place: "Huifu" },
 ].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
 const secret = "三月的雪落在独山子大峡谷";
 const hers = "白杨树下的长凳坐满了人";
+const centre = "迎宾街道矛盾纠纷多元化解中心";
+const committee = "迎宾街道人民调解委员会";
 
 /** An empty house: where it is, and the link that it prints for the first account. */
 async function emptyHouse(data) {
@@ -48,7 +50,7 @@ async function signIn({ page, t }, username, secret) {
 async function choose(page, label, words) {
   const box = page.getByRole("combobox", { name: label }).first();
   await box.click();
-  await box.fill(words);
+  if (await box.isEditable()) await box.fill(words);
   await page.locator("[role=option]:visible").filter({ hasText: words }).first().click();
 }
 
@@ -98,18 +100,148 @@ async function onlyOnce(house, look, link, fill) {
   await context.close();
 }
 
-/** The offices of a subdistrict and a clerk at its desk; the API is where the office enters them. */
-async function enter({ page }) {
-  const { organisations } = await ask(page, "GET", "/organisations");
-  const subdistrict = { level: "subdistrict", division: "650203007", short_name: "", phone: "0990-6221000", address: "迎宾路 1 号", hours: "", name_en: "" };
-  const desk = await ask(page, "POST", "/organisations", {
-    ...subdistrict, parent: organisations[0].id, kind: "resolution_centre", name: "迎宾街道矛盾纠纷多元化解中心", short_name: "迎", has_seal: false });
-  await ask(page, "POST", "/organisations", {
-    ...subdistrict, parent: desk.id, kind: "subdistrict_committee", name: "迎宾街道人民调解委员会", short_name: "迎", has_seal: true });
-  const person = await ask(page, "POST", "/people", {
-    organisation: desk.id, name: "窗口乙", phone: "13800002048", languages: ["zh"], skills: [], serves_as: ["staff"], certificate: "" });
-  const { link } = await ask(page, "POST", "/accounts", { person: person.id, username: "clerk", roles: [{ role: "desk_clerk", organisation: desk.id }] });
-  return new URL(link).pathname + new URL(link).hash;
+// --- Furnishing --------------------------------------------------------------------------------
+
+const verb = (scope, name) => scope.getByRole("button", { name, exact: true });
+const question = ({ page, t }) => drawer(page).filter({ has: page.getByRole("button", { name: t("common", "cancel"), exact: true }) });
+const row = (page, words) => page.locator("main [data-row]").filter({ hasText: words });
+
+async function openOffice({ page, t }, kind, { name, short }, look) {
+  const form = drawer(page);
+  await form.waitFor();
+  await choose(form, t("admin", "office.kind"), kind);
+  if (look) await choose(form, t("intake", "place.district"), look.district);
+  if (look) await choose(form, t("intake", "place.subdistrict"), look.subdistrict);
+  await typed(form, t("admin", "office.name")).fill(name);
+  await typed(form, t("admin", "office.short")).fill(short);
+  await typed(form, t("admin", "office.phone")).fill("0990-6221000");
+  await typed(form, t("admin", "office.address")).fill("迎宾路 1 号");
+  await sees(form, new RegExp(`${short}受字〔20\\d\\d〕第001号`), `the short name stands in an example number`);
+  await form.locator("button[type=submit]").click();
+  await form.waitFor({ state: "hidden" });
+}
+
+/** The offices of a subdistrict, begun from the guide of the empty house. */
+async function offices(walk, look) {
+  const { page, t, w } = walk;
+  await verb(page.locator("main"), t("admin", "guide.offices.verb")).first().click();
+  await drawer(page).locator("button[type=submit]").click();
+  await drawer(page).getByRole("alert").waitFor();
+  await judge(page, `${look.name}-admin-office-refused`);
+  await openOffice(walk, w("organisation_kind.resolution_centre"), { name: centre, short: "迎" }, look);
+  await row(page, centre).waitFor();
+  await judge(page, `${look.name}-admin-guide`);
+  await row(page, centre).getByRole("button", { name: t("admin", "office.below") }).click();
+  await openOffice(walk, w("organisation_kind.subdistrict_committee"), { name: committee, short: "迎调" });
+  await row(page, committee).getByText(t("admin", "office.sealed")).waitFor();
+}
+
+async function register({ page, t }, look, name, certificate) {
+  await verb(page.locator("main"), t("admin", "people.add")).click();
+  const form = drawer(page);
+  await typed(form, t("admin", "people.name")).fill(name);
+  if (certificate) {
+    await typed(form, t("admin", "people.certificateNumber")).fill(certificate.number);
+    await typed(form, t("admin", "people.certificateUntil")).fill(certificate.until);
+    await chooseAll(form, t("admin", "people.languages"), [certificate.tongue]);
+    await chooseAll(form, t("admin", "people.skills"), [certificate.skill]);
+  }
+  await judge(page, `${look.name}-admin-person${certificate ? "-certified" : ""}`);
+  await form.locator("button[type=submit]").click();
+  await form.waitFor({ state: "hidden" });
+  await row(page, name).waitFor();
+}
+
+/** A mediator whose certificate has ended, and whose service ends; the clerk of the desk. */
+async function people(walk, look) {
+  const { page, t, w, b } = walk;
+  await row(page, committee).getByRole("link").click();
+  await register(walk, look, "旧人丙", { number: "T-7", until: "2023-01-01", tongue: w("tongue.ug"), skill: b("kind.neighbour") });
+  await row(page, "旧人丙").getByText(t("admin", "certificate.expired")).waitFor();
+  await judge(page, `${look.name}-admin-people`);
+  await row(page, "旧人丙").getByRole("button", { name: t("admin", "people.end") }).click();
+  await judge(page, `${look.name}-admin-end`);
+  await verb(drawer(page), t("admin", "people.end")).click();
+  await row(page, "旧人丙").waitFor({ state: "detached" });
+
+  await page.getByRole("link", { name: t("admin", "title"), exact: true }).last().click();
+  await row(page, centre).getByRole("link").click();
+  await register(walk, look, "窗口乙");
+}
+
+const handedOver = async (page) => new URL(await drawer(page).locator("output").innerText());
+
+/** The clerk's account: made, changed in every way, and a link that is shown once. */
+async function account(walk, look) {
+  const { page, t, w } = walk;
+  await row(page, "窗口乙").getByRole("button", { name: t("admin", "people.giveAccount") }).click();
+  await typed(drawer(page), t("admin", "account.username")).fill("first");
+  await choose(drawer(page), t("admin", "role.role"), w("role.desk_clerk"));
+  await drawer(page).locator("button[type=submit]").click();
+  await sees(drawer(page), w("refusal.account.username_taken"), `${look.name}: a username that is taken is refused in plain words`);
+  await judge(page, `${look.name}-admin-account`);
+  await typed(drawer(page), t("admin", "account.username")).fill("clerk");
+  await drawer(page).locator("button[type=submit]").click();
+  const lost = await handedOver(page);
+  expect(lost.hash.length > 20, `${look.name}: the account comes with a link`);
+  await judge(page, `${look.name}-admin-link`);
+  await verb(drawer(page), t("admin", "link.copy")).click();
+  await drawer(page).getByRole("status").filter({ hasText: t("admin", "link.copied") }).waitFor();
+  await verb(drawer(page), t("admin", "link.done")).click();
+  await drawer(page).waitFor({ state: "hidden" });
+  expect(!(await page.content()).includes(lost.hash), `${look.name}: closed, the link is nowhere on the page`);
+
+  await page.getByRole("tab", { name: t("admin", "account.title") }).click();
+  await row(page, "clerk").getByText(t("admin", "account.states.waiting")).waitFor();
+  await judge(page, `${look.name}-admin-accounts`);
+  await row(page, "clerk").getByRole("button", { name: t("admin", "account.manage") }).click();
+  const card = page.getByRole("dialog", { name: "clerk", exact: true });
+  await verb(card, t("admin", "role.grant")).click();
+  await choose(card, t("admin", "role.role"), w("role.director"));
+  await card.locator("button[type=submit]").click();
+  const end = card.getByRole("button", { name: `${t("admin", "role.end")} · ${w("role.director")}` });
+  await end.waitFor();
+  await judge(page, `${look.name}-admin-manage`);
+  await end.click();
+  await verb(question(walk), t("admin", "role.end")).click();
+  await end.waitFor({ state: "detached" });
+  await verb(card, t("admin", "account.suspend")).click();
+  await judge(page, `${look.name}-admin-suspend`);
+  await verb(question(walk), t("admin", "account.suspend")).click();
+  await verb(card, t("admin", "account.readmit")).click();
+  await verb(card, t("admin", "link.renew")).click();
+  const { pathname, hash } = await handedOver(page);
+  expect(hash !== lost.hash, `${look.name}: a renewed link is another one`);
+  await judge(page, `${look.name}-admin-renewed`);
+  await drawer(page).getByRole("button", { name: t("common", "close") }).click();
+  await drawer(page).waitFor({ state: "hidden" });
+  return pathname + hash;
+}
+
+/** An office that was opened by mistake is closed; what carries others offers no such thing. */
+async function closing(walk, look) {
+  const { page, t, w } = walk;
+  expect((await verb(page.locator("main"), t("admin", "office.close")).count()) === 0, `${look.name}: an office with others below stays open`);
+  await verb(page.locator("main"), t("admin", "office.below")).click();
+  await openOffice(walk, w("organisation_kind.legal_service_centre"), { name: "误设的中心", short: "误" });
+  await go(page, t, "/desk/admin");
+  await row(page, "误设的中心").getByRole("link").click();
+  await verb(page.locator("main"), t("admin", "office.close")).click();
+  await judge(page, `${look.name}-admin-close`);
+  await verb(drawer(page), t("admin", "office.close")).click();
+  await row(page, centre).waitFor();
+  await row(page, "误设的中心").waitFor({ state: "detached" });
+  expect((await page.getByText(t("admin", "guide.title")).count()) === 0, `${look.name}: the guide is gone when all is done`);
+  await judge(page, `${look.name}-admin`);
+}
+
+/** All that an office needs before its first dispute, by clicks alone; answers the clerk's link. */
+async function furnish(walk, look) {
+  await offices(walk, look);
+  await people(walk, look);
+  const link = await account(walk, look);
+  await closing(walk, look);
+  return link;
 }
 
 async function invited(house, look, link) {
@@ -226,7 +358,7 @@ for (const look of looks) {
       await typed(page, t("door", "name")).fill("不速之客");
       await typed(page, t("door", "username")).fill("second");
     });
-    const link = await enter(first);
+    const link = await furnish(first, look);
     const clerk = await invited(house, look, link);
     walks.push(clerk);
     await onlyOnce(house, look, link, async () => {});
