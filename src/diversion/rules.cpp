@@ -78,7 +78,7 @@ Result<Appointed> appoint(Dispute const& d, registry::Person const& person, bool
 {
     if (auto ok = dispute::permitted(d, Appointed::deed); !ok) return ok.error();
     if (dispute::awaits_receipt(d)) return refuse(Because::forbidden_by, "appoint.not_received");
-    if (person.left_at || person.certificate.empty()) return refuse_field("/person", "not_a_mediator", {}, "PML-13");
+    if (person.left_at || !person.mediator || person.certificate.empty()) return refuse_field("/person", "not_a_mediator", {}, "PML-13");
     if (!registry::certificate_valid(person, today) && reason.empty()) return refuse_field("/person", "certificate_expired");
     auto const* chair = dispute::presiding(d);
     if (chair && chair->person == person.id && presiding) return refuse(Because::conflict, "appoint.already");

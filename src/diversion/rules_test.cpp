@@ -23,6 +23,7 @@ registry::Person somebody(Key id = chair)
     registry::Person one;
     one.id = id;
     one.certificate = "C-1";
+    one.mediator = true;
     one.certificate_until = day("2025-01-01");
     return one;
 }
@@ -101,6 +102,9 @@ TEST(diversion, articles_13_and_19_a_mediator_with_a_certificate_in_force_is_app
 {
     EXPECT_EQ(after(received(), *appointed(received(), somebody())).stage, Stage::mediating);
     auto who = somebody();
+    who.mediator = false;
+    EXPECT_EQ(said(appointed(received(), who)), "/person not_a_mediator PML-13") << "an informant has a certificate, too";
+    who.mediator = true;
     who.certificate = "";
     EXPECT_EQ(said(appointed(received(), who)), "/person not_a_mediator PML-13");
     who = somebody();

@@ -17,15 +17,18 @@ constexpr std::string_view by_division = R"(
     SELECT id, parent, path, kind, level, name, name_en, short_name, division, phone, address, hours, has_seal, closed_at
       FROM organisation WHERE division = $1 AND closed_at IS NULL ORDER BY path)";
 constexpr std::string_view person_by_key = R"(
-    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at
+    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
+           CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
       FROM person WHERE id = $1)";
 constexpr std::string_view serving_mediators = R"(
-    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at
+    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
+           CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
       FROM person
      WHERE organisation = $1 AND left_at IS NULL AND ',' || serves_as || ',' LIKE '%,mediator,%'
      ORDER BY id)";
 constexpr std::string_view serving_people = R"(
-    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at
+    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
+           CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
       FROM person WHERE organisation = $1 AND left_at IS NULL ORDER BY id)";
 
 // The first path after everything below `scope`: "/A/" -> "/A0", since '0' follows '/'.

@@ -62,8 +62,9 @@ struct Person {
     std::string certificate;               // its number, "" without one
     std::optional<Date> certificate_until;
     std::optional<Instant> left_at;
+    bool mediator = false;                 // serves as one; an informant's certificate is none to mediate with
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at))
+BOOST_DESCRIBE_STRUCT(Person, (), (id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at, mediator))
 
 bool certificate_valid(Person const&, Date on);
 

@@ -71,6 +71,7 @@ void before_the_room(Steps& step)
     step(diversion::receive(d, "n"));
     step(diversion::give_back(d, book(), "wrong_place", {}));
     registry::Person who;
+    who.mediator = true;
     who.id = chair;
     who.certificate = "C-1";
     step(diversion::appoint(d, who, true, false, "", day("2023-11-20")));
