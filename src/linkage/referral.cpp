@@ -1,4 +1,5 @@
 #include "linkage/referral.hpp"
+#include "law/clock.hpp"
 
 namespace maple::linkage {
 
@@ -21,6 +22,15 @@ void evolve(Referral& r, Declined const& e, dispute::Moment const& m)
     r.answered_at = m.happened;
     r.decline_reason = e.reason;
     r.decline_note = e.note;
+}
+
+Row row_of(Referral const& r, law::Book const& book)
+{
+    Row row{r.id, r.version, r.status, r.agency, r.agency_scope, r.desk, r.desk_scope, r.reference, r.sent_at, {}, {},
+            json::serialize(Record<Referral>::write(r))};
+    if (r.status == Status::sent) row.due_at = law::due(book, "desk.referral_answer", r.sent_at, r.sent_at).at;
+    if (r.dispute) row.dispute = r.dispute;
+    return row;
 }
 
 }  // namespace maple::linkage

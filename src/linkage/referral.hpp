@@ -3,6 +3,7 @@
 // parties' own consent is still needed (PML art. 18).
 #pragma once
 #include "dispute/dispute.hpp"
+#include "law/book.hpp"
 
 namespace maple::linkage {
 
@@ -62,5 +63,23 @@ void evolve(Referral&, Taken const&, dispute::Moment const&);
 void evolve(Referral&, Declined const&, dispute::Moment const&);
 
 using Events = boost::mp11::mp_list<Sent, Taken, Declined>;
+
+// The row of the table, read off the referral; the same on writing and in `verify`.
+struct Row {
+    Key id{};
+    std::int64_t version = 0;
+    Status status{};
+    Key agency{};
+    std::string agency_scope;
+    Key desk{};
+    std::string desk_scope;
+    std::string reference;
+    Instant sent_at;
+    std::optional<Instant> due_at;
+    std::optional<Key> dispute;
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, agency, agency_scope, desk, desk_scope, reference, sent_at, due_at, dispute, state))
+Row row_of(Referral const&, law::Book const&);
 
 }  // namespace maple::linkage

@@ -4,6 +4,7 @@
 #include "dispute/sheet.hpp"
 #include "dispute/view.hpp"
 #include "linkage/rules.hpp"
+#include "foundation/phone.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
 
@@ -12,31 +13,6 @@ namespace {
 
 using access::Right;
 using Sheet = dispute::Sheet<Referral>;
-
-struct Row {
-    Key id{};
-    std::int64_t version = 0;
-    Status status{};
-    Key agency{};
-    std::string agency_scope;
-    Key desk{};
-    std::string desk_scope;
-    std::string reference;
-    Instant sent_at;
-    std::optional<Instant> due_at;
-    std::optional<Key> dispute;
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, agency, agency_scope, desk, desk_scope, reference, sent_at, due_at, dispute, state))
-
-Row row_of(Referral const& r, law::Book const& book)
-{
-    Row row{r.id, r.version, r.status, r.agency, r.agency_scope, r.desk, r.desk_scope, r.reference, r.sent_at, {}, {},
-            json::serialize(Record<Referral>::write(r))};
-    if (r.status == Status::sent) row.due_at = law::due(book, "desk.referral_answer", r.sent_at, r.sent_at).at;
-    if (r.dispute) row.dispute = r.dispute;
-    return row;
-}
 
 void put_back(Sheet& sheet)
 {
@@ -48,10 +24,28 @@ void put_back(Sheet& sheet)
     sheet.put_pages();
 }
 
-// The agency that sent it, the desk that answers it, nobody else.
+bool sent_it(Desk const& desk, Referral const& r)
+{
+    return r.officer == desk.caller.person && access::may_in(desk.caller, Right::refer, r.agency_scope);
+}
+
+// The officer that sent it, the desk that answers it, nobody else.
 bool may_see(Desk const& desk, Referral const& r)
 {
-    return access::may_in(desk.caller, Right::refer, r.agency_scope) || access::may_in(desk.caller, Right::answer_referral, r.desk_scope);
+    return sent_it(desk, r) || access::may_in(desk.caller, Right::answer_referral, r.desk_scope);
+}
+
+// The desk sees how to reach people where it asks for it, in the dispute, and that is logged.
+void hide_contacts(dispute::RequestForm& request)
+{
+    for (auto& p : request.parties) {
+        if (p.phone) p.phone = masked_phone(*p.phone);
+        if (p.id_number) p.id_number = masked_id(*p.id_number);
+        p.address = {};
+        if (p.guardian && p.guardian->phone) p.guardian->phone = masked_phone(*p.guardian->phone);
+        for (auto& member : p.members)
+            if (member.phone) member.phone = masked_phone(*member.phone);
+    }
 }
 
 Referral find(Desk& desk, Key id)
@@ -165,6 +159,7 @@ ReferralView view(Desk& desk, Referral const& r)
                      row.due_at && *row.due_at < desk.now, r.answered_at, {}, {}, {}, {}, {}, false};
     auto const sent = access::one_text(desk.sql, desk.house.vault, r.request.id);
     if (sent) out.request = read<dispute::RequestForm>(json::parse(*sent)).value();
+    if (out.request && !sent_it(desk, r)) hide_contacts(*out.request);
     if (r.status == Status::declined) {
         out.decline_reason = worded_choice(desk, "decline", r.decline_reason);
         if (r.decline_note) out.decline_note = access::one_text(desk.sql, desk.house.vault, r.decline_note.id);
@@ -321,7 +316,7 @@ Referrals list(Desk& desk, ReferralList const& ask)
             scope, scope + "~", ask.status, most_listed);
         for (auto const& row : rows) {
             auto const r = from_record<Referral>(json::parse(row.state));
-            if (met.insert(r.id).second) out.referrals.push_back(view(desk, r));
+            if (may_see(desk, r) && met.insert(r.id).second) out.referrals.push_back(view(desk, r));
         }
     };
     for (auto const& scope : access::scopes_of(desk.caller, Right::refer)) gather("agency_scope", scope);

@@ -2,6 +2,7 @@
 // person; the informant learns what became of it, and stays unknown to the parties.
 #pragma once
 #include "dispute/dispute.hpp"
+#include "law/book.hpp"
 
 namespace maple::warning {
 
@@ -49,5 +50,21 @@ void evolve(Lead&, Reported const&, dispute::Moment const&);
 void evolve(Lead&, Triaged const&, dispute::Moment const&);
 
 using Events = boost::mp11::mp_list<Reported, Triaged>;
+
+// The row of the table, read off the lead; the same on writing and in `verify`.
+struct Row {
+    Key id{};
+    std::int64_t version = 0;
+    Status status{};
+    Key reporter{};
+    Key desk{};
+    std::string desk_scope;
+    Instant reported_at;
+    std::optional<Instant> due_at;
+    std::optional<Key> dispute;
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, reporter, desk, desk_scope, reported_at, due_at, dispute, state))
+Row row_of(Lead const&, law::Book const&);
 
 }  // namespace maple::warning

@@ -13,33 +13,6 @@ namespace {
 using access::Right;
 using Sheet = dispute::Sheet<Lead>;
 
-struct Row {
-    Key id{};
-    std::int64_t version = 0;
-    Status status{};
-    Key reporter{};
-    Key desk{};
-    std::string desk_scope;
-    Instant reported_at;
-    std::optional<Instant> due_at;
-    std::optional<Key> dispute;
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, reporter, desk, desk_scope, reported_at, due_at, dispute, state))
-
-Row row_of(Lead const& lead, law::Book const& book)
-{
-    Row row{lead.id, lead.version, lead.status, lead.reporter, lead.desk, lead.desk_scope, lead.reported_at, {}, {},
-            json::serialize(Record<Lead>::write(lead))};
-    if (lead.status == Status::reported) {
-        row.due_at = law::due(book, "desk.lead_triage", lead.reported_at, lead.reported_at).at;
-        // A danger is looked at within hours, not days.
-        if (lead.urgency == Urgency::now) row.due_at = law::due(book, "desk.risk_report", lead.reported_at, lead.reported_at).at;
-    }
-    if (lead.dispute) row.dispute = lead.dispute;
-    return row;
-}
-
 void put_back(Sheet& sheet)
 {
     auto& desk = sheet.desk();
