@@ -237,8 +237,7 @@ struct Dispatcher::Inside {
 
     void refuse_verb(Errand& errand, Found const& found)
     {
-        auto answer = problem(refuse(Because::malformed, "verb"), errand.language, &house.book, errand.id);
-        answer.status = 405;
+        auto answer = problem(refuse(Because::malformed, "verb"), errand.language, &house.book, errand.id, 405);
         std::string allow;
         for (auto const verb : found.other_verbs) allow += (allow.empty() ? "" : ", ") + std::string(verb);
         answer.headers.emplace_back("Allow", allow);

@@ -43,9 +43,9 @@ int status_of(Because because)
     return 500;
 }
 
-http::Response problem(Refusal const& refusal, Language language, law::Book const* book, std::string const& request_id)
+http::Response problem(Refusal const& refusal, Language language, law::Book const* book, std::string const& request_id, int told_status)
 {
-    auto const status = status_of(refusal.because);
+    auto const status = told_status ? told_status : status_of(refusal.because);
     auto const because = boost::describe::enum_to_string(refusal.because, "?");
     json::object body{
         {"type", "urn:maplebridge:problem:" + refusal.code},

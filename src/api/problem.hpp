@@ -8,6 +8,6 @@
 namespace maple::api {
 
 int status_of(Because);
-http::Response problem(Refusal const&, Language, law::Book const*, std::string const& request_id);
+http::Response problem(Refusal const&, Language, law::Book const*, std::string const& request_id, int status = 0);  // 0: as the refusal has it
 
 }  // namespace maple::api

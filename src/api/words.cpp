@@ -71,6 +71,21 @@ std::string value_of(Language language, std::string const& value)
     return value.starts_with("@") ? say(language, std::string_view(value).substr(1)) : value;
 }
 
+// "en;q=0.7" is 700, "en" 1000 (RFC 9110 12.4.2); what cannot be read counts as nothing.
+int weight_of(std::string_view wanted)
+{
+    auto const at = wanted.find("q=");
+    if (at == wanted.npos) return 1000;
+    int weight = 0, unit = 1000;
+    for (char const c : wanted.substr(at + 2)) {
+        if (c == '.' && unit == 1000) continue;
+        if (c < '0' || c > '9' || unit == 0) return weight;
+        weight += (c - '0') * unit;
+        unit /= 10;
+    }
+    return weight;
+}
+
 }  // namespace
 
 std::string_view tag(Language language)
@@ -80,16 +95,21 @@ std::string_view tag(Language language)
 
 Language language_from(std::string_view accept)
 {
+    Language best = Language::zh;
+    int best_weight = 0;
     while (!accept.empty()) {
         auto const comma = accept.find(',');
         auto const one = trimmed(accept.substr(0, comma));
-        if (one.starts_with("zh")) return Language::zh;
-        if (one.starts_with("en")) return Language::en;
-        if (one.starts_with("ug")) return Language::ug;
-        if (comma == accept.npos) break;
-        accept.remove_prefix(comma + 1);
+        accept.remove_prefix(comma == accept.npos ? accept.size() : comma + 1);
+        int const weight = weight_of(one);
+        if (weight <= best_weight) continue;
+        if (one.starts_with("zh")) best = Language::zh;
+        else if (one.starts_with("en")) best = Language::en;
+        else if (one.starts_with("ug")) best = Language::ug;
+        else continue;
+        best_weight = weight;
     }
-    return Language::zh;
+    return best;
 }
 
 std::string say(Language language, std::string_view key, Params const& params)

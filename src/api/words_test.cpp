@@ -31,9 +31,12 @@ TEST(words, know_what_the_book_calls_things)
     teach({});
 }
 
-TEST(words, choose_the_first_language_that_the_house_speaks)
+TEST(words, choose_the_language_that_is_wanted_most_of_those_that_the_house_speaks)
 {
-    EXPECT_EQ(language_from("fr, en;q=0.8, zh"), Language::en);
+    EXPECT_EQ(language_from("fr, en;q=0.8, zh"), Language::zh);
+    EXPECT_EQ(language_from("fr, en, zh"), Language::en) << "of equal ones the first";
+    EXPECT_EQ(language_from("zh;q=0.1,en;q=0.9"), Language::en);
+    EXPECT_EQ(language_from("en;q=0"), Language::zh);
     EXPECT_EQ(language_from("zh-TW"), Language::zh);
     EXPECT_EQ(language_from("ug"), Language::ug);
     EXPECT_EQ(language_from(""), Language::zh);

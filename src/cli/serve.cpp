@@ -89,9 +89,10 @@ Because because_of(int status)
 
 http::Response worded(int status, law::Book const& book)
 {
-    auto answer = api::problem(refuse(because_of(status), "socket_" + std::to_string(status)), Language::zh, &book, shown(new_key()));
-    answer.status = status;
-    return answer;
+    // Broken off before its language could be read: the sentence is in both.
+    auto const code = "socket_" + std::to_string(status);
+    return api::problem(refuse(because_of(status), api::can_say(Language::zh, "refusal." + code) ? code : "socket_400"), Language::zh, &book,
+                        shown(new_key()), status);
 }
 
 void greet(Serve const& how, Premises& premises, std::string const& url)
