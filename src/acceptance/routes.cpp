@@ -24,10 +24,7 @@ BOOST_DESCRIBE_STRUCT(RequestAnswer, (), (file, codes))
 RequestAnswer request(Desk& desk, dispute::RequestForm const& ask)
 {
     // A desk takes in what happens in its own place; a mediator's requests go to that desk too.
-    auto const office = registry::acceptance_desk_for(desk, ask.place);
-    dispute::Origin origin;
-    origin.desk = office.id;
-    auto const begun = dispute::make_request(desk, ask, origin);
+    auto const begun = dispute::make_request(desk, ask);
     return {dispute::slip_of(desk, begun.dispute, begun.version), begun.codes};
 }
 

@@ -132,6 +132,9 @@ Problems faults_in(PartyForm const& form, std::string const& at, Date today)
     if (form.guardian) check_phone(form.guardian->phone, at + "/guardian/phone", p);
     check_identity(form, at, p);
     if (form.birth_date && *form.birth_date > today) p.push_back({at + "/birth_date", "in_the_future"});
+    if (form.birth_date && form.id_number && fault_in_resident_id(*form.id_number) == IdFault::none &&
+        birth_date(normal_resident_id(*form.id_number)) != std::chrono::year_month_day(form.birth_date->day))
+        p.push_back({at + "/birth_date", "not_the_id_numbers"});
     check_guardian(form, at, today, p);
     check_members(form, at, p);
     return p;

@@ -152,10 +152,13 @@ Result<Performed> perform(Dispute const& d, Key id, std::optional<Fen> amount, b
     auto const o = open_obligation(d, id);
     if (!o) return o.error();
     auto const& promise = **o;
-    if (amount && promise.amount && paid(promise) + amount->n > promise.amount->n)
+    if (amount && amount->n == 0) return refuse_field("/amount", "amount_above_zero");
+    if (amount && !promise.amount) return refuse_field("/amount", "no_amount_promised");
+    if (amount && paid(promise) + amount->n > promise.amount->n)
         return refuse_field("/amount", "more_than_promised", {{"fen", std::to_string(promise.amount->n - paid(promise))}});
     bool const reached = promise.amount && amount && paid(promise) + amount->n == promise.amount->n;
     if (!in_full && !amount) return refuse_field("/amount", "amount_or_in_full");
+    if (in_full && amount && !reached) return refuse_field("/in_full", "less_than_promised");
     return Performed{id, amount, in_full || reached, std::move(evidence)};
 }
 

@@ -226,6 +226,8 @@ TEST(resolution, article_31_a_promise_is_kept_in_parts_until_the_sum_is_reached)
     EXPECT_EQ(d.stage, Stage::agreed);
     EXPECT_EQ(said(pay(d, 60001)), "/amount more_than_promised");
     EXPECT_EQ(said(perform(d, promise, {}, false, {})), "/amount amount_or_in_full");
+    EXPECT_EQ(said(perform(d, promise, Fen{0}, false, {})), "/amount amount_above_zero");
+    EXPECT_EQ(said(perform(d, promise, Fen{1}, true, {})), "/in_full less_than_promised");
     d = after(d, *pay(d, 60000));
     EXPECT_EQ(d.stage, Stage::visiting);
     EXPECT_EQ(d.agreements.front().obligations.front().state, dispute::Promise::performed);
