@@ -34,6 +34,7 @@ constexpr Told told[] = {
     {"agrees", "True when the person asks for mediation freely and agrees to the notice on personal data."},
     {"all_agreed_and_told", "True when everybody wished to be mediated and was told rights and duties."},
     {"allowed", "The commands that this reader may give now.", R"(["acceptance.accepted"])"},
+    {"alone", "Only this organisation itself, without those below it.", "true"},
     {"amount", "Money in fen, 1/100 of a yuan.", "120000"},
     {"answer_by", "The day by which an answer is promised or wanted."},
     {"answer_due", "When the desk must have answered."},

@@ -129,7 +129,7 @@ void months_into(FigureView& view, Desk& desk, Figure const& figure, Asked const
 void organisations_into(FigureView& view, Desk& desk, Figure const& figure, Asked const& ask)
 {
     auto const rows = sql::all<OrganisationRow>(desk.sql, "SELECT organisation, " + sums(figure) + " FROM dispute WHERE " + ask.condition +
-        " GROUP BY organisation ORDER BY 3 DESC, 1 LIMIT 200", std::span<sql::Value const>(ask.values));
+        " GROUP BY organisation ORDER BY 3 DESC, 1", std::span<sql::Value const>(ask.values));
     std::vector<Key> keys;
     for (auto const& row : rows) keys.push_back(row.organisation);
     std::map<Key, std::string> names;
@@ -170,10 +170,11 @@ struct AskBehind {
     std::string key;
     std::optional<Month> from, to;
     std::optional<Key> organisation;
+    std::optional<bool> alone;                    // only this organisation, not what lies below it
     std::optional<Which> which;
     std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(AskBehind, (), (key, from, to, organisation, which, cursor))
+BOOST_DESCRIBE_STRUCT(AskBehind, (), (key, from, to, organisation, alone, which, cursor))
 
 struct Behind {
     std::vector<dispute::Line> disputes;
@@ -191,6 +192,10 @@ Behind behind(Desk& desk, AskBehind const& ask)
     auto const which = ask.which.value_or(Which::denominator);
     if (which == Which::numerator) question.condition += " AND (" + std::string(one->hit) + ")";
     if (which == Which::others) question.condition += " AND NOT coalesce((" + std::string(one->hit) + "), 1 = 0)";
+    if (ask.organisation && ask.alone.value_or(false)) {
+        question.values.push_back(ask.organisation->n);
+        question.condition += " AND dispute.organisation = $" + std::to_string(question.values.size());
+    }
     if (ask.cursor) {
         question.values.push_back(ask.cursor->n);
         question.condition += " AND dispute.id < $" + std::to_string(question.values.size());

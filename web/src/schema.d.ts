@@ -9261,6 +9261,8 @@ export interface operations {
                 to?: string | null;
                 /** @description The organisation concerned. */
                 organisation?: string | null;
+                /** @description Only this organisation itself, without those below it. */
+                alone?: boolean | null;
                 /** @description Which disputes: counted, the whole base, or those not counted. */
                 which?: components["schemas"]["indicators.Which"] | null;
                 /** @description Where the next page begins; ask again with it. */
