@@ -5,6 +5,7 @@
 #include "app/rooms.hpp"
 #include "registry/sign_in.hpp"
 
+#include <fstream>
 #include <iostream>
 
 namespace maple::cli {
@@ -55,6 +56,12 @@ int restore(Where const& where, std::string const& file)
     }
     if (!std::filesystem::exists(key_file_of(where))) {
         std::cerr << "Put the key file of that database at " << key_file_of(where).string() << " first (or name it with --key).\n";
+        return refused;
+    }
+    std::string magic(15, '\0');
+    std::ifstream(file, std::ios::binary).read(magic.data(), std::streamsize(magic.size()));
+    if (magic != "SQLite format 3") {
+        std::cerr << file << " is no copy of a Maplebridge database. Nothing was changed.\n";
         return refused;
     }
     // Under another name until it is whole: a kill leaves the old state or the new one.
