@@ -14,7 +14,7 @@ TEST(words, are_the_same_keys_in_chinese_and_english)
 TEST(words, fill_parameters_and_follow_those_that_are_keys_themselves)
 {
     EXPECT_EQ(say(Language::en, "refusal.wrong_stage", {{"stage", "@stage.mediating"}, {"deed", "@deed.acceptance.accepted"}}),
-              "The dispute is at the stage “In mediation”, where “Acceptance” is not possible. See its next step.");
+              "The dispute is at the stage “In mediation”, where “Accept” is not possible. See its next step.");
 }
 
 TEST(words, speak_chinese_where_uyghur_has_no_sentence_yet)
