@@ -78,7 +78,7 @@ int weight_of(std::string_view wanted)
     if (at == wanted.npos) return 1000;
     int weight = 0, unit = 1000;
     for (char const c : wanted.substr(at + 2)) {
-        if (c == '.' && unit == 1000) continue;
+        if (c == '.') continue;
         if (c < '0' || c > '9' || unit == 0) return weight;
         weight += (c - '0') * unit;
         unit /= 10;
