@@ -98,7 +98,7 @@ async function loop(look) {
   await judge(page, `${look.name}-file-requested`);
   await next(page);
   await next(page, async (form) => {
-    await choose(form, t("dispute", "field.organisation"), /迎宾街道人民调解委员会/);
+    await choose(form, t("dispute", "field.organisation"), /迎宾街道人民调解委员会|Yingbin People's Mediation Committee/);
     await form.getByLabel(t("dispute", "field.change_reason")).fill("双方同意到街道调解");
   });
 
