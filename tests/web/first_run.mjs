@@ -184,6 +184,8 @@ async function account(walk, look) {
   await drawer(page).locator("button[type=submit]").click();
   const lost = await handedOver(page);
   expect(lost.hash.length > 20, `${look.name}: the account comes with a link`);
+  const whole = await drawer(page).locator("output").evaluate((box) => box.scrollWidth <= box.clientWidth);
+  expect(whole, `${look.name}: the link is seen as a whole`);
   await judge(page, `${look.name}-admin-link`);
   await verb(drawer(page), t("admin", "link.copy")).click();
   await drawer(page).getByRole("status").filter({ hasText: t("admin", "link.copied") }).waitFor();

@@ -75,7 +75,6 @@ export async function submit(page, fill = async () => {}, look = async () => {})
 
 export async function become(page, face) {
   const bar = page.locator("[data-demo-bar]");
-  if (!(await bar.locator(`[data-face=${face}]`).isVisible())) await bar.locator("summary").click();
   await Promise.all([page.waitForNavigation({ waitUntil: "load" }).catch(() => {}), bar.locator(`[data-face=${face}]`).click()]);
   await page.waitForLoadState("networkidle");
 }

@@ -3,6 +3,7 @@ import { CirclePlus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { tell } from "../../lib/server";
+import { Problem, problemOf } from "../../problem";
 import {
   Button,
   Empty,
@@ -30,6 +31,13 @@ interface Values {
   roles: { role: Role | null; organisation: string | null }[];
 }
 
+// A taken name is a collision of the whole to the server; here it is one field.
+function atUsername(error: unknown): never {
+  const { code, detail, request } = problemOf(error);
+  if (code !== "account.username_taken") throw error;
+  throw new Problem({ status: 422, code, request, problems: [{ at: "/username", code, detail }] });
+}
+
 interface AccountFormProps {
   office: Organisation;
   person?: Person;
@@ -50,7 +58,7 @@ export function AccountForm({ office, person, done }: AccountFormProps) {
       username: "",
       roles: [{ role: null, organisation: office.id }],
     } as Values,
-    send: (values, key) => tell<Invited>("/accounts", values, { key }),
+    send: (values, key) => tell<Invited>("/accounts", values, { key }).catch(atUsername),
     then: (answer) => {
       setMade(answer);
       again(queries);

@@ -2,7 +2,7 @@ import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { Bidi, Button, Card, FormActions, Row, Stack } from "../../ui";
+import { Button, Card, Row, Stack } from "../../ui";
 import css from "./admin.module.css";
 import type { Invited } from "./shapes";
 
@@ -30,7 +30,7 @@ export function LinkPanel({ invited, done }: { invited: Invited; done?: () => vo
       <Stack gap={3}>
         <p>{t("link.says", { username: invited.account.username, until: dateTime(invited.expires_at) })}</p>
         <output ref={shown} className={css.link} aria-label={t("link.link")}>
-          <Bidi>{invited.link}</Bidi>
+          <span dir="ltr">{invited.link}</span>
         </output>
         <Row>
           <Button
@@ -48,9 +48,9 @@ export function LinkPanel({ invited, done }: { invited: Invited; done?: () => vo
           <strong>{t("link.once")}</strong>
         </p>
         {done && (
-          <FormActions>
+          <Row>
             <Button onClick={done}>{t("link.done")}</Button>
-          </FormActions>
+          </Row>
         )}
       </Stack>
     </Card>

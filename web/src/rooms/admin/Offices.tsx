@@ -60,7 +60,11 @@ export function Offices() {
     },
     { key: "kind", head: t("office.kind"), cell: ({ office }) => office.kind_name },
     { key: "place", head: t("office.place"), cell: ({ office }) => office.division_name || "–" },
-    { key: "seal", head: t("office.seal"), cell: ({ office }) => (office.has_seal ? t("office.sealed") : "–") },
+    {
+      key: "seal",
+      head: t("office.seal"),
+      cell: ({ office }) => (office.has_seal ? <span className="nowrap">{t("office.sealed")}</span> : "–"),
+    },
     {
       key: "phone",
       head: t("office.phone"),
@@ -77,7 +81,7 @@ export function Offices() {
           aria-label={`${t("office.below")} · ${nameIn(office, i18n.language)}`}
           onClick={() => setAbove(office.id)}
         >
-          {t("office.below")}
+          <span className="nowrap">{t("office.below")}</span>
         </Button>
       ),
     },

@@ -112,10 +112,8 @@ function Owed({ desk, error, retry }: { desk: Desk | undefined; error: unknown; 
       key: "number",
       head: t("columns.number"),
       primary: true,
-      cell: (line) => <Bidi>{line.number || t("unnumbered")}</Bidi>,
+      cell: (line) => <Named line={line} />,
     },
-    { key: "parties", head: t("columns.parties"), cell: (line) => <bdi>{line.parties}</bdi> },
-    { key: "kind", head: t("columns.kind"), cell: (line) => line.kind_name },
     { key: "next", head: t("columns.next"), cell: (line) => <strong>{line.next_says ?? "–"}</strong> },
     {
       key: "who",
@@ -150,6 +148,19 @@ function Owed({ desk, error, retry }: { desk: Desk | undefined; error: unknown; 
       keys
       empty={<Empty action={<Button to="/desk/disputes">{t("allDisputes")}</Button>}>{t("nothingOwed")}</Empty>}
     />
+  );
+}
+
+/** Number, parties and kind in one place, so that long names leave room for the verb. */
+function Named({ line }: { line: Line }) {
+  const { t } = useTranslation("work");
+  return (
+    <>
+      <Bidi>{line.number || t("unnumbered")}</Bidi>{" "}
+      <span className="dim" style={{ display: "block", fontWeight: 400 }}>
+        <bdi>{line.parties}</bdi> · {line.kind_name}
+      </span>
+    </>
   );
 }
 
