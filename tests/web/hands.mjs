@@ -73,11 +73,15 @@ export async function submit(page, fill = async () => {}, look = async () => {})
   await drawer(page).waitFor({ state: "hidden" });
 }
 
-export async function become(page, face) {
-  const bar = page.locator("[data-demo-bar]");
-  await Promise.all([page.waitForNavigation({ waitUntil: "load" }).catch(() => {}), bar.locator(`[data-face=${face}]`).click()]);
+/** Clicks what loads a new page, and waits for it: routers of the old page move within it, too. */
+export async function reloaded(page, click) {
+  await page.evaluate(() => (window.thePageBefore = true));
+  await click();
+  await page.waitForFunction(() => !window.thePageBefore && document.readyState === "complete");
   await page.waitForLoadState("networkidle");
 }
+
+export const become = (page, face) => reloaded(page, () => page.locator(`[data-demo-bar] [data-face=${face}]`).click());
 
 /** Opens a page of the shell by its link in the navigation. */
 export async function go(page, t, to) {

@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browser, expect, judge, pictures, root, serve, verdict } from "./browser.mjs";
-import { ask, become, choose, drawer, errand, go, open, submit, tick } from "./hands.mjs";
+import { ask, become, choose, drawer, errand, go, open, reloaded, submit, tick } from "./hands.mjs";
 
 const city = process.env.MAPLEBRIDGE_DEMO ?? join(root, "artefacts/demo");
 const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
@@ -250,7 +250,7 @@ const police = await anotherAgency();
 async function clock({ page }, look) {
   const bar = page.locator("[data-demo-bar]");
   const before = await ask(page, "GET", "/demo");
-  await Promise.all([page.waitForEvent("load"), bar.locator("[data-ahead=day]").click()]);
+  await reloaded(page, () => bar.locator("[data-ahead=day]").click());
   const after = await ask(page, "GET", "/demo");
   expect(Math.round((Date.parse(after.now) - Date.parse(before.now)) / 3_600_000) === 24, `${look.name}: the clock goes a day ahead`);
   await sees(bar.locator("bdi:visible"), after.now.slice(8, 10).replace(/^0/, ""), `${look.name}: the bar shows the new day`);

@@ -1,44 +1,17 @@
 // The whole loop in a real browser, as the different persons of the demo city, in Chinese and
 // in English, on a desk and on a phone. After the first address everything is clicked or
 // typed; axe judges every page; pictures are kept in artefacts/pictures.
-import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { browser, expect, judge, root, serve, spoken, texts, verdict } from "./browser.mjs";
+import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { become, choose, city, drawer, find, open, tick } from "./hands.mjs";
 
-const data = join(root, "artefacts/demo");
-console.log(existsSync(join(data, "maplebridge.db")) ? "the demo city is there" : "building the demo city");
-const house = await serve(data, "--demo");
-const chromium = await browser();
+const town = await city();
 const looks = [
   { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, resident: "上官明" },
   { name: "390-en", language: "en", width: 390, height: 844, resident: "钟离远" },
   { name: "390-zh", language: "zh-CN", width: 390, height: 844, resident: "欧阳静" },
   { name: "1440-en", language: "en", width: 1440, height: 900, resident: "司马远" },
 ].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
-
-/** One browser window and the words of its language. */
-async function open({ language, width, height, dir }) {
-  const context = await chromium.newContext({ viewport: { width, height }, locale: language, timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const errors = [];
-  page.on("console", (line) => line.type() === "error" && !/status of (4|5)\d\d/.test(line.text()) && errors.push(line.text()));
-  page.on("pageerror", (error) => errors.push(String(error)));
-  await page.goto(`${house.origin}/?lang=${language}${dir ? `&dir=${dir}` : ""}`);
-  return { page, context, errors, t: texts(language), w: spoken(language) };
-}
-
-const drawer = (page) => page.getByRole("dialog");
-
-// A click that no passing message can catch.
-const tick = (input) => input.evaluate((element) => element.click());
-
-async function choose(scope, label, option) {
-  const tile = scope.getByRole("radio", { name: option }).first();
-  if (await tile.count()) return tick(tile);
-  await scope.getByRole("combobox", { name: label }).first().click();
-  await scope.page().locator('[role=option]:visible').filter({ hasText: option }).first().click();
-}
 
 /** Does the next step of the file: the button of its card, the form, the submit. */
 async function next(page, fill = async () => {}) {
@@ -48,21 +21,6 @@ async function next(page, fill = async () => {}) {
   await fill(drawer(page));
   await tick(drawer(page).locator("button[type=submit]"));
   await drawer(page).waitFor({ state: "hidden" });
-}
-
-async function become(page, face) {
-  const one = page.locator(`[data-demo-bar] [data-face=${face}]`);
-  await Promise.all([page.waitForNavigation({ waitUntil: "load" }).catch(() => {}), one.click()]);
-  await page.waitForLoadState("networkidle");
-}
-
-async function find(page, t, name) {
-  const menu = page.getByRole("button", { name: t("common", "navigation") });
-  if (await menu.isVisible().catch(() => false)) await menu.click();
-  await page.locator('a[href="/desk/disputes"]').first().click();
-  await page.getByRole("searchbox").first().fill(name);
-  await page.getByRole("link", { name: new RegExp(name) }).or(page.locator("tr, li").filter({ hasText: name }).getByRole("link")).first().click();
-  await page.locator("[data-next-step]").waitFor();
 }
 
 async function apply(page, t, name, look) {
@@ -87,7 +45,7 @@ async function apply(page, t, name, look) {
 }
 
 async function loop(look) {
-  const { page, context, errors, t, w } = await open(look);
+  const { page, context, errors, t, w } = await open(town, look);
   const name = look.resident;
   await judge(page, `${look.name}-home`);
   await apply(page, t, name, look.name);
@@ -179,12 +137,11 @@ for (const look of looks) {
     console.log(`${look.name}: the whole loop walked`);
   } catch (error) {
     expect(false, `${look.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-    const page = chromium.contexts().at(-1)?.pages().at(-1);
-    await page?.screenshot({ path: join(root, "artefacts/pictures", `${look.name}-stuck.png`) }).catch(() => {});
+    const page = town.chromium.contexts().at(-1)?.pages().at(-1);
+    await page?.screenshot({ path: join(pictures, `${look.name}-stuck.png`) }).catch(() => {});
   }
 }
-await chromium.close();
-await house.stop();
+await town.close();
 const { checks, failures } = verdict();
 console.log(`${checks - failures} passed, ${failures} failed`);
 process.exit(failures ? 1 : 0);
