@@ -12,14 +12,16 @@ struct Row {
 Row const table[] = {
     {Role::informant, {Right::report_lead}},
     {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::seal, Right::follow_up, Right::archive,
-                        Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead}},
-    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::report_lead}},
+                        Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead, Right::see_people}},
+    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::report_lead, Right::see_people}},
     {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
-                      Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead}},
-    {Role::supervisor, {Right::read_dispute, Right::read_figures}},
+                      Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead,
+                      Right::see_people, Right::lead_people}},
+    {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_people, Right::break_glass}},
     {Role::agency_officer, {Right::refer}},
-    {Role::system_administrator, {Right::administer}},
-    {Role::auditor, {}},
+    {Role::system_administrator, {Right::administer, Right::see_people}},
+    {Role::security_administrator, {Right::secure, Right::see_people}},
+    {Role::auditor, {Right::audit}},
 };
 
 // A mediator's rights in a dispute come from being appointed to it, not from the organisation.

@@ -11,6 +11,7 @@ export type Role =
   | "supervisor"
   | "agency_officer"
   | "system_administrator"
+  | "security_administrator"
   | "auditor";
 
 export interface Me {
