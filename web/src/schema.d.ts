@@ -2164,7 +2164,7 @@ export interface components {
         /** @enum {string} */
         "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         /** @enum {string} */
-        "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "auditor";
+        "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "security_administrator" | "auditor";
         "registry.MediatorView": {
             /**
              * @description Its key.
