@@ -1,0 +1,19 @@
+// How a person stands on a day: plain facts from the roll and the tables of this room, for
+// whoever appoints, proposes or counts.
+#pragma once
+#include "access/desk.hpp"
+#include "workforce/words.hpp"
+
+#include <map>
+
+namespace maple::workforce {
+
+Standing standing(Desk&, Key person, Date);  // refuses: person.unknown (404)
+// Of many at once, in a few statements; keys that nobody bears are left out.
+std::map<Key, Standing> standings(Desk&, std::vector<Key> const&, Date);
+
+// The rows behind it.
+Service service_of(Desk&, Key person);
+std::map<Key, Service> services_of(Desk&, std::vector<Key> const&);
+
+}  // namespace maple::workforce
