@@ -18,6 +18,10 @@ Kind const* Book::kind(std::string_view key) const { return with_key(kinds, key)
 
 ClockRule const* Book::clock(std::string_view key) const { return with_key(clocks, key); }
 
+MediatorGrade const* Book::mediator_grade(std::string_view key) const { return with_key(mediator_grades, key); }
+
+Honour const* Book::honour(std::string_view key) const { return with_key(honours, key); }
+
 Statute const* Book::statute(std::string_view key, Date on) const
 {
     for (auto const& one : statutes)
@@ -55,6 +59,8 @@ std::map<std::string, Wording> names(Book const& book)
     for (auto const& kind : book.kinds) all["kind." + kind.key] = kind.name;
     for (auto const& clock : book.clocks) all["clock." + clock.key] = clock.name;
     for (auto const& rule : book.grading) all["grading." + rule.key] = rule.name;
+    for (auto const& grade : book.mediator_grades) all["mediator_grade." + grade.key] = grade.name;
+    for (auto const& honour : book.honours) all["honour." + honour.key] = honour.name;
     for (auto const& question : book.safety) all["safety." + question.key] = question.ask;
     for (auto const& [key, name] : book.calendar.names) all["holiday." + key] = name;
     for (auto const& [list, choices] : book.choices)

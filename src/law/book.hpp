@@ -84,6 +84,38 @@ struct GradeRule {
     Wording name;
 };
 
+// What the pack says of people who serve (people.toml).
+struct Serving {
+    std::set<std::string, std::less<>> expired_stops{"appointment", "lead"};  // what an expired certificate stops
+    std::set<std::string, std::less<>> no_subsidy;  // labels: paid for it already
+    int certificate_years = 3;
+};
+
+// One line of what a grade of mediators asks for: at least, or at most.
+struct GradeCriterion {
+    std::string measure;  // "years", "disputes", "oral_percent", "agreed_percent", "kept_percent", "escalated", "training_hours"
+    std::int64_t bound = 0;
+    bool at_most = false;
+};
+
+// A grade of mediators; in the book the highest comes first.
+struct MediatorGrade {
+    std::string key;
+    Wording name;
+    std::string evaluator;  // "city" or "district": whose bureau grants it
+    int valid_years = 0;
+    int looks_back_years = 0;
+    std::vector<GradeCriterion> criteria;
+};
+
+// An honour, of a person or an organisation; in the book the highest rung comes first.
+struct Honour {
+    std::string key;
+    std::string rung;  // "national", "region", "city", "district"
+    bool of_person = true;
+    Wording name, giver;
+};
+
 struct Calendar {
     std::set<Date> holidays;       // days off that would be working days
     std::set<Date> swapped_in;     // weekend days worked instead
@@ -107,8 +139,11 @@ struct Book {
     std::map<std::string, std::vector<Choice>, std::less<>> choices;
         // lists: "refusal", "termination", "override", "return", "transfer", "remedy", "method", "pause",
         // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change", "safety_action",
-        // "confirmation_bar", "dismissal", "conflict", "certificate_override"
+        // "confirmation_bar", "dismissal", "conflict", "certificate_override", "label", "absence", "training"
     std::vector<GradeRule> grading;
+    Serving serving;
+    std::vector<MediatorGrade> mediator_grades;
+    std::vector<Honour> honours;
     Calendar calendar;
     Numbering numbering;
     Wording title;        // "People's mediation in Karamay"
@@ -118,6 +153,8 @@ struct Book {
     Kind const* kind(std::string_view key) const;
     Statute const* statute(std::string_view key, Date on) const;
     ClockRule const* clock(std::string_view key) const;
+    MediatorGrade const* mediator_grade(std::string_view key) const;
+    Honour const* honour(std::string_view key) const;
     Choice const* choice(std::string_view list, std::string_view key) const;
     std::vector<Choice> const& list(std::string_view name) const;  // empty when there is no such list
     std::int64_t policy(std::string_view name) const;  // throws std::out_of_range: read_book checked that all are there

@@ -51,5 +51,8 @@ void read_reasons(Entry&, Reading&);
 void read_methods(Entry&, Reading&);
 void read_safety(Entry&, Reading&);
 void read_grading(Entry&, Reading&);
+void read_people(Entry&, Reading&);
+void read_grades(Entry&, Reading&);
+void read_honours(Entry&, Reading&);
 
 }  // namespace maple::law

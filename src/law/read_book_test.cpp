@@ -14,7 +14,8 @@ namespace {
 std::vector<RuleFile> karamay()
 {
     std::vector<RuleFile> files;
-    for (auto name : {"pack", "numbering", "kinds", "clocks", "calendar", "statutes", "reasons", "methods", "safety", "grading"}) {
+    for (auto name : {"pack", "numbering", "kinds", "clocks", "calendar", "statutes", "reasons", "methods", "safety", "grading", "people", "grades",
+                      "honours"}) {
         auto const file = std::string(name) + ".toml";
         files.push_back({file, std::string(*embedded("rules/karamay/" + file))});
     }
@@ -105,6 +106,16 @@ Broken const broken[] = {
     {"safety.toml", "actions = [\"stop\", \"call_police\"]", "actions = [\"score\"]", "there is no safety_action 'score'"},
     {"grading.toml", "measure = \"people\"", "measure = \"ethnicity\"", "'ethnicity' is no measure"},
     {"grading.toml", "grade = \"major\"", "grade = \"huge\"", "'grade' is complex or major"},
+    {"people.toml", "[\"appointment\", \"lead\"]", "[\"danger\"]", "an expired certificate cannot stop 'danger'"},
+    {"people.toml", "key = \"lawyer\"", "key = \"notary\"", "'notary' stands already on line ", 3},
+    {"people.toml", "no_subsidy = true", "no_subsidy = 1", "'no_subsidy' must be true or false"},
+    {"grades.toml", "key = \"two\"", "key = \"one\"", "'one' stands already on line "},
+    {"grades.toml", "evaluator = \"city\"", "evaluator = \"village\"", "'evaluator' is city or district"},
+    {"grades.toml", "{ measure = \"years\", at_least = 10 }", "{ measure = \"ethnicity\", at_least = 10 }", "'ethnicity' is no measure"},
+    {"grades.toml", "{ measure = \"years\", at_least = 10 }", "{ measure = \"years\", at_least = 10, at_most = 20 }", "a criterion has 'at_least' or 'at_most', one of them"},
+    {"honours.toml", "rung = \"district\"", "rung = \"street\"", "'rung' is national, region, city or district"},
+    {"honours.toml", "bearer = \"organisation\"", "bearer = \"team\"", "'bearer' is person or organisation"},
+    {"honours.toml", "rung = \"national\"", "rung = \"city\"", "the rungs must go down from national to district", 6},
 };
 
 }  // namespace

@@ -82,13 +82,15 @@ Standing standing_of(registry::Person const& person, bool informant, Service con
     return s;
 }
 
-Result<void> fit_to_be_appointed(Standing const& s, std::string_view reason)
+bool expired_stops(law::Book const& book, std::string_view act) { return book.serving.expired_stops.contains(act); }
+
+Result<void> fit_to_be_appointed(Standing const& s, law::Book const& book, std::string_view reason)
 {
     if (s.left || s.removed || !s.mediator || s.certificate.state == CertificateState::none)
         return refuse_field("/person", "not_a_mediator", {}, s.removed ? "PML-15" : "PML-13");
     if (s.engagement_over) return refuse_field("/person", "engagement_over", {}, "PML-13");
     if (s.certificate.state == CertificateState::revoked) return refuse_field("/person", "certificate_revoked");
-    if (s.certificate.state == CertificateState::expired && reason.empty()) return refuse_field("/person", "certificate_expired");
+    if (s.certificate.state == CertificateState::expired && expired_stops(book, "appointment") && reason.empty()) return refuse_field("/person", "certificate_expired");
     if (s.away && reason.empty()) return refuse_field("/person", "on_leave", {{"until", iso(*s.away_until)}});
     return {};
 }

@@ -17,10 +17,13 @@ Absence const* absence_on(Service const&, Date);
 
 Standing standing_of(registry::Person const&, bool informant, Service const&, Date, std::int64_t soon);
 
+// Whether an expired certificate stops this, by the pack: "appointment", "recording", "lead".
+bool expired_stops(law::Book const&, std::string_view act);
+
 // PML art. 13–15, for whoever appoints: a mediator of the roll whose engagement has not run
 // out and whom nobody removed; with a certificate that was not revoked. An expired one and
 // leave need a reason. Refuses: not_a_mediator, engagement_over, certificate_revoked,
 // certificate_expired, on_leave, all at "/person".
-Result<void> fit_to_be_appointed(Standing const&, std::string_view reason);
+Result<void> fit_to_be_appointed(Standing const&, law::Book const&, std::string_view reason);
 
 }  // namespace maple::workforce
