@@ -102,6 +102,14 @@ struct Milestone {
 };
 BOOST_DESCRIBE_STRUCT(Milestone, (), (says, at))
 
+// Somebody opened the file who does not work on it.
+struct OpeningView {
+    Instant at;
+    std::string person_name, organisation_name;
+    std::optional<std::string> reason;
+};
+BOOST_DESCRIBE_STRUCT(OpeningView, (), (at, person_name, organisation_name, reason))
+
 struct MatterView {
     std::string number, kind_name, place_name;
     dispute::Stage stage{};
@@ -125,12 +133,13 @@ struct MatterView {
     std::optional<Instant> confirmation_until;   // both may ask the court together until then
     std::vector<std::string> remedies;           // other roads, where mediation ended without agreement
     std::vector<Milestone> milestones;
+    std::vector<OpeningView> openings;           // by the bureau, newest first
     dispute::Tongue language{};
 };
 BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
                                        next_says, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
                                        may_withdraw, meetings, promises, agreement_number, agreement_effective_at,
-                                       confirmation_until, remedies, milestones, language))
+                                       confirmation_until, remedies, milestones, openings, language))
 
 bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
 
@@ -215,6 +224,15 @@ void milestones_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
     std::stable_sort(view.milestones.begin(), view.milestones.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
 }
 
+void openings_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
+{
+    for (auto glass = d.glasses.rbegin(); glass != d.glasses.rend(); ++glass) {
+        auto const person = registry::person(desk, glass->person);
+        view.openings.push_back({glass->at, person.name, registry::called(desk, registry::organisation(desk, person.organisation)),
+                                 glass->reason.text});
+    }
+}
+
 // A clear no ends it (PML art. 17); until the desk has written that down, the page says so already.
 std::string stage_says(Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
 {
@@ -228,7 +246,7 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
 {
     // A party reads names and terms, never a record of what another said.
     auto const texts = access::words_of(desk.sql, desk.house.vault, d.id, false, false);
-    each_kept(d, [&](Kept& kept) {
+    each_kept(d, [&](auto& kept) {
         if (auto const known = texts.find(kept.id.n); known != texts.end()) kept.text = known->second;
     });
     auto const& me = *dispute::party(d, found.party);
@@ -246,6 +264,7 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
     meetings_into(view, desk, d, me);
     duty_into(view, desk, d, me);
     milestones_into(view, desk, d);
+    openings_into(view, desk, d);
     if (auto const next = dispute::next_step(d, desk.book(), desk.now)) {
         auto const worded = dispute::next_view(desk, *next);
         view.next_says = worded.says;

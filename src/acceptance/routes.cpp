@@ -111,9 +111,8 @@ BOOST_DESCRIBE_STRUCT(RecordConsent, (), (dispute, party, consent, by, happened_
 
 FileView consent(Desk& desk, RecordConsent const& ask)
 {
-    auto const d = dispute::read_dispute(desk, ask.dispute);
-    // The appointed mediator asks parties too, not only the desk.
-    auto file = File::open(desk, ask.dispute, dispute::is_mediator(d, desk.caller.person) ? Right::mediate : Right::take_in);
+    // The appointed mediator asks parties too, not only the desk: the right is his in person.
+    auto file = File::open(desk, ask.dispute, Right::take_in);
     file.record(record_consent(*file, ask.party, ask.consent, ask.by.value_or(dispute::By::in_person), false).value(), ask.happened_at);
     return done(file);
 }
@@ -251,7 +250,7 @@ api::Room room()
                 {post, "/disputes/{dispute}/refusal", Right::take_in, refuse_it, "Refuse the request with a reason and the other roads that are open."},
                 {post, "/disputes/{dispute}/advice", Right::take_in, advise_it, "End the request with advice: it needs no mediation."},
                 {post, "/disputes/{dispute}/transfer", Right::take_in, transfer_it, "Hand the matter to another body."},
-                {post, "/disputes/{dispute}/consents", Right::read_dispute, consent, "Record what one party itself said: agreed, refused, unreachable."},
+                {post, "/disputes/{dispute}/consents", Right::take_in, consent, "Record what one party itself said: agreed, refused, unreachable."},
                 {post, "/disputes/{dispute}/amendments", Right::take_in, amend, "Mend a wrong entry by a further one; both stay on record."},
                 {post, "/disputes/{dispute}/parties", Right::take_in, add_party, "Add a party to the dispute."},
                 {post, "/disputes/{dispute}/parties/{party}/code", Right::take_in, renew_code, "Give a party a new receipt code; the old one is void."},

@@ -50,7 +50,7 @@ std::vector<dispute::Line> twins_of(Desk& desk, std::string_view kind, std::stri
     for (auto const& [score, id] : alike) {
         if (int(found.size()) == most_twins) break;
         auto const dispute = dispute::read_unasked(desk, id);
-        if (!access::may(desk.caller, access::Right::take_in, dispute::matter_of(dispute))) continue;  // of this desk only
+        if (!access::may(desk.caller, access::Right::take_in, dispute::matter_of(dispute, desk.now))) continue;  // of this desk only
         auto const rows = sql::all<dispute::LineRow>(desk.sql, "SELECT " + std::string(dispute::line_columns) + " FROM dispute WHERE id = $1", id);
         for (auto& line : dispute::lines(desk, rows)) found.push_back(std::move(line));
     }

@@ -1,5 +1,7 @@
 #include "access/rules.hpp"
 
+#include <algorithm>
+
 namespace maple::access {
 namespace {
 
@@ -24,13 +26,93 @@ Row const table[] = {
     {Role::auditor, {Right::audit}},
 };
 
-// A mediator's rights in a dispute come from being appointed to it, not from the organisation.
-bool by_person(Role role, Right right)
+// What each relation sees. Sealed is for the dispute's own mediators and for nobody else,
+// whatever his office; nobody's role alone shows a name.
+struct Eyes {
+    Relation relation;
+    Sight sees;
+};
+constexpr Eyes eyes[] = {
+    //                          open  personal sealed contacts
+    {Relation::desk,          {true, true,  false, true}},
+    {Relation::director,      {true, true,  false, true}},
+    {Relation::registrar,     {true, true,  false, true}},
+    {Relation::mediator,      {true, true,  true,  true}},
+    {Relation::apprentice,    {true, true,  false, false}},
+    {Relation::supervisor,    {true, false, false, false}},
+    {Relation::glass_breaker, {true, true,  false, true}},
+    {Relation::agency,        {true, true,  false, false}},
+    {Relation::party,         {true, true,  false, false}},
+};
+
+Sight eyes_of(Relation relation)
 {
-    return role == Role::mediator && (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute);
+    for (auto const& one : eyes)
+        if (one.relation == relation) return one.sees;
+    return {};
+}
+
+bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
+
+bool covers(Caller const& caller, Role role, Matter const& matter)
+{
+    for (auto const& grant : caller.grants)
+        if (grant.role == role)
+            for (auto const& scope : matter.scopes)
+                if (lies_in(scope, grant.scope)) return true;
+    return false;
+}
+
+// Reading is the apprentice's whole right.
+bool in_person(Caller const& caller, Right right, Matter const& matter)
+{
+    if (among(matter.persons, caller.person)) return true;
+    if (right == Right::take_in || right == Right::read_dispute)
+        if (matter.registrar && matter.registrar == caller.person) return true;
+    return right == Right::read_dispute && among(matter.apprentices, caller.person);
 }
 
 }  // namespace
+
+// A mediator's rights in a dispute come from being appointed to it, or from having written it
+// down, not from the organisation.
+bool by_person(Role role, Right right)
+{
+    return role == Role::mediator &&
+           (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in);
+}
+
+std::vector<Relation> relations(Caller const& caller, Matter const& matter)
+{
+    std::vector<Relation> all;
+    if (!caller.signed_in()) return all;
+    if (covers(caller, Role::desk_clerk, matter)) all.push_back(Relation::desk);
+    if (covers(caller, Role::director, matter)) all.push_back(Relation::director);
+    // A director or a clerk may be appointed, too.
+    if (caller.has(Role::mediator) || caller.has(Role::director) || caller.has(Role::desk_clerk)) {
+        if (matter.registrar && matter.registrar == caller.person) all.push_back(Relation::registrar);
+        if (among(matter.persons, caller.person)) all.push_back(Relation::mediator);
+        if (among(matter.apprentices, caller.person)) all.push_back(Relation::apprentice);
+    }
+    if (covers(caller, Role::supervisor, matter)) {
+        all.push_back(Relation::supervisor);
+        if (among(matter.glass, caller.person)) all.push_back(Relation::glass_breaker);
+    }
+    return all;
+}
+
+bool sees(Relation relation, FieldClass field_class) { return eyes_of(relation).of(field_class); }
+bool may_ask_for_contacts(Relation relation) { return eyes_of(relation).contacts; }
+
+Sight sight(Caller const& caller, Matter const& matter)
+{
+    Sight all;
+    for (auto const relation : relations(caller, matter)) {
+        auto const one = eyes_of(relation);
+        all = {all.open || one.open, all.personal || one.personal, all.sealed || one.sealed, all.contacts || one.contacts};
+    }
+    return all;
+}
 
 bool gives(Role role, Right right)
 {
@@ -53,7 +135,7 @@ bool may(Caller const& caller, Right right, Matter const& matter)
     for (auto const& grant : caller.grants) {
         if (!gives(grant.role, right)) continue;
         if (by_person(grant.role, right)) {
-            if (std::find(matter.persons.begin(), matter.persons.end(), caller.person) != matter.persons.end()) return true;
+            if (in_person(caller, right, matter)) return true;
             continue;
         }
         for (auto const& scope : matter.scopes)
@@ -65,7 +147,7 @@ bool may(Caller const& caller, Right right, Matter const& matter)
 bool may_in(Caller const& caller, Right right, std::string_view scope)
 {
     return std::any_of(caller.grants.begin(), caller.grants.end(), [&](Grant const& grant) {
-        return gives(grant.role, right) && !by_person(grant.role, right) && lies_in(scope, grant.scope);
+        return gives(grant.role, right) && (!by_person(grant.role, right) || right == Right::take_in) && lies_in(scope, grant.scope);
     });
 }
 

@@ -1,7 +1,10 @@
 // The one policy point. Deny by default: a role has a right only where a row of the table
-// says so, and only inside the organisation of its grant and what lies below it.
+// says so, and only inside the organisation of its grant and what lies below it; what it sees
+// of a dispute follows from what it is to that dispute.
 #pragma once
 #include "access/caller.hpp"
+#include "foundation/kept.hpp"
+
 
 namespace maple::access {
 
@@ -39,15 +42,56 @@ BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate,
 struct Matter {
     std::vector<std::string> scopes = {};  // paths of the organisations that have or had a turn at it
     std::vector<Key> persons = {};         // the appointed mediators
+    Key registrar{};                       // who wrote the request down, until a mediator is appointed
+    std::vector<Key> apprentices = {};     // who sits in by consent of all parties
+    std::vector<Key> glass = {};           // whose broken glass has not closed again
 };
+
+// What somebody is to a matter. One may be several things.
+enum class Relation {
+    desk,         // a clerk of an organisation that has or had a turn at it
+    director,     // of such an organisation, or of one above it
+    registrar,    // wrote it down; until a mediator is appointed
+    mediator,     // appointed to it
+    apprentice,   // sits in, by consent of all parties
+    supervisor,   // of a bureau above
+    glass_breaker,  // of the bureau, with a reason, for a time
+    agency,       // referred it: hears what became of it, on a page of its own
+    party,        // by the code of its receipt: a page of its own
+};
+BOOST_DESCRIBE_ENUM(Relation, desk, director, registrar, mediator, apprentice, supervisor, glass_breaker, agency, party)
+
+// Everything that the caller is to the matter. Agencies and parties come through doors of
+// their own (linkage, acceptance) and are never among these.
+std::vector<Relation> relations(Caller const&, Matter const&);
+
+// Whether a relation sees texts of a class; `party` and `agency`: on their own pages.
+bool sees(Relation, FieldClass);
+bool may_ask_for_contacts(Relation);
+
+// What the caller sees of the matter.
+struct Sight {
+    bool open = false;
+    bool personal = false;
+    bool sealed = false;
+    bool contacts = false;  // may ask for one to be told unmasked; the asking is written down
+    bool of(FieldClass c) const { return c == FieldClass::open ? open : c == FieldClass::personal ? personal : sealed; }
+    auto operator<=>(Sight const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Sight, (), (open, personal, sealed, contacts))
+Sight sight(Caller const&, Matter const&);
 
 // Whether a role is given a right at all.
 bool gives(Role, Right);
+// Whether the role has the right by being something to the matter in person, not by the
+// organisation of its grant.
+bool by_person(Role, Right);
 // Whether the caller has the right somewhere; what a route asks before anything is read.
 bool may(Caller const&, Right);
 // Whether the caller has the right for this matter.
 bool may(Caller const&, Right, Matter const&);
-// Whether the caller has the right in this organisation (its path).
+// Whether the caller has the right in this organisation (its path): for what begins there, as
+// a mediator's request does; what is there already is a matter.
 bool may_in(Caller const&, Right, std::string_view scope);
 
 // The paths in which the caller has the right: for lists. A mediator's own disputes come besides.

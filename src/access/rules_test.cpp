@@ -1,5 +1,6 @@
 #include "access/rules.hpp"
 
+#include <array>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -83,7 +84,9 @@ TEST(policy, gives_a_mediator_the_disputes_of_his_own_appointment_only)
     EXPECT_FALSE(may(mediator, Right::mediate, Matter{{huifu_path}, {{12}}}));
     EXPECT_FALSE(may(mediator, Right::read_dispute, Matter{{huifu_path}, {}}));
     EXPECT_TRUE(scopes_of(mediator, Right::read_dispute).empty());
-    EXPECT_TRUE(may(mediator, Right::take_in, Matter{{huifu_path}, {}}));
+    EXPECT_TRUE(may_in(mediator, Right::take_in, huifu_path)) << "he may write a request down at his place";
+    EXPECT_FALSE(may(mediator, Right::take_in, Matter{{huifu_path}, {}})) << "but not go on with another's";
+    EXPECT_TRUE(may(mediator, Right::take_in, Matter{{huifu_path}, {}, {11}}));
 }
 
 TEST(policy, keeps_an_administrator_out_of_every_dispute)
@@ -91,6 +94,55 @@ TEST(policy, keeps_an_administrator_out_of_every_dispute)
     auto const admin = somebody(Role::system_administrator, city_path);
     for (auto const right : every<Right>())
         EXPECT_EQ(may(admin, right, Matter{{huifu_path}, {{11}}}), right == Right::administer || right == Right::see_people) << boost::describe::enum_to_string(right, "?");
+}
+
+// Written out once more, on purpose: what each relation sees.
+TEST(policy, shows_each_relation_its_classes_and_nobody_but_mediators_what_is_sealed)
+{
+    std::map<Relation, std::array<bool, 4>> const seen{
+        {Relation::desk, {true, true, false, true}},         {Relation::director, {true, true, false, true}},
+        {Relation::registrar, {true, true, false, true}},    {Relation::mediator, {true, true, true, true}},
+        {Relation::apprentice, {true, true, false, false}},  {Relation::supervisor, {true, false, false, false}},
+        {Relation::glass_breaker, {true, true, false, true}}, {Relation::agency, {true, true, false, false}},
+        {Relation::party, {true, true, false, false}},
+    };
+    for (auto const relation : every<Relation>()) {
+        auto const& expect = seen.at(relation);
+        EXPECT_EQ(sees(relation, FieldClass::open), expect[0]);
+        EXPECT_EQ(sees(relation, FieldClass::personal), expect[1]);
+        EXPECT_EQ(sees(relation, FieldClass::sealed), expect[2]);
+        EXPECT_EQ(may_ask_for_contacts(relation), expect[3]);
+    }
+}
+
+TEST(policy, shows_an_apprentice_the_file_and_lets_him_do_nothing)
+{
+    auto const apprentice = somebody(Role::mediator, kunlun_path);
+    Matter const matter{{huifu_path}, {{12}}, {}, {{11}}};
+    EXPECT_EQ(sight(apprentice, matter), (Sight{true, true, false, false}));
+    EXPECT_TRUE(may(apprentice, Right::read_dispute, matter));
+    for (auto const right : {Right::mediate, Right::follow_up, Right::take_in, Right::seal}) EXPECT_FALSE(may(apprentice, right, matter));
+}
+
+TEST(policy, shows_the_bureau_no_name_unless_its_glass_is_broken)
+{
+    auto const supervisor = somebody(Role::supervisor, city_path);
+    EXPECT_EQ(sight(supervisor, Matter{{huifu_path}}), (Sight{true, false, false, false}));
+    EXPECT_EQ(sight(supervisor, Matter{{huifu_path}, {}, {}, {}, {{11}}}), (Sight{true, true, false, true}));
+    EXPECT_EQ(sight(somebody(Role::supervisor, kunlun_path), Matter{{huifu_path}, {}, {}, {}, {{11}}}), Sight{}) << "not of another district";
+}
+
+RC_GTEST_PROP(policy, shows_what_is_sealed_to_appointed_mediators_only, ())
+{
+    auto const role = *rc::gen::elementOf(every<Role>());
+    auto const flag = rc::gen::arbitrary<bool>();
+    auto const maybe_me = [&] { return *flag ? std::vector<Key>{{11}} : std::vector<Key>{{12}}; };
+    Matter const matter{{huifu_path}, maybe_me(), *flag ? Key{11} : Key{}, maybe_me(), maybe_me()};
+    auto const seen = sight(somebody(role, city_path), matter);
+    if (seen.sealed) RC_ASSERT(matter.persons.front() == Key{11});
+    if (seen.contacts) RC_ASSERT(seen.personal);
+    if (seen.personal) RC_ASSERT(seen.open);
+    if (seen.open) RC_ASSERT(may(somebody(role, city_path), Right::read_dispute, matter));
 }
 
 RC_GTEST_PROP(policy, never_reaches_outside_the_scope_of_a_grant, ())

@@ -1,5 +1,5 @@
 #include "app/catalogue.hpp"
-#include "access/caller.hpp"
+#include "access/rules.hpp"
 #include "api/words.hpp"
 #include "dispute/next.hpp"
 #include "dispute/request.hpp"
@@ -137,6 +137,9 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<registry::OrganisationKind>("organisation_kind"),
         words_of<registry::Service>("service"),
         words_of<access::Role>("role"),
+        words_of<access::Right>("right"),
+        words_of<access::Relation>("relation"),
+        words_of<FieldClass>("field_class"),
         words_of<dispute::Stage>("stage"),
         words_of<dispute::Source>("source"),
         words_of<dispute::Grade>("grade"),

@@ -18,6 +18,8 @@
 #include "linkage/routes.hpp"
 #include "mediation/events.hpp"
 #include "mediation/routes.hpp"
+#include "oversight/events.hpp"
+#include "oversight/glass.hpp"
 #include "registry/routes.hpp"
 #include "resolution/events.hpp"
 #include "resolution/routes.hpp"
@@ -28,7 +30,7 @@ namespace maple::app {
 void bind_the_story()
 {
     using Events = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
-                                          mediation::Events, resolution::Events, followup::Events,
+                                          mediation::Events, resolution::Events, followup::Events, oversight::Events,
                                           boost::mp11::mp_list<documents::ledger::Imported>>;
     dispute::bind_story(dispute::chapters_of(Events{}));
 }
@@ -52,6 +54,8 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         linkage::room(),
         warning::room(),
         indicators::room(),
+        oversight::glass_room(),
+        oversight::policy_room(),
         demo::demo_room(clock),
     };
 }

@@ -57,6 +57,21 @@ std::string visible(Question& q, Desk const& desk, Right right)
         ways.push_back(below(q, "desk_scope", scope));
         ways.push_back(below(q, "sent_scope", scope));
     }
+    if (desk.caller.has(access::Role::mediator)) {
+        ways.push_back(appointed(q, desk.caller.person));
+        ways.push_back("dispute.registrar = " + q.value(desk.caller.person));
+    }
+    return any_of(ways);
+}
+
+// Whose names this reader sees in the file: not those of who sees open fields only.
+std::string named(Question& q, Desk const& desk)
+{
+    std::vector<std::string> ways;
+    for (auto const& grant : desk.caller.grants) {
+        if (grant.role != access::Role::desk_clerk && grant.role != access::Role::director) continue;
+        for (auto const* column : {"scope", "desk_scope", "sent_scope"}) ways.push_back(below(q, column, grant.scope));
+    }
     if (desk.caller.has(access::Role::mediator)) ways.push_back(appointed(q, desk.caller.person));
     return any_of(ways);
 }
@@ -93,8 +108,22 @@ struct MyDesk {
     std::int64_t concluded_this_month = 0;
     std::int64_t leads = 0;          // waiting for triage
     std::int64_t referrals = 0;      // waiting for an answer
+    std::int64_t opened_by_bureau = 0;  // files of mine whose glass was broken in the last 30 days
 };
-BOOST_DESCRIBE_STRUCT(MyDesk, (), (items, in_hand, overdue, due_this_week, concluded_this_month, leads, referrals))
+BOOST_DESCRIBE_STRUCT(MyDesk, (), (items, in_hand, overdue, due_this_week, concluded_this_month, leads, referrals, opened_by_bureau))
+
+constexpr std::int64_t notice_seconds = 30 * 86'400;
+
+// Disputes of one's own committee or desk: a director is told when the bureau opens one.
+std::string oversaw(Question& q, Desk const& desk)
+{
+    std::vector<std::string> ways;
+    for (auto const& scope : access::scopes_of(desk.caller, Right::receive)) {
+        ways.push_back(below(q, "scope", scope));
+        ways.push_back(below(q, "desk_scope", scope));
+    }
+    return any_of(ways);
+}
 
 // Mine to move: I am answerable in person; or my organisation is, and nobody in person is,
 // and my role can do it. A director sees what his mediators owe, too.
@@ -147,6 +176,10 @@ MyDesk my_desk(Desk& desk, AskDesk const& ask)
     out.concluded_this_month = count(desk, month);
     out.leads = waiting(desk, Right::triage_lead, "lead", "reported");
     out.referrals = waiting(desk, Right::answer_referral, "referral", "sent");
+    Question opened;
+    opened.where(oversaw(opened, desk));
+    opened.where("dispute.glass_at >= " + opened.value(plus_seconds(desk.now, -notice_seconds)));
+    out.opened_by_bureau = count(desk, opened);
     return out;
 }
 
@@ -164,13 +197,14 @@ struct AskList {
     std::optional<Key> organisation;              // and what lies below it
     std::optional<Key> mediator;
     std::optional<bool> overdue;
+    std::optional<bool> opened_by_bureau;         // in the last 30 days
     std::optional<bool> live;
     std::optional<Text<0, 7>> concluded_in;       // "2023-10"
     std::optional<Order> order;
     std::optional<std::string> cursor;
     std::optional<Whole<1, 200>> limit;
 };
-BOOST_DESCRIBE_STRUCT(AskList, (), (q, stage, kind, grade, source, organisation, mediator, overdue, live, concluded_in, order, cursor, limit))
+BOOST_DESCRIBE_STRUCT(AskList, (), (q, stage, kind, grade, source, organisation, mediator, overdue, opened_by_bureau, live, concluded_in, order, cursor, limit))
 
 struct Lines {
     std::vector<Line> disputes;
@@ -185,7 +219,8 @@ void filters(Question& q, Desk& desk, AskList const& ask)
     q.where(visible(q, desk, Right::read_dispute));
     if (ask.q && !ask.q->empty()) {
         auto const like = q.value("%" + escaped(ask.q->str()) + "%");
-        q.where("(dispute.number LIKE " + like + " ESCAPE '!' OR dispute.parties LIKE " + like + " ESCAPE '!')");
+        // Names answer a search only where they are shown.
+        q.where("(dispute.number LIKE " + like + " ESCAPE '!' OR (dispute.parties LIKE " + like + " ESCAPE '!' AND " + named(q, desk) + "))");
     }
     if (ask.stage) q.where("dispute.stage = " + q.value(*ask.stage));
     if (ask.kind) q.where("dispute.kind = " + q.value(*ask.kind));
@@ -194,6 +229,7 @@ void filters(Question& q, Desk& desk, AskList const& ask)
     if (ask.organisation) q.where(below(q, "scope", registry::organisation(desk, *ask.organisation).path));
     if (ask.mediator) q.where("dispute.mediator = " + q.value(*ask.mediator));
     if (ask.overdue && *ask.overdue) q.where("dispute.due_at < " + q.value(desk.now));
+    if (ask.opened_by_bureau && *ask.opened_by_bureau) q.where("dispute.glass_at >= " + q.value(plus_seconds(desk.now, -notice_seconds)));
     if (ask.live && *ask.live) q.where("dispute.stage IN " + std::string(alive));
     if (ask.concluded_in && !ask.concluded_in->empty()) q.where("dispute.concluded_in = " + q.value(ask.concluded_in->str()));
 }

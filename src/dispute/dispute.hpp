@@ -25,8 +25,8 @@ struct Dispute {
     Key original{};                 // the dispute that this one reopens
     Key reopened_as{};
     Key merged_into{};
-    Kept facts;
-    Kept request;                   // what the applicant asks for
+    KeptStory facts;
+    KeptStory request;              // what the applicant asks for
     std::optional<Fen> amount;
     std::int64_t people = 2;        // heads concerned
     std::vector<std::string> marks; // measures for grading: "injury", "violence", "media" …
@@ -53,11 +53,12 @@ struct Dispute {
     std::optional<Closing> closed_as;
     std::string closing_reason;         // its key in the book's lists
     std::vector<std::string> remedies;  // told at a refusal
-    Kept closing_note;                  // the advice given, the refusal explained
+    KeptStory closing_note;             // the advice given, the refusal explained
     Key transferred_to{};
     std::optional<Instant> concluded_at;  // agreement effective for the last issue, or termination: 结案
     std::optional<Instant> archived_at;   // 归档
     std::string retention;
+    std::vector<BrokenGlass> glasses;
 };
 BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical, number, office_number, kind, source, place,
                                     handover, lead, original, reopened_as, merged_into, facts, request, amount, people,
@@ -65,7 +66,7 @@ BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical,
                                     parties, handlings, diverted_at, first_level, appointments, participants, sessions,
                                     pauses, extensions, risks, agreements, visits, termination, closed_at, closed_as,
                                     closing_reason, remedies, closing_note, transferred_to, concluded_at, archived_at,
-                                    retention))
+                                    retention, glasses))
 
 // When it happened (the law's time), when it was written down, and by whom.
 struct Moment {

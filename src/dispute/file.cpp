@@ -31,7 +31,7 @@ Refusal unknown() { return refuse(Because::not_found, "dispute.unknown"); }
 Found judged(Desk& desk, std::optional<Found> found, access::Right needs)
 {
     if (!found) throw Refused(unknown());
-    auto const matter = matter_of(found->dispute);
+    auto const matter = matter_of(found->dispute, desk.now);
     if (access::may(desk.caller, needs, matter)) return std::move(*found);
     if (access::may(desk.caller, access::Right::read_dispute, matter)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
     throw Refused(unknown());

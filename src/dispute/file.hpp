@@ -116,6 +116,8 @@ struct Row {
     bool visited_late = false;
     std::int64_t satisfied = 0;
     std::int64_t answered = 0;
+    std::optional<Key> registrar;
+    std::optional<Instant> glass_at;
     std::string state;
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number, parties, discreet, place, historical,
@@ -123,7 +125,7 @@ BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number,
                                 next_action, due_at, referral, original, requested_at, accepted_at, concluded_at,
                                 concluded_in, archived_at, first_level, settled_level, outcome, agreed, people, amount,
                                 legal_due_at, concluded_late, promises_due, promises_kept, visit_due, visited_at,
-                                visited_late, satisfied, answered, state))
+                                visited_late, satisfied, answered, registrar, glass_at, state))
 
 // `recorded` is the time of the last page: what is due is computed as of then.
 Row row_of(Dispute const&, law::Book const&, Instant recorded);

@@ -65,9 +65,19 @@ std::vector<Permit> const table{
     {"followup.visited", Right::follow_up, {agreed, visiting, terminated}, {agreed, visiting, terminated}},
     {"followup.reopened", Right::follow_up, {agreed, visiting, terminated, archived}, {agreed, visiting, terminated, archived}},
     {"followup.archived", Right::archive, {visiting, terminated}, {archived}},
+    // oversight
+    {"oversight.glass_broken", Right::break_glass, all, same},
     // side doors
     {"documents.imported", Right::administer, {}, {archived, accepted, inviting, diverted, mediating}, false},
 };
+
+bool by_consent_of_all(Dispute const& d, Participant const& p)
+{
+    auto const present = present_parties(d);
+    return p.role == apprentice && std::all_of(present.begin(), present.end(), [&](Party const* one) {
+        return std::find(p.consented.begin(), p.consented.end(), one->id) != p.consented.end();
+    });
+}
 
 bool concluded_by_agreement(Dispute const& d) { return d.concluded_at && has_effective_agreement(d); }
 
@@ -104,10 +114,10 @@ Result<void> permitted(Dispute const& d, std::string_view deed)
                    {"stage", std::string("@stage.") + boost::describe::enum_to_string(d.stage, "?")}});
 }
 
-std::vector<std::string> allowed(Dispute const& d, access::Caller const& caller)
+std::vector<std::string> allowed(Dispute const& d, access::Caller const& caller, Instant now)
 {
     std::vector<std::string> deeds;
-    auto const matter = matter_of(d);
+    auto const matter = matter_of(d, now);
     for (auto const& row : table)
         if (row.listed && std::find(row.from.begin(), row.from.end(), d.stage) != row.from.end() &&
             access::may(caller, row.right, matter))
@@ -115,12 +125,17 @@ std::vector<std::string> allowed(Dispute const& d, access::Caller const& caller)
     return deeds;
 }
 
-access::Matter matter_of(Dispute const& d)
+access::Matter matter_of(Dispute const& d, Instant now)
 {
     access::Matter matter;
     for (auto const& turn : d.handlings) matter.scopes.push_back(turn.scope);
     for (auto const& a : d.appointments)
         if (!a.until) matter.persons.push_back(a.person);
+    if (d.appointments.empty() && !d.handlings.empty()) matter.registrar = d.handlings.front().sent_by;
+    for (auto const& p : d.participants)
+        if (p.person && by_consent_of_all(d, p)) matter.apprentices.push_back(p.person);
+    for (auto const& glass : d.glasses)
+        if (now < glass.until) matter.glass.push_back(glass.person);
     return matter;
 }
 

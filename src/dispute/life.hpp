@@ -27,10 +27,10 @@ Stage stage_of(Dispute const&);
 Result<void> permitted(Dispute const&, std::string_view deed);
 
 // The deeds that the stage permits and the caller has the right to.
-std::vector<std::string> allowed(Dispute const&, access::Caller const&);
+std::vector<std::string> allowed(Dispute const&, access::Caller const&, Instant now);
 
-// What the policy looks at.
-access::Matter matter_of(Dispute const&);
+// What the policy looks at, at this moment: a broken glass closes by itself.
+access::Matter matter_of(Dispute const&, Instant now);
 
 bool is_over(Stage);  // nobody needs to do anything any more
 

@@ -187,6 +187,7 @@ void evolve(Dispute& d, Requested const& e, Moment const& m)
     d.source = e.source;
     d.place = e.place;
     d.handlings = {e.desk};
+    d.handlings.front().sent_by = m.person;
     d.facts = e.facts;
     d.request = e.request;
     d.amount = e.amount;

@@ -64,6 +64,7 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
     for (auto const& a : d.appointments) keys.insert(a.person);
     for (auto const& r : d.risks)
         if (r.reported_by) keys.insert(r.reported_by);
+    for (auto const& glass : d.glasses) keys.insert(glass.person);
     for (auto const& page : pages)
         if (page.person) keys.insert(page.person);
     return keys;
@@ -78,41 +79,37 @@ std::string name_in(std::vector<Named> const& names, Key id)
     return {};
 }
 
-void mask(Kept& kept, std::string (*how)(std::string_view))
+// What a reader sees of a kept text: its words, its mask, or nothing.
+template <class K> void show(K& kept, std::optional<std::string_view> words, access::Sight const& sight)
 {
-    if (kept.text) kept.text = how(*kept.text);
+    bool const for_him = sight.of(K::field_class);
+    if (!words) kept.text.reset();
+    else if constexpr (std::derived_from<K, KeptContact>) kept.text = for_him ? std::optional(K::masked(*words)) : std::nullopt;
+    else if constexpr (std::same_as<K, KeptName>) kept.text = for_him ? std::string(*words) : K::masked(*words);
+    else kept.text = for_him ? std::optional(std::string(*words)) : std::nullopt;
 }
 
-std::string masked_address(std::string_view address)
+// Reasons that were written into one line of a form are words about people, too.
+void hide_reasons(Dispute& d)
 {
-    // The first ten characters tell the estate, not the door.
-    std::size_t bytes = 0;
-    for (int characters = 0; bytes < address.size() && characters < 10; ++characters)
-        do ++bytes;
-        while (bytes < address.size() && (static_cast<unsigned char>(address[bytes]) & 0xC0) == 0x80);
-    return std::string(address.substr(0, bytes)) + "***";
+    for (auto& turn : d.handlings) turn.reason.clear();
+    for (auto& one : d.appointments) one.reason.clear();
 }
 
-void mask_personal(Dispute& d)
+void fill(Dispute& d, std::map<std::int64_t, std::string> const& texts, access::Sight const& sight)
 {
-    for (auto& p : d.parties) {
-        mask(p.phone, masked_phone);
-        mask(p.id_number, masked_id);
-        mask(p.address, masked_address);
-        if (p.guardian) mask(p.guardian->phone, masked_phone);
-        for (auto& member : p.members) mask(member.phone, masked_phone);
-    }
-}
-
-void fill(Dispute& d, std::map<std::int64_t, std::string> const& texts)
-{
-    each_kept(d, [&](Kept& kept) {
+    each_kept(d, [&](auto& kept) {
         auto const known = texts.find(kept.id.n);
-        if (known != texts.end()) kept.text = known->second;
-        else kept.text.reset();
+        show(kept, known == texts.end() ? std::nullopt : std::optional<std::string_view>(known->second), sight);
     });
-    mask_personal(d);
+    if (!sight.personal) hide_reasons(d);
 }
+
+access::Sight sight_of(Desk& desk, Dispute const& d) { return access::sight(desk.caller, matter_of(d, desk.now)); }
+
+// What a reader of open fields may read of a page: that it was written, by whom and when; and
+// why somebody broke the glass, which is told to everybody.
+bool told_openly(std::string_view deed) { return deed == "oversight.glass_broken"; }
 
 }  // namespace
 
@@ -121,10 +118,12 @@ std::string stage_word(Desk& desk, Dispute const& d, std::string_view list)
     return d.merged_into ? api::say(desk.language, std::string(list) + ".merged") : enum_word(desk, list, d.stage);
 }
 
-void fill_words(Desk& desk, Dispute& d)
+void fill_words(Desk& desk, Dispute& d, access::Sight const& sight)
 {
-    fill(d, access::words_of(desk.sql, desk.house.vault, d.id, true, is_mediator(d, desk.caller.person)));
+    fill(d, access::words_of(desk.sql, desk.house.vault, d.id, true, sight.sealed), sight);
 }
+
+void fill_words(Desk& desk, Dispute& d) { fill_words(desk, d, sight_of(desk, d)); }
 
 std::vector<std::string> worded(Desk& desk, std::vector<law::Clause> const& clauses)
 {
@@ -171,11 +170,12 @@ ClockView clock_view(Desk& desk, law::Due const& due)
 FileView view(Desk& desk, Dispute d)
 {
     auto const tag = api::tag(desk.language);
-    auto const texts = access::texts_of(desk.sql, desk.house.vault, d.id, true, is_mediator(d, desk.caller.person));
+    auto const sight = sight_of(desk, d);
+    auto const texts = access::texts_of(desk.sql, desk.house.vault, d.id, true, sight.sealed);
     auto pages = access::pages_of(desk.sql, d.id);
     std::erase_if(pages, [&](access::Page const& page) { return page.n > d.version; });
     auto const next = next_step(d, desk.book(), desk.now);
-    fill(d, texts.all);
+    fill(d, texts.all, sight);
 
     FileView out;
     out.id = d.id;
@@ -193,10 +193,11 @@ FileView view(Desk& desk, Dispute d)
     for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
         Entry entry{page->n, page->deed, api::say(desk.language, deed_key(page->deed)), page->happened, page->recorded,
                     page->recorded.us - page->happened.us > an_hour, name_in(out.people, page->person), {}, {}};
-        gather(page->body, "", texts, true, entry);
+        if (sight.personal || told_openly(page->deed)) gather(page->body, "", texts, true, entry);
         out.timeline.push_back(std::move(entry));
     }
-    out.allowed = allowed(d, desk.caller);
+    out.allowed = allowed(d, desk.caller, desk.now);
+    out.sight = sight;
     out.dispute = std::move(d);
     desk.etag = out.version;
     return out;
@@ -230,6 +231,7 @@ Contact contact_of(Desk& desk, Dispute const& d, Key id)
 {
     auto const* p = party(d, id);
     if (!p) throw Refused(refuse(Because::not_found, "party.unknown"));
+    if (!sight_of(desk, d).contacts) throw Refused(refuse(Because::not_allowed, "not_allowed"));
     spdlog::info("audit reveal dispute={} party={} account={}", shown(d.id), shown(id), shown(desk.caller.account));
     auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
     return {text(p->phone), text(p->address), text(p->id_number), p->guardian ? text(p->guardian->phone) : std::nullopt};
@@ -255,6 +257,17 @@ std::string initials(std::string_view parties)
     return out;
 }
 
+// As much of the matter as a row tells: who had a turn in between is not there.
+access::Matter matter_of(LineRow const& row)
+{
+    access::Matter matter{{row.scope, row.desk_scope}, {}, {}, {}, {}};
+    if (row.sent_scope) matter.scopes.push_back(*row.sent_scope);
+    for (std::size_t at = 0; (at = row.mediators.find(';', at)) != row.mediators.npos; ++at)
+        if (auto const end = row.mediators.find(';', at + 1); end != row.mediators.npos)
+            if (auto const key = key_from_shown(std::string_view(row.mediators).substr(at + 1, end - at - 1))) matter.persons.push_back(*key);
+    return matter;
+}
+
 std::vector<Line> lines(Desk& desk, std::vector<LineRow> const& rows)
 {
     auto const tag = api::tag(desk.language);
@@ -271,7 +284,8 @@ std::vector<Line> lines(Desk& desk, std::vector<LineRow> const& rows)
     for (auto const& row : rows) {
         auto const* kind = desk.book().kind(row.kind);
         auto const who = row.person ? row.person : row.mediator;
-        Line line{row.id, row.version, row.number, row.discreet ? initials(row.parties) : row.parties, row.kind,
+        bool const named = !row.discreet && access::sight(desk.caller, matter_of(row)).personal;
+        Line line{row.id, row.version, row.number, named ? row.parties : initials(row.parties), row.kind,
                   kind ? law::in(kind->name, tag) : row.kind, row.stage,
                   row.outcome == "merged" ? api::say(desk.language, "stage.merged") : enum_word(desk, "stage", row.stage), row.grade,
                   row.source, registry::division_name(desk, row.place), names[row.organisation], {}, row.next_action, {},

@@ -77,11 +77,12 @@ struct FileView {
     std::vector<std::string> allowed; // deeds that this reader may do now
     std::vector<Named> organisations; // every one that the file names
     std::vector<Named> people;
+    access::Sight sight;              // what this reader sees of it
 
     Instant as_of;                    // not told: the moment at which what is due was judged
 };
 BOOST_DESCRIBE_STRUCT(FileView, (), (id, version, number, kind_name, place_name, stage_name, source_name, dispute, next,
-                                     clocks, timeline, allowed, organisations, people))
+                                     clocks, timeline, allowed, organisations, people, sight))
 
 // The whole file for this reader. `dispute` as it was read.
 FileView view(Desk&, Dispute dispute);
@@ -103,8 +104,10 @@ ClockView clock_view(Desk&, law::Due const&);
 std::optional<ArticleView> article_view(Desk&, std::string_view statute);
 std::vector<std::string> worded(Desk&, std::vector<law::Clause> const&);
 
-// Fills in the texts that the reader may see (personal ones masked).
+// Fills in the texts that the reader may see, each in the shape of its class.
 void fill_words(Desk&, Dispute&);
+// The same for a page of its own (an agency's), whose reader has this sight.
+void fill_words(Desk&, Dispute&, access::Sight const&);
 
 // The contact of one party, unmasked; the asking is written into the audit log.
 struct Contact {
@@ -141,7 +144,7 @@ struct Line {
     Key id{};
     std::int64_t version = 0;
     std::string number;
-    std::string parties;              // initials in family disputes and where a minor is concerned
+    std::string parties;              // initials in family disputes, where a minor is concerned, and for who sees open fields only
     std::string kind, kind_name;
     Stage stage{};
     std::string stage_name;
@@ -179,13 +182,18 @@ struct LineRow {
     Instant requested_at;
     std::optional<Instant> concluded_at;
     std::optional<std::string> outcome;
+    std::string scope, desk_scope;
+    std::optional<std::string> sent_scope;
+    std::string mediators;
 };
 BOOST_DESCRIBE_STRUCT(LineRow, (), (id, version, number, parties, kind, stage, grade, source, place, discreet, organisation,
-                                    person, mediator, next_action, due_at, requested_at, concluded_at, outcome))
+                                    person, mediator, next_action, due_at, requested_at, concluded_at, outcome, scope, desk_scope,
+                                    sent_scope, mediators))
 inline constexpr std::string_view line_columns =
     "dispute.id, dispute.version, dispute.number, dispute.parties, dispute.kind, dispute.stage, dispute.grade, dispute.source, "
     "dispute.place, dispute.discreet, dispute.organisation, dispute.person, dispute.mediator, dispute.next_action, "
-    "dispute.due_at, dispute.requested_at, dispute.concluded_at, dispute.outcome";
+    "dispute.due_at, dispute.requested_at, dispute.concluded_at, dispute.outcome, dispute.scope, dispute.desk_scope, "
+    "dispute.sent_scope, dispute.mediators";
 
 std::vector<Line> lines(Desk&, std::vector<LineRow> const&);
 std::string initials(std::string_view parties);  // "李某 / 张某"

@@ -1,4 +1,4 @@
-// The words of a dispute: what every room agrees on. Texts are Kept (foundation/record.hpp):
+// The words of a dispute: what every room agrees on. Texts are Kept (foundation/kept.hpp):
 // the ledger's pages hold keys, enumerations, times and hashes, never a name.
 #pragma once
 #include "foundation/record.hpp"
@@ -82,8 +82,8 @@ BOOST_DESCRIBE_ENUM(RiskKind, violence, weapon, suicide, harm_to_minor, domestic
 // A member of a group party: signs, or gives special written authority; a dissenter leaves.
 struct Member {
     Key id{};
-    Kept name;
-    Kept phone;               // personal
+    KeptName name;
+    KeptPhone phone;
     std::optional<Fen> claim;
     bool representative = false;
     bool authorised = false;  // has given the representatives special written authority
@@ -93,8 +93,8 @@ BOOST_DESCRIBE_STRUCT(Member, (), (id, name, phone, claim, representative, autho
 
 // Who acts for a party that cannot act alone.
 struct Guardian {
-    Kept name;
-    Kept phone;  // personal
+    KeptName name;
+    KeptPhone phone;
     std::string relation;
     bool accused = false;  // of harming the child: cannot act (loop.md, domain.md 6.3)
 };
@@ -104,12 +104,12 @@ struct Party {
     Key id{};
     Side side{};
     PartyKind kind{};
-    Kept name;
-    Kept phone;        // personal
-    Kept address;      // personal
-    Kept id_number;    // personal: resident identity number
-    Kept credit_code;  // of an organisation
-    Kept represented_by;  // the legal representative of an organisation, an agent of a person
+    KeptName name;
+    KeptPhone phone;
+    KeptAddress address;
+    KeptIdNumber id_number;   // resident identity number
+    Kept credit_code;         // of an organisation: public
+    KeptName represented_by;  // the legal representative of an organisation, an agent of a person
     std::optional<Sex> sex;
     std::optional<std::int64_t> birth_year;
     Capacity capacity = Capacity::full;
@@ -138,8 +138,9 @@ struct Handling {
     std::optional<Instant> ended_at;
     std::string reason;      // why it was sent here, or sent back
     std::string number;      // this committee's own number for its part of the dossier
+    Key sent_by{};           // who wrote the request down, or diverted it here
 };
-BOOST_DESCRIBE_STRUCT(Handling, (), (organisation, scope, level, committee, sent_at, received_at, ended_at, reason, number))
+BOOST_DESCRIBE_STRUCT(Handling, (), (organisation, scope, level, committee, sent_at, received_at, ended_at, reason, number, sent_by))
 
 struct Appointment {
     Key person{};
@@ -151,20 +152,24 @@ struct Appointment {
 };
 BOOST_DESCRIBE_STRUCT(Appointment, (), (person, presiding, chosen_by_parties, from, until, reason))
 
+// The role of a participant who serves elsewhere and sits in to learn.
+inline constexpr std::string_view apprentice = "apprentice";
+
 // A relative, neighbour, colleague, expert or department that the parties let take part (PML art. 20).
 struct Participant {
     Key id{};
-    std::string role;
-    Kept name;
+    std::string role;         // "relative", "expert" …, "apprentice"
+    KeptName name;
     std::vector<Key> consented;  // parties that agreed
+    Key person{};             // of the registry, when it is somebody who serves: an apprentice, an adviser
 };
-BOOST_DESCRIBE_STRUCT(Participant, (), (id, role, name, consented))
+BOOST_DESCRIBE_STRUCT(Participant, (), (id, role, name, consented, person))
 
 struct Session {
     Key id{};
     SessionKind kind{};
     By by{};
-    Kept place;
+    KeptStory place;
     std::optional<Instant> planned_for;
     std::optional<Instant> held_at;
     std::vector<Key> parties;
@@ -172,11 +177,12 @@ struct Session {
     Tongue language = Tongue::zh;
     bool interpreter = false;
     std::vector<std::string> methods;
-    Kept record;  // of a separate session: sealed
+    KeptStory record;
+    KeptSealed alone;  // the record of a separate session
     std::optional<SessionResult> result;
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (id, kind, by, place, planned_for, held_at, parties, participants, language,
-                                    interpreter, methods, record, result))
+                                    interpreter, methods, record, alone, result))
 
 struct ClockPause {
     Instant from;
@@ -194,7 +200,7 @@ BOOST_DESCRIBE_STRUCT(ClockExtension, (), (days, agreed_at))
 struct Performance {  // one act of performance, or a part of one
     Instant at;
     std::optional<Fen> amount;
-    Kept evidence;
+    KeptStory evidence;
 };
 BOOST_DESCRIBE_STRUCT(Performance, (), (at, amount, evidence))
 
@@ -202,7 +208,7 @@ struct Obligation {  // who owes whom what, in which manner, by when
     Key id{};
     Key from{};
     Key to{};
-    Kept what;
+    KeptStory what;
     Manner manner{};
     std::optional<Fen> amount;
     Date due{};
@@ -224,9 +230,9 @@ struct Agreement {
     bool oral = false;
     std::string number;
     std::vector<Key> parties;
-    Kept facts;           // main facts, issues, each side's responsibility
-    Kept terms;
-    Kept breach;          // what follows when it is not kept
+    KeptStory facts;      // main facts, issues, each side's responsibility
+    KeptStory terms;
+    KeptStory breach;     // what follows when it is not kept
     std::int64_t copies = 0;
     bool ends_dispute = true;  // false: a partial agreement, other issues stay open
     std::vector<Obligation> obligations;
@@ -252,7 +258,7 @@ struct Visit {
     std::vector<VisitAnswer> answers;
     bool performed = true;   // what the parties say of the promises
     bool relapse = false;    // signs that the quarrel flares up again
-    Kept findings;
+    KeptStory findings;
 };
 BOOST_DESCRIBE_STRUCT(Visit, (), (id, at, by, answers, performed, relapse, findings))
 
@@ -261,7 +267,7 @@ struct Risk {
     RiskKind kind{};
     RiskLevel level{};
     Instant raised_at;
-    Kept about;
+    KeptStory about;
     std::string reported_to;  // "police", "civil_affairs", …; "" while unreported
     std::optional<Instant> reported_at;
     Key reported_by{};
@@ -274,9 +280,19 @@ struct Termination {
     std::string reason;
     std::vector<std::string> remedies;  // the other roads that the parties were told of (PML art. 26)
     std::optional<Instant> delivered_at;
-    Kept note;
+    KeptStory note;
 };
 BOOST_DESCRIBE_STRUCT(Termination, (), (at, reason, remedies, delivered_at, note))
+
+// Somebody of the bureau opened names and words that are not open to him, with a reason, for a
+// time, in sight of the director and of the parties.
+struct BrokenGlass {
+    Key person{};
+    Instant at;
+    Instant until;
+    Kept reason;
+};
+BOOST_DESCRIBE_STRUCT(BrokenGlass, (), (person, at, until, reason))
 
 // Another body's hand-over that this dispute began with.
 struct Handover {

@@ -2,27 +2,11 @@
 // (empty things are left out), reads pages of older programs (a missing field keeps its
 // default, an unknown one is passed over), and holds no text of a person: texts are Kept.
 #pragma once
-#include "foundation/form.hpp"
+#include "foundation/kept.hpp"
 
 #include <stdexcept>
 
 namespace maple {
-
-// A text that lies beside the pages, in a row of its own. The page knows its key and the
-// salted hash of its words; `text` is filled in for a reader who may see it.
-struct Kept {
-    Key id{};
-    std::string hash = {};             // hex SHA-256 of salt and words
-    std::optional<std::string> text = {};
-    explicit operator bool() const { return bool(id); }
-    bool operator==(Kept const& other) const { return id == other.id && hash == other.hash; }
-};
-
-// In an answer a kept text is its words, or null when there are none for this reader.
-template <> struct Form<Kept> {
-    static void write(Kept const& k, std::string& out) { Form<std::optional<std::string>>::write(k.text, out); }
-    static json::object schema(Schemas&, Way) { return {{"type", json::array{"string", "null"}}}; }
-};
 
 struct CorruptPage : std::runtime_error { using runtime_error::runtime_error; };
 
@@ -63,14 +47,14 @@ template <> struct Record<Instant> {  // microseconds: exact, short
     static bool empty(Instant) { return false; }
 };
 
-template <> struct Record<Kept> {
-    static json::value write(Kept const& k) { return json::array{shown(k.id), k.hash}; }
-    static void read(json::value const& v, Kept& into)
+template <std::derived_from<Kept> K> struct Record<K> {
+    static json::value write(K const& k) { return json::array{shown(k.id), k.hash}; }
+    static void read(json::value const& v, K& into)
     {
         into.id = key_from_shown(v.as_array().at(0).as_string()).value();
         into.hash = v.as_array().at(1).as_string().c_str();
     }
-    static bool empty(Kept const& k) { return !k.id; }
+    static bool empty(K const& k) { return !k.id; }
 };
 
 template <class T> struct Record<std::optional<T>> {
@@ -134,10 +118,10 @@ template <class T> T from_record(json::value const& v)
     return t;
 }
 
-// Every kept text inside a thing, wherever it lies: for filling in words.
+// Every kept text inside a thing, wherever it lies, with its own type: for filling in words.
 template <class T, class F> void each_kept(T& thing, F&& f)
 {
-    if constexpr (std::is_same_v<std::remove_const_t<T>, Kept>) f(thing);
+    if constexpr (std::derived_from<std::remove_const_t<T>, Kept>) f(thing);
     else if constexpr (DescribedStruct<std::remove_const_t<T>>)
         each_field<std::remove_const_t<T>>([&](auto field) { each_kept(thing.*field.pointer, f); });
     else if constexpr (requires { thing.has_value(); *thing; }) {

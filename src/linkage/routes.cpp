@@ -130,7 +130,7 @@ AgreementView agreement_view(dispute::Agreement const& a)
 
 Feedback feedback(Desk& desk, dispute::Dispute d)
 {
-    dispute::fill_words(desk, d);
+    dispute::fill_words(desk, d, {true, access::sees(access::Relation::agency, FieldClass::personal), false, false});
     Feedback out;
     out.stage = d.stage;
     out.stage_name = dispute::stage_word(desk, d);

@@ -108,7 +108,8 @@ FileView held(Desk& desk, HoldSession const& ask)
     session.methods = ask.methods;
     // What one side said alone reaches the dispute's mediators and nobody else.
     bool const alone = ask.kind == dispute::SessionKind::separate;
-    session.record = file.keep("session.record", ask.record.str(), alone ? Secrecy::sealed : Secrecy::open);
+    if (alone) session.alone = file.keep("session.record", ask.record.str(), Secrecy::sealed);
+    else session.record = file.keep("session.record", ask.record.str());
     session.result = ask.result;
     auto const at = ask.happened_at.value_or(desk.now);
     file.record(hold(*file, desk.book(), std::move(session), at).value(), at);

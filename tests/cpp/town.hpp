@@ -109,7 +109,7 @@ public:
     std::unique_ptr<sql::Store> store;
     Instant now = instant_from_iso("2023-11-20T09:00:00+08:00").value();
     Key office{}, committee{}, other_office{};
-    Official nobody, clerk, director, mediator, colleague, elsewhere, supervisor, administrator, auditor, informant, officer;
+    Official nobody, clerk, director, mediator, colleague, elsewhere, supervisor, administrator, security, auditor, informant, officer;
     std::optional<api::Dispatcher> dispatcher;
 
 private:
@@ -142,6 +142,7 @@ private:
         serve(elsewhere, "elsewhere", other_office, Role::director);
         serve(supervisor, "supervisor", bureau, Role::supervisor);
         serve(administrator, "administrator", bureau, Role::system_administrator);
+        serve(security, "security", bureau, Role::security_administrator);
         serve(auditor, "auditor", bureau, Role::auditor);
         serve(informant, "informant", committee, Role::informant);
         serve(officer, "officer", police, Role::agency_officer);

@@ -9,6 +9,7 @@ import {
   Radio,
   Scale,
   Settings,
+  ShieldCheck,
   UsersRound,
   Zap,
 } from "lucide-react";
@@ -96,6 +97,11 @@ export const deskPages: PageRow[] = [
   {
     path: "/desk/disputes/:dispute/receipt",
     load: () => import("../rooms/dispute/Receipts").then((file) => file.Receipts),
+  },
+  {
+    path: "/desk/policy",
+    load: () => import("../rooms/policy/Policy").then((file) => file.Policy),
+    nav: { label: "nav.policy", icon: ShieldCheck, aside: true },
   },
   {
     path: "/desk/me",

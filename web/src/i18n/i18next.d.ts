@@ -12,6 +12,7 @@ import type informant from "./zh-CN/informant.json";
 import type intake from "./zh-CN/intake.json";
 import type leads from "./zh-CN/leads.json";
 import type matter from "./zh-CN/matter.json";
+import type policy from "./zh-CN/policy.json";
 import type referrals from "./zh-CN/referrals.json";
 import type resident from "./zh-CN/resident.json";
 import type roll from "./zh-CN/roll.json";
@@ -35,6 +36,7 @@ declare module "i18next" {
       intake: typeof intake;
       leads: typeof leads;
       matter: typeof matter;
+      policy: typeof policy;
       referrals: typeof referrals;
       roll: typeof roll;
       work: typeof work;

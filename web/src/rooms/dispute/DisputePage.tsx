@@ -208,7 +208,7 @@ function FilePage({ file }: { file: FileView }) {
       actions={buttons}
     >
       {step && <StepBar {...step} />}
-      <Banners file={file} />
+      <Banners file={file} open={open} />
       <NextCard file={file} deeds={deeds} open={open} wide={wide} />
       {wide ? (
         <WithRail rail={rail.map((part) => <div key={part.key}>{part.content}</div>)}>{panels}</WithRail>

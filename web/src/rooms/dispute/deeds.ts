@@ -442,6 +442,14 @@ export const plans: Record<string, Plan> = {
     final: true,
     fields: [choice("retention", "archive_retention", "retention")],
   },
+  "oversight.glass_broken": {
+    group: "oversee",
+    verb: "POST",
+    path: () => "glass",
+    final: true,
+    fits: (file) => !file.sight.personal,
+    fields: [line("reason", { required: true, label: "glassReason" })],
+  },
 };
 
 function plannedStart(file: Parameters<typeof presentParties>[0], about: string): Values {
@@ -462,6 +470,7 @@ export const groups = [
   "risk",
   "clock",
   "end",
+  "oversee",
 ] as const;
 
 /** What this reader may do now and what makes sense, in the order of the loop. */

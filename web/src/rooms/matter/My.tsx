@@ -120,6 +120,7 @@ function Shown({ matter, code, change }: ShownProps) {
           ]}
         />
       </Card>
+      <Openings matter={matter} />
       <Speaking matter={matter} code={code} change={change} />
     </Page>
   );
@@ -188,6 +189,33 @@ function Meetings({ matter }: { matter: Matter }) {
           </li>
         ))}
       </ul>
+    </Card>
+  );
+}
+
+/** Who opened the file without working on it. */
+function Openings({ matter }: { matter: Matter }) {
+  const { t } = useTranslation("matter");
+  return (
+    <Card title={t("openings.title")}>
+      <p className="dim">{t("openings.says")}</p>
+      {matter.openings.length === 0 ? (
+        <p>{t("openings.nobody")}</p>
+      ) : (
+        <ul>
+          {matter.openings.map((one) => (
+            <li key={one.at + one.person_name}>
+              <bdi>{dateTime(one.at)}</bdi> · <bdi>{one.person_name}</bdi> · {one.organisation_name}
+              {one.reason && (
+                <>
+                  {" · "}
+                  <bdi>{one.reason}</bdi>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
     </Card>
   );
 }

@@ -21,6 +21,7 @@ export type Mediator = Told["registry.MediatorView"];
 export type MyDesk = Told["app.MyDesk"];
 export type Organisation = Told["registry.OrganisationView"];
 export type Part = Told["indicators.Part"];
+export type PolicyView = Told["oversight.PolicyView"];
 export type PromiseLine = Told["linkage.PromiseView"];
 export type ReceiptCode = Told["dispute.ReceiptCode"];
 export type Referral = Told["linkage.ReferralView"];

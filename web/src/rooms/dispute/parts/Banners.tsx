@@ -5,6 +5,7 @@ import { date, listed } from "../../../lib/fmt";
 import { Card, type LoopStep, type Tone } from "../../../ui";
 import type { FileView, Stage } from "../types";
 import { openDraft, useWords } from "../words";
+import { Behind, Opened } from "./Glass";
 
 export const stageTone: Record<Stage, Tone> = {
   requested: "info",
@@ -46,7 +47,7 @@ export function stepOf(file: FileView): { now: LoopStep; finished: boolean; skip
 const known = (key: string | undefined) => key !== undefined && key !== "" && !/^0+$/.test(key);
 
 /** What changes how everything below is to be read: closed, merged, reopened, a red danger. */
-export function Banners({ file }: { file: FileView }) {
+export function Banners({ file, open }: { file: FileView; open: (deed: string) => void }) {
   const { t } = useTranslation("dispute");
   const { word, choice } = useWords();
   const { dispute } = file;
@@ -60,11 +61,13 @@ export function Banners({ file }: { file: FileView }) {
   const danger = dispute.risks.filter((one) => one.level === "red" && !one.cleared_at);
   return (
     <>
+      <Behind file={file} open={open} />
       {danger.length > 0 && (
         <Card tone="danger">
           <strong>{t("redRisk", { kinds: listed(danger.map((one) => word("risk_kind", one.kind))) })}</strong>
         </Card>
       )}
+      <Opened file={file} />
       {over && (
         <Card tone="info">
           <strong>

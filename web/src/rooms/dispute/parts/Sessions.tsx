@@ -42,6 +42,7 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
   const when = session.held_at ?? session.planned_for;
   const guests = file.dispute.participants.filter((one) => session.participants.includes(one.id));
   const sealed = session.kind === "separate";
+  const said = session.record ?? session.alone;
   return (
     <Card
       level={3}
@@ -95,8 +96,8 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
           },
         ]}
       />
-      {session.record && <p className={css.words}>{session.record}</p>}
-      {session.held_at && !session.record && <p className="dim">{t(sealed ? "sealedFromYou" : "noWords")}</p>}
+      {said && <p className={css.words}>{said}</p>}
+      {session.held_at && !said && <p className="dim">{t(sealed ? "sealedFromYou" : "noWords")}</p>}
       {!session.held_at && (
         <Deeds
           of={["mediation.session_held", "mediation.session_planned"]}

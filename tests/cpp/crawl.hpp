@@ -1,0 +1,128 @@
+// For the tests that crawl the whole catalogue: a town in which everything exists once, with a
+// canary in every personal and sealed field, and what each {name} in a path stands for.
+#pragma once
+#include "town.hpp"
+
+namespace maple::testing {
+
+struct Canary {
+    FieldClass field_class;
+    bool contact = false;  // told unmasked to nobody but who asks for it
+    std::string words;
+};
+
+class Crawl {
+public:
+    Crawl()
+    {
+        auto form = Town::request();
+        form["facts"] = story("facts");
+        form["request"] = story("request");
+        json::array parties;
+        for (std::string const side : {"applicant", "respondent"})
+            parties.push_back(json::object{{"side", side}, {"kind", "person"}, {"name", name(side)}, {"phone", contact(side == "applicant" ? "13800007711" : "13800007722")},
+                                           {"address", "迎宾街道汇福家园三栋" + contact("canary-door-" + side)},
+                                           {"id_number", contact(side == "applicant" ? "650203199001010019" : "650204198512319933")},
+                                           {"consent", "agreed"}});
+        form["parties"] = parties;
+        auto const made = town.well(town.clerk, "POST", "/disputes", form);
+        auto const file = made.at("file");
+        keys["dispute"] = text_of(file.at("id"));
+        here = "/disputes/" + keys["dispute"];
+        for (auto const& one : file.at("dispute").at("parties").as_array()) all.push_back(one.at("id"));
+        keys["party"] = text_of(all[0]);
+        keys["code"] = text_of(made.at("codes").at(0).at("code"));
+        live();
+        beside();
+    }
+
+    // The route's path with every {name} filled in; nothing, and the name told, for one that
+    // this crawl does not know yet.
+    std::string filled(std::string path)
+    {
+        for (auto open = path.find('{'); open != path.npos; open = path.find('{')) {
+            auto const close = path.find('}', open);
+            auto const wanted = path.substr(open + 1, close - open - 1);
+            if (!keys.contains(wanted)) throw std::runtime_error("the crawl knows no {" + wanted + "}: add it to tests/cpp/crawl.hpp");
+            path.replace(open, close - open + 1, keys.at(wanted));
+        }
+        return path;
+    }
+
+    json::value does(Official const& who, std::string verb, std::string door, json::object const& body = {}) { return town.well(who, verb, here + door, body); }
+
+    std::vector<std::pair<std::string, Official const*>> everybody()
+    {
+        return {{"nobody", &town.nobody}, {"clerk", &town.clerk}, {"director", &town.director}, {"mediator", &town.mediator},
+                {"colleague", &town.colleague}, {"elsewhere", &town.elsewhere}, {"supervisor", &town.supervisor},
+                {"administrator", &town.administrator}, {"security", &town.security}, {"auditor", &town.auditor},
+                {"informant", &town.informant}, {"officer", &town.officer}};
+    }
+
+    Town town;
+    std::string here;
+    json::array all;
+    std::map<std::string, std::string> keys;
+    std::vector<Canary> canaries;
+
+private:
+    std::string plant(FieldClass field_class, std::string words, bool contact = false)
+    {
+        canaries.push_back({field_class, contact, words});
+        return words;
+    }
+    std::string name(std::string const& of) { return plant(FieldClass::personal, "鸟canary-name-" + of); }
+    std::string story(std::string const& of) { return plant(FieldClass::personal, "canary-story-" + of); }
+    std::string contact(std::string const& words) { return plant(FieldClass::personal, words, true); }
+    std::string sealed(std::string const& of) { return plant(FieldClass::sealed, "canary-sealed-" + of); }
+
+    std::string key_of(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at(list).as_array().back().at("id")); }
+
+    void live()
+    {
+        does(town.clerk, "POST", "/acceptance");
+        does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", story("grade")}, {"change_reason", story("change")}});
+        does(town.director, "PUT", "/receipt");
+        does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}, {"reason", story("chosen")}});
+        does(town.mediator, "POST", "/rights", {{"parties", all}});
+        does(town.mediator, "POST", "/participants", {{"role", "relative"}, {"name", name("participant")}, {"consented", all}});
+        does(town.mediator, "POST", "/notes", {{"kind", "call"}, {"note", story("note")}});
+        keys["risk"] = key_of(does(town.mediator, "POST", "/risks", {{"kind", "other"}, {"level", "yellow"}, {"about", story("risk")}}), "risks");
+        keys["session"] = key_of(does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", json::array{all[0]}}, {"record", sealed("alone")}}), "sessions");
+        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", all}, {"place", story("place")}, {"record", story("record")}, {"result", "success"}});
+        json::object promise{{"from", all[1]}, {"to", all[0]}, {"what", story("promise")}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
+        auto const file = does(town.mediator, "POST", "/agreements", {{"text", json::object{{"parties", all}, {"facts", story("agreed facts")}, {"terms", story("terms")}, {"breach", story("breach")}, {"obligations", json::array{promise}}}}});
+        keys["agreement"] = key_of(file, "agreements");
+        keys["obligation"] = text_of(file.at("dispute").at("agreements").at(0).at("obligations").at(0).at("id"));
+        auto const at = "/agreements/" + keys["agreement"];
+        for (auto const& party : all) does(town.mediator, "POST", at + "/signatures", {{"party", party}, {"manner", "fingerprint"}});
+        does(town.mediator, "POST", at + "/mediator-signature");
+        does(town.director, "POST", at + "/seal");
+        does(town.mediator, "POST", "/obligations/" + keys["obligation"] + "/performance", {{"in_full", true}, {"evidence", story("evidence")}});
+        does(town.mediator, "POST", "/visits", {{"by", "phone"}, {"answers", json::array{json::object{{"party", all[0]}, {"satisfaction", "satisfied"}}}}, {"findings", story("findings")}});
+    }
+
+    // What stands beside disputes: a hand-over, a sign, and the roll.
+    void beside()
+    {
+        auto form = Town::request();
+        form["source"] = "police";
+        for (auto const* one : {"source"}) form.erase(one);
+        keys["referral"] = text_of(town.well(town.officer, "POST", "/referrals",
+            {{"reference", "警调-1"}, {"consent_stated", true}, {"request", form}}).at("id"));
+        keys["lead"] = text_of(town.well(town.informant, "POST", "/leads",
+            {{"place", "650203007001"}, {"kind", "neighbour"}, {"urgency", "calm"}, {"where", "8 号楼"}, {"words", "有人在吵"}}).at("id"));
+        keys["organisation"] = shown(town.committee);
+        keys["person"] = shown(town.mediator.person);
+        keys["account"] = shown(sql::read_now(*town.store, [&](sql::Session& sql) {
+            return sql::cell<Key>(sql, "SELECT id FROM account WHERE person = $1", town.mediator.person).value();
+        }));
+        keys["grant"] = shown(sql::read_now(*town.store, [&](sql::Session& sql) {
+            return sql::cell<Key>(sql, "SELECT id FROM grant_of WHERE account = $1", key_from_shown(keys["account"]).value()).value();
+        }));
+        keys["key"] = "mediationSuccessRate";
+        keys["form"] = "rights_notice";
+    }
+};
+
+}  // namespace maple::testing

@@ -1,0 +1,162 @@
+// The policy against the doors: every route of the catalogue, asked by everybody, answers what
+// the tables say and shows nobody a word that is not for him. A new route is crawled on the day
+// it is born; one that opens to nobody fails.
+#include "crawl.hpp"
+#include "dispute/file.hpp"
+
+#include <gtest/gtest.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
+#include <sstream>
+
+namespace maple {
+namespace {
+
+using access::Right;
+using ::maple::testing::Canary;
+using ::maple::testing::Crawl;
+using ::maple::testing::Official;
+using ::maple::testing::text_of;
+using ::maple::testing::Told;
+
+struct Judge {
+    Crawl& crawl;
+
+    access::Caller caller(Official const& who)
+    {
+        return sql::read_now(*crawl.town.store, [&](sql::Session& sql) { return access::identify(sql, who.token, real_time()); });
+    }
+    access::Matter matter()
+    {
+        return sql::read_now(*crawl.town.store, [&](sql::Session& sql) {
+            Desk desk{sql, crawl.town.house, {}, crawl.town.now, real_time()};
+            return dispute::matter_of(dispute::read_unasked(desk, key_from_shown(crawl.keys.at("dispute")).value()), crawl.town.now);
+        });
+    }
+    // No word of the answer may be of a class that this reader does not see.
+    void words(std::string const& who, Official const& asker, std::string const& path, Told const& told)
+    {
+        auto const sight = access::sight(caller(asker), matter());
+        for (auto const& canary : crawl.canaries) {
+            bool const for_him = canary.contact ? sight.contacts : sight.of(canary.field_class);
+            if (!for_him) EXPECT_EQ(told.text.find(canary.words), std::string::npos) << path << " tells " << who << ": " << canary.words;
+        }
+    }
+};
+
+bool about_the_dispute(std::string_view path) { return path.starts_with("/disputes/{dispute}"); }
+
+TEST(crawl, every_door_that_reads_answers_what_the_policy_says_and_opens_to_somebody)
+{
+    Crawl crawl;
+    Judge judge{crawl};
+    auto const matter = judge.matter();
+    for (auto const& room : crawl.town.dispatcher->catalogue())
+        for (auto const& route : room.routes) {
+            if (route.verb != api::Verb::get || route.needs == Right::demonstrate) continue;
+            auto const path = crawl.filled(std::string(route.path));
+            bool opened = false;
+            for (auto const& [who, official] : crawl.everybody()) {
+                auto const caller = judge.caller(*official);
+                auto const told = crawl.town.ask(*official, "GET", path, "");
+                opened = opened || told.well();
+                judge.words(who, *official, path, told);
+                if (!access::may(caller, route.needs)) EXPECT_EQ(told.status, caller.signed_in() ? 403 : 401) << path << " for " << who;
+                else if (about_the_dispute(route.path)) EXPECT_EQ(told.well(), access::may(caller, route.needs, matter)) << path << " for " << who << ": " << told.text;
+                else EXPECT_TRUE(told.well() || told.status == 403 || told.status == 404) << path << " for " << who << ": " << told.text;
+            }
+            EXPECT_TRUE(opened) << path << " opens to nobody";
+        }
+}
+
+TEST(crawl, no_door_that_changes_lets_anybody_in_whom_the_policy_keeps_out)
+{
+    Crawl crawl;
+    Judge judge{crawl};
+    auto const matter = judge.matter();
+    for (auto const& room : crawl.town.dispatcher->catalogue())
+        for (auto const& route : room.routes) {
+            if (route.verb == api::Verb::get || route.needs == Right::demonstrate || route.fill_in_lobby) continue;
+            auto const path = crawl.filled(std::string(route.path));
+            for (auto const& [who, official] : crawl.everybody()) {
+                auto const caller = judge.caller(*official);
+                bool const kept_out = !access::may(caller, route.needs) || (about_the_dispute(route.path) && !access::may(caller, route.needs, matter));
+                if (!kept_out) continue;
+                auto const pages = crawl.town.pages();
+                // A sound body would do no more than an empty one: who may not ask is told so first.
+                auto const told = crawl.town.ask(*official, std::string(api::method(route.verb)), path, json::object{});
+                EXPECT_FALSE(told.well()) << api::method(route.verb) << " " << path << " for " << who;
+                EXPECT_EQ(crawl.town.pages(), pages) << path << " for " << who;
+                judge.words(who, *official, path, told);
+            }
+        }
+}
+
+TEST(crawl, a_search_finds_nobody_by_what_is_masked)
+{
+    Crawl crawl;
+    Judge judge{crawl};
+    for (auto const& [who, official] : crawl.everybody()) {
+        if (!judge.caller(*official).signed_in()) continue;
+        auto const sight = access::sight(judge.caller(*official), judge.matter());
+        auto const told = crawl.town.ask(*official, "GET", "/disputes?q=canary-name-respondent", "");
+        bool const found = told.well() && told.text.find(crawl.keys.at("dispute")) != std::string::npos;
+        EXPECT_EQ(found, sight.personal) << who;
+    }
+}
+
+TEST(crawl, the_log_tells_no_word_that_is_not_open)
+{
+    auto const sink = std::make_shared<std::ostringstream>();
+    auto const before = spdlog::default_logger();
+    auto const logger = std::make_shared<spdlog::logger>("crawl", std::make_shared<spdlog::sinks::ostream_sink_mt>(*sink));
+    logger->set_level(spdlog::level::trace);
+    spdlog::set_default_logger(logger);
+    {
+        Crawl crawl;
+        for (auto const& room : crawl.town.dispatcher->catalogue())
+            for (auto const& route : room.routes)
+                if (route.verb == api::Verb::get && route.needs != Right::demonstrate)
+                    for (auto const& [who, official] : crawl.everybody()) crawl.town.ask(*official, "GET", crawl.filled(std::string(route.path)), "");
+        for (auto const& canary : crawl.canaries) EXPECT_EQ(sink->str().find(canary.words), std::string::npos) << canary.words;
+    }
+    spdlog::set_default_logger(before);
+}
+
+TEST(crawl, broken_glass_shows_the_bureau_names_and_words_to_the_director_and_the_party_that_it_did)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    auto const name = "鸟canary-name-applicant", facts = "canary-story-facts", alone = "canary-sealed-alone";
+    auto const before = town.ask(town.supervisor, "GET", crawl.here, "");
+    EXPECT_EQ(before.text.find(name), std::string::npos);
+    EXPECT_NE(before.text.find("鸟某"), std::string::npos) << "an initial stands in place of a name";
+    EXPECT_EQ(town.ask(town.clerk, "POST", crawl.here + "/glass", json::object{{"reason", "核查投诉"}}).status, 403);
+    EXPECT_EQ(town.ask(town.supervisor, "POST", crawl.here + "/glass", json::object{}).status, 422) << "without a reason";
+    auto const opened = town.well(town.supervisor, "POST", crawl.here + "/glass", {{"reason", "核查群众投诉"}});
+    auto const seen = json::serialize(opened);
+    EXPECT_NE(seen.find(name), std::string::npos);
+    EXPECT_NE(seen.find(facts), std::string::npos);
+    EXPECT_EQ(seen.find(alone), std::string::npos);
+    EXPECT_EQ(town.ask(town.supervisor, "POST", crawl.here + "/glass", json::object{{"reason", "核查群众投诉"}}).field("code"), "glass.not_needed");
+    EXPECT_NE(town.ask(town.director, "GET", crawl.here, "").text.find("核查群众投诉"), std::string::npos);
+    EXPECT_EQ(town.well(town.director, "GET", "/desk").at("opened_by_bureau").as_int64(), 1);
+    EXPECT_NE(town.ask(town.nobody, "POST", "/my/matter", json::object{{"code", crawl.keys.at("code")}}).text.find("核查群众投诉"), std::string::npos);
+    town.now = plus_seconds(town.now, town.book.policy("glass_hours") * 3600);
+    EXPECT_EQ(town.ask(town.supervisor, "GET", crawl.here, "").text.find(name), std::string::npos) << "it closes by itself";
+}
+
+TEST(crawl, a_mediator_who_is_not_appointed_goes_on_with_nobody_elses_request)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    auto const form = ::maple::testing::Town::request();
+    auto const id = text_of(town.well(town.mediator, "POST", "/disputes", form).at("file").at("id"));
+    EXPECT_TRUE(town.ask(town.mediator, "GET", "/disputes/" + id, "").well()) << "who wrote it down reads it";
+    EXPECT_NE(town.ask(town.mediator, "GET", "/disputes", "").text.find(id), std::string::npos);
+    EXPECT_EQ(town.ask(town.colleague, "GET", "/disputes/" + id, "").status, 404);
+    EXPECT_EQ(town.ask(town.colleague, "POST", "/disputes/" + id + "/acceptance", json::object{}).status, 404);
+}
+
+}  // namespace
+}  // namespace maple
