@@ -92,10 +92,10 @@ TEST(life, a_caller_is_allowed_what_stage_and_role_give_him)
     access::Caller const clerk{{1}, {2}, {{access::Role::desk_clerk, desk_office, "/" + shown(desk_office) + "/"}}};
     access::Caller const elsewhere{{1}, {2}, {{access::Role::director, {77}, "/" + shown(Key{77}) + "/"}}};
     for (auto const stage : every_stage()) {
-        EXPECT_TRUE(allowed(at_stage(stage), nobody).empty());
-        EXPECT_TRUE(allowed(at_stage(stage), elsewhere).empty());
+        EXPECT_TRUE(allowed(at_stage(stage), nobody, monday).empty());
+        EXPECT_TRUE(allowed(at_stage(stage), elsewhere, monday).empty());
     }
-    auto const deeds = allowed(requested(), clerk);
+    auto const deeds = allowed(requested(), clerk, monday);
     EXPECT_NE(std::find(deeds.begin(), deeds.end(), "acceptance.accepted"), deeds.end());
     EXPECT_EQ(std::find(deeds.begin(), deeds.end(), "mediation.risk_raised"), deeds.end());
 }

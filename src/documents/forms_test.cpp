@@ -173,7 +173,7 @@ TEST_F(FormsTest, sealed_words_are_taken_away_even_from_the_mediator_who_may_rea
         auto const sealed = access::prepare_words(d.id, "session.record", "底线是一千元", access::Secrecy::sealed);
         auto const told = access::prepare_words(d.id, "facts", "楼上漏水。", access::Secrecy::open);
         auto const identity = access::prepare_words(d.id, "party.id_number", "990000198001010012", access::Secrecy::personal);
-        d.sessions[1].record = sealed.kept;
+        d.sessions[1].alone = sealed.kept;
         d.facts = told.kept;
         d.parties[0].id_number = identity.kept;
         access::write_ledger(desk, {}, {sealed, told, identity});
@@ -181,7 +181,7 @@ TEST_F(FormsTest, sealed_words_are_taken_away_even_from_the_mediator_who_may_rea
         return d;
     });
     EXPECT_EQ(open.facts.text, "楼上漏水。");
-    EXPECT_EQ(open.sessions[1].record.text, std::nullopt);
+    EXPECT_EQ(open.sessions[1].alone.text, std::nullopt);
     EXPECT_EQ(open.parties[0].id_number.text, "990000198001010012") << "article 29 asks for the parties' particulars";
 }
 

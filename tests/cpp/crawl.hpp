@@ -107,7 +107,6 @@ private:
     {
         auto form = Town::request();
         form["source"] = "police";
-        for (auto const* one : {"source"}) form.erase(one);
         keys["referral"] = text_of(town.well(town.officer, "POST", "/referrals",
             {{"reference", "警调-1"}, {"consent_stated", true}, {"request", form}}).at("id"));
         keys["lead"] = text_of(town.well(town.informant, "POST", "/leads",
@@ -120,7 +119,7 @@ private:
         keys["grant"] = shown(sql::read_now(*town.store, [&](sql::Session& sql) {
             return sql::cell<Key>(sql, "SELECT id FROM grant_of WHERE account = $1", key_from_shown(keys["account"]).value()).value();
         }));
-        keys["key"] = "mediationSuccessRate";
+        keys["key"] = "mediation_success_rate";
         keys["form"] = "rights_notice";
     }
 };

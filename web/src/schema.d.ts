@@ -1474,6 +1474,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open names and words of a file for a time, with a reason that its director and parties read. */
+        post: operations["post_disputes__dispute_glass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what, and who sees what: the tables that decide, in words. */
+        get: operations["get_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/demo": {
         parameters: {
             query?: never;
@@ -1796,6 +1830,8 @@ export interface components {
             remedies: string[];
             /** @description What has happened so far, in plain words. */
             milestones: components["schemas"]["acceptance.Milestone"][];
+            /** @description Who of the bureau opened the file, newest first. */
+            openings: components["schemas"]["acceptance.OpeningView"][];
             /**
              * @description The language wanted.
              * @example zh
@@ -1909,6 +1945,26 @@ export interface components {
              * @example false
              */
             demo: boolean;
+        };
+        "acceptance.OpeningView": {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Why the file was opened. */
+            reason: string | null;
         };
         "acceptance.PartyAnswer": {
             /** @description The whole file after the deed. */
@@ -2164,7 +2220,21 @@ export interface components {
         /** @enum {string} */
         "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         /** @enum {string} */
+        "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "supervisor" | "glass_breaker" | "agency" | "party";
+        /** @enum {string} */
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "report_lead" | "triage_lead" | "administer" | "secure" | "audit" | "see_people" | "lead_people" | "keep_people" | "break_glass" | "demonstrate";
+        /** @enum {string} */
         "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "security_administrator" | "auditor";
+        "access.Sight": {
+            /** @description True when stages, times and offices are shown. */
+            open: boolean;
+            /** @description True when names and what people told are shown. */
+            personal: boolean;
+            /** @description True when what one side said alone is shown: to the dispute's own mediators. */
+            sealed: boolean;
+            /** @description True when a phone or number may be asked for unmasked; the asking is written down. */
+            contacts: boolean;
+        };
         "registry.MediatorView": {
             /**
              * @description Its key.
@@ -2377,6 +2447,8 @@ export interface components {
             leads: number;
             /** @description Referrals. */
             referrals: number;
+            /** @description Files that the bureau opened with a reason in the last 30 days. */
+            opened_by_bureau: number;
         };
         "registry.Invited": {
             /**
@@ -2694,6 +2766,29 @@ export interface components {
              * @example Ask the respondent whether it agrees to mediation
              */
             says: string;
+        };
+        "dispute.BrokenGlass": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When the glass closes again by itself.
+             */
+            until: string;
+            /**
+             * @description The reason: a key of the book's list.
+             * @example not_civil
+             */
+            reason: string | null;
         };
         /** @enum {string} */
         "dispute.By": "in_person" | "phone" | "video";
@@ -3028,6 +3123,8 @@ export interface components {
              * @example long_term
              */
             retention: string;
+            /** @description Who of the bureau opened names and words with a reason, when, and until when. */
+            glasses: components["schemas"]["dispute.BrokenGlass"][];
         };
         "dispute.Entry": {
             /**
@@ -3127,6 +3224,8 @@ export interface components {
             organisations: components["schemas"]["dispute.Named"][];
             /** @description Every person in service whom the file names. */
             people: components["schemas"]["dispute.Named"][];
+            /** @description What this reader sees of the file. */
+            sight: components["schemas"]["access.Sight"];
         };
         /** @enum {string} */
         "dispute.Grade": "general" | "complex" | "major";
@@ -3245,6 +3344,8 @@ export interface components {
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
+            /** @description The person who wrote the request down, or sent the dispute here. */
+            sent_by: string;
         };
         "dispute.Handover": {
             /**
@@ -3622,6 +3723,11 @@ export interface components {
             name: string | null;
             /** @description The parties that agreed to this participant. */
             consented: string[];
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
         };
         "dispute.Party": {
             /**
@@ -4136,6 +4242,8 @@ export interface components {
             methods: string[];
             /** @description What was said and done; of a separate talk it is sealed and reaches the mediators only. */
             record: string | null;
+            /** @description The record of a separate session; for the mediators of the dispute only. */
+            alone: string | null;
             /**
              * @description How the session ended.
              * @example to_be_continued
@@ -4371,14 +4479,17 @@ export interface components {
             /** @description What speaks for it, in words. */
             reasons: components["schemas"]["diversion.ReasonView"][];
         };
-        "linkage.Taking": {
+        "oversight.RoleName": {
             /**
-             * @description The referral of the other body.
-             * @example 06AF8Z1Q00001
+             * @description Its key.
+             * @example PML-17
              */
-            referral: components["schemas"]["linkage.ReferralView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+            key: components["schemas"]["access.Role"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
         };
         "diversion.ProposalView": {
             /**
@@ -4412,11 +4523,38 @@ export interface components {
              */
             says: string;
         };
-        /** @enum {string} */
-        "linkage.Status": "sent" | "accepted" | "declined";
-        "linkage.Referrals": {
-            /** @description Referrals. */
-            referrals: components["schemas"]["linkage.ReferralView"][];
+        "oversight.RightView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: components["schemas"]["access.Right"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description The roles that have the right. */
+            holders: components["schemas"]["oversight.Holder"][];
+        };
+        "oversight.RelationView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: components["schemas"]["access.Relation"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The classes of texts that are shown. */
+            sees: components["schemas"]["access.Sight"];
         };
         /** @enum {string} */
         "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
@@ -4460,6 +4598,95 @@ export interface components {
             number: string;
             /** @description Every form in the order of the dossier, one line per session and per agreement. */
             forms: components["schemas"]["documents.FormOffer"][];
+        };
+        "oversight.PolicyView": {
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["oversight.RoleName"][];
+            /** @description Every right with the roles that have it. */
+            rights: components["schemas"]["oversight.RightView"][];
+            /** @description The deeds in a dispute that people choose. */
+            deeds: components["schemas"]["oversight.DeedView"][];
+            /** @description What somebody may be to a dispute, and what each sees of it. */
+            relations: components["schemas"]["oversight.RelationView"][];
+        };
+        /** @enum {string} */
+        "documents.PaperLanguage": "zh" | "en";
+        "oversight.Holder": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /** @description True when the right holds only in matters to which one is appointed. */
+            in_person: boolean;
+        };
+        "documents.PrintedForm": {
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
+             */
+            html: string;
+            /**
+             * @description The language of the paper.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+        };
+        "oversight.DeedView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description The right that the deed needs. */
+            right: components["schemas"]["access.Right"];
+        };
+        "linkage.Taking": {
+            /**
+             * @description The referral of the other body.
+             * @example 06AF8Z1Q00001
+             */
+            referral: components["schemas"]["linkage.ReferralView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        /** @enum {string} */
+        "linkage.Status": "sent" | "accepted" | "declined";
+        "linkage.Referrals": {
+            /** @description Referrals. */
+            referrals: components["schemas"]["linkage.ReferralView"][];
         };
         "linkage.ReferralView": {
             /**
@@ -4536,169 +4763,6 @@ export interface components {
             /** @description True when this reader may accept or decline it. */
             may_answer: boolean;
         };
-        /** @enum {string} */
-        "documents.PaperLanguage": "zh" | "en";
-        "linkage.PromiseView": {
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
-        };
-        "documents.PrintedForm": {
-            /**
-             * @description The title of the form.
-             * @example 人民调解协议书
-             */
-            title: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
-             * @example <p>…</p>
-             */
-            html: string;
-            /**
-             * @description The language of the paper.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description The committee or desk in whose name it is made out.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date
-             * @description The day of printing.
-             * @example 2023-11-20
-             */
-            date: string;
-        };
-        "linkage.Feedback": {
-            /**
-             * @description Where the dispute stands.
-             * @example mediating
-             */
-            stage: components["schemas"]["dispute.Stage"];
-            /**
-             * @description The stage in words.
-             * @example In mediation
-             */
-            stage_name: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description The mediator in the chair. */
-            mediator_name: string | null;
-            /**
-             * Format: date-time
-             * @description When the legal time of mediation ends.
-             */
-            legal_due: string | null;
-            /** @description Written and oral agreements, also partial ones. */
-            agreements: components["schemas"]["linkage.AgreementView"][];
-            /** @description Why it ended without agreement, in words. */
-            ended_because: string | null;
-            /**
-             * @description Keys of the other roads that the parties were told of (article 26).
-             * @example [
-             *       "court"
-             *     ]
-             */
-            remedies: string[];
-            /** @description True while a risk is not cleared. */
-            risk_remains: boolean;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-        };
-        /** @enum {string} */
-        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        "linkage.AgreementView": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description True for an oral agreement, which is registered and effective at once.
-             * @example false
-             */
-            oral: boolean;
-            /**
-             * Format: date-time
-             * @description When the agreement became effective: computed from signatures and seal, never typed (articles 29 and 30).
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            effective_at: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string | null;
-            /** @description What was promised, by whom, by when. */
-            promises: components["schemas"]["linkage.PromiseView"][];
-        };
-        /** @enum {string} */
-        "indicators.Which": "numerator" | "denominator" | "others";
-        "indicators.Part": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description How many of them. */
-            numerator: number;
-            /** @description How many in all. */
-            denominator: number;
-            /** @description The share in hundredths of a percent, cut off. */
-            hundredths: number | null;
-            /** @description Lower end of Wilson's interval, hundredths of a percent. */
-            low: number;
-            /** @description Upper end of Wilson's interval, hundredths of a percent. */
-            high: number;
-        };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
@@ -4749,6 +4813,128 @@ export interface components {
             rounding: string;
             /** @description The figures. */
             figures: components["schemas"]["indicators.FigureView"][];
+        };
+        "indicators.Part": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description How many of them. */
+            numerator: number;
+            /** @description How many in all. */
+            denominator: number;
+            /** @description The share in hundredths of a percent, cut off. */
+            hundredths: number | null;
+            /** @description Lower end of Wilson's interval, hundredths of a percent. */
+            low: number;
+            /** @description Upper end of Wilson's interval, hundredths of a percent. */
+            high: number;
+        };
+        /** @enum {string} */
+        "indicators.Which": "numerator" | "denominator" | "others";
+        "linkage.AgreementView": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description True for an oral agreement, which is registered and effective at once.
+             * @example false
+             */
+            oral: boolean;
+            /**
+             * Format: date-time
+             * @description When the agreement became effective: computed from signatures and seal, never typed (articles 29 and 30).
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            effective_at: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["linkage.PromiseView"][];
+        };
+        /** @enum {string} */
+        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
+        "linkage.PromiseView": {
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "linkage.Feedback": {
+            /**
+             * @description Where the dispute stands.
+             * @example mediating
+             */
+            stage: components["schemas"]["dispute.Stage"];
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The mediator in the chair. */
+            mediator_name: string | null;
+            /**
+             * Format: date-time
+             * @description When the legal time of mediation ends.
+             */
+            legal_due: string | null;
+            /** @description Written and oral agreements, also partial ones. */
+            agreements: components["schemas"]["linkage.AgreementView"][];
+            /** @description Why it ended without agreement, in words. */
+            ended_because: string | null;
+            /**
+             * @description Keys of the other roads that the parties were told of (article 26).
+             * @example [
+             *       "court"
+             *     ]
+             */
+            remedies: string[];
+            /** @description True while a risk is not cleared. */
+            risk_remains: boolean;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
         };
     };
     responses: never;
@@ -5931,6 +6117,8 @@ export interface operations {
                 mediator?: string | null;
                 /** @description Whether the time has run out. */
                 overdue?: boolean | null;
+                /** @description Files that the bureau opened with a reason in the last 30 days. */
+                opened_by_bureau?: boolean | null;
                 /** @description Only disputes that are not over. */
                 live?: boolean | null;
                 /** @description Only disputes concluded in this month. */
@@ -9284,6 +9472,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["indicators.Behind"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_glass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_civil
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.PolicyView"];
                 };
             };
             /** @description refused */

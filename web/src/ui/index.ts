@@ -30,6 +30,7 @@ export { NextStep } from "./NextStep";
 export { Drawer, Modal } from "./overlays";
 export { Filled, KeepTogether, PrintPage } from "./PrintPage";
 export { ProblemCard } from "./ProblemCard";
+export { Scroll } from "./Scroll";
 export { StatusBadge, type Tone } from "./StatusBadge";
 export { type LoopStep, loopSteps, StepBar } from "./StepBar";
 export { type Tab, Tabs } from "./Tabs";

@@ -1,7 +1,7 @@
 import { Check, Minus, UserCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useAsk } from "../../lib/server";
-import { Card, Page, ProblemCard, Skeleton } from "../../ui";
+import { Card, Page, ProblemCard, Scroll, Skeleton } from "../../ui";
 import type { PolicyView } from "../shared/shapes";
 import css from "./policy.module.css";
 
@@ -52,7 +52,7 @@ function Mark({ yes, person }: { yes: boolean; person?: boolean }) {
 function Classes({ policy }: { policy: PolicyView }) {
   const { t } = useTranslation("policy");
   return (
-    <section className={css.scroll} aria-label={t("classes.title")} tabIndex={0}>
+    <Scroll label={t("table", { of: t("classes.title") })}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -86,7 +86,7 @@ function Classes({ policy }: { policy: PolicyView }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 
@@ -125,7 +125,7 @@ function Rights({ policy }: { policy: PolicyView }) {
   const { t } = useTranslation("policy");
   const open = ["anyone", "signed_in"];
   return (
-    <section className={css.scroll} aria-label={t("rights.title")} tabIndex={0}>
+    <Scroll label={t("table", { of: t("rights.title") })}>
       <table className={css.table}>
         <RoleHeads policy={policy} first={t("rights.right")} />
         <tbody>
@@ -139,14 +139,14 @@ function Rights({ policy }: { policy: PolicyView }) {
             ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 
 function Deeds({ policy }: { policy: PolicyView }) {
   const { t } = useTranslation("policy");
   return (
-    <section className={css.scroll} aria-label={t("deeds.title")} tabIndex={0}>
+    <Scroll label={t("table", { of: t("deeds.title") })}>
       <table className={css.table}>
         <RoleHeads policy={policy} first={t("deeds.deed")} />
         <tbody>
@@ -161,6 +161,6 @@ function Deeds({ policy }: { policy: PolicyView }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

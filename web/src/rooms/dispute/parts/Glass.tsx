@@ -13,16 +13,19 @@ export function Behind({ file, open }: { file: FileView; open: (deed: string) =>
   if (file.sight.personal) return null;
   return (
     <Card tone="info">
-      <Row>
-        <EyeOff size={18} aria-hidden />
-        <strong>{t("glass.behind")}</strong>
-      </Row>
-      <p>{t("glass.why")}</p>
-      {file.allowed.includes(glassBroken) && (
-        <Button icon={<Eye size={18} aria-hidden />} onClick={() => open(glassBroken)}>
-          {t("glass.break")}
-        </Button>
-      )}
+      <Stack gap={2}>
+        <strong>
+          <EyeOff size={18} aria-hidden style={{ verticalAlign: "text-bottom" }} /> {t("glass.behind")}
+        </strong>
+        <p>{t("glass.why")}</p>
+        {file.allowed.includes(glassBroken) && (
+          <Row>
+            <Button icon={<Eye size={18} aria-hidden />} onClick={() => open(glassBroken)}>
+              {t("glass.break")}
+            </Button>
+          </Row>
+        )}
+      </Stack>
     </Card>
   );
 }
@@ -38,8 +41,7 @@ export function Opened({ file }: { file: FileView }) {
       <Stack gap={2}>
         {[...glasses].reverse().map((one) => (
           <p key={one.at}>
-            <bdi>{nameOf(one.person)}</bdi>{" "}
-            {t("glass.line", { from: dateTime(one.at), until: dateTime(one.until) })}
+            <bdi>{nameOf(one.person)}</bdi> {t("glass.line", { from: dateTime(one.at), until: dateTime(one.until) })}
             {one.reason && (
               <>
                 {" "}

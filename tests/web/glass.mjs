@@ -1,0 +1,73 @@
+// The bureau breaks the glass: names and words are hidden from it, opened with a reason, and the
+// director and the party see that they were. And the policy, printed as a page.
+import { expect, judge, verdict } from "./browser.mjs";
+import { become, city, drawer, errand, find, open, request, submit } from "./hands.mjs";
+
+const town = await city();
+const looks = [
+  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["上官云起", "闻人牧野"] },
+  { name: "390-en", language: "en", width: 390, height: 844, people: ["夏侯长庚", "公孙采薇"] },
+].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+
+const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
+const tells = async (page, words) => (await page.locator("main").innerText()).includes(words);
+
+async function glass({ page, t, w }, look) {
+  const self = await errand(page);
+  const [one, other] = look.people;
+  await self.as("desk_clerk");
+  const made = await page.evaluate(
+    async (form) => (await fetch("/api/disputes", { method: "POST", headers: { "Content-Type": "application/json", "Idempotency-Key": String(Math.random()) }, body: JSON.stringify(form) })).json(),
+    request(one, other),
+  );
+  self.file = made.file;
+  await self.post("acceptance");
+  const reason = `核查群众来信 ${look.name}`;
+
+  await become(page, "supervisor");
+  await find(page, t, self.file.number);
+  expect(!(await tells(page, one)), `${look.name}: the bureau reads no name`);
+  expect(await sees(page, t("dispute", "glass.behind")), `${look.name}: and is told why`);
+  await judge(page, `${look.name}-glass-behind`);
+  await page.getByRole("button", { name: t("dispute", "glass.break"), exact: true }).first().click();
+  await submit(page, (form) => form.getByLabel(t("dispute", "field.glassReason")).fill(reason), () => judge(page, `${look.name}-glass-reason`));
+  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.parties") }).click();
+  expect(await sees(page, one), `${look.name}: with a reason it reads names`);
+  await judge(page, `${look.name}-glass-broken`);
+
+  await become(page, "desk_clerk");
+  await find(page, t, one);
+  expect(await sees(page, reason), `${look.name}: the desk sees who opened the file, and why`);
+  await judge(page, `${look.name}-glass-seen`);
+
+  await page.goto(`${town.house.origin}/my#${made.codes[0].code}`);
+  expect(await sees(page, reason), `${look.name}: the party sees it on its own page`);
+  await judge(page, `${look.name}-glass-party`);
+}
+
+async function policy({ page, t, w }, look) {
+  await become(page, "director");
+  const menu = page.getByRole("button", { name: t("common", "navigation") });
+  if (await menu.isVisible().catch(() => false)) await menu.click();
+  await page.locator('a[href="/desk/policy"]:visible').first().click();
+  expect(await sees(page, w("relation_says.registrar")), `${look.name}: the policy is told in words`);
+  expect(await sees(page, w("deed.oversight.glass_broken")), `${look.name}: with every deed`);
+  await judge(page, `${look.name}-policy`);
+}
+
+for (const look of looks) {
+  const walk = await open(town, look);
+  for (const part of [glass, policy])
+    try {
+      await part(walk, look);
+      console.log(`${look.name}: ${part.name} walked`);
+    } catch (error) {
+      expect(false, `${look.name}: ${part.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
+    }
+  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
+  await walk.context.close();
+}
+await town.close();
+const { checks, failures } = verdict();
+console.log(`${checks - failures} passed, ${failures} failed`);
+process.exit(failures ? 1 : 0);
