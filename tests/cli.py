@@ -56,7 +56,7 @@ def imported(*options):
 def help_teaches_the_first_steps_and_the_exit_codes():
     said = code(run("--help"), DONE)
     assert "First steps" in said and "Exit codes" in said
-    for command in ("serve", "migrate", "verify", "import", "export", "backup", "restore", "openapi", "life", "account", "version"):
+    for command in ("serve", "migrate", "verify", "import", "export", "backup", "restore", "openapi", "life", "account", "rotate-key", "version"):
         assert command in said, command
         assert "--help" in code(run(command, "--help"), DONE), command
 
@@ -103,6 +103,18 @@ def a_mistyped_folder_is_told_and_not_furnished():
 @test
 def plain_http_is_refused_beyond_loopback():
     code(run("serve", "--data", folder(), "--address", "0.0.0.0"), NOT_UNDERSTOOD)
+
+
+# --- a new key -----------------------------------------------------------------------------
+
+@test
+def a_new_key_seals_everything_anew_and_verify_is_clean():
+    data, _ = imported("--skip-bad")
+    before = (data / "vault.key").read_text()
+    said = code(run("rotate-key", "--data", data), DONE)
+    assert "sealed anew with a new key" in said, said
+    assert (data / "vault.key").read_text() != before
+    assert "The tables are what the ledger tells." in code(run("verify", "--data", data), DONE)
 
 
 # --- the ledger --------------------------------------------------------------------------

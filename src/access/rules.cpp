@@ -108,7 +108,7 @@ Sight sight(Caller const& caller, Matter const& matter)
 {
     Sight all;
     for (auto const relation : relations(caller, matter)) {
-        auto const one = eyes_of(relation);
+        auto const one = matter.restricted && relation != Relation::glass_breaker ? Sight{eyes_of(relation).open} : eyes_of(relation);
         all = {all.open || one.open, all.personal || one.personal, all.sealed || one.sealed, all.contacts || one.contacts};
     }
     return all;

@@ -45,6 +45,7 @@ struct Matter {
     Key registrar{};                       // who wrote the request down, until a mediator is appointed
     std::vector<Key> apprentices = {};     // who sits in by consent of all parties
     std::vector<Key> glass = {};           // whose broken glass has not closed again
+    bool restricted = false;               // kept and no longer used: names and words for broken glass only
 };
 
 // What somebody is to a matter. One may be several things.

@@ -3,6 +3,7 @@
 #include "api/words.hpp"
 #include "dispute/next.hpp"
 #include "dispute/request.hpp"
+#include "privacy/events.hpp"
 #include "registry/keep.hpp"
 
 namespace maple::app {
@@ -140,6 +141,7 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<access::Right>("right"),
         words_of<access::Relation>("relation"),
         words_of<FieldClass>("field_class"),
+        words_of<privacy::Status>("own_request_status"),
         words_of<dispute::Stage>("stage"),
         words_of<dispute::Source>("source"),
         words_of<dispute::Grade>("grade"),

@@ -5,6 +5,7 @@
 #include "dispute/story.hpp"
 #include "foundation/merkle.hpp"
 #include "linkage/referral.hpp"
+#include "privacy/events.hpp"
 #include "warning/lead.hpp"
 
 namespace maple::app {
@@ -53,6 +54,12 @@ struct CounterRow {
 };
 BOOST_DESCRIBE_STRUCT(CounterRow, (), (organisation, year, series, last))
 
+struct IdentityRow {
+    Key party{};
+    std::string blind;
+};
+BOOST_DESCRIBE_STRUCT(IdentityRow, (), (party, blind))
+
 struct NumberRow {
     std::string text;
 };
@@ -71,8 +78,9 @@ public:
         disputes();
         sheets<linkage::Referral, linkage::Row, linkage::Events>("referral", out_.referrals);
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
+        sheets<privacy::OwnRequest, privacy::Row, privacy::OwnEvents>("own_request", out_.own_requests);
         replay_registry(sql_, found_);
-        for (std::string_view const kind : {"dispute", "referral", "lead"}) without_rows(kind);
+        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request"}) without_rows(kind);
         numbers();
         return std::move(out_);
     }
@@ -160,6 +168,7 @@ private:
         }
         if (d.version == 0) return found_.differs("dispute", shown(row.id), "has a row but no pages");
         each_kept(d, [&](Kept const& kept) { found_.check_kept(kept, "dispute", row.id); });
+        identities(d);
         compare(row, d, recorded);
     }
 
@@ -187,13 +196,33 @@ private:
                     thing.id = row.id;
                     thing.version = page.n;
                 }
-                auto const again = row_of(thing, book_);
+                auto const again = row_again(thing);
                 each_field<Row>([&](auto field) {
                     if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
                     found_.differs(table, shown(row.id), std::string("column ") + field.name + " is not what the pages tell");
                 });
             });
         }
+    }
+
+    template <class T> auto row_again(T const& thing) const
+    {
+        if constexpr (requires { row_of(thing, book_); }) return row_of(thing, book_);
+        else return row_of(thing);
+    }
+
+    // The index of identity numbers is what the parties' numbers say: no row too many, none missing.
+    void identities(dispute::Dispute const& d)
+    {
+        std::map<Key, std::string> told, there;
+        bool const any = std::any_of(d.parties.begin(), d.parties.end(), [](auto const& p) { return bool(p.id_number); });
+        if (any) {
+            auto const words = access::words_of(sql_, vault_, d.id, true, false);
+            for (auto const& p : d.parties)
+                if (auto const number = words.find(p.id_number.id.n); p.id_number && number != words.end()) told[p.id] = dispute::blind_of(vault_, number->second);
+        }
+        for (auto const& row : sql::all<IdentityRow>(sql_, "SELECT party, blind FROM identity WHERE dispute = $1", d.id)) there[row.party] = row.blind;
+        if (told != there) found_.differs("identity", shown(d.id), "the index of identity numbers is not what the parties' numbers say");
     }
 
     void without_rows(std::string_view kind)

@@ -20,6 +20,8 @@
 #include "mediation/routes.hpp"
 #include "oversight/events.hpp"
 #include "oversight/glass.hpp"
+#include "privacy/events.hpp"
+#include "privacy/routes.hpp"
 #include "registry/routes.hpp"
 #include "resolution/events.hpp"
 #include "resolution/routes.hpp"
@@ -30,7 +32,7 @@ namespace maple::app {
 void bind_the_story()
 {
     using Events = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
-                                          mediation::Events, resolution::Events, followup::Events, oversight::Events,
+                                          mediation::Events, resolution::Events, followup::Events, oversight::Events, privacy::Events,
                                           boost::mp11::mp_list<documents::ledger::Imported>>;
     dispute::bind_story(dispute::chapters_of(Events{}));
 }
@@ -56,6 +58,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         indicators::room(),
         oversight::glass_room(),
         oversight::policy_room(),
+        privacy::room(),
         demo::demo_room(clock),
     };
 }

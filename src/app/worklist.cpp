@@ -73,7 +73,7 @@ std::string named(Question& q, Desk const& desk)
         for (auto const* column : {"scope", "desk_scope", "sent_scope"}) ways.push_back(below(q, column, grant.scope));
     }
     if (desk.caller.has(access::Role::mediator)) ways.push_back(appointed(q, desk.caller.person));
-    return any_of(ways);
+    return "dispute.restricted_at IS NULL AND " + any_of(ways);
 }
 
 std::string escaped(std::string_view text)

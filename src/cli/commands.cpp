@@ -2,6 +2,7 @@
 #include "api/route.hpp"
 #include "app/life.hpp"
 #include "app/replay.hpp"
+#include "app/rotate.hpp"
 #include "app/rooms.hpp"
 #include "registry/sign_in.hpp"
 
@@ -69,6 +70,18 @@ int restore(Where const& where, std::string const& file)
     std::filesystem::copy_file(file, part, std::filesystem::copy_options::overwrite_existing);
     std::filesystem::rename(part, target);
     return verify(where);
+}
+
+int rotate_key(Where const& where)
+{
+    { Premises before(where, {}, Expect::an_office); }  // everything can be read with the keys that are there
+    Vault::add_key(key_file_of(where));
+    Premises premises(where, {}, Expect::an_office);
+    auto const sealed = app::seal_anew(premises.store(), premises.vault(), [](std::int64_t done, std::int64_t all) { show_progress("sealing", done, all); });
+    end_progress();
+    std::cout << sealed << " texts were sealed anew with a new key. Keep a copy of " << key_file_of(where).string()
+              << " apart from the database: older copies of the database still need its older keys.\n";
+    return well;
 }
 
 int print_openapi()

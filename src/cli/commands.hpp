@@ -8,6 +8,9 @@ int migrate(Where const&);
 int verify(Where const&);
 int backup(Where const&, std::string const& file);
 int restore(Where const&, std::string const& file);
+// A new key version in the key file, and everything sealed anew with it. The server must stand
+// still: it reads the key file when it starts.
+int rotate_key(Where const&);
 int print_openapi();
 int print_life();
 

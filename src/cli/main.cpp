@@ -76,6 +76,8 @@ int run(int argc, char** argv)
     auto* restore_command = plain("restore", "put a copy in place of a missing database, and verify it");
     restore_command->add_option("file", file, "the copy")->required()->check(CLI::ExistingFile);
 
+    auto* rotate_command = plain("rotate-key", "add a new encryption key and seal everything anew (with the server stopped)");
+
     Import importing;
     auto* import_command = app.add_subcommand("import", "take in an office's ledger (CSV; UTF-8 or GB 18030)");
     where_options(*import_command, importing.where);
@@ -116,6 +118,7 @@ int run(int argc, char** argv)
     if (*verify_command) return verify(where);
     if (*backup_command) return backup(where, file);
     if (*restore_command) return restore(where, file);
+    if (*rotate_command) return rotate_key(where);
     if (*import_command) return import_ledger(importing);
     if (*export_command) return export_ledger(exporting);
     if (*openapi_command) return print_openapi();

@@ -59,6 +59,7 @@ struct Dispute {
     std::optional<Instant> archived_at;   // 归档
     std::string retention;
     std::vector<BrokenGlass> glasses;
+    std::optional<Instant> restricted_at;  // kept and no longer used (PIPL art. 47)
 };
 BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical, number, office_number, kind, source, place,
                                     handover, lead, original, reopened_as, merged_into, facts, request, amount, people,
@@ -66,7 +67,7 @@ BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical,
                                     parties, handlings, diverted_at, first_level, appointments, participants, sessions,
                                     pauses, extensions, risks, agreements, visits, termination, closed_at, closed_as,
                                     closing_reason, remedies, closing_note, transferred_to, concluded_at, archived_at,
-                                    retention, glasses))
+                                    retention, glasses, restricted_at))
 
 // When it happened (the law's time), when it was written down, and by whom.
 struct Moment {

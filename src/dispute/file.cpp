@@ -68,6 +68,13 @@ Kept File::keep(std::string_view label, std::string_view text, access::Secrecy s
     return words_.back().kept;
 }
 
+std::string blind_of(Vault const& vault, std::string_view identity_number) { return vault.blind("identity/" + std::string(identity_number)); }
+
+void File::identify(Key party, std::string_view identity_number)
+{
+    if (!identity_number.empty()) identities_.emplace_back(party, blind_of(desk_->house.vault, identity_number));
+}
+
 void File::check_time(Instant happened) const
 {
     if (happened > plus_seconds(desk_->now, clock_slack))
@@ -106,8 +113,11 @@ Dispute const& File::put_back()
             throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
     }
     access::write_ledger(*desk_, pages_, words_);
+    for (auto const& [party, blind] : identities_)
+        sql::change(desk_->sql, "INSERT INTO identity (party, dispute, blind) VALUES ($1, $2, $3)", party, dispute_.id, blind);
     pages_.clear();
     words_.clear();
+    identities_.clear();
     read_version_ = dispute_.version;
     desk_->etag = dispute_.version;
     return dispute_;

@@ -25,6 +25,10 @@ public:
     // Keeps a text beside the pages; the empty text is no text.
     Kept keep(std::string_view label, std::string_view text, access::Secrecy = access::Secrecy::open);
 
+    // Keeps the keyed hash of a party's identity number beside the row: it can be asked for
+    // equality by who holds the number already (src/privacy), and never be read.
+    void identify(Key party, std::string_view identity_number);
+
     // Writes an event: the stage must permit the deed. `happened` is now unless told.
     template <class E> void record(E const& event, std::optional<Instant> happened = {})
     {
@@ -61,7 +65,11 @@ private:
     std::string parties_;  // the line of names as it was read
     std::vector<access::PageToWrite> pages_;
     std::vector<access::WordsToKeep> words_;
+    std::vector<std::pair<Key, std::string>> identities_;  // party, blind
 };
+
+// How an identity number is hashed for the index.
+std::string blind_of(Vault const&, std::string_view identity_number);
 
 // Reading only. Refuses like File::open.
 Dispute read_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
@@ -118,6 +126,7 @@ struct Row {
     std::int64_t answered = 0;
     std::optional<Key> registrar;
     std::optional<Instant> glass_at;
+    std::optional<Instant> restricted_at;
     std::string state;
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number, parties, discreet, place, historical,
@@ -125,7 +134,8 @@ BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number,
                                 next_action, due_at, referral, original, requested_at, accepted_at, concluded_at,
                                 concluded_in, archived_at, first_level, settled_level, outcome, agreed, people, amount,
                                 legal_due_at, concluded_late, promises_due, promises_kept, visit_due, visited_at,
-                                visited_late, satisfied, answered, registrar, glass_at, state))
+                                visited_late, satisfied, answered, registrar, glass_at, restricted_at,
+                                state))
 
 // `recorded` is the time of the last page: what is due is computed as of then.
 Row row_of(Dispute const&, law::Book const&, Instant recorded);

@@ -67,6 +67,8 @@ std::vector<Permit> const table{
     {"followup.archived", Right::archive, {visiting, terminated}, {archived}},
     // oversight
     {"oversight.glass_broken", Right::break_glass, all, same},
+    {"privacy.restricted", Right::archive, {archived, advised, refused, transferred}, same},
+    {"privacy.released", Right::archive, {archived, advised, refused, transferred}, same},
     // side doors
     {"documents.imported", Right::administer, {}, {archived, accepted, inviting, diverted, mediating}, false},
 };
@@ -134,6 +136,7 @@ access::Matter matter_of(Dispute const& d, Instant now)
     if (d.appointments.empty() && !d.handlings.empty()) matter.registrar = d.handlings.front().sent_by;
     for (auto const& p : d.participants)
         if (p.person && by_consent_of_all(d, p)) matter.apprentices.push_back(p.person);
+    matter.restricted = d.restricted_at.has_value();
     for (auto const& glass : d.glasses)
         if (now < glass.until) matter.glass.push_back(glass.person);
     return matter;

@@ -162,7 +162,9 @@ Party make_party(File& file, PartyForm const& form, Date today)
     party.name = file.keep("party.name", form.name.str());
     party.phone = file.keep("party.phone", normal_phone(form.phone.value_or("")).value_or(""), Secrecy::personal);
     party.address = file.keep("party.address", form.address.str(), Secrecy::personal);
-    party.id_number = file.keep("party.id_number", form.id_number ? normal_resident_id(*form.id_number) : "", Secrecy::personal);
+    auto const identity = form.id_number ? normal_resident_id(*form.id_number) : std::string();
+    party.id_number = file.keep("party.id_number", identity, Secrecy::personal);
+    file.identify(party.id, identity);
     party.credit_code = file.keep("party.credit_code", form.credit_code.value_or(""));
     party.represented_by = file.keep("party.represented_by", form.represented_by.str());
     party.sex = form.sex;

@@ -118,6 +118,7 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
     if (d.concluded_at && has_effective_agreement(d)) row.settled_level = answerable(d).level;
     row.people = d.people;
     if (d.appointments.empty() && d.handlings.front().sent_by) row.registrar = d.handlings.front().sent_by;
+    row.restricted_at = d.restricted_at;
     if (!d.glasses.empty()) row.glass_at = d.glasses.back().at;
     outcome_into(row, d);
     promises_into(row, d);

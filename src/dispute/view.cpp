@@ -260,7 +260,7 @@ std::string initials(std::string_view parties)
 // As much of the matter as a row tells: who had a turn in between is not there.
 access::Matter matter_of(LineRow const& row)
 {
-    access::Matter matter{{row.scope, row.desk_scope}, {}, {}, {}, {}};
+    access::Matter matter{{row.scope, row.desk_scope}, {}, {}, {}, {}, row.restricted_at.has_value()};
     if (row.sent_scope) matter.scopes.push_back(*row.sent_scope);
     for (std::size_t at = 0; (at = row.mediators.find(';', at)) != row.mediators.npos; ++at)
         if (auto const end = row.mediators.find(';', at + 1); end != row.mediators.npos)

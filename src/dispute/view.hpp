@@ -185,15 +185,16 @@ struct LineRow {
     std::string scope, desk_scope;
     std::optional<std::string> sent_scope;
     std::string mediators;
+    std::optional<Instant> restricted_at;
 };
 BOOST_DESCRIBE_STRUCT(LineRow, (), (id, version, number, parties, kind, stage, grade, source, place, discreet, organisation,
                                     person, mediator, next_action, due_at, requested_at, concluded_at, outcome, scope, desk_scope,
-                                    sent_scope, mediators))
+                                    sent_scope, mediators, restricted_at))
 inline constexpr std::string_view line_columns =
     "dispute.id, dispute.version, dispute.number, dispute.parties, dispute.kind, dispute.stage, dispute.grade, dispute.source, "
     "dispute.place, dispute.discreet, dispute.organisation, dispute.person, dispute.mediator, dispute.next_action, "
     "dispute.due_at, dispute.requested_at, dispute.concluded_at, dispute.outcome, dispute.scope, dispute.desk_scope, "
-    "dispute.sent_scope, dispute.mediators";
+    "dispute.sent_scope, dispute.mediators, dispute.restricted_at";
 
 std::vector<Line> lines(Desk&, std::vector<LineRow> const&);
 std::string initials(std::string_view parties);  // "李某 / 张某"

@@ -330,11 +330,8 @@ bool fill_for_print(Desk& desk, Dispute& d, FormName form)
     dispute::fill_words(desk, d);
     auto const unsealed = access::words_of(desk.sql, desk.house.vault, d.id, true, false);
     each_kept(d, [&](auto& kept) { if (!unsealed.contains(kept.id.n)) kept.text.reset(); });
-    using access::Right;
     bool const names_the_parties = form == FormName::agreement || form == FormName::oral_agreement_register || form == FormName::acceptance_register;
-    auto const matter = dispute::matter_of(d, desk.now);
-    auto const may = [&](Right right) { return access::may(desk.caller, right, matter); };
-    if (!names_the_parties || !(may(Right::mediate) || may(Right::seal) || may(Right::take_in))) return false;
+    if (!names_the_parties || !access::sight(desk.caller, dispute::matter_of(d, desk.now)).contacts) return false;
     auto const write_out = [&](Kept& kept) {
         if (auto const words = unsealed.find(kept.id.n); words != unsealed.end()) kept.text = words->second;
     };

@@ -21,6 +21,7 @@ Result<Visited> visit(Dispute const& d, dispute::Visit visit)
 Result<Reopened> reopen(Dispute const& d, law::Book const& book, Key as, std::string reason)
 {
     if (auto ok = dispute::permitted(d, Reopened::deed); !ok) return ok.error();
+    if (d.restricted_at) return refuse(Because::forbidden_by, "reopen.restricted", {}, "PIPL-47");
     if (d.reopened_as) return refuse(Because::conflict, "reopen.already");
     if (!book.choice("reopen", reason)) return refuse_field("/reason", "not_in_the_book");
     return Reopened{as, std::move(reason)};

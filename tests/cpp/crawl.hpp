@@ -111,6 +111,8 @@ private:
             {{"reference", "警调-1"}, {"consent_stated", true}, {"request", form}}).at("id"));
         keys["lead"] = text_of(town.well(town.informant, "POST", "/leads",
             {{"place", "650203007001"}, {"kind", "neighbour"}, {"urgency", "calm"}, {"where", "8 号楼"}, {"words", "有人在吵"}}).at("id"));
+        keys["own_request"] = text_of(town.well(town.clerk, "POST", "/own-requests",
+            {{"number", "650203199001010019"}, {"name", "鸟canary-name-applicant"}, {"papers", "居民身份证"}}).at("id"));
         keys["organisation"] = shown(town.committee);
         keys["person"] = shown(town.mediator.person);
         keys["account"] = shown(sql::read_now(*town.store, [&](sql::Session& sql) {

@@ -16,7 +16,16 @@ using ::maple::testing::text_of;
 // A dispute brought to a point of its life, and what can be pointed at in it.
 struct Case {
     Town& town;
-    std::string id = text_of(town.well(town.director, "POST", "/disputes", Town::request()).at("file").at("id"));
+    std::string id = text_of(town.well(town.director, "POST", "/disputes", identified()).at("file").at("id"));
+
+    static json::object identified()
+    {
+        auto form = Town::request();
+        auto& parties = form.at("parties").as_array();
+        parties[0].as_object()["id_number"] = "650203199001010019";
+        parties[1].as_object()["id_number"] = "650204198512319933";
+        return form;
+    }
 
     std::string here() const { return "/disputes/" + id; }
     json::value file() { return town.well(town.director, "GET", here()); }
@@ -111,6 +120,11 @@ std::map<std::string, Door> const& doors()
          }}},
         {"POST /visits", {"followup.visited", [](Case& c) { return json::object{{"by", "phone"}, {"answers", json::array{json::object{{"party", c.key("parties")}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}}; }}},
         {"POST /reopening", {"followup.reopened", [](Case& c) { return because(c, "reopen", {{"facts", "又漏水了"}}); }}},
+        {"POST /restriction", {"privacy.restricted", [](Case&) { return json::object{{"reason", "当事人申请"}}; }}},
+        {"POST /restriction/release", {"privacy.released", [](Case&) { return json::object{{"reason", "法院调卷"}}; }}},
+        {"POST /still-owed", {"", [](Case& c) {
+             return json::object{{"one", c.key("parties", 0)}, {"other", c.key("parties", 1)}, {"both_present", true}};
+         }}},
         {"POST /glass", {"oversight.glass_broken", [](Case&) { return json::object{{"reason", "核查投诉"}}; }, &Town::supervisor}},
         {"POST /closing", {"followup.archived", [](Case& c) { return json::object{{"retention", c.town.first_of("archive_retention")}}; }}},
     };
@@ -152,7 +166,7 @@ std::vector<Road> roads()
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"paused", mediating, on(room, {"POST /pause"})},
             {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
-            {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})},
+            {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
             {"terminated", terminated, on(room, {"POST /termination"})}, {"transferred", transferred, {"POST /transfer"}}};
 }

@@ -1,7 +1,7 @@
 // The bureau breaks the glass: names and words are hidden from it, opened with a reason, and the
 // director and the party see that they were. And the policy, printed as a page.
 import { expect, judge, verdict } from "./browser.mjs";
-import { become, city, drawer, errand, find, open, request, submit } from "./hands.mjs";
+import { become, city, errand, find, open, request, submit } from "./hands.mjs";
 
 const town = await city();
 const looks = [

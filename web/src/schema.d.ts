@@ -1508,6 +1508,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a closed dossier away from use: it is kept as the law asks, and nobody reads names and words any more. */
+        post: operations["post_disputes__dispute_restriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/restriction/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a locked dossier for use again, with a reason. */
+        post: operations["post_disputes__dispute_restriction_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/still-owed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two parties who are both here ask whether they have an agreement that is still to be performed. */
+        post: operations["post_disputes__dispute_still_owed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests that I took down, and those that wait for my confirmation. */
+        get: operations["get_own_requests"];
+        put?: never;
+        /** A person who has shown its papers asks what is held about it. */
+        post: operations["post_own_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One such request. */
+        get: operations["get_own_requests__own_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second officer confirms the request. */
+        post: operations["post_own_requests__own_request_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second officer declines the request, with a reason. */
+        post: operations["post_own_requests__own_request_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All that is held about the person, to be handed to it by who took the request down; each time is written down. */
+        post: operations["post_own_requests__own_request_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/demo": {
         parameters: {
             query?: never;
@@ -3125,6 +3262,11 @@ export interface components {
             retention: string;
             /** @description Who of the bureau opened names and words with a reason, when, and until when. */
             glasses: components["schemas"]["dispute.BrokenGlass"][];
+            /**
+             * Format: date-time
+             * @description When the closed dossier was locked away from use.
+             */
+            restricted_at: string | null;
         };
         "dispute.Entry": {
             /**
@@ -4479,17 +4621,9 @@ export interface components {
             /** @description What speaks for it, in words. */
             reasons: components["schemas"]["diversion.ReasonView"][];
         };
-        "oversight.RoleName": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: components["schemas"]["access.Role"];
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
         };
         "diversion.ProposalView": {
             /**
@@ -4523,39 +4657,31 @@ export interface components {
              */
             says: string;
         };
-        "oversight.RightView": {
+        "privacy.StillOwed": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
-            key: components["schemas"]["access.Right"];
+            number: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            name: string;
-            /** @description The roles that have the right. */
-            holders: components["schemas"]["oversight.Holder"][];
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             */
+            promises_due: string | null;
         };
-        "oversight.RelationView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: components["schemas"]["access.Relation"];
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /** @description The classes of texts that are shown. */
-            sees: components["schemas"]["access.Sight"];
-        };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
         /** @enum {string} */
         "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
         "documents.FormOffer": {
@@ -4599,26 +4725,63 @@ export interface components {
             /** @description Every form in the order of the dossier, one line per session and per agreement. */
             forms: components["schemas"]["documents.FormOffer"][];
         };
-        "oversight.PolicyView": {
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["oversight.RoleName"][];
-            /** @description Every right with the roles that have it. */
-            rights: components["schemas"]["oversight.RightView"][];
-            /** @description The deeds in a dispute that people choose. */
-            deeds: components["schemas"]["oversight.DeedView"][];
-            /** @description What somebody may be to a dispute, and what each sees of it. */
-            relations: components["schemas"]["oversight.RelationView"][];
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
         };
         /** @enum {string} */
         "documents.PaperLanguage": "zh" | "en";
-        "oversight.Holder": {
+        "privacy.OwnRequestView": {
             /**
-             * @description The role.
-             * @example desk_clerk
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            role: components["schemas"]["access.Role"];
-            /** @description True when the right holds only in matters to which one is appointed. */
-            in_person: boolean;
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["privacy.Status"];
+            /** @description Its status in words. */
+            status_name: string;
+            /** @description Name of the person, masked. */
+            name: string;
+            /** @description Identity number, masked. */
+            number: string;
+            /** @description What the person showed to the officer. */
+            papers: string;
+            /** @description Who took the request down. */
+            officer_name: string;
+            /** @description Who confirmed it. */
+            second_name: string;
+            /**
+             * Format: date-time
+             * @description When the request was taken down.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When the second officer decided.
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             */
+            answered_at: string | null;
+            /** @description Why the second officer declined it. */
+            why_declined: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the answer may be handed over.
+             */
+            answer_until: string | null;
+            /** @description True when this reader is the second officer for it. */
+            may_decide: boolean;
+            /** @description True when this reader may accept or decline it. */
+            may_answer: boolean;
         };
         "documents.PrintedForm": {
             /**
@@ -4653,28 +4816,128 @@ export interface components {
              */
             date: string;
         };
-        "oversight.DeedView": {
+        "privacy.OwnPromise": {
+            /** @description True when the person owes it; else it is owed to the person. */
+            mine: boolean;
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
              */
-            key: string;
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "privacy.OwnDispute": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Applicant or respondent.
+             * @example applicant
+             */
+            side: components["schemas"]["dispute.Side"];
+            /**
+             * Format: date-time
+             * @description When the desk first heard of it.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
             /**
              * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
-            /** @description The right that the deed needs. */
-            right: components["schemas"]["access.Right"];
-        };
-        "linkage.Taking": {
             /**
-             * @description The referral of the other body.
-             * @example 06AF8Z1Q00001
+             * @description A phone number.
+             * @example 13900000000
              */
-            referral: components["schemas"]["linkage.ReferralView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+            phone: string | null;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string | null;
+            /**
+             * @description Resident identity number, 18 characters; stored encrypted and shown masked.
+             * @example 650203199001010019
+             */
+            id_number: string | null;
+            /**
+             * @description Sex, when the party told it.
+             * @example female
+             */
+            sex: components["schemas"]["dispute.Sex"] | null;
+            /**
+             * @description Year of birth, as far as it is known.
+             * @example 1985
+             */
+            birth_year: number | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description What the party itself said about mediation; silence is not refusal.
+             * @example agreed
+             */
+            consent: components["schemas"]["dispute.Consent"];
+            /**
+             * Format: date-time
+             * @description When it said so.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            consent_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the party was told its rights and duties (article 23).
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            rights_told_at: string | null;
+            /** @description What this person told, where it is the one who asked for mediation. */
+            told: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["privacy.OwnPromise"][];
+            /** @description What each party answered on the visit. */
+            answers: components["schemas"]["dispute.Satisfaction"][];
+            /** @description True when the dossier is locked away from use. */
+            restricted: boolean;
         };
         "followup.Reopening": {
             /** @description The whole file after the deed. */
@@ -4682,86 +4945,49 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        /** @enum {string} */
-        "linkage.Status": "sent" | "accepted" | "declined";
-        "linkage.Referrals": {
-            /** @description Referrals. */
-            referrals: components["schemas"]["linkage.ReferralView"][];
+        "privacy.OwnData": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When this was handed over.
+             */
+            told_at: string;
+            /** @description Who took the request down. */
+            officer_name: string;
+            /** @description Who confirmed it. */
+            second_name: string;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
         };
-        "linkage.ReferralView": {
+        "oversight.RoleName": {
             /**
              * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @example PML-17
              */
-            id: string;
+            key: components["schemas"]["access.Role"];
             /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["linkage.Status"];
-            /** @description Its status in words. */
-            status_name: string;
-            /** @description The agency that sent it. */
-            agency_name: string;
-            /** @description The desk that answers. */
-            desk_name: string;
-            /** @description The agency's own number. */
-            reference: string;
-            /** @description Where the court stands with its case. */
-            court_stage: components["schemas"]["linkage.CourtStage"] | null;
+            name: string;
+        };
+        "oversight.RightView": {
             /**
-             * Format: date
-             * @description The day by which an answer is promised or wanted.
+             * @description Its key.
+             * @example PML-17
              */
-            answer_by: string | null;
+            key: components["schemas"]["access.Right"];
             /**
-             * @description How many calls about this dispute the referral states.
-             * @example 3
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            calls: number;
-            /** @description True when the agency states that the parties consented. */
-            consent_stated: boolean;
-            /**
-             * Format: date-time
-             * @description When it was sent to this organisation.
-             * @example 2023-11-20T15:00:00+08:00
-             */
-            sent_at: string;
-            /**
-             * Format: date-time
-             * @description When the desk must have answered.
-             */
-            answer_due: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * Format: date-time
-             * @description When the desk answered.
-             */
-            answered_at: string | null;
-            /**
-             * @description What the applicant asks for.
-             * @example Repair the pipe and pay for the ceiling.
-             */
-            request: components["schemas"]["dispute.RequestForm.Answered"] | null;
-            /** @description Why it was declined. */
-            decline_reason: string | null;
-            /** @description What was said to the decline. */
-            decline_note: string | null;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /** @description What has become of it. */
-            feedback: components["schemas"]["linkage.Feedback"] | null;
-            /** @description True when this reader may accept or decline it. */
-            may_answer: boolean;
+            name: string;
+            /** @description The roles that have the right. */
+            holders: components["schemas"]["oversight.Holder"][];
         };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
@@ -4865,28 +5091,24 @@ export interface components {
         };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "linkage.PromiseView": {
+        "oversight.RelationView": {
             /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
+             * @description Its key.
+             * @example PML-17
              */
-            what: string;
+            key: components["schemas"]["access.Relation"];
             /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            amount: number | null;
+            name: string;
             /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
              */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
+            says: string;
+            /** @description The classes of texts that are shown. */
+            sees: components["schemas"]["access.Sight"];
         };
         "linkage.Feedback": {
             /**
@@ -4935,6 +5157,152 @@ export interface components {
              * @example 2023-12-01T12:00:00+08:00
              */
             concluded_at: string | null;
+        };
+        "oversight.PolicyView": {
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["oversight.RoleName"][];
+            /** @description Every right with the roles that have it. */
+            rights: components["schemas"]["oversight.RightView"][];
+            /** @description The deeds in a dispute that people choose. */
+            deeds: components["schemas"]["oversight.DeedView"][];
+            /** @description What somebody may be to a dispute, and what each sees of it. */
+            relations: components["schemas"]["oversight.RelationView"][];
+        };
+        "linkage.PromiseView": {
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "oversight.Holder": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /** @description True when the right holds only in matters to which one is appointed. */
+            in_person: boolean;
+        };
+        "oversight.DeedView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description The right that the deed needs. */
+            right: components["schemas"]["access.Right"];
+        };
+        "linkage.ReferralView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["linkage.Status"];
+            /** @description Its status in words. */
+            status_name: string;
+            /** @description The agency that sent it. */
+            agency_name: string;
+            /** @description The desk that answers. */
+            desk_name: string;
+            /** @description The agency's own number. */
+            reference: string;
+            /** @description Where the court stands with its case. */
+            court_stage: components["schemas"]["linkage.CourtStage"] | null;
+            /**
+             * Format: date
+             * @description The day by which an answer is promised or wanted.
+             */
+            answer_by: string | null;
+            /**
+             * @description How many calls about this dispute the referral states.
+             * @example 3
+             */
+            calls: number;
+            /** @description True when the agency states that the parties consented. */
+            consent_stated: boolean;
+            /**
+             * Format: date-time
+             * @description When it was sent to this organisation.
+             * @example 2023-11-20T15:00:00+08:00
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description When the desk must have answered.
+             */
+            answer_due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             */
+            answered_at: string | null;
+            /**
+             * @description What the applicant asks for.
+             * @example Repair the pipe and pay for the ceiling.
+             */
+            request: components["schemas"]["dispute.RequestForm.Answered"] | null;
+            /** @description Why it was declined. */
+            decline_reason: string | null;
+            /** @description What was said to the decline. */
+            decline_note: string | null;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /** @description What has become of it. */
+            feedback: components["schemas"]["linkage.Feedback"] | null;
+            /** @description True when this reader may accept or decline it. */
+            may_answer: boolean;
+        };
+        "linkage.Referrals": {
+            /** @description Referrals. */
+            referrals: components["schemas"]["linkage.ReferralView"][];
+        };
+        /** @enum {string} */
+        "linkage.Status": "sent" | "accepted" | "declined";
+        "linkage.Taking": {
+            /**
+             * @description The referral of the other body.
+             * @example 06AF8Z1Q00001
+             */
+            referral: components["schemas"]["linkage.ReferralView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
     };
     responses: never;
@@ -9548,6 +9916,364 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["oversight.PolicyView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_restriction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_civil
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_restriction_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_civil
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_still_owed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Key of the one party. */
+                    one: string;
+                    /** @description Key of the other party. */
+                    other: string;
+                    /** @description True when both parties are here and ask together. */
+                    both_present?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.StillOwedList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequests"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Identity number of the person who asks, from its papers. */
+                    number: string;
+                    /** @description Name of the person who asks. */
+                    name: string;
+                    /** @description What the person showed to the officer. */
+                    papers: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_requests__own_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it is declined. */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnData"];
                 };
             };
             /** @description refused */

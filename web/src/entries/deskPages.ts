@@ -4,6 +4,7 @@ import {
   Building2,
   ChartColumn,
   CirclePlus,
+  FileSearch,
   Inbox,
   ListTodo,
   Radio,
@@ -97,6 +98,11 @@ export const deskPages: PageRow[] = [
   {
     path: "/desk/disputes/:dispute/receipt",
     load: () => import("../rooms/dispute/Receipts").then((file) => file.Receipts),
+  },
+  {
+    path: "/desk/own-data",
+    load: () => import("../rooms/privacy/OwnRequests").then((file) => file.OwnRequests),
+    nav: { label: "nav.ownData", icon: FileSearch, aside: true, roles: ["desk_clerk", "director", "supervisor"] },
   },
   {
     path: "/desk/policy",

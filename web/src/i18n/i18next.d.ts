@@ -13,6 +13,7 @@ import type intake from "./zh-CN/intake.json";
 import type leads from "./zh-CN/leads.json";
 import type matter from "./zh-CN/matter.json";
 import type policy from "./zh-CN/policy.json";
+import type privacy from "./zh-CN/privacy.json";
 import type referrals from "./zh-CN/referrals.json";
 import type resident from "./zh-CN/resident.json";
 import type roll from "./zh-CN/roll.json";
@@ -37,6 +38,7 @@ declare module "i18next" {
       leads: typeof leads;
       matter: typeof matter;
       policy: typeof policy;
+      privacy: typeof privacy;
       referrals: typeof referrals;
       roll: typeof roll;
       work: typeof work;

@@ -442,6 +442,21 @@ export const plans: Record<string, Plan> = {
     final: true,
     fields: [choice("retention", "archive_retention", "retention")],
   },
+  "privacy.restricted": {
+    group: "oversee",
+    verb: "POST",
+    path: () => "restriction",
+    final: true,
+    fits: (file) => !file.dispute.restricted_at,
+    fields: [line("reason", { required: true })],
+  },
+  "privacy.released": {
+    group: "oversee",
+    verb: "POST",
+    path: () => "restriction/release",
+    fits: (file) => file.dispute.restricted_at !== null,
+    fields: [line("reason", { required: true })],
+  },
   "oversight.glass_broken": {
     group: "oversee",
     verb: "POST",

@@ -17,7 +17,7 @@ export function Behind({ file, open }: { file: FileView; open: (deed: string) =>
         <strong>
           <EyeOff size={18} aria-hidden style={{ verticalAlign: "text-bottom" }} /> {t("glass.behind")}
         </strong>
-        <p>{t("glass.why")}</p>
+        <p>{t(file.dispute.restricted_at ? "glass.locked" : "glass.why")}</p>
         {file.allowed.includes(glassBroken) && (
           <Row>
             <Button icon={<Eye size={18} aria-hidden />} onClick={() => open(glassBroken)}>

@@ -24,6 +24,7 @@ import type { Contact, Party } from "../types";
 import { usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
+import { StillOwed } from "./StillOwed";
 
 export function Parties(props: PartProps) {
   const { t } = useTranslation("dispute");
@@ -34,6 +35,7 @@ export function Parties(props: PartProps) {
         {file.dispute.parties.map((one) => (
           <OneParty key={one.id} party={one} {...props} />
         ))}
+        <StillOwed file={file} />
         <Deeds of={["acceptance.party_added", "mediation.rights_told"]} deeds={deeds} open={open} />
       </Stack>
     </Card>

@@ -1,0 +1,140 @@
+// Personal data through the doors: two officers for a person's own request, two parties for their
+// own promise, a dossier that is kept and no longer used, and a new key.
+#include "app/replay.hpp"
+#include "app/rotate.hpp"
+#include "crawl.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple {
+namespace {
+
+using ::maple::testing::Crawl;
+using ::maple::testing::text_of;
+using ::maple::testing::Town;
+
+constexpr std::string_view one_number = "650203199001010019", other_number = "650204198512319933";
+
+json::object identified(std::string name_of_one, std::string name_of_other)
+{
+    auto form = Town::request();
+    auto one = Town::party("applicant", std::move(name_of_one), "agreed"), other = Town::party("respondent", std::move(name_of_other), "agreed");
+    one["id_number"] = one_number;
+    other["id_number"] = other_number;
+    form["parties"] = json::array{one, other};
+    return form;
+}
+
+TEST(privacy, a_person_is_told_all_that_is_held_by_two_officers_and_nobody_else_is)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    auto const at = "/own-requests/" + crawl.keys.at("own_request");
+    auto const waiting = town.ask(town.supervisor, "GET", at, "");
+    EXPECT_EQ(waiting.text.find(one_number), std::string::npos) << "the officers see masks";
+    EXPECT_EQ(town.ask(town.clerk, "POST", at + "/answer", json::object{}).field("code"), "own_request.not_confirmed");
+    EXPECT_EQ(town.ask(town.clerk, "POST", at + "/confirmation", json::object{}).status, 403);
+    EXPECT_EQ(town.ask(town.elsewhere, "GET", at, "").status, 404);
+    town.well(town.supervisor, "POST", at + "/confirmation");
+    EXPECT_EQ(town.ask(town.supervisor, "POST", at + "/answer", json::object{}).status, 403);
+    EXPECT_EQ(town.ask(town.director, "POST", at + "/answer", json::object{}).status, 404);
+    auto const told = town.ask(town.clerk, "POST", at + "/answer", json::object{});
+    ASSERT_TRUE(told.well()) << told.text;
+    for (auto const* own : {"鸟canary-name-applicant", "13800007711", "canary-door-applicant", "canary-story-facts", "canary-story-promise"})
+        EXPECT_NE(told.text.find(own), std::string::npos) << own;
+    for (auto const* anothers : {"canary-name-respondent", "13800007722", "canary-door-respondent", "canary-sealed", "canary-story-record", "canary-story-note"})
+        EXPECT_EQ(told.text.find(anothers), std::string::npos) << anothers;
+    EXPECT_TRUE(app::verify(*town.store, town.book, town.vault).differences.empty());
+}
+
+TEST(privacy, nobody_searches_by_a_number_that_is_wrong)
+{
+    Town town;
+    auto const told = town.ask(town.clerk, "POST", "/own-requests", json::object{{"number", "650203199001010018"}, {"name", "某"}, {"papers", "证件"}});
+    EXPECT_EQ(told.status, 422);
+    EXPECT_EQ(told.text.find("650203199001010018"), std::string::npos);
+}
+
+TEST(privacy, two_parties_who_are_both_here_hear_of_their_open_promise_and_one_alone_does_not)
+{
+    Town town;
+    auto const spot = json::object{{"request", identified("段青山", "霍明月")}, {"all_agreed_and_told", true}, {"record", "当场谈妥"}, {"terms", "赔偿"},
+                                   {"promises", json::array{json::object{{"from", 1}, {"to", 0}, {"what", "赔偿一千元"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}}}}};
+    auto const settled = town.well(town.mediator, "POST", "/disputes/on-the-spot", spot);
+    auto const file = town.well(town.clerk, "POST", "/disputes", identified("段青山", "霍明月")).at("file");
+    auto const parties = file.at("dispute").at("parties").as_array();
+    auto const at = "/disputes/" + text_of(file.at("id")) + "/still-owed";
+    json::object ask{{"one", parties[0].at("id")}, {"other", parties[1].at("id")}, {"both_present", false}};
+    EXPECT_EQ(town.ask(town.clerk, "POST", at, ask).status, 422);
+    ask["both_present"] = true;
+    auto const told = town.well(town.clerk, "POST", at, ask).at("agreements").as_array();
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told[0].at("number"), settled.at("file").at("number"));
+    EXPECT_EQ(json::serialize(told).find("段青山"), std::string::npos);
+    EXPECT_EQ(town.ask(town.supervisor, "POST", at, ask).status, 403) << "it is no search for the bureau";
+}
+
+TEST(privacy, article_47_of_the_pipl_a_locked_dossier_is_kept_and_no_longer_read)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    crawl.does(town.director, "POST", "/closing", {{"retention", town.first_of("archive_retention")}});
+    auto const name = "canary-name-applicant";
+    EXPECT_NE(town.ask(town.director, "GET", crawl.here, "").text.find(name), std::string::npos);
+    crawl.does(town.director, "POST", "/restriction", {{"reason", "当事人撤回同意"}});
+    for (auto const& [who, official] : crawl.everybody()) {
+        auto const told = town.ask(*official, "GET", crawl.here, "");
+        for (auto const& canary : crawl.canaries) EXPECT_EQ(told.text.find(canary.words), std::string::npos) << who << " reads " << canary.words;
+    }
+    EXPECT_EQ(town.ask(town.director, "GET", std::string("/disputes?q=") + name, "").text.find(crawl.keys.at("dispute")), std::string::npos);
+    EXPECT_EQ(town.ask(town.director, "POST", crawl.here + "/reopening", json::object{{"reason", "relapse"}, {"facts", "又吵起来了"}}).field("code"), "reopen.restricted");
+    EXPECT_TRUE(app::verify(*town.store, town.book, town.vault).differences.empty());
+    crawl.does(town.director, "POST", "/restriction/release", {{"reason", "法院依法调卷"}});
+    EXPECT_NE(town.ask(town.director, "GET", crawl.here, "").text.find(name), std::string::npos);
+}
+
+TEST(privacy, verify_names_an_index_of_numbers_that_was_changed_by_hand)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    auto const change = [&](std::string_view statement) { sql::write_now(*town.store, [&](sql::Session& sql) { sql::change(sql, statement); }); };
+    change("UPDATE identity SET blind = 'x' || blind");
+    auto const found = app::verify(*town.store, town.book, town.vault).differences;
+    EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](auto const& d) { return d.what == "identity"; }));
+    change("DELETE FROM identity");
+    EXPECT_FALSE(app::verify(*town.store, town.book, town.vault).differences.empty());
+}
+
+TEST(privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    auto const folder = std::filesystem::temp_directory_path() / ("maple-key-" + shown(new_key()));
+    std::filesystem::create_directories(folder);
+    auto const file = folder / "vault.key";
+    auto const older = Vault::open(file);
+    // What the town has sealed is sealed with the key of this file first.
+    auto const with = [&](Vault const& from, Vault const& to) {
+        sql::write_now(*town.store, [&](sql::Session& sql) {
+            for (auto const& row : sql.run("SELECT id, body FROM words WHERE secrecy <> 'open'", {}).rows) {
+                auto const place = access::bound_to(Key{std::get<std::int64_t>(row[0])});
+                sql::change(sql, "UPDATE words SET body = $2 WHERE id = $1", Key{std::get<std::int64_t>(row[0])},
+                            to.seal(from.unseal(std::get<std::string>(row[1]), place), place));
+            }
+        });
+    };
+    with(town.vault, older);
+    Vault::add_key(file);
+    auto const newer = Vault::open(file);
+    EXPECT_GT(app::seal_anew(*town.store, newer), 0);
+    EXPECT_EQ(app::seal_anew(*town.store, newer), 0) << "once is enough";
+    auto const rows = sql::read_now(*town.store, [](sql::Session& sql) { return sql.run("SELECT id, body FROM words WHERE secrecy <> 'open'", {}).rows; });
+    for (auto const& row : rows) {
+        EXPECT_TRUE(newer.sealed_with_newest_key(std::get<std::string>(row[1])));
+        EXPECT_NO_THROW(newer.unseal(std::get<std::string>(row[1]), access::bound_to(Key{std::get<std::int64_t>(row[0])})));
+    }
+    std::filesystem::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace maple

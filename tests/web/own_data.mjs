@@ -1,0 +1,84 @@
+// A person asks what is held about it: the desk takes it down, the bureau confirms, the desk hands
+// the answer over. And two parties who are both here ask for their open promise.
+import { expect, judge, verdict } from "./browser.mjs";
+import { become, city, drawer, errand, find, go, open, request } from "./hands.mjs";
+
+const town = await city();
+const looks = [
+  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["东方既白", "南宫望舒"] },
+  { name: "390-en", language: "en", width: 390, height: 844, people: ["西门听雨", "北堂知秋"] },
+].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const numbers = ["650203199001010019", "650204198512319933"]; // published test vectors
+
+const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
+const card = (page, words) => page.locator("main section").filter({ hasText: words });
+
+function identified([one, other]) {
+  const form = request(one, other);
+  form.parties.forEach((party, n) => (party.id_number = numbers[n]));
+  return form;
+}
+
+async function owed({ page, t }, look) {
+  const self = await errand(page);
+  await self.mediating(identified(look.people));
+  await self.record("success");
+  await self.agreed([{ what: "修好防水", manner: "repair" }]);
+  const number = self.file.number;
+  await self.request(identified(look.people));
+  await become(page, "desk_clerk");
+  await find(page, t, look.people[0]);
+  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.parties") }).click();
+  await page.getByRole("checkbox", { name: t("dispute", "owed.both") }).check({ force: true });
+  await page.getByRole("button", { name: t("dispute", "owed.look"), exact: true }).click();
+  expect(await sees(page, number), `${look.name}: both hear the number of their open agreement`);
+  await judge(page, `${look.name}-still-owed`);
+}
+
+async function ownData({ page, t, w }, look) {
+  const papers = `居民身份证 ${look.name} ${Date.now() % 100_000}`;
+  await become(page, "desk_clerk");
+  await go(page, t, "/desk/own-data");
+  await page.getByLabel(t("privacy", "take.name")).fill(look.people[0]);
+  await page.getByLabel(t("privacy", "take.number")).fill(numbers[0]);
+  await page.getByLabel(t("privacy", "take.papers")).fill(papers);
+  await judge(page, `${look.name}-own-data-taken-down`);
+  await page.locator("main button[type=submit]").click();
+  expect(await sees(page, w("own_request_status.asked")), `${look.name}: a second officer must confirm`);
+  expect(!(await page.locator("main").innerText()).includes(numbers[0]), `${look.name}: the number is masked from then on`);
+
+  await become(page, "supervisor");
+  await go(page, t, "/desk/own-data");
+  await card(page, papers).last().getByRole("button", { name: t("privacy", "confirm"), exact: true }).click();
+  await drawer(page).getByRole("button", { name: t("privacy", "confirm"), exact: true }).click();
+  await drawer(page).waitFor({ state: "hidden" });
+  expect(await sees(card(page, papers).last(), w("own_request_status.confirmed")), `${look.name}: the bureau confirms`);
+  expect((await card(page, papers).last().getByRole("button", { name: t("privacy", "hand") }).count()) === 0, `${look.name}: and is not shown the answer`);
+  await judge(page, `${look.name}-own-data-confirmed`);
+
+  await become(page, "desk_clerk");
+  await go(page, t, "/desk/own-data");
+  await card(page, papers).last().getByRole("button", { name: t("privacy", "hand"), exact: true }).click();
+  await drawer(page).getByRole("button", { name: t("privacy", "hand"), exact: true }).click();
+  expect(await sees(page, numbers[0]), `${look.name}: the person is told all that is held`);
+  expect(!(await page.locator("main").innerText()).includes(look.people[1]), `${look.name}: and nothing about another`);
+  await judge(page, `${look.name}-own-data-answer`);
+}
+
+for (const look of looks) {
+  const walk = await open(town, look);
+  for (const part of [owed, ownData])
+    try {
+      await part(walk, look);
+      console.log(`${look.name}: ${part.name} walked`);
+    } catch (error) {
+      expect(false, `${look.name}: ${part.name}: ${String(error).split("\n").slice(0, 6).join(" ")}`);
+      await judge(walk.page, `${look.name}-own-data-stuck`).catch(() => {});
+    }
+  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
+  await walk.context.close();
+}
+await town.close();
+const { checks, failures } = verdict();
+console.log(`${checks - failures} passed, ${failures} failed`);
+process.exit(failures ? 1 : 0);
