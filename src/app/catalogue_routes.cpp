@@ -163,6 +163,7 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<dispute::Closing>("closing"),
         words_of<dispute::Mark>("mark"),
         words_of<dispute::Action>("action"),
+        words_of<dispute::ConflictEnd>("conflict_end"),
     };
 }
 

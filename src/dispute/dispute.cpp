@@ -31,6 +31,9 @@ Obligation const* obligation(Dispute const& d, Key id) { return find_obligation(
 Risk* risk(Dispute& d, Key id) { return with_id(d.risks, id); }
 Risk const* risk(Dispute const& d, Key id) { return with_id(d.risks, id); }
 
+Conflict* conflict(Dispute& d, Key id) { return with_id(d.conflicts, id); }
+Conflict const* conflict(Dispute const& d, Key id) { return with_id(d.conflicts, id); }
+
 Handling const& latest_handling(Dispute const& d) { return d.handlings.back(); }
 
 Handling const& answerable(Dispute const& d)
@@ -61,6 +64,41 @@ std::vector<Party const*> present_parties(Dispute const& d)
     for (auto const& p : d.parties)
         if (!p.left) present.push_back(&p);
     return present;
+}
+
+bool disclosed(Dispute const& d, Key mediator)
+{
+    auto const present = present_parties(d);
+    return std::all_of(present.begin(), present.end(), [&](Party const* p) {
+        return std::any_of(d.conflicts.begin(), d.conflicts.end(), [&](Conflict const& c) {
+            return c.person == mediator && !c.party && std::find(c.parties.begin(), c.parties.end(), p->id) != c.parties.end();
+        });
+    });
+}
+
+bool all_wish_to_go_on(Dispute const& d, Conflict const& c)
+{
+    auto const present = present_parties(d);
+    return std::all_of(present.begin(), present.end(), [&](Party const* p) {
+        return std::find(c.consented.begin(), c.consented.end(), p->id) != c.consented.end();
+    });
+}
+
+Conflict const* open_conflict(Dispute const& d, Key person)
+{
+    for (auto const& c : d.conflicts)
+        if (c.person == person && !c.ground.empty() && c.end != ConflictEnd::unfounded && !all_wish_to_go_on(d, c)) return &c;
+    return nullptr;
+}
+
+Conflict const* open_conflict_in_the_room(Dispute const& d)
+{
+    if (auto const* chair = presiding(d))
+        if (auto const* mine = open_conflict(d, chair->person)) return mine;
+    for (auto const& a : d.appointments)
+        if (!a.until)
+            if (auto const* theirs = open_conflict(d, a.person)) return theirs;
+    return nullptr;
 }
 
 bool all_consented(Dispute const& d)

@@ -41,6 +41,7 @@ struct Dispute {
     std::optional<Instant> diverted_at;
     Level first_level{};              // the level it was first diverted to
     std::vector<Appointment> appointments;
+    std::vector<Conflict> conflicts;  // disclosures of mediators, objections of parties
     std::vector<Participant> participants;
     std::vector<Session> sessions;
     std::vector<ClockPause> pauses;
@@ -64,7 +65,7 @@ struct Dispute {
 BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical, number, office_number, kind, source, place,
                                     handover, lead, original, reopened_as, merged_into, facts, request, amount, people,
                                     marks, started_at, requested_at, accepted_at, accepted_by, grade, grade_reasons,
-                                    parties, handlings, diverted_at, first_level, appointments, participants, sessions,
+                                    parties, handlings, diverted_at, first_level, appointments, conflicts, participants, sessions,
                                     pauses, extensions, risks, agreements, visits, termination, closed_at, closed_as,
                                     closing_reason, remedies, closing_note, transferred_to, concluded_at, archived_at,
                                     retention, glasses, restricted_at))
@@ -89,6 +90,8 @@ Obligation* obligation(Dispute&, Key);
 Obligation const* obligation(Dispute const&, Key);
 Risk* risk(Dispute&, Key);
 Risk const* risk(Dispute const&, Key);
+Conflict* conflict(Dispute&, Key);
+Conflict const* conflict(Dispute const&, Key);
 
 // --- Reading a dispute -----------------------------------------------------------------
 
@@ -99,6 +102,15 @@ bool awaits_receipt(Dispute const&);             // sent, and not signed for yet
 Appointment const* presiding(Dispute const&);    // the mediator in the chair, if any
 bool is_mediator(Dispute const&, Key person);    // appointed now
 std::vector<Party const*> present_parties(Dispute const&);  // who has not left
+// Whether this mediator has said what stands between it and each of the present parties, be
+// it nothing. A party that joins later is not covered by what was said before.
+bool disclosed(Dispute const&, Key mediator);
+bool all_wish_to_go_on(Dispute const&, Conflict const&);
+// What bars this person from mediating: a ground that was not found to be none and that not
+// every present party passes over; null when nothing does.
+Conflict const* open_conflict(Dispute const&, Key person);
+// The same of whoever is appointed now, the chair first.
+Conflict const* open_conflict_in_the_room(Dispute const&);
 bool all_consented(Dispute const&);
 bool anyone_refuses(Dispute const&);
 bool red_risk_unreported(Dispute const&);        // a red risk that nobody has been told of

@@ -9,12 +9,12 @@ namespace maple::dispute {
 enum class Action {
     decide_acceptance, grade_and_divert, ask_consent, sign_for, appoint_mediator, tell_rights, plan_session,
     hold_session, reach_agreement, collect_signatures, affix_seal, terminate, deliver_termination, report_risk,
-    check_performance, urge_performance, make_visit, archive, resume_mediation,
+    check_performance, urge_performance, make_visit, archive, resume_mediation, disclose, decide_conflict,
 };
 BOOST_DESCRIBE_ENUM(Action, decide_acceptance, grade_and_divert, ask_consent, sign_for, appoint_mediator, tell_rights,
                     plan_session, hold_session, reach_agreement, collect_signatures, affix_seal, terminate,
                     deliver_termination, report_risk, check_performance, urge_performance, make_visit, archive,
-                    resume_mediation)
+                    resume_mediation, disclose, decide_conflict)
 
 struct Next {
     Action action{};

@@ -79,6 +79,11 @@ enum class RiskKind {
 BOOST_DESCRIBE_ENUM(RiskKind, violence, weapon, suicide, harm_to_minor, domestic_violence, group_incident, crime,
                     mass_petition, sham_mediation, other)
 
+// How an objection to a mediator ended: somebody else mediates, it has no ground, or every
+// party wishes to go on all the same.
+enum class ConflictEnd { replaced, unfounded, continued };
+BOOST_DESCRIBE_ENUM(ConflictEnd, replaced, unfounded, continued)
+
 // A member of a group party: signs, or gives special written authority; a dissenter leaves.
 struct Member {
     Key id{};
@@ -122,10 +127,11 @@ struct Party {
     std::optional<Instant> consent_at;
     std::optional<Instant> rights_told_at;
     bool left = false;
+    Key wishes{};  // the mediator that it asks for (PML art. 19, 23); none: whoever is appointed
 };
 BOOST_DESCRIBE_STRUCT(Party, (), (id, side, kind, name, phone, address, id_number, credit_code, represented_by, sex,
                                   birth_year, capacity, guardian, members, language, interpreter, requested_at, consent,
-                                  consent_at, rights_told_at, left))
+                                  consent_at, rights_told_at, left, wishes))
 
 // One organisation's turn at a dispute. The sender stays answerable until the receiver has signed.
 struct Handling {
@@ -151,6 +157,24 @@ struct Appointment {
     std::string reason;  // why replaced, or why the proposal was changed
 };
 BOOST_DESCRIBE_STRUCT(Appointment, (), (person, presiding, chosen_by_parties, from, until, reason))
+
+// What stands between a mediator and the parties (SPC16 art. 15, PML art. 23): disclosed by
+// the mediator, or brought forward by a party. A disclosure may say that there is nothing.
+struct Conflict {
+    Key id{};
+    Key person{};                 // the mediator concerned
+    Key party{};                  // who objects; none: the mediator disclosed it
+    std::string ground;           // key of the list "conflict"; "" when there is nothing to declare
+    std::vector<Key> parties;     // of a disclosure: with regard to whom it was made
+    KeptStory note;
+    Instant told_at;
+    std::vector<Key> consented;   // parties that wish to go on all the same
+    std::optional<ConflictEnd> end;
+    std::string reason;           // why it has no ground: key of the list "unfounded"
+    KeptStory answer;                 // the director's words about it
+    std::optional<Instant> ended_at;
+};
+BOOST_DESCRIBE_STRUCT(Conflict, (), (id, person, party, ground, parties, note, told_at, consented, end, reason, answer, ended_at))
 
 // The role of a participant who serves elsewhere and sits in to learn.
 inline constexpr std::string_view apprentice = "apprentice";

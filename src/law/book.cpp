@@ -45,6 +45,13 @@ std::int64_t Book::policy(std::string_view name) const
     return found->second;
 }
 
+std::int64_t Book::weight(std::string_view name) const
+{
+    auto const found = assigning.weights.find(name);
+    if (found == assigning.weights.end()) throw std::out_of_range("the book has no weight " + std::string(name));
+    return found->second;
+}
+
 std::string const& in(Wording const& wording, std::string_view language)
 {
     static std::string const nothing;

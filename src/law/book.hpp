@@ -126,6 +126,12 @@ struct Calendar {
     std::map<std::string, Wording, std::less<>> names;  // of the holidays, and of "weekend"
 };
 
+// What a proposal of a mediator weighs, in points. Weights are whole numbers of a name.
+struct Assigning {
+    std::map<std::string, std::int64_t, std::less<>> weights;
+    std::set<std::string, std::less<>> exclaves;  // codes of districts that lie apart from the others
+};
+
 struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
     std::string acceptance, dossier, agreement;
 };
@@ -139,11 +145,12 @@ struct Book {
     std::map<std::string, std::vector<Choice>, std::less<>> choices;
         // lists: "refusal", "termination", "override", "return", "transfer", "remedy", "method", "pause",
         // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change", "safety_action",
-        // "confirmation_bar", "dismissal", "conflict", "certificate_override", "label", "absence", "training"
+        // "confirmation_bar", "dismissal", "conflict", "unfounded", "certificate_override", "label", "absence", "training"
     std::vector<GradeRule> grading;
     Serving serving;
     std::vector<MediatorGrade> mediator_grades;
     std::vector<Honour> honours;
+    Assigning assigning;
     Calendar calendar;
     Numbering numbering;
     Wording title;        // "People's mediation in Karamay"
@@ -158,6 +165,7 @@ struct Book {
     Choice const* choice(std::string_view list, std::string_view key) const;
     std::vector<Choice> const& list(std::string_view name) const;  // empty when there is no such list
     std::int64_t policy(std::string_view name) const;  // throws std::out_of_range: read_book checked that all are there
+    std::int64_t weight(std::string_view name) const;  // of a proposal; the same promise
 };
 
 // Every name in the book under the key that a sentence's parameter uses ("@kind.neighbour",

@@ -54,5 +54,6 @@ void read_grading(Entry&, Reading&);
 void read_people(Entry&, Reading&);
 void read_grades(Entry&, Reading&);
 void read_honours(Entry&, Reading&);
+void read_assigning(Entry&, Reading&);
 
 }  // namespace maple::law

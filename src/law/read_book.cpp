@@ -16,7 +16,7 @@ constexpr std::string_view policies[] = {
     "quiet_days", "joint_mediation_calls", "twin_hints_most", "lead_lapses_days", "certificate_reminder_days",
     "quality_sample_percent", "sign_in_failures_most", "sign_in_lockout_minutes", "resident_failures_most",
     "resident_lockout_minutes", "glass_hours", "own_data_days", "session_hours_most", "training_hours_a_year", "training_reminder_month",
-    "certificate_training_hours", "grade_reminder_days"};
+    "certificate_training_hours", "grade_reminder_days", "mediator_load_warning"};
 
 // A pattern of numbers with each of its places once: without one of them numbers would collide.
 std::string pattern_in(Entry& e, std::string_view key)
@@ -45,7 +45,7 @@ constexpr Chapter chapters[] = {
     {"clocks.toml", read_clocks},     {"calendar.toml", read_calendar},   {"statutes.toml", read_statutes},
     {"reasons.toml", read_reasons},   {"methods.toml", read_methods},     {"safety.toml", read_safety},
     {"grading.toml", read_grading},   {"people.toml", read_people},       {"grades.toml", read_grades},
-    {"honours.toml", read_honours},
+    {"honours.toml", read_honours},   {"assigning.toml", read_assigning},
 };
 
 void read_chapter(Chapter const& chapter, RuleFile const& file, Reading& r)

@@ -15,7 +15,7 @@ std::vector<RuleFile> karamay()
 {
     std::vector<RuleFile> files;
     for (auto name : {"pack", "numbering", "kinds", "clocks", "calendar", "statutes", "reasons", "methods", "safety", "grading", "people", "grades",
-                      "honours"}) {
+                      "honours", "assigning"}) {
         auto const file = std::string(name) + ".toml";
         files.push_back({file, std::string(*embedded("rules/karamay/" + file))});
     }
@@ -106,6 +106,9 @@ Broken const broken[] = {
     {"safety.toml", "actions = [\"stop\", \"call_police\"]", "actions = [\"score\"]", "there is no safety_action 'score'"},
     {"grading.toml", "measure = \"people\"", "measure = \"ethnicity\"", "'ethnicity' is no measure"},
     {"grading.toml", "grade = \"major\"", "grade = \"huge\"", "'grade' is complex or major"},
+    {"assigning.toml", "skill = 20", "skill = -20", "'skill' must be a whole number from 0 to 10000"},
+    {"assigning.toml", "wish = 50", "wish = 50\nsuccess_rate = 50", "unknown key 'success_rate'", 1},
+    {"assigning.toml", "\"650202\"", "\"Dushanzi\"", "'Dushanzi' is no code of a district"},
     {"people.toml", "[\"appointment\", \"lead\"]", "[\"danger\"]", "an expired certificate cannot stop 'danger'"},
     {"people.toml", "key = \"lawyer\"", "key = \"notary\"", "'notary' stands already on line ", 3},
     {"people.toml", "no_subsidy = true", "no_subsidy = 1", "'no_subsidy' must be true or false"},

@@ -6,7 +6,12 @@ namespace {
 
 constexpr std::string_view lists_of_reasons[] = {
     "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
-    "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "certificate_override"};
+    "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded",
+    "certificate_override"};
+
+constexpr std::string_view weights[] = {
+    "load", "language_missing", "language_by_interpreter", "language_spoken", "skill", "travel_subdistrict", "travel_district",
+    "travel_city", "travel_exclave", "continuity_original", "continuity_linked", "continuity_building", "wish"};
 
 constexpr std::string_view measures[] = {
     "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"};
@@ -125,6 +130,19 @@ void read_grading(Entry& file, Reading& r)
         r.book.grading.push_back(std::move(rule));
     }
     if (r.book.grading.empty()) file.fault("rule", "there is no rule of grading");
+}
+
+void read_assigning(Entry& file, Reading& r)
+{
+    auto named = file.entry("weights");
+    if (!named) return;
+    for (auto name : weights) r.book.assigning.weights[std::string(name)] = named->whole(name, 0, 10'000);
+    named->nothing_else();
+    for (auto const& code : file.texts("exclaves")) {
+        if (code.size() != 6 || code.find_first_not_of("0123456789") != std::string::npos)
+            file.fault("exclaves", "'" + code + "' is no code of a district");
+        r.book.assigning.exclaves.insert(code);
+    }
 }
 
 }  // namespace maple::law
