@@ -1,6 +1,7 @@
 #include "acceptance/routes.hpp"
 #include "acceptance/rules.hpp"
 #include "acceptance/twins.hpp"
+#include "access/audit.hpp"
 #include "dispute/request.hpp"
 #include "dispute/view.hpp"
 #include "registry/numbers.hpp"
@@ -215,7 +216,12 @@ struct One {
 };
 BOOST_DESCRIBE_STRUCT(One, (), (dispute))
 
-FileView look(Desk& desk, One const& ask) { return dispute::view(desk, dispute::read_dispute(desk, ask.dispute)); }
+FileView look(Desk& desk, One const& ask)
+{
+    auto dispute = dispute::read_dispute(desk, ask.dispute);
+    access::leave_trace(desk, access::AuditKind::file_opened, dispute.id);
+    return dispute::view(desk, std::move(dispute));
+}
 
 struct TwinsAnswer {
     std::vector<dispute::Line> twins;

@@ -31,6 +31,7 @@ struct Caller {
     Key account{};  // none: nobody signed in
     Key person{};
     std::vector<Grant> grants = {};
+    Key session{};  // the sign-in by which it came
 
     bool signed_in() const { return bool(account); }
     bool has(Role role) const

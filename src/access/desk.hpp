@@ -3,6 +3,7 @@
 #pragma once
 #include "access/caller.hpp"
 #include "access/rules.hpp"
+#include "access/trail.hpp"
 #include "foundation/vault.hpp"
 #include "law/book.hpp"
 #include "storage/sql.hpp"
@@ -20,6 +21,7 @@ struct House {
     bool demo = false;
     std::string public_url;      // what QR codes print
     bool closed = false;         // the disk failed: reads only
+    std::shared_ptr<access::Trail> trail = std::make_shared<access::Trail>();  // of readers, on its way into the audit journal
 };
 
 struct Desk {
@@ -32,6 +34,8 @@ struct Desk {
     std::optional<std::int64_t> if_match = {};  // the version that the asker has seen
     std::string peer = {};
     std::string session_token = {};             // of the cookie, "" when there is none
+    std::string request = {};                   // its id, in every error, in the log and in the audit journal
+    std::string_view verb = {}, route = {};     // of the request: "GET", "/disputes/{dispute}"
 
     std::vector<std::pair<std::string, std::string>> answer_headers = {};
     std::optional<std::int64_t> etag = {};

@@ -8,7 +8,8 @@ namespace maple::access {
 
 inline constexpr std::string_view session_cookie = "maplebridge_session";  // "__Host-" is put before it over TLS
 
-// Nobody when the token is empty, unknown, expired, signed out, or its account suspended.
+// Nobody when the token is empty, unknown, expired, signed out, still waits for a second factor,
+// or when its account is suspended or has expired.
 Caller identify(sql::Session&, std::string_view token, Instant real_now);
 
 }  // namespace maple::access

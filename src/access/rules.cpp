@@ -21,8 +21,8 @@ Row const table[] = {
                       Right::see_people, Right::lead_people}},
     {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_people, Right::break_glass}},
     {Role::agency_officer, {Right::refer}},
-    {Role::system_administrator, {Right::administer, Right::see_people}},
-    {Role::security_administrator, {Right::secure, Right::see_people}},
+    {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people}},
+    {Role::security_administrator, {Right::secure, Right::see_accounts, Right::see_people}},
     {Role::auditor, {Right::audit}},
 };
 

@@ -26,6 +26,7 @@ enum class Right {
     report_lead,   // an informant's own leads
     triage_lead,
     administer,    // organisations, people, accounts
+    see_accounts,  // accounts, their roles and state: who opens them and who grants roles
     secure,        // roles, second factors, lock-outs, sessions
     audit,         // the audit journal
     see_people,    // the pages of organisations, committees and people who serve
@@ -35,7 +36,7 @@ enum class Right {
     demonstrate,   // the demo's bar and clock; no such right outside demo mode
 };
 BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute,
-                    read_figures, refer, answer_referral, report_lead, triage_lead, administer, secure, audit, see_people, lead_people, keep_people,
+                    read_figures, refer, answer_referral, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_people,
                     break_glass, demonstrate)
 
 // What of a dispute (or referral, or lead) the policy looks at: plain facts.

@@ -1,4 +1,5 @@
 #include "api/dispatch.hpp"
+#include "access/audit.hpp"
 #include "access/identify.hpp"
 #include "access/tries.hpp"
 #include "api/idempotency.hpp"
@@ -27,6 +28,8 @@ struct Errand {
     std::string peer;       // the network it came from
     std::optional<std::int64_t> if_match;
     Instant now, real_now;
+    access::Caller caller;                           // once it is known
+    std::pair<std::string_view, Key> subject = {};   // what the path names: "dispute" and its key
 };
 using Sent = std::shared_ptr<Errand>;
 
@@ -70,6 +73,17 @@ void check_right(access::Caller const& caller, access::Right needs, House const&
     if (access::may(caller, needs)) return;
     if (!caller.signed_in()) throw Refused(refuse(Because::not_signed_in, "not_signed_in"));
     throw Refused(refuse(Because::not_allowed, "not_allowed"));
+}
+
+// The first key that a path names.
+std::pair<std::string_view, Key> named_in(Route const& route, json::object const& named)
+{
+    auto const open = route.path.find('{');
+    if (open == route.path.npos) return {};
+    auto const name = route.path.substr(open + 1, route.path.find('}', open) - open - 1);
+    auto const* value = named.if_contains(name);
+    auto const key = value && value->is_string() ? key_from_shown(value->get_string()) : std::nullopt;
+    return key ? std::pair(name, *key) : std::pair<std::string_view, Key>{};
 }
 
 http::Response told(std::string body) { return {200, "application/json", std::move(body), {}, {}}; }
@@ -120,12 +134,43 @@ struct Dispatcher::Inside {
 
     void refused(Errand& errand, std::exception_ptr error)
     {
-        finish(errand, problem(refusal_of(error, errand), errand.language, &house.book, errand.id));
+        auto const refusal = refusal_of(error, errand);
+        if (refusal.hides || (refusal.because == Because::not_allowed && errand.caller.signed_in())) note_denial(errand);
+        finish(errand, problem(refusal, errand.language, &house.book, errand.id));
     }
 
-    Desk desk_for(Errand const& errand, sql::Session& session) const
+    // Who asked for what is not his own stands in the audit journal.
+    void note_denial(Errand const& errand) const
     {
-        Desk desk{session, house, access::identify(session, errand.token, errand.real_now), errand.now, errand.real_now};
+        access::AuditEntry entry;
+        entry.id = new_key();
+        entry.at = errand.real_now;
+        entry.account = errand.caller.account;
+        entry.person = errand.caller.person;
+        entry.roles = access::roles_of(errand.caller);
+        entry.kind = access::AuditKind::policy_denied;
+        entry.subject_kind = errand.subject.first;
+        entry.subject = errand.subject.second;
+        entry.outcome = access::Outcome::refused;
+        if (errand.route) entry.deed = std::string(method(errand.route->verb)) + " " + std::string(errand.route->path);
+        entry.request = errand.id;
+        entry.peer = errand.peer;
+        house.trail->add(std::move(entry));
+    }
+
+    void know(Errand& errand, sql::Session& session) const
+    {
+        errand.caller = access::identify(session, errand.token, errand.real_now);
+        if (errand.caller.session) house.trail->seen(errand.caller.session, errand.real_now);
+    }
+
+    Desk desk_for(Errand& errand, sql::Session& session) const
+    {
+        know(errand, session);
+        Desk desk{session, house, errand.caller, errand.now, errand.real_now};
+        desk.request = errand.id;
+        desk.verb = method(errand.route->verb);
+        desk.route = errand.route->path;
         desk.language = errand.language;
         desk.if_match = errand.if_match;
         desk.peer = errand.peer;
@@ -134,7 +179,7 @@ struct Dispatcher::Inside {
     }
 
     // Inside an open transaction: policy, earlier answer, use case, answer (or the slip of it).
-    http::Response work(Errand const& errand, Filled const& filled, sql::Session& session) const
+    http::Response work(Errand& errand, Filled const& filled, sql::Session& session) const
     {
         auto desk = desk_for(errand, session);
         check_right(desk.caller, errand.route->needs, house);
@@ -185,13 +230,14 @@ struct Dispatcher::Inside {
     }
 
     // Who may not ask is told so before the form is looked at.
-    template <class Read> Read fill(Errand const& errand, std::function<Read(json::value const&)> const& read) const
+    template <class Read> Read fill(Errand& errand, std::function<Read(json::value const&)> const& read) const
     {
         try {
             return read(errand.question);
         } catch (Refused const&) {
             store.read([&](sql::Session& session) {
-                check_right(access::identify(session, errand.token, errand.real_now), errand.route->needs, house);
+                know(errand, session);
+                check_right(errand.caller, errand.route->needs, house);
             });
             throw;
         }
@@ -204,7 +250,8 @@ struct Dispatcher::Inside {
         auto const toil = [this, errand, filled] {
             try {
                 Lobby lobby{store, house, errand->real_now, errand->now, errand->language, errand->peer, errand->token,
-                            errand->request.secure, {}};
+                            errand->request.secure, errand->id, std::string(errand->request.header("User-Agent")),
+                            method(errand->route->verb), errand->route->path, {}};
                 auto answer = told(filled(lobby));
                 answer.headers = std::move(lobby.answer_headers);
                 finish(*errand, std::move(answer));
@@ -225,6 +272,7 @@ struct Dispatcher::Inside {
                 return refuse_verb(*errand, found);
             }
             errand->route = found.route;
+            errand->subject = named_in(*found.route, found.named);
             errand->if_match = version_in(errand->request.header("If-Match"));
             errand->question = question_in(errand->request, std::move(found.named));
             if (errand->route->fill_in_lobby) answer_in_lobby(errand);

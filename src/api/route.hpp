@@ -48,6 +48,9 @@ struct Lobby {
     std::string peer = {};
     std::string session_token = {};
     bool secure = false;
+    std::string request = {};
+    std::string device = {};  // what the browser says of itself
+    std::string_view verb = {}, route = {};
     std::vector<std::pair<std::string, std::string>> answer_headers = {};
 };
 

@@ -1,5 +1,6 @@
 #include "cli/serve.hpp"
 #include "access/journal.hpp"
+#include "access/keeper.hpp"
 #include "api/dispatch.hpp"
 #include "api/problem.hpp"
 #include "api/words.hpp"
@@ -132,6 +133,7 @@ int serve(Serve const& how)
     http::set_wording(server, [&](int status) { return worded(status, premises.book()); });
     house.public_url = url_of(how, server.port());
     NightWatch const watch(premises.store());
+    access::JournalKeeper const keeper(premises.store(), house, clock);
     server.stop_on_signals();
     greet(how, premises, house.public_url);
     server.run();

@@ -34,7 +34,7 @@ Found judged(Desk& desk, std::optional<Found> found, access::Right needs)
     auto const matter = matter_of(found->dispute, desk.now);
     if (access::may(desk.caller, needs, matter)) return std::move(*found);
     if (access::may(desk.caller, access::Right::read_dispute, matter)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
-    throw Refused(unknown());
+    throw Refused(hidden(unknown()));
 }
 
 }  // namespace

@@ -1,9 +1,8 @@
 #include "documents/routes.hpp"
+#include "access/audit.hpp"
 #include "api/words.hpp"
 #include "dispute/file.hpp"
 #include "documents/forms.hpp"
-
-#include <spdlog/spdlog.h>
 
 namespace maple::documents {
 namespace {
@@ -53,9 +52,8 @@ PrintedForm printed(Desk& asked, PrintForm const& ask)
     bool const in_full = fill_for_print(desk, d, ask.form);
     auto const values = values_of(desk, d, ask.form, ask.subject);
     auto page = paper(form_template(ask.form, desk.language), values);
-    spdlog::info("audit print dispute={} form={} subject={} in_full={} account={}", shown(d.id),
-                 boost::describe::enum_to_string(ask.form, "?"), ask.subject ? shown(*ask.subject) : "-", in_full,
-                 shown(asked.caller.account));
+    auto const what = std::string("print ") + boost::describe::enum_to_string(ask.form, "?") + (in_full ? " with contacts" : "");
+    access::leave_trace(asked, access::AuditKind::printed, d.id, {.deed = what});
     auto const number = values.texts.find("agreement_number");
     return {page.title, number == values.texts.end() ? values.texts.at("number") : number->second, page.html,
             std::string(api::tag(desk.language)), maker(desk, d, ask.form), date_in_beijing(desk.now)};

@@ -53,6 +53,7 @@ struct Refusal {
     Params params = {};
     std::string article = {};  // "PML-17", a key of the statutes in rules/
     Problems problems = {};
+    bool hides = false;   // it is there, and this reader is told that it is not: the audit journal knows
 };
 
 template <class T> using Result = boost::system::result<T, Refusal>;
@@ -60,6 +61,13 @@ template <class T> using Result = boost::system::result<T, Refusal>;
 inline Refusal refuse(Because because, std::string code, Params params = {}, std::string article = {})
 {
     return {because, std::move(code), std::move(params), std::move(article), {}};
+}
+
+// What is not this reader's does not exist for him; that he asked is noted.
+inline Refusal hidden(Refusal refusal)
+{
+    refusal.hides = true;
+    return refusal;
 }
 
 // One field is wrong for a reason that only a rule knows.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view policies[] = {
     "committee_members_least", "committee_members_most", "representatives_most", "adult_age", "own_labour_age",
-    "limited_capacity_age", "child_wish_age", "log_months_least", "term_reminder_days",
+    "limited_capacity_age", "child_wish_age", "log_months_least", "audit_kept_days", "term_reminder_days",
     "confirmation_reminder_days_first", "confirmation_reminder_days_second", "confirmation_reminder_days_last",
     "quiet_days", "joint_mediation_calls", "twin_hints_most", "lead_lapses_days", "certificate_reminder_days",
     "quality_sample_percent", "sign_in_failures_most", "sign_in_lockout_minutes", "resident_failures_most",
@@ -78,6 +78,9 @@ void read_pack(Entry& file, Reading& r)
     auto policy = file.entry("policy");
     if (!policy) return;
     for (auto name : policies) r.book.policies[std::string(name)] = policy->whole(name, 1, 1'000'000);
+    auto const months = r.book.policies["log_months_least"];
+    if (r.book.policies["audit_kept_days"] < months * 31)
+        policy->fault("audit_kept_days", "'audit_kept_days' must cover 'log_months_least': at least " + std::to_string(months * 31) + " days");
     policy->nothing_else();
 }
 

@@ -261,7 +261,7 @@ TEST_P(grants, are_gone_at_once_when_they_end)
         account = registrar.add(NewAccount{{}, person, "wangming", {}, {}});
         grant = registrar.grant(account, {access::Role::director, town.subdistrict.id});
         registrar.write();
-        token = begin_session(desk.sql, desk.book(), account, desk.real_now);
+        token = begin_session(desk.sql, desk.book(), account, desk.real_now, {});
     });
     town.work([&](Desk& desk) {
         auto const before = access::identify(desk.sql, token, desk.real_now);

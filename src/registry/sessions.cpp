@@ -43,12 +43,13 @@ SessionView session_view(Desk& desk)
 
 std::int64_t session_seconds(law::Book const& book) { return book.policy("session_hours_most") * 3600; }
 
-std::string begin_session(sql::Session& sql, law::Book const& book, Key account, Instant real_now)
+std::string begin_session(sql::Session& sql, law::Book const& book, Key account, Instant real_now, Arrival const& from)
 {
     auto token = random_token();
     sql::change(sql, "DELETE FROM sign_in WHERE account = $1 AND expires_at <= $2", account, real_now);
-    sql::change(sql, "INSERT INTO sign_in (token_hash, account, at, expires_at) VALUES ($1, $2, $3, $4)", hex(sha256(token)), account,
-                real_now, plus_seconds(real_now, session_seconds(book)));
+    sql::change(sql, R"(
+        INSERT INTO sign_in (id, token_hash, account, at, seen_at, expires_at, peer, device) VALUES ($1, $2, $3, $4, $4, $5, $6, $7))",
+        new_key(), hex(sha256(token)), account, real_now, plus_seconds(real_now, session_seconds(book)), from.peer, from.device);
     return token;
 }
 

@@ -3,6 +3,7 @@
 #include "access/lockout.hpp"
 #include "foundation/password.hpp"
 #include "foundation/sha256.hpp"
+#include "registry/device.hpp"
 #include "registry/keep.hpp"
 #include "registry/routes.hpp"
 
@@ -91,6 +92,9 @@ Desk desk_in(Lobby const& lobby, sql::Session& sql, access::Caller caller)
     desk.language = lobby.language;
     desk.peer = lobby.peer;
     desk.session_token = lobby.session_token;
+    desk.request = lobby.request;
+    desk.verb = lobby.verb;
+    desk.route = lobby.route;
     return desk;
 }
 
@@ -110,7 +114,7 @@ void end_session_of(sql::Session& sql, std::string const& token)
 SessionView entered(Lobby& lobby, sql::Session& sql, Key account, std::string& token)
 {
     end_session_of(sql, lobby.session_token);
-    token = begin_session(sql, lobby.house.book, account, lobby.real_now);
+    token = begin_session(sql, lobby.house.book, account, lobby.real_now, {lobby.peer, device_of(lobby.device)});
     auto desk = desk_in(lobby, sql, access::identify(sql, token, lobby.real_now));
     return session_view(desk);
 }

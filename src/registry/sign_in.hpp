@@ -36,8 +36,13 @@ SessionView session_view(Desk&);
 
 // How long a session lasts, whatever is done in it: a rule of the house (pack.toml).
 std::int64_t session_seconds(law::Book const&);
+// From where somebody came in: what a list of sessions shows.
+struct Arrival {
+    std::string peer;    // network
+    std::string device;  // "firefox/windows"
+};
 // Signs an account in: a new token for the cookie.
-std::string begin_session(sql::Session&, law::Book const&, Key account, Instant real_now);
+std::string begin_session(sql::Session&, law::Book const&, Key account, Instant real_now, Arrival const& from);
 // Sets the cookie: HttpOnly, SameSite=Strict; over TLS also Secure and __Host-.
 void set_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers, law::Book const&, std::string_view token, bool secure);
 void clear_session_cookie(std::vector<std::pair<std::string, std::string>>& answer_headers);

@@ -147,7 +147,7 @@ private:
         serve(informant, "informant", committee, Role::informant);
         serve(officer, "officer", police, Role::agency_officer);
         roll.write();
-        for (auto const& [who, account] : accounts) who->token = registry::begin_session(session, book, account, real_time());
+        for (auto const& [who, account] : accounts) who->token = registry::begin_session(session, book, account, real_time(), {});
     }
 };
 

@@ -5,6 +5,7 @@
 #include "app/demo/town.hpp"
 #include "dispute/file.hpp"
 #include "dispute/request.hpp"
+#include "registry/device.hpp"
 #include "registry/sign_in.hpp"
 
 namespace maple::app::demo {
@@ -94,7 +95,7 @@ BecameFace become(api::Lobby& lobby, BecomeFace const& ask)
     sql::write_now(lobby.store, [&](sql::Session& sql) {
         auto const account = account_of(sql, face->key);
         if (!account) throw Refused(refuse(Because::not_found, "no_such_door"));
-        token = registry::begin_session(sql, lobby.house.book, *account, lobby.real_now);
+        token = registry::begin_session(sql, lobby.house.book, *account, lobby.real_now, {lobby.peer, registry::device_of(lobby.device)});
         Desk desk{sql, lobby.house, access::identify(sql, token, lobby.real_now), lobby.now, lobby.real_now, lobby.language};
         became.session = registry::session_view(desk);
     });
