@@ -3,8 +3,10 @@
 // password hashes, failures, locks; of the machine's clock only whether something has ended.
 #include "app/findings.hpp"
 #include "registry/keep.hpp"
+#include "teams/events.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace maple::app {
 namespace {
@@ -61,6 +63,11 @@ struct MemberRow {
 };
 BOOST_DESCRIBE_STRUCT(MemberRow, (), (team, person, leader))
 
+struct IdRow {
+    Key id{};
+};
+BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
+
 struct PageRow {
     Key id{};
     std::string text;
@@ -80,7 +87,7 @@ Kind const kinds[] = {
     {"person", "registry.person_registered", {"registry.person_left"}},
     {"account", "registry.account_opened", {"registry.account_suspended", "registry.account_readmitted", "registry.password_set"}},
     {"grant", "registry.role_granted", {"registry.role_ended"}},
-    {"team", "registry.team_formed", {}},
+    {"team", "registry.team_formed", {"teams.told", "teams.joined", "teams.left", "teams.reached", "teams.withdrew"}},
 };
 
 template <class Event> Event begun(Pages const& pages) { return from_record<Event>(pages.front().body); }
@@ -244,8 +251,25 @@ private:
         text("name_en", formed.name_en, row.name_en);
         Members told;
         for (auto const& one : formed.members) told[one.person] = one.leader;
+        std::set<Key> reach;
+        teams::Told story;
+        for (auto const& page : pages) {
+            if (page.deed == teams::Told::deed) story = from_record<teams::Told>(page.body);
+            else if (page.deed == teams::Joined::deed) {
+                auto const one = from_record<teams::Joined>(page.body);
+                if (one.leader)
+                    for (auto& [person, leads] : told) leads = false;
+                told[one.person] = one.leader;
+            } else if (page.deed == teams::Left::deed) told.erase(from_record<teams::Left>(page.body).person);
+            else if (page.deed == teams::Reached::deed) reach.insert(from_record<teams::Reached>(page.body).organisation);
+            else if (page.deed == teams::Withdrew::deed) reach.erase(from_record<teams::Withdrew>(page.body).organisation);
+        }
         auto const there = members_.extract(row.id);
         if (told != (there.empty() ? Members{} : there.mapped())) differs("its members are not those that the pages tell of");
+        std::set<Key> reached;
+        for (auto const& one : sql::all<IdRow>(sql_, "SELECT organisation AS id FROM team_reach WHERE team = $1", row.id)) reached.insert(one.id);
+        if (reach != reached) differs("whom it reaches is not what the pages tell");
+        text("story", story.story, sql::cell<std::string>(sql_, "SELECT story FROM team_story WHERE team = $1", row.id).value_or(""));
     }
 
     sql::Session& sql_;

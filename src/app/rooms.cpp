@@ -25,6 +25,7 @@
 #include "registry/routes.hpp"
 #include "resolution/events.hpp"
 #include "resolution/routes.hpp"
+#include "teams/routes.hpp"
 #include "warning/routes.hpp"
 
 namespace maple::app {
@@ -56,6 +57,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         linkage::room(),
         warning::room(),
         indicators::room(),
+        teams::room(),
         oversight::glass_room(),
         oversight::policy_room(),
         privacy::room(),

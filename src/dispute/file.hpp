@@ -127,6 +127,8 @@ struct Row {
     std::optional<Key> registrar;
     std::optional<Instant> glass_at;
     std::optional<Instant> restricted_at;
+    std::optional<Key> team;
+    std::string apprentices;
     std::string state;
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number, parties, discreet, place, historical,
@@ -135,7 +137,7 @@ BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number,
                                 concluded_in, archived_at, first_level, settled_level, outcome, agreed, people, amount,
                                 legal_due_at, concluded_late, promises_due, promises_kept, visit_due, visited_at,
                                 visited_late, satisfied, answered, registrar, glass_at, restricted_at,
-                                state))
+                                team, apprentices, state))
 
 // `recorded` is the time of the last page: what is due is computed as of then.
 Row row_of(Dispute const&, law::Book const&, Instant recorded);

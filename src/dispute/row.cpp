@@ -102,6 +102,10 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
     if (auto const* chair = presiding(d)) row.mediator = chair->person;
     for (auto const& a : d.appointments)
         if (!a.until) row.mediators += (row.mediators.empty() ? ";" : "") + shown(a.person) + ";";
+    for (auto const& a : d.appointments)
+        if (a.presiding && !a.until && a.team) row.team = a.team;
+    for (auto const& p : d.participants)
+        if (p.person && p.role == apprentice) row.apprentices += (row.apprentices.empty() ? ";" : "") + shown(p.person) + ";";
     if (auto const next = next_step(d, book, recorded)) {
         row.next_action = boost::describe::enum_to_string(next->action, "?");
         row.due_at = next->due;

@@ -155,8 +155,9 @@ struct Appointment {
     Instant from;
     std::optional<Instant> until;
     std::string reason;  // why replaced, or why the proposal was changed
+    Key team{};          // in whose name, where a team takes it on
 };
-BOOST_DESCRIBE_STRUCT(Appointment, (), (person, presiding, chosen_by_parties, from, until, reason))
+BOOST_DESCRIBE_STRUCT(Appointment, (), (person, presiding, chosen_by_parties, from, until, reason, team))
 
 // What stands between a mediator and the parties (SPC16 art. 15, PML art. 23): disclosed by
 // the mediator, or brought forward by a party. A disclosure may say that there is nothing.

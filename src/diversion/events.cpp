@@ -43,7 +43,7 @@ void evolve(Dispute& d, Appointed const& e, Moment const& m)
 {
     for (auto& a : d.appointments)
         if (!a.until && ((e.presiding && a.presiding) || a.person == e.person)) a.until = m.happened;
-    d.appointments.push_back({e.person, e.presiding, e.chosen_by_parties, m.happened, {}, e.reason});
+    d.appointments.push_back({e.person, e.presiding, e.chosen_by_parties, m.happened, {}, e.reason, e.team});
 }
 
 }  // namespace maple::diversion

@@ -42,8 +42,9 @@ struct Appointed {
     bool presiding = true;
     bool chosen_by_parties = false;
     std::string reason;  // for replacing somebody, or for an expired certificate overridden
+    Key team{};          // in whose name; of which the person is a member
 };
-BOOST_DESCRIBE_STRUCT(Appointed, (), (person, presiding, chosen_by_parties, reason))
+BOOST_DESCRIBE_STRUCT(Appointed, (), (person, presiding, chosen_by_parties, reason, team))
 
 void evolve(Dispute&, Graded const&, Moment const&);
 void evolve(Dispute&, Diverted const&, Moment const&);

@@ -4,6 +4,7 @@
 #include "diversion/rules.hpp"
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
+#include "registry/teams.hpp"
 
 #include <algorithm>
 
@@ -248,9 +249,21 @@ struct Appoint {
     std::optional<bool> presiding;
     bool chosen_by_parties = false;
     OptionalLine reason;
+    std::optional<Key> team;   // in whose name, where a team takes it on
     std::optional<Instant> happened_at;
 };
-BOOST_DESCRIBE_STRUCT(Appoint, (), (dispute, person, presiding, chosen_by_parties, reason, happened_at))
+BOOST_DESCRIBE_STRUCT(Appoint, (), (dispute, person, presiding, chosen_by_parties, reason, team, happened_at))
+
+// A team takes on what comes from where it is at home or radiates to, by one of its members.
+Key team_for(Desk& desk, dispute::Dispute const& d, Appoint const& ask)
+{
+    if (!ask.team) return {};
+    auto const team = registry::find_team(desk, *ask.team);
+    if (!team) throw Refused(refuse_field("/team", "unknown_team"));
+    if (!registry::is_member(*team, ask.person)) throw Refused(refuse_field("/team", "not_of_the_team"));
+    if (!registry::reaches(*team, dispute::answerable(d).organisation)) throw Refused(refuse_field("/team", "out_of_reach"));
+    return team->id;
+}
 
 FileView appoint_it(Desk& desk, Appoint const& ask)
 {
@@ -258,7 +271,9 @@ FileView appoint_it(Desk& desk, Appoint const& ask)
     auto const who = registry::people(desk, {ask.person});
     if (who.empty()) throw Refused(refuse_field("/person", "unknown_person"));
     auto const today = date_in_beijing(desk.now);
-    file.record(appoint(*file, who.front(), ask.presiding.value_or(true), ask.chosen_by_parties, ask.reason.str(), today).value(), ask.happened_at);
+    auto event = appoint(*file, who.front(), ask.presiding.value_or(true), ask.chosen_by_parties, ask.reason.str(), today).value();
+    event.team = team_for(desk, *file, ask);
+    file.record(event, ask.happened_at);
     return done(file);
 }
 

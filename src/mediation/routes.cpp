@@ -1,6 +1,7 @@
 #include "mediation/routes.hpp"
 #include "dispute/view.hpp"
 #include "mediation/rules.hpp"
+#include "registry/roll.hpp"
 
 namespace maple::mediation {
 namespace {
@@ -29,16 +30,25 @@ FileView told(Desk& desk, TellRights const& ask)
 struct Invite {
     Key dispute{};
     Text<1, 40> role;
-    Name name;
+    std::optional<Name> name;    // of somebody of the registry it is known
+    std::optional<Key> person;   // who serves: an apprentice, an adviser
     std::vector<Key> consented;
 };
-BOOST_DESCRIBE_STRUCT(Invite, (), (dispute, role, name, consented))
+BOOST_DESCRIBE_STRUCT(Invite, (), (dispute, role, name, person, consented))
 
 FileView invited(Desk& desk, Invite const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
-    auto const name = file.keep("participant.name", ask.name.str());
-    file.record(invite(*file, {new_key(), ask.role.str(), name, ask.consented}).value());
+    dispute::Participant guest{new_key(), ask.role.str(), {}, ask.consented, ask.person.value_or(Key{})};
+    std::string name = ask.name ? ask.name->str() : "";
+    if (ask.person) {
+        auto const who = registry::find_person(desk, *ask.person);
+        if (!who || who->left_at) throw Refused(refuse_field("/person", "unknown_person"));
+        name = who->name;
+    }
+    if (name.empty()) throw Refused(refuse_field("/name", "missing"));
+    guest.name = file.keep("participant.name", name);
+    file.record(invite(*file, std::move(guest)).value());
     return done(file);
 }
 

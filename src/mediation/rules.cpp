@@ -92,6 +92,12 @@ Result<RightsTold> tell_rights(Dispute const& d, std::vector<Key> parties, bool 
 Result<ParticipantInvited> invite(Dispute const& d, dispute::Participant participant)
 {
     if (auto ok = dispute::permitted(d, ParticipantInvited::deed); !ok) return ok.error();
+    if (participant.role == dispute::apprentice && !participant.person) return refuse_field("/person", "apprentice_person_needed");
+    if (participant.person) {
+        if (dispute::is_mediator(d, participant.person)) return refuse_field("/person", "apprentice_is_mediator");
+        for (auto const& known : d.participants)
+            if (known.person == participant.person) return refuse_field("/person", "participant_already");
+    }
     for (auto const* p : dispute::present_parties(d))
         if (std::find(participant.consented.begin(), participant.consented.end(), p->id) == participant.consented.end())
             return refuse(Because::forbidden_by, "participant.not_consented", about(*p), "PML-20");

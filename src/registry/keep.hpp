@@ -3,7 +3,7 @@
 // names, phones and numbers lie beside it as kept texts, and in the row for searching.
 #pragma once
 #include "access/journal.hpp"
-#include "registry/words.hpp"
+#include "registry/team.hpp"
 #include "storage/store.hpp"
 
 namespace maple::registry {
@@ -43,12 +43,6 @@ struct NewAccount {
     std::optional<std::string> password_hash;  // none: cannot sign in by password
     std::vector<NewGrant> grants;
 };
-
-struct TeamMember {
-    Key person{};
-    bool leader = false;
-};
-BOOST_DESCRIBE_STRUCT(TeamMember, (), (person, leader))
 
 struct NewTeam {
     Key id{};

@@ -114,6 +114,8 @@ private:
         keys["own_request"] = text_of(town.well(town.clerk, "POST", "/own-requests",
             {{"number", "650203199001010019"}, {"name", "鸟canary-name-applicant"}, {"papers", "居民身份证"}}).at("id"));
         keys["organisation"] = shown(town.committee);
+        keys["team"] = text_of(town.well(town.supervisor, "POST", "/teams",
+            {{"organisation", shown(town.committee)}, {"name", "试验团队"}, {"leader", shown(town.mediator.person)}}).at("id"));
         keys["person"] = shown(town.mediator.person);
         keys["account"] = shown(sql::read_now(*town.store, [&](sql::Session& sql) {
             return sql::cell<Key>(sql, "SELECT id FROM account WHERE person = $1", town.mediator.person).value();

@@ -1474,6 +1474,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brand teams of the city. */
+        get: operations["get_teams"];
+        put?: never;
+        /** Forms a team at a committee, with its leader. */
+        post: operations["post_teams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A team: its story, its people, what it settled, who learned from it, how far it reaches. */
+        get: operations["get_teams__team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The team's story and the day of its founding. */
+        put: operations["put_teams__team_story"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A mediator joins the team, or takes its lead. */
+        post: operations["post_teams__team_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A member leaves the team; what was done stays. */
+        delete: operations["delete_teams__team_members__person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The team radiates to an organisation. */
+        post: operations["post_teams__team_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/reach/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The team no longer radiates there. */
+        delete: operations["delete_teams__team_reach__organisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams that may take this dispute on, and who may sit in to learn. */
+        get: operations["get_disputes__dispute_company"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/glass": {
         parameters: {
             query?: never;
@@ -1837,38 +1974,9 @@ export interface components {
             /** @description True when it is the reader's own. */
             mine: boolean;
         };
-        "resolution.ObligationForm": {
-            /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            from: string;
-            /**
-             * @description To whom.
-             * @example police
-             */
-            to: string;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description How the promise is kept.
-             * @example transfer
-             */
-            manner: components["schemas"]["dispute.Manner"];
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount?: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
+        "teams.Teams": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamLine"][];
         };
         "acceptance.MatterView": {
             /**
@@ -1993,33 +2101,38 @@ export interface components {
              */
             by: components["schemas"]["dispute.By"];
         };
-        "resolution.AgreementForm": {
-            /** @description The parties concerned. */
-            parties?: string[];
+        "teams.TeamView": {
             /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            facts: string;
+            id: string;
             /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            terms: string;
+            name: string;
+            /** @description Key of the committee where it is at home. */
+            home: string;
+            /** @description Name of that committee. */
+            home_name: string;
+            /** @description What the team tells of itself. */
+            story: string | null;
             /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
+             * Format: date
+             * @description The day of its founding.
              */
-            breach?: string;
-            /**
-             * @description How many copies of the agreement are made.
-             * @example 3
-             */
-            copies?: number | null;
-            /** @description True when other issues stay open. */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            founded_on: string | null;
+            /** @description Its members, the leader first. */
+            members: components["schemas"]["teams.MemberView"][];
+            /** @description What was settled in its name. */
+            figures: components["schemas"]["teams.Figures"];
+            /** @description Who learned from its members, and what each settles alone since. */
+            chorus: components["schemas"]["teams.Learned"][];
+            /** @description How far it reaches. */
+            surface: components["schemas"]["teams.Surface"];
+            /** @description True when this reader may change it. */
+            may_keep: boolean;
         };
         "acceptance.Milestone": {
             /**
@@ -2034,54 +2147,27 @@ export interface components {
              */
             at: string;
         };
-        "registry.SessionView": {
+        "teams.TeamLine": {
             /**
-             * @description False when nobody is signed in; the other fields are empty then.
-             * @example true
-             */
-            signed_in: boolean;
-            /**
-             * @description The account concerned.
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            account: string | null;
+            id: string;
             /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
-            /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
+            name: string;
+            /** @description Name of that committee. */
+            home_name: string;
+            /** @description Who leads it. */
+            leader_name: string;
+            /** @description How many members it has. */
+            members: number;
+            /** @description How many organisations it radiates to. */
+            reach: number;
+            /** @description Disputes settled in its name. */
+            settled: number;
         };
         "acceptance.OpeningView": {
             /**
@@ -2146,8 +2232,20 @@ export interface components {
              */
             overdue: boolean;
         };
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "teams.TeamChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description Keys of its members. */
+            members: string[];
+        };
         "acceptance.QrView": {
             /** @description The drawing. */
             svg: string;
@@ -2157,98 +2255,55 @@ export interface components {
              */
             link: string;
         };
-        "registry.RoleView": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+        "teams.Surface": {
+            /** @description Settled by the team itself this year. */
+            point: number;
+            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
+            lines: components["schemas"]["teams.Count"][];
+            /** @description The organisations that it radiates to. */
+            surface: components["schemas"]["teams.Place"][];
+            /** @description Settled by them this year. */
+            surface_total: number;
+            /** @description Settled in the whole city this year. */
+            city: number;
         };
-        "registry.RoleForm": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
+        "teams.Place": {
             /**
              * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
             organisation: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description Settled there this year. */
+            settled: number;
+            /** @description Of these in the team's name. */
+            of_team: number;
         };
-        "registry.PersonView": {
+        "teams.MemberView": {
             /**
-             * @description Its key.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
-            id: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+            person: string;
             /**
              * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
             /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            phone: string;
+            organisation_name: string;
             /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
+             * @description Whether this member leads the team.
+             * @example false
              */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Number of the mediator's certificate; empty without one.
-             * @example XJ-KLMY-2021-0417
-             */
-            certificate: string;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * Format: date-time
-             * @description When the person left service; null while serving.
-             * @example 2023-11-30T18:00:00+08:00
-             */
-            left_at: string | null;
+            leader: boolean;
         };
         "acceptance.RequestAnswer": {
             /** @description The whole file after the deed. */
@@ -2256,106 +2311,69 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "registry.PersonList": {
+        "teams.Learned": {
             /**
-             * @description How many people are concerned.
-             * @example 2
-             */
-            people: components["schemas"]["registry.PersonView"][];
-        };
-        "registry.OrganisationView": {
-            /**
-             * @description Its key.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
-            id: string;
+            person: string;
             /**
-             * @description The organisation above; null at the top.
-             * @example 06AF8Z1Q00001
-             */
-            parent: string | null;
-            /**
-             * @description What the organisation is.
-             * @example community_committee
-             */
-            kind: components["schemas"]["registry.OrganisationKind"];
-            /**
-             * @description The kind in words.
-             * @example Neighbours
-             */
-            kind_name: string;
-            /**
-             * @description Community, subdistrict, district or city.
-             * @example community
-             */
-            level: components["schemas"]["registry.Level"];
-            /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            name_en: string;
-            /**
-             * @description Short name for numbers.
-             * @example 克迎汇
-             */
-            short_name: string;
-            /**
-             * @description Official code of the division, 6 to 12 digits.
-             * @example 650203007
-             */
-            division: string;
-            /**
-             * @description The division in words.
-             * @example 克拉玛依区迎宾街道
-             */
-            division_name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Where the party lives or the organisation receives people.
-             * @example 迎宾街道汇福家园 3 栋 2 单元
-             */
-            address: string;
-            /**
-             * @description Opening hours in Beijing time.
-             * @example 10:00–14:00, 15:30–19:30
-             */
-            hours: string;
-            /**
-             * @description Whether the organisation has a seal of its own.
-             * @example true
-             */
-            has_seal: boolean;
-            /**
-             * @description Whether disputes can be diverted to this organisation.
-             * @example true
-             */
-            may_handle: boolean;
+            organisation_name: string;
+            /** @description With whom the person sat in. */
+            from: string[];
+            /** @description How often the person sat in. */
+            sat_in: number;
             /**
              * Format: date-time
-             * @description When it was closed; null while it is open.
-             * @example 2023-11-20T11:00:00+08:00
+             * @description The first time.
              */
-            closed_at: string | null;
+            since: string;
+            /** @description Settled since then as presiding mediator. */
+            alone: number;
+            /** @description Of which kinds. */
+            kinds: components["schemas"]["teams.Count"][];
         };
-        "registry.OrganisationList": {
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["registry.OrganisationView"][];
+        "teams.Figures": {
+            /** @description Settled in its name since it was founded. */
+            settled: number;
+            /** @description In hand now. */
+            in_hand: number;
+            /** @description By month. */
+            by_month: components["schemas"]["teams.Count"][];
+            /** @description By kind, the most frequent first. */
+            by_kind: components["schemas"]["teams.Count"][];
+            /** @description By method used in its sessions. */
+            by_method: components["schemas"]["teams.Count"][];
+        };
+        "teams.Count": {
+            /** @description Key of what is counted. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Number of the page within the dispute, from 1.
+             * @example 7
+             */
+            n: number;
         };
         "acceptance.TwinsAnswer": {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
-        /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "teams.Company": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamChoice"][];
+            /** @description Who may sit in to learn. */
+            apprentices: components["schemas"]["teams.Candidate"][];
+        };
         /** @enum {string} */
         "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "supervisor" | "glass_breaker" | "agency" | "party";
         /** @enum {string} */
@@ -2372,7 +2390,7 @@ export interface components {
             /** @description True when a phone or number may be asked for unmasked; the asking is written down. */
             contacts: boolean;
         };
-        "registry.MediatorView": {
+        "teams.Candidate": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
@@ -2384,41 +2402,10 @@ export interface components {
              */
             name: string;
             /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
+            organisation_name: string;
         };
         "app.Alive": {
             /** @description Where it stands. */
@@ -2448,12 +2435,67 @@ export interface components {
              */
             says: string;
         };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
+        "resolution.ObligationForm": {
+            /**
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string;
+            /**
+             * @description To whom.
+             * @example police
+             */
+            to: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: components["schemas"]["dispute.Manner"];
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount?: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
         };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "resolution.AgreementForm": {
+            /** @description The parties concerned. */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /** @description True when other issues stay open. */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+        };
         "app.CatalogueView": {
             /**
              * @description The place whose rules are in force.
@@ -2587,23 +2629,54 @@ export interface components {
             /** @description Files that the bureau opened with a reason in the last 30 days. */
             opened_by_bureau: number;
         };
-        "registry.Invited": {
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then.
+             * @example true
+             */
+            signed_in: boolean;
             /**
              * @description The account concerned.
              * @example 06AF8Z1Q00001
              */
-            account: components["schemas"]["registry.AccountView"];
+            account: string | null;
             /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
              */
-            link: string;
+            username: string;
             /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
              */
-            expires_at: string;
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
         };
         /** @enum {string} */
         "app.Order": "newest" | "due";
@@ -2699,33 +2772,8 @@ export interface components {
             /** @description A session: its key, or who is signed in now. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
-        "registry.GrantView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "app.demo.ClockMoved": {
             /**
              * Format: date-time
@@ -2773,9 +2821,27 @@ export interface components {
              */
             signed_in: boolean;
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
+        "registry.RoleView": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
         };
         /** @enum {string} */
         "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation";
@@ -2884,6 +2950,8 @@ export interface components {
              * @example parties_wish
              */
             reason: string;
+            /** @description Key of the team in whose name the mediator acts. */
+            team: string;
         };
         "dispute.ArticleView": {
             /**
@@ -3865,10 +3933,7 @@ export interface components {
             name: string | null;
             /** @description The parties that agreed to this participant. */
             consented: string[];
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
+            /** @description Key of the person in the registry, when it is somebody who serves. */
             person: string;
         };
         "dispute.Party": {
@@ -4504,67 +4569,76 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
-        "registry.Division": {
+        "registry.RoleForm": {
             /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
+             * @description The role.
+             * @example desk_clerk
              */
-            code: string;
+            role: components["schemas"]["access.Role"];
             /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
              */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
-             */
-            name_en: string;
+            organisation: string;
         };
-        "registry.AccountView": {
+        "registry.PersonView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
              * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
             organisation: string;
             /**
-             * @description Whether the account can sign in by password.
-             * @example true
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            has_password: boolean;
+            organisation_name: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Number of the mediator's certificate; empty without one.
+             * @example XJ-KLMY-2021-0417
+             */
+            certificate: string;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
             /**
              * Format: date-time
-             * @description When the account was shut out; null while it is in use.
+             * @description When the person left service; null while serving.
              * @example 2023-11-30T18:00:00+08:00
              */
-            suspended_at: string | null;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
+            left_at: string | null;
         };
         "diversion.DoorView": {
             /**
@@ -4585,9 +4659,12 @@ export interface components {
             /** @description True for the one that the rules propose. */
             proposed: boolean;
         };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
+        "registry.PersonList": {
+            /**
+             * @description How many people are concerned.
+             * @example 2
+             */
+            people: components["schemas"]["registry.PersonView"][];
         };
         "diversion.MediatorView": {
             /**
@@ -4621,9 +4698,88 @@ export interface components {
             /** @description What speaks for it, in words. */
             reasons: components["schemas"]["diversion.ReasonView"][];
         };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
+        "registry.OrganisationView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation above; null at the top.
+             * @example 06AF8Z1Q00001
+             */
+            parent: string | null;
+            /**
+             * @description What the organisation is.
+             * @example community_committee
+             */
+            kind: components["schemas"]["registry.OrganisationKind"];
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            /**
+             * @description Community, subdistrict, district or city.
+             * @example community
+             */
+            level: components["schemas"]["registry.Level"];
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+            /**
+             * @description Short name for numbers.
+             * @example 克迎汇
+             */
+            short_name: string;
+            /**
+             * @description Official code of the division, 6 to 12 digits.
+             * @example 650203007
+             */
+            division: string;
+            /**
+             * @description The division in words.
+             * @example 克拉玛依区迎宾街道
+             */
+            division_name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string;
+            /**
+             * @description Opening hours in Beijing time.
+             * @example 10:00–14:00, 15:30–19:30
+             */
+            hours: string;
+            /**
+             * @description Whether the organisation has a seal of its own.
+             * @example true
+             */
+            has_seal: boolean;
+            /**
+             * @description Whether disputes can be diverted to this organisation.
+             * @example true
+             */
+            may_handle: boolean;
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             * @example 2023-11-20T11:00:00+08:00
+             */
+            closed_at: string | null;
         };
         "diversion.ProposalView": {
             /**
@@ -4657,31 +4813,12 @@ export interface components {
              */
             says: string;
         };
-        "privacy.StillOwed": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-            /**
-             * Format: date
-             * @description The last day of the last promise.
-             */
-            promises_due: string | null;
+        "registry.OrganisationList": {
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["registry.OrganisationView"][];
         };
         /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         /** @enum {string} */
         "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
         "documents.FormOffer": {
@@ -4725,12 +4862,512 @@ export interface components {
             /** @description Every form in the order of the dossier, one line per session and per agreement. */
             forms: components["schemas"]["documents.FormOffer"][];
         };
+        "registry.MediatorView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+        };
+        /** @enum {string} */
+        "documents.PaperLanguage": "zh" | "en";
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        "documents.PrintedForm": {
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
+             */
+            html: string;
+            /**
+             * @description The language of the paper.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+        };
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "registry.Invited": {
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        "registry.GrantView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+        };
+        "indicators.Behind": {
+            /** @description The disputes, a line each. */
+            disputes: components["schemas"]["dispute.Line"][];
+            /** @description Where the next page begins; ask again with it. */
+            cursor: string | null;
+        };
+        "indicators.FigureView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description What the figure means. */
+            definition: string;
+            /** @description What stands above the line. */
+            numerator_is: string;
+            /** @description What stands below the line. */
+            denominator_is: string;
+            /** @description Over the whole period. */
+            total: components["schemas"]["indicators.Part"];
+            /** @description Month by month. */
+            months: components["schemas"]["indicators.Part"][];
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["indicators.Part"][];
+        };
+        "indicators.FiguresView": {
+            /**
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string;
+            /**
+             * @description To whom.
+             * @example police
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description The moment of counting.
+             */
+            as_of: string;
+            /** @description How percentages are rounded. */
+            rounding: string;
+            /** @description The figures. */
+            figures: components["schemas"]["indicators.FigureView"][];
+        };
+        "indicators.Part": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description How many of them. */
+            numerator: number;
+            /** @description How many in all. */
+            denominator: number;
+            /** @description The share in hundredths of a percent, cut off. */
+            hundredths: number | null;
+            /** @description Lower end of Wilson's interval, hundredths of a percent. */
+            low: number;
+            /** @description Upper end of Wilson's interval, hundredths of a percent. */
+            high: number;
+        };
+        /** @enum {string} */
+        "indicators.Which": "numerator" | "denominator" | "others";
+        "linkage.AgreementView": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description True for an oral agreement, which is registered and effective at once.
+             * @example false
+             */
+            oral: boolean;
+            /**
+             * Format: date-time
+             * @description When the agreement became effective: computed from signatures and seal, never typed (articles 29 and 30).
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            effective_at: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["linkage.PromiseView"][];
+        };
+        /** @enum {string} */
+        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
+        "registry.AccountView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Whether the account can sign in by password.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
+        };
+        "linkage.Feedback": {
+            /**
+             * @description Where the dispute stands.
+             * @example mediating
+             */
+            stage: components["schemas"]["dispute.Stage"];
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The mediator in the chair. */
+            mediator_name: string | null;
+            /**
+             * Format: date-time
+             * @description When the legal time of mediation ends.
+             */
+            legal_due: string | null;
+            /** @description Written and oral agreements, also partial ones. */
+            agreements: components["schemas"]["linkage.AgreementView"][];
+            /** @description Why it ended without agreement, in words. */
+            ended_because: string | null;
+            /**
+             * @description Keys of the other roads that the parties were told of (article 26).
+             * @example [
+             *       "court"
+             *     ]
+             */
+            remedies: string[];
+            /** @description True while a risk is not cleared. */
+            risk_remains: boolean;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+        };
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+        };
+        "linkage.PromiseView": {
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        "privacy.StillOwed": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             */
+            promises_due: string | null;
+        };
+        "linkage.ReferralView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["linkage.Status"];
+            /** @description Its status in words. */
+            status_name: string;
+            /** @description The agency that sent it. */
+            agency_name: string;
+            /** @description The desk that answers. */
+            desk_name: string;
+            /** @description The agency's own number. */
+            reference: string;
+            /** @description Where the court stands with its case. */
+            court_stage: components["schemas"]["linkage.CourtStage"] | null;
+            /**
+             * Format: date
+             * @description The day by which an answer is promised or wanted.
+             */
+            answer_by: string | null;
+            /**
+             * @description How many calls about this dispute the referral states.
+             * @example 3
+             */
+            calls: number;
+            /** @description True when the agency states that the parties consented. */
+            consent_stated: boolean;
+            /**
+             * Format: date-time
+             * @description When it was sent to this organisation.
+             * @example 2023-11-20T15:00:00+08:00
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description When the desk must have answered.
+             */
+            answer_due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             */
+            answered_at: string | null;
+            /**
+             * @description What the applicant asks for.
+             * @example Repair the pipe and pay for the ceiling.
+             */
+            request: components["schemas"]["dispute.RequestForm.Answered"] | null;
+            /** @description Why it was declined. */
+            decline_reason: string | null;
+            /** @description What was said to the decline. */
+            decline_note: string | null;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /** @description What has become of it. */
+            feedback: components["schemas"]["linkage.Feedback"] | null;
+            /** @description True when this reader may accept or decline it. */
+            may_answer: boolean;
+        };
+        "linkage.Referrals": {
+            /** @description Referrals. */
+            referrals: components["schemas"]["linkage.ReferralView"][];
+        };
+        /** @enum {string} */
+        "linkage.Status": "sent" | "accepted" | "declined";
+        "linkage.Taking": {
+            /**
+             * @description The referral of the other body.
+             * @example 06AF8Z1Q00001
+             */
+            referral: components["schemas"]["linkage.ReferralView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
         "privacy.OwnRequests": {
             /** @description The requests, newest first. */
             requests: components["schemas"]["privacy.OwnRequestView"][];
         };
-        /** @enum {string} */
-        "documents.PaperLanguage": "zh" | "en";
         "privacy.OwnRequestView": {
             /**
              * @description Its key.
@@ -4782,39 +5419,6 @@ export interface components {
             may_decide: boolean;
             /** @description True when this reader may accept or decline it. */
             may_answer: boolean;
-        };
-        "documents.PrintedForm": {
-            /**
-             * @description The title of the form.
-             * @example 人民调解协议书
-             */
-            title: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
-             * @example <p>…</p>
-             */
-            html: string;
-            /**
-             * @description The language of the paper.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description The committee or desk in whose name it is made out.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date
-             * @description The day of printing.
-             * @example 2023-11-20
-             */
-            date: string;
         };
         "privacy.OwnPromise": {
             /** @description True when the person owes it; else it is owed to the person. */
@@ -4939,12 +5543,6 @@ export interface components {
             /** @description True when the dossier is locked away from use. */
             restricted: boolean;
         };
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
         "privacy.OwnData": {
             /**
              * @description The name as people write it.
@@ -4989,108 +5587,6 @@ export interface components {
             /** @description The roles that have the right. */
             holders: components["schemas"]["oversight.Holder"][];
         };
-        "indicators.Behind": {
-            /** @description The disputes, a line each. */
-            disputes: components["schemas"]["dispute.Line"][];
-            /** @description Where the next page begins; ask again with it. */
-            cursor: string | null;
-        };
-        "indicators.FigureView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description What the figure means. */
-            definition: string;
-            /** @description What stands above the line. */
-            numerator_is: string;
-            /** @description What stands below the line. */
-            denominator_is: string;
-            /** @description Over the whole period. */
-            total: components["schemas"]["indicators.Part"];
-            /** @description Month by month. */
-            months: components["schemas"]["indicators.Part"][];
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["indicators.Part"][];
-        };
-        "indicators.FiguresView": {
-            /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            from: string;
-            /**
-             * @description To whom.
-             * @example police
-             */
-            to: string;
-            /**
-             * Format: date-time
-             * @description The moment of counting.
-             */
-            as_of: string;
-            /** @description How percentages are rounded. */
-            rounding: string;
-            /** @description The figures. */
-            figures: components["schemas"]["indicators.FigureView"][];
-        };
-        "indicators.Part": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description How many of them. */
-            numerator: number;
-            /** @description How many in all. */
-            denominator: number;
-            /** @description The share in hundredths of a percent, cut off. */
-            hundredths: number | null;
-            /** @description Lower end of Wilson's interval, hundredths of a percent. */
-            low: number;
-            /** @description Upper end of Wilson's interval, hundredths of a percent. */
-            high: number;
-        };
-        /** @enum {string} */
-        "indicators.Which": "numerator" | "denominator" | "others";
-        "linkage.AgreementView": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description True for an oral agreement, which is registered and effective at once.
-             * @example false
-             */
-            oral: boolean;
-            /**
-             * Format: date-time
-             * @description When the agreement became effective: computed from signatures and seal, never typed (articles 29 and 30).
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            effective_at: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string | null;
-            /** @description What was promised, by whom, by when. */
-            promises: components["schemas"]["linkage.PromiseView"][];
-        };
-        /** @enum {string} */
-        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
         "oversight.RelationView": {
             /**
              * @description Its key.
@@ -5110,54 +5606,6 @@ export interface components {
             /** @description The classes of texts that are shown. */
             sees: components["schemas"]["access.Sight"];
         };
-        "linkage.Feedback": {
-            /**
-             * @description Where the dispute stands.
-             * @example mediating
-             */
-            stage: components["schemas"]["dispute.Stage"];
-            /**
-             * @description The stage in words.
-             * @example In mediation
-             */
-            stage_name: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description The mediator in the chair. */
-            mediator_name: string | null;
-            /**
-             * Format: date-time
-             * @description When the legal time of mediation ends.
-             */
-            legal_due: string | null;
-            /** @description Written and oral agreements, also partial ones. */
-            agreements: components["schemas"]["linkage.AgreementView"][];
-            /** @description Why it ended without agreement, in words. */
-            ended_because: string | null;
-            /**
-             * @description Keys of the other roads that the parties were told of (article 26).
-             * @example [
-             *       "court"
-             *     ]
-             */
-            remedies: string[];
-            /** @description True while a risk is not cleared. */
-            risk_remains: boolean;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-        };
         "oversight.PolicyView": {
             /** @description Roles, each in an organisation and what lies below it. */
             roles: components["schemas"]["oversight.RoleName"][];
@@ -5167,29 +5615,6 @@ export interface components {
             deeds: components["schemas"]["oversight.DeedView"][];
             /** @description What somebody may be to a dispute, and what each sees of it. */
             relations: components["schemas"]["oversight.RelationView"][];
-        };
-        "linkage.PromiseView": {
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
         };
         "oversight.Holder": {
             /**
@@ -5213,96 +5638,6 @@ export interface components {
             name: string;
             /** @description The right that the deed needs. */
             right: components["schemas"]["access.Right"];
-        };
-        "linkage.ReferralView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["linkage.Status"];
-            /** @description Its status in words. */
-            status_name: string;
-            /** @description The agency that sent it. */
-            agency_name: string;
-            /** @description The desk that answers. */
-            desk_name: string;
-            /** @description The agency's own number. */
-            reference: string;
-            /** @description Where the court stands with its case. */
-            court_stage: components["schemas"]["linkage.CourtStage"] | null;
-            /**
-             * Format: date
-             * @description The day by which an answer is promised or wanted.
-             */
-            answer_by: string | null;
-            /**
-             * @description How many calls about this dispute the referral states.
-             * @example 3
-             */
-            calls: number;
-            /** @description True when the agency states that the parties consented. */
-            consent_stated: boolean;
-            /**
-             * Format: date-time
-             * @description When it was sent to this organisation.
-             * @example 2023-11-20T15:00:00+08:00
-             */
-            sent_at: string;
-            /**
-             * Format: date-time
-             * @description When the desk must have answered.
-             */
-            answer_due: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * Format: date-time
-             * @description When the desk answered.
-             */
-            answered_at: string | null;
-            /**
-             * @description What the applicant asks for.
-             * @example Repair the pipe and pay for the ceiling.
-             */
-            request: components["schemas"]["dispute.RequestForm.Answered"] | null;
-            /** @description Why it was declined. */
-            decline_reason: string | null;
-            /** @description What was said to the decline. */
-            decline_note: string | null;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /** @description What has become of it. */
-            feedback: components["schemas"]["linkage.Feedback"] | null;
-            /** @description True when this reader may accept or decline it. */
-            may_answer: boolean;
-        };
-        "linkage.Referrals": {
-            /** @description Referrals. */
-            referrals: components["schemas"]["linkage.ReferralView"][];
-        };
-        /** @enum {string} */
-        "linkage.Status": "sent" | "accepted" | "declined";
-        "linkage.Taking": {
-            /**
-             * @description The referral of the other body.
-             * @example 06AF8Z1Q00001
-             */
-            referral: components["schemas"]["linkage.ReferralView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
     };
     responses: never;
@@ -7865,6 +8200,8 @@ export interface operations {
                      * @example not_civil
                      */
                     reason?: string;
+                    /** @description Key of the team in whose name the mediator acts. */
+                    team?: string | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -7975,11 +8312,10 @@ export interface operations {
                      * @example desk_clerk
                      */
                     role: string;
-                    /**
-                     * @description The name as people write it.
-                     * @example 李秀兰
-                     */
-                    name: string;
+                    /** @description Name of the guest; needed unless `person` is given. */
+                    name?: string | null;
+                    /** @description Key of somebody who serves; the name is known then. */
+                    person?: string | null;
                     /** @description The parties that agreed to this participant. */
                     consented?: string[];
                 };
@@ -9840,6 +10176,360 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["indicators.Behind"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.Teams"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name: string;
+                    /**
+                     * @description The name in English, if there is one.
+                     * @example Huifu community committee
+                     */
+                    name_en?: string;
+                    /** @description Key of the mediator who leads it. */
+                    leader: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_teams__team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_teams__team_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the team tells of itself. */
+                    story?: string;
+                    /**
+                     * Format: date
+                     * @description The day of its founding.
+                     */
+                    founded_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams__team_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The person concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person: string;
+                    /**
+                     * @description Whether this member leads the team.
+                     * @example false
+                     */
+                    leader?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_teams__team_members__person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams__team_reach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_teams__team_reach__organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.Company"];
                 };
             };
             /** @description refused */

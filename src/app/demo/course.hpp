@@ -26,6 +26,8 @@ struct Course {
     Server mediator;
     Office const* upper = nullptr;   // of the subdistrict: the community cannot settle it and sends it there
     Server upper_mediator;
+    bool of_team = false;            // taken on in the name of the brand team
+    std::optional<Server> apprentice;  // who sits in to learn
     Server informant;              // whose lead it grew from
     Instant asked;
     std::optional<Instant> meeting;  // when the planned session shall be

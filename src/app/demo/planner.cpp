@@ -67,6 +67,7 @@ std::vector<Deed> Planner::deeds()
     the_faces();
     late_percent_ = 12;  // as in every office
     the_living();
+    the_team();
     the_settled();
     the_failed();
     the_short();
@@ -286,6 +287,54 @@ void Planner::the_faces()
     living(any_story("traffic_accident"), Halt::accepted, huifu);
     // A promise broken: the same people come again, under a number of their own.
     living(stock().story("leak_open_conflict"), Halt::reopened, town_.any_place(dice_, {yingbin}), [&](Course& c) { c.way = Way::written; });
+}
+
+// --- The brand team ---------------------------------------------------------------------------
+
+// Settled between the two days, in the team's name, in one of the communities it radiates to;
+// every other time a mediator of the community sits in to learn.
+std::optional<Script> Planner::of_team(Story const& story, Halt halt, Instant asked, Date from, Date to)
+{
+    auto c = course(story, halt, asked, town_.any_place(dice_, {town_.office(stock().team_committee).entry->division}));
+    c.handler = &town_.committee_of(c.tale.place);
+    c.mediator = chair(c, town_.team());
+    c.of_team = true;
+    if (dice_.chance(55) && !c.handler->mediators.empty()) c.apprentice = dice_.pick(c.handler->mediators);
+    auto script = script_of(c, town_, hours_, dice_, book_);
+    if (!script.settled || script.last() > at_clock(day(11, 17), 19, 30)) return std::nullopt;
+    auto const settled = date_in_beijing(*script.settled);
+    if (settled < from || settled > to) return std::nullopt;
+    return script;
+}
+
+// The article's team: founded in April, its twenty-second dispute settled on 16 November between
+// a mother and her daughter.
+void Planner::the_team()
+{
+    auto const founded = start_of(*date_from_iso(stock().team_since));
+    auto const bureau = town_.face("supervisor");
+    auto const team = "/teams/" + shown(town_.team_key());
+    deeds_.push_back({plus_seconds(founded, 11 * 3600), [bureau, team](Hand& hand) {
+        hand.act(bureau, "PUT", team + "/story", {{"story", stock().team_story}, {"founded_on", stock().team_since}});
+    }});
+    for (auto const& code : stock().team_radiates)
+        deeds_.push_back({plus_seconds(founded, 11 * 3600 + 60), [bureau, team, to = shown(town_.committee_of(code).id)](Hand& hand) {
+            hand.act(bureau, "POST", team + "/reach", {{"organisation", to}});
+        }});
+    constexpr int before_november = 21;
+    auto const some = [&](auto find) {
+        for (int tries = 0; tries < 4000; ++tries)
+            if (auto script = find()) return take(std::move(*script));
+        throw std::runtime_error("the demo finds no day for the team's dispute");
+    };
+    for (int n = 0; n < before_november; ++n) {
+        int const month = 4 + n / 3;
+        some([&] {
+            auto const asked = hours_.on(day(month, int(dice_.between(3, 22))));
+            return of_team(any_story(dice_.chance(60) ? "marriage_family" : "neighbour"), Halt::never, asked, day(month, 3), day(10, 31));
+        });
+    }
+    some([&] { return of_team(stock().story("daughter_left_school"), Halt::promised, hours_.on(day(11, int(dice_.between(6, 14)))), day(11, 16), day(11, 16)); });
 }
 
 // --- What is over ---------------------------------------------------------------------------

@@ -17,6 +17,8 @@ public:
 private:
     void the_living();
     void the_faces();
+    void the_team();      // what the brand team has settled since it was founded
+    std::optional<Script> of_team(Story const&, Halt, Instant asked, Date from, Date to);
     void the_settled();
     void the_failed();
     void the_short();     // advice, refusals, transfers

@@ -196,9 +196,9 @@ bool ScriptWriter::receive()
     if (course_->handler->id != desk_.id)
         soon(30, 300, [director](Hand& hand, Folder& f) { hand.act(director, "PUT", f.at("/receipt"), {}); });
     if (stops(Halt::received)) return true;
-    soon(10, 120, [director, person = shown(course_->mediator.person)](Hand& hand, Folder& f) {
-        hand.act(director, "PUT", f.at("/assignment"), {{"person", person}});
-    });
+    object appointed{{"person", shown(course_->mediator.person)}};
+    if (course_->of_team) appointed["team"] = shown(town_.team_key());
+    soon(10, 120, [director, appointed](Hand& hand, Folder& f) { hand.act(director, "PUT", f.at("/assignment"), appointed); });
     return stops(Halt::appointed);
 }
 

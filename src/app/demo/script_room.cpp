@@ -27,6 +27,7 @@ bool ScriptWriter::room()
 {
     tell_rights();
     if (stops(Halt::told)) return true;
+    if (course_->apprentice) let_sit_in();
     if (course_->tale.story->risk && dice_.chance(60)) raise_risk();
     if (course_->upper) {
         talk_apart(0);
@@ -81,6 +82,17 @@ void ScriptWriter::raise_risk()
     if (risk.level == "yellow") return;
     soon(10, 40, [who = course_->mediator](Hand& hand, Folder& f) {
         hand.act(who, "POST", f.at("/risks/" + f.risk + "/report"), {{"to", "police"}});
+    });
+}
+
+// A mediator of the community learns by listening; both sides agree to it (PML art. 20).
+void ScriptWriter::let_sit_in()
+{
+    object guest{{"role", dispute::apprentice}, {"person", shown(course_->apprentice->person)}};
+    soon(10, 60, [who = course_->mediator, guest](Hand& hand, Folder& f) mutable {
+        guest["consented"] = shown_all(f.parties);
+        hand.act(who, "POST", f.at("/participants"), guest);
+        f.look(hand);
     });
 }
 

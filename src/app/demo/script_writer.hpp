@@ -40,6 +40,7 @@ private:
     void tell_rights();
     void talk_apart(std::size_t side);
     void raise_risk();
+    void let_sit_in();
     void invite_somebody();
     void plan(std::optional<Instant> meeting);  // none: in a few days
     void meet(std::string result);

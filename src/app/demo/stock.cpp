@@ -147,6 +147,8 @@ void read_organisations(Stock& s)
         s.team_name = text(team, "zh");
         s.team_name_en = text(team, "en");
         s.team_committee = text(team, "organisation");
+        s.team_since = text(team, "since");
+        s.team_story = text(team, "story");
         s.team_radiates = lines(team, "radiates_to");
     });
 }

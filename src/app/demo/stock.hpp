@@ -110,7 +110,7 @@ struct Stock {
     std::map<std::string, double> place_weights;
     std::string hours, hotline;
     std::vector<std::string> team_radiates;
-    std::string team_name, team_name_en, team_committee;
+    std::string team_name, team_name_en, team_committee, team_since, team_story;
     std::vector<Face> faces;   // the seven of the bar
     std::vector<Face> extras;  // with accounts, without a place in the bar
     law::Wording note;         // that this is a demo

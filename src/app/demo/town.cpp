@@ -205,7 +205,7 @@ void Town::form_team(registry::Registrar& registrar)
     team.name_en = stock().team_name_en;
     team_ = home.mediators;
     for (auto const& one : team_) team.members.push_back({one.person, one.person == face("mediator").person});
-    registrar.add(team);
+    team_key_ = registrar.add(team);
 }
 
 Office const& Town::office(std::string_view key) const

@@ -38,6 +38,7 @@ public:
     // A community, by the weights of the streets; only below one of the codes when there are any.
     std::string any_place(Dice&, Lines const& only_in) const;
     std::vector<Server> const& team() const { return team_; }
+    Key team_key() const { return team_key_; }
     Server const& face(std::string_view key) const { return faces_.find(key)->second; }
 
     // Where a word of `handled_by` leads for this place; null when it does not fit.
@@ -64,6 +65,7 @@ private:
     std::map<std::string, std::vector<std::string>> places_in_;        // street -> communities
     std::map<std::string, Server, std::less<>> faces_;
     std::vector<Server> team_;
+    Key team_key_{};
     std::set<std::string> names_;
     int certificates_ = 0, accounts_ = 0;
 };
