@@ -5,6 +5,7 @@ import {
   ChartColumn,
   CirclePlus,
   FileSearch,
+  Flower2,
   Inbox,
   ListTodo,
   Radio,
@@ -76,6 +77,12 @@ export const deskPages: PageRow[] = [
     load: () => import("../rooms/roll/Organisations").then((file) => file.Organisations),
     nav: { label: "nav.organisations", icon: Building2 },
   },
+  {
+    path: "/desk/teams",
+    load: () => import("../rooms/teams/Teams").then((file) => file.Teams),
+    nav: { label: "nav.teams", icon: Flower2, roles: reading },
+  },
+  { path: "/desk/teams/:team", load: () => import("../rooms/teams/TeamPage").then((file) => file.TeamPage) },
   { path: "/desk/sign-in", load: () => import("../rooms/door/SignIn").then((file) => file.SignIn), bare: true },
   { path: "/desk/first-run", load: () => import("../rooms/door/FirstRun").then((file) => file.FirstRun), bare: true },
   {

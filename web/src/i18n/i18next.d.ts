@@ -17,6 +17,7 @@ import type privacy from "./zh-CN/privacy.json";
 import type referrals from "./zh-CN/referrals.json";
 import type resident from "./zh-CN/resident.json";
 import type roll from "./zh-CN/roll.json";
+import type teams from "./zh-CN/teams.json";
 import type work from "./zh-CN/work.json";
 
 // A room that brings a namespace of its own adds one line here.
@@ -41,6 +42,7 @@ declare module "i18next" {
       privacy: typeof privacy;
       referrals: typeof referrals;
       roll: typeof roll;
+      teams: typeof teams;
       work: typeof work;
       documents: typeof documents;
       dispute: typeof dispute;

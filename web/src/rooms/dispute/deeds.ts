@@ -21,11 +21,13 @@ import {
   pick,
   place,
 } from "./forms/field";
+import { guestBody, guestFields } from "./forms/GuestBox";
 import { MethodsBox, SealedBox } from "./forms/MethodsBox";
 import { MembersBox, PersonBox, partyAt, partyBody } from "./forms/PartyBox";
 import { PromiseBox } from "./forms/PromiseBox";
 import type { Plan, Values } from "./forms/plan";
 import { RightsBox } from "./forms/RightsBox";
+import { TeamBox } from "./forms/TeamBox";
 import { AnswersBox } from "./forms/VisitBox";
 import { awaitsReceipt, openDraft, openObligations, pausedNow, plannedSessions, presentParties } from "./words";
 
@@ -165,6 +167,7 @@ export const plans: Record<string, Plan> = {
     fits: (file) => !awaitsReceipt(file),
     fields: [
       own("person", AppointBox, () => null),
+      own("team", TeamBox, () => null),
       check("presiding", { start: true }),
       check("chosen_by_parties"),
       line("reason", { suggest: "change" }),
@@ -194,11 +197,8 @@ export const plans: Record<string, Plan> = {
     group: "mediate",
     verb: "POST",
     path: () => "participants",
-    fields: [
-      line("role", { required: true, label: "participantRole", suggest: "roles" }),
-      line("name", { required: true }),
-      parties("consented", { required: true, start: everybody }),
-    ],
+    fields: [...guestFields, parties("consented", { required: true, start: everybody })],
+    body: guestBody,
   },
   "mediation.session_planned": {
     group: "mediate",

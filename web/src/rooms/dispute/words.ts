@@ -84,3 +84,9 @@ export function pausedNow(file: FileView): boolean {
 export function plannedSessions(file: FileView) {
   return file.dispute.sessions.filter((one) => one.planned_for && !one.held_at);
 }
+
+/** "Relative", "Apprentice": the role of a guest; a role of one's own stands as it was written. */
+export function useRole(): (role: string) => string {
+  const { t } = useTranslation("dispute");
+  return (role) => (role === "apprentice" ? t("role.apprentice") : role);
+}

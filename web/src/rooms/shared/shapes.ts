@@ -30,4 +30,7 @@ export type ReceiptCode = Told["dispute.ReceiptCode"];
 export type Referral = Told["linkage.ReferralView"];
 export type Session = Told["registry.SessionView"];
 export type StillOwed = Told["privacy.StillOwed"];
+export type Company = Told["teams.Company"];
+export type Team = Told["teams.TeamView"];
+export type TeamLine = Told["teams.TeamLine"];
 export type Stage = Told["dispute.Stage"];

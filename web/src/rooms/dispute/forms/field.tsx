@@ -21,7 +21,7 @@ import {
 import { nameIn } from "../../shared/catalogue";
 import { useDivisions, useOrganisations } from "../api";
 import type { FileView } from "../types";
-import { plannedSessions, presentParties, usePartyName, useWords } from "../words";
+import { plannedSessions, presentParties, usePartyName, useRole, useWords } from "../words";
 import type { BoxProps, Field } from "./plan";
 import { Ticks } from "./Ticks";
 
@@ -218,9 +218,13 @@ export function parties(name: string, { required, start = () => [], of = "partie
   function Parties(box: BoxProps) {
     const nameOf = usePartyName(box.file);
     const { word } = useWords();
+    const roleOf = useRole();
     const options =
       of === "participants"
-        ? box.file.dispute.participants.map((one) => ({ value: one.id, label: beside(one.name ?? "", one.role) }))
+        ? box.file.dispute.participants.map((one) => ({
+            value: one.id,
+            label: beside(one.name ?? "", roleOf(one.role)),
+          }))
         : presentParties(box.file).map((one) => ({
             value: one.id,
             label: beside(nameOf(one.id), word("side", one.side)),

@@ -6,7 +6,7 @@ import { beside, dateTime, listed } from "../../../lib/fmt";
 import { Button, Card, Empty, Facts, Row, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import type { Session } from "../types";
-import { usePartyName, useWords } from "../words";
+import { usePartyName, useRole, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
 
@@ -38,6 +38,7 @@ export function Sessions(props: PartProps) {
 function OneSession({ session, file, deeds, open }: PartProps & { session: Session }) {
   const { t } = useTranslation("dispute");
   const words = useWords();
+  const roleOf = useRole();
   const nameOf = usePartyName(file);
   const when = session.held_at ?? session.planned_for;
   const guests = file.dispute.participants.filter((one) => session.participants.includes(one.id));
@@ -69,7 +70,10 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
       <Facts
         rows={[
           { name: t("field.parties"), value: listed(session.parties.map(nameOf)) },
-          { name: t("field.participants"), value: listed(guests.map((one) => beside(one.name ?? "", one.role))) },
+          {
+            name: t("field.participants"),
+            value: listed(guests.map((one) => beside(one.name ?? "", roleOf(one.role)))),
+          },
           { name: t("field.sessionPlace"), value: session.place },
           { name: t("field.by"), value: words.word("by", session.by) },
           {

@@ -3,13 +3,14 @@ import { useTranslation } from "react-i18next";
 import { date, dateTime } from "../../../lib/fmt";
 import { Bidi, Card, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
-import { organisationName, personName, useWords } from "../words";
+import { organisationName, personName, useRole, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
 
 export function Team({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
   const { choice } = useWords();
+  const roleOf = useRole();
   const { dispute } = file;
   const phoneOf = (id: string) => file.people.find((one) => one.id === id)?.phone;
   return (
@@ -69,7 +70,7 @@ export function Team({ file, deeds, open }: PartProps) {
             <ul className={css.plain}>
               {dispute.participants.map((one) => (
                 <li key={one.id}>
-                  {one.name} <span className="dim">{one.role}</span>
+                  {one.name} <span className="dim">{roleOf(one.role)}</span>
                 </li>
               ))}
             </ul>
