@@ -2844,7 +2844,7 @@ export interface components {
             organisation_name: string;
         };
         /** @enum {string} */
-        "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation";
+        "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation" | "disclose" | "decide_conflict";
         "dispute.Agreement": {
             /**
              * @description Its key.
@@ -3081,6 +3081,63 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Closing": "advised" | "refused" | "transferred" | "merged";
+        "dispute.Conflict": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The mediator concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The party that objects; none when the mediator disclosed it.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+             * @example relative
+             */
+            ground: string;
+            /** @description Of a disclosure: the parties with regard to whom it was made. */
+            parties: string[];
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            told_at: string;
+            /** @description The parties that wish to go on with this mediator all the same. */
+            consented: string[];
+            /**
+             * @description How it ended; null while it is open.
+             * @example replaced
+             */
+            end: components["schemas"]["dispute.ConflictEnd"] | null;
+            /**
+             * @description Why there is no ground: a key of the book's list.
+             * @example too_remote
+             */
+            reason: string;
+            /** @description What the director answered, in words. */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it lasts.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            ended_at: string | null;
+        };
+        /** @enum {string} */
+        "dispute.ConflictEnd": "replaced" | "unfounded" | "continued";
         /** @enum {string} */
         "dispute.Consent": "not_asked" | "agreed" | "refused" | "unreachable";
         "dispute.Contact": {
@@ -3265,6 +3322,8 @@ export interface components {
             first_level: components["schemas"]["registry.Level"];
             /** @description Mediators appointed, also those replaced since. */
             appointments: components["schemas"]["dispute.Appointment"][];
+            /** @description What mediators disclosed and what parties brought forward against them. */
+            conflicts: components["schemas"]["dispute.Conflict"][];
             /** @description Relatives, neighbours, experts or departments that the parties let take part (article 20). */
             participants: components["schemas"]["dispute.Participant"][];
             /** @description Sessions planned and held. */
@@ -4039,6 +4098,11 @@ export interface components {
              * @example false
              */
             left: boolean;
+            /**
+             * @description The mediator that this party asks for; none when it takes whoever is appointed.
+             * @example 06AF8Z1Q00001
+             */
+            wishes: string;
         };
         "dispute.PartyForm": {
             /**
@@ -5551,7 +5615,8 @@ export interface components {
             name: string;
             /**
              * Format: date-time
-             * @description When this was handed over.
+             * @description When it was said.
+             * @example 2023-11-20T10:12:00+08:00
              */
             told_at: string;
             /** @description Who took the request down. */
