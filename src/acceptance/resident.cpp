@@ -102,7 +102,7 @@ struct Milestone {
 };
 BOOST_DESCRIBE_STRUCT(Milestone, (), (says, at))
 
-// Somebody opened the file who does not work on it.
+// Somebody opened the file; with a reason, where the bureau broke the glass.
 struct OpeningView {
     Instant at;
     std::string person_name, organisation_name;
@@ -133,7 +133,7 @@ struct MatterView {
     std::optional<Instant> confirmation_until;   // both may ask the court together until then
     std::vector<std::string> remedies;           // other roads, where mediation ended without agreement
     std::vector<Milestone> milestones;
-    std::vector<OpeningView> openings;           // by the bureau, newest first
+    std::vector<OpeningView> openings;           // the bureau with its reasons first, then everybody, newest first
     dispute::Tongue language{};
 };
 BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
@@ -224,6 +224,12 @@ void milestones_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
     std::stable_sort(view.milestones.begin(), view.milestones.end(), [](auto const& a, auto const& b) { return a.at < b.at; });
 }
 
+struct OpenedRow {
+    Key person{};
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(OpenedRow, (), (person, at))
+
 void openings_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
 {
     for (auto glass = d.glasses.rbegin(); glass != d.glasses.rend(); ++glass) {
@@ -231,6 +237,14 @@ void openings_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
         view.openings.push_back({glass->at, person.name, registry::called(desk, registry::organisation(desk, person.organisation)),
                                  glass->reason.text});
     }
+    // Each person once: the audit journal keeps the machine's time.
+    auto const rows = sql::all<OpenedRow>(desk.sql, R"(
+        SELECT person, max(at) AS at FROM audit
+         WHERE subject = $1 AND kind IN ('file_opened', 'revealed', 'printed') AND outcome = 'done' AND person <> 0
+         GROUP BY person ORDER BY max(at) DESC LIMIT 30)", d.id);
+    for (auto const& row : rows)
+        if (auto const person = registry::find_person(desk, row.person))
+            view.openings.push_back({row.at, person->name, registry::called(desk, registry::organisation(desk, person->organisation)), {}});
 }
 
 // A clear no ends it (PML art. 17); until the desk has written that down, the page says so already.

@@ -251,7 +251,7 @@ api::Room room()
                 {post, "/disputes", Right::take_in, request, "Write down a request for mediation, from whatever door it came."},
                 {get, "/disputes/{dispute}", Right::read_dispute, look, "The whole file of a dispute on one screen."},
                 {get, "/disputes/{dispute}/twins", Right::take_in, look_for_twins, "Open disputes of this desk that may be the same one."},
-                {get, "/disputes/{dispute}/parties/{party}/contact", Right::read_dispute, contact, "A party's contact, unmasked; the look is logged."},
+                {post, "/disputes/{dispute}/parties/{party}/contact", Right::read_dispute, contact, "A party's contact, unmasked; the look is logged."},
                 {post, "/disputes/{dispute}/acceptance", Right::take_in, accept_request, "Accept the request: it gets a number and the clocks start."},
                 {post, "/disputes/{dispute}/refusal", Right::take_in, refuse_it, "Refuse the request with a reason and the other roads that are open."},
                 {post, "/disputes/{dispute}/advice", Right::take_in, advise_it, "End the request with advice: it needs no mediation."},

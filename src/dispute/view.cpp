@@ -232,7 +232,7 @@ Contact contact_of(Desk& desk, Dispute const& d, Key id)
     auto const* p = party(d, id);
     if (!p) throw Refused(refuse(Because::not_found, "party.unknown"));
     if (!sight_of(desk, d).contacts) throw Refused(refuse(Because::not_allowed, "not_allowed"));
-    access::leave_trace(desk, access::AuditKind::revealed, d.id);
+    access::audit(desk, access::AuditKind::revealed, d.id);
     auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
     return {text(p->phone), text(p->address), text(p->id_number), p->guardian ? text(p->guardian->phone) : std::nullopt};
 }

@@ -1,4 +1,5 @@
 #include "oversight/glass.hpp"
+#include "access/audit.hpp"
 #include "dispute/view.hpp"
 #include "oversight/rules.hpp"
 
@@ -22,6 +23,7 @@ FileView broken(Desk& desk, Break const& ask)
     auto event = break_glass(*file, desk.book(), seen, {}, desk.now).value();
     event.reason = file.keep("glass.reason", ask.reason.str());
     file.record(event);
+    access::audit(desk, access::AuditKind::break_glass, ask.dispute);
     return done(file);
 }
 

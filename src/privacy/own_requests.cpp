@@ -1,6 +1,7 @@
 // A person asks what is held about it: taken down by one officer, confirmed by a second one of the
 // bureau, answered to that person and nobody else. The one search by person there is, and no
 // officer sees its result before two have vouched for it.
+#include "access/audit.hpp"
 #include "api/words.hpp"
 #include "dispute/sheet.hpp"
 #include "dispute/view.hpp"
@@ -230,6 +231,7 @@ OwnData answered(Desk& desk, One const& ask)
     Sheet sheet(desk, "own_request", find(desk, ask.own_request));
     sheet.record(answer(*sheet, desk.book(), desk.caller.person, desk.now).value());
     put_back(sheet);
+    access::audit(desk, access::AuditKind::exported, sheet->id, {.subject_kind = "own_request"});
     auto const number = access::one_text(desk.sql, desk.house.vault, sheet->number.id).value_or("");
     OwnData out{access::one_text(desk.sql, desk.house.vault, sheet->name.id).value_or(""), desk.now, registry::person(desk, sheet->officer).name,
                 registry::person(desk, sheet->second).name, {}};

@@ -1,9 +1,8 @@
 #include "privacy/routes.hpp"
+#include "access/audit.hpp"
 #include "dispute/view.hpp"
 #include "privacy/rules.hpp"
 #include "registry/roll.hpp"
-
-#include <spdlog/spdlog.h>
 
 namespace maple::privacy {
 namespace {
@@ -76,7 +75,7 @@ StillOwedList look_together(Desk& desk, LookTogether const& ask)
 {
     auto const d = dispute::read_dispute(desk, ask.dispute, Right::take_in);
     may_look_together(d, ask.one, ask.other, ask.both_present).value();
-    spdlog::info("audit still_owed dispute={} account={}", shown(d.id), shown(desk.caller.account));
+    access::audit(desk, access::AuditKind::revealed, d.id);
     StillOwedList out;
     auto const rows = sql::all<OwedRow>(desk.sql, R"(
         SELECT dispute.number AS number, dispute.organisation AS organisation, dispute.concluded_at AS concluded_at,

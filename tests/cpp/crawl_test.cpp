@@ -63,8 +63,7 @@ TEST(crawl, every_door_that_reads_answers_what_the_policy_says_and_opens_to_some
                 judge.words(who, *official, path, told);
                 if (!access::may(caller, route.needs)) EXPECT_EQ(told.status, caller.signed_in() ? 403 : 401) << path << " for " << who;
                 else if (about_the_dispute(route.path)) {
-                    // Who reads a file does not therefore see a telephone number.
-                    bool const may = access::may(caller, route.needs, matter) && (!route.path.ends_with("/contact") || access::sight(caller, matter).contacts);
+                    bool const may = access::may(caller, route.needs, matter);
                     EXPECT_EQ(told.well(), may) << path << " for " << who << ": " << told.text;
                 }
                 else EXPECT_TRUE(told.well() || told.status == 403 || told.status == 404) << path << " for " << who << ": " << told.text;
@@ -148,6 +147,23 @@ TEST(crawl, broken_glass_shows_the_bureau_names_and_words_to_the_director_and_th
     EXPECT_NE(town.ask(town.nobody, "POST", "/my/matter", json::object{{"code", crawl.keys.at("code")}}).text.find("核查群众投诉"), std::string::npos);
     town.now = plus_seconds(town.now, town.book.policy("glass_hours") * 3600);
     EXPECT_EQ(town.ask(town.supervisor, "GET", crawl.here, "").text.find(name), std::string::npos) << "it closes by itself";
+}
+
+TEST(crawl, a_telephone_number_is_told_to_who_may_ask_and_the_party_sees_who_opened_its_file)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    Judge judge{crawl};
+    auto const at = crawl.filled("/disputes/{dispute}/parties/{party}/contact");
+    for (auto const& [who, official] : crawl.everybody()) {
+        auto const told = town.ask(*official, "POST", at, json::object{});
+        bool const may = access::sight(judge.caller(*official), judge.matter()).contacts;
+        EXPECT_EQ(told.well(), may) << who;
+        EXPECT_EQ(told.text.find("13800007711") != std::string::npos, may) << who;
+    }
+    auto const seen = town.ask(town.nobody, "POST", "/my/matter", json::object{{"code", crawl.keys.at("code")}}).text;
+    EXPECT_NE(seen.find("\"clerk\""), std::string::npos);
+    EXPECT_EQ(seen.find("\"colleague\""), std::string::npos);
 }
 
 TEST(crawl, a_mediator_who_is_not_appointed_goes_on_with_nobody_elses_request)

@@ -122,6 +122,7 @@ std::map<std::string, Door> const& doors()
         {"POST /reopening", {"followup.reopened", [](Case& c) { return because(c, "reopen", {{"facts", "又漏水了"}}); }}},
         {"POST /restriction", {"privacy.restricted", [](Case&) { return json::object{{"reason", "当事人申请"}}; }}},
         {"POST /restriction/release", {"privacy.released", [](Case&) { return json::object{{"reason", "法院调卷"}}; }}},
+        {"POST /parties/{party}/contact", {"", nothing()}},
         {"POST /still-owed", {"", [](Case& c) {
              return json::object{{"one", c.key("parties", 0)}, {"other", c.key("parties", 1)}, {"both_present", true}};
          }}},
