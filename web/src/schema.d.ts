@@ -593,10 +593,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A party's contact, unmasked; the look is logged. */
-        get: operations["get_disputes__dispute_parties__party_contact"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** A party's contact, unmasked; the look is logged. */
+        post: operations["post_disputes__dispute_parties__party_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2377,7 +2377,7 @@ export interface components {
         /** @enum {string} */
         "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "supervisor" | "glass_breaker" | "agency" | "party";
         /** @enum {string} */
-        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "report_lead" | "triage_lead" | "administer" | "secure" | "audit" | "see_people" | "lead_people" | "keep_people" | "break_glass" | "demonstrate";
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_people" | "break_glass" | "demonstrate";
         /** @enum {string} */
         "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "security_administrator" | "auditor";
         "access.Sight": {
@@ -7347,10 +7347,15 @@ export interface operations {
             };
         };
     };
-    get_disputes__dispute_parties__party_contact: {
+    post_disputes__dispute_parties__party_contact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
