@@ -7,6 +7,7 @@ void evolve(Dispute& d, Accepted const& e, Moment const& m)
     d.accepted_at = m.happened;
     d.accepted_by = m.person;
     d.number = e.number;
+    if (e.kind) d.kind = *e.kind;
 }
 
 void evolve(Dispute& d, Advised const& e, Moment const& m)

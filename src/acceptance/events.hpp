@@ -9,9 +9,10 @@ using dispute::Moment;
 
 struct Accepted {
     static constexpr std::string_view deed = "acceptance.accepted";
-    std::string number;  // of the acceptance register
+    std::string number;               // of the acceptance register
+    std::optional<std::string> kind;  // named by the desk, where the request left it open
 };
-BOOST_DESCRIBE_STRUCT(Accepted, (), (number))
+BOOST_DESCRIBE_STRUCT(Accepted, (), (number, kind))
 
 // A request that needs no mediation: counted by itself, neither dispute nor refusal.
 struct Advised {

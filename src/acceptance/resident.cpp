@@ -132,6 +132,9 @@ struct MatterView {
     std::optional<Instant> agreement_effective_at;
     std::optional<Instant> confirmation_until;   // both may ask the court together until then
     std::vector<std::string> remedies;           // other roads, where mediation ended without agreement
+    std::optional<std::string> ended_because;    // why it was not taken up, or ended without agreement
+    std::optional<std::string> advice;           // what the desk told the person who asked
+    std::optional<std::string> handed_to, handed_to_phone;
     std::vector<Milestone> milestones;
     std::vector<OpeningView> openings;           // the bureau with its reasons first, then everybody, newest first
     dispute::Tongue language{};
@@ -139,7 +142,8 @@ struct MatterView {
 BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
                                        next_says, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
                                        may_withdraw, meetings, promises, agreement_number, agreement_effective_at,
-                                       confirmation_until, remedies, milestones, openings, language))
+                                       confirmation_until, remedies, ended_because, advice, handed_to, handed_to_phone, milestones, openings,
+                                       language))
 
 bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
 
@@ -247,6 +251,32 @@ void openings_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
             view.openings.push_back({row.at, person->name, registry::called(desk, registry::organisation(desk, person->organisation)), {}});
 }
 
+// How it ended without mediation. Advice is for the side that asked; the other sees that it was given.
+void ending_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
+{
+    auto const because = [&](std::string_view list, std::string const& key) {
+        if (auto const* choice = desk.book().choice(list, key)) view.ended_because = law::in(choice->name, api::tag(desk.language));
+    };
+    if (d.termination) because("termination", d.termination->reason);
+    if (d.closed_as == dispute::Closing::refused) because("refusal", d.closing_reason);
+    if (d.closed_as == dispute::Closing::transferred) because("transfer", d.closing_reason);
+    if (d.closed_as == dispute::Closing::advised && me.side == dispute::Side::applicant) {
+        because("advice", d.closing_reason);
+        view.advice = d.closing_note.text;
+    }
+    if (!d.transferred_to) return;
+    if (auto const body = registry::find_organisation(desk, d.transferred_to)) {
+        view.handed_to = registry::called(desk, *body);
+        if (!body->phone.empty()) view.handed_to_phone = body->phone;
+    }
+}
+
+// Who has no number of their own is reached by the public legal service line.
+std::string or_hotline(Desk& desk, std::string phone)
+{
+    return phone.empty() ? std::to_string(desk.book().policy("public_legal_line")) : phone;
+}
+
 // A clear no ends it (PML art. 17); until the desk has written that down, the page says so already.
 std::string stage_says(Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
 {
@@ -267,8 +297,7 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
     auto const tag = api::tag(desk.language);
     MatterView view;
     view.number = dispute::number_of(d);
-    auto const* kind = desk.book().kind(d.kind);
-    view.kind_name = kind ? law::in(kind->name, tag) : d.kind;
+    view.kind_name = dispute::kind_word(desk, d.kind);
     view.place_name = registry::division_name(desk, d.place);
     view.stage = d.stage;
     view.stage_says = stage_says(desk, d, me);
@@ -292,6 +321,8 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
         view.organisation_name = registry::called(desk, office);
         view.phone = office.phone;
     }
+    view.phone = or_hotline(desk, view.phone);
+    ending_into(view, desk, d, me);
     for (auto const& key : d.termination ? d.termination->remedies : d.remedies)
         if (auto const* remedy = desk.book().choice("remedy", key)) view.remedies.push_back(law::in(remedy->name, tag));
     return view;
@@ -384,7 +415,7 @@ std::string own_name(std::string const& at)
 dispute::RequestForm request_of(Apply const& ask)
 {
     dispute::RequestForm form;
-    form.kind = ask.kind.value_or("other");
+    form.kind = ask.kind.value_or("");  // the desk names it when it accepts
     form.source = dispute::Source::web;
     form.place = ask.place;
     form.facts = ask.facts;
@@ -430,7 +461,7 @@ Applied apply(Desk& desk, Apply const& ask)
     auto const code = begun.codes.front().code;
     auto const link = desk.house.public_url + "/my#" + code;
     desk.etag.reset();
-    return {code, qr_svg(link, shown_receipt_code(code)), registry::called(desk, office), office.phone,
+    return {code, qr_svg(link, shown_receipt_code(code)), registry::called(desk, office), or_hotline(desk, office.phone),
             law::due(desk.book(), "desk.requested", desk.now, desk.now).at};
 }
 

@@ -33,14 +33,16 @@ RequestAnswer request(Desk& desk, dispute::RequestForm const& ask)
 
 struct Accept {
     Key dispute{};
+    std::optional<std::string> kind;  // where the request left it open
     std::optional<Instant> happened_at;
 };
-BOOST_DESCRIBE_STRUCT(Accept, (), (dispute, happened_at))
+BOOST_DESCRIBE_STRUCT(Accept, (), (dispute, kind, happened_at))
 
 FileView accept_request(Desk& desk, Accept const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::take_in);
-    auto event = accept(*file, "").value();  // refuses before a number is taken
+    if (ask.kind && !desk.book().kind(*ask.kind)) throw Refused(refuse_field("/kind", "unknown_kind"));
+    auto event = accept(*file, "", ask.kind).value();  // refuses before a number is taken
     auto const office = registry::organisation(desk, dispute::answerable(*file).organisation);
     event.number = registry::next_numbered(desk, office, "acceptance", ask.happened_at.value_or(desk.now));
     file.record(event, ask.happened_at);

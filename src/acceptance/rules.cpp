@@ -15,7 +15,7 @@ Refusal unknown_choice(std::string at) { return refuse_field(std::move(at), "not
 
 }  // namespace
 
-Result<Accepted> accept(Dispute const& d, std::string number)
+Result<Accepted> accept(Dispute const& d, std::string number, std::optional<std::string> kind)
 {
     if (auto ok = stage_permits<Accepted>(d); !ok) return ok.error();
     auto const present = dispute::present_parties(d);
@@ -25,7 +25,9 @@ Result<Accepted> accept(Dispute const& d, std::string number)
         if (p->consent == Consent::refused)
             return refuse(Because::forbidden_by, "acceptance.refused_by_party",
                           {{"side", std::string("@side.") + boost::describe::enum_to_string(p->side, "?")}}, "PML-17");
-    return Accepted{std::move(number)};
+    if (d.kind.empty() && !kind) return refuse_field("/kind", "kind_needed");
+    if (!d.kind.empty() && kind) return refuse_field("/kind", "kind_named");
+    return Accepted{std::move(number), std::move(kind)};
 }
 
 Result<RefusedToAccept> refuse_request(law::Book const& book, Dispute const& d, std::string reason,

@@ -8,8 +8,9 @@ namespace maple::acceptance {
 
 // May this be mediated at all? (PML art. 17: voluntary; domain.md 3.6)
 // Refuses: acceptance.refused_by_party when a party itself has clearly refused,
-// acceptance.nobody_asked when there is no party to ask.
-Result<Accepted> accept(Dispute const&, std::string number);
+// acceptance.nobody_asked when there is no party to ask, kind_needed when nobody has said what
+// kind of dispute it is (clocks, grading and figures go by it), kind_named when that was said before.
+Result<Accepted> accept(Dispute const&, std::string number, std::optional<std::string> kind = {});
 
 // A refusal names a reason of the book and at least one other road that is open.
 // Refuses: unknown reason or remedy, no remedy (the exit must never be blocked: PML art. 3).

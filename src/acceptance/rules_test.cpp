@@ -50,6 +50,16 @@ TEST(acceptance, with_no_party_there_is_nobody_to_ask)
     EXPECT_EQ(said(accept(d, "n")), "acceptance.nobody_asked");
 }
 
+TEST(acceptance, a_request_without_a_kind_gets_one_when_it_is_accepted)
+{
+    auto open = requested();
+    open.kind.clear();
+    EXPECT_EQ(said(accept(open, "n")), "/kind kind_needed");
+    EXPECT_EQ(after(open, accept(open, "n", "other").value()).kind, "other");
+    EXPECT_EQ(said(accept(requested(), "n", "other")), "/kind kind_named");
+    EXPECT_EQ(after(requested(), accept(requested(), "n").value()).kind, requested().kind);
+}
+
 TEST(acceptance, article_3_a_refusal_names_a_reason_and_another_road)
 {
     auto const ask = [](std::string reason, std::vector<std::string> roads) {

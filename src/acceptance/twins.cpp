@@ -30,10 +30,12 @@ int likeness(std::string_view one, std::string_view other)
 
 std::vector<dispute::Line> twins_of(Desk& desk, std::string_view kind, std::string_view place, std::string_view facts, Key not_this)
 {
+    // Of whatever kind, while one of the two has not been given any.
+    std::string const alike_in_kind = kind.empty() ? "CAST($1 AS TEXT) = ''" : "kind IN (CAST($1 AS TEXT), '')";
     auto const candidates = sql::all<Candidate>(desk.sql, R"(
         SELECT live.id AS id, words.body AS facts
           FROM (SELECT id FROM dispute
-                 WHERE kind = $1 AND substr(place, 1, 9) = substr(CAST($2 AS TEXT), 1, 9)
+                 WHERE )" + alike_in_kind + R"( AND substr(place, 1, 9) = substr(CAST($2 AS TEXT), 1, 9)
                    AND requested_at > $3 AND id <> $4
                    AND stage IN ('requested', 'accepted', 'inviting', 'diverted', 'mediating', 'agreed')
                  ORDER BY id DESC LIMIT 200) AS live

@@ -143,7 +143,9 @@ Problems faults_in(PartyForm const& form, std::string const& at, Date today)
 Problems faults_in(RequestForm const& form, law::Book const& book, Date today)
 {
     Problems p;
-    if (!book.kind(form.kind)) p.push_back({"/kind", "unknown_kind"});
+    // A resident need not know what kind of dispute it is; the desk says so when it accepts.
+    bool const open = form.kind.empty() && form.source == Source::web;
+    if (!open && !book.kind(form.kind)) p.push_back({"/kind", form.kind.empty() ? "kind_needed" : "unknown_kind"});
     if (form.parties.empty()) p.push_back({"/parties", "party_needed"});
     bool const applicant = std::any_of(form.parties.begin(), form.parties.end(), [](auto const& x) { return x.side == Side::applicant; });
     if (!form.parties.empty() && !applicant) p.push_back({"/parties", "applicant_needed"});

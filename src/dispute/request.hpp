@@ -49,7 +49,7 @@ enum class Mark { injury, death, cross_area, violence, media, suspected_harm_to_
 BOOST_DESCRIBE_ENUM(Mark, injury, death, cross_area, violence, media, suspected_harm_to_minor)
 
 struct RequestForm {
-    std::string kind;                        // key of a kind of dispute; "other" when nobody knows yet
+    std::string kind;                        // key of a kind of dispute; "" while a request from the web leaves it open
     Source source{};
     std::string place;                       // division code of the community
     Narrative facts;

@@ -118,6 +118,13 @@ std::string stage_word(Desk& desk, Dispute const& d, std::string_view list)
     return d.merged_into ? api::say(desk.language, std::string(list) + ".merged") : enum_word(desk, list, d.stage);
 }
 
+std::string kind_word(Desk& desk, std::string_view key)
+{
+    if (key.empty()) return api::say(desk.language, "unnamed.kind");
+    auto const* kind = desk.book().kind(key);
+    return kind ? law::in(kind->name, api::tag(desk.language)) : std::string(key);
+}
+
 void fill_words(Desk& desk, Dispute& d, access::Sight const& sight)
 {
     fill(d, access::words_of(desk.sql, desk.house.vault, d.id, true, sight.sealed), sight);
@@ -169,7 +176,6 @@ ClockView clock_view(Desk& desk, law::Due const& due)
 
 FileView view(Desk& desk, Dispute d)
 {
-    auto const tag = api::tag(desk.language);
     auto const sight = sight_of(desk, d);
     auto const texts = access::texts_of(desk.sql, desk.house.vault, d.id, true, sight.sealed);
     auto pages = access::pages_of(desk.sql, d.id);
@@ -181,8 +187,7 @@ FileView view(Desk& desk, Dispute d)
     out.id = d.id;
     out.version = d.version;
     out.number = number_of(d);
-    auto const* kind = desk.book().kind(d.kind);
-    out.kind_name = kind ? law::in(kind->name, tag) : d.kind;
+    out.kind_name = kind_word(desk, d.kind);
     out.place_name = registry::division_name(desk, d.place);
     out.stage_name = stage_word(desk, d);
     out.source_name = enum_word(desk, "source", d.source);
@@ -270,7 +275,6 @@ access::Matter matter_of(LineRow const& row)
 
 std::vector<Line> lines(Desk& desk, std::vector<LineRow> const& rows)
 {
-    auto const tag = api::tag(desk.language);
     std::set<Key> organisations, persons;
     for (auto const& row : rows) {
         organisations.insert(row.organisation);
@@ -282,11 +286,10 @@ std::vector<Line> lines(Desk& desk, std::vector<LineRow> const& rows)
     for (auto const& p : registry::people(desk, list_of(persons))) names[p.id] = p.name;
     std::vector<Line> out;
     for (auto const& row : rows) {
-        auto const* kind = desk.book().kind(row.kind);
         auto const who = row.person ? row.person : row.mediator;
         bool const named = !row.discreet && access::sight(desk.caller, matter_of(row)).personal;
         Line line{row.id, row.version, row.number, named ? row.parties : initials(row.parties), row.kind,
-                  kind ? law::in(kind->name, tag) : row.kind, row.stage,
+                  kind_word(desk, row.kind), row.stage,
                   row.outcome == "merged" ? api::say(desk.language, "stage.merged") : enum_word(desk, "stage", row.stage), row.grade,
                   row.source, registry::division_name(desk, row.place), names[row.organisation], {}, row.next_action, {},
                   row.due_at, row.due_at && *row.due_at < desk.now, row.requested_at, row.concluded_at, row.outcome};

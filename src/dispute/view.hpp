@@ -99,6 +99,9 @@ FileView done(File&);
 // needed no mediation.
 std::string stage_word(Desk&, Dispute const&, std::string_view list = "stage");
 
+// The kind in words, also while nobody has named it yet.
+std::string kind_word(Desk&, std::string_view key);
+
 NextView next_view(Desk&, Next const&);
 ClockView clock_view(Desk&, law::Due const&);
 std::optional<ArticleView> article_view(Desk&, std::string_view statute);
