@@ -67,7 +67,7 @@ private:
     std::vector<Server> team_;
     Key team_key_{};
     std::set<std::string> names_;
-    int certificates_ = 0, accounts_ = 0;
+    int certificates_ = 0, accounts_ = 0, phones_ = 0;
 };
 
 }  // namespace maple::app::demo
