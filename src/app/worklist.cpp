@@ -1,6 +1,7 @@
 // My desk (what I owe, by when) and the list of disputes with its filters.
 #include "app/worklist.hpp"
 #include "dispute/view.hpp"
+#include "registry/numbers.hpp"
 #include "registry/roll.hpp"
 
 namespace maple::app {
@@ -102,15 +103,16 @@ std::int64_t count(Desk& desk, Question const& q)
 
 struct MyDesk {
     std::vector<Line> items;         // by due time, the most urgent first
+    std::vector<dispute::Action> can;  // next steps that my roles may do; the others I can only wait or call for
     std::int64_t in_hand = 0;        // disputes that are mine to move
     std::int64_t overdue = 0;
-    std::int64_t due_this_week = 0;
+    std::int64_t due_this_week = 0;  // within seven days, and not overdue yet
     std::int64_t concluded_this_month = 0;
     std::int64_t leads = 0;          // waiting for triage
     std::int64_t referrals = 0;      // waiting for an answer
     std::int64_t opened_by_bureau = 0;  // files of mine whose glass was broken in the last 30 days
 };
-BOOST_DESCRIBE_STRUCT(MyDesk, (), (items, in_hand, overdue, due_this_week, concluded_this_month, leads, referrals, opened_by_bureau))
+BOOST_DESCRIBE_STRUCT(MyDesk, (), (items, can, in_hand, overdue, due_this_week, concluded_this_month, leads, referrals, opened_by_bureau))
 
 constexpr std::int64_t notice_seconds = 30 * 86'400;
 
@@ -138,6 +140,39 @@ std::string mine(Question& q, Desk const& desk)
     return any_of(ways);
 }
 
+constexpr std::int64_t days_of_a_week = 7;
+
+void overdue(Question& q, Desk const& desk) { q.where("dispute.due_at < " + q.value(desk.now)); }
+
+void due_within(Question& q, Desk const& desk, std::int64_t days)
+{
+    q.where("dispute.due_at >= " + q.value(desk.now));
+    q.where("dispute.due_at < " + q.value(plus_seconds(desk.now, days * 86'400)));
+}
+
+// The deed of each next step; its right is that of the table of life.
+std::pair<dispute::Action, std::string_view> const deeds[] = {
+    {dispute::Action::decide_acceptance, "acceptance.accepted"},
+    {dispute::Action::grade_and_divert, "diversion.diverted"},
+    {dispute::Action::ask_consent, "acceptance.consent_recorded"},
+    {dispute::Action::sign_for, "diversion.received"},
+    {dispute::Action::appoint_mediator, "diversion.appointed"},
+    {dispute::Action::tell_rights, "mediation.rights_told"},
+    {dispute::Action::plan_session, "mediation.session_planned"},
+    {dispute::Action::hold_session, "mediation.session_held"},
+    {dispute::Action::reach_agreement, "resolution.agreement_drafted"},
+    {dispute::Action::collect_signatures, "resolution.signed"},
+    {dispute::Action::affix_seal, "resolution.sealed"},
+    {dispute::Action::terminate, "mediation.terminated"},
+    {dispute::Action::deliver_termination, "mediation.termination_delivered"},
+    {dispute::Action::report_risk, "mediation.risk_reported"},
+    {dispute::Action::check_performance, "resolution.performed"},
+    {dispute::Action::urge_performance, "resolution.performed"},
+    {dispute::Action::make_visit, "followup.visited"},
+    {dispute::Action::archive, "followup.archived"},
+    {dispute::Action::resume_mediation, "mediation.resumed"},
+};
+
 std::int64_t waiting(Desk& desk, Right right, std::string_view table, std::string_view status)
 {
     std::int64_t n = 0;
@@ -145,6 +180,14 @@ std::int64_t waiting(Desk& desk, Right right, std::string_view table, std::strin
         n += sql::cell<std::int64_t>(desk.sql, "SELECT count(*) FROM " + std::string(table) +
                  " WHERE desk_scope >= $1 AND desk_scope < $2 AND status = $3", scope, scope + "~", status).value_or(0);
     return n;
+}
+
+// What is counted here and what the list shows with on_my_desk=true is the same.
+void on_my_desk(Question& q, Desk const& desk)
+{
+    q.where(visible(q, desk, Right::read_dispute));
+    q.where("dispute.stage IN " + std::string(alive));
+    q.where(mine(q, desk));
 }
 
 struct AskDesk {
@@ -156,20 +199,20 @@ MyDesk my_desk(Desk& desk, AskDesk const& ask)
 {
     auto const counted = [&](std::function<void(Question&)> const& more) {
         Question q;
-        q.where("dispute.stage IN " + std::string(alive));
-        q.where(mine(q, desk));
+        on_my_desk(q, desk);
         more(q);
         return count(desk, q);
     };
     MyDesk out;
+    for (auto const& [action, deed] : deeds)
+        if (access::may(desk.caller, dispute::permit(deed)->right)) out.can.push_back(action);
     Question q;
-    q.where("dispute.stage IN " + std::string(alive));
-    q.where(mine(q, desk));
+    on_my_desk(q, desk);
     auto const limit = q.value(ask.limit ? ask.limit->n : 60);
     out.items = dispute::lines(desk, rows(desk, q, "ORDER BY dispute.due_at NULLS LAST, dispute.id LIMIT " + limit));
     out.in_hand = counted([](Question&) {});
-    out.overdue = counted([&](Question& x) { x.where("dispute.due_at < " + x.value(desk.now)); });
-    out.due_this_week = counted([&](Question& x) { x.where("dispute.due_at < " + x.value(plus_seconds(desk.now, 7 * 86'400))); });
+    out.overdue = counted([&](Question& x) { overdue(x, desk); });
+    out.due_this_week = counted([&](Question& x) { due_within(x, desk, days_of_a_week); });
     Question month;
     month.where(visible(month, desk, Right::read_dispute));
     month.where("dispute.concluded_in = " + month.value(iso(date_in_beijing(desk.now)).substr(0, 7)));
@@ -190,6 +233,9 @@ BOOST_DESCRIBE_ENUM(Order, newest, due)
 
 struct AskList {
     std::optional<Text<0, 80>> q;                 // of a number or a party's name
+    std::optional<Whole<1, 99999>> short_number;  // 118: whose running number it is, in any year and office
+    std::optional<bool> on_my_desk;               // what my desk counts: mine to move
+    std::optional<Whole<1, 366>> due_within;      // days from now, and not overdue yet
     std::optional<dispute::Stage> stage;
     std::optional<std::string> kind;
     std::optional<dispute::Grade> grade;
@@ -204,7 +250,7 @@ struct AskList {
     std::optional<std::string> cursor;
     std::optional<Whole<1, 200>> limit;
 };
-BOOST_DESCRIBE_STRUCT(AskList, (), (q, stage, kind, grade, source, organisation, mediator, overdue, opened_by_bureau, live, concluded_in, order, cursor, limit))
+BOOST_DESCRIBE_STRUCT(AskList, (), (q, short_number, on_my_desk, due_within, stage, kind, grade, source, organisation, mediator, overdue, opened_by_bureau, live, concluded_in, order, cursor, limit))
 
 struct Lines {
     std::vector<Line> disputes;
@@ -214,6 +260,29 @@ BOOST_DESCRIBE_STRUCT(Lines, (), (disputes, cursor))
 
 constexpr std::int64_t ordinary_page = 30;
 
+// "{short}受字〔{year}〕第{n:03}号" → "%受字〔%〕第118号", as LIKE reads it.
+std::string any_with(std::string_view pattern, std::int64_t n)
+{
+    std::string out;
+    while (!pattern.empty()) {
+        auto const open = pattern.find('{'), close = pattern.find('}');
+        if (open == pattern.npos || close == pattern.npos || close < open) break;
+        auto const place = pattern.substr(open, close - open + 1);
+        out += escaped(pattern.substr(0, open));
+        out += place.starts_with("{n") ? registry::filled_pattern(place, "", 0, n) : "%";
+        pattern.remove_prefix(close + 1);
+    }
+    return out + escaped(pattern);
+}
+
+void bears(Question& q, law::Numbering const& patterns, std::int64_t short_number)
+{
+    std::vector<std::string> ways;
+    for (auto const* pattern : {&patterns.acceptance, &patterns.dossier})
+        ways.push_back("dispute.number LIKE " + q.value(any_with(*pattern, short_number)) + " ESCAPE '!'");
+    q.where(any_of(ways));
+}
+
 void filters(Question& q, Desk& desk, AskList const& ask)
 {
     q.where(visible(q, desk, Right::read_dispute));
@@ -222,13 +291,16 @@ void filters(Question& q, Desk& desk, AskList const& ask)
         // Names answer a search only where they are shown.
         q.where("(dispute.number LIKE " + like + " ESCAPE '!' OR (dispute.parties LIKE " + like + " ESCAPE '!' AND " + named(q, desk) + "))");
     }
+    if (ask.short_number) bears(q, desk.book().numbering, ask.short_number->n);
+    if (ask.on_my_desk && *ask.on_my_desk) on_my_desk(q, desk);
+    if (ask.due_within) due_within(q, desk, ask.due_within->n);
     if (ask.stage) q.where("dispute.stage = " + q.value(*ask.stage));
     if (ask.kind) q.where("dispute.kind = " + q.value(*ask.kind));
     if (ask.grade) q.where("dispute.grade = " + q.value(*ask.grade));
     if (ask.source) q.where("dispute.source = " + q.value(*ask.source));
     if (ask.organisation) q.where(below(q, "scope", registry::organisation(desk, *ask.organisation).path));
     if (ask.mediator) q.where("dispute.mediator = " + q.value(*ask.mediator));
-    if (ask.overdue && *ask.overdue) q.where("dispute.due_at < " + q.value(desk.now));
+    if (ask.overdue && *ask.overdue) overdue(q, desk);
     if (ask.opened_by_bureau && *ask.opened_by_bureau) q.where("dispute.glass_at >= " + q.value(plus_seconds(desk.now, -notice_seconds)));
     if (ask.live && *ask.live) q.where("dispute.stage IN " + std::string(alive));
     if (ask.concluded_in && !ask.concluded_in->empty()) q.where("dispute.concluded_in = " + q.value(ask.concluded_in->str()));
