@@ -56,5 +56,7 @@ export default defineConfig({
     include: ["src/**/*.test.{ts,tsx}"],
     setupFiles: ["src/test/setup.ts"],
     css: false,
+    // Where many tests share one machine; a test that hangs is still found.
+    testTimeout: 30_000,
   },
 });

@@ -10,6 +10,8 @@ export interface Action {
   keys?: string;
   /** Heading in the palette and in the sheet. */
   group?: string;
+  /** Goes to a page; the palette lists these by themselves. */
+  page?: boolean;
   /** Works, but is not listed (moving between rows). */
   quiet?: boolean;
   run: () => void;
@@ -74,9 +76,13 @@ function singleKeyMayAct(event: KeyboardEvent): boolean {
   return !(acts && (event.key === "Enter" || event.key === " "));
 }
 
+/** A key that an input method is still composing with belongs to the input method. */
+export function composing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
 function onKey(event: KeyboardEvent): void {
-  // A key that an input method is still composing with belongs to the input method.
-  if (event.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
+  if (composing(event) || event.defaultPrevented) return;
   const keys = keysOf(event);
   const action = list.find((one) => one.keys === keys);
   if (!action) return;

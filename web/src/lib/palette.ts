@@ -1,16 +1,23 @@
 // What the palette finds on the server. A room that can be searched says how, once:
 //   offerSearch("disputes", async (query, signal) => ({ label: t("disputes"), entries: […] }));
+export interface Entry {
+  label: string;
+  detail?: string;
+  to: string;
+}
+
 export interface Found {
   label: string;
-  entries: { label: string; detail?: string; to: string }[];
+  entries: Entry[];
 }
 
 type Seeker = (query: string, signal: AbortSignal) => Promise<Found>;
 
 const seekers = new Map<string, Seeker>();
 
-export function offerSearch(id: string, seeker: Seeker): void {
+export function offerSearch(id: string, seeker: Seeker): () => void {
   seekers.set(id, seeker);
+  return () => void seekers.delete(id);
 }
 
 /** Asks every room at once; one that fails hides none of the others. */

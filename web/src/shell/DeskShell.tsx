@@ -1,9 +1,11 @@
 import { Menu as MenuIcon, Search, X } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, NavLink, useLocation } from "react-router";
+import { Link, NavLink, useLocation, useNavigate } from "react-router";
 import { deskPages } from "../entries/deskPages";
 import { useActions } from "../lib/actions";
+import { offerSearch } from "../lib/palette";
+import { findDisputes } from "../rooms/work/findDisputes";
 import { IconButton } from "../ui/Button";
 import { Kbd } from "../ui/Kbd";
 import { Mark } from "../ui/Mark";
@@ -18,9 +20,13 @@ import { UserMenu } from "./UserMenu";
 const paletteFile = () => import("../ui/CommandPalette");
 const CommandPalette = lazy(() => paletteFile().then((file) => ({ default: file.CommandPalette })));
 
+const readers: Role[] = ["desk_clerk", "mediator", "director", "supervisor"];
+
 function usePalette() {
   const { t } = useTranslation("common");
   const [wanted, setWanted] = useState(false);
+  const reads = useMe()?.roles.some((role) => readers.includes(role)) ?? false;
+  useEffect(() => (reads ? offerSearch("disputes", findDisputes) : undefined), [reads]);
   const open = useMemo(
     () => () => {
       setWanted(true);
@@ -31,7 +37,7 @@ function usePalette() {
   useActions(
     useMemo(() => [{ id: "palette", label: t("palette.title"), keys: "mod+k", quiet: true, run: open }], [t, open]),
   );
-  return { wanted, open };
+  return { wanted, open, placeholder: t(reads ? "palette.placeholder" : "palette.placeholderActions") };
 }
 
 /** The workplace: navigation by role, one search for everything, the page. */
@@ -66,7 +72,7 @@ export function DeskShell() {
         </Link>
         <button type="button" className={css.search} aria-keyshortcuts="Control+K" onClick={palette.open}>
           <Search size={18} aria-hidden />
-          <span className={css.searchWords}>{t("common:palette.placeholder")}</span>
+          <span className={css.searchWords}>{palette.placeholder}</span>
           <Kbd keys="mod+k" />
         </button>
         <UserMenu />
@@ -79,7 +85,7 @@ export function DeskShell() {
       <ShortcutSheet />
       {palette.wanted && (
         <Suspense fallback={null}>
-          <CommandPalette />
+          <CommandPalette placeholder={palette.placeholder} />
         </Suspense>
       )}
     </div>
@@ -92,7 +98,21 @@ const seenBy = (page: PageRow, roles: Role[]) =>
 function Sidebar({ unfolded }: { unfolded: boolean }) {
   const { t } = useTranslation(["desk", "common"]);
   const me = useMe();
-  const rows = deskPages.filter((page) => page.nav && seenBy(page, me?.roles ?? []));
+  const roles = me?.roles;
+  const rows = useMemo(() => deskPages.filter((page) => page.nav && seenBy(page, roles ?? [])), [roles]);
+  const navigate = useNavigate();
+  useActions(
+    useMemo(
+      () =>
+        rows.map((page) => ({
+          id: `page ${page.path}`,
+          label: t(page.nav!.label as "nav.settings"),
+          page: true,
+          run: () => void navigate(page.path),
+        })),
+      [rows, t, navigate],
+    ),
+  );
   const line = (page: PageRow) => {
     const Icon = page.nav!.icon;
     return (

@@ -22,14 +22,15 @@ export function ResidentShell() {
           <LanguageMenu />
         </div>
       </header>
+      <MainNav />
       <Banners />
       <Content className={css.column} />
-      <BottomNav />
     </div>
   );
 }
 
-function BottomNav() {
+/** At the lower edge of a phone, below the name of the house on a desk. */
+function MainNav() {
   const { t } = useTranslation(["resident", "common"]);
   const rows = residentPages.flatMap((page) => (page.nav ? [{ path: page.path, ...page.nav }] : []));
   if (rows.length < 2) return null;

@@ -2,6 +2,7 @@
 // and is refused or not.
 import { type QueryClient, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { forgetRecent } from "../lib/recent";
 
 export type Role =
   | "informant"
@@ -55,4 +56,5 @@ export function useMe(): Me | null {
 /** After signing in or out: nothing of the person before may stay on the screen. */
 export function forgetEverything(queries: QueryClient): void {
   queries.clear();
+  forgetRecent();
 }

@@ -16,6 +16,7 @@ import { queries, whenSignedOut } from "../api";
 import { startLanguage } from "../i18n";
 import { directionOf } from "../i18n/languages";
 import { startShortcuts } from "../lib/actions";
+import { leftPage, onlyPage } from "../lib/kept";
 import { startSettings } from "../lib/settings";
 import { watchPrinting } from "../theme/printing";
 import { cssVariablesResolver, theme } from "../theme/theme";
@@ -86,6 +87,12 @@ export async function start({ name, namespaces, pages, shell, signIn }: Entry): 
     },
     ...pages.filter((page) => page.bare).map((page) => ({ ...routeOf(page), HydrateFallback: () => null })),
   ]);
+  let here = router.state.location.pathname;
+  onlyPage(here);
+  router.subscribe(({ location: { pathname } }) => {
+    if (pathname !== here) leftPage(here);
+    here = pathname;
+  });
   whenSignedOut(() => {
     const { pathname, search } = router.state.location;
     if (pathname === signIn) return;

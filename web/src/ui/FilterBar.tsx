@@ -2,6 +2,7 @@
 // colleague and the back button works; a new filter begins at the first page.
 import "../theme/mantine-forms.css";
 import { TextInput } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { Search } from "lucide-react";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -12,19 +13,21 @@ import css from "./FilterBar.module.css";
 /** The filters of a page: `get("stage")`, `set("stage", "mediating")`, null takes one away. */
 export function useFilters() {
   const [search, setSearch] = useSearchParams();
+  const put = (values: Record<string, string | null>) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        for (const [name, value] of Object.entries(values)) value ? next.set(name, value) : next.delete(name);
+        next.delete("cursor");
+        return next;
+      },
+      { replace: true },
+    );
   return {
     get: (name: string) => search.get(name),
-    set: (name: string, value: string | null) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (value) next.set(name, value);
-          else next.delete(name);
-          next.delete("cursor");
-          return next;
-        },
-        { replace: true },
-      ),
+    set: (name: string, value: string | null) => put({ [name]: value }),
+    /** Several at once. */
+    put,
     clear: (names: string[]) =>
       setSearch(
         (before) => {
@@ -38,20 +41,43 @@ export function useFilters() {
   };
 }
 
-/** Filters in a row; `names` are those that "clear" takes away. */
-export function FilterBar({ names, children }: { names: string[]; children: ReactNode }) {
+interface FilterBarProps {
+  /** Those that "clear" takes away. */
+  names: string[];
+  /** The search box: always in sight. */
+  search?: ReactNode;
+  children: ReactNode;
+}
+
+/** Filters in a row; on a phone they are folded below the search box, with how many are set. */
+export function FilterBar({ names, search, children }: FilterBarProps) {
   const { t } = useTranslation("common");
   const filters = useFilters();
+  const narrow = useMediaQuery("(max-width: 39.99em)", undefined, { getInitialValueInEffect: false });
+  const set = names.filter((name) => name !== "q" && filters.get(name) !== null).length;
+  const reset = filters.any(names) && (
+    <div data-reset>
+      <Button kind="quiet" onClick={() => filters.clear(names)}>
+        {t("filter.clear")}
+      </Button>
+    </div>
+  );
+  if (narrow && search)
+    return (
+      <search className={`${css.bar} no-print`}>
+        {search}
+        <details className={css.folded}>
+          <summary>{set > 0 ? t("filter.set", { count: set }) : t("filter.more")}</summary>
+          <div className={css.bar}>{children}</div>
+        </details>
+        {reset}
+      </search>
+    );
   return (
     <search className={`${css.bar} no-print`}>
+      {search}
       {children}
-      {filters.any(names) && (
-        <div data-reset>
-          <Button kind="quiet" onClick={() => filters.clear(names)}>
-            {t("filter.clear")}
-          </Button>
-        </div>
-      )}
+      {reset}
     </search>
   );
 }

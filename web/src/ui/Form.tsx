@@ -1,5 +1,5 @@
 import { CircleAlert } from "lucide-react";
-import { type FormEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
+import { type FormEvent, Fragment, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useActions } from "../lib/actions";
 import { Button } from "./Button";
@@ -13,8 +13,18 @@ interface FormProps<V> {
   "aria-label"?: string;
 }
 
+// Enter chooses a tile or ticks a box; only a line of text sends the form with it.
+function chooseWithEnter(event: KeyboardEvent): void {
+  const box = event.target;
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+  if (!(box instanceof HTMLInputElement) || !/^(radio|checkbox)$/.test(box.type)) return;
+  event.preventDefault();
+  box.click();
+}
+
 /** A form with its summary of mistakes on top. Ctrl Enter sends it from any field. */
 export function Form<V>({ form, children, ...rest }: FormProps<V>) {
+  const { t } = useTranslation("common");
   const submit = useRef(form.submit);
   submit.current = form.submit;
   useActions(
@@ -28,9 +38,17 @@ export function Form<V>({ form, children, ...rest }: FormProps<V>) {
     void form.submit();
   };
   return (
-    <form className={css.form} noValidate onSubmit={onSubmit} {...rest}>
+    <form className={css.form} noValidate onSubmit={onSubmit} onKeyDown={chooseWithEnter} {...rest}>
       <FormErrors form={form} />
-      {children}
+      {form.restored && (
+        <div className={css.restored} role="status">
+          <span>{t("form.restored")}</span>
+          <Button kind="quiet" onClick={form.discard}>
+            {t("form.discard")}
+          </Button>
+        </div>
+      )}
+      <Fragment key={form.edition}>{children}</Fragment>
     </form>
   );
 }

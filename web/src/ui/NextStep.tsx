@@ -9,6 +9,7 @@ interface NextStepProps {
   action: string;
   /** Heading before the action; "下一步" when nothing is given. */
   heading?: string;
+  /** How the time was reckoned. */
   why?: ReactNode;
   due?: When | null;
   /** Who is answerable. */
@@ -19,31 +20,39 @@ interface NextStepProps {
   children?: ReactNode;
 }
 
-/** The first thing on every dispute: the next required act, why, by when, by which law, and its button. */
+/** The first thing on every dispute: the next required act, who does it, by when, by which law, and its button. */
 export function NextStep({ action, heading, why, due, answerable, article, children }: NextStepProps) {
   const { t } = useTranslation("common");
   const id = useId();
   return (
     <section className={css.step} aria-labelledby={id} data-next-step>
       <div className={css.words}>
-        <h2 id={id}>{t("next.title", { heading: heading ?? t("next.heading"), action })}</h2>
-        {why && <p>{why}</p>}
-        {due && (
-          <p className={css.line}>
-            <span className="dim">{t("next.due")}</span>
-            <Deadline due={due} full />
-          </p>
-        )}
-        {(answerable || article) && (
-          <p className={css.line}>
-            {answerable && (
-              <span>
-                <span className="dim">{t("next.answerable")}</span> {answerable}
-              </span>
-            )}
-            {article && <span className="dim">{article}</span>}
-          </p>
-        )}
+        <h2 id={id} tabIndex={-1}>
+          {t("next.title", { heading: heading ?? t("next.heading"), action })}
+        </h2>
+        <dl className={css.facts}>
+          {answerable && (
+            <>
+              <dt>{t("next.answerable")}</dt>
+              <dd>{answerable}</dd>
+            </>
+          )}
+          {due && (
+            <>
+              <dt>{t("next.due")}</dt>
+              <dd>
+                <Deadline due={due} full />
+                {why}
+              </dd>
+            </>
+          )}
+          {article && (
+            <>
+              <dt>{t("next.article")}</dt>
+              <dd>{article}</dd>
+            </>
+          )}
+        </dl>
       </div>
       {children && <div className={`${css.buttons} no-print`}>{children}</div>}
     </section>

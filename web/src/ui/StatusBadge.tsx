@@ -6,7 +6,7 @@ export type Tone = "neutral" | "ok" | "warn" | "danger" | "info" | "method" | "b
 /** A state as a word with a dot; the word says it, the colour only helps. Wraps, never cuts off. */
 export function StatusBadge({ tone = "neutral", children }: { tone?: Tone; children: ReactNode }) {
   return (
-    <span className={css.badge} data-tone={tone}>
+    <span data-badge className={css.badge} data-tone={tone}>
       <span>{children}</span>
     </span>
   );

@@ -4,8 +4,9 @@ import "../theme/mantine-forms.css";
 import "@mantine/dates/styles.layer.css";
 import "dayjs/locale/zh-cn";
 import { DateInput } from "@mantine/dates";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { composing } from "../lib/actions";
 import { now } from "../lib/clock";
 import { instant, isoDay, isoMinute } from "../lib/fmt";
 import { dayTyped, timeTyped } from "../lib/typed";
@@ -21,6 +22,13 @@ const calendars: Record<string, { locale: string; month: string }> = {
 
 export function DateField(props: Of<string | null> & { min?: string; max?: string }) {
   const { t, i18n } = useTranslation("common");
+  const [open, setOpen] = useState(false);
+  // Enter takes what was typed and Escape shuts the calendar; neither reaches the form or the drawer.
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (composing(event.nativeEvent)) return;
+    if (event.key === "Enter") event.preventDefault();
+    if (event.key === "Escape") setOpen(false);
+  };
   const calendar = calendars[i18n.language] ?? { locale: "en", month: "MMMM YYYY" };
   return (
     <DateInput
@@ -33,6 +41,11 @@ export function DateField(props: Of<string | null> & { min?: string; max?: strin
       error={props.error}
       value={props.value || null}
       onChange={props.onChange}
+      onKeyDown={onKey}
+      onFocus={() => setOpen(true)}
+      onClick={() => setOpen(true)}
+      onBlur={() => setOpen(false)}
+      data-mantine-stop-propagation={open || undefined}
       minDate={props.min}
       maxDate={props.max}
       date={undefined}

@@ -1,19 +1,13 @@
 // The fields of every form. Each takes `{...form.field("path")}` and a label; a value goes in
 // and a value comes out, never an event.
 import "../theme/mantine-forms.css";
-import {
-  Checkbox,
-  MultiSelect as MantineMultiSelect,
-  Select as MantineSelect,
-  PasswordInput,
-  Textarea,
-  TextInput,
-} from "@mantine/core";
+import { Checkbox, PasswordInput, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { identityIn, tidyIdentity, tidyPhone } from "../lib/identity";
 import { capitalMoney, fenFromYuan, yuanFromFen } from "../lib/money";
 import css from "./form.module.css";
+import type { Option } from "./pickers";
 import type { FieldProps } from "./useForm";
 
 export interface Common {
@@ -25,12 +19,10 @@ export interface Common {
   autoFocus?: boolean;
 }
 
-// The list stays inside its landmark, and fixed so that no dialogue or table cuts it off.
-const inPlace = { withinPortal: false, floatingStrategy: "fixed" } as const;
+export type Of<V> = Common & Omit<FieldProps<V>, "id"> & { id?: string };
 
-type Of<V> = Common & Omit<FieldProps<V>, "id"> & { id?: string };
-
-function given(field: Common & { id?: string; error?: string }) {
+/** What every input of the kit takes. */
+export function given(field: Common & { id?: string; error?: string }) {
   const { label, hint, required, disabled, placeholder, error, id, autoFocus } = field;
   return { label, description: hint, required, disabled, placeholder, error, id, autoFocus };
 }
@@ -87,52 +79,6 @@ export function TextAreaField(props: Of<string> & { rows?: number; most?: number
         <div className={css.note}>{t("form.written", { count: [...value].length, most: props.most })}</div>
       )}
     </div>
-  );
-}
-
-export interface Option {
-  value: string;
-  label: string;
-  disabled?: boolean;
-}
-
-/** One of a list; typing finds in it. Null is "none". */
-export function SelectField(props: Of<string | null> & { options: Option[]; clearable?: boolean; search?: boolean }) {
-  const { t } = useTranslation("common");
-  return (
-    <MantineSelect
-      {...given(props)}
-      data={props.options}
-      value={props.value || null}
-      onChange={props.onChange}
-      clearable={props.clearable ?? !props.required}
-      clearButtonProps={{ "aria-label": t("form.clear") }}
-      searchable={props.search ?? props.options.length > 8}
-      nothingFoundMessage={t("form.nothingFound")}
-      checkIconPosition="right"
-      allowDeselect={!props.required}
-      maxDropdownHeight={320}
-      comboboxProps={inPlace}
-    />
-  );
-}
-
-export function MultiSelectField(props: Of<string[]> & { options: Option[] }) {
-  const { t } = useTranslation("common");
-  return (
-    <MantineMultiSelect
-      {...given(props)}
-      data={props.options}
-      value={props.value ?? []}
-      onChange={props.onChange}
-      clearButtonProps={{ "aria-label": t("form.clear") }}
-      searchable
-      clearable
-      nothingFoundMessage={t("form.nothingFound")}
-      checkIconPosition="right"
-      maxDropdownHeight={320}
-      comboboxProps={inPlace}
-    />
   );
 }
 

@@ -12,12 +12,9 @@ export {
   CheckField,
   IdNumberField,
   MoneyField,
-  MultiSelectField,
-  type Option,
   PasswordField,
   PhoneField,
   RadioTiles,
-  SelectField,
   TextAreaField,
   TextField,
 } from "./fields";
@@ -31,6 +28,7 @@ export { Drawer, Modal } from "./overlays";
 export { Filled, KeepTogether, PrintPage } from "./PrintPage";
 export { ProblemCard } from "./ProblemCard";
 export { Scroll } from "./Scroll";
+export { MultiSelectField, type Option, SelectField } from "./pickers";
 export { StatusBadge, type Tone } from "./StatusBadge";
 export { type LoopStep, loopSteps, StepBar } from "./StepBar";
 export { type Tab, Tabs } from "./Tabs";

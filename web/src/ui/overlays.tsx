@@ -5,6 +5,7 @@ import { Drawer as MantineDrawer, Modal as MantineModal } from "@mantine/core";
 import { type ReactNode, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useAsked } from "./confirm";
+import { useFocusBack } from "./focusBack";
 import css from "./overlays.module.css";
 import { hushToasts } from "./toast";
 
@@ -22,17 +23,19 @@ const overDrawers = 300;
 
 export function Modal({ open, onClose, title, children, size = "md" }: OverlayProps) {
   const { t } = useTranslation("common");
+  const box = useFocusBack(open);
   return (
     <MantineModal.Root
       opened={open}
       onClose={onClose}
+      returnFocus={false}
       size={size}
       centered
       transitionProps={quick}
       zIndex={overDrawers}
     >
       <MantineModal.Overlay />
-      <MantineModal.Content radius={14}>
+      <MantineModal.Content radius={14} ref={box}>
         <div className={css.head}>
           <MantineModal.Title>{title}</MantineModal.Title>
           <MantineModal.CloseButton aria-label={t("close")} />
@@ -47,6 +50,7 @@ export function Modal({ open, onClose, title, children, size = "md" }: OverlayPr
 export function Drawer({ open, onClose, title, children, size = "lg" }: OverlayProps) {
   const { t } = useTranslation("common");
   const asked = useAsked() !== null;
+  const box = useFocusBack(open);
   useEffect(() => {
     if (open) hushToasts();
   }, [open]);
@@ -54,13 +58,14 @@ export function Drawer({ open, onClose, title, children, size = "lg" }: OverlayP
     <MantineDrawer.Root
       opened={open}
       onClose={onClose}
+      returnFocus={false}
       size={size}
       position="right"
       transitionProps={quick}
       closeOnEscape={!asked}
     >
       <MantineDrawer.Overlay />
-      <MantineDrawer.Content>
+      <MantineDrawer.Content ref={box}>
         <div className={css.head}>
           <MantineDrawer.Title>{title}</MantineDrawer.Title>
           <MantineDrawer.CloseButton aria-label={t("close")} />

@@ -4,8 +4,9 @@
 //   const form = useForm({ initial: { title: "" }, send: (values, key) => done(client.POST(…)), then: (d) => go(d.id) });
 //   <Form form={form}> <TextField label="…" {...form.field("title")} /> <Submit form={form}>…</Submit> </Form>
 import { useForm as useMantineForm } from "@mantine/form";
-import { useId, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import { newKey } from "../api";
+import { drop, keep, kept } from "../lib/kept";
 import { type FieldProblem, type Problem, problemOf } from "../problem";
 
 /** "/parties/0/name" → "parties.0.name" (RFC 6901 escapes included). */
@@ -43,6 +44,8 @@ interface FormPlan<V, Answer> {
   then?: (answer: Answer) => void;
   /** What is plainly missing before anything is sent; same shape as the server's answer. */
   check?: (values: V) => FieldProblem[];
+  /** Under this name the tab keeps what was written and not sent, until it is sent or discarded. */
+  draft?: string;
   /** Where the body differs from the form: the form's path for a pointer of the server. */
   at?: (pointer: string) => string;
 }
@@ -50,6 +53,8 @@ interface FormPlan<V, Answer> {
 export interface FormState<V> {
   values: V;
   set: (change: Partial<V> | ((before: V) => Partial<V>)) => void;
+  /** Fills in what is proposed: not the person's words, so that it makes no draft. */
+  suggest: (change: Partial<V>) => void;
   field: <const P extends string>(path: P) => FieldProps<ValueAt<V, P>>;
   add: (path: string, item: unknown, index?: number) => void;
   remove: (path: string, index: number) => void;
@@ -57,6 +62,12 @@ export interface FormState<V> {
   busy: boolean;
   dirty: boolean;
   reset: () => void;
+  /** Words of an earlier visit were put back. */
+  restored: boolean;
+  /** Empties the form of them. */
+  discard: () => void;
+  /** Grows when everything is to be drawn anew. */
+  edition: number;
   /** Mistakes of fields, in the order of the server, with the id of their field. */
   mistakes: { id: string; detail: string }[];
   /** A refusal that concerns the whole, or why nothing could be sent. */
@@ -67,13 +78,43 @@ export interface FormState<V> {
 
 export function useForm<V extends object, Answer>(plan: FormPlan<V, Answer>): FormState<V> {
   const formId = useId();
-  const form = useMantineForm<V>({ initialValues: plan.initial });
+  const draft = plan.draft === undefined ? null : `draft ${plan.draft}`;
+  const [blank, setBlank] = useState(plan.initial);
+  const [found] = useState(() => (draft === null ? null : kept<V>(draft)));
+  const [restored, setRestored] = useState(found !== null);
+  const [edition, setEdition] = useState(0);
+  const form = useMantineForm<V>({ initialValues: found ? { ...blank, ...found } : blank });
   const [fields, setFields] = useState<FieldProblem[]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [refusals, setRefusals] = useState(0);
   const [busy, setBusy] = useState(false);
   const sending = useRef(false);
   const deed = useRef({ content: "", key: "" });
+
+  useEffect(() => {
+    if (draft === null) return;
+    if (JSON.stringify(form.values) === JSON.stringify(blank)) drop(draft);
+    else keep(draft, form.values);
+  }, [draft, form.values, blank]);
+
+  function discard(): void {
+    form.setInitialValues(blank);
+    form.setValues(blank as Partial<V>);
+    setFields([]);
+    setProblem(null);
+    setRestored(false);
+    setEdition((before) => before + 1);
+  }
+
+  // The same function at every drawing, so that an effect may depend on it.
+  const { setValues } = form;
+  const suggest = useCallback(
+    (change: Partial<V>) => {
+      setBlank((before) => ({ ...before, ...change }));
+      setValues(change);
+    },
+    [setValues],
+  );
 
   const idOf = (path: string) => `${formId}-${path.replaceAll(".", "-")}`;
   const pathAt = (pointer: string) => plan.at?.(pointer) ?? pathOf(pointer);
@@ -104,6 +145,7 @@ export function useForm<V extends object, Answer>(plan: FormPlan<V, Answer>): Fo
       setFields([]);
       setProblem(null);
       deed.current = { content: "", key: "" };
+      if (draft !== null) drop(draft);
       plan.then?.(answer);
     } catch (error) {
       const said = problemOf(error);
@@ -120,6 +162,7 @@ export function useForm<V extends object, Answer>(plan: FormPlan<V, Answer>): Fo
 
   return {
     values: form.values,
+    suggest,
     set: (change) => form.setValues(change as Partial<V>),
     field: (path) => ({
       id: idOf(path),
@@ -140,6 +183,9 @@ export function useForm<V extends object, Answer>(plan: FormPlan<V, Answer>): Fo
       setFields([]);
       setProblem(null);
     },
+    restored,
+    discard,
+    edition,
     mistakes: fields.map((one) => ({ id: idOf(pathAt(one.at)), detail: one.detail })),
     problem,
     refusals,
