@@ -40,6 +40,14 @@ export const deskPages: PageRow[] = [
     nav: { label: "nav.intake", icon: CirclePlus, roles: working },
   },
   {
+    path: "/desk/intake/done/:dispute",
+    load: () => import("../rooms/intake/Registered").then((file) => file.Registered),
+  },
+  {
+    path: "/desk/on-the-spot/done/:dispute",
+    load: () => import("../rooms/intake/Registered").then((file) => file.Spotted),
+  },
+  {
     path: "/desk/on-the-spot",
     load: () => import("../rooms/intake/OnTheSpot").then((file) => file.OnTheSpot),
     nav: { label: "nav.onTheSpot", icon: Zap, roles: working },

@@ -13,6 +13,7 @@ export const residentPages: PageRow[] = [
     load: () => import("../rooms/apply/Apply").then((file) => file.Apply),
     nav: { label: "nav.apply", icon: PenLine },
   },
+  { path: "/apply/done", load: () => import("../rooms/apply/Done").then((file) => file.Done) },
   {
     path: "/track",
     load: () => import("../rooms/matter/Track").then((file) => file.Track),

@@ -67,6 +67,7 @@ function Writing() {
       consent_stated: false,
       request: blankRequest("other_agency"),
     } as ReferValues,
+    draft: "refer",
     send: (values, key) => tell<Referral>("/referrals", bodyOf(values), { key }),
     then: () => {
       toast(t("done"));

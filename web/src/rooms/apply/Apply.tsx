@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
+import { keepOnPage } from "../../lib/kept";
 import { tell } from "../../lib/server";
 import type { FieldProblem } from "../../problem";
 import { Button, Form, FormActions, Page, Stack, Submit, useForm } from "../../ui";
 import css from "./apply.module.css";
-import { type Applied, Done } from "./Done";
+import { type Applied, donePage } from "./Done";
 import { type ApplyValues, bodyOf, dropDraft, keepDraft, readDraft } from "./draft";
 import { Check, What, Who } from "./steps";
 
@@ -34,12 +35,8 @@ function missing(at: Step, values: ApplyValues, detail: string): FieldProblem[] 
 
 /** Asking for mediation without an account, in three steps. */
 export function Apply() {
-  const [applied, setApplied] = useState<Applied | null>(null);
-  return applied ? <Done applied={applied} /> : <Asking done={setApplied} />;
-}
-
-function Asking({ done }: { done: (applied: Applied) => void }) {
   const { t } = useTranslation("apply");
+  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const step = steps.find((one) => one === search.get("step")) ?? "what";
   const go = (to: Step) => {
@@ -51,8 +48,9 @@ function Asking({ done }: { done: (applied: Applied) => void }) {
     send: (values, key) => tell<Applied>("/my/requests", bodyOf(values), { key }),
     then: (answer) => {
       dropDraft();
-      done(answer);
-      scrollTo(0, 0);
+      keepOnPage(donePage, answer);
+      // Back does not lead to an empty form.
+      void navigate(donePage, { replace: true });
     },
     check: (values) => missing(step, values, t("missing")),
   });

@@ -1,8 +1,9 @@
 import { Printer } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { date } from "../../lib/fmt";
-import { Bidi, Button, Card, Page, Row, Stack } from "../../ui";
+import { Bidi, Button, Card, Page, Row, Skeleton, Stack } from "../../ui";
 import { Qr, shownCode } from "../intake/Receipts";
+import { useShownOnce } from "../shared/shownOnce";
 import css from "./apply.module.css";
 
 export interface Applied {
@@ -13,8 +14,35 @@ export interface Applied {
   answer_by: string;
 }
 
-/** The receipt: who answers by when, and the code to come back with. */
-export function Done({ applied }: { applied: Applied }) {
+export const donePage = "/apply/done";
+
+/** The receipt: who answers by when, and the code to come back with. It is there until one leaves the page. */
+export function Done() {
+  const { shown, known } = useShownOnce<Applied>();
+  if (shown) return <Receipt applied={shown} />;
+  return known ? <Gone /> : <Skeleton shape="cards" count={2} />;
+}
+
+function Gone() {
+  const { t } = useTranslation("apply");
+  return (
+    <Page title={t("gone.title")} back={{ to: "/", label: t("home") }}>
+      <Card tone="info">
+        <Stack gap={3}>
+          <p>{t("gone.says")}</p>
+          <Row>
+            <Button kind="primary" to="/track">
+              {t("gone.track")}
+            </Button>
+            <Button to="/committees">{t("gone.desk")}</Button>
+          </Row>
+        </Stack>
+      </Card>
+    </Page>
+  );
+}
+
+function Receipt({ applied }: { applied: Applied }) {
   const { t } = useTranslation("apply");
   return (
     <Page

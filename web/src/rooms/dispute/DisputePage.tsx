@@ -4,6 +4,8 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { type Action, useActions } from "../../lib/actions";
+import { listed } from "../../lib/fmt";
+import { useRemember } from "../../lib/recent";
 import {
   Button,
   Card,
@@ -11,22 +13,24 @@ import {
   Menu,
   Page,
   ProblemCard,
+  Row,
   Skeleton,
   StatusBadge,
   StepBar,
   Tabs,
   WithRail,
 } from "../../ui";
-import { type Answer, useFile } from "./api";
+import { type Answer, useCatalogue, useFile } from "./api";
 import { groups, openDeeds, plans } from "./deeds";
 import css from "./dispute.module.css";
 import { DeedForm } from "./forms/DeedForm";
 import { Banners, gradeTone, stageTone, stepOf } from "./parts/Banners";
 import { NextCard } from "./parts/NextCard";
+import { PinnedStep } from "./parts/PinnedStep";
 import { type Part, useParts } from "./parts/parts";
 import { layReceipts } from "./receipts";
 import type { FileView } from "./types";
-import { useWords } from "./words";
+import { presentParties, usePartyName, useWords } from "./words";
 
 export function DisputePage() {
   const { t } = useTranslation(["dispute", "common"]);
@@ -66,10 +70,16 @@ function useDoing(file: FileView) {
   );
   const open = useCallback((deed: string, about = "") => change({ do: deed, about: about || null }), [change]);
   const close = useCallback(() => change({ do: null, about: null }, true), [change]);
+  // "?do=next" of a list: whatever the next step is now, if it is this reader's.
+  const { next, allowed } = file;
+  useEffect(() => {
+    if (doing !== "next") return;
+    const mine = next && allowed.includes(next.deed);
+    change({ do: mine ? next.deed : null, about: (mine && next.subject) || null }, true);
+  }, [doing, next, allowed, change]);
   const done = (answer: Answer) => {
     if (answer.codes.length > 0) {
-      layReceipts(answer.file, answer.codes);
-      navigate(`/desk/disputes/${answer.file.id}/receipt`);
+      navigate(layReceipts(answer.file.id, answer.codes));
     } else if (answer.file.id !== file.id) navigate(`/desk/disputes/${answer.file.id}`);
     else close();
   };
@@ -131,6 +141,23 @@ function useTabKeys(keys: string[], now: string, go: (key: string) => void) {
   );
 }
 
+/** For the palette; as in lists, names of families and of minors are left out. */
+function useLatelyOpened(file: FileView) {
+  const { t } = useTranslation("dispute");
+  const nameOf = usePartyName(file);
+  const { data } = useCatalogue();
+  const parties = presentParties(file);
+  const family = data?.kinds.find((one) => one.key === file.dispute.kind)?.personal_relations ?? true;
+  const discreet = family || parties.some((one) => one.capacity !== "full");
+  useRemember({
+    to: `/desk/disputes/${file.id}`,
+    label: file.number || t("noNumber"),
+    detail: [discreet ? "" : listed(parties.map((one) => nameOf(one.id))), file.kind_name, file.stage_name]
+      .filter(Boolean)
+      .join(" · "),
+  });
+}
+
 const prints = [
   "acceptance_register",
   "rights_notice",
@@ -157,6 +184,7 @@ function FilePage({ file }: { file: FileView }) {
     tab,
     go,
   );
+  useLatelyOpened(file);
   const { dispute } = file;
   const step = stepOf(file);
   const buttons = (
@@ -205,15 +233,24 @@ function FilePage({ file }: { file: FileView }) {
       subtitle={[file.number || t("noNumber"), t("from", { source: file.source_name }), file.place_name]
         .filter(Boolean)
         .join(" · ")}
-      actions={buttons}
+      actions={wide && buttons}
     >
-      {step && <StepBar {...step} />}
-      <Banners file={file} open={open} />
-      <NextCard file={file} deeds={deeds} open={open} wide={wide} />
       {wide ? (
-        <WithRail rail={rail.map((part) => <div key={part.key}>{part.content}</div>)}>{panels}</WithRail>
+        <>
+          {step && <StepBar {...step} />}
+          <Banners file={file} open={open} />
+          <NextCard file={file} deeds={deeds} open={open} wide />
+          <WithRail rail={rail.map((part) => <div key={part.key}>{part.content}</div>)}>{panels}</WithRail>
+        </>
       ) : (
-        panels
+        <>
+          <NextCard file={file} deeds={deeds} open={open} wide={false} />
+          <Banners file={file} open={open} />
+          <Row className="no-print">{buttons}</Row>
+          {step && <StepBar {...step} />}
+          {panels}
+          <PinnedStep file={file} open={open} />
+        </>
       )}
       <Drawer
         open={doing === "all" || doing in plans}

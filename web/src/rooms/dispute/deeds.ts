@@ -22,6 +22,7 @@ import {
   place,
 } from "./forms/field";
 import { guestBody, guestFields } from "./forms/GuestBox";
+import { KindBox } from "./forms/KindBox";
 import { MethodsBox, SealedBox } from "./forms/MethodsBox";
 import { MembersBox, PersonBox, partyAt, partyBody } from "./forms/PartyBox";
 import { PromiseBox } from "./forms/PromiseBox";
@@ -59,7 +60,12 @@ const promiseFields = (reason: Label) => [
 ];
 
 export const plans: Record<string, Plan> = {
-  "acceptance.accepted": { group: "intake", verb: "POST", path: () => "acceptance", fields: [happened()] },
+  "acceptance.accepted": {
+    group: "intake",
+    verb: "POST",
+    path: () => "acceptance",
+    fields: [own("kind", KindBox, () => null), happened()],
+  },
   "acceptance.advised": {
     group: "intake",
     verb: "POST",

@@ -1,5 +1,6 @@
 // How the entries ask who is here: GET /session, which has an answer for nobody, too.
 import { queries } from "../../api";
+import { dropEverything, dropOthers, keepFor } from "../../lib/kept";
 import { ask, tell } from "../../lib/server";
 import { forgetEverything, type Me, openDoor, type Role } from "../../shell/session";
 import type { Session } from "../shared/shapes";
@@ -13,6 +14,7 @@ export function session(): Session | null {
 
 function meOf(answer: Session): Me | null {
   last = answer;
+  keepFor(answer.account);
   if (!answer.signed_in) return null;
   const first = answer.roles[0];
   return {
@@ -27,6 +29,7 @@ export function openTheDoor(): void {
     ask: async () => meOf(await ask<Session>("/session")),
     leave: async () => {
       await tell<Session>("/session", null, { verb: "DELETE" });
+      dropEverything();
       location.assign("/desk/sign-in");
     },
   });
@@ -50,6 +53,8 @@ export function landingOf(roles: Role[]): string {
 /** After signing in: a fresh page, so that nothing of the person before stays. */
 export function enter(answer: Session, wanted?: string | null): void {
   forgetEverything(queries);
+  keepFor(answer.account);
+  dropOthers();
   const own = wanted?.startsWith("/") && !wanted.startsWith("//") && !wanted.includes("\\") ? wanted : null;
   location.assign(own ?? landingOf(answer.roles.map((one) => one.role)));
 }

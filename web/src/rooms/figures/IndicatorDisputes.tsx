@@ -1,45 +1,74 @@
 import { useTranslation } from "react-i18next";
-import { useParams, useSearchParams } from "react-router";
+import { useLocation, useParams } from "react-router";
+import { number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Card, DataTable, Empty, FilterBar, Page, SelectField, useCursor, useFilters } from "../../ui";
-import type { Figures, Lines } from "../shared/shapes";
+import {
+  Card,
+  CheckField,
+  DataTable,
+  Empty,
+  FilterBar,
+  Page,
+  SelectField,
+  Stack,
+  useCursor,
+  useFilters,
+} from "../../ui";
+import { nameIn } from "../shared/catalogue";
+import type { Figures, Lines, Organisation } from "../shared/shapes";
 import { useLineColumns } from "../work/Disputes";
 import { share } from "./share";
 
-/** The disputes behind a figure: those that count, those it is counted of, and the rest. */
+const parts = ["numerator", "others", "denominator"] as const;
+
+/** The disputes behind a figure: those that count, the rest, and all of them. */
 export function IndicatorDisputes() {
-  const { t } = useTranslation("figures");
+  const { t, i18n } = useTranslation("figures");
   const { key = "" } = useParams();
-  const [search] = useSearchParams();
   const filters = useFilters();
   const { cursor } = useCursor();
   const columns = useLineColumns();
-  const period = { from: filters.get("from"), to: filters.get("to"), organisation: filters.get("organisation") };
+  const organisation = filters.get("organisation");
+  const period = { from: filters.get("from"), to: filters.get("to"), organisation };
   const figures = useAsk<Figures>("/indicators", period);
   const figure = figures.data?.figures.find((one) => one.key === key);
-  const list = useAsk<Lines>(`/indicators/${key}/disputes`, { ...period, which: filters.get("which"), cursor });
-  const back = new URLSearchParams(search);
-  back.delete("which");
-  back.delete("cursor");
-  back.set("figure", key);
+  // One organisation by itself: what those below it did is counted in their own rows.
+  const alone = organisation !== null && filters.get("alone") === "true";
+  const which = parts.find((one) => one === filters.get("which")) ?? "denominator";
+  const list = useAsk<Lines>(`/indicators/${key}/disputes`, { ...period, alone: alone || null, which, cursor });
+  const offices = useAsk<{ organisations: Organisation[] }>("/organisations", {}, { fresh: 600_000 });
+  const office = offices.data?.organisations.find((one) => one.id === organisation);
+  const back = useWayBack(key);
+  const part = alone ? figure?.organisations.find((one) => one.key === organisation) : figure?.total;
   return (
     <Page
       title={figure?.name ?? t("title")}
-      subtitle={figure ? `${share(figure.total)} · ${figure.definition}` : undefined}
-      back={{ to: `/desk/indicators?${back}`, label: t("title") }}
+      subtitle={[
+        figures.data && t("period", { from: figures.data.from, to: figures.data.to }),
+        office && nameIn(office, i18n.language),
+        part && `${share(part)} (${t("of", { hits: number(part.numerator), all: number(part.denominator) })})`,
+      ]
+        .filter(Boolean)
+        .join(" · ")}
+      back={{ to: back, label: t("title") }}
     >
       <FilterBar names={[]}>
         <SelectField
           label={t("which")}
           required
-          options={(["denominator", "numerator", "others"] as const).map((one) => ({
-            value: one,
-            label: t(`parts.${one}`),
-          }))}
-          value={filters.get("which") ?? "denominator"}
+          options={parts.map((one) => ({ value: one, label: t(`parts.${one}`) }))}
+          value={which}
           onChange={(one) => filters.set("which", one)}
         />
+        {organisation && (
+          <CheckField label={t("alone")} value={alone} onChange={(on) => filters.set("alone", on ? "true" : null)} />
+        )}
       </FilterBar>
+      {figure && (
+        <Stack gap={1}>
+          <p className="dim">{figure.definition}</p>
+        </Stack>
+      )}
       <Card flush>
         <DataTable
           caption={figure?.name ?? t("title")}
@@ -56,4 +85,14 @@ export function IndicatorDisputes() {
       </Card>
     </Page>
   );
+}
+
+/** The page of figures as it stood: a row of it may have named another month or organisation. */
+function useWayBack(figure: string): string {
+  const { state, search } = useLocation();
+  const from = (state as { figures?: string } | null)?.figures;
+  const back = new URLSearchParams(from ?? search);
+  if (from === undefined) for (const name of ["which", "cursor", "alone"]) back.delete(name);
+  back.set("figure", figure);
+  return `/desk/indicators?${back}`;
 }

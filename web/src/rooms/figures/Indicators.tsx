@@ -1,4 +1,5 @@
 import { Printer } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { dateTime, number } from "../../lib/fmt";
@@ -44,7 +45,7 @@ export function Indicators() {
       {answer.error && !said && <ProblemCard error={answer.error} retry={() => void answer.refetch()} />}
       {!said && !answer.error && <Skeleton shape="cards" count={3} />}
       {said && (
-        <Grid least={190}>
+        <Grid least={160}>
           {said.figures.map((one) => (
             <Tile key={one.key} figure={one} chosen={one.key === chosen?.key} />
           ))}
@@ -60,6 +61,7 @@ function Filters() {
   const filters = useFilters();
   const organisations = useAsk<{ organisations: Organisation[] }>("/organisations", {}, { fresh: 600_000 });
   const chosen = (name: string) => ({
+    placeholder: t(`unset.${name}` as "unset.from"),
     value: filters.get(name),
     onChange: (to: string | null) => filters.set(name, to),
   });
@@ -95,9 +97,16 @@ function Tile({ figure, chosen }: { figure: Figure; chosen: boolean }) {
   );
 }
 
+/** Who goes down to the disputes finds the way back to the figures as they stood. */
+function useWayBack() {
+  const [search] = useSearchParams();
+  return { figures: search.toString() };
+}
+
 function Behind({ figure, rounding }: { figure: Figure; rounding: string }) {
   const { t } = useTranslation("figures");
   const [search] = useSearchParams();
+  const state = useWayBack();
   const down = (which: string, more: Record<string, string> = {}) => {
     const to = new URLSearchParams(search);
     to.delete("figure");
@@ -111,9 +120,17 @@ function Behind({ figure, rounding }: { figure: Figure; rounding: string }) {
         title={figure.name}
         actions={
           <span className="no-print">
-            <Link to={down("denominator")}>{t("all", { count: figure.total.denominator })}</Link>
+            <Link to={down("numerator")} state={state}>
+              {t("counted", { count: figure.total.numerator })}
+            </Link>
             {" · "}
-            <Link to={down("others")}>{t("others", { count: figure.total.denominator - figure.total.numerator })}</Link>
+            <Link to={down("others")} state={state}>
+              {t("others", { count: figure.total.denominator - figure.total.numerator })}
+            </Link>
+            {" · "}
+            <Link to={down("denominator")} state={state}>
+              {t("all", { count: figure.total.denominator })}
+            </Link>
           </span>
         }
       >
@@ -135,7 +152,7 @@ function Behind({ figure, rounding }: { figure: Figure; rounding: string }) {
           caption={`${figure.name} · ${t("byMonth")}`}
           parts={figure.months}
           head={t("month")}
-          to={(part) => down("denominator", { from: part.key, to: part.key })}
+          to={(part, which) => down(which, { from: part.key, to: part.key })}
         />
       </Card>
       <Card title={t("byOrganisation")} flush>
@@ -143,23 +160,28 @@ function Behind({ figure, rounding }: { figure: Figure; rounding: string }) {
           caption={`${figure.name} · ${t("byOrganisation")}`}
           parts={figure.organisations}
           head={t("organisation")}
-          to={(part) => down("denominator", { organisation: part.key })}
+          to={(part, which) => down(which, { organisation: part.key, alone: "true" })}
         />
       </Card>
     </Stack>
   );
 }
 
+// More than the months of a year, and as many organisations as one compares at a glance.
+const atFirst = 15;
+
 interface PartsProps {
   caption: string;
   head: string;
   parts: Part[];
-  to: (part: Part) => string;
+  to: (part: Part, which: "numerator" | "denominator") => string;
 }
 
 /** Bars and figures in one table: the bar is for the eye, the numbers are the truth. */
 function Parts({ caption, head, parts, to }: PartsProps) {
   const { t } = useTranslation("figures");
+  const state = useWayBack();
+  const [all, setAll] = useState(false);
   if (parts.length === 0) return <Empty>{t("none")}</Empty>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -185,10 +207,10 @@ function Parts({ caption, head, parts, to }: PartsProps) {
           </tr>
         </thead>
         <tbody>
-          {parts.map((part) => (
+          {(all ? parts : parts.slice(0, atFirst)).map((part) => (
             <tr key={part.key}>
               <th scope="row">
-                <Link to={to(part)}>
+                <Link to={to(part, "denominator")} state={state}>
                   <bdi>{part.name}</bdi>
                 </Link>
               </th>
@@ -198,8 +220,12 @@ function Parts({ caption, head, parts, to }: PartsProps) {
                 </span>
               </td>
               <td data-number>{share(part)}</td>
-              <td data-number>{number(part.numerator)}</td>
-              <td data-number>{number(part.denominator)}</td>
+              <td data-number>
+                <Down to={to(part, "numerator")} count={part.numerator} says={`${part.name} · ${t("hits")}`} />
+              </td>
+              <td data-number>
+                <Down to={to(part, "denominator")} count={part.denominator} says={`${part.name} · ${t("base")}`} />
+              </td>
               <td data-number className="dim">
                 <bdi dir="ltr">
                   {number(part.low / 100, 1)}–{number(part.high / 100, 1)}%
@@ -209,6 +235,22 @@ function Parts({ caption, head, parts, to }: PartsProps) {
           ))}
         </tbody>
       </table>
+      {!all && parts.length > atFirst && (
+        <div className={`${css.more} no-print`}>
+          <Button onClick={() => setAll(true)}>{t("showAll", { count: parts.length })}</Button>
+        </div>
+      )}
     </section>
+  );
+}
+
+/** A number and the way to what it counts; of nothing there is no list. */
+function Down({ to, count, says }: { to: string; count: number; says: string }) {
+  const state = useWayBack();
+  if (count === 0) return <>{number(0)}</>;
+  return (
+    <Link to={to} state={state} aria-label={`${says} ${number(count)}`}>
+      {number(count)}
+    </Link>
   );
 }

@@ -1,7 +1,9 @@
 import { Plus, X } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { keepOnPage } from "../../lib/kept";
 import { tell } from "../../lib/server";
+import { useSignedIn } from "../../shell/session";
 import {
   Button,
   Card,
@@ -16,6 +18,7 @@ import {
   Page,
   Row,
   SelectField,
+  Skeleton,
   Stack,
   Submit,
   TextAreaField,
@@ -23,11 +26,10 @@ import {
   useForm,
 } from "../../ui";
 import { useCatalogue } from "../shared/catalogue";
-import type { FileView, ReceiptCode } from "../shared/shapes";
+import type { Taken } from "./Intake";
 import { atInner } from "./inner";
 import css from "./intake.module.css";
 import { PartyCards } from "./PartyCards";
-import { Receipts } from "./Receipts";
 import { RequestFields } from "./RequestFields";
 import { blankRequest, innerDoor, type RequestValues, requestBody } from "./request";
 
@@ -73,7 +75,18 @@ function bodyOf(values: SpotValues) {
 /** A quarrel settled in ten minutes: one form, one submit, from request to oral agreement. */
 export function OnTheSpot() {
   const { t } = useTranslation("intake");
-  const [done, setDone] = useState<{ file: FileView; codes: ReceiptCode[] } | null>(null);
+  // Whose draft it is has to be known first.
+  const { known } = useSignedIn();
+  return (
+    <Page title={t("spot.title")} subtitle={t("spot.says")} back={{ to: "/desk/disputes", label: t("back") }}>
+      {known ? <Writing /> : <Skeleton shape="cards" count={3} />}
+    </Page>
+  );
+}
+
+function Writing() {
+  const { t } = useTranslation("intake");
+  const navigate = useNavigate();
   const form = useForm({
     initial: {
       request: blankRequest("own_initiative"),
@@ -83,48 +96,30 @@ export function OnTheSpot() {
       promises: [],
       all_agreed_and_told: false,
     } as SpotValues,
-    send: (values, key) =>
-      tell<{ file: FileView; codes: ReceiptCode[] }>("/disputes/on-the-spot", bodyOf(values), { key }),
-    then: (answer) => {
-      setDone(answer);
-      scrollTo(0, 0);
+    draft: "on the spot",
+    send: (values, key) => tell<Taken>("/disputes/on-the-spot", bodyOf(values), { key }),
+    then: ({ file, codes }) => {
+      const page = `/desk/on-the-spot/done/${file.id}`;
+      keepOnPage(page, codes);
+      void navigate(page);
     },
     at: atInner,
   });
-  if (done)
-    return (
-      <Page
-        title={t("spot.done")}
-        subtitle={done.file.number}
-        actions={
-          <Button kind="primary" to={`/desk/disputes/${done.file.id}`}>
-            {t("result.open")}
-          </Button>
-        }
-      >
-        <Receipts
-          codes={done.codes}
-          nameOf={(party) => done.file.dispute.parties.find((one) => one.id === party)?.name}
-        />
-      </Page>
-    );
   const door = innerDoor(form);
   return (
-    <Page title={t("spot.title")} subtitle={t("spot.says")} back={{ to: "/desk/disputes", label: t("back") }}>
-      <Form form={form} aria-label={t("spot.title")}>
-        <Stack gap={4}>
-          <RequestFields door={door} withTime />
-          <PartyCards door={door} withConsent={false} />
-          <Settled form={form} />
-          <Card tone="brand">
-            <CheckField label={t("spot.agreed")} hint={t("spot.article")} {...form.field("all_agreed_and_told")} />
-          </Card>
-          <FormActions>
-            <Submit form={form}>{t("spot.submit")}</Submit>
-          </FormActions>
-        </Stack>
-      </Form>
-    </Page>
+    <Form form={form} aria-label={t("spot.title")}>
+      <Stack gap={4}>
+        <RequestFields door={door} withTime />
+        <PartyCards door={door} withConsent={false} />
+        <Settled form={form} />
+        <Card tone="brand">
+          <CheckField label={t("spot.agreed")} hint={t("spot.article")} {...form.field("all_agreed_and_told")} />
+        </Card>
+        <FormActions>
+          <Submit form={form}>{t("spot.submit")}</Submit>
+        </FormActions>
+      </Stack>
+    </Form>
   );
 }
 

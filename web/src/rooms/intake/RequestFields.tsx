@@ -44,16 +44,22 @@ export function RequestFields({ door, withSource = true, withTime = false }: Fie
           {...door.field<string>("facts")}
         />
         <TextAreaField label={t("matter.request")} rows={2} {...door.field<string>("request")} />
-        {withTime && (
-          <DateTimeField
-            label={t("matter.happenedAt")}
-            hint={t("matter.happenedAtHint")}
-            {...door.field<string | null>("happened_at")}
-          />
-        )}
         <Marks door={door} />
+        {withTime && <Later door={door} />}
       </Stack>
     </Card>
+  );
+}
+
+/** Folded away, since mostly it is now. */
+function Later({ door }: { door: RequestDoor }) {
+  const { t } = useTranslation("intake");
+  const field = door.field<string | null>("happened_at");
+  return (
+    <details open={field.value !== null || field.error !== undefined || undefined}>
+      <summary>{t("matter.later")}</summary>
+      <DateTimeField label={t("matter.happenedAt")} hint={t("matter.happenedAtHint")} {...field} />
+    </details>
   );
 }
 

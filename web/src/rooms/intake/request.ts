@@ -123,7 +123,7 @@ export function requestBody(values: RequestValues) {
   const last = values.parties.findLastIndex((one) => JSON.stringify(one) !== blank);
   return {
     ...values,
-    kind: values.kind ?? "other",
+    kind: values.kind ?? "",
     source: values.source ?? "walk_in",
     parties: values.parties.slice(0, last + 1).map(partyBody),
   };

@@ -21,6 +21,7 @@ import {
 import css from "../intake/intake.module.css";
 import { Receipts } from "../intake/Receipts";
 import type { Lead, ReceiptCode } from "../shared/shapes";
+import { useShownOnce } from "../shared/shownOnce";
 import { Triage } from "./Triage";
 import { toneOfLead, toneOfUrgency } from "./tones";
 
@@ -29,18 +30,24 @@ export interface Triaged {
   codes: ReceiptCode[];
 }
 
+// The receipts of a sign that became a request, and where it lies now.
+interface Opened {
+  dispute: string | null;
+  codes: ReceiptCode[];
+}
+
 /** Signs that informants reported: looked into here, and answered. */
 export function Leads() {
   const { t } = useTranslation("leads");
   const filters = useFilters();
   const tab = filters.get("tab") ?? "waiting";
-  const [triaged, setTriaged] = useState<Triaged | null>(null);
+  const { shown: triaged, show: setTriaged } = useShownOnce<Opened>();
   return (
     <Page title={t("title")} subtitle={t("says")}>
       {triaged && <Receipts codes={triaged.codes} />}
-      {triaged?.lead.dispute && (
+      {triaged?.dispute && (
         <Row>
-          <Button kind="primary" to={`/desk/disputes/${triaged.lead.dispute}`}>
+          <Button kind="primary" to={`/desk/disputes/${triaged.dispute}`}>
             {t("openDispute")}
           </Button>
         </Row>
@@ -65,7 +72,7 @@ export function Leads() {
 interface ListProps {
   title: string;
   status?: string;
-  done: (answer: Triaged) => void;
+  done: (opened: Opened) => void;
 }
 
 function List({ title, status, done }: ListProps) {
@@ -93,7 +100,7 @@ function List({ title, status, done }: ListProps) {
             lead={open}
             done={(answer) => {
               setOpen(null);
-              done(answer);
+              done({ dispute: answer.lead.dispute, codes: answer.codes });
               void queries.invalidateQueries({ queryKey: ["/leads"] });
               scrollTo(0, 0);
             }}

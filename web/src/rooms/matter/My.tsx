@@ -21,7 +21,11 @@ import { useCatalogue } from "../shared/catalogue";
 import type { Matter } from "../shared/shapes";
 import { Answer } from "./Answer";
 import { codeInAddress } from "./code";
+import css from "./matter.module.css";
 import { Promises } from "./Promises";
+
+// The public legal service line: shown where nobody who is answerable has a number of their own.
+const hotline = "12348";
 
 function useCode(): string {
   const [code, setCode] = useState(codeInAddress);
@@ -95,16 +99,7 @@ function Shown({ matter, code, change }: ShownProps) {
       <Next matter={matter} />
       {matter.meetings.length > 0 && <Meetings matter={matter} />}
       {matter.promises.length > 0 && <Promises matter={matter} />}
-      {matter.remedies.length > 0 && (
-        <Card title={t("remedies.title")}>
-          <p>{t("remedies.says")}</p>
-          <ul>
-            {matter.remedies.map((one) => (
-              <li key={one}>{one}</li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Ending matter={matter} />
       <Card title={t("milestones")}>
         <Timeline
           label={t("milestones")}
@@ -123,6 +118,54 @@ function Shown({ matter, code, change }: ShownProps) {
       <Openings matter={matter} />
       <Speaking matter={matter} code={code} change={change} />
     </Page>
+  );
+}
+
+/** How it ended without mediation: what the desk advised, why it was not taken, who has it now, other roads. */
+function Ending({ matter }: { matter: Matter }) {
+  const { t } = useTranslation("matter");
+  return (
+    <>
+      {matter.advice && (
+        <Card title={t("advice.title")} tone="info">
+          <Stack gap={2}>
+            {matter.ended_because && <p className="dim">{matter.ended_because}</p>}
+            <p className={css.words}>{matter.advice}</p>
+            <p className="dim">{t("advice.says")}</p>
+          </Stack>
+        </Card>
+      )}
+      {!matter.advice && matter.ended_because && (
+        <Card title={t("because.title")}>
+          <Stack gap={2}>
+            <p>{matter.ended_because}</p>
+            {matter.handed_to && (
+              <p>
+                {t("because.handedTo", { body: matter.handed_to })}
+                {matter.handed_to_phone && (
+                  <>
+                    {" · "}
+                    <a href={`tel:${matter.handed_to_phone}`}>
+                      <Bidi>{matter.handed_to_phone}</Bidi>
+                    </a>
+                  </>
+                )}
+              </p>
+            )}
+          </Stack>
+        </Card>
+      )}
+      {matter.remedies.length > 0 && (
+        <Card title={t("remedies.title")}>
+          <p>{t("remedies.says")}</p>
+          <ul>
+            {matter.remedies.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
   );
 }
 
@@ -162,9 +205,12 @@ function Next({ matter }: { matter: Matter }) {
           {
             name: t("next.phone"),
             value: matter.phone && (
-              <a href={`tel:${matter.phone}`}>
-                <Bidi>{matter.phone}</Bidi>
-              </a>
+              <>
+                <a href={`tel:${matter.phone}`}>
+                  <Bidi>{matter.phone}</Bidi>
+                </a>
+                {matter.phone === hotline && <span className="dim"> {t("next.hotline")}</span>}
+              </>
             ),
           },
           { name: t("next.law"), value: matter.article && `${matter.article.law} ${matter.article.article}` },

@@ -32,10 +32,12 @@ import css from "../intake/intake.module.css";
 import { Receipts } from "../intake/Receipts";
 import { useCatalogue } from "../shared/catalogue";
 import type { ReceiptCode, Referral } from "../shared/shapes";
+import { useShownOnce } from "../shared/shownOnce";
 import { toneOfReferral } from "./tones";
 
-interface Taking {
-  referral: Referral;
+// The receipts of a hand-over that was taken, and where it lies now.
+interface Opened {
+  dispute: string | null;
   codes: ReceiptCode[];
 }
 
@@ -43,15 +45,15 @@ interface Taking {
 export function Referrals() {
   const { t } = useTranslation("referrals");
   const filters = useFilters();
-  const [taken, setTaken] = useState<Taking | null>(null);
+  const { shown: taken, show: setTaken } = useShownOnce<Opened>();
   return (
     <Page title={t("title")} subtitle={t("says")}>
       {taken && (
         <>
           <Receipts codes={taken.codes} />
-          {taken.referral.dispute && (
+          {taken.dispute && (
             <Row>
-              <Button kind="primary" to={`/desk/disputes/${taken.referral.dispute}`}>
+              <Button kind="primary" to={`/desk/disputes/${taken.dispute}`}>
                 {t("openDispute")}
               </Button>
             </Row>
@@ -72,7 +74,7 @@ export function Referrals() {
   );
 }
 
-function List({ status, taken }: { status: string; taken: (answer: Taking) => void }) {
+function List({ status, taken }: { status: string; taken: (opened: Opened) => void }) {
   const { t } = useTranslation("referrals");
   const list = useAsk<{ referrals: Referral[] }>("/referrals", { status });
   if (list.error) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
@@ -92,7 +94,7 @@ function List({ status, taken }: { status: string; taken: (answer: Taking) => vo
   );
 }
 
-function OneReferral({ referral, taken }: { referral: Referral; taken: (answer: Taking) => void }) {
+function OneReferral({ referral, taken }: { referral: Referral; taken: (opened: Opened) => void }) {
   const { t } = useTranslation("referrals");
   const queries = useQueryClient();
   const [declining, setDeclining] = useState(false);
@@ -101,7 +103,9 @@ function OneReferral({ referral, taken }: { referral: Referral; taken: (answer: 
     const yes = await confirm({ title: t("takeQuestion"), says: t("takeSays"), verb: t("take") });
     if (!yes) return;
     try {
-      taken(await tell<Taking>(`/referrals/${referral.id}/acceptance`, {}, { version: referral.version }));
+      const path = `/referrals/${referral.id}/acceptance`;
+      const answer = await tell<{ referral: Referral; codes: ReceiptCode[] }>(path, {}, { version: referral.version });
+      taken({ dispute: answer.referral.dispute, codes: answer.codes });
       again();
       scrollTo(0, 0);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { LogOut } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { queries } from "../../api";
+import { dropEverything } from "../../lib/kept";
 import { tell } from "../../lib/server";
 import { forgetEverything, useMe } from "../../shell/session";
 import { Button, Card, confirm, Row, Stack, toastProblem } from "../../ui";
@@ -21,6 +22,7 @@ export function Everywhere() {
     try {
       await tell<Session>("/sessions", null, { verb: "DELETE" });
       forgetEverything(queries);
+      dropEverything();
       location.assign("/desk/sign-in");
     } catch (error) {
       toastProblem(error);

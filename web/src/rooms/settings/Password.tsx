@@ -20,7 +20,7 @@ export function Password() {
   return (
     <Card title={t("settings.password.title")}>
       <Form form={form} aria-label={t("settings.password.title")}>
-        <Stack gap={4}>
+        <Stack gap={4} style={{ maxInlineSize: "32em" }}>
           <p>{t("settings.password.says")}</p>
           <PasswordField label={t("settings.password.old")} required {...form.field("old_password")} />
           <PasswordField

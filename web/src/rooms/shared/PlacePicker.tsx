@@ -70,7 +70,7 @@ export function PlacePicker({ id, value, onChange, error, required, to = "commun
         <SelectField
           {...itself("community")}
           label={t("place.community")}
-          hint={t("place.hint")}
+          placeholder={t("place.hint")}
           options={below(community, at(subdistrict) || at(district)).map(at(subdistrict) ? plain : withParents)}
           value={at(community)}
           onChange={(code) => onChange(code ?? at(subdistrict))}

@@ -22,33 +22,52 @@ import {
 } from "../../ui";
 import { nameIn, useCatalogue } from "../shared/catalogue";
 import type { Line, Lines, Organisation } from "../shared/shapes";
+import { NamedLine } from "./NamedLine";
 import { toneOf } from "./stages";
 
-const names = ["q", "stage", "kind", "grade", "source", "organisation", "overdue", "live", "concluded_in", "order"];
+const names = [
+  "q",
+  "stage",
+  "kind",
+  "grade",
+  "source",
+  "organisation",
+  "on_my_desk",
+  "overdue",
+  "due_within",
+  "live",
+  "concluded_in",
+  "order",
+];
 
 export function useLineColumns(): Column<Line>[] {
   const { t } = useTranslation("work");
   return [
+    { key: "number", head: t("columns.dispute"), primary: true, cell: (line) => <NamedLine line={line} /> },
     {
-      key: "number",
-      head: t("columns.number"),
-      primary: true,
-      cell: (line) => <Bidi>{line.number || t("unnumbered")}</Bidi>,
+      key: "kind",
+      head: t("columns.kindAndPlace"),
+      cell: (line) => (
+        <>
+          {line.kind_name} <span className="dim block">{line.place_name}</span>
+        </>
+      ),
     },
-    { key: "parties", head: t("columns.parties"), cell: (line) => <bdi>{line.parties}</bdi> },
-    { key: "kind", head: t("columns.kind"), cell: (line) => line.kind_name },
     {
       key: "stage",
       head: t("columns.stage"),
       cell: (line) => <StatusBadge tone={toneOf(line.stage)}>{line.stage_name}</StatusBadge>,
     },
-    { key: "place", head: t("columns.place"), cell: (line) => line.place_name },
     {
       key: "who",
       head: t("columns.who"),
       cell: (line) => <bdi>{line.person_name ?? line.organisation_name}</bdi>,
     },
-    { key: "requested", head: t("columns.requested"), cell: (line) => <Bidi>{isoDay(line.requested_at)}</Bidi> },
+    {
+      key: "requested",
+      head: t("columns.requested"),
+      cell: (line) => <Bidi>{isoDay(line.requested_at)}</Bidi>,
+    },
     { key: "due", head: t("columns.due"), cell: (line) => (line.due_at ? <Deadline due={line.due_at} /> : "–") },
   ];
 }
@@ -116,13 +135,14 @@ function Filters() {
   const { kindOptions, words } = useCatalogue();
   const organisations = useAsk<{ organisations: Organisation[] }>("/organisations", {}, { fresh: 600_000 });
   const handling = organisations.data?.organisations.filter((one) => one.may_handle) ?? [];
+  const concluded = filters.get("concluded_in");
   const chosen = (name: string) => ({
+    placeholder: t("filters.any"),
     value: filters.get(name),
     onChange: (to: string | null) => filters.set(name, to),
   });
   return (
-    <FilterBar names={names}>
-      <SearchField label={t("filters.search")} placeholder={t("filters.searchHint")} />
+    <FilterBar names={names} search={<SearchField label={t("filters.search")} placeholder={t("filters.searchHint")} />}>
       <SelectField label={t("columns.stage")} options={words("stage")} {...chosen("stage")} />
       <SelectField label={t("columns.kind")} options={kindOptions} {...chosen("kind")} />
       <SelectField label={t("filters.source")} options={words("source")} {...chosen("source")} />
@@ -140,10 +160,29 @@ function Filters() {
         ]}
         {...chosen("order")}
       />
+      <SelectField
+        label={t("columns.due")}
+        placeholder={t("filters.any")}
+        options={[
+          { value: "overdue", label: t("filters.overdue") },
+          ...["3", "7", "30"].map((days) => ({ value: days, label: t("filters.within", { count: Number(days) }) })),
+        ]}
+        value={filters.get("overdue") === "true" ? "overdue" : filters.get("due_within")}
+        onChange={(to) =>
+          filters.put({ overdue: to === "overdue" ? "true" : null, due_within: to === "overdue" ? null : to })
+        }
+      />
+      {concluded && (
+        <SelectField
+          label={t("filters.concludedIn")}
+          options={[{ value: concluded, label: concluded }]}
+          {...chosen("concluded_in")}
+        />
+      )}
       <CheckField
-        label={t("filters.overdue")}
-        value={filters.get("overdue") === "true"}
-        onChange={(on) => filters.set("overdue", on ? "true" : null)}
+        label={t("filters.mine")}
+        value={filters.get("on_my_desk") === "true"}
+        onChange={(on) => filters.set("on_my_desk", on ? "true" : null)}
       />
       <CheckField
         label={t("filters.live")}

@@ -7,22 +7,9 @@ import { now } from "../../lib/clock";
 import { longDate, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import { type Role, useMe } from "../../shell/session";
-import {
-  Bidi,
-  Button,
-  Card,
-  type Column,
-  DataTable,
-  Deadline,
-  Empty,
-  Figure,
-  Grid,
-  Kbd,
-  Page,
-  Row,
-  Stack,
-} from "../../ui";
+import { Button, Card, type Column, DataTable, Deadline, Empty, Figure, Grid, Kbd, Page, Row, Stack } from "../../ui";
 import type { MyDesk as Desk, Line } from "../shared/shapes";
+import { NamedLine } from "./NamedLine";
 import { verbOf } from "./verbs";
 
 const takesIn: Role[] = ["desk_clerk", "mediator", "director"];
@@ -75,23 +62,27 @@ export function MyDesk() {
   );
 }
 
+/** The list that holds exactly what a tile counts. */
+const listOf = (more: Record<string, string> = {}) =>
+  `/desk/disputes?${new URLSearchParams({ on_my_desk: "true", ...more, order: "due" })}`;
+
 function Figures({ desk }: { desk: Desk | undefined }) {
   const { t } = useTranslation("work");
   const shown = (value: number | undefined) => (value === undefined ? "–" : number(value));
   return (
     <Grid least={150}>
-      <Figure name={t("figures.inHand")} value={shown(desk?.in_hand)} unit={t("unit")} to="/desk/disputes?live=true" />
+      <Figure name={t("figures.inHand")} value={shown(desk?.in_hand)} unit={t("unit")} to={listOf()} />
       <Figure
         name={t("figures.overdue")}
         value={shown(desk?.overdue)}
         unit={t("unit")}
-        to="/desk/disputes?overdue=true&live=true&order=due"
+        to={listOf({ overdue: "true" })}
       />
       <Figure
         name={t("figures.week")}
         value={shown(desk?.due_this_week)}
         unit={t("unit")}
-        to="/desk/disputes?live=true&order=due"
+        to={listOf({ due_within: "7" })}
       />
       <Figure
         name={t("figures.concluded")}
@@ -110,9 +101,9 @@ function Owed({ desk, error, retry }: { desk: Desk | undefined; error: unknown; 
     { key: "due", head: t("columns.due"), cell: (line) => (line.due_at ? <Deadline due={line.due_at} /> : "–") },
     {
       key: "number",
-      head: t("columns.number"),
+      head: t("columns.dispute"),
       primary: true,
-      cell: (line) => <Named line={line} />,
+      cell: (line) => <NamedLine line={line} more={line.kind_name} />,
     },
     { key: "next", head: t("columns.next"), cell: (line) => <strong>{line.next_says ?? "–"}</strong> },
     {
@@ -125,15 +116,7 @@ function Owed({ desk, error, retry }: { desk: Desk | undefined; error: unknown; 
       head: t("columns.act"),
       act: true,
       align: "end",
-      cell: (line) => (
-        <Button
-          key="act"
-          to={to(line)}
-          aria-label={`${t(`verbs.${verbOf(line.next_action)}`)} · ${line.number || line.parties}`}
-        >
-          {t(`verbs.${verbOf(line.next_action)}`)}
-        </Button>
-      ),
+      cell: (line) => <Act key="act" line={line} can={desk?.can ?? []} />,
     },
   ];
   return (
@@ -151,16 +134,18 @@ function Owed({ desk, error, retry }: { desk: Desk | undefined; error: unknown; 
   );
 }
 
-/** Number, parties and kind in one place, so that long names leave room for the verb. */
-function Named({ line }: { line: Line }) {
+/** The verb opens the form of the step; where it is somebody else's turn, the file. */
+function Act({ line, can }: { line: Line; can: string[] }) {
   const { t } = useTranslation("work");
+  const mine = line.next_action !== null && can.includes(line.next_action);
+  const verb = t(`verbs.${mine ? verbOf(line.next_action) : "open"}`);
   return (
-    <>
-      <Bidi>{line.number || t("unnumbered")}</Bidi>{" "}
-      <span className="dim" style={{ display: "block", fontWeight: 400 }}>
-        <bdi>{line.parties}</bdi> · {line.kind_name}
-      </span>
-    </>
+    <Button
+      to={`/desk/disputes/${line.id}${mine ? "?do=next" : ""}`}
+      aria-label={`${verb} · ${line.number || line.parties}`}
+    >
+      {verb}
+    </Button>
   );
 }
 

@@ -19,9 +19,6 @@ interface DeedFormProps {
   onClose: () => void;
 }
 
-// What was typed and not sent, while this page lives: a drawer closed by mistake loses no word.
-const unsent = new Map<string, Values>();
-
 function startOf(plan: Plan, file: FileView, about: string): Values {
   const values = Object.fromEntries(plan.fields.map((field) => [field.name, field.start(file, about)]));
   return { ...values, ...plan.start?.(file, about) };
@@ -55,11 +52,12 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
   const show = useShowFile();
   const queries = useQueryClient();
   const plan = plans[deed]!;
-  const draft = `${file.id} ${deed} ${about}`;
   const seen = useRef(file.version);
   const box = useRef<HTMLDivElement>(null);
   const form = useForm<Values, Answer>({
-    initial: unsent.get(draft) ?? startOf(plan, file, about),
+    initial: startOf(plan, file, about),
+    // A drawer closed by mistake, or a page loaded anew, loses no word.
+    draft: `${file.id} ${deed} ${about}`,
     at: atField(plan),
     send: (values, key) => {
       const path = `/disputes/${file.id}/${plan.path(values, file)}`;
@@ -67,7 +65,6 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
       return command(plan.verb, path, body, { key: `${key}-${file.version}`, version: file.version });
     },
     then: (answer) => {
-      unsent.delete(draft);
       show(answer.file);
       // A deed that begins another file leaves its mark on this one.
       if (answer.file.id !== file.id) void queries.invalidateQueries({ queryKey: ["dispute", file.id] });
@@ -75,10 +72,6 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
       onDone(answer);
     },
   });
-  const { values, dirty } = form;
-  useEffect(() => {
-    if (dirty) unsent.set(draft, values);
-  }, [draft, dirty, values]);
   useEffect(() => {
     // After the drawer has given the focus to its own first button.
     const wait = setTimeout(() => box.current?.querySelector<HTMLElement>("input, textarea, button")?.focus(), 80);

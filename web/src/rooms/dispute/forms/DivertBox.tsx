@@ -12,12 +12,12 @@ export function GradeBox(box: BoxProps) {
   const { data } = useProposal(box.file.id, box.file.version);
   const { enumeration, word } = useWords();
   const field = bound<string | null>(box);
-  const { set } = box.form;
+  const { suggest } = box.form;
   const wanted = box.file.dispute.grade ?? data?.grade;
   const { name } = box;
   useEffect(() => {
-    if (field.value === null && wanted) set({ [name]: wanted });
-  }, [field.value, wanted, name, set]);
+    if (field.value === null && wanted) suggest({ [name]: wanted });
+  }, [field.value, wanted, name, suggest]);
   return (
     <Stack gap={1}>
       <RadioTiles {...field} {...useLabel("grade")} required options={enumeration("grade")} />
@@ -42,12 +42,12 @@ export function DoorBox(box: BoxProps) {
   const { data } = useProposal(box.file.id, box.file.version);
   const { word } = useWords();
   const field = bound<string | null>(box);
-  const { set } = box.form;
+  const { suggest } = box.form;
   const best = data?.doors.find((one) => one.proposed)?.organisation;
   const { name } = box;
   useEffect(() => {
-    if (field.value === null && best) set({ [name]: best });
-  }, [field.value, best, name, set]);
+    if (field.value === null && best) suggest({ [name]: best });
+  }, [field.value, best, name, suggest]);
   const options = (data?.doors ?? []).map((one) => ({
     value: one.organisation,
     label: [one.name, word("level", one.level), one.proposed && t("proposed")].filter(Boolean).join(" · "),

@@ -13,12 +13,12 @@ export function PromiseBox(box: BoxProps) {
   const field = bound<string | null>(box);
   const open = openObligations(box.file);
   const { label } = useLabel("promise");
-  const { set } = box.form;
+  const { suggest } = box.form;
   const { name } = box;
   const first = open.find((one) => one.id === box.about)?.id ?? open[0]?.id;
   useEffect(() => {
-    if (field.value === null && first) set({ [name]: first });
-  }, [field.value, first, name, set]);
+    if (field.value === null && first) suggest({ [name]: first });
+  }, [field.value, first, name, suggest]);
   return (
     <fieldset className={css.ticks}>
       <legend data-legend-for={field.id}>{label} *</legend>

@@ -62,6 +62,18 @@ type Filter = (typeof filters)[number];
 const shows = (filter: Filter) => (entry: Entry) =>
   filter === "all" || (filter === "written" ? entry.texts.length > 0 : !/noted|amended/.test(entry.deed));
 
+/** What is told besides names that stand with the parties. */
+function told(file: FileView, entry: Entry): string[] {
+  const named = file.dispute.parties.flatMap((one) => [
+    one.name,
+    one.represented_by,
+    one.guardian?.name,
+    one.guardian?.relation,
+    ...one.members.map((member) => member.name),
+  ]);
+  return entry.deed === "acceptance.requested" ? entry.texts.filter((text) => !named.includes(text)) : entry.texts;
+}
+
 export function Happened({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
   const [filter, setFilter] = useState<Filter>("all");
@@ -96,7 +108,7 @@ export function Happened({ file, deeds, open }: PartProps) {
             by: entry.person_name,
             recordedAt: entry.entered_late ? entry.recorded_at : null,
             title: [...new Set(details(entry))].join(" · "),
-            body: entry.texts.map((text) => (
+            body: told(file, entry).map((text) => (
               <p key={text} className={css.words}>
                 {text}
               </p>

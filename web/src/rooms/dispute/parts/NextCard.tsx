@@ -23,7 +23,7 @@ const beside: Record<string, string[]> = {
   "followup.archived": ["followup.visited"],
 };
 
-/** The next required act: what, why, by when, who, by which law; its button opens the form. */
+/** The next required act: what, who, by when and why then, by which law; its button opens the form. */
 export function NextCard({ file, deeds, open, wide }: NextCardProps) {
   const { t } = useTranslation("dispute");
   const { word } = useWords();
@@ -46,19 +46,22 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
   const law = next.article && (
     <>
       {next.article.law} {next.article.article}
-      {next.article.says && `：${next.article.says}`}
+      {next.article.says && <span className="dim">：{next.article.says}</span>}
     </>
   );
-  const why = next.why.length > 0 && <span className={css.why}>{next.why.join(" · ")}</span>;
+  const why =
+    next.why.length > 0 &&
+    (wide ? (
+      <span className={css.why}>{next.why.join(" · ")}</span>
+    ) : (
+      <details className={css.more}>
+        <summary>{t("howCounted")}</summary>
+        {next.why.join(" · ")}
+      </details>
+    ));
   return (
     <div className={css.next}>
-      <NextStep
-        action={next.says}
-        due={next.due}
-        why={wide ? why : undefined}
-        answerable={wide ? who : undefined}
-        article={wide ? law : undefined}
-      >
+      <NextStep action={next.says} due={next.due} why={why} answerable={who} article={law}>
         {wide &&
           (beside[next.deed] ?? [])
             .filter((deed) => deeds.includes(deed))
@@ -68,19 +71,18 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
               </Button>
             ))}
         {may ? (
-          <Button kind="primary" keys="enter" wide={!wide} onClick={() => open(next.deed, next.subject)}>
+          // Another step is another button: the focus does not stay on it as if nothing had happened.
+          <Button
+            key={`${next.deed} ${next.subject}`}
+            kind="primary"
+            keys="enter"
+            wide={!wide}
+            onClick={() => open(next.deed, next.subject)}
+          >
             {word("deed", next.deed)}
           </Button>
         ) : (
           <span className="dim">{t("theirTurn", { name: next.person_name ?? next.organisation_name })}</span>
-        )}
-        {!wide && (
-          <details className={css.more}>
-            <summary>{t("whyAndWho")}</summary>
-            {why}
-            <p>{who}</p>
-            {law && <p className="dim">{law}</p>}
-          </details>
         )}
       </NextStep>
     </div>

@@ -169,8 +169,7 @@ function NewCode({ party, file }: { party: Party; file: PartProps["file"] }) {
     const yes = await confirm({ title: t("newCode"), says: t("newCodeSays"), verb: t("newCode") });
     if (!yes) return;
     try {
-      layReceipts(file, [await newCode(file.id, party.id)]);
-      navigate(`/desk/disputes/${file.id}/receipt`);
+      navigate(layReceipts(file.id, [await newCode(file.id, party.id)]));
     } catch (error) {
       toastProblem(error);
     }

@@ -12,6 +12,9 @@ export function Team({ file, deeds, open }: PartProps) {
   const { choice } = useWords();
   const roleOf = useRole();
   const { dispute } = file;
+  // A reason of the book has its name there; one in own words is said as it is.
+  const said = (reason: string) =>
+    ["return", "change"].map((list) => choice(list, reason)).find((name) => name !== reason) ?? reason;
   const phoneOf = (id: string) => file.people.find((one) => one.id === id)?.phone;
   return (
     <Card title={t("tab.team")}>
@@ -35,7 +38,7 @@ export function Team({ file, deeds, open }: PartProps) {
                     </a>
                   </>
                 )}
-                {one.reason && <div className="dim">{one.reason}</div>}
+                {one.reason && <div className="dim">{said(one.reason)}</div>}
               </li>
             ))}
           </ul>
@@ -54,7 +57,7 @@ export function Team({ file, deeds, open }: PartProps) {
                     : index > 0 && <StatusBadge tone="warn">{t("onItsWay", { when: date(one.sent_at) })}</StatusBadge>}
                   {one.ended_at && ` · ${t("endedAt", { when: date(one.ended_at) })}`}
                 </div>
-                {one.reason && <div className="dim">{choice("return", one.reason)}</div>}
+                {one.reason && <div className="dim">{said(one.reason)}</div>}
               </li>
             ))}
           </ol>
