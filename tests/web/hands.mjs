@@ -4,6 +4,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { browser, root, serve, spoken, texts } from "./browser.mjs";
 
+// On a machine with much else to do everything takes longer: WALK_PATIENCE=60000.
+const patience = Number(process.env.WALK_PATIENCE ?? 15_000);
+
 /** The demo city, served, and a browser; the city is built once and kept. */
 export async function city() {
   const data = process.env.MAPLEBRIDGE_DEMO ?? join(root, "artefacts/demo");
@@ -17,7 +20,7 @@ export async function city() {
 export async function open({ chromium, house }, { language, width, height, dir }) {
   const context = await chromium.newContext({ viewport: { width, height }, locale: language, timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(patience);
   const errors = [];
   page.on("console", (line) => line.type() === "error" && !/status of (4|5)\d\d/.test(line.text()) && errors.push(line.text()));
   page.on("pageerror", (error) => errors.push(String(error)));

@@ -45,7 +45,7 @@ async function apply(page, t, name, look) {
 }
 
 async function loop(look) {
-  const { page, context, errors, t, w } = await open(town, look);
+  const { page, context, errors, t, w, b } = await open(town, look);
   const name = look.resident;
   await judge(page, `${look.name}-home`);
   await apply(page, t, name, look.name);
@@ -54,7 +54,8 @@ async function loop(look) {
   await judge(page, `${look.name}-clerk-desk`);
   await find(page, t, name);
   await judge(page, `${look.name}-file-requested`);
-  await next(page);
+  // The resident named no kind; the desk does.
+  await next(page, (form) => choose(form, t("dispute", "kindOpen.label"), b("kind.neighbour")));
   await next(page, async (form) => {
     await choose(form, t("dispute", "field.organisation"), /迎宾街道人民调解委员会|Yingbin People's Mediation Committee/);
     await form.getByLabel(t("dispute", "field.change_reason")).fill("双方同意到街道调解");
