@@ -593,10 +593,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A party's contact, unmasked; the look is logged. */
-        get: operations["get_disputes__dispute_parties__party_contact"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** A party's contact, unmasked; the look is logged. */
+        post: operations["post_disputes__dispute_parties__party_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1474,6 +1474,314 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brand teams of the city. */
+        get: operations["get_teams"];
+        put?: never;
+        /** Forms a team at a committee, with its leader. */
+        post: operations["post_teams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A team: its story, its people, what it settled, who learned from it, how far it reaches. */
+        get: operations["get_teams__team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The team's story and the day of its founding. */
+        put: operations["put_teams__team_story"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A mediator joins the team, or takes its lead. */
+        post: operations["post_teams__team_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A member leaves the team; what was done stays. */
+        delete: operations["delete_teams__team_members__person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The team radiates to an organisation. */
+        post: operations["post_teams__team_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/reach/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The team no longer radiates there. */
+        delete: operations["delete_teams__team_reach__organisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams that may take this dispute on, and who may sit in to learn. */
+        get: operations["get_disputes__dispute_company"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open names and words of a file for a time, with a reason that its director and parties read. */
+        post: operations["post_disputes__dispute_glass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what, and who sees what: the tables that decide, in words. */
+        get: operations["get_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a closed dossier away from use: it is kept as the law asks, and nobody reads names and words any more. */
+        post: operations["post_disputes__dispute_restriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/restriction/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a locked dossier for use again, with a reason. */
+        post: operations["post_disputes__dispute_restriction_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/still-owed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two parties who are both here ask whether they have an agreement that is still to be performed. */
+        post: operations["post_disputes__dispute_still_owed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests that I took down, and those that wait for my confirmation. */
+        get: operations["get_own_requests"];
+        put?: never;
+        /** A person who has shown its papers asks what is held about it. */
+        post: operations["post_own_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One such request. */
+        get: operations["get_own_requests__own_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second officer confirms the request. */
+        post: operations["post_own_requests__own_request_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second officer declines the request, with a reason. */
+        post: operations["post_own_requests__own_request_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All that is held about the person, to be handed to it by who took the request down; each time is written down. */
+        post: operations["post_own_requests__own_request_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/demo": {
         parameters: {
             query?: never;
@@ -1666,38 +1974,9 @@ export interface components {
             /** @description True when it is the reader's own. */
             mine: boolean;
         };
-        "resolution.ObligationForm": {
-            /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            from: string;
-            /**
-             * @description To whom.
-             * @example police
-             */
-            to: string;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description How the promise is kept.
-             * @example transfer
-             */
-            manner: components["schemas"]["dispute.Manner"];
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount?: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
+        "teams.Teams": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamLine"][];
         };
         "acceptance.MatterView": {
             /**
@@ -1813,6 +2092,8 @@ export interface components {
             handed_to_phone: string | null;
             /** @description What has happened so far, in plain words. */
             milestones: components["schemas"]["acceptance.Milestone"][];
+            /** @description Who of the bureau opened the file, newest first. */
+            openings: components["schemas"]["acceptance.OpeningView"][];
             /**
              * @description The language wanted.
              * @example zh
@@ -1837,33 +2118,38 @@ export interface components {
              */
             by: components["schemas"]["dispute.By"];
         };
-        "resolution.AgreementForm": {
-            /** @description The parties concerned. */
-            parties?: string[];
+        "teams.TeamView": {
             /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            facts: string;
+            id: string;
             /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            terms: string;
+            name: string;
+            /** @description Key of the committee where it is at home. */
+            home: string;
+            /** @description Name of that committee. */
+            home_name: string;
+            /** @description What the team tells of itself. */
+            story: string | null;
             /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
+             * Format: date
+             * @description The day of its founding.
              */
-            breach?: string;
-            /**
-             * @description How many copies of the agreement are made.
-             * @example 3
-             */
-            copies?: number | null;
-            /** @description True when other issues stay open. */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            founded_on: string | null;
+            /** @description Its members, the leader first. */
+            members: components["schemas"]["teams.MemberView"][];
+            /** @description What was settled in its name. */
+            figures: components["schemas"]["teams.Figures"];
+            /** @description Who learned from its members, and what each settles alone since. */
+            chorus: components["schemas"]["teams.Learned"][];
+            /** @description How far it reaches. */
+            surface: components["schemas"]["teams.Surface"];
+            /** @description True when this reader may change it. */
+            may_keep: boolean;
         };
         "acceptance.Milestone": {
             /**
@@ -1878,54 +2164,47 @@ export interface components {
              */
             at: string;
         };
-        "registry.SessionView": {
+        "teams.TeamLine": {
             /**
-             * @description False when nobody is signed in; the other fields are empty then.
-             * @example true
-             */
-            signed_in: boolean;
-            /**
-             * @description The account concerned.
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            account: string | null;
+            id: string;
             /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            username: string;
+            name: string;
+            /** @description Name of that committee. */
+            home_name: string;
+            /** @description Who leads it. */
+            leader_name: string;
+            /** @description How many members it has. */
+            members: number;
+            /** @description How many organisations it radiates to. */
+            reach: number;
+            /** @description Disputes settled in its name. */
+            settled: number;
+        };
+        "acceptance.OpeningView": {
             /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
              */
-            person: string | null;
+            at: string;
             /**
              * @description The person's name.
              * @example 王明
              */
             person_name: string;
             /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
-            /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
+            /** @description Why the file was opened. */
+            reason: string | null;
         };
         "acceptance.PartyAnswer": {
             /** @description The whole file after the deed. */
@@ -1970,8 +2249,20 @@ export interface components {
              */
             overdue: boolean;
         };
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "teams.TeamChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description Keys of its members. */
+            members: string[];
+        };
         "acceptance.QrView": {
             /** @description The drawing. */
             svg: string;
@@ -1981,98 +2272,55 @@ export interface components {
              */
             link: string;
         };
-        "registry.RoleView": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+        "teams.Surface": {
+            /** @description Settled by the team itself this year. */
+            point: number;
+            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
+            lines: components["schemas"]["teams.Count"][];
+            /** @description The organisations that it radiates to. */
+            surface: components["schemas"]["teams.Place"][];
+            /** @description Settled by them this year. */
+            surface_total: number;
+            /** @description Settled in the whole city this year. */
+            city: number;
         };
-        "registry.RoleForm": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
+        "teams.Place": {
             /**
              * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
             organisation: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description Settled there this year. */
+            settled: number;
+            /** @description Of these in the team's name. */
+            of_team: number;
         };
-        "registry.PersonView": {
+        "teams.MemberView": {
             /**
-             * @description Its key.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
-            id: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+            person: string;
             /**
              * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
             /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            phone: string;
+            organisation_name: string;
             /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
+             * @description Whether this member leads the team.
+             * @example false
              */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Number of the mediator's certificate; empty without one.
-             * @example XJ-KLMY-2021-0417
-             */
-            certificate: string;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * Format: date-time
-             * @description When the person left service; null while serving.
-             * @example 2023-11-30T18:00:00+08:00
-             */
-            left_at: string | null;
+            leader: boolean;
         };
         "acceptance.RequestAnswer": {
             /** @description The whole file after the deed. */
@@ -2080,109 +2328,86 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "registry.PersonList": {
+        "teams.Learned": {
             /**
-             * @description How many people are concerned.
-             * @example 2
-             */
-            people: components["schemas"]["registry.PersonView"][];
-        };
-        "registry.OrganisationView": {
-            /**
-             * @description Its key.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
-            id: string;
+            person: string;
             /**
-             * @description The organisation above; null at the top.
-             * @example 06AF8Z1Q00001
-             */
-            parent: string | null;
-            /**
-             * @description What the organisation is.
-             * @example community_committee
-             */
-            kind: components["schemas"]["registry.OrganisationKind"];
-            /**
-             * @description The kind in words.
-             * @example Neighbours
-             */
-            kind_name: string;
-            /**
-             * @description Community, subdistrict, district or city.
-             * @example community
-             */
-            level: components["schemas"]["registry.Level"];
-            /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            name_en: string;
-            /**
-             * @description Short name for numbers.
-             * @example 克迎汇
-             */
-            short_name: string;
-            /**
-             * @description Official code of the division, 6 to 12 digits.
-             * @example 650203007
-             */
-            division: string;
-            /**
-             * @description The division in words.
-             * @example 克拉玛依区迎宾街道
-             */
-            division_name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Where the party lives or the organisation receives people.
-             * @example 迎宾街道汇福家园 3 栋 2 单元
-             */
-            address: string;
-            /**
-             * @description Opening hours in Beijing time.
-             * @example 10:00–14:00, 15:30–19:30
-             */
-            hours: string;
-            /**
-             * @description Whether the organisation has a seal of its own.
-             * @example true
-             */
-            has_seal: boolean;
-            /**
-             * @description Whether disputes can be diverted to this organisation.
-             * @example true
-             */
-            may_handle: boolean;
+            organisation_name: string;
+            /** @description With whom the person sat in. */
+            from: string[];
+            /** @description How often the person sat in. */
+            sat_in: number;
             /**
              * Format: date-time
-             * @description When it was closed; null while it is open.
-             * @example 2023-11-20T11:00:00+08:00
+             * @description The first time.
              */
-            closed_at: string | null;
+            since: string;
+            /** @description Settled since then as presiding mediator. */
+            alone: number;
+            /** @description Of which kinds. */
+            kinds: components["schemas"]["teams.Count"][];
         };
-        "registry.OrganisationList": {
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["registry.OrganisationView"][];
+        "teams.Figures": {
+            /** @description Settled in its name since it was founded. */
+            settled: number;
+            /** @description In hand now. */
+            in_hand: number;
+            /** @description By month. */
+            by_month: components["schemas"]["teams.Count"][];
+            /** @description By kind, the most frequent first. */
+            by_kind: components["schemas"]["teams.Count"][];
+            /** @description By method used in its sessions. */
+            by_method: components["schemas"]["teams.Count"][];
+        };
+        "teams.Count": {
+            /** @description Key of what is counted. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Number of the page within the dispute, from 1.
+             * @example 7
+             */
+            n: number;
         };
         "acceptance.TwinsAnswer": {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
+        "teams.Company": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamChoice"][];
+            /** @description Who may sit in to learn. */
+            apprentices: components["schemas"]["teams.Candidate"][];
+        };
         /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "supervisor" | "glass_breaker" | "agency" | "party";
+        /** @enum {string} */
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_people" | "break_glass" | "demonstrate";
         /** @enum {string} */
         "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "security_administrator" | "auditor";
-        "registry.MediatorView": {
+        "access.Sight": {
+            /** @description True when stages, times and offices are shown. */
+            open: boolean;
+            /** @description True when names and what people told are shown. */
+            personal: boolean;
+            /** @description True when what one side said alone is shown: to the dispute's own mediators. */
+            sealed: boolean;
+            /** @description True when a phone or number may be asked for unmasked; the asking is written down. */
+            contacts: boolean;
+        };
+        "teams.Candidate": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
@@ -2194,41 +2419,10 @@ export interface components {
              */
             name: string;
             /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
+            organisation_name: string;
         };
         "app.Alive": {
             /** @description Where it stands. */
@@ -2258,12 +2452,67 @@ export interface components {
              */
             says: string;
         };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
+        "resolution.ObligationForm": {
+            /**
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string;
+            /**
+             * @description To whom.
+             * @example police
+             */
+            to: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: components["schemas"]["dispute.Manner"];
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount?: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
         };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "resolution.AgreementForm": {
+            /** @description The parties concerned. */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /** @description True when other issues stay open. */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+        };
         "app.CatalogueView": {
             /**
              * @description The place whose rules are in force.
@@ -2401,24 +2650,57 @@ export interface components {
             leads: number;
             /** @description Referrals. */
             referrals: number;
+            /** @description Files that the bureau opened with a reason in the last 30 days. */
+            opened_by_bureau: number;
         };
-        "registry.Invited": {
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then.
+             * @example true
+             */
+            signed_in: boolean;
             /**
              * @description The account concerned.
              * @example 06AF8Z1Q00001
              */
-            account: components["schemas"]["registry.AccountView"];
+            account: string | null;
             /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
              */
-            link: string;
+            username: string;
             /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
              */
-            expires_at: string;
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
         };
         /** @enum {string} */
         "app.Order": "newest" | "due";
@@ -2514,33 +2796,8 @@ export interface components {
             /** @description A session: its key, or who is signed in now. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
-        "registry.GrantView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "app.demo.ClockMoved": {
             /**
              * Format: date-time
@@ -2588,12 +2845,30 @@ export interface components {
              */
             signed_in: boolean;
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
+        "registry.RoleView": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
         };
         /** @enum {string} */
-        "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation";
+        "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation" | "disclose" | "decide_conflict";
         "dispute.Agreement": {
             /**
              * @description Its key.
@@ -2699,6 +2974,8 @@ export interface components {
              * @example parties_wish
              */
             reason: string;
+            /** @description Key of the team in whose name the mediator acts. */
+            team: string;
         };
         "dispute.ArticleView": {
             /**
@@ -2718,6 +2995,29 @@ export interface components {
              * @example Ask the respondent whether it agrees to mediation
              */
             says: string;
+        };
+        "dispute.BrokenGlass": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When the glass closes again by itself.
+             */
+            until: string;
+            /**
+             * @description The reason: a key of the book's list.
+             * @example not_civil
+             */
+            reason: string | null;
         };
         /** @enum {string} */
         "dispute.By": "in_person" | "phone" | "video";
@@ -2805,6 +3105,63 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Closing": "advised" | "refused" | "transferred" | "merged";
+        "dispute.Conflict": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The mediator concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The party that objects; none when the mediator disclosed it.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+             * @example relative
+             */
+            ground: string;
+            /** @description Of a disclosure: the parties with regard to whom it was made. */
+            parties: string[];
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            told_at: string;
+            /** @description The parties that wish to go on with this mediator all the same. */
+            consented: string[];
+            /**
+             * @description How it ended; null while it is open.
+             * @example replaced
+             */
+            end: components["schemas"]["dispute.ConflictEnd"] | null;
+            /**
+             * @description Why there is no ground: a key of the book's list.
+             * @example too_remote
+             */
+            reason: string;
+            /** @description What the director answered, in words. */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it lasts.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            ended_at: string | null;
+        };
+        /** @enum {string} */
+        "dispute.ConflictEnd": "replaced" | "unfounded" | "continued";
         /** @enum {string} */
         "dispute.Consent": "not_asked" | "agreed" | "refused" | "unreachable";
         "dispute.Contact": {
@@ -2989,6 +3346,8 @@ export interface components {
             first_level: components["schemas"]["registry.Level"];
             /** @description Mediators appointed, also those replaced since. */
             appointments: components["schemas"]["dispute.Appointment"][];
+            /** @description What mediators disclosed and what parties brought forward against them. */
+            conflicts: components["schemas"]["dispute.Conflict"][];
             /** @description Relatives, neighbours, experts or departments that the parties let take part (article 20). */
             participants: components["schemas"]["dispute.Participant"][];
             /** @description Sessions planned and held. */
@@ -3052,6 +3411,13 @@ export interface components {
              * @example long_term
              */
             retention: string;
+            /** @description Who of the bureau opened names and words with a reason, when, and until when. */
+            glasses: components["schemas"]["dispute.BrokenGlass"][];
+            /**
+             * Format: date-time
+             * @description When the closed dossier was locked away from use.
+             */
+            restricted_at: string | null;
         };
         "dispute.Entry": {
             /**
@@ -3151,6 +3517,8 @@ export interface components {
             organisations: components["schemas"]["dispute.Named"][];
             /** @description Every person in service whom the file names. */
             people: components["schemas"]["dispute.Named"][];
+            /** @description What this reader sees of the file. */
+            sight: components["schemas"]["access.Sight"];
         };
         /** @enum {string} */
         "dispute.Grade": "general" | "complex" | "major";
@@ -3269,6 +3637,8 @@ export interface components {
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
+            /** @description The person who wrote the request down, or sent the dispute here. */
+            sent_by: string;
         };
         "dispute.Handover": {
             /**
@@ -3646,6 +4016,8 @@ export interface components {
             name: string | null;
             /** @description The parties that agreed to this participant. */
             consented: string[];
+            /** @description Key of the person in the registry, when it is somebody who serves. */
+            person: string;
         };
         "dispute.Party": {
             /**
@@ -3750,6 +4122,11 @@ export interface components {
              * @example false
              */
             left: boolean;
+            /**
+             * @description The mediator that this party asks for; none when it takes whoever is appointed.
+             * @example 06AF8Z1Q00001
+             */
+            wishes: string;
         };
         "dispute.PartyForm": {
             /**
@@ -4160,6 +4537,8 @@ export interface components {
             methods: string[];
             /** @description What was said and done; of a separate talk it is sealed and reaches the mediators only. */
             record: string | null;
+            /** @description The record of a separate session; for the mediators of the dispute only. */
+            alone: string | null;
             /**
              * @description How the session ended.
              * @example to_be_continued
@@ -4278,67 +4657,76 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
-        "registry.Division": {
+        "registry.RoleForm": {
             /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
+             * @description The role.
+             * @example desk_clerk
              */
-            code: string;
+            role: components["schemas"]["access.Role"];
             /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
              */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
-             */
-            name_en: string;
+            organisation: string;
         };
-        "registry.AccountView": {
+        "registry.PersonView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
              * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
             organisation: string;
             /**
-             * @description Whether the account can sign in by password.
-             * @example true
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            has_password: boolean;
+            organisation_name: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Number of the mediator's certificate; empty without one.
+             * @example XJ-KLMY-2021-0417
+             */
+            certificate: string;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
             /**
              * Format: date-time
-             * @description When the account was shut out; null while it is in use.
+             * @description When the person left service; null while serving.
              * @example 2023-11-30T18:00:00+08:00
              */
-            suspended_at: string | null;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
+            left_at: string | null;
         };
         "diversion.DoorView": {
             /**
@@ -4359,9 +4747,12 @@ export interface components {
             /** @description True for the one that the rules propose. */
             proposed: boolean;
         };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
+        "registry.PersonList": {
+            /**
+             * @description How many people are concerned.
+             * @example 2
+             */
+            people: components["schemas"]["registry.PersonView"][];
         };
         "diversion.MediatorView": {
             /**
@@ -4395,14 +4786,88 @@ export interface components {
             /** @description What speaks for it, in words. */
             reasons: components["schemas"]["diversion.ReasonView"][];
         };
-        "linkage.Taking": {
+        "registry.OrganisationView": {
             /**
-             * @description The referral of the other body.
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            referral: components["schemas"]["linkage.ReferralView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+            id: string;
+            /**
+             * @description The organisation above; null at the top.
+             * @example 06AF8Z1Q00001
+             */
+            parent: string | null;
+            /**
+             * @description What the organisation is.
+             * @example community_committee
+             */
+            kind: components["schemas"]["registry.OrganisationKind"];
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            /**
+             * @description Community, subdistrict, district or city.
+             * @example community
+             */
+            level: components["schemas"]["registry.Level"];
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+            /**
+             * @description Short name for numbers.
+             * @example 克迎汇
+             */
+            short_name: string;
+            /**
+             * @description Official code of the division, 6 to 12 digits.
+             * @example 650203007
+             */
+            division: string;
+            /**
+             * @description The division in words.
+             * @example 克拉玛依区迎宾街道
+             */
+            division_name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string;
+            /**
+             * @description Opening hours in Beijing time.
+             * @example 10:00–14:00, 15:30–19:30
+             */
+            hours: string;
+            /**
+             * @description Whether the organisation has a seal of its own.
+             * @example true
+             */
+            has_seal: boolean;
+            /**
+             * @description Whether disputes can be diverted to this organisation.
+             * @example true
+             */
+            may_handle: boolean;
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             * @example 2023-11-20T11:00:00+08:00
+             */
+            closed_at: string | null;
         };
         "diversion.ProposalView": {
             /**
@@ -4436,12 +4901,12 @@ export interface components {
              */
             says: string;
         };
-        /** @enum {string} */
-        "linkage.Status": "sent" | "accepted" | "declined";
-        "linkage.Referrals": {
-            /** @description Referrals. */
-            referrals: components["schemas"]["linkage.ReferralView"][];
+        "registry.OrganisationList": {
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["registry.OrganisationView"][];
         };
+        /** @enum {string} */
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         /** @enum {string} */
         "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
         "documents.FormOffer": {
@@ -4484,6 +4949,416 @@ export interface components {
             number: string;
             /** @description Every form in the order of the dossier, one line per session and per agreement. */
             forms: components["schemas"]["documents.FormOffer"][];
+        };
+        "registry.MediatorView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+        };
+        /** @enum {string} */
+        "documents.PaperLanguage": "zh" | "en";
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        "documents.PrintedForm": {
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
+             */
+            html: string;
+            /**
+             * @description The language of the paper.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+        };
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "registry.Invited": {
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        "registry.GrantView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+        };
+        "indicators.Behind": {
+            /** @description The disputes, a line each. */
+            disputes: components["schemas"]["dispute.Line"][];
+            /** @description Where the next page begins; ask again with it. */
+            cursor: string | null;
+        };
+        "indicators.FigureView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description What the figure means. */
+            definition: string;
+            /** @description What stands above the line. */
+            numerator_is: string;
+            /** @description What stands below the line. */
+            denominator_is: string;
+            /** @description Over the whole period. */
+            total: components["schemas"]["indicators.Part"];
+            /** @description Month by month. */
+            months: components["schemas"]["indicators.Part"][];
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["indicators.Part"][];
+        };
+        "indicators.FiguresView": {
+            /**
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string;
+            /**
+             * @description To whom.
+             * @example police
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description The moment of counting.
+             */
+            as_of: string;
+            /** @description How percentages are rounded. */
+            rounding: string;
+            /** @description The figures. */
+            figures: components["schemas"]["indicators.FigureView"][];
+        };
+        "indicators.Part": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description How many of them. */
+            numerator: number;
+            /** @description How many in all. */
+            denominator: number;
+            /** @description The share in hundredths of a percent, cut off. */
+            hundredths: number | null;
+            /** @description Lower end of Wilson's interval, hundredths of a percent. */
+            low: number;
+            /** @description Upper end of Wilson's interval, hundredths of a percent. */
+            high: number;
+        };
+        /** @enum {string} */
+        "indicators.Which": "numerator" | "denominator" | "others";
+        "linkage.AgreementView": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description True for an oral agreement, which is registered and effective at once.
+             * @example false
+             */
+            oral: boolean;
+            /**
+             * Format: date-time
+             * @description When the agreement became effective: computed from signatures and seal, never typed (articles 29 and 30).
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            effective_at: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["linkage.PromiseView"][];
+        };
+        /** @enum {string} */
+        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
+        "registry.AccountView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Whether the account can sign in by password.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
+        };
+        "linkage.Feedback": {
+            /**
+             * @description Where the dispute stands.
+             * @example mediating
+             */
+            stage: components["schemas"]["dispute.Stage"];
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The mediator in the chair. */
+            mediator_name: string | null;
+            /**
+             * Format: date-time
+             * @description When the legal time of mediation ends.
+             */
+            legal_due: string | null;
+            /** @description Written and oral agreements, also partial ones. */
+            agreements: components["schemas"]["linkage.AgreementView"][];
+            /** @description Why it was not taken up, or ended without agreement, in words. */
+            ended_because: string | null;
+            /**
+             * @description Keys of the other roads that the parties were told of (article 26).
+             * @example [
+             *       "court"
+             *     ]
+             */
+            remedies: string[];
+            /** @description True while a risk is not cleared. */
+            risk_remains: boolean;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+        };
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+        };
+        "linkage.PromiseView": {
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        "privacy.StillOwed": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             */
+            promises_due: string | null;
         };
         "linkage.ReferralView": {
             /**
@@ -4560,9 +5435,82 @@ export interface components {
             /** @description True when this reader may accept or decline it. */
             may_answer: boolean;
         };
+        "linkage.Referrals": {
+            /** @description Referrals. */
+            referrals: components["schemas"]["linkage.ReferralView"][];
+        };
         /** @enum {string} */
-        "documents.PaperLanguage": "zh" | "en";
-        "linkage.PromiseView": {
+        "linkage.Status": "sent" | "accepted" | "declined";
+        "linkage.Taking": {
+            /**
+             * @description The referral of the other body.
+             * @example 06AF8Z1Q00001
+             */
+            referral: components["schemas"]["linkage.ReferralView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
+        };
+        "privacy.OwnRequestView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["privacy.Status"];
+            /** @description Its status in words. */
+            status_name: string;
+            /** @description Name of the person, masked. */
+            name: string;
+            /** @description Identity number, masked. */
+            number: string;
+            /** @description What the person showed to the officer. */
+            papers: string;
+            /** @description Who took the request down. */
+            officer_name: string;
+            /** @description Who confirmed it. */
+            second_name: string;
+            /**
+             * Format: date-time
+             * @description When the request was taken down.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When the second officer decided.
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             */
+            answered_at: string | null;
+            /** @description Why the second officer declined it. */
+            why_declined: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the answer may be handed over.
+             */
+            answer_until: string | null;
+            /** @description True when this reader is the second officer for it. */
+            may_decide: boolean;
+            /** @description True when this reader may accept or decline it. */
+            may_answer: boolean;
+        };
+        "privacy.OwnPromise": {
+            /** @description True when the person owes it; else it is owed to the person. */
+            mine: boolean;
             /**
              * @description What is owed.
              * @example Repair of the pipe in the bathroom
@@ -4585,194 +5533,200 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
-        "documents.PrintedForm": {
-            /**
-             * @description The title of the form.
-             * @example 人民调解协议书
-             */
-            title: string;
+        "privacy.OwnDispute": {
             /**
              * @description The number that people quote; empty before it is given.
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
             /**
-             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
-             * @example <p>…</p>
+             * @description The kind in words.
+             * @example Neighbours
              */
-            html: string;
-            /**
-             * @description The language of the paper.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description The committee or desk in whose name it is made out.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date
-             * @description The day of printing.
-             * @example 2023-11-20
-             */
-            date: string;
-        };
-        "linkage.Feedback": {
-            /**
-             * @description Where the dispute stands.
-             * @example mediating
-             */
-            stage: components["schemas"]["dispute.Stage"];
+            kind_name: string;
             /**
              * @description The stage in words.
              * @example In mediation
              */
             stage_name: string;
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /** @description The mediator in the chair. */
-            mediator_name: string | null;
+            /**
+             * @description Applicant or respondent.
+             * @example applicant
+             */
+            side: components["schemas"]["dispute.Side"];
             /**
              * Format: date-time
-             * @description When the legal time of mediation ends.
+             * @description When the desk first heard of it.
              */
-            legal_due: string | null;
-            /** @description Written and oral agreements, also partial ones. */
-            agreements: components["schemas"]["linkage.AgreementView"][];
-            /** @description Why it was not taken up, or ended without agreement, in words. */
-            ended_because: string | null;
-            /**
-             * @description Keys of the other roads that the parties were told of (article 26).
-             * @example [
-             *       "court"
-             *     ]
-             */
-            remedies: string[];
-            /** @description True while a risk is not cleared. */
-            risk_remains: boolean;
+            since: string;
             /**
              * Format: date-time
              * @description When mediation ended: the agreement became effective or mediation was terminated.
              * @example 2023-12-01T12:00:00+08:00
              */
             concluded_at: string | null;
-        };
-        /** @enum {string} */
-        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        "linkage.AgreementView": {
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            number: string;
+            name: string;
             /**
-             * @description True for an oral agreement, which is registered and effective at once.
-             * @example false
+             * @description A phone number.
+             * @example 13900000000
              */
-            oral: boolean;
+            phone: string | null;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string | null;
+            /**
+             * @description Resident identity number, 18 characters; stored encrypted and shown masked.
+             * @example 650203199001010019
+             */
+            id_number: string | null;
+            /**
+             * @description Sex, when the party told it.
+             * @example female
+             */
+            sex: components["schemas"]["dispute.Sex"] | null;
+            /**
+             * @description Year of birth, as far as it is known.
+             * @example 1985
+             */
+            birth_year: number | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description What the party itself said about mediation; silence is not refusal.
+             * @example agreed
+             */
+            consent: components["schemas"]["dispute.Consent"];
             /**
              * Format: date-time
-             * @description When the agreement became effective: computed from signatures and seal, never typed (articles 29 and 30).
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            effective_at: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string | null;
-            /** @description What was promised, by whom, by when. */
-            promises: components["schemas"]["linkage.PromiseView"][];
-        };
-        /** @enum {string} */
-        "indicators.Which": "numerator" | "denominator" | "others";
-        "indicators.Part": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description How many of them. */
-            numerator: number;
-            /** @description How many in all. */
-            denominator: number;
-            /** @description The share in hundredths of a percent, cut off. */
-            hundredths: number | null;
-            /** @description Lower end of Wilson's interval, hundredths of a percent. */
-            low: number;
-            /** @description Upper end of Wilson's interval, hundredths of a percent. */
-            high: number;
-        };
-        "indicators.Behind": {
-            /** @description The disputes, a line each. */
-            disputes: components["schemas"]["dispute.Line"][];
-            /** @description Where the next page begins; ask again with it. */
-            cursor: string | null;
-        };
-        "indicators.FigureView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description What the figure means. */
-            definition: string;
-            /** @description What stands above the line. */
-            numerator_is: string;
-            /** @description What stands below the line. */
-            denominator_is: string;
-            /** @description Over the whole period. */
-            total: components["schemas"]["indicators.Part"];
-            /** @description Month by month. */
-            months: components["schemas"]["indicators.Part"][];
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["indicators.Part"][];
-        };
-        "indicators.FiguresView": {
-            /**
-             * @description When it began.
+             * @description When it said so.
              * @example 2023-11-20T10:12:00+08:00
              */
-            from: string;
-            /**
-             * @description To whom.
-             * @example police
-             */
-            to: string;
+            consent_at: string | null;
             /**
              * Format: date-time
-             * @description The moment of counting.
+             * @description When the party was told its rights and duties (article 23).
+             * @example 2023-11-24T16:00:00+08:00
              */
-            as_of: string;
-            /** @description How percentages are rounded. */
-            rounding: string;
-            /** @description The figures. */
-            figures: components["schemas"]["indicators.FigureView"][];
+            rights_told_at: string | null;
+            /** @description What this person told, where it is the one who asked for mediation. */
+            told: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["privacy.OwnPromise"][];
+            /** @description What each party answered on the visit. */
+            answers: components["schemas"]["dispute.Satisfaction"][];
+            /** @description True when the dossier is locked away from use. */
+            restricted: boolean;
+        };
+        "privacy.OwnData": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            told_at: string;
+            /** @description Who took the request down. */
+            officer_name: string;
+            /** @description Who confirmed it. */
+            second_name: string;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
+        };
+        "oversight.RoleName": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: components["schemas"]["access.Role"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+        };
+        "oversight.RightView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: components["schemas"]["access.Right"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description The roles that have the right. */
+            holders: components["schemas"]["oversight.Holder"][];
+        };
+        "oversight.RelationView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: components["schemas"]["access.Relation"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The classes of texts that are shown. */
+            sees: components["schemas"]["access.Sight"];
+        };
+        "oversight.PolicyView": {
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["oversight.RoleName"][];
+            /** @description Every right with the roles that have it. */
+            rights: components["schemas"]["oversight.RightView"][];
+            /** @description The deeds in a dispute that people choose. */
+            deeds: components["schemas"]["oversight.DeedView"][];
+            /** @description What somebody may be to a dispute, and what each sees of it. */
+            relations: components["schemas"]["oversight.RelationView"][];
+        };
+        "oversight.Holder": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /** @description True when the right holds only in matters to which one is appointed. */
+            in_person: boolean;
+        };
+        "oversight.DeedView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description The right that the deed needs. */
+            right: components["schemas"]["access.Right"];
         };
     };
     responses: never;
@@ -5961,6 +6915,8 @@ export interface operations {
                 mediator?: string | null;
                 /** @description Whether the time has run out. */
                 overdue?: boolean | null;
+                /** @description Files that the bureau opened with a reason in the last 30 days. */
+                opened_by_bureau?: boolean | null;
                 /** @description Only disputes that are not over. */
                 live?: boolean | null;
                 /** @description Only disputes concluded in this month. */
@@ -6421,10 +7377,15 @@ export interface operations {
             };
         };
     };
-    get_disputes__dispute_parties__party_contact: {
+    post_disputes__dispute_parties__party_contact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
@@ -7344,6 +8305,8 @@ export interface operations {
                      * @example not_civil
                      */
                     reason?: string;
+                    /** @description Key of the team in whose name the mediator acts. */
+                    team?: string | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -7454,11 +8417,10 @@ export interface operations {
                      * @example desk_clerk
                      */
                     role: string;
-                    /**
-                     * @description The name as people write it.
-                     * @example 李秀兰
-                     */
-                    name: string;
+                    /** @description Name of the guest; needed unless `person` is given. */
+                    name?: string | null;
+                    /** @description Key of somebody who serves; the name is known then. */
+                    person?: string | null;
                     /** @description The parties that agreed to this participant. */
                     consented?: string[];
                 };
@@ -9319,6 +10281,794 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["indicators.Behind"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.Teams"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name: string;
+                    /**
+                     * @description The name in English, if there is one.
+                     * @example Huifu community committee
+                     */
+                    name_en?: string;
+                    /** @description Key of the mediator who leads it. */
+                    leader: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_teams__team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_teams__team_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the team tells of itself. */
+                    story?: string;
+                    /**
+                     * Format: date
+                     * @description The day of its founding.
+                     */
+                    founded_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams__team_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The person concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person: string;
+                    /**
+                     * @description Whether this member leads the team.
+                     * @example false
+                     */
+                    leader?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_teams__team_members__person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams__team_reach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_teams__team_reach__organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.Company"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_glass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_civil
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.PolicyView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_restriction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_civil
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_restriction_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_civil
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_still_owed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Key of the one party. */
+                    one: string;
+                    /** @description Key of the other party. */
+                    other: string;
+                    /** @description True when both parties are here and ask together. */
+                    both_present?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.StillOwedList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequests"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Identity number of the person who asks, from its papers. */
+                    number: string;
+                    /** @description Name of the person who asks. */
+                    name: string;
+                    /** @description What the person showed to the officer. */
+                    papers: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_requests__own_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it is declined. */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnData"];
                 };
             };
             /** @description refused */
