@@ -32,7 +32,9 @@ function keys(searching: boolean) {
   return (event: KeyboardEvent<HTMLInputElement>) => {
     if (composing(event.nativeEvent)) return;
     const input = event.currentTarget;
-    const list = input.closest("[data-picker]")?.querySelector("[role=listbox]") ?? null;
+    // A shut list may still stand in the page.
+    const open = input.getAttribute("aria-expanded") === "true";
+    const list = open ? (input.closest("[data-picker]")?.querySelector("[role=listbox]") ?? null) : null;
     const found = list && searching ? match(list) : null;
     if (event.key === "Enter") {
       event.preventDefault();
