@@ -189,10 +189,9 @@ OwnDispute own_part(Desk& desk, dispute::Dispute const& d, dispute::Party const&
         auto const known = words.find(kept.id.n);
         return known == words.end() ? std::nullopt : std::optional(known->second);
     };
-    auto const* kind = desk.book().kind(d.kind);
     OwnDispute out;
     out.number = dispute::number_of(d);
-    out.kind_name = kind ? law::in(kind->name, api::tag(desk.language)) : d.kind;
+    out.kind_name = dispute::kind_word(desk, d.kind);
     out.stage_name = dispute::stage_word(desk, d);
     out.organisation_name = registry::called(desk, registry::organisation(desk, dispute::answerable(d).organisation));
     out.side = me.side;
