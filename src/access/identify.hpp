@@ -1,8 +1,13 @@
 // From the cookie of a request to the caller: sessions are rows, only the hash of a token
-// is kept, and a grant that has ended is gone at once.
+// is kept, and a grant that has ended is gone at once. A session ends when it has not been
+// used for a while, and after some hours whatever is done in it (pack.toml).
 #pragma once
 #include "access/caller.hpp"
+#include "law/book.hpp"
 #include "storage/sql.hpp"
+
+#include <map>
+#include <mutex>
 
 namespace maple::access {
 
@@ -10,6 +15,10 @@ inline constexpr std::string_view session_cookie = "maplebridge_session";  // "_
 
 // Nobody when the token is empty, unknown, expired, signed out, still waits for a second factor,
 // or when its account is suspended or has expired.
+// Until the first security administrator has come in, a system administrator stands in for one.
 Caller identify(sql::Session&, std::string_view token, Instant real_now);
+
+// Whether an account with this role ever had a password: then somebody has taken the office up.
+bool ever_taken_up(sql::Session&, Role);
 
 }  // namespace maple::access

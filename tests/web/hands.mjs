@@ -54,7 +54,7 @@ export function booked(language) {
   const names = {};
   let list = "";
   let key = "";
-  const book = ["reasons", "kinds"].map((file) => readFileSync(join(root, `rules/karamay/${file}.toml`), "utf8")).join("\n");
+  const book = ["reasons", "kinds", "people", "grades", "honours"].map((file) => readFileSync(join(root, `rules/karamay/${file}.toml`), "utf8")).join("\n");
   for (const line of book.split("\n")) {
     list = line.match(/^\[\[(.+)\]\]$/)?.[1] ?? list;
     key = line.match(/^key = "(.+)"$/)?.[1] ?? key;
@@ -164,7 +164,7 @@ export async function errand(page) {
       const person = mediators.find((one) => one.name.startsWith("热依汗")).person;
       await self.post("assignment", { person, presiding: true }, "PUT");
       await self.as("mediator");
-      return self.post("rights", { parties: self.parties() });
+      return self.post("rights", { parties: self.parties(), disclosure: {} });
     },
     /** A record of a joint session. */
     record: (result, more = {}) =>

@@ -141,23 +141,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/organisations/{organisation}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes an organisation; what it has done stays. */
-        post: operations["post_organisations__organisation_closing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/people": {
         parameters: {
             query?: never;
@@ -165,7 +148,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The people who serve in what I may see, by name, with filters. */
+        get: operations["get_people"];
         put?: never;
         /** Registers a person who serves at an organisation. */
         post: operations["post_people"];
@@ -186,6 +170,40 @@ export interface paths {
         put?: never;
         /** Ends a person's service and suspends the accounts. */
         post: operations["post_people__person_departure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/particulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name, place, phone, address, hours and seal change; what was before stays in its history. */
+        put: operations["put_organisations__organisation_particulars"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The legal basis, the host, the trade, the contact and the seal of an organisation. */
+        put: operations["put_organisations__organisation_standing"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -218,7 +236,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Where I am signed in. */
+        get: operations["get_sessions"];
         put?: never;
         post?: never;
         /** Signs out everywhere. */
@@ -279,6 +298,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts with their roles and state, by username. */
+        get: operations["get_accounts"];
+        put?: never;
+        /** Opens an account for a person, with a one-time link; roles are granted by the security administrator. */
+        post: operations["post_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations/{organisation}/accounts": {
         parameters: {
             query?: never;
@@ -296,17 +333,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/accounts": {
+    "/administrators": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Which of the three administrators have come in, and what the asker may grant. */
+        get: operations["get_administrators"];
         put?: never;
-        /** Opens an account for a person, with roles and a one-time link. */
-        post: operations["post_accounts"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -347,6 +384,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{account}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The last day of an account, or none. */
+        put: operations["put_accounts__account_expiry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/{account}/suspension": {
         parameters: {
             query?: never;
@@ -375,6 +429,23 @@ export interface paths {
         put?: never;
         /** Lets a suspended account in again. */
         post: operations["post_accounts__account_readmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/unlocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets wrong passwords and codes, so that it may be tried again at once. */
+        post: operations["post_accounts__account_unlocking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -410,6 +481,298 @@ export interface paths {
         post?: never;
         /** Ends a granted role at once. */
         delete: operations["delete_grants__grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code of the second factor after a right password, or a recovery code. */
+        post: operations["post_session_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the second factor up with the first code of it; ten recovery codes are told this once. */
+        put: operations["put_session_enrolment"];
+        /** A new secret for an authenticator app; told this once. */
+        post: operations["post_session_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes in place of the older ones. */
+        post: operations["post_session_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out one of my devices. */
+        delete: operations["delete_sessions__session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account is signed in. */
+        get: operations["get_accounts__account_sessions"];
+        put?: never;
+        post?: never;
+        /** Signs an account out everywhere. */
+        delete: operations["delete_accounts__account_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs an account out of one device. */
+        delete: operations["delete_accounts__account_sessions__session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a lost second factor away; a new one is set up at the next sign-in. */
+        delete: operations["delete_accounts__account_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms of a committee, its members and the notices to the court. */
+        get: operations["get_organisations__organisation_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new term of three years, with its members and their election. */
+        post: operations["post_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{term}/composition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Members join, leave or change posts; the law is asked again. */
+        put: operations["put_terms__term_composition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{term}/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice to the court as a fragment for A4 pages; printing is logged. */
+        get: operations["get_terms__term_notices__notice"];
+        /** The basic-level court was told of the composition on that day. */
+        put: operations["put_terms__term_notices__notice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What committees owe in my scope: renewals, empty seats, notices to the court. */
+        get: operations["get_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Moves an organisation, with all below it, to another place in the tree. */
+        put: operations["put_organisations__organisation_parent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges an organisation into another, which goes on with its people and its open disputes. */
+        post: operations["post_organisations__organisation_merger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes an organisation that has nothing in hand; what it has done stays. */
+        post: operations["post_organisations__organisation_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation: its legal basis, what stands above and below it, who serves there, its term and figures. */
+        get: operations["get_organisations__organisation_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has become of an organisation, told from the pages of the ledger, newest first. */
+        get: operations["get_organisations__organisation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -456,7 +819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Disputes that I may see, with filters and search by number or party. */
+        /** Disputes that I may see, with filters and search by number, party, place or kind. */
         get: operations["get_disputes"];
         put?: never;
         /** Write down a request for mediation, from whatever door it came. */
@@ -593,10 +956,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A party's contact, unmasked; the look is logged. */
-        get: operations["get_disputes__dispute_parties__party_contact"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** A party's contact, unmasked; the look is logged. */
+        post: operations["post_disputes__dispute_parties__party_contact"];
         delete?: never;
         options?: never;
         head?: never;
@@ -791,6 +1154,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/proposal/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why not this mediator? What would weigh how much more, and what the other open disputes of the office would lose. */
+        get: operations["get_disputes__dispute_proposal__person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/grade": {
         parameters: {
             query?: never;
@@ -867,9 +1247,197 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Appoint a mediator, or replace one with a reason. */
+        /** Appoint a mediator; to replace one, or another than the proposed one, needs a reason. */
         put: operations["put_disputes__dispute_assignment"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/parties/{party}/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The mediator that a party asks for (article 23), or that it asks for nobody any more. */
+        put: operations["put_disputes__dispute_parties__party_wish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What ties a mediator has to the parties, or that there are none. */
+        post: operations["post_disputes__dispute_disclosures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A party objects to a mediator, or asks for another one. */
+        post: operations["post_disputes__dispute_objections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/conflicts/{conflict}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Parties that wish to go on with this mediator all the same. */
+        post: operations["post_disputes__dispute_conflicts__conflict_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/conflicts/{conflict}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another mediator, no ground, or to go on as all parties wish. */
+        put: operations["put_disputes__dispute_conflicts__conflict_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assignment board of an office: what waits for a mediator, and who has what in hand. */
+        get: operations["get_assignments"];
+        put?: never;
+        /** Appoint as approved, in one transaction; what has changed meanwhile is told one by one. */
+        post: operations["post_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal for everything that waits in an office at once, each with its reasons. */
+        get: operations["get_assignments_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a party could ask for, by the code of its receipt. */
+        post: operations["post_my_mediators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a mediator (article 23), with the code and the last four digits of the phone on file. */
+        post: operations["post_my_wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what stands against the mediator, or ask for another one. */
+        post: operations["post_my_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/going-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wish to go on with the mediator although a tie was disclosed. */
+        post: operations["post_my_going_on"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1005,7 +1573,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Raise a risk of this dispute. */
+        /** Raise a risk of this dispute: its mediators, or the desk that answers for it. */
         post: operations["post_disputes__dispute_risks"];
         delete?: never;
         options?: never;
@@ -1319,6 +1887,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a list of people or organisations would bring; nothing is written. */
+        post: operations["post_lists_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a list of people or organisations, all rows at once or none. */
+        post: operations["post_lists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of my organisations or their people, as a file that can be imported again. */
+        get: operations["get_lists__subject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/referrals": {
         parameters: {
             query?: never;
@@ -1440,6 +2059,519 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One who serves: how engaged, certificate, leave, training, grade, honours, history. Nothing about how well. */
+        get: operations["get_people__person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a person whom a committee has elected or engaged as mediator. */
+        post: operations["post_mediators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a committee has elected or engaged a person of the roll. */
+        post: operations["post_people__person_engagements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/engagements/{engagement}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it: the person resigned, or the term is over. */
+        post: operations["post_people__person_engagements__engagement_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Staffing, labels, languages, skills and areas of a person. */
+        put: operations["put_people__person_description"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters leave or absence; nobody away is proposed for a dispute. */
+        post: operations["post_people__person_absences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/absences/{absence}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back early, or the leave is called off. */
+        post: operations["post_people__person_absences__absence_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a certificate, or renews the one that there is. */
+        post: operations["post_people__person_certificates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes the certificate, with the reason. */
+        post: operations["post_people__person_revocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card to be printed, with its QR. */
+        get: operations["get_people__person_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a code to certificates that came in with the roll, so that their cards can be printed. */
+        post: operations["post_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the certificate behind a code is valid; nothing else. */
+        post: operations["post_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of a year: trainings planned, held and called off, of what concerns me. */
+        get: operations["get_trainings"];
+        put?: never;
+        /** Plans a training for an organisation's people and those below it. */
+        post: operations["post_trainings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trainings/{training}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One training, with those of my people who were there. */
+        get: operations["get_trainings__training"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trainings/{training}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes up that it was held, with who was there; also mends the list. */
+        put: operations["put_trainings__training_attendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trainings/{training}/calling-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls a planned training off, with the reason. */
+        post: operations["post_trainings__training_calling_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hours of a year of the mediators whom I lead or keep, against what the pack asks for. */
+        get: operations["get_training_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each grade asks for and what is there, for the bureau and the person concerned. */
+        get: operations["get_people__person_grades"];
+        put?: never;
+        /** Grants a grade; one whose criteria are not all met needs a reason. */
+        post: operations["post_people__person_grades"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/grades/{grade}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a grade back, with the reason. */
+        post: operations["post_people__person_grades__grade_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grade-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who meets every criterion of a higher grade than the one held, by name and without numbers. */
+        get: operations["get_grade_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wall of honours of the whole city, the highest rung of the ladder first. */
+        get: operations["get_honours"];
+        put?: never;
+        /** Enters an honour of a person or an organisation. */
+        post: operations["post_honours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours/{honour}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an honour off the wall, with the reason; the ledger keeps it. */
+        post: operations["post_honours__honour_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a complaint about a mediator, for a party or another person, or an own finding. */
+        post: operations["post_people__person_complaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints that I examine, entered or am concerned by. */
+        get: operations["get_complaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One complaint and its course, as far as I may see it. */
+        get: operations["get_complaints__complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the answer goes, unmasked; who asked for it stands in the ledger. */
+        post: operations["post_complaints__complaint_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was found, and what the mediator says to it. */
+        post: operations["post_complaints__complaint_examination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The answer to whoever complained. */
+        post: operations["post_complaints__complaint_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/people-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due about people: my own, those whom I lead, those whom I keep. */
+        get: operations["get_desk_people_matters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides a complaint by the ladder of article 15; a removal ends roles, sessions and appointments at once. */
+        post: operations["post_complaints__complaint_outcome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/indicators": {
         parameters: {
             query?: never;
@@ -1468,6 +2600,399 @@ export interface paths {
         get: operations["get_indicators__key_disputes"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brand teams of the city. */
+        get: operations["get_teams"];
+        put?: never;
+        /** Forms a team at a committee, with its leader. */
+        post: operations["post_teams"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A team: its story, its people, what it settled, who learned from it, how far it reaches. */
+        get: operations["get_teams__team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The team's story and the day of its founding. */
+        put: operations["put_teams__team_story"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A mediator joins the team, or takes its lead. */
+        post: operations["post_teams__team_members"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/members/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** A member leaves the team; what was done stays. */
+        delete: operations["delete_teams__team_members__person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The team radiates to an organisation. */
+        post: operations["post_teams__team_reach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team}/reach/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** The team no longer radiates there. */
+        delete: operations["delete_teams__team_reach__organisation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Teams that may take this dispute on, and who may sit in to learn. */
+        get: operations["get_disputes__dispute_company"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open names and words of a file for a time, with a reason that its director and parties read. */
+        post: operations["post_disputes__dispute_glass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may do what, and who sees what: the tables that decide, in words. */
+        get: operations["get_policy"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit journal, the newest entries first; reading it leaves an entry, too. */
+        get: operations["get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entries of each kind there are a day. */
+        get: operations["get_audit_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each kind of entry means. */
+        get: operations["get_audit_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the newest entries are still what was written: numbers and hashes. */
+        get: operations["get_audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The entries as a CSV file; the export is an entry itself. */
+        post: operations["post_audit_exports"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/restriction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lock a closed dossier away from use: it is kept as the law asks, and nobody reads names and words any more. */
+        post: operations["post_disputes__dispute_restriction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/restriction/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a locked dossier for use again, with a reason. */
+        post: operations["post_disputes__dispute_restriction_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/still-owed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Two parties who are both here ask whether they have an agreement that is still to be performed. */
+        post: operations["post_disputes__dispute_still_owed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The requests that I took down, and those that wait for my confirmation. */
+        get: operations["get_own_requests"];
+        put?: never;
+        /** A person who has shown its papers asks what is held about it. */
+        post: operations["post_own_requests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One such request. */
+        get: operations["get_own_requests__own_request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second officer confirms the request. */
+        post: operations["post_own_requests__own_request_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second officer declines the request, with a reason. */
+        post: operations["post_own_requests__own_request_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/own-requests/{own_request}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** All that is held about the person, to be handed to it by who took the request down; each time is written down. */
+        post: operations["post_own_requests__own_request_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1550,26 +3075,94 @@ export interface components {
             } | null;
             request: string;
         };
-        /** @enum {string} */
-        "warning.Urgency": "calm" | "soon" | "now";
-        "warning.TriageAnswer": {
+        "workforce.Worded": {
             /**
-             * @description The informant's lead that it grew from.
+             * @description Its key.
+             * @example lawyer
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Lawyer
+             */
+            name: string;
+        };
+        "workforce.Wall": {
+            /** @description The rungs that bear an honour, the highest first. */
+            rungs: components["schemas"]["workforce.Rung"][];
+            /** @description The honours that there are to be given, the highest rung first. */
+            ladder: components["schemas"]["workforce.Ladder"][];
+            /** @description True when this reader may enter honours. */
+            may_give: boolean;
+        };
+        "workforce.TrainingView": {
+            /**
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            lead: components["schemas"]["warning.LeadView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+            id: string;
+            /** @description How many pages the training has. */
+            version: number;
+            /** @description For its people and those below it. */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.TrainingStatus"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for an answer
+             */
+            status_name: string;
+            /**
+             * @description Key of the kind of training.
+             * @example yearly
+             */
+            kind: string;
+            /** @description The kind of training in words. */
+            kind_name: string;
+            /**
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
+             */
+            topic: string;
+            /** @description Where it takes place; null when nobody said. */
+            place: string | null;
+            /** @description Who teaches. */
+            teacher: string | null;
+            /** @description Why it was called off. */
+            why_called_off: string | null;
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /**
+             * @description How many hours it has.
+             * @example 8
+             */
+            hours: number;
+            /** @description How many were there. */
+            present: number;
+            /** @description Who was there. */
+            attended: components["schemas"]["workforce.AttendanceView"][];
+            /** @description True when this reader may write it up. */
+            mine: boolean;
         };
-        /** @enum {string} */
-        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
         "acceptance.Applied": {
             /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
+             * @description Eight characters with a check character; shown once, to be kept.
+             * @example K7QF2M9X
              */
             code: string;
-            /** @description The QR as SVG; it opens the matter, with the code behind '#'. */
+            /**
+             * @description The QR as SVG; it opens the matter, with the code behind '#'.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
             qr: string;
             /**
              * @description Its name.
@@ -1584,121 +3177,31 @@ export interface components {
             /**
              * Format: date-time
              * @description The day by which an answer is promised or wanted.
+             * @example 2023-12-01
              */
             answer_by: string;
         };
-        "warning.Leads": {
-            /** @description Leads. */
-            leads: components["schemas"]["warning.LeadView"][];
-        };
+        /** @enum {string} */
+        "workforce.TrainingStatus": "planned" | "held" | "called_off";
         /** @enum {string} */
         "acceptance.Duty": "answer_consent" | "attend" | "perform" | "wait" | "nothing";
-        "warning.LeadView": {
+        "workforce.TrainingList": {
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @description The year.
+             * @example 2023
              */
-            id: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["warning.Status"];
-            /** @description Its status in words. */
-            status_name: string;
-            /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
-             */
-            kind: string;
-            /**
-             * @description The kind in words.
-             * @example Neighbours
-             */
-            kind_name: string;
-            /**
-             * @description Code of the community where it happened, 12 digits.
-             * @example 650203007001
-             */
-            place: string;
-            /**
-             * @description The place in words.
-             * @example 克拉玛依区迎宾街道汇福社区
-             */
-            place_name: string;
-            /** @description How urgent it is. */
-            urgency: components["schemas"]["warning.Urgency"];
-            /** @description The place in words; names nobody. */
-            where: string | null;
-            /** @description What was seen, in a sentence. */
-            words: string | null;
-            /**
-             * @description Oral, written, or the reason of termination.
-             * @example written
-             */
-            outcome: string | null;
-            /**
-             * Format: date-time
-             * @description When the risk was reported.
-             * @example 2023-11-20T10:30:00+08:00
-             */
-            reported_at: string;
-            /**
-             * Format: date-time
-             * @description When the next step is due.
-             * @example 2023-11-23T23:59:59.999999+08:00
-             */
-            due_at: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /** @description The stage of the dispute it grew into, in words. */
-            became: string | null;
-            /** @description True when it is the reader's own. */
-            mine: boolean;
+            year: number;
+            /** @description Trainings in the order of days. */
+            trainings: components["schemas"]["workforce.TrainingView"][];
+            /** @description Hours of trainings that are planned. */
+            planned_hours: number;
+            /** @description Hours of trainings that were held. */
+            held_hours: number;
+            /** @description True when this reader may plan trainings. */
+            may_plan: boolean;
         };
-        "resolution.ObligationForm": {
-            /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            from: string;
-            /**
-             * @description To whom.
-             * @example police
-             */
-            to: string;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description How the promise is kept.
-             * @example transfer
-             */
-            manner: components["schemas"]["dispute.Manner"];
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount?: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
-        };
+        /** @enum {string} */
+        "workforce.Staffing": "full_time" | "part_time" | "volunteer";
         "acceptance.MatterView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -1720,20 +3223,34 @@ export interface components {
              * @example mediating
              */
             stage: components["schemas"]["dispute.Stage"];
-            /** @description Where the matter stands, in one plain sentence. */
+            /**
+             * @description Where the matter stands, in one plain sentence.
+             * @example It is being mediated.
+             */
             stage_says: string;
             /**
              * @description Applicant or respondent.
              * @example applicant
              */
             side: components["schemas"]["dispute.Side"];
-            /** @description The reader's own name. */
+            /**
+             * @description The reader's own name.
+             * @example 李秀兰
+             */
             my_name: string;
-            /** @description The other parties. */
+            /**
+             * @description The other parties.
+             * @example [
+             *       "张建国"
+             *     ]
+             */
             others: string[];
             /** @description What the reader has to do now, as a key. */
             duty: components["schemas"]["acceptance.Duty"];
-            /** @description The same in a plain sentence. */
+            /**
+             * @description The same in a plain sentence.
+             * @example Come to the session.
+             */
             duty_says: string;
             /**
              * Format: date-time
@@ -1775,22 +3292,27 @@ export interface components {
             meetings: components["schemas"]["acceptance.MeetingView"][];
             /** @description What was promised, by whom, by when. */
             promises: components["schemas"]["acceptance.PromiseView"][];
-            /** @description Number of the agreement. */
+            /**
+             * @description Number of the agreement.
+             * @example 克迎汇人调协字〔2023〕第003号
+             */
             agreement_number: string | null;
             /**
              * Format: date-time
              * @description When the agreement took effect.
+             * @example 2023-12-01T12:00:00+08:00
              */
             agreement_effective_at: string | null;
             /**
              * Format: date-time
              * @description Until when both parties together may ask the court to confirm the agreement.
+             * @example 2023-12-31T23:59:59.999999+08:00
              */
             confirmation_until: string | null;
             /**
              * @description Keys of the other roads that the parties were told of (article 26).
              * @example [
-             *       "court"
+             *       "court_suit"
              *     ]
              */
             remedies: string[];
@@ -1813,11 +3335,15 @@ export interface components {
             handed_to_phone: string | null;
             /** @description What has happened so far, in plain words. */
             milestones: components["schemas"]["acceptance.Milestone"][];
+            /** @description Who of the bureau opened the file, newest first. */
+            openings: components["schemas"]["acceptance.OpeningView"][];
             /**
              * @description The language wanted.
              * @example zh
              */
             language: components["schemas"]["dispute.Tongue"];
+            /** @description Who mediates, and what this party may say about it. */
+            mediator: components["schemas"]["dispute.MyMediator"];
         };
         "acceptance.MeetingView": {
             /**
@@ -1837,33 +3363,16 @@ export interface components {
              */
             by: components["schemas"]["dispute.By"];
         };
-        "resolution.AgreementForm": {
-            /** @description The parties concerned. */
-            parties?: string[];
+        "workforce.Rung": {
             /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
+             * @description Rung of the ladder: national, region, city, district.
+             * @example national
              */
-            facts: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string;
-            /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
-             */
-            breach?: string;
-            /**
-             * @description How many copies of the agreement are made.
-             * @example 3
-             */
-            copies?: number | null;
-            /** @description True when other issues stay open. */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            rung: string;
+            /** @description The rung in words. */
+            name: string;
+            /** @description Honours, the latest first. */
+            honours: components["schemas"]["workforce.HonourView"][];
         };
         "acceptance.Milestone": {
             /**
@@ -1878,54 +3387,29 @@ export interface components {
              */
             at: string;
         };
-        "registry.SessionView": {
+        "workforce.Proposals": {
+            /** @description Proposals by name. */
+            proposals: components["schemas"]["workforce.ProposalLine"][];
+        };
+        "acceptance.OpeningView": {
             /**
-             * @description False when nobody is signed in; the other fields are empty then.
-             * @example true
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
              */
-            signed_in: boolean;
-            /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
-             */
-            account: string | null;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
+            at: string;
             /**
              * @description The person's name.
              * @example 王明
              */
             person_name: string;
             /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
-            /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
+            /** @description Why the file was opened. */
+            reason: string | null;
         };
         "acceptance.PartyAnswer": {
             /** @description The whole file after the deed. */
@@ -1936,11 +3420,14 @@ export interface components {
         "acceptance.PromiseView": {
             /** @description True when it is the reader's own. */
             mine: boolean;
-            /** @description Who owes it. */
+            /**
+             * @description Who owes it.
+             * @example 张建国
+             */
             who: string;
             /**
-             * @description To whom.
-             * @example police
+             * @description To whom it is owed.
+             * @example 李秀兰
              */
             to: string;
             /**
@@ -1955,8 +3442,8 @@ export interface components {
             amount: number | null;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
              */
             due: string;
             /**
@@ -1970,10 +3457,37 @@ export interface components {
              */
             overdue: boolean;
         };
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "workforce.ProposalLine": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Key of the proposed grade.
+             * @example three
+             */
+            proposed: string;
+            /** @description The proposed grade in words. */
+            proposed_name: string;
+            /** @description The grade held now; null without one. */
+            held_name: string | null;
+        };
         "acceptance.QrView": {
-            /** @description The drawing. */
+            /**
+             * @description The drawing.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
             svg: string;
             /**
              * @description A link that sets the password and works once; hand it over in person.
@@ -1981,47 +3495,35 @@ export interface components {
              */
             link: string;
         };
-        "registry.RoleView": {
+        "workforce.Present": {
             /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
-            organisation: string;
+            person: string;
             /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
+             * @description Hours that count for this person.
+             * @example 8
              */
-            organisation_name: string;
+            hours: number;
         };
-        "registry.RoleForm": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-        };
-        "registry.PersonView": {
+        "workforce.PersonPage": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string;
+            /**
              * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
@@ -2032,15 +3534,34 @@ export interface components {
              */
             organisation_name: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description What the person serves as.
+             * @example [
+             *       "mediator"
+             *     ]
              */
-            name: string;
+            serves_as: components["schemas"]["workforce.Worded"][];
+            /** @description True for whoever no longer serves. */
+            left: boolean;
+            /** @description True for whoever was removed or dismissed by article 15. */
+            removed: boolean;
             /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
+             * @description How the person became a mediator; none: nobody has noted it.
+             * @example elected
              */
-            phone: string;
+            engaged: components["schemas"]["workforce.Engaged"];
+            /** @description The same in words. */
+            engaged_name: string;
+            /** @description Terms and engagements, the latest first. */
+            engagements: components["schemas"]["workforce.EngagementView"][];
+            /**
+             * @description Full-time, part-time or volunteer; null when nobody has said so.
+             * @example full_time
+             */
+            staffing: components["schemas"]["workforce.Staffing"] | null;
+            /** @description The same in words. */
+            staffing_name: string;
+            /** @description What the person is besides mediator: keys of the book's list. */
+            labels: components["schemas"]["workforce.Worded"][];
             /**
              * @description Languages spoken, chosen by the person.
              * @example [
@@ -2048,31 +3569,116 @@ export interface components {
              *       "ug"
              *     ]
              */
-            languages: string[];
+            languages: components["schemas"]["workforce.Worded"][];
             /**
              * @description Kinds of dispute that the person knows well.
              * @example [
              *       "neighbour"
              *     ]
              */
-            skills: string[];
+            skills: components["schemas"]["workforce.Worded"][];
             /**
-             * @description Number of the mediator's certificate; empty without one.
-             * @example XJ-KLMY-2021-0417
+             * @description Divisions in which the person works; none: wherever the organisation works.
+             * @example [
+             *       "650203007"
+             *     ]
              */
-            certificate: string;
+            areas: components["schemas"]["workforce.Worded"][];
+            /** @description False for whoever is paid for it already; null for a reader who may not know. */
+            subsidy_eligible: boolean | null;
+            /** @description The certificate that counts; null without one. */
+            certificate: components["schemas"]["workforce.CertificateView"] | null;
+            /** @description True when the person is on leave or absent today. */
+            away: boolean;
             /**
              * Format: date
-             * @description The last day on which the certificate is valid.
-             * @example 2026-12-31
+             * @description The last day of the leave; null for whoever is here.
+             * @example 2023-11-24
+             */
+            away_until: string | null;
+            /** @description Leave of today and to come, and of the last year, for those who lead and for oneself; null for others. */
+            absences: components["schemas"]["workforce.AbsenceView"][] | null;
+            /** @description Hours of training, for those who lead and keep and for oneself; null for others. */
+            training: components["schemas"]["workforce.HoursView"] | null;
+            /** @description The grade held today; null without one. */
+            grade: components["schemas"]["workforce.HeldGradeView"] | null;
+            /** @description Honours, the latest first. */
+            honours: components["schemas"]["workforce.HonourView"][];
+            /** @description Disputes in the chair that this reader may see; null for who may see none. */
+            in_hand: number | null;
+            /** @description How many complaints are open, for those who examine them; null for others. */
+            complaints: number | null;
+            /** @description The pages of the person in words, the latest first. */
+            history: components["schemas"]["workforce.HistoryEntry"][];
+            /**
+             * @description What this reader may do here.
+             * @example [
+             *       "go_away"
+             *     ]
+             */
+            allowed: string[];
+        };
+        "workforce.PersonLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description What the person serves as.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            serves_as: components["schemas"]["workforce.Worded"][];
+            /**
+             * @description How the person became a mediator; none: nobody has noted it.
+             * @example elected
+             */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /** @description The same in words. */
+            engaged_name: string;
+            /** @description The same in words. */
+            staffing_name: string;
+            /** @description What the person is besides mediator: keys of the book's list. */
+            labels: components["schemas"]["workforce.Worded"][];
+            /**
+             * @description None, valid, expires_soon, expired or revoked.
+             * @example valid
+             */
+            certificate: components["schemas"]["workforce.CertificateState"];
+            /** @description The state of the certificate in words. */
+            certificate_name: string;
+            /**
+             * Format: date
+             * @description The last day of the certificate.
              */
             certificate_until: string | null;
+            /** @description True when the person is on leave or absent today. */
+            away: boolean;
             /**
-             * Format: date-time
-             * @description When the person left service; null while serving.
-             * @example 2023-11-30T18:00:00+08:00
+             * Format: date
+             * @description The last day of the leave; null for whoever is here.
+             * @example 2023-11-24
              */
-            left_at: string | null;
+            away_until: string | null;
+            /** @description True for whoever no longer serves. */
+            left: boolean;
         };
         "acceptance.RequestAnswer": {
             /** @description The whole file after the deed. */
@@ -2080,162 +3686,61 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "registry.PersonList": {
+        "workforce.PeopleList": {
+            /** @description The people, by name. */
+            people: components["schemas"]["workforce.PersonLine"][];
+            /** @description How many there are on all pages. */
+            found: number;
             /**
-             * @description How many people are concerned.
-             * @example 2
+             * @description Where the next page begins; ask again with it.
+             * @example 1700445600000000.06AF8Z1Q00001
              */
-            people: components["schemas"]["registry.PersonView"][];
+            cursor: string | null;
         };
-        "registry.OrganisationView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation above; null at the top.
-             * @example 06AF8Z1Q00001
-             */
-            parent: string | null;
-            /**
-             * @description What the organisation is.
-             * @example community_committee
-             */
-            kind: components["schemas"]["registry.OrganisationKind"];
-            /**
-             * @description The kind in words.
-             * @example Neighbours
-             */
-            kind_name: string;
-            /**
-             * @description Community, subdistrict, district or city.
-             * @example community
-             */
-            level: components["schemas"]["registry.Level"];
-            /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
-             */
-            name_en: string;
-            /**
-             * @description Short name for numbers.
-             * @example 克迎汇
-             */
-            short_name: string;
-            /**
-             * @description Official code of the division, 6 to 12 digits.
-             * @example 650203007
-             */
-            division: string;
-            /**
-             * @description The division in words.
-             * @example 克拉玛依区迎宾街道
-             */
-            division_name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Where the party lives or the organisation receives people.
-             * @example 迎宾街道汇福家园 3 栋 2 单元
-             */
-            address: string;
-            /**
-             * @description Opening hours in Beijing time.
-             * @example 10:00–14:00, 15:30–19:30
-             */
-            hours: string;
-            /**
-             * @description Whether the organisation has a seal of its own.
-             * @example true
-             */
-            has_seal: boolean;
-            /**
-             * @description Whether disputes can be diverted to this organisation.
-             * @example true
-             */
-            may_handle: boolean;
-            /**
-             * Format: date-time
-             * @description When it was closed; null while it is open.
-             * @example 2023-11-20T11:00:00+08:00
-             */
-            closed_at: string | null;
-        };
-        "registry.OrganisationList": {
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["registry.OrganisationView"][];
-        };
+        /** @enum {string} */
+        "workforce.Outcome": "not_upheld" | "criticised" | "ordered_to_correct" | "removed" | "dismissed";
+        /** @enum {string} */
+        "workforce.Misconduct": "took_sides" | "insulted" | "took_gifts" | "leaked";
         "acceptance.TwinsAnswer": {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
+        "workforce.MatterList": {
+            /** @description What is due, the overdue first. */
+            matters: components["schemas"]["workforce.Matter"][];
+        };
         /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "access.AuditKind": "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_set" | "second_factor_enrolled" | "second_factor_failed" | "second_factor_reset" | "recovery_code_used" | "recovery_codes_made" | "account_opened" | "account_invited" | "account_locked" | "account_unlocked" | "account_suspended" | "account_readmitted" | "account_expiry_set" | "role_granted" | "role_ended" | "exported" | "printed" | "revealed" | "break_glass" | "policy_denied" | "file_opened" | "imported" | "backup" | "restored" | "key_rotated" | "journal_opened" | "journal_exported" | "journal_swept" | "entries_dropped";
+        /** @enum {string} */
+        "access.ChainFault": "gap" | "changed" | "missing" | "cut_off";
+        /** @enum {string} */
+        "access.Outcome": "done" | "refused";
+        /** @enum {string} */
+        "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "supervisor" | "glass_breaker" | "agency" | "party";
+        /** @enum {string} */
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_organisations" | "keep_people" | "break_glass" | "demonstrate";
         /** @enum {string} */
         "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "security_administrator" | "auditor";
-        "registry.MediatorView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
+        "access.Sight": {
+            /** @description True when stages, times and offices are shown. */
+            open: boolean;
+            /** @description True when names and what people told are shown. */
+            personal: boolean;
+            /** @description True when what one side said alone is shown: to the dispute's own mediators. */
+            sealed: boolean;
+            /** @description True when a phone or number may be asked for unmasked; the asking is written down. */
+            contacts: boolean;
         };
+        "api.Nothing": Record<string, never>;
         "app.Alive": {
-            /** @description Where it stands. */
+            /**
+             * @description Always "alive" when it answers at all.
+             * @example alive
+             */
             status: string;
             /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
+             * @description Version of the program.
+             * @example 0.1.0
              */
             version: string;
         };
@@ -2250,7 +3755,10 @@ export interface components {
              * @example People's Mediation Law
              */
             law: string;
-            /** @description The article of law behind this, if any. */
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
             article: string;
             /**
              * @description The same in words for people.
@@ -2258,12 +3766,86 @@ export interface components {
              */
             says: string;
         };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
+        /** @enum {string} */
+        "workforce.MatterKind": "certificate_expires" | "certificate_expired" | "engagement_ends" | "grade_ends" | "training_lacks" | "complaint" | "mediator_missing";
+        "workforce.Matter": {
+            /**
+             * @description What is due.
+             * @example certificate_expires
+             */
+            kind: components["schemas"]["workforce.MatterKind"];
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description True when it is the reader's own matter. */
+            own: boolean;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day by which it is due.
+             * @example 2023-12-20
+             */
+            due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /** @description Key of the complaint. */
+            complaint: string | null;
+            /** @description The dispute concerned, if any. */
+            dispute: string | null;
         };
         /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "workforce.Manner": "elected" | "engaged";
+        "app.Beside": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["registry.OrganisationKind"];
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            /**
+             * @description How many serve there.
+             * @example 7
+             */
+            people: number;
+            /**
+             * @description True when it was closed or merged.
+             * @example false
+             */
+            closed: boolean;
+        };
         "app.CatalogueView": {
             /**
              * @description The place whose rules are in force.
@@ -2300,10 +3882,21 @@ export interface components {
             /** @description The articles in force today. */
             statutes: components["schemas"]["app.ArticleLine"][];
         };
+        "app.Change": {
+            /**
+             * @description Which field changed.
+             * @example address
+             */
+            field: string;
+            /** @description What it was until then. */
+            before: string;
+            /** @description What it is since then. */
+            after: string;
+        };
         "app.ChoiceView": {
             /**
              * @description Key of the choice.
-             * @example not_civil
+             * @example not_a_civil_dispute
              */
             key: string;
             /**
@@ -2316,8 +3909,66 @@ export interface components {
              * @example PML-17
              */
             statute: string;
-            /** @description What a mediator does in this method, in order. */
+            /**
+             * @description What a mediator does in this method, in order.
+             * @example [
+             *       "Ask each side what it fears."
+             *     ]
+             */
             prompts: string[];
+        };
+        "workforce.LostDispute": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+        };
+        "app.History": {
+            /** @description What has happened, newest first. */
+            entries: components["schemas"]["app.HistoryEntry"][];
+            /** @description Ask again with it for older pages; null at the end. */
+            cursor: string | null;
+        };
+        "app.HistoryEntry": {
+            /**
+             * @description Key of the page of the ledger.
+             * @example 06AF8Z1Q00001
+             */
+            page: string;
+            /**
+             * @description The command by name.
+             * @example acceptance.accepted
+             */
+            deed: string;
+            /** @description What has happened, in a sentence. */
+            says: string;
+            /**
+             * Format: date-time
+             * @description When it happened, if that was earlier than now.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            happened_at: string;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             * @example 2023-11-20T10:15:00+08:00
+             */
+            recorded_at: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /** @description The reason that was given; null without one. */
+            reason: string | null;
+            /** @description What changed, field by field. */
+            changes: components["schemas"]["app.Change"][];
         };
         "app.KindView": {
             /**
@@ -2365,7 +4016,7 @@ export interface components {
             /**
              * @description Keys of the other roads, best first.
              * @example [
-             *       "court"
+             *       "court_suit"
              *     ]
              */
             remedies: string[];
@@ -2373,8 +4024,76 @@ export interface components {
         "app.Lines": {
             /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
-            /** @description Where the next page begins; ask again with it. */
+            /**
+             * @description Where the next page begins; ask again with it.
+             * @example 1700445600000000.06AF8Z1Q00001
+             */
             cursor: string | null;
+        };
+        "app.MayView": {
+            /**
+             * @description Describe, move, merge and close it.
+             * @example true
+             */
+            keep: boolean;
+            /**
+             * @description Enter terms and notices.
+             * @example true
+             */
+            keep_people: boolean;
+            /**
+             * @description Read its history.
+             * @example true
+             */
+            read_history: boolean;
+            /**
+             * @description Open its disputes.
+             * @example true
+             */
+            read_disputes: boolean;
+            /**
+             * @description Give accounts, register people.
+             * @example false
+             */
+            administer: boolean;
+        };
+        "workforce.Ladder": {
+            /**
+             * @description Key of the honour.
+             * @example national_model_mediator
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Who gives the honour.
+             * @example 司法部
+             */
+            giver: string;
+            /** @description True for an honour of persons, false for one of organisations. */
+            of_person: boolean;
+        };
+        "workforce.HoursView": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Hours of training in the year.
+             * @example 16
+             */
+            hours: number;
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            /** @description Who was there. */
+            attended: components["schemas"]["workforce.AttendedView"][];
         };
         "app.MyDesk": {
             /** @description They, the most urgent first. */
@@ -2386,51 +4105,164 @@ export interface components {
              *     ]
              */
             can: components["schemas"]["dispute.Action"][];
-            /** @description Disputes that are the reader's to move. */
+            /**
+             * @description Disputes that are the reader's to move.
+             * @example 12
+             */
             in_hand: number;
             /**
-             * @description Whether the time has run out.
-             * @example false
+             * @description How many of them are overdue.
+             * @example 2
              */
             overdue: number;
             /** @description Steps due within seven days and not overdue yet. */
             due_this_week: number;
-            /** @description Disputes concluded this month. */
+            /**
+             * @description Disputes concluded this month.
+             * @example 9
+             */
             concluded_this_month: number;
-            /** @description Leads. */
+            /**
+             * @description Leads that wait for triage.
+             * @example 1
+             */
             leads: number;
-            /** @description Referrals. */
+            /**
+             * @description Referrals that wait for an answer.
+             * @example 1
+             */
             referrals: number;
+            /** @description Certificates, terms, grades, hours of training and complaints that are due. */
+            people_matters: number;
+            /** @description Files that the bureau opened with a reason in the last 30 days. */
+            opened_by_bureau: number;
         };
-        "registry.Invited": {
-            /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
-             */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        /** @enum {string} */
-        "app.Order": "newest" | "due";
-        "app.PromiseForm": {
+        "app.OfficeFigures": {
             /**
              * @description When it began.
              * @example 2023-11-20T10:12:00+08:00
              */
-            from: number;
+            from: string;
             /**
              * @description To whom.
              * @example police
+             */
+            to: string;
+            /**
+             * @description Disputes concluded by an agreement in the period.
+             * @example 38
+             */
+            settled: number;
+            /**
+             * @description Disputes that are not over, with what lies below.
+             * @example 12
+             */
+            in_hand: number;
+            /**
+             * @description Of those in hand, with a next step that is late.
+             * @example 1
+             */
+            overdue: number;
+            /**
+             * @description Of these, settled where they were first sent.
+             * @example 39
+             */
+            local_numerator: number;
+            /**
+             * @description Disputes concluded that count for the local resolution rate.
+             * @example 40
+             */
+            local_denominator: number;
+            /**
+             * @description The local resolution rate in hundredths of a percent, cut off; null without a base.
+             * @example 9750
+             */
+            local_hundredths: number | null;
+        };
+        "workforce.HoursList": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            /** @description How many mediators serve there. */
+            people: number;
+            /** @description Those who lack hours of training. */
+            lacking: number;
+            /** @description One line a person, by name. */
+            lines: components["schemas"]["workforce.HoursLine"][];
+        };
+        "workforce.HoursLine": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Hours of training in the year.
+             * @example 16
+             */
+            hours: number;
+            /** @description True when the hours suffice. */
+            enough: boolean;
+        };
+        /** @enum {string} */
+        "app.Order": "newest" | "due";
+        "app.Overview": {
+            /** @description What is generally known of it. */
+            organisation: components["schemas"]["registry.OrganisationView"];
+            /** @description On which law it rests, and who set it up. */
+            standing: components["schemas"]["registry.StandingView"];
+            /** @description What stands above it, from the top down. */
+            above: components["schemas"]["app.Beside"][];
+            /** @description Of a room, group or centre: whose seal and numbers it uses. */
+            committee: components["schemas"]["app.Beside"] | null;
+            /** @description Who goes on with its work; null when nobody does. */
+            successor: components["schemas"]["app.Beside"] | null;
+            /** @description What was merged into it. */
+            predecessors: components["schemas"]["app.Beside"][];
+            /** @description Rooms and groups that work in its name. */
+            parts: components["schemas"]["app.Beside"][];
+            /** @description What else lies directly below it. */
+            below: components["schemas"]["app.Beside"][];
+            /** @description Who serves here. */
+            people: components["schemas"]["app.ServingView"][];
+            /** @description The term that has begun last; null before the first. */
+            term: components["schemas"]["committees.TermView"] | null;
+            /**
+             * @description True for a committee in its own right.
+             * @example true
+             */
+            needs_term: boolean;
+            /** @description This year's figures; null for who may not read figures here. */
+            figures: components["schemas"]["app.OfficeFigures"] | null;
+            /** @description What this reader may do here. */
+            may: components["schemas"]["app.MayView"];
+        };
+        "app.PromiseForm": {
+            /**
+             * @description Who owes: the place of the party in the list of parties, from 0.
+             * @example 1
+             */
+            from: number;
+            /**
+             * @description To whom: the place of the party in the list of parties, from 0.
+             * @example 0
              */
             to: number;
             /**
@@ -2450,22 +4282,31 @@ export interface components {
             amount?: number | null;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The last day to keep the promise; left out when it was kept on the spot.
+             * @example 2023-12-31
              */
             due?: string | null;
             /**
-             * @description What shows that the promise was kept.
-             * @example Bank transfer slip of 5 December, seen by the mediator.
+             * @description What shows that the promise was kept on the spot.
+             * @example Handed over in cash, seen by the mediator.
              */
             evidence?: string;
         };
         "app.Ready": {
-            /** @description Where it stands. */
+            /**
+             * @description "ready" when the database answers.
+             * @example ready
+             */
             status: string;
-            /** @description The database engine. */
+            /**
+             * @description The database engine.
+             * @example sqlite
+             */
             engine: string;
-            /** @description Pages in the ledger. */
+            /**
+             * @description Pages in the ledger.
+             * @example 4711
+             */
             pages: number;
         };
         "app.Recorded": {
@@ -2498,8 +4339,89 @@ export interface components {
              */
             statute: string;
         };
+        "app.ServingView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string;
+            /**
+             * @description What the person serves as.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            serves_as: components["schemas"]["registry.Service"][];
+            /** @description What the person serves as, in words. */
+            serves_as_name: string;
+            /**
+             * @description Elected into the committee, engaged by it, or not on record.
+             * @example elected
+             */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /** @description The same in words. */
+            engaged_name: string;
+            /** @description The post on the committee; null without one. */
+            post_name: string | null;
+            /**
+             * @description Full-time, part-time or volunteer; null when nobody has said.
+             * @example full_time
+             */
+            staffing: components["schemas"]["workforce.Staffing"] | null;
+            /** @description The same in words. */
+            staffing_name: string | null;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description How the certificate stands today.
+             * @example valid
+             */
+            certificate_state: components["schemas"]["workforce.CertificateState"];
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description True on a day of leave or absence.
+             * @example false
+             */
+            away: boolean;
+            /**
+             * @description Disputes in hand as the presiding mediator.
+             * @example 3
+             */
+            load: number;
+        };
         "app.demo.BecameFace": {
-            /** @description Key of a person of the demo's bar. */
+            /**
+             * @description Key of a person of the demo's bar.
+             * @example mediator
+             */
             face: string;
             /**
              * @description The name as people write it.
@@ -2507,44 +4429,66 @@ export interface components {
              */
             name: string;
             /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
+             * @description The resident's code instead of a session; null for the others.
+             * @example K7QF2M9X
              */
             code: string | null;
             /** @description A session: its key, or who is signed in now. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
-        "registry.GrantView": {
+        "workforce.HonourView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description The role.
-             * @example desk_clerk
+             * @description Key of the honour in the rule pack.
+             * @example national_model_mediator
              */
-            role: components["schemas"]["access.Role"];
+            honour: string;
             /**
-             * @description The role in words.
-             * @example Desk clerk
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            role_name: string;
+            name: string;
+            /**
+             * @description Rung of the ladder: national, region, city, district.
+             * @example national
+             */
+            rung: string;
+            /**
+             * @description Who gives the honour.
+             * @example 司法部
+             */
+            giver: string;
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /** @description Number of the document; empty without one. */
+            certificate: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
             /**
              * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+            organisation: string | null;
+            /** @description Who bears the honour. */
+            bearer_name: string;
+            /** @description Where the bearer serves. */
+            place_name: string;
         };
         "app.demo.ClockMoved": {
             /**
              * Format: date-time
              * @description The time of the demo.
+             * @example 2023-11-20T09:00:00+08:00
              */
             now: string;
         };
@@ -2557,6 +4501,7 @@ export interface components {
             /**
              * Format: date-time
              * @description The time of the demo.
+             * @example 2023-11-20T09:00:00+08:00
              */
             now: string;
             /** @description The persons of the demo's bar. */
@@ -2578,9 +4523,17 @@ export interface components {
              * @example 李秀兰
              */
             name: string;
-            /** @description A heading. */
+            /**
+             * @description A heading.
+             * @example Mediator
+             */
             title: string;
-            /** @description What to try as this person. */
+            /**
+             * @description What to try as this person.
+             * @example [
+             *       "Accept the request of Ms Li."
+             *     ]
+             */
             try_this: string;
             /**
              * @description False when nobody is signed in; the other fields are empty then.
@@ -2588,12 +4541,449 @@ export interface components {
              */
             signed_in: boolean;
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
+        "workforce.HistoryEntry": {
+            /**
+             * @description Number of the page within the dispute, from 1.
+             * @example 7
+             */
+            n: number;
+            /**
+             * @description The command by name.
+             * @example acceptance.accepted
+             */
+            deed: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /** @description Who wrote it. */
+            by: string;
+            /** @description Reasons beside the page, for those who lead and keep. */
+            texts: string[];
         };
         /** @enum {string} */
-        "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation";
+        "committees.About": "term" | "composition" | "closing";
+        "committees.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "workforce.HeldGradeView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the grade.
+             * @example three
+             */
+            grade: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description The day of the grant.
+             */
+            granted_on: string;
+            /**
+             * Format: date
+             * @description The last day of validity; null without end.
+             * @example 2026-11-19
+             */
+            valid_until: string;
+            /** @description The bureau that grants or granted it. */
+            evaluator_name: string;
+        };
+        "committees.Departure": {
+            /**
+             * @description Who no longer sits.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Why the person left the committee.
+             * @example resigned
+             */
+            as: components["schemas"]["committees.Leaving"];
+        };
+        "committees.Duties": {
+            /** @description What is owed, the most urgent first. */
+            duties: components["schemas"]["committees.DutyView"][];
+            /**
+             * @description Committees for which no term was entered yet.
+             * @example 2
+             */
+            without_term: number;
+        };
+        /** @enum {string} */
+        "committees.Duty": "renew" | "fill_seat" | "tell_court";
+        "committees.DutyView": {
+            /**
+             * @description What kind of duty it is.
+             * @example renew
+             */
+            duty: components["schemas"]["committees.Duty"];
+            /** @description What is to be done, in a sentence. */
+            says: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Key of the term.
+             * @example 06AF8Z1Q00001
+             */
+            term: string;
+            /**
+             * @description Key of the notice to the court.
+             * @example 06AF8Z1Q00001
+             */
+            notice: string | null;
+            /**
+             * Format: date
+             * @description By when; null when there is no day.
+             * @example 2023-12-13
+             */
+            due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+        };
+        /** @enum {string} */
+        "committees.Electors": "villagers_meeting" | "villagers_representatives" | "residents_meeting" | "staff_meeting" | "staff_congress" | "trade_union" | "founding_body";
+        "committees.ElectorsView": {
+            /**
+             * @description Key of the electing body.
+             * @example residents_meeting
+             */
+            key: components["schemas"]["committees.Electors"];
+            /** @description The electing body in words. */
+            name: string;
+        };
+        "committees.FaultView": {
+            /**
+             * @description Key of what is wrong.
+             * @example term.no_woman
+             */
+            code: string;
+            /** @description What is wrong and what to do, in a sentence. */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+        };
+        /** @enum {string} */
+        "committees.Leaving": "resigned" | "moved_away" | "not_re_elected" | "removed" | "dismissed" | "ill" | "died";
+        "committees.MemberForm": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Director, deputy director or member.
+             * @example director
+             */
+            post: components["schemas"]["committees.Post"];
+            /**
+             * @description True when the committee declares the seat a woman's.
+             * @example true
+             */
+            woman?: boolean;
+            /**
+             * @description True when the seat is one for the smaller ethnic groups of the place; nobody's group is kept.
+             * @example false
+             */
+            minority?: boolean;
+        };
+        "committees.NoticeView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What the court is told of.
+             * @example composition
+             */
+            about: components["schemas"]["committees.About"];
+            /** @description What the court is told of, in words. */
+            says: string;
+            /**
+             * Format: date
+             * @description The day from which it is so.
+             * @example 2023-11-15
+             */
+            of: string;
+            /**
+             * Format: date
+             * @description The day on which the notice was sent; null while it waits.
+             * @example 2023-11-20
+             */
+            sent_on: string | null;
+            /**
+             * Format: date
+             * @description By when the court should have been told.
+             * @example 2023-11-25
+             */
+            due: string;
+            /**
+             * @description True when the court should have been told by now.
+             * @example false
+             */
+            overdue: boolean;
+        };
+        "workforce.GrantedView": {
+            /** @description The grade as it was granted. */
+            held: components["schemas"]["workforce.HeldGradeView"];
+            /** @description True when every criterion was met. */
+            proposed: boolean;
+            /** @description Why it was granted otherwise; empty when every criterion was met. */
+            reason: string;
+            /** @description The criteria as they were on that day. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             */
+            ended_on: string | null;
+        };
+        /** @enum {string} */
+        "committees.Post": "director" | "deputy_director" | "member";
+        "committees.SeatView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Director, deputy director or member.
+             * @example director
+             */
+            post: components["schemas"]["committees.Post"];
+            /** @description The post in words. */
+            post_name: string;
+            /**
+             * @description True when the committee declares the seat a woman's.
+             * @example true
+             */
+            woman: boolean;
+            /**
+             * @description True when the seat is one for the smaller ethnic groups of the place; nobody's group is kept.
+             * @example false
+             */
+            minority: boolean;
+            /**
+             * Format: date
+             * @description The first day in this seat.
+             * @example 2023-12-01
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day in this seat; null while it lasts.
+             * @example 2024-04-30
+             */
+            until: string | null;
+            /** @description Why the person left, in words; null while it sits. */
+            left_as: string | null;
+            /**
+             * @description False when the person no longer serves: the seat is empty.
+             * @example true
+             */
+            serves: boolean;
+        };
+        "workforce.GradesView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description The highest grade whose criteria are all met; null when there is none. */
+            proposed: string | null;
+            /** @description The grades, the highest first. */
+            grades: components["schemas"]["workforce.GradeView"][];
+            /** @description Grades granted so far, the latest first. */
+            granted: components["schemas"]["workforce.GrantedView"][];
+        };
+        "workforce.GradeView": {
+            /**
+             * @description Key of the grade.
+             * @example three
+             */
+            grade: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Whose bureau grants it: city or district.
+             * @example district
+             */
+            evaluator: string;
+            /** @description The bureau that grants or granted it. */
+            evaluator_name: string;
+            /**
+             * @description For how many years it is granted.
+             * @example 3
+             */
+            valid_years: number;
+            /** @description How many years of disputes count for it. */
+            looks_back_years: number;
+            /** @description Each criterion with its number. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+            /** @description True when this reader may grant it, perhaps with a reason. */
+            may_grant: boolean;
+        };
+        "committees.TermList": {
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: components["schemas"]["committees.TermView"][];
+            /** @description Who may elect a committee of this kind. */
+            electors: components["schemas"]["committees.ElectorsView"][];
+            /**
+             * @description What the rule pack says of the place: whether several ethnic groups live there.
+             * @example true
+             */
+            multi_ethnic: boolean;
+            /** @description Who may be chosen: serves at the committee or at one of its rooms. Empty for who does not keep terms. */
+            candidates: components["schemas"]["committees.Candidate"][];
+            /**
+             * @description True when this reader may enter terms and changes.
+             * @example true
+             */
+            may_keep: boolean;
+        };
+        /** @enum {string} */
+        "committees.TermState": "coming" | "current" | "ending" | "expired" | "closed";
+        "committees.TermView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the term has; send it back in If-Match.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * Format: date
+             * @description The first day of the term.
+             * @example 2023-12-01
+             */
+            begins: string;
+            /**
+             * Format: date
+             * @description The last day of the three years; computed.
+             * @example 2026-11-30
+             */
+            ends: string;
+            /**
+             * Format: date
+             * @description When the committee itself ended; null while it exists.
+             */
+            closed_on: string | null;
+            /**
+             * @description How the term stands today.
+             * @example current
+             */
+            state: components["schemas"]["committees.TermState"];
+            /** @description How the term stands, in words. */
+            state_name: string;
+            /**
+             * @description False when a later term was entered.
+             * @example true
+             */
+            latest: boolean;
+            /**
+             * @description Who elected the members: a meeting of villagers, residents or staff, a trade union, or who set the committee up.
+             * @example residents_meeting
+             */
+            elected_by: components["schemas"]["committees.Electors"];
+            /** @description Who elected it, in words. */
+            elected_by_name: string;
+            /**
+             * Format: date
+             * @description The day of the election.
+             * @example 2023-11-18
+             */
+            elected_on: string;
+            /**
+             * @description Where the minutes of the election lie.
+             * @example Minutes of the residents' meeting, 2023 no. 3
+             */
+            minutes: string | null;
+            /**
+             * @description True when several ethnic groups live in the place; then the law wants a member of the smaller ones.
+             * @example true
+             */
+            multi_ethnic: boolean;
+            /** @description Why no member of a smaller ethnic group could be found. */
+            waiver: string | null;
+            /** @description Why a seat stays empty for now; null when none does. */
+            vacancy: string | null;
+            /** @description Who sits, the director first. */
+            seats: components["schemas"]["committees.SeatView"][];
+            /** @description Who sat before in this term. */
+            former: components["schemas"]["committees.SeatView"][];
+            /** @description What the law finds wrong with who sits today. */
+            faults: components["schemas"]["committees.FaultView"][];
+            /** @description Notices to the basic-level court, the latest first. */
+            notices: components["schemas"]["committees.NoticeView"][];
+        };
+        /** @enum {string} */
+        "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation" | "disclose" | "decide_conflict";
         "dispute.Agreement": {
             /**
              * @description Its key.
@@ -2610,7 +5000,12 @@ export interface components {
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
-            /** @description The parties concerned. */
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             parties: string[];
             /**
              * @description What happened, as it was told.
@@ -2699,6 +5094,8 @@ export interface components {
              * @example parties_wish
              */
             reason: string;
+            /** @description Key of the team in whose name the mediator acts. */
+            team: string;
         };
         "dispute.ArticleView": {
             /**
@@ -2711,13 +5108,39 @@ export interface components {
              * @example People's Mediation Law
              */
             law: string;
-            /** @description The article of law behind this, if any. */
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
             article: string;
             /**
              * @description The same in words for people.
              * @example Ask the respondent whether it agrees to mediation
              */
             says: string;
+        };
+        "dispute.BrokenGlass": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When the glass closes again by itself.
+             */
+            until: string;
+            /**
+             * @description The reason: a key of the book's list.
+             * @example not_a_civil_dispute
+             */
+            reason: string | null;
         };
         /** @enum {string} */
         "dispute.By": "in_person" | "phone" | "video";
@@ -2751,7 +5174,7 @@ export interface components {
             until: string | null;
             /**
              * @description The reason: a key of the book's list.
-             * @example not_civil
+             * @example not_a_civil_dispute
              */
             reason: string;
         };
@@ -2805,6 +5228,63 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Closing": "advised" | "refused" | "transferred" | "merged";
+        "dispute.Conflict": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The mediator concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The party that objects; none when the mediator disclosed it.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+             * @example relative
+             */
+            ground: string;
+            /** @description Of a disclosure: the parties with regard to whom it was made. */
+            parties: string[];
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            told_at: string;
+            /** @description The parties that wish to go on with this mediator all the same. */
+            consented: string[];
+            /**
+             * @description How it ended; null while it is open.
+             * @example replaced
+             */
+            end: components["schemas"]["dispute.ConflictEnd"] | null;
+            /**
+             * @description Why there is no ground: a key of the book's list.
+             * @example too_remote
+             */
+            reason: string;
+            /** @description What the director answered, in words. */
+            answer: string | null;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it lasts.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            ended_at: string | null;
+        };
+        /** @enum {string} */
+        "dispute.ConflictEnd": "replaced" | "unfounded" | "continued";
         /** @enum {string} */
         "dispute.Consent": "not_asked" | "agreed" | "refused" | "unreachable";
         "dispute.Contact": {
@@ -2837,9 +5317,21 @@ export interface components {
             name: string;
             /**
              * @description What it says.
-             * @example not_civil
+             * @example not_a_civil_dispute
              */
             value: string;
+        };
+        "dispute.DisclosureForm": {
+            /**
+             * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+             * @example relative
+             */
+            ground?: string | null;
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note?: string;
         };
         "dispute.Dispute": {
             /**
@@ -2970,9 +5462,14 @@ export interface components {
              * @example general
              */
             grade: components["schemas"]["dispute.Grade"] | null;
-            /** @description The lines of the grading table that held. */
+            /**
+             * @description The lines of the grading table that held.
+             * @example [
+             *       "people_several"
+             *     ]
+             */
             grade_reasons: string[];
-            /** @description The parties concerned. */
+            /** @description The parties, in the order in which they were entered. */
             parties: components["schemas"]["dispute.Party"][];
             /** @description The organisations that had or have a turn at the dispute; the first is the desk. */
             handlings: components["schemas"]["dispute.Handling"][];
@@ -2989,6 +5486,8 @@ export interface components {
             first_level: components["schemas"]["registry.Level"];
             /** @description Mediators appointed, also those replaced since. */
             appointments: components["schemas"]["dispute.Appointment"][];
+            /** @description What mediators disclosed and what parties brought forward against them. */
+            conflicts: components["schemas"]["dispute.Conflict"][];
             /** @description Relatives, neighbours, experts or departments that the parties let take part (article 20). */
             participants: components["schemas"]["dispute.Participant"][];
             /** @description Sessions planned and held. */
@@ -3018,17 +5517,20 @@ export interface components {
             closed_as: components["schemas"]["dispute.Closing"] | null;
             /**
              * @description Key of the reason in the book's lists.
-             * @example not_civil
+             * @example not_a_civil_dispute
              */
             closing_reason: string;
             /**
              * @description Keys of the other roads that the parties were told of (article 26).
              * @example [
-             *       "court"
+             *       "court_suit"
              *     ]
              */
             remedies: string[];
-            /** @description The advice given, or the refusal explained. */
+            /**
+             * @description The advice given, or the refusal explained.
+             * @example Such claims go to the labour arbitration committee within one year.
+             */
             closing_note: string | null;
             /**
              * @description The organisation to which it was transferred.
@@ -3049,9 +5551,16 @@ export interface components {
             archived_at: string | null;
             /**
              * @description How long the dossier is kept: a key of the book's list.
-             * @example long_term
+             * @example long
              */
             retention: string;
+            /** @description Who of the bureau opened names and words with a reason, when, and until when. */
+            glasses: components["schemas"]["dispute.BrokenGlass"][];
+            /**
+             * Format: date-time
+             * @description When the closed dossier was locked away from use.
+             */
+            restricted_at: string | null;
         };
         "dispute.Entry": {
             /**
@@ -3091,7 +5600,12 @@ export interface components {
              * @example 王明
              */
             person_name: string;
-            /** @description The texts that belong to this page, as far as this reader may see them. */
+            /**
+             * @description The texts that belong to this page, as far as this reader may see them.
+             * @example [
+             *       "Water from the flat above has stained the ceiling."
+             *     ]
+             */
             texts: string[];
             /** @description What the page of the ledger says besides, as names and values. */
             details: components["schemas"]["dispute.Detail"][];
@@ -3151,6 +5665,8 @@ export interface components {
             organisations: components["schemas"]["dispute.Named"][];
             /** @description Every person in service whom the file names. */
             people: components["schemas"]["dispute.Named"][];
+            /** @description What this reader sees of the file. */
+            sight: components["schemas"]["access.Sight"];
         };
         /** @enum {string} */
         "dispute.Grade": "general" | "complex" | "major";
@@ -3269,6 +5785,8 @@ export interface components {
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
+            /** @description The person who wrote the request down, or sent the dispute here. */
+            sent_by: string;
         };
         "dispute.Handover": {
             /**
@@ -3492,6 +6010,31 @@ export interface components {
              */
             authorised: boolean;
         };
+        "dispute.MyMediator": {
+            /** @description Names, the one in the chair first. */
+            names: string[];
+            /** @description The mediator whom this party has asked for; null when it has not. */
+            wish: string | null;
+            /** @description How this party's latest objection to a mediator stands, in a sentence. */
+            objection: string | null;
+            /** @description What stands between the mediator and a party, in a sentence; null when nothing does. */
+            tie: string | null;
+            /**
+             * @description True when a mediator may be asked for now.
+             * @example true
+             */
+            may_wish: boolean;
+            /**
+             * @description True when an objection to the mediator may be made now.
+             * @example true
+             */
+            may_object: boolean;
+            /**
+             * @description True when this party has not said yet whether it wishes to go on all the same.
+             * @example false
+             */
+            may_go_on: boolean;
+        };
         "dispute.Named": {
             /**
              * @description Its key.
@@ -3644,8 +6187,15 @@ export interface components {
              * @example 李秀兰
              */
             name: string | null;
-            /** @description The parties that agreed to this participant. */
+            /**
+             * @description The parties that agreed to this participant.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             consented: string[];
+            /** @description Key of the person in the registry, when it is somebody who serves. */
+            person: string;
         };
         "dispute.Party": {
             /**
@@ -3750,6 +6300,11 @@ export interface components {
              * @example false
              */
             left: boolean;
+            /**
+             * @description The mediator that this party asks for; none when it takes whoever is appointed.
+             * @example 06AF8Z1Q00001
+             */
+            wishes: string;
         };
         "dispute.PartyForm": {
             /**
@@ -3987,7 +6542,7 @@ export interface components {
              *     ]
              */
             marks?: components["schemas"]["dispute.Mark"][];
-            /** @description The parties concerned. */
+            /** @description Everybody concerned; at least one applicant. */
             parties?: components["schemas"]["dispute.PartyForm"][];
             /**
              * Format: date-time
@@ -4039,7 +6594,7 @@ export interface components {
              *     ]
              */
             marks: components["schemas"]["dispute.Mark"][];
-            /** @description The parties concerned. */
+            /** @description Everybody concerned; at least one applicant. */
             parties: components["schemas"]["dispute.PartyForm.Answered"][];
             /**
              * Format: date-time
@@ -4137,9 +6692,19 @@ export interface components {
              * @example 2023-11-24T16:00:00+08:00
              */
             held_at: string | null;
-            /** @description The parties concerned. */
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             parties: string[];
-            /** @description Relatives, neighbours, experts or departments that the parties let take part (article 20). */
+            /**
+             * @description Keys of the participants who were there.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             participants: string[];
             /**
              * @description The language wanted.
@@ -4158,8 +6723,13 @@ export interface components {
              *     ]
              */
             methods: string[];
-            /** @description What was said and done; of a separate talk it is sealed and reaches the mediators only. */
+            /**
+             * @description What was said and done; of a separate talk it is sealed and reaches the mediators only.
+             * @example Both told what had happened; they agreed to look at the pipe together.
+             */
             record: string | null;
+            /** @description The record of a separate session; for the mediators of the dispute only. */
+            alone: string | null;
             /**
              * @description How the session ended.
              * @example to_be_continued
@@ -4207,13 +6777,13 @@ export interface components {
             at: string;
             /**
              * @description The reason: a key of the book's list.
-             * @example not_civil
+             * @example not_a_civil_dispute
              */
             reason: string;
             /**
              * @description Keys of the other roads that the parties were told of (article 26).
              * @example [
-             *       "court"
+             *       "court_suit"
              *     ]
              */
             remedies: string[];
@@ -4278,39 +6848,285 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
-        "registry.Division": {
+        "workforce.FindingView": {
             /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
+             * @description What is measured.
+             * @example disputes
              */
-            code: string;
+            measure: string;
             /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
              */
-            parent: string;
+            says: string;
             /**
-             * @description Official name of the division.
-             * @example 迎宾街道
+             * @description What was counted.
+             * @example 14
              */
-            name: string;
+            value: number;
             /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
+             * @description The bound that the rule pack sets.
+             * @example 12
              */
-            name_en: string;
+            bound: number;
+            /** @description True when the bound must not be exceeded, false when it must be reached. */
+            at_most: boolean;
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
         };
-        "registry.AccountView": {
+        "diversion.Approval": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The version that the director has seen; when the dispute has gone on since, it is not touched.
+             * @example 5
+             */
+            version: number;
+            /**
+             * @description The mediator to appoint.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Whom the program proposed on the page that was shown; another choice needs a reason.
+             * @example 06AF8Z1Q00001
+             */
+            proposed?: string | null;
+            /**
+             * @description True when the parties chose this mediator themselves.
+             * @example false
+             */
+            chosen_by_parties?: boolean;
+            /** @description Why another than the proposed one, why somebody is replaced, or why leave or an expired certificate is passed over. */
+            reason?: string;
+        };
+        "workforce.EngagementView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
              */
-            username: string;
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Elected or engaged.
+             * @example engaged
+             */
+            manner: components["schemas"]["workforce.Manner"];
+            /** @description Elected or engaged, in words. */
+            manner_name: string;
+            /** @description Who elected or engaged, in words. */
+            body_name: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2021-03-01
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day of the term or engagement; null without end.
+             */
+            until: string | null;
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             */
+            ended_on: string | null;
+            /** @description How it ended, in words; empty while it lasts. */
+            ended_as_name: string;
+            /** @description True when it is in force today. */
+            in_force: boolean;
+        };
+        "diversion.ApprovedAll": {
+            /** @description What the director approves, or what became of it, one by one. */
+            approvals: components["schemas"]["diversion.ApprovedView"][];
+        };
+        "diversion.ApprovedView": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties: string;
+            /**
+             * @description True when the mediator was appointed; else `why_not` says what stood in the way.
+             * @example true
+             */
+            appointed: boolean;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description What has changed meanwhile, or stands against it; null when it was done. */
+            why_not: string | null;
+        };
+        /** @enum {string} */
+        "workforce.Engaged": "none" | "elected" | "engaged";
+        "diversion.BarView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /**
+             * @description True when a director may appoint all the same and says why.
+             * @example true
+             */
+            reason_is_enough: boolean;
+        };
+        "diversion.BoardLine": {
+            /** @description The dispute on one line. */
+            line: components["schemas"]["dispute.Line"];
+            /**
+             * @description Who presides; null while it waits.
+             * @example 06AF8Z1Q00001
+             */
+            mediator: string | null;
+            /** @description Languages other than Chinese that parties have chosen. */
+            languages: components["schemas"]["dispute.Tongue"][];
+        };
+        "diversion.BoardMediator": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+            /** @description Kinds of dispute that the mediator knows well, in words. */
+            skills: string[];
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+            /**
+             * @description True when more is in this hand than the rule pack names.
+             * @example false
+             */
+            too_much: boolean;
+            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
+            bars: components["schemas"]["diversion.BarView"][];
+        };
+        "diversion.BoardView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The offices whose disputes this reader may assign, the one with the most to do first. */
+            offices: components["schemas"]["diversion.OfficeView"][];
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["diversion.BoardMediator"][];
+            /** @description What waits first, then what is in hand, by due time. */
+            disputes: components["schemas"]["diversion.BoardLine"][];
+            /**
+             * @description How many disputes in one hand the rule pack names before it warns.
+             * @example 20
+             */
+            most: number;
+        };
+        "diversion.Choosable": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+        };
+        "diversion.Choosables": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["diversion.Choosable"][];
+        };
+        "workforce.ContactView": {
+            /** @description Where the answer goes, in full. */
+            contact: string | null;
+        };
+        "diversion.DifferenceView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Points that the one asked for costs more for this dispute; below zero: less.
+             * @example 25
+             */
+            more: number;
+        };
+        "workforce.Complaints": {
+            /** @description Complaints, the latest first. */
+            complaints: components["schemas"]["workforce.ComplaintLine"][];
+        };
+        "workforce.ComplaintView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /** @description How many pages the complaint has. */
+            version: number;
             /**
              * @description The person concerned.
              * @example 06AF8Z1Q00001
@@ -4322,23 +7138,115 @@ export interface components {
              */
             person_name: string;
             /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            organisation: string;
+            organisation_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.ComplaintStatus"];
             /**
-             * @description Whether the account can sign in by password.
-             * @example true
+             * @description Its status in words.
+             * @example Waiting for an answer
              */
-            has_password: boolean;
+            status_name: string;
+            /**
+             * @description What of article 15 it is about.
+             * @example took_sides
+             */
+            kind: components["schemas"]["workforce.Misconduct"];
+            /** @description The same in words. */
+            kind_name: string;
+            /**
+             * @description Who brought it: a party, another person, or an own finding.
+             * @example party
+             */
+            brought_by: components["schemas"]["workforce.BroughtBy"];
+            /** @description Who brought it, in words. */
+            brought_by_name: string;
             /**
              * Format: date-time
-             * @description When the account was shut out; null while it is in use.
-             * @example 2023-11-30T18:00:00+08:00
+             * @description When it was received.
              */
-            suspended_at: string | null;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When the next step is due.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /** @description What happened, in the complainant's words. */
+            words: string | null;
+            /** @description Who complains; shown only to those who examine the complaint. */
+            complainant: string | null;
+            /** @description Where the answer goes, masked; it is told on asking. */
+            contact: string | null;
+            /** @description Who entered it at the desk; empty when it came by a receipt. */
+            entered_by_name: string;
+            /**
+             * Format: date-time
+             * @description When it was examined last; null before.
+             */
+            examined_at: string | null;
+            /** @description Whether something was found; null before the examination. */
+            well_founded: boolean | null;
+            /** @description What was found. */
+            findings: string | null;
+            /** @description What the mediator says to it. */
+            heard: string | null;
+            /**
+             * Format: date-time
+             * @description When the second officer decided.
+             */
+            decided_at: string | null;
+            /** @description The measure; null before the decision and for readers who may not know. */
+            outcome: components["schemas"]["workforce.Outcome"] | null;
+            /** @description The measure in words. */
+            outcome_name: string;
+            /** @description Who removed or dismissed, in words. */
+            decided_by_name: string;
+            /**
+             * Format: date
+             * @description The day of that decision.
+             * @example 2023-12-01
+             */
+            decided_on: string | null;
+            /**
+             * @description Where the minutes of the election lie.
+             * @example Minutes of the residents' meeting, 2023 no. 3
+             */
+            minutes: string | null;
+            /** @description What is to be corrected, by when. */
+            note: string | null;
+            /** @description Disputes that lost their mediator by the decision and have no other yet. */
+            waiting: components["schemas"]["workforce.LostDispute"][];
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /** @description How the answer reached whoever complained, in words. */
+            answered_by_name: string;
+            /** @description The answer to whoever complained. */
+            answer: string | null;
+            /** @description True when the party complained with its receipt and reads the answer on its own page. */
+            by_receipt: boolean;
+            /** @description How the person complained of became a mediator. */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /** @description Bodies that elect in such a committee and could remove a member. */
+            electing: string[];
+            /**
+             * @description The commands that this reader may give now.
+             * @example [
+             *       "acceptance.accepted"
+             *     ]
+             */
+            allowed: string[];
         };
         "diversion.DoorView": {
             /**
@@ -4359,9 +7267,51 @@ export interface components {
             /** @description True for the one that the rules propose. */
             proposed: boolean;
         };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
+        /** @enum {string} */
+        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
+        "workforce.ComplaintLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description What it is about, in words. */
+            kind_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.ComplaintStatus"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for an answer
+             */
+            status_name: string;
+            /**
+             * Format: date-time
+             * @description When it was received.
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When the next step is due.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /** @description True when the complaint is about this reader. */
+            about_me: boolean;
         };
         "diversion.MediatorView": {
             /**
@@ -4375,11 +7325,8 @@ export interface components {
              */
             name: string;
             /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
              */
             languages: string;
             /**
@@ -4392,17 +7339,114 @@ export interface components {
              * @example true
              */
             certificate_valid: boolean;
+            /** @description True for the one that the rules propose. */
+            proposed: boolean;
             /** @description What speaks for it, in words. */
-            reasons: components["schemas"]["diversion.ReasonView"][];
+            reasons: components["schemas"]["diversion.TermView"][];
+            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
+            bars: components["schemas"]["diversion.BarView"][];
         };
-        "linkage.Taking": {
+        "workforce.Checked": {
             /**
-             * @description The referral of the other body.
+             * @description Whether the certificate behind the code is valid today.
+             * @example true
+             */
+            valid: boolean;
+        };
+        "workforce.CertificateView": {
+            /** @description Key of the certificate; null when only the roll knows of it and there is no card. */
+            id: string | null;
+            /**
+             * @description Number of the certificate.
+             * @example 调证00417
+             */
+            number: string;
+            /**
+             * @description Who issued the certificate.
+             * @example 克拉玛依市司法局
+             */
+            issuer: string;
+            /**
+             * Format: date
+             * @description The first day of validity.
+             * @example 2023-11-20
+             */
+            valid_from: string | null;
+            /**
+             * Format: date
+             * @description The last day of validity; null without end.
+             * @example 2026-11-19
+             */
+            valid_until: string | null;
+            /**
+             * @description None, valid, expires_soon, expired or revoked.
+             * @example valid
+             */
+            state: components["schemas"]["workforce.CertificateState"];
+            /** @description The state in words. */
+            state_name: string;
+        };
+        /** @enum {string} */
+        "workforce.CertificateState": "none" | "valid" | "expires_soon" | "expired" | "revoked";
+        "workforce.CardsMade": {
+            /** @description How many cards were made. */
+            made: number;
+        };
+        "diversion.OfficeView": {
+            /**
+             * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
-            referral: components["schemas"]["linkage.ReferralView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+            organisation: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description Disputes that lost their mediator by the decision and have no other yet. */
+            waiting: number;
+        };
+        "workforce.CardView": {
+            /** @description Who bears the card. */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description What the person serves as.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            serves_as: components["schemas"]["workforce.Worded"][];
+            /**
+             * @description Number of the certificate.
+             * @example 调证00417
+             */
+            number: string;
+            /**
+             * @description Who issued the certificate.
+             * @example 克拉玛依市司法局
+             */
+            issuer: string;
+            /**
+             * Format: date
+             * @description The first day of validity.
+             * @example 2023-11-20
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last day of validity; null without end.
+             * @example 2026-11-19
+             */
+            valid_until: string | null;
+            /** @description The QR of that address as SVG. */
+            qr: string;
+            /** @description The address at which anybody can check it. */
+            link: string;
         };
         "diversion.ProposalView": {
             /**
@@ -4416,13 +7460,27 @@ export interface components {
             doors: components["schemas"]["diversion.DoorView"][];
             /** @description Mediators in the order of their names. */
             mediators: components["schemas"]["diversion.MediatorView"][];
-            /**
-             * @description Keys of the methods used.
-             * @example [
-             *       "back_to_back"
-             *     ]
-             */
+            /** @description Methods suggested for this kind of dispute. */
             methods: components["schemas"]["diversion.ReasonView"][];
+        };
+        "diversion.ProposedView": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description Who is proposed; null when nobody can be.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /** @description The mediators of the office, the proposed one first, each with reasons. */
+            mediators: components["schemas"]["diversion.MediatorView"][];
         };
         "diversion.ReasonView": {
             /**
@@ -4437,10 +7495,198 @@ export interface components {
             says: string;
         };
         /** @enum {string} */
-        "linkage.Status": "sent" | "accepted" | "declined";
-        "linkage.Referrals": {
-            /** @description Referrals. */
-            referrals: components["schemas"]["linkage.ReferralView"][];
+        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
+        /** @enum {string} */
+        "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
+        "diversion.ShiftView": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties: string;
+            /** @description From whom, by name. */
+            from_name: string;
+            /** @description To whom, by name; empty: nobody. */
+            to_name: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+        };
+        "diversion.TermView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /**
+             * @description True when it speaks for this mediator, false when it speaks against.
+             * @example true
+             */
+            speaks_for: boolean;
+            /**
+             * @description What it weighs: below zero it speaks for, above it speaks against.
+             * @example -20
+             */
+            points: number;
+        };
+        "workforce.AttendedView": {
+            /** @description The training concerned. */
+            training: string;
+            /**
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
+             */
+            topic: string;
+            /** @description The kind of training in words. */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /** @description Hours that counted. */
+            hours: number;
+        };
+        "diversion.WholeProposal": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /** @description Proposals by name. */
+            proposals: components["schemas"]["diversion.ProposedView"][];
+        };
+        "workforce.AttendanceView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Hours that count for this person. */
+            hours: number;
+        };
+        "diversion.WhyNotView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Who is proposed; null when nobody can be.
+             * @example 06AF8Z1Q00001
+             */
+            proposed: string | null;
+            /** @description The proposed grade in words. */
+            proposed_name: string | null;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
+            bars: components["schemas"]["diversion.BarView"][];
+            /** @description Reasons in which the two differ, the heaviest first. */
+            differences: components["schemas"]["diversion.DifferenceView"][];
+            /**
+             * @description Points that the one asked for costs more for this dispute; below zero: less.
+             * @example 25
+             */
+            more: number;
+            /**
+             * @description Points that the other open disputes would cost more together.
+             * @example 6
+             */
+            rest: number;
+            /** @description Other open disputes that would go to somebody else. */
+            shifts: components["schemas"]["diversion.ShiftView"][];
+        };
+        /** @enum {string} */
+        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
+        "workforce.AbsenceView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the kind of leave.
+             * @example annual
+             */
+            kind: string;
+            /** @description The kind of leave in words. */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The first day away.
+             * @example 2023-11-20
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day away.
+             * @example 2023-11-24
+             */
+            last_day: string;
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             */
+            ended_on: string | null;
+            /** @description A remark, for those who lead and for oneself. */
+            note: string | null;
+            /** @description True when it covers today. */
+            now: boolean;
+        };
+        "documents.FaultLine": {
+            /**
+             * @description The row below the header, from 1; 0 for the file itself.
+             * @example 6
+             */
+            row: number;
+            /**
+             * @description The line of the file, as a text editor counts.
+             * @example 7
+             */
+            line: number;
+            /** @description The header of the column, as the file spells it; empty for the whole row. */
+            column: string;
+            /** @description What is wrong and what to do, in a sentence. */
+            says: string;
         };
         /** @enum {string} */
         "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
@@ -4485,105 +7731,100 @@ export interface components {
             /** @description Every form in the order of the dossier, one line per session and per agreement. */
             forms: components["schemas"]["documents.FormOffer"][];
         };
-        "linkage.ReferralView": {
+        "documents.ListFile": {
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @description A name for the file.
+             * @example people-2023-11-20.csv
              */
-            id: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["linkage.Status"];
-            /** @description Its status in words. */
-            status_name: string;
-            /** @description The agency that sent it. */
-            agency_name: string;
-            /** @description The desk that answers. */
-            desk_name: string;
-            /** @description The agency's own number. */
-            reference: string;
-            /** @description Where the court stands with its case. */
-            court_stage: components["schemas"]["linkage.CourtStage"] | null;
-            /**
-             * Format: date
-             * @description The day by which an answer is promised or wanted.
-             */
-            answer_by: string | null;
-            /**
-             * @description How many calls about this dispute the referral states.
-             * @example 3
-             */
-            calls: number;
-            /** @description True when the agency states that the parties consented. */
-            consent_stated: boolean;
-            /**
-             * Format: date-time
-             * @description When it was sent to this organisation.
-             * @example 2023-11-20T15:00:00+08:00
-             */
-            sent_at: string;
-            /**
-             * Format: date-time
-             * @description When the desk must have answered.
-             */
-            answer_due: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * Format: date-time
-             * @description When the desk answered.
-             */
-            answered_at: string | null;
-            /**
-             * @description What the applicant asks for.
-             * @example Repair the pipe and pay for the ceiling.
-             */
-            request: components["schemas"]["dispute.RequestForm.Answered"] | null;
-            /** @description Why it was declined. */
-            decline_reason: string | null;
-            /** @description What was said to the decline. */
-            decline_note: string | null;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /** @description What has become of it. */
-            feedback: components["schemas"]["linkage.Feedback"] | null;
-            /** @description True when this reader may accept or decline it. */
-            may_answer: boolean;
+            name: string;
+            /** @description The file: UTF-8 with a byte order mark, CRLF. */
+            text: string;
         };
         /** @enum {string} */
+        "warning.Urgency": "calm" | "soon" | "now";
+        "documents.ListImport": {
+            /**
+             * @description False when there were faults and nothing was changed.
+             * @example true
+             */
+            written: boolean;
+            /**
+             * @description Rows entered now.
+             * @example 1088
+             */
+            imported: number;
+            /**
+             * @description Rows that were here already and were not doubled.
+             * @example 0
+             */
+            known: number;
+            /**
+             * @description Rows with faults; passed over when bad rows were to be skipped.
+             * @example 0
+             */
+            bad: number;
+            /** @description Every fault with its row and column. */
+            faults: components["schemas"]["documents.FaultLine"][];
+        };
+        "documents.ListPreview": {
+            /**
+             * @description What the list is of.
+             * @example people
+             */
+            subject: components["schemas"]["documents.roll.Subject"];
+            /** @description The encoding of the file, in words. */
+            encoding: string;
+            /**
+             * @description Rows below the header.
+             * @example 1088
+             */
+            rows_read: number;
+            /**
+             * @description Rows that would be entered.
+             * @example 1088
+             */
+            fresh: number;
+            /**
+             * @description Rows that are here already.
+             * @example 0
+             */
+            known: number;
+            /**
+             * @description Rows with faults.
+             * @example 0
+             */
+            bad: number;
+            /** @description How many rows of each kind. */
+            by_kind: components["schemas"]["documents.roll.Count"][];
+            /** @description How many rows for each organisation. */
+            by_organisation: components["schemas"]["documents.roll.Count"][];
+            /** @description The columns of the list. */
+            headers: string[];
+            /** @description The first rows, cell by cell, as an export would write them. */
+            first_rows: string[][];
+            /** @description Every fault with its row and column. */
+            faults: components["schemas"]["documents.FaultLine"][];
+            /** @description What should be noted: headers that nobody knows. */
+            warnings: components["schemas"]["documents.FaultLine"][];
+            /**
+             * @description False when there are more faults than are shown.
+             * @example true
+             */
+            complete: boolean;
+        };
+        "warning.TriageAnswer": {
+            /** @description The lead after the triage. */
+            lead: components["schemas"]["warning.LeadView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        /** @enum {string} */
+        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
+        /** @enum {string} */
         "documents.PaperLanguage": "zh" | "en";
-        "linkage.PromiseView": {
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
+        "warning.Leads": {
+            /** @description Leads. */
+            leads: components["schemas"]["warning.LeadView"][];
         };
         "documents.PrintedForm": {
             /**
@@ -4618,62 +7859,290 @@ export interface components {
              */
             date: string;
         };
-        "linkage.Feedback": {
+        "documents.roll.Count": {
+            /** @description What is counted. */
+            name: string;
             /**
-             * @description Where the dispute stands.
-             * @example mediating
+             * @description How many rows.
+             * @example 12
              */
-            stage: components["schemas"]["dispute.Stage"];
-            /**
-             * @description The stage in words.
-             * @example In mediation
-             */
-            stage_name: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description The mediator in the chair. */
-            mediator_name: string | null;
-            /**
-             * Format: date-time
-             * @description When the legal time of mediation ends.
-             */
-            legal_due: string | null;
-            /** @description Written and oral agreements, also partial ones. */
-            agreements: components["schemas"]["linkage.AgreementView"][];
-            /** @description Why it was not taken up, or ended without agreement, in words. */
-            ended_because: string | null;
-            /**
-             * @description Keys of the other roads that the parties were told of (article 26).
-             * @example [
-             *       "court"
-             *     ]
-             */
-            remedies: string[];
-            /** @description True while a risk is not cleared. */
-            risk_remains: boolean;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
+            rows: number;
         };
         /** @enum {string} */
-        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
+        "documents.roll.Subject": "people" | "organisations";
+        "warning.LeadView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["warning.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for an answer
+             */
+            status_name: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: string;
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            /**
+             * @description Code of the community where it happened, 12 digits.
+             * @example 650203007001
+             */
+            place: string;
+            /**
+             * @description The place in words.
+             * @example 克拉玛依区迎宾街道汇福社区
+             */
+            place_name: string;
+            /**
+             * @description How urgent it is.
+             * @example soon
+             */
+            urgency: components["schemas"]["warning.Urgency"];
+            /**
+             * @description The place in words; names nobody.
+             * @example 汇福社区 3 号楼楼道
+             */
+            where: string | null;
+            /**
+             * @description What was seen, in a sentence.
+             * @example Two neighbours have been shouting about a bicycle since Monday.
+             */
+            words: string | null;
+            /**
+             * @description Oral, written, or the reason of termination.
+             * @example written
+             */
+            outcome: string | null;
+            /**
+             * Format: date-time
+             * @description When the risk was reported.
+             * @example 2023-11-20T10:30:00+08:00
+             */
+            reported_at: string;
+            /**
+             * Format: date-time
+             * @description When the next step is due.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description The stage of the dispute it grew into, in words.
+             * @example In mediation
+             */
+            became: string | null;
+            /** @description True when it is the reader's own. */
+            mine: boolean;
+        };
+        "teams.Teams": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamLine"][];
+        };
         "followup.Reopening": {
             /** @description The whole file after the deed. */
             file: components["schemas"]["dispute.FileView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
+        "teams.TeamView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description Key of the committee where it is at home. */
+            home: string;
+            /** @description Name of that committee. */
+            home_name: string;
+            /** @description What the team tells of itself. */
+            story: string | null;
+            /**
+             * Format: date
+             * @description The day of its founding.
+             */
+            founded_on: string | null;
+            /** @description Its members, the leader first. */
+            members: components["schemas"]["teams.MemberView"][];
+            /** @description What was settled in its name. */
+            figures: components["schemas"]["teams.Figures"];
+            /** @description Who learned from its members, and what each settles alone since. */
+            chorus: components["schemas"]["teams.Learned"][];
+            /** @description How far it reaches. */
+            surface: components["schemas"]["teams.Surface"];
+            /** @description True when this reader may change it. */
+            may_keep: boolean;
+        };
+        "teams.TeamLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description Name of that committee. */
+            home_name: string;
+            /** @description Who leads it. */
+            leader_name: string;
+            /** @description How many members it has. */
+            members: number;
+            /** @description How many organisations it radiates to. */
+            reach: number;
+            /** @description Disputes settled in its name. */
+            settled: number;
+        };
+        "teams.TeamChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description Keys of its members. */
+            members: string[];
+        };
+        "indicators.Behind": {
+            /** @description The disputes, a line each. */
+            disputes: components["schemas"]["dispute.Line"][];
+            /**
+             * @description Where the next page begins; ask again with it.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
+        };
+        "indicators.FigureView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description What the figure means.
+             * @example Of the disputes concluded, how many by agreement.
+             */
+            definition: string;
+            /**
+             * @description What stands above the line.
+             * @example concluded by agreement
+             */
+            numerator_is: string;
+            /**
+             * @description What stands below the line.
+             * @example concluded
+             */
+            denominator_is: string;
+            /** @description Over the whole period. */
+            total: components["schemas"]["indicators.Part"];
+            /** @description Month by month. */
+            months: components["schemas"]["indicators.Part"][];
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["indicators.Part"][];
+        };
+        "indicators.FiguresView": {
+            /**
+             * @description The first month counted.
+             * @example 2023-01
+             */
+            from: string;
+            /**
+             * @description The last month counted.
+             * @example 2023-10
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description The moment of counting.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            as_of: string;
+            /**
+             * @description How percentages are rounded.
+             * @example Cut off after two digits.
+             */
+            rounding: string;
+            /** @description The figures. */
+            figures: components["schemas"]["indicators.FigureView"][];
+        };
+        "indicators.Part": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description How many of them.
+             * @example 83
+             */
+            numerator: number;
+            /**
+             * @description How many in all.
+             * @example 96
+             */
+            denominator: number;
+            /**
+             * @description The share in hundredths of a percent, cut off.
+             * @example 8645
+             */
+            hundredths: number | null;
+            /**
+             * @description Lower end of Wilson's interval, hundredths of a percent.
+             * @example 7812
+             */
+            low: number;
+            /**
+             * @description Upper end of Wilson's interval, hundredths of a percent.
+             * @example 9187
+             */
+            high: number;
+        };
+        /** @enum {string} */
+        "indicators.Which": "numerator" | "denominator" | "others";
         "linkage.AgreementView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -4700,79 +8169,1477 @@ export interface components {
             promises: components["schemas"]["linkage.PromiseView"][];
         };
         /** @enum {string} */
-        "indicators.Which": "numerator" | "denominator" | "others";
-        "indicators.Part": {
+        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
+        "teams.Surface": {
+            /** @description Settled by the team itself this year. */
+            point: number;
+            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
+            lines: components["schemas"]["teams.Count"][];
+            /** @description The organisations that it radiates to. */
+            surface: components["schemas"]["teams.Place"][];
+            /** @description Settled by them this year. */
+            surface_total: number;
+            /** @description Settled in the whole city this year. */
+            city: number;
+        };
+        "linkage.Feedback": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description Where the dispute stands.
+             * @example mediating
              */
-            key: string;
+            stage: components["schemas"]["dispute.Stage"];
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description The mediator in the chair.
+             * @example 王明
+             */
+            mediator_name: string | null;
+            /**
+             * Format: date-time
+             * @description When the legal time of mediation ends.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            legal_due: string | null;
+            /** @description Written and oral agreements, also partial ones. */
+            agreements: components["schemas"]["linkage.AgreementView"][];
+            /** @description Why it was not taken up, or ended without agreement, in words. */
+            ended_because: string | null;
+            /**
+             * @description Keys of the other roads that the parties were told of (article 26).
+             * @example [
+             *       "court_suit"
+             *     ]
+             */
+            remedies: string[];
+            /** @description True while a risk is not cleared. */
+            risk_remains: boolean;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+        };
+        "teams.Place": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
             /**
              * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
-            /** @description How many of them. */
-            numerator: number;
-            /** @description How many in all. */
-            denominator: number;
-            /** @description The share in hundredths of a percent, cut off. */
-            hundredths: number | null;
-            /** @description Lower end of Wilson's interval, hundredths of a percent. */
-            low: number;
-            /** @description Upper end of Wilson's interval, hundredths of a percent. */
-            high: number;
+            /** @description Settled there this year. */
+            settled: number;
+            /** @description Of these in the team's name. */
+            of_team: number;
         };
-        "indicators.Behind": {
-            /** @description The disputes, a line each. */
-            disputes: components["schemas"]["dispute.Line"][];
-            /** @description Where the next page begins; ask again with it. */
-            cursor: string | null;
-        };
-        "indicators.FigureView": {
+        "linkage.PromiseView": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
              */
-            key: string;
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "teams.MemberView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
             /**
              * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
-            /** @description What the figure means. */
-            definition: string;
-            /** @description What stands above the line. */
-            numerator_is: string;
-            /** @description What stands below the line. */
-            denominator_is: string;
-            /** @description Over the whole period. */
-            total: components["schemas"]["indicators.Part"];
-            /** @description Month by month. */
-            months: components["schemas"]["indicators.Part"][];
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["indicators.Part"][];
-        };
-        "indicators.FiguresView": {
             /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Whether this member leads the team.
+             * @example false
+             */
+            leader: boolean;
+        };
+        "teams.Learned": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description With whom the person sat in. */
+            from: string[];
+            /** @description How often the person sat in. */
+            sat_in: number;
+            /**
+             * Format: date-time
+             * @description The first time.
+             */
+            since: string;
+            /** @description Settled since then as presiding mediator. */
+            alone: number;
+            /** @description Of which kinds. */
+            kinds: components["schemas"]["teams.Count"][];
+        };
+        "linkage.ReferralView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["linkage.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for an answer
+             */
+            status_name: string;
+            /**
+             * @description The agency that sent it.
+             * @example 克拉玛依市公安局
+             */
+            agency_name: string;
+            /**
+             * @description The desk that answers.
+             * @example 迎宾司法所
+             */
+            desk_name: string;
+            /**
+             * @description The agency's own number.
+             * @example 克公调〔2023〕88号
+             */
+            reference: string;
+            /** @description Where the court stands with its case. */
+            court_stage: components["schemas"]["linkage.CourtStage"] | null;
+            /**
+             * Format: date
+             * @description The day by which an answer is promised or wanted.
+             * @example 2023-12-01
+             */
+            answer_by: string | null;
+            /**
+             * @description How many calls about this dispute the referral states.
+             * @example 3
+             */
+            calls: number;
+            /**
+             * @description True when the agency states that the parties consented.
+             * @example true
+             */
+            consent_stated: boolean;
+            /**
+             * Format: date-time
+             * @description When it was sent to this organisation.
+             * @example 2023-11-20T15:00:00+08:00
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description When the desk must have answered.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            answer_due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /** @description The request as it was sent, contacts masked for the desk; null when it was erased by law. */
+            request: components["schemas"]["dispute.RequestForm.Answered"] | null;
+            /**
+             * @description Why it was declined.
+             * @example The parties have not agreed
+             */
+            decline_reason: string | null;
+            /**
+             * @description What was said to the decline.
+             * @example Please ask the respondent first.
+             */
+            decline_note: string | null;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /** @description What has become of it. */
+            feedback: components["schemas"]["linkage.Feedback"] | null;
+            /** @description True when this reader may accept or decline it. */
+            may_answer: boolean;
+        };
+        "linkage.Referrals": {
+            /** @description Referrals. */
+            referrals: components["schemas"]["linkage.ReferralView"][];
+        };
+        /** @enum {string} */
+        "linkage.Status": "sent" | "accepted" | "declined";
+        "linkage.Taking": {
+            /** @description The referral after it was taken. */
+            referral: components["schemas"]["linkage.ReferralView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        "teams.Figures": {
+            /** @description Settled in its name since it was founded. */
+            settled: number;
+            /** @description In hand now. */
+            in_hand: number;
+            /** @description By month. */
+            by_month: components["schemas"]["teams.Count"][];
+            /** @description By kind, the most frequent first. */
+            by_kind: components["schemas"]["teams.Count"][];
+            /** @description By method used in its sessions. */
+            by_method: components["schemas"]["teams.Count"][];
+        };
+        "teams.Count": {
+            /** @description Key of what is counted. */
+            key: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * @description Number of the page within the dispute, from 1.
+             * @example 7
+             */
+            n: number;
+        };
+        "teams.Company": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamChoice"][];
+            /** @description Who may sit in to learn. */
+            apprentices: components["schemas"]["teams.Candidate"][];
+        };
+        "teams.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "resolution.ObligationForm": {
+            /**
+             * @description The party that owes.
+             * @example 06AF8Z1Q00001
+             */
+            from: string;
+            /**
+             * @description The party to which it is owed.
+             * @example 06AF8Z1Q00001
+             */
+            to: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: components["schemas"]["dispute.Manner"];
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount?: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+        };
+        "resolution.AgreementForm": {
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+        };
+        "registry.StandingView": {
+            /**
+             * @description The legal basis.
+             * @example grassroots
+             */
+            basis: components["schemas"]["registry.Basis"];
+            /** @description The legal basis in words. */
+            basis_name: string;
+            /** @description The article on which it rests; null without one. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+            /** @description The bases that the law gives to this kind. */
+            possible: components["schemas"]["registry.Basis"][];
+            /** @description Who set it up and provides room and money. */
+            host: string;
+            /**
+             * @description Of a stationed room: the body in whose house it sits.
+             * @example 06AF8Z1Q00001
+             */
+            seated_at: string | null;
+            /** @description That body's name. */
+            seated_at_name: string | null;
+            /**
+             * @description Of a sector committee: key of its trade; empty for others.
+             * @example medical
+             */
+            sector: string;
+            /** @description The trade in words. */
+            sector_name: string | null;
+            /** @description Whom to ask for. */
+            contact: string;
+            /** @description The words on the seal. */
+            seal_words: string;
+            /**
+             * Format: date
+             * @description When it was set up.
+             * @example 2015-05-01
+             */
+            set_up_on: string | null;
+        };
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then.
+             * @example true
+             */
+            signed_in: boolean;
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            waits_for: components["schemas"]["registry.NextDoor"] | null;
+            second_factor: components["schemas"]["registry.FactorView"] | null;
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
+        };
+        "registry.SessionList": {
+            /** @description Sessions planned and held. */
+            sessions: components["schemas"]["registry.OneSessionView"][];
+        };
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "registry.Secret": {
+            secret: string;
+            uri: string;
+            /**
+             * @description The QR as SVG; it opens the matter, with the code behind '#'.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * @description Who issued the certificate.
+             * @example 克拉玛依市司法局
+             */
+            issuer: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+        };
+        "registry.RoleView": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            standing_in: boolean;
+        };
+        "registry.RoleForm": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description Where the role holds, and in what lies below.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+        };
+        "registry.RecoveryCodes": {
+            recovery_codes: string[];
+        };
+        "registry.PersonView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Number of the mediator's certificate; empty without one.
+             * @example XJ-KLMY-2021-0417
+             */
+            certificate: string;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * Format: date-time
+             * @description When the person left service; null while serving.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            left_at: string | null;
+        };
+        "registry.PersonList": {
+            /** @description Everybody who serves there now, in the order of their names. */
+            people: components["schemas"]["registry.PersonView"][];
+        };
+        "oversight.BreakView": {
+            /**
+             * @description Number of the page within the dispute, from 1.
+             * @example 7
+             */
+            n: number;
+            fault: components["schemas"]["access.ChainFault"];
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+        };
+        "oversight.ChainView": {
+            whole: boolean;
+            first: number;
+            last: number;
+            checked: number;
+            unplaced: number;
+            head: string;
+            breaks: components["schemas"]["oversight.BreakView"][];
+        };
+        "oversight.DayList": {
+            /**
+             * Format: date
              * @description When it began.
              * @example 2023-11-20T10:12:00+08:00
              */
             from: string;
             /**
-             * @description To whom.
-             * @example police
+             * Format: date
+             * @description When it ended; null while it lasts.
+             * @example 2023-11-27T09:00:00+08:00
              */
-            to: string;
+            until: string;
+            /**
+             * @description Days added, in the clock's own unit.
+             * @example 10
+             */
+            days: components["schemas"]["oversight.DayView"][];
+        };
+        "oversight.DayView": {
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            times: number;
+            kinds: components["schemas"]["oversight.KindCount"][];
+        };
+        "oversight.DeedView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description The right that the deed needs. */
+            right: components["schemas"]["access.Right"];
+        };
+        "oversight.EntryList": {
+            /**
+             * Format: date
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description When it ended; null while it lasts.
+             * @example 2023-11-27T09:00:00+08:00
+             */
+            until: string;
+            entries: components["schemas"]["oversight.EntryView"][];
+            /**
+             * @description Where the next page begins; ask again with it.
+             * @example 1700445600000000.06AF8Z1Q00001
+             */
+            cursor: string | null;
+        };
+        "oversight.EntryView": {
+            /**
+             * @description Number of the page within the dispute, from 1.
+             * @example 7
+             */
+            n: number | null;
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
             /**
              * Format: date-time
-             * @description The moment of counting.
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
              */
-            as_of: string;
-            /** @description How percentages are rounded. */
-            rounding: string;
-            /** @description The figures. */
-            figures: components["schemas"]["indicators.FigureView"][];
+            at: string;
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["oversight.RoleName"][];
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["access.AuditKind"];
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            subject_kind: string;
+            subject_kind_name: string;
+            subject_name: string;
+            /**
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description Oral, written, or the reason of termination.
+             * @example written
+             */
+            outcome: components["schemas"]["access.Outcome"];
+            /** @description The measure in words. */
+            outcome_name: string;
+            /**
+             * @description The command by name.
+             * @example acceptance.accepted
+             */
+            deed: string;
+            /**
+             * @description What the applicant asks for.
+             * @example Repair the pipe and pay for the ceiling.
+             */
+            request: string;
+            peer: string;
+            times: number;
+        };
+        "oversight.Exported": {
+            wanted: components["schemas"]["oversight.Wanted.Answered"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            csv: string;
+            rows: number;
+            cut: boolean;
+        };
+        "oversight.Holder": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /** @description True when the right holds only in matters to which one is appointed. */
+            in_person: boolean;
+        };
+        "oversight.KindCount": {
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["access.AuditKind"];
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            times: number;
+        };
+        "oversight.KindList": {
+            kinds: components["schemas"]["oversight.KindView"][];
+            kept_days: number;
+        };
+        "oversight.KindView": {
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["access.AuditKind"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+        };
+        "oversight.PolicyView": {
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["oversight.RoleName"][];
+            /** @description Every right with the roles that have it. */
+            rights: components["schemas"]["oversight.RightView"][];
+            /** @description The deeds in a dispute that people choose. */
+            deeds: components["schemas"]["oversight.DeedView"][];
+            /** @description What somebody may be to a dispute, and what each sees of it. */
+            relations: components["schemas"]["oversight.RelationView"][];
+        };
+        "oversight.RelationView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: components["schemas"]["access.Relation"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The classes of texts that are shown. */
+            sees: components["schemas"]["access.Sight"];
+        };
+        "oversight.RightView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: components["schemas"]["access.Right"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description The roles that have the right. */
+            holders: components["schemas"]["oversight.Holder"][];
+        };
+        "oversight.RoleName": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: components["schemas"]["access.Role"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+        };
+        "registry.OrganisationView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation above; null at the top.
+             * @example 06AF8Z1Q00001
+             */
+            parent: string | null;
+            /**
+             * @description What the organisation is.
+             * @example community_committee
+             */
+            kind: components["schemas"]["registry.OrganisationKind"];
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            /**
+             * @description Community, subdistrict, district or city.
+             * @example community
+             */
+            level: components["schemas"]["registry.Level"];
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+            /**
+             * @description Short name for numbers.
+             * @example 克迎汇
+             */
+            short_name: string;
+            /**
+             * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
+             * @example 650203007
+             */
+            division: string;
+            /**
+             * @description The division in words.
+             * @example 克拉玛依区迎宾街道
+             */
+            division_name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string;
+            /**
+             * @description Opening hours in Beijing time.
+             * @example 10:00–14:00, 15:30–19:30
+             */
+            hours: string;
+            /**
+             * @description Whether the organisation has a seal of its own.
+             * @example true
+             */
+            has_seal: boolean;
+            /**
+             * @description Whether disputes can be diverted to this organisation.
+             * @example true
+             */
+            may_handle: boolean;
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             * @example 2023-11-20T11:00:00+08:00
+             */
+            closed_at: string | null;
+        };
+        "oversight.Wanted.Answered": {
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["access.AuditKind"] | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string | null;
+            /**
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description Oral, written, or the reason of termination.
+             * @example written
+             */
+            outcome: components["schemas"]["access.Outcome"] | null;
+            /**
+             * Format: date
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description When it ended; null while it lasts.
+             * @example 2023-11-27T09:00:00+08:00
+             */
+            until: string | null;
+        };
+        "registry.OrganisationList": {
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["registry.OrganisationView"][];
+        };
+        /** @enum {string} */
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "registry.OneSessionView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            device_name: string;
+            peer: string;
+            /** Format: date-time */
+            began: string;
+            /** Format: date-time */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+            here: boolean;
+        };
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
+        "privacy.OwnData": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was said.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            told_at: string;
+            /** @description Who took the request down. */
+            officer_name: string;
+            /** @description Who confirmed it. */
+            second_name: string;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
+        };
+        "privacy.OwnDispute": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Applicant or respondent.
+             * @example applicant
+             */
+            side: components["schemas"]["dispute.Side"];
+            /**
+             * Format: date-time
+             * @description When the desk first heard of it.
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string | null;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string | null;
+            /**
+             * @description Resident identity number, 18 characters; stored encrypted and shown masked.
+             * @example 650203199001010019
+             */
+            id_number: string | null;
+            /**
+             * @description Sex, when the party told it.
+             * @example female
+             */
+            sex: components["schemas"]["dispute.Sex"] | null;
+            /**
+             * @description Year of birth, as far as it is known.
+             * @example 1985
+             */
+            birth_year: number | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description What the party itself said about mediation; silence is not refusal.
+             * @example agreed
+             */
+            consent: components["schemas"]["dispute.Consent"];
+            /**
+             * Format: date-time
+             * @description When it said so.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            consent_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the party was told its rights and duties (article 23).
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            rights_told_at: string | null;
+            /** @description What this person told, where it is the one who asked for mediation. */
+            told: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["privacy.OwnPromise"][];
+            /** @description What each party answered on the visit. */
+            answers: components["schemas"]["dispute.Satisfaction"][];
+            /** @description True when the dossier is locked away from use. */
+            restricted: boolean;
+        };
+        "privacy.OwnPromise": {
+            /** @description True when the person owes it; else it is owed to the person. */
+            mine: boolean;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "privacy.OwnRequestView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["privacy.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for an answer
+             */
+            status_name: string;
+            /** @description Name of the person, masked. */
+            name: string;
+            /** @description Identity number, masked. */
+            number: string;
+            /** @description What the person showed to the officer. */
+            papers: string;
+            /** @description Who took the request down. */
+            officer_name: string;
+            /** @description Who confirmed it. */
+            second_name: string;
+            /**
+             * Format: date-time
+             * @description When the request was taken down.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When the second officer decided.
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /** @description Why the second officer declined it. */
+            why_declined: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the answer may be handed over.
+             */
+            answer_until: string | null;
+            /** @description True when this reader is the second officer for it. */
+            may_decide: boolean;
+            /** @description True when this reader may accept or decline it. */
+            may_answer: boolean;
+        };
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
+        };
+        "registry.MediatorView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+        };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "privacy.StillOwed": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             */
+            promises_due: string | null;
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+            /**
+             * @description Where the next page begins; ask again with it.
+             * @example 1700445600000000.06AF8Z1Q00001
+             */
+            cursor: string | null;
+        };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
+        "registry.AccountView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["registry.AccountState"];
+            /** @description The state in words. */
+            state_name: string;
+            /**
+             * @description Whether the account can sign in by password.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /** Format: date */
+            expires_on: string | null;
+            /** Format: date-time */
+            locked_until: string | null;
+            /** Format: date-time */
+            signed_in_at: string | null;
+            second_factor: boolean;
+            /** Format: date-time */
+            second_factor_from: string | null;
+            /** @description Sessions planned and held. */
+            sessions: number;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
+        };
+        "registry.Administrators": {
+            security_taken_up: boolean;
+            auditor_taken_up: boolean;
+            standing_in: boolean;
+            /** @description True when this reader may grant it, perhaps with a reason. */
+            may_grant: components["schemas"]["access.Role"][];
+        };
+        "registry.ArticleView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /** @description The article of law behind this, if any. */
+            article: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+        };
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        /** @enum {string} */
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "registry.Enrolled": {
+            recovery_codes: string[];
+            /** @description A session: its key, or who is signed in now. */
+            session: components["schemas"]["registry.SessionView"];
+        };
+        "registry.GrantView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "registry.FactorView": {
+            enrolled: boolean;
+            /** Format: date-time */
+            needed_from: string | null;
+            recovery_left: number;
         };
     };
     responses: never;
@@ -4873,7 +9740,7 @@ export interface operations {
     get_committees: {
         parameters: {
             query?: {
-                /** @description Official code of the division, 6 to 12 digits. */
+                /** @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community. */
                 division?: string | null;
             };
             header?: never;
@@ -4909,7 +9776,7 @@ export interface operations {
                 below?: string | null;
                 /** @description What the organisation is. */
                 kind?: components["schemas"]["registry.OrganisationKind"] | null;
-                /** @description Official code of the division, 6 to 12 digits. */
+                /** @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community. */
                 division?: string | null;
             };
             header?: never;
@@ -4952,7 +9819,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The organisation above; null at the top.
+                     * @description The organisation above.
                      * @example 06AF8Z1Q00001
                      */
                     parent: string;
@@ -4962,7 +9829,7 @@ export interface operations {
                      */
                     kind: components["schemas"]["registry.OrganisationKind"];
                     /**
-                     * @description Community, subdistrict, district or city.
+                     * @description Its level: the code of its division belongs to the same.
                      * @example community
                      */
                     level: components["schemas"]["registry.Level"];
@@ -4982,7 +9849,7 @@ export interface operations {
                      */
                     short_name?: string;
                     /**
-                     * @description Official code of the division, 6 to 12 digits.
+                     * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
                      * @example 650203007
                      */
                     division: string;
@@ -4992,8 +9859,8 @@ export interface operations {
                      */
                     phone?: string;
                     /**
-                     * @description Where the party lives or the organisation receives people.
-                     * @example 迎宾街道汇福家园 3 栋 2 单元
+                     * @description Where the organisation receives people.
+                     * @example 迎宾街道 12 号
                      */
                     address?: string;
                     /**
@@ -5126,17 +9993,28 @@ export interface operations {
             };
         };
     };
-    post_organisations__organisation_closing: {
+    get_people: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
+            query?: {
+                /** @description Part of a name. */
+                q?: string | null;
                 /** @description The organisation concerned. */
-                organisation: string;
+                organisation?: string | null;
+                /** @description Only those who serve as this. */
+                service?: components["schemas"]["registry.Service"] | null;
+                /** @description Only those whose certificate is in this state. */
+                certificate?: components["schemas"]["workforce.CertificateState"] | null;
+                /** @description Only those who are on leave or absent today. */
+                away?: boolean | null;
+                /** @description Those who have left, instead of those who serve. */
+                left?: boolean | null;
+                /** @description Where the next page begins; ask again with it. */
+                cursor?: string | null;
+                /** @description How many at most. */
+                limit?: number | null;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5147,7 +10025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["registry.OrganisationView"];
+                    "application/json": components["schemas"]["workforce.PeopleList"];
                 };
             };
             /** @description refused */
@@ -5175,7 +10053,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The organisation concerned.
+                     * @description Where the person serves.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
@@ -5281,6 +10159,152 @@ export interface operations {
             };
         };
     };
+    put_organisations__organisation_particulars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name: string;
+                    /**
+                     * @description The name in English, if there is one.
+                     * @example Huifu community committee
+                     */
+                    name_en?: string;
+                    /**
+                     * @description Short name for numbers.
+                     * @example 克迎汇
+                     */
+                    short_name?: string;
+                    /**
+                     * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
+                     * @example 650203007
+                     */
+                    division: string;
+                    /**
+                     * @description A phone number.
+                     * @example 13900000000
+                     */
+                    phone?: string;
+                    /**
+                     * @description Where the party lives or the organisation receives people.
+                     * @example 迎宾街道汇福家园 3 栋 2 单元
+                     */
+                    address?: string;
+                    /**
+                     * @description Opening hours in Beijing time.
+                     * @example 10:00–14:00, 15:30–19:30
+                     */
+                    hours?: string;
+                    /**
+                     * @description Whether the organisation has a seal of its own.
+                     * @example true
+                     */
+                    has_seal?: boolean;
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OrganisationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organisations__organisation_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+                     * @example grassroots
+                     */
+                    basis: components["schemas"]["registry.Basis"];
+                    /** @description Who set it up and provides room and money. */
+                    host?: string;
+                    /**
+                     * @description Of a stationed room: the body in whose house it sits.
+                     * @example 06AF8Z1Q00001
+                     */
+                    seated_at?: string | null;
+                    /**
+                     * @description Of a sector committee: key of its trade; empty for others.
+                     * @example medical
+                     */
+                    sector?: string;
+                    /** @description Whom to ask for. */
+                    contact?: string;
+                    /** @description The words on the seal. */
+                    seal_words?: string;
+                    /**
+                     * Format: date
+                     * @description When it was set up.
+                     * @example 2015-05-01
+                     */
+                    set_up_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.StandingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_session: {
         parameters: {
             query?: never;
@@ -5373,6 +10397,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.SessionView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
                 };
             };
             /** @description refused */
@@ -5568,14 +10621,22 @@ export interface operations {
             };
         };
     };
-    get_organisations__organisation_accounts: {
+    get_accounts: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The organisation concerned. */
-                organisation: string;
+            query?: {
+                /** @description A number or the short end of it, a party, a place, a kind of dispute; several words narrow it down. Numbers come first. */
+                q?: string | null;
+                /** @description The role. */
+                role?: components["schemas"]["access.Role"] | null;
+                /** @description How it stands with the promise. */
+                state?: components["schemas"]["registry.AccountState"] | null;
+                /** @description Where the next page begins; ask again with it. */
+                cursor?: string | null;
+                /** @description How many at most. */
+                limit?: number | null;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5625,6 +10686,8 @@ export interface operations {
                     username: string;
                     /** @description Roles, each in an organisation and what lies below it. */
                     roles?: components["schemas"]["registry.RoleForm"][];
+                    /** Format: date */
+                    expires_on?: string | null;
                 };
             };
         };
@@ -5636,6 +10699,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.Invited"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AccountList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_administrators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.Administrators"];
                 };
             };
             /** @description refused */
@@ -5723,6 +10847,45 @@ export interface operations {
             };
         };
     };
+    put_accounts__account_expiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    expires_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_accounts__account_suspension: {
         parameters: {
             query?: never;
@@ -5793,6 +10956,41 @@ export interface operations {
             };
         };
     };
+    post_accounts__account_unlocking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_accounts__account_roles: {
         parameters: {
             query?: never;
@@ -5815,7 +11013,7 @@ export interface operations {
                      */
                     role: components["schemas"]["access.Role"];
                     /**
-                     * @description The organisation concerned.
+                     * @description Where the role holds, and in what lies below.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
@@ -5862,6 +11060,826 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Official code of the division: 4, 6, 9 or 12 digits.
+                     * @example 650203007001
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_session_enrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Official code of the division: 4, 6, 9 or 12 digits.
+                     * @example 650203007001
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.Enrolled"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Official code of the division: 4, 6, 9 or 12 digits.
+                     * @example 650203007001
+                     */
+                    code?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.Secret"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Official code of the division: 4, 6, 9 or 12 digits.
+                     * @example 650203007001
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RecoveryCodes"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_sessions__session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A session: its key, or who is signed in now. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_accounts__account_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_accounts__account_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_accounts__account_sessions__session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+                /** @description A session: its key, or who is signed in now. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_accounts__account_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.TermList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_terms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * Format: date
+                     * @description The first day; the last one follows, three years later.
+                     * @example 2023-12-01
+                     */
+                    begins: string;
+                    /**
+                     * @description Who elected the members: a meeting of villagers, residents or staff, a trade union, or who set the committee up.
+                     * @example residents_meeting
+                     */
+                    elected_by: components["schemas"]["committees.Electors"];
+                    /**
+                     * Format: date
+                     * @description The day of the election.
+                     * @example 2023-11-18
+                     */
+                    elected_on: string;
+                    /**
+                     * @description Where the minutes of the election lie.
+                     * @example Minutes of the residents' meeting, 2023 no. 3
+                     */
+                    minutes: string;
+                    /**
+                     * @description True when several ethnic groups live in the place; then the law wants a member of the smaller ones.
+                     * @example true
+                     */
+                    multi_ethnic?: boolean | null;
+                    /** @description Why no member of a smaller ethnic group could be found. */
+                    waiver?: string;
+                    /** @description Three to nine members, exactly one of them director. */
+                    members?: components["schemas"]["committees.MemberForm"][];
+                    /**
+                     * Format: date
+                     * @description When the court was told already; null: it becomes a task.
+                     * @example 2023-11-20
+                     */
+                    told_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.TermView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_terms__term_composition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the term. */
+                term: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The first day on which the change holds.
+                     * @example 2024-05-01
+                     */
+                    from: string;
+                    /** @description All who sit afterwards. */
+                    members?: components["schemas"]["committees.MemberForm"][];
+                    /** @description Who no longer sits, and why; everybody who sat before is either a member or here. */
+                    left?: components["schemas"]["committees.Departure"][];
+                    /**
+                     * Format: date
+                     * @description The day of the election.
+                     * @example 2023-11-18
+                     */
+                    elected_on?: string | null;
+                    /**
+                     * @description Where the minutes of the election lie.
+                     * @example Minutes of the residents' meeting, 2023 no. 3
+                     */
+                    minutes?: string;
+                    /** @description Why no member of a smaller ethnic group could be found. */
+                    waiver?: string;
+                    /** @description Why a seat that the law wants filled stays empty for now; only when somebody left. */
+                    vacancy?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.TermView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_terms__term_notices__notice: {
+        parameters: {
+            query?: {
+                /** @description The language wanted. */
+                language?: components["schemas"]["documents.PaperLanguage"] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Key of the term. */
+                term: string;
+                /** @description Key of the notice to the court. */
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PrintedForm"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_terms__term_notices__notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the term. */
+                term: string;
+                /** @description Key of the notice to the court. */
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day on which the notice was sent.
+                     * @example 2023-11-20
+                     */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.TermView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.Duties"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organisations__organisation_parent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where it stands from now on.
+                     * @example 06AF8Z1Q00001
+                     */
+                    parent: string;
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OrganisationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_merger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Who goes on with the work.
+                     * @example 06AF8Z1Q00001
+                     */
+                    into: string;
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OrganisationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OrganisationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.Overview"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_history: {
+        parameters: {
+            query?: {
+                /** @description Where the next page begins; ask again with it. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.History"];
                 };
             };
             /** @description refused */
@@ -5939,7 +11957,7 @@ export interface operations {
     get_disputes: {
         parameters: {
             query?: {
-                /** @description Part of a number or of a party's name. */
+                /** @description A number or the short end of it, a party, a place, a kind of dispute; several words narrow it down. Numbers come first. */
                 q?: string | null;
                 /** @description Only disputes with this running number, in whatever year and office. */
                 short_number?: number | null;
@@ -5955,12 +11973,14 @@ export interface operations {
                 grade?: components["schemas"]["dispute.Grade"] | null;
                 /** @description How the dispute came in. */
                 source?: components["schemas"]["dispute.Source"] | null;
-                /** @description The organisation concerned. */
+                /** @description Only disputes of this organisation and of what lies below it. */
                 organisation?: string | null;
                 /** @description Only disputes that this person presides over. */
                 mediator?: string | null;
-                /** @description Whether the time has run out. */
+                /** @description Only disputes whose next step is overdue. */
                 overdue?: boolean | null;
+                /** @description Files that the bureau opened with a reason in the last 30 days. */
+                opened_by_bureau?: boolean | null;
                 /** @description Only disputes that are not over. */
                 live?: boolean | null;
                 /** @description Only disputes concluded in this month. */
@@ -6053,7 +12073,7 @@ export interface operations {
                      *     ]
                      */
                     marks?: components["schemas"]["dispute.Mark"][];
-                    /** @description The parties concerned. */
+                    /** @description Everybody concerned; at least one applicant. */
                     parties?: components["schemas"]["dispute.PartyForm"][];
                     /**
                      * Format: date-time
@@ -6119,27 +12139,39 @@ export interface operations {
                      */
                     request?: string;
                     /**
-                     * @description The name as people write it.
+                     * @description Your own name.
                      * @example 李秀兰
                      */
                     name: string;
                     /**
-                     * @description A phone number.
+                     * @description A phone on which you can be reached; its last four digits are asked for when you agree or refuse.
                      * @example 13900000000
                      */
                     phone: string;
                     /**
-                     * @description Where the party lives or the organisation receives people.
+                     * @description Where you live.
                      * @example 迎宾街道汇福家园 3 栋 2 单元
                      */
                     address?: string;
-                    /** @description The other side, as far as known. */
+                    /**
+                     * @description The other side, as far as known.
+                     * @example 张建国
+                     */
                     other_name?: string | null;
-                    /** @description A phone of the other side, as far as known. */
+                    /**
+                     * @description A phone of the other side, as far as known.
+                     * @example 13900000001
+                     */
                     other_phone?: string | null;
-                    /** @description Where the other side lives, as far as known. */
+                    /**
+                     * @description Where the other side lives, as far as known.
+                     * @example 迎宾街道汇福家园 3 栋 3 单元
+                     */
                     other_address?: string;
-                    /** @description True when the other side is a company or an organisation. */
+                    /**
+                     * @description True when the other side is a company or an organisation.
+                     * @example false
+                     */
                     other_is_organisation?: boolean;
                     /**
                      * @description The language wanted.
@@ -6151,7 +12183,10 @@ export interface operations {
                      * @example false
                      */
                     interpreter?: boolean;
-                    /** @description True when the person asks for mediation freely and agrees to the notice on personal data. */
+                    /**
+                     * @description True when the person asks for mediation freely and agrees to the notice on personal data.
+                     * @example true
+                     */
                     agrees?: boolean;
                 };
             };
@@ -6191,8 +12226,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Official code of the division: 4, 6, 9 or 12 digits.
-                     * @example 650203007001
+                     * @description The code of the receipt; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
                      */
                     code: string;
                 };
@@ -6233,14 +12268,17 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Official code of the division: 4, 6, 9 or 12 digits.
-                     * @example 650203007001
+                     * @description The code of the receipt.
+                     * @example K7QF2M9X
                      */
                     code: string;
-                    /** @description The last four digits of the phone on file. */
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
                     phone_tail: string;
                     /**
-                     * @description What the party itself said about mediation; silence is not refusal.
+                     * @description Agreed, or refused: an applicant withdraws by it.
                      * @example agreed
                      */
                     consent: components["schemas"]["dispute.Consent"];
@@ -6282,8 +12320,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Official code of the division: 4, 6, 9 or 12 digits.
-                     * @example 650203007001
+                     * @description The code of the receipt.
+                     * @example K7QF2M9X
                      */
                     code: string;
                     /**
@@ -6329,8 +12367,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Official code of the division: 4, 6, 9 or 12 digits.
-                     * @example 650203007001
+                     * @description The code of the receipt.
+                     * @example K7QF2M9X
                      */
                     code: string;
                 };
@@ -6360,7 +12398,10 @@ export interface operations {
     get_disputes__dispute: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have; 304 when nobody has written on the dispute since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
@@ -6377,6 +12418,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
                 };
+            };
+            /** @description nobody has written on it since */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description refused */
             default: {
@@ -6421,10 +12469,15 @@ export interface operations {
             };
         };
     };
-    get_disputes__dispute_parties__party_contact: {
+    post_disputes__dispute_parties__party_contact: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
@@ -6527,20 +12580,20 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of refusals.
+                     * @example not_a_civil_dispute
                      */
                     reason: string;
                     /**
-                     * @description Keys of the other roads that the parties were told of (article 26).
+                     * @description Keys of the other roads, told with the refusal (article 3).
                      * @example [
-                     *       "court"
+                     *       "court_suit"
                      *     ]
                      */
                     remedies?: string[];
                     /**
-                     * @description A remark in free words.
-                     * @example Asked to be called in the evening.
+                     * @description The refusal explained.
+                     * @example The parcel of land is disputed with the land office, not with the neighbour.
                      */
                     note?: string;
                     /**
@@ -6592,8 +12645,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of advice.
+                     * @example law_explained
                      */
                     reason: string;
                     /**
@@ -6650,12 +12703,12 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of transfers.
+                     * @example competent_authority
                      */
                     reason: string;
                     /**
-                     * @description The organisation concerned.
+                     * @description The body that takes the matter.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
@@ -6776,8 +12829,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the entry is mended.
+                     * @example The amount was misheard.
                      */
                     reason: string;
                     /**
@@ -6847,10 +12900,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description The party concerned.
-                     * @example 06AF8Z1Q00001
-                     */
+                    /** @description The party to be added. */
                     party: components["schemas"]["dispute.PartyForm"];
                 };
             };
@@ -6931,7 +12981,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The dispute that this request is merged into. */
+                    /**
+                     * @description The dispute that this request is merged into.
+                     * @example 06AF8Z1Q00001
+                     */
                     into: string;
                 };
             };
@@ -6960,7 +13013,7 @@ export interface operations {
     delete_disputes__dispute_merge: {
         parameters: {
             query?: {
-                /** @description The reason: a key of the book's list. */
+                /** @description Why it is another dispute after all. */
                 reason?: string;
             };
             header?: {
@@ -7008,19 +13061,19 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description What the applicant asks for.
-                     * @example Repair the pipe and pay for the ceiling.
-                     */
+                    /** @description The request that was settled on the spot: parties, place, kind and facts. */
                     request: components["schemas"]["dispute.RequestForm"];
                     /**
                      * @description Keys of the methods used.
                      * @example [
-                     *       "back_to_back"
+                     *       "outside_help"
                      *     ]
                      */
                     methods?: string[];
-                    /** @description What was said and done; of a separate talk it is sealed and reaches the mediators only. */
+                    /**
+                     * @description What was said and done; of a separate talk it is sealed and reaches the mediators only.
+                     * @example Both told what had happened; they agreed to look at the pipe together.
+                     */
                     record: string;
                     /**
                      * @description What the parties agreed.
@@ -7029,10 +13082,18 @@ export interface operations {
                     terms: string;
                     /** @description What was promised, by whom, by when. */
                     promises?: components["schemas"]["app.PromiseForm"][];
-                    /** @description True when everybody wished to be mediated and was told rights and duties. */
+                    /**
+                     * @description True when everybody wished to be mediated and was told rights and duties.
+                     * @example true
+                     */
                     all_agreed_and_told?: boolean;
                     /**
-                     * @description The organisation concerned.
+                     * @description True when whoever settled it has no tie to either side.
+                     * @example true
+                     */
+                    no_conflict?: boolean;
+                    /**
+                     * @description In whose name it is recorded; left out: one's own.
                      * @example 06AF8Z1Q00001
                      */
                     organisation?: string | null;
@@ -7079,6 +13140,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["diversion.ProposalView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_proposal__person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.WhyNotView"];
                 };
             };
             /** @description refused */
@@ -7161,7 +13256,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The organisation concerned.
+                     * @description The committee, centre or department that is to handle it.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
@@ -7176,8 +13271,8 @@ export interface operations {
                      */
                     override_reason?: string;
                     /**
-                     * @description Why the proposal was changed: a key of the book's list.
-                     * @example parties_wish
+                     * @description Why another door than the proposed one was chosen: a key of the book's list.
+                     * @example party_wish
                      */
                     change_reason?: string;
                     /**
@@ -7275,8 +13370,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of returns.
+                     * @example wrong_place
                      */
                     reason: string;
                     /**
@@ -7325,7 +13420,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The person concerned.
+                     * @description The mediator to be appointed.
                      * @example 06AF8Z1Q00001
                      */
                     person: string;
@@ -7340,10 +13435,17 @@ export interface operations {
                      */
                     chosen_by_parties?: boolean;
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the mediator is replaced, or appointed in spite of an expired certificate.
+                     * @example Moved to another committee.
                      */
                     reason?: string;
+                    /** @description Key of the team in whose name the mediator acts. */
+                    team?: string | null;
+                    /**
+                     * @description Whom the program proposed on the page that was shown; another choice needs a reason.
+                     * @example 06AF8Z1Q00001
+                     */
+                    proposed?: string | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -7361,6 +13463,614 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_parties__party_wish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The party concerned. */
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The mediator asked for; none: nobody any more.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_disclosures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whom it concerns; none: the caller, or whoever presides.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+                     * @example relative
+                     */
+                    ground?: string | null;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_objections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The party concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party: string;
+                    /**
+                     * @description The mediator objected to; none: whoever presides.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+                     * @example relative
+                     */
+                    ground: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_conflicts__conflict_consents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the disclosure or objection. */
+                conflict: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    parties?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_conflicts__conflict_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the disclosure or objection. */
+                conflict: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Another mediator, no ground, or to go on as all wish.
+                     * @example replaced
+                     */
+                    end: components["schemas"]["dispute.ConflictEnd"];
+                    /** @description To go on: parties that wish it now, besides those who said so before. */
+                    consented?: string[];
+                    /** @description No ground: a key of the book's list "unfounded". Replaced: why this successor, where a reason is needed. */
+                    reason?: string;
+                    /** @description The director's words to those concerned. */
+                    answer?: string;
+                    /**
+                     * @description Replaced: who mediates instead, appointed in the same stroke.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description Whom the program proposed instead; another choice needs a reason.
+                     * @example 06AF8Z1Q00001
+                     */
+                    proposed?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_assignments: {
+        parameters: {
+            query?: {
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.BoardView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_assignments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the director approves, or what became of it, one by one. */
+                    approvals?: components["schemas"]["diversion.Approval"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.ApprovedAll"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_assignments_proposal: {
+        parameters: {
+            query?: {
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.WholeProposal"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_mediators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Official code of the division: 4, 6, 9 or 12 digits.
+                     * @example 650203007001
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.Choosables"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_wish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Official code of the division: 4, 6, 9 or 12 digits.
+                     * @example 650203007001
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description The mediator asked for; none: nobody any more.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.MyMediator"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_objection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The code of the receipt: eight characters with a check character. */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+                     * @example relative
+                     */
+                    ground: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.MyMediator"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_going_on: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Official code of the division: 4, 6, 9 or 12 digits.
+                     * @example 650203007001
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.MyMediator"];
                 };
             };
             /** @description refused */
@@ -7392,15 +14102,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The parties concerned. */
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     parties?: string[];
-                    /** @description True when told in writing. */
+                    /**
+                     * @description True when told in writing.
+                     * @example false
+                     */
                     in_writing?: boolean;
                     /**
                      * @description The language wanted.
                      * @example zh
                      */
                     language?: components["schemas"]["dispute.Tongue"] | null;
+                    /** @description Ties to the parties that the mediator discloses in the same breath. */
+                    disclosure?: components["schemas"]["dispute.DisclosureForm"] | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -7450,16 +14170,20 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The role.
-                     * @example desk_clerk
+                     * @description As what this participant takes part.
+                     * @example neighbour
                      */
                     role: string;
+                    /** @description Name of the guest; needed unless `person` is given. */
+                    name?: string | null;
+                    /** @description Key of somebody who serves; the name is known then. */
+                    person?: string | null;
                     /**
-                     * @description The name as people write it.
-                     * @example 李秀兰
+                     * @description The parties that agreed to this participant.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
                      */
-                    name: string;
-                    /** @description The parties that agreed to this participant. */
                     consented?: string[];
                 };
             };
@@ -7503,11 +14227,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description A session: its key, or who is signed in now. */
+                    /**
+                     * @description A session that is planned already and is to be moved.
+                     * @example 06AF8Z1Q00001
+                     */
                     session?: string | null;
                     /**
-                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
-                     * @example neighbour
+                     * @description Joint session, separate talk, investigation or case conference.
+                     * @example joint
                      */
                     kind: components["schemas"]["dispute.SessionKind"];
                     /**
@@ -7516,8 +14243,8 @@ export interface operations {
                      */
                     by?: components["schemas"]["dispute.By"] | null;
                     /**
-                     * @description Code of the community where it happened, 12 digits.
-                     * @example 650203007001
+                     * @description Where the session is to be held.
+                     * @example Mediation room of the community
                      */
                     place?: string;
                     /**
@@ -7526,7 +14253,12 @@ export interface operations {
                      * @example 2023-11-24T16:00:00+08:00
                      */
                     planned_for: string;
-                    /** @description The parties concerned. */
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     parties?: string[];
                     /**
                      * @description The language wanted.
@@ -7580,11 +14312,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description A session: its key, or who is signed in now. */
+                    /**
+                     * @description The planned session that was held; left out when it was not planned.
+                     * @example 06AF8Z1Q00001
+                     */
                     session?: string | null;
                     /**
-                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
-                     * @example neighbour
+                     * @description Joint session, separate talk, investigation or case conference.
+                     * @example joint
                      */
                     kind: components["schemas"]["dispute.SessionKind"];
                     /**
@@ -7593,13 +14328,23 @@ export interface operations {
                      */
                     by?: components["schemas"]["dispute.By"] | null;
                     /**
-                     * @description Code of the community where it happened, 12 digits.
-                     * @example 650203007001
+                     * @description Where the session was held.
+                     * @example Mediation room of the community
                      */
                     place?: string;
-                    /** @description The parties concerned. */
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     parties?: string[];
-                    /** @description Relatives, neighbours, experts or departments that the parties let take part (article 20). */
+                    /**
+                     * @description Keys of the participants who were there.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     participants?: string[];
                     /**
                      * @description The language wanted.
@@ -7618,13 +14363,18 @@ export interface operations {
                      *     ]
                      */
                     methods?: string[];
-                    /** @description What was said and done; of a separate talk it is sealed and reaches the mediators only. */
+                    /**
+                     * @description What was said and done; of a separate talk it is sealed and reaches the mediators only.
+                     * @example Both told what had happened; they agreed to look at the pipe together.
+                     */
                     record: string;
                     /**
                      * @description How the session ended.
                      * @example to_be_continued
                      */
                     result?: components["schemas"]["dispute.SessionResult"] | null;
+                    /** @description Ties to the parties that the mediator discloses in the same breath. */
+                    disclosure?: components["schemas"]["dispute.DisclosureForm"] | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -7674,8 +14424,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of pauses.
+                     * @example appraisal
                      */
                     reason: string;
                     /**
@@ -7766,7 +14516,12 @@ export interface operations {
                      * @example 10
                      */
                     days: number;
-                    /** @description The parties that agreed. */
+                    /**
+                     * @description The parties that agreed.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     agreed_by?: string[];
                 };
             };
@@ -7811,8 +14566,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
-                     * @example neighbour
+                     * @description call, visit, talk, evidence or other.
+                     * @example call
                      */
                     kind: string;
                     /**
@@ -7869,13 +14624,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
-                     * @example neighbour
+                     * @description What is feared.
+                     * @example violence
                      */
                     kind: components["schemas"]["dispute.RiskKind"];
                     /**
-                     * @description Community, subdistrict, district or city.
-                     * @example community
+                     * @description Yellow, orange or red; a red risk must be reported at once.
+                     * @example red
                      */
                     level: components["schemas"]["dispute.RiskLevel"];
                     /**
@@ -7928,11 +14683,14 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description To whom.
+                     * @description To whom it is reported.
                      * @example police
                      */
                     to: string;
-                    /** @description Who took the report, or its number. */
+                    /**
+                     * @description Who took the report, or its number.
+                     * @example Duty officer, entry 231
+                     */
                     receipt?: string;
                     /**
                      * Format: date-time
@@ -7985,11 +14743,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description How the date was computed, a sentence each.
-                     * @example [
-                     *       "received on 20 November",
-                     *       "due on 20 December"
-                     *     ]
+                     * @description Why the risk is over.
+                     * @example Both have calmed down; the brothers have left town.
                      */
                     why: string;
                 };
@@ -8039,17 +14794,20 @@ export interface operations {
                      * @example 06AF8Z1Q00001
                      */
                     party: string;
-                    /** @description Key of a member of a group. */
+                    /**
+                     * @description Key of a member of a group.
+                     * @example 06AF8Z1Q00001
+                     */
                     member?: string | null;
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of terminations.
+                     * @example one_side_unwilling
                      */
                     reason: string;
                     /**
                      * @description Keys of the other roads that the parties were told of (article 26).
                      * @example [
-                     *       "court"
+                     *       "court_suit"
                      *     ]
                      */
                     remedies?: string[];
@@ -8096,23 +14854,26 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of terminations.
+                     * @example too_far_apart
                      */
                     reason: string;
                     /**
                      * @description Keys of the other roads that the parties were told of (article 26).
                      * @example [
-                     *       "court"
+                     *       "court_suit"
                      *     ]
                      */
                     remedies?: string[];
                     /**
-                     * @description A remark in free words.
-                     * @example Asked to be called in the evening.
+                     * @description What else is to be said of the end.
+                     * @example Both were told of small claims procedure.
                      */
                     note?: string;
-                    /** @description How the notice was delivered, when at once. */
+                    /**
+                     * @description How the notice was delivered, when at once.
+                     * @example in_person
+                     */
                     delivered_by?: components["schemas"]["dispute.By"] | null;
                     /**
                      * Format: date-time
@@ -8215,7 +14976,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Key of the agreement. */
+                    /**
+                     * @description Key of the open draft that is changed; left out for a new one.
+                     * @example 06AF8Z1Q00001
+                     */
                     agreement?: string | null;
                     /** @description The agreement. */
                     text: components["schemas"]["resolution.AgreementForm"];
@@ -8269,8 +15033,8 @@ export interface operations {
                      */
                     party: string;
                     /**
-                     * @description How the promise is kept.
-                     * @example transfer
+                     * @description How the party put its name to it (article 29).
+                     * @example signature
                      */
                     manner: components["schemas"]["dispute.Signing"];
                     /**
@@ -8474,11 +15238,14 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Money in fen, 1/100 of a yuan.
+                     * @description What was paid this time, in fen.
                      * @example 120000
                      */
                     amount?: number | null;
-                    /** @description True when the promise is kept in full. */
+                    /**
+                     * @description True when the promise is kept in full.
+                     * @example true
+                     */
                     in_full?: boolean;
                     /**
                      * @description What shows that the promise was kept.
@@ -8536,8 +15303,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the promise is given up, or how it was broken.
+                     * @example He has moved away and cannot be reached.
                      */
                     reason: string;
                     /**
@@ -8591,8 +15358,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the promise is given up, or how it was broken.
+                     * @example He has moved away and cannot be reached.
                      */
                     reason: string;
                     /**
@@ -8714,13 +15481,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of reopenings.
+                     * @example breach
                      */
                     reason: string;
                     /**
-                     * @description What happened, as it was told.
-                     * @example Water from the flat above has stained the ceiling twice since October.
+                     * @description What has happened since.
+                     * @example The pipe leaks again.
                      */
                     facts: string;
                     /**
@@ -8772,7 +15539,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description How long the dossier is kept: a key of the book's list.
-                     * @example long_term
+                     * @example long
                      */
                     retention: string;
                 };
@@ -8870,6 +15637,142 @@ export interface operations {
             };
         };
     };
+    post_lists_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the list is of.
+                     * @example people
+                     */
+                    subject: components["schemas"]["documents.roll.Subject"];
+                    /**
+                     * @description The bytes of the file, in base64.
+                     * @example 5aeT5ZCN
+                     */
+                    file: string;
+                    /**
+                     * @description Enter the good rows although others have faults.
+                     * @example false
+                     */
+                    skip_bad?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ListPreview"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the list is of.
+                     * @example people
+                     */
+                    subject: components["schemas"]["documents.roll.Subject"];
+                    /**
+                     * @description The bytes of the file, in base64.
+                     * @example 5aeT5ZCN
+                     */
+                    file: string;
+                    /**
+                     * @description Enter the good rows although others have faults.
+                     * @example false
+                     */
+                    skip_bad?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ListImport"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists__subject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list is of. */
+                subject: components["schemas"]["documents.roll.Subject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ListFile"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_referrals: {
         parameters: {
             query?: {
@@ -8915,13 +15818,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The agency's own number. */
+                    /**
+                     * @description The agency's own number.
+                     * @example 克公调〔2023〕88号
+                     */
                     reference: string;
                     /** @description Where the court stands with its case. */
                     court_stage?: components["schemas"]["linkage.CourtStage"] | null;
                     /**
                      * Format: date
                      * @description The day by which an answer is promised or wanted.
+                     * @example 2023-12-01
                      */
                     answer_by?: string | null;
                     /**
@@ -8929,12 +15836,12 @@ export interface operations {
                      * @example 3
                      */
                     calls?: number | null;
-                    /** @description True when the agency states that the parties consented. */
-                    consent_stated?: boolean;
                     /**
-                     * @description What the applicant asks for.
-                     * @example Repair the pipe and pay for the ceiling.
+                     * @description True when the agency states that the parties consented.
+                     * @example true
                      */
+                    consent_stated?: boolean;
+                    /** @description The request that is handed over; its source follows from the agency. */
                     request: components["schemas"]["dispute.RequestForm"];
                 };
             };
@@ -9044,8 +15951,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of declines.
+                     * @example no_consent
                      */
                     reason: string;
                     /**
@@ -9132,11 +16039,20 @@ export interface operations {
                      * @example neighbour
                      */
                     kind: string;
-                    /** @description How urgent it is. */
+                    /**
+                     * @description How urgent it is.
+                     * @example soon
+                     */
                     urgency: components["schemas"]["warning.Urgency"];
-                    /** @description The place in words; names nobody. */
+                    /**
+                     * @description The place in words; names nobody.
+                     * @example 汇福社区 3 号楼楼道
+                     */
                     where?: string;
-                    /** @description What was seen, in a sentence. */
+                    /**
+                     * @description What was seen, in a sentence.
+                     * @example Two neighbours have been shouting about a bicycle since Monday.
+                     */
                     words: string;
                 };
             };
@@ -9167,7 +16083,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The informant's lead that it grew from. */
+                /** @description The lead. */
                 lead: string;
             };
             cookie?: never;
@@ -9202,7 +16118,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The informant's lead that it grew from. */
+                /** @description The lead. */
                 lead: string;
             };
             cookie?: never;
@@ -9210,22 +16126,22 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Where it stands. */
+                    /**
+                     * @description What becomes of the lead.
+                     * @example solved_on_the_spot
+                     */
                     status: components["schemas"]["warning.Status"];
                     /**
-                     * @description Oral, written, or the reason of termination.
-                     * @example written
+                     * @description What the informant is told.
+                     * @example Both sides have shaken hands.
                      */
                     outcome: string;
                     /**
-                     * @description The dispute concerned.
+                     * @description The dispute that the lead is merged into; only with the status merged.
                      * @example 06AF8Z1Q00001
                      */
                     dispute?: string | null;
-                    /**
-                     * @description What the applicant asks for.
-                     * @example Repair the pipe and pay for the ceiling.
-                     */
+                    /** @description The request that the lead becomes; only with the status became_request. */
                     request?: components["schemas"]["dispute.RequestForm"] | null;
                 };
             };
@@ -9251,14 +16167,1561 @@ export interface operations {
             };
         };
     };
+    get_people__person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_mediators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name: string;
+                    /**
+                     * @description A phone number.
+                     * @example 13900000000
+                     */
+                    phone?: string;
+                    /**
+                     * @description Elected or engaged.
+                     * @example engaged
+                     */
+                    manner: components["schemas"]["workforce.Manner"];
+                    /**
+                     * @description Who elected or recommended; only for elected members.
+                     * @example residents_meeting
+                     */
+                    body?: components["schemas"]["workforce.Body"] | null;
+                    /**
+                     * Format: date
+                     * @description The first day.
+                     * @example 2021-03-01
+                     */
+                    since: string;
+                    /**
+                     * Format: date
+                     * @description The last day of the term or engagement; null without end.
+                     */
+                    until?: string | null;
+                    /**
+                     * Format: date
+                     * @description Date of birth. It is compared with the age of majority and not kept.
+                     * @example 1968-05-04
+                     */
+                    born: string;
+                    /**
+                     * @description Full-time, part-time or volunteer; null when nobody has said so.
+                     * @example full_time
+                     */
+                    staffing?: components["schemas"]["workforce.Staffing"] | null;
+                    /** @description What the person is besides mediator: keys of the book's list. */
+                    labels?: string[];
+                    /**
+                     * @description Languages spoken, chosen by the person.
+                     * @example [
+                     *       "zh",
+                     *       "ug"
+                     *     ]
+                     */
+                    languages?: string[];
+                    /**
+                     * @description Kinds of dispute that the person knows well.
+                     * @example [
+                     *       "neighbour"
+                     *     ]
+                     */
+                    skills?: string[];
+                    /**
+                     * @description Divisions in which the person works; none: wherever the organisation works.
+                     * @example [
+                     *       "650203007"
+                     *     ]
+                     */
+                    areas?: string[];
+                    /** @description False for whoever is paid for it already; null for a reader who may not know. */
+                    subsidy_eligible?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_engagements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation?: string | null;
+                    /**
+                     * @description Elected or engaged.
+                     * @example engaged
+                     */
+                    manner: components["schemas"]["workforce.Manner"];
+                    /**
+                     * @description Who elected or recommended; only for elected members.
+                     * @example residents_meeting
+                     */
+                    body?: components["schemas"]["workforce.Body"] | null;
+                    /**
+                     * Format: date
+                     * @description The first day.
+                     * @example 2021-03-01
+                     */
+                    since: string;
+                    /**
+                     * Format: date
+                     * @description The last day of the term or engagement; null without end.
+                     */
+                    until?: string | null;
+                    /**
+                     * Format: date
+                     * @description Date of birth. It is compared with the age of majority and not kept.
+                     * @example 1968-05-04
+                     */
+                    born: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_engagements__engagement_ending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+                /** @description Key of the term or engagement. */
+                engagement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description True when the term is over, false when the person resigned. */
+                    term_over?: boolean;
+                    /**
+                     * Format: date
+                     * @description The day; today when left out.
+                     * @example 2023-12-01
+                     */
+                    on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_people__person_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Full-time, part-time or volunteer; null when nobody has said so.
+                     * @example full_time
+                     */
+                    staffing?: components["schemas"]["workforce.Staffing"] | null;
+                    /** @description What the person is besides mediator: keys of the book's list. */
+                    labels?: string[];
+                    /**
+                     * @description Languages spoken, chosen by the person.
+                     * @example [
+                     *       "zh",
+                     *       "ug"
+                     *     ]
+                     */
+                    languages?: string[];
+                    /**
+                     * @description Kinds of dispute that the person knows well.
+                     * @example [
+                     *       "neighbour"
+                     *     ]
+                     */
+                    skills?: string[];
+                    /**
+                     * @description Divisions in which the person works; none: wherever the organisation works.
+                     * @example [
+                     *       "650203007"
+                     *     ]
+                     */
+                    areas?: string[];
+                    /** @description False for whoever is paid for it already; null for a reader who may not know. */
+                    subsidy_eligible?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_absences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the kind of leave.
+                     * @example annual
+                     */
+                    kind: string;
+                    /**
+                     * Format: date
+                     * @description The first day away.
+                     * @example 2023-11-20
+                     */
+                    first_day: string;
+                    /**
+                     * Format: date
+                     * @description The last day away.
+                     * @example 2023-11-24
+                     */
+                    last_day: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_absences__absence_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+                /** @description Key of the leave. */
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_certificates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Number of the certificate.
+                     * @example 调证00417
+                     */
+                    number: string;
+                    /**
+                     * @description Who issued the certificate.
+                     * @example 克拉玛依市司法局
+                     */
+                    issuer?: string | null;
+                    /**
+                     * Format: date
+                     * @description The first day of validity.
+                     * @example 2023-11-20
+                     */
+                    valid_from?: string | null;
+                    /**
+                     * Format: date
+                     * @description The last day of validity; null without end.
+                     * @example 2026-11-19
+                     */
+                    valid_until?: string | null;
+                    /** @description Why it is issued although hours of training are lacking. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_revocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_people__person_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.CardView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cards: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.CardsMade"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The code of the card, as its QR has it. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.Checked"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trainings: {
+        parameters: {
+            query?: {
+                /** @description The year. */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_trainings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description For its people and those below it. */
+                    organisation: string;
+                    /**
+                     * @description Key of the kind of training.
+                     * @example yearly
+                     */
+                    kind: string;
+                    /**
+                     * @description What it is about.
+                     * @example 民法典婚姻家庭编
+                     */
+                    topic: string;
+                    /** @description Where it takes place. */
+                    place?: string;
+                    /** @description Who teaches. */
+                    teacher?: string;
+                    /**
+                     * Format: date
+                     * @description The day, in Beijing time.
+                     * @example 2023-12-08
+                     */
+                    day: string;
+                    /**
+                     * @description How many hours it has.
+                     * @example 8
+                     */
+                    hours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trainings__training: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The training concerned. */
+                training: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_trainings__training_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The training concerned. */
+                training: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day, in Beijing time.
+                     * @example 2023-12-08
+                     */
+                    day: string;
+                    /**
+                     * @description How many hours it had.
+                     * @example 8
+                     */
+                    hours: number;
+                    /** @description Who was there, and for how many hours. */
+                    attended?: components["schemas"]["workforce.Present"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_trainings__training_calling_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The training concerned. */
+                training: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_training_hours: {
+        parameters: {
+            query?: {
+                /** @description The year. */
+                year?: number | null;
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+                /** @description Only those who lack hours. */
+                lacking?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.HoursList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_people__person_grades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.GradesView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_grades: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the grade.
+                     * @example three
+                     */
+                    grade: string;
+                    /** @description Why it is granted although not every criterion is met. */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.GradesView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_grades__grade_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+                /** @description General, complex or major. */
+                grade: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.GradesView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_grade_proposals: {
+        parameters: {
+            query?: {
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.Proposals"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_honours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.Wall"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_honours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the honour in the rule pack.
+                     * @example national_model_mediator
+                     */
+                    honour: string;
+                    /**
+                     * @description The person concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation?: string | null;
+                    /**
+                     * @description Who gives the honour.
+                     * @example 司法部
+                     */
+                    giver?: string | null;
+                    /**
+                     * @description The year.
+                     * @example 2023
+                     */
+                    year: number;
+                    /** @description Number of the document; empty without one. */
+                    certificate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.HonourView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_honours__honour_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the honour in the rule pack. */
+                honour: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Nothing"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_complaints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What of article 15 it is about.
+                     * @example took_sides
+                     */
+                    kind: components["schemas"]["workforce.Misconduct"];
+                    /**
+                     * @description Who brought it: a party, another person, or an own finding.
+                     * @example party
+                     */
+                    brought_by: components["schemas"]["workforce.BroughtBy"];
+                    /** @description What happened, in the complainant's words. */
+                    words: string;
+                    /** @description Who complains; shown only to those who examine the complaint. */
+                    complainant?: string;
+                    /** @description Where the answer goes: a phone or an address. */
+                    contact?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_complaints: {
+        parameters: {
+            query?: {
+                /** @description Only what has not been answered yet. */
+                open?: boolean | null;
+                /** @description Only about this person. */
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.Complaints"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_complaints__complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_complaints__complaint_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ContactView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_complaints__complaint_examination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether something was found; null before the examination. */
+                    well_founded?: boolean;
+                    /** @description What was found. */
+                    findings: string;
+                    /** @description What the mediator says to it. */
+                    heard?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_complaints__complaint_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How the answer reached whoever complained.
+                     * @example phone
+                     */
+                    by: components["schemas"]["workforce.AnsweredBy"];
+                    /** @description The answer as it was given. */
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_desk_people_matters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.MatterList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_complaints__complaint_outcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The measure of article 15.
+                     * @example criticised
+                     */
+                    outcome: components["schemas"]["workforce.Outcome"];
+                    /** @description The electing body, when it removes. */
+                    body?: components["schemas"]["workforce.Body"] | null;
+                    /**
+                     * Format: date
+                     * @description The day of that decision.
+                     * @example 2023-12-01
+                     */
+                    decided_on?: string | null;
+                    /**
+                     * @description Where the minutes of the election lie.
+                     * @example Minutes of the residents' meeting, 2023 no. 3
+                     */
+                    minutes?: string;
+                    /** @description What is to be corrected, by when. */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_indicators: {
         parameters: {
             query?: {
-                /** @description When it began. */
+                /** @description The first month counted. */
                 from?: string | null;
-                /** @description To whom. */
+                /** @description The last month counted. */
                 to?: string | null;
-                /** @description The organisation concerned. */
+                /** @description Only this organisation and what lies below it. */
                 organisation?: string | null;
             };
             header?: never;
@@ -9290,22 +17753,22 @@ export interface operations {
     get_indicators__key_disputes: {
         parameters: {
             query?: {
-                /** @description When it began. */
+                /** @description The first month counted. */
                 from?: string | null;
-                /** @description To whom. */
+                /** @description The last month counted. */
                 to?: string | null;
-                /** @description The organisation concerned. */
+                /** @description Only this organisation and what lies below it. */
                 organisation?: string | null;
                 /** @description Only this organisation itself, without those below it. */
                 alone?: boolean | null;
                 /** @description Which disputes: counted, the whole base, or those not counted. */
                 which?: components["schemas"]["indicators.Which"] | null;
-                /** @description Where the next page begins; ask again with it. */
+                /** @description Where the next page begins, as the page before said. */
                 cursor?: string | null;
             };
             header?: never;
             path: {
-                /** @description Its key. */
+                /** @description Key of the figure. */
                 key: string;
             };
             cookie?: never;
@@ -9319,6 +17782,1009 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["indicators.Behind"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.Teams"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name: string;
+                    /**
+                     * @description The name in English, if there is one.
+                     * @example Huifu community committee
+                     */
+                    name_en?: string;
+                    /** @description Key of the mediator who leads it. */
+                    leader: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_teams__team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_teams__team_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the team tells of itself. */
+                    story?: string;
+                    /**
+                     * Format: date
+                     * @description The day of its founding.
+                     */
+                    founded_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams__team_members: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The person concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person: string;
+                    /**
+                     * @description Whether this member leads the team.
+                     * @example false
+                     */
+                    leader?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_teams__team_members__person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_teams__team_reach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the team. */
+                team: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_teams__team_reach__organisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the team. */
+                team: string;
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.TeamView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["teams.Company"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_glass: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.PolicyView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit: {
+        parameters: {
+            query?: {
+                /** @description Key of the kind of dispute; empty while a request from the web has left it open. */
+                kind?: components["schemas"]["access.AuditKind"] | null;
+                /** @description The name for signing in; small and capital letters are the same. */
+                username?: string | null;
+                /** @description Key of the party, session, agreement or promise concerned; empty for the whole dispute. */
+                subject?: string | null;
+                /** @description Oral, written, or the reason of termination. */
+                outcome?: components["schemas"]["access.Outcome"] | null;
+                /** @description When it began. */
+                from?: string | null;
+                /** @description When it ended; null while it lasts. */
+                until?: string | null;
+                /** @description Where the next page begins; ask again with it. */
+                cursor?: string | null;
+                /** @description How many at most. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.EntryList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_days: {
+        parameters: {
+            query?: {
+                /** @description Key of the kind of dispute; empty while a request from the web has left it open. */
+                kind?: components["schemas"]["access.AuditKind"] | null;
+                /** @description The name for signing in; small and capital letters are the same. */
+                username?: string | null;
+                /** @description Key of the party, session, agreement or promise concerned; empty for the whole dispute. */
+                subject?: string | null;
+                /** @description Oral, written, or the reason of termination. */
+                outcome?: components["schemas"]["access.Outcome"] | null;
+                /** @description When it began. */
+                from?: string | null;
+                /** @description When it ended; null while it lasts. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.DayList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.KindList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.ChainView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_audit_exports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
+                     * @example neighbour
+                     */
+                    kind?: components["schemas"]["access.AuditKind"] | null;
+                    /**
+                     * @description The name for signing in; small and capital letters are the same.
+                     * @example wangming
+                     */
+                    username?: string | null;
+                    /**
+                     * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+                     * @example 06AF8Z1Q00001
+                     */
+                    subject?: string | null;
+                    /**
+                     * @description Oral, written, or the reason of termination.
+                     * @example written
+                     */
+                    outcome?: components["schemas"]["access.Outcome"] | null;
+                    /**
+                     * Format: date
+                     * @description When it began.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    from?: string | null;
+                    /**
+                     * Format: date
+                     * @description When it ended; null while it lasts.
+                     * @example 2023-11-27T09:00:00+08:00
+                     */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.Exported"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_restriction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_restriction_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The reason: a key of the book's list.
+                     * @example not_a_civil_dispute
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_still_owed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Key of the one party. */
+                    one: string;
+                    /** @description Key of the other party. */
+                    other: string;
+                    /** @description True when both parties are here and ask together. */
+                    both_present?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.StillOwedList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_requests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequests"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Identity number of the person who asks, from its papers. */
+                    number: string;
+                    /** @description Name of the person who asks. */
+                    name: string;
+                    /** @description What the person showed to the officer. */
+                    papers: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_own_requests__own_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_decline: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it is declined. */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnRequestView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_own_requests__own_request_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the request. */
+                own_request: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["privacy.OwnData"];
                 };
             };
             /** @description refused */
@@ -9374,7 +18840,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Key of a person of the demo's bar. */
+                    /**
+                     * @description Key of a person of the demo's bar.
+                     * @example mediator
+                     */
                     face: string;
                 };
             };
@@ -9414,8 +18883,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Days added, in the clock's own unit.
-                     * @example 10
+                     * @description By how many days the demo's clock moves ahead.
+                     * @example 7
                      */
                     days: number;
                 };
