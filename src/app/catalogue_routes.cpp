@@ -1,10 +1,12 @@
 #include "app/catalogue.hpp"
 #include "access/rules.hpp"
 #include "api/words.hpp"
+#include "committees/words.hpp"
 #include "dispute/next.hpp"
 #include "dispute/request.hpp"
 #include "privacy/events.hpp"
 #include "registry/keep.hpp"
+#include "registry/placing.hpp"
 
 namespace maple::app {
 namespace {
@@ -137,6 +139,11 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<registry::Level>("level"),
         words_of<registry::OrganisationKind>("organisation_kind"),
         words_of<registry::Service>("service"),
+        words_of<registry::Basis>("basis"),
+        words_of<committees::Post>("post"),
+        words_of<committees::Electors>("electors"),
+        words_of<committees::Leaving>("leaving"),
+        words_of<committees::TermState>("term_state"),
         words_of<access::Role>("role"),
         words_of<access::Right>("right"),
         words_of<access::Relation>("relation"),

@@ -3,6 +3,7 @@
 // password hashes, failures, locks; of the machine's clock only whether something has ended.
 #include "app/findings.hpp"
 #include "registry/keep.hpp"
+#include "registry/standing.hpp"
 #include "teams/events.hpp"
 
 #include <algorithm>
@@ -83,8 +84,10 @@ struct Kind {
     std::vector<std::string_view> goes_on;
 };
 Kind const kinds[] = {
-    {"organisation", "registry.organisation_opened", {"registry.organisation_closed"}},
-    {"person", "registry.person_registered", {"registry.person_left"}},
+    {"organisation", "registry.organisation_opened",
+     {registry::StandingSet::deed, registry::OrganisationChanged::deed, registry::OrganisationMoved::deed, registry::OrganisationMerged::deed,
+      registry::OrganisationTookOver::deed, registry::OrganisationClosed::deed}},
+    {"person", "registry.person_registered", {"registry.person_left", registry::PersonMoved::deed}},
     {"account", "registry.account_opened", {"registry.account_suspended", "registry.account_readmitted", "registry.password_set"}},
     {"grant", "registry.role_granted", {"registry.role_ended"}},
     {"team", "registry.team_formed", {"teams.told", "teams.joined", "teams.left", "teams.reached", "teams.withdrew"}},
@@ -101,6 +104,48 @@ std::optional<Instant> last(Pages const& pages, std::string_view deed)
     return at;
 }
 
+// The last event of its kind; nothing when it never happened.
+template <class Event> std::optional<Event> latest(Pages const& pages)
+{
+    for (auto page = pages.rbegin(); page != pages.rend(); ++page)
+        if (page->deed == Event::deed) return from_record<Event>(page->body);
+    return std::nullopt;
+}
+
+// What may change about an organisation, as it was told last.
+registry::OrganisationChanged as_told(Pages const& pages)
+{
+    if (auto const changed = latest<registry::OrganisationChanged>(pages)) return *changed;
+    auto const opened = begun<registry::OrganisationOpened>(pages);
+    return {opened.name, opened.name_en, opened.phone, opened.address, opened.short_name, opened.division, opened.hours, opened.has_seal, {}};
+}
+
+std::optional<Key> parent_told(Pages const& pages)
+{
+    auto parent = begun<registry::OrganisationOpened>(pages).parent;
+    for (auto const& page : pages) {
+        if (page.deed == registry::OrganisationMoved::deed) parent = from_record<registry::OrganisationMoved>(page.body).to;
+        if (page.deed == registry::OrganisationMerged::deed) parent = from_record<registry::OrganisationMerged>(page.body).into;
+    }
+    return parent;
+}
+
+// As a row of standing_of, but for its texts.
+struct StandingRow {
+    Key organisation{};
+    std::string basis, host;
+    std::optional<Key> seated_at;
+    std::string sector, contact, seal_words;
+    std::optional<std::string> set_up_on;
+};
+BOOST_DESCRIBE_STRUCT(StandingRow, (), (organisation, basis, host, seated_at, sector, contact, seal_words, set_up_on))
+
+struct SuccessorRow {
+    Key organisation{};
+    Key successor{};
+};
+BOOST_DESCRIBE_STRUCT(SuccessorRow, (), (organisation, successor))
+
 bool is_suspended(Pages const& pages)
 {
     bool suspended = false;
@@ -116,10 +161,13 @@ public:
     void run()
     {
         read_pages();
+        read_standings();
         each<OrganisationRow>("organisation", "organisation", [&](auto const& row, Pages const& pages) { organisation(row, pages); });
         each<PersonRow>("person", "person", [&](auto const& row, Pages const& pages) { person(row, pages); });
         each<AccountRow>("account", "account", [&](auto const& row, Pages const& pages) { account(row, pages); });
         each<GrantRow>("grant", "grant_of", [&](auto const& row, Pages const& pages) { grant(row, pages); });
+        for (auto const& [id, row] : standings_) found_.differs("standing", id, "is told of by no page");
+        for (auto const& [id, row] : successors_) found_.differs("successor", id, "is told of by no page");
         read_members();
         each<TeamRow>("team", "team", [&](auto const& row, Pages const& pages) { team(row, pages); });
         for (auto const& [id, some] : members_) found_.differs("team", id, "has members that no page tells of");
@@ -136,9 +184,18 @@ private:
                     auto page = access::page_from(row.id, row.text);
                     auto& pages = pages_[kind.name][page.subject];
                     check_order(kind, pages.size(), page);
-                    if (pages.empty() && kind.name == "organisation") parents_[page.subject] = from_record<registry::OrganisationOpened>(page.body).parent;
                     pages.push_back(std::move(page));
                 });
+        for (auto const& [id, pages] : pages_["organisation"])
+            found_.unless_unreadable("organisation", shown(id), [&] { parents_[id] = parent_told(pages); });
+    }
+
+    void read_standings()
+    {
+        found_.unless_unreadable("standing", "", [&] {
+            for (auto& row : sql::all<StandingRow>(sql_, "SELECT * FROM standing_of")) standings_.emplace(row.organisation, std::move(row));
+            for (auto const& row : sql::all<SuccessorRow>(sql_, "SELECT * FROM successor_of")) successors_.emplace(row.organisation, row.successor);
+        });
     }
 
     void check_order(Kind const& kind, std::size_t before, access::Page const& page)
@@ -197,25 +254,48 @@ private:
     void organisation(OrganisationRow const& row, Pages const& pages)
     {
         auto const opened = begun<registry::OrganisationOpened>(pages);
-        same("parent", opened.parent, row.parent);
+        auto const told = as_told(pages);
+        same("parent", parent_told(pages), row.parent);
         same("path", path_of(row.id), row.path);
         same("kind", opened.kind, row.kind);
         same("level", opened.level, row.level);
-        text("name", opened.name, row.name);
-        text("name_en", opened.name_en, row.name_en);
-        same("short_name", opened.short_name, row.short_name);
-        same("division", opened.division, row.division);
-        text("phone", opened.phone, row.phone);
-        text("address", opened.address, row.address);
-        same("hours", opened.hours, row.hours);
-        same("has_seal", opened.has_seal, row.has_seal);
-        same("closed_at", last(pages, "registry.organisation_closed"), row.closed_at);
+        text("name", told.name, row.name);
+        text("name_en", told.name_en, row.name_en);
+        same("short_name", told.short_name, row.short_name);
+        same("division", told.division, row.division);
+        text("phone", told.phone, row.phone);
+        text("address", told.address, row.address);
+        same("hours", told.hours, row.hours);
+        same("has_seal", told.has_seal, row.has_seal);
+        auto const closed = last(pages, registry::OrganisationClosed::deed);
+        same("closed_at", closed ? closed : last(pages, registry::OrganisationMerged::deed), row.closed_at);
+        standing(pages);
+        auto const merged = latest<registry::OrganisationMerged>(pages);
+        auto const there = successors_.extract(row.id);
+        same("successor", merged ? std::optional(merged->into) : std::nullopt, there.empty() ? std::nullopt : std::optional(there.mapped()));
+    }
+
+    void standing(Pages const& pages)
+    {
+        auto const told = latest<registry::StandingSet>(pages);
+        auto const there = standings_.extract(which_);
+        if (told.has_value() == there.empty()) return differs("its standing is not what the pages tell");
+        if (!told) return;
+        auto const& row = there.mapped();
+        same("basis", told->basis, row.basis);
+        text("host", told->host, row.host);
+        text("contact", told->contact, row.contact);
+        text("seal_words", told->seal_words, row.seal_words);
+        same("seated_at", told->seated_at, row.seated_at);
+        same("sector", told->sector, row.sector);
+        same("set_up_on", told->set_up_on, row.set_up_on);
     }
 
     void person(PersonRow const& row, Pages const& pages)
     {
         auto const registered = begun<registry::PersonRegistered>(pages);
-        same("organisation", registered.organisation, row.organisation);
+        auto const moved = latest<registry::PersonMoved>(pages);
+        same("organisation", moved ? moved->to : registered.organisation, row.organisation);
         text("name", registered.name, row.name);
         text("phone", registered.phone, row.phone);
         same("languages", registered.languages, row.languages);
@@ -277,6 +357,8 @@ private:
     std::map<std::string_view, std::map<Key, Pages>> pages_;
     std::map<Key, std::optional<Key>> parents_;
     std::map<Key, Members> members_;
+    std::map<Key, StandingRow> standings_;
+    std::map<Key, Key> successors_;
     std::string_view what_;
     Key which_{};
 };

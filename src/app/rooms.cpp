@@ -4,8 +4,10 @@
 #include "app/catalogue.hpp"
 #include "app/demo/demo_routes.hpp"
 #include "app/health.hpp"
+#include "app/offices/offices.hpp"
 #include "app/on_the_spot.hpp"
 #include "app/worklist.hpp"
+#include "committees/routes.hpp"
 #include "dispute/request.hpp"
 #include "dispute/story.hpp"
 #include "diversion/events.hpp"
@@ -44,6 +46,8 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
     return {
         health_room(),
         registry::registry_room(),
+        committees::room(),
+        offices_room(),
         catalogue_room(),
         worklist_room(),
         acceptance::resident_room(),

@@ -1,6 +1,7 @@
 // The other commands: each takes what the command line gave and answers with an exit code.
 #pragma once
 #include "cli/house.hpp"
+#include "documents/roll/layout.hpp"
 
 namespace maple::cli {
 
@@ -22,6 +23,29 @@ struct Import {
     bool english = false;
 };
 int import_ledger(Import const&);
+
+// The house as the command line sees it: nobody signed in, the machine's clock.
+Desk desk_of(sql::Session&, House const&);
+std::optional<std::string> bytes_of(std::string const& file);  // nothing when it cannot be read
+bool confirmed();  // asked at a terminal; no where there is none
+
+// A list of people or of organisations.
+struct ListImport {
+    Where where;
+    std::string file;
+    documents::roll::Subject subject{};
+    bool skip_bad = false, yes = false;
+    bool english = false;
+};
+int import_list(ListImport const&);
+
+struct ListExport {
+    Where where;
+    std::string file;  // empty: standard output
+    documents::roll::Subject subject{};
+    bool gb18030 = false;
+};
+int export_list(ListExport const&);
 
 struct Export {
     Where where;

@@ -11,6 +11,13 @@ namespace {
 
 namespace ledger = documents::ledger;
 
+}  // namespace
+
+Desk desk_of(sql::Session& sql, House const& house)
+{
+    return Desk{sql, house, {}, real_time(), real_time()};
+}
+
 std::optional<std::string> bytes_of(std::string const& file)
 {
     std::ifstream in(file, std::ios::binary);
@@ -18,12 +25,6 @@ std::optional<std::string> bytes_of(std::string const& file)
     std::ostringstream bytes;
     bytes << in.rdbuf();
     return bytes.str();
-}
-
-// The house as the command line sees it: nobody signed in, the machine's clock.
-Desk desk_of(sql::Session& sql, House const& house)
-{
-    return Desk{sql, house, {}, real_time(), real_time()};
 }
 
 bool confirmed()
@@ -34,8 +35,6 @@ bool confirmed()
     std::getline(std::cin, answer);
     return answer == "y" || answer == "Y" || answer == "yes" || answer == "是";
 }
-
-}  // namespace
 
 int import_ledger(Import const& ask)
 {

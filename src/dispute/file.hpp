@@ -4,6 +4,7 @@
 #pragma once
 #include "access/journal.hpp"
 #include "dispute/life.hpp"
+#include "registry/standing.hpp"
 
 namespace maple::dispute {
 
@@ -74,6 +75,13 @@ std::string blind_of(Vault const&, std::string_view identity_number);
 // Reading only. Refuses like File::open.
 Dispute read_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
 Dispute read_unasked(Desk&, Key id);
+
+// Organisations move, and who stands above them changes: a page keeps the path of its time, a
+// row the one of today, and the scopes of a dispute that is open are what the registry says.
+Dispute from_state(Desk&, std::string_view state);
+void refresh_scopes(Desk&, Dispute&);
+void move_scopes(Desk&, registry::PathChange const&);  // of all rows
+std::string without_scopes(json::value state);         // how a row keeps the whole of it
 
 // What every event does after its own `evolve`: version, stage, since when.
 void settle(Dispute&, Instant happened);

@@ -36,6 +36,7 @@ std::vector<Permit> const table{
     {"diversion.received", Right::receive, {inviting, diverted, mediating}, {inviting, diverted, mediating}},
     {"diversion.returned", Right::receive, {inviting, diverted, mediating}, {accepted, inviting, diverted, mediating}},
     {"diversion.appointed", Right::receive, {inviting, diverted, mediating, agreed}, {inviting, diverted, mediating, agreed}},
+    {"diversion.handed_over", Right::keep_organisations, alive, same, false},
     // mediation
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},

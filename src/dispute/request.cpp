@@ -102,7 +102,7 @@ std::int64_t heads(RequestForm const& form)
 
 Handling taken_in_by(Desk& desk, RequestForm const& form, Origin const& origin, Instant at)
 {
-    auto const office = origin.desk ? registry::organisation(desk, *origin.desk) : registry::acceptance_desk_for(desk, form.place);
+    auto const office = origin.desk ? registry::successor(desk, *origin.desk) : registry::acceptance_desk_for(desk, form.place);
     Handling turn;
     turn.organisation = office.id;
     turn.scope = office.path;

@@ -217,7 +217,10 @@ void complete(Desk& desk, FileView& slip)
 {
     desk.now = slip.as_of;
     auto d = read_unasked(desk, slip.id);
-    if (d.version != slip.version) d = as_it_was(desk.sql, slip.id, slip.version);
+    if (d.version != slip.version) {
+        d = as_it_was(desk.sql, slip.id, slip.version);
+        refresh_scopes(desk, d);
+    }
     slip = view(desk, std::move(d));
 }
 

@@ -46,4 +46,13 @@ void evolve(Dispute& d, Appointed const& e, Moment const& m)
     d.appointments.push_back({e.person, e.presiding, e.chosen_by_parties, m.happened, {}, e.reason, e.team});
 }
 
+void evolve(Dispute& d, HandedOver const& e, Moment const&)
+{
+    for (auto& turn : d.handlings) {
+        if (turn.organisation != e.from || turn.ended_at) continue;
+        turn.organisation = e.organisation;
+        turn.scope = e.scope;
+    }
+}
+
 }  // namespace maple::diversion

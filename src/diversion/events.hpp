@@ -46,12 +46,23 @@ struct Appointed {
 };
 BOOST_DESCRIBE_STRUCT(Appointed, (), (person, presiding, chosen_by_parties, reason, team))
 
+// An organisation was merged into another, which goes on with what was on its hands. The
+// number and the level stay those under which the dispute was sent.
+struct HandedOver {
+    static constexpr std::string_view deed = "diversion.handed_over";
+    Key from{};
+    Key organisation{};  // that goes on
+    std::string scope;   // its path
+};
+BOOST_DESCRIBE_STRUCT(HandedOver, (), (from, organisation, scope))
+
 void evolve(Dispute&, Graded const&, Moment const&);
 void evolve(Dispute&, Diverted const&, Moment const&);
 void evolve(Dispute&, Received const&, Moment const&);
 void evolve(Dispute&, Returned const&, Moment const&);
 void evolve(Dispute&, Appointed const&, Moment const&);
+void evolve(Dispute&, HandedOver const&, Moment const&);
 
-using Events = boost::mp11::mp_list<Graded, Diverted, Received, Returned, Appointed>;
+using Events = boost::mp11::mp_list<Graded, Diverted, Received, Returned, Appointed, HandedOver>;
 
 }  // namespace maple::diversion

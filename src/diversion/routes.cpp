@@ -1,5 +1,6 @@
 #include "diversion/routes.hpp"
 #include "api/words.hpp"
+#include "committees/terms.hpp"
 #include "dispute/view.hpp"
 #include "diversion/rules.hpp"
 #include "registry/numbers.hpp"
@@ -221,6 +222,7 @@ FileView sign_for(Desk& desk, Receive const& ask)
     auto const office = registry::organisation(desk, dispute::latest_handling(*file).organisation);
     if (registry::is_committee(office.kind) || !registry::is_agency(office.kind)) {
         auto const numbered_by = registry::is_committee(office.kind) ? registry::committee_of(desk, office) : office;
+        if (registry::is_committee(office.kind)) committees::must_be_in_office(desk, numbered_by, "receipts");
         event.number = registry::next_numbered(desk, numbered_by, "dossier", ask.happened_at.value_or(desk.now));
     }
     file.record(event, ask.happened_at);

@@ -5,6 +5,7 @@
 #include "dispute/view.hpp"
 #include "linkage/rules.hpp"
 #include "foundation/phone.hpp"
+#include "registry/edition.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
 
@@ -21,6 +22,7 @@ void put_back(Sheet& sheet)
     if (sheet.read_version() == 0) sql::insert(desk.sql, "referral", row);
     else if (sql::update(desk.sql, "referral", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
         throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
+    registry::must_be_current(desk);
     sheet.put_pages();
 }
 
@@ -52,7 +54,7 @@ Referral find(Desk& desk, Key id)
 {
     auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM referral WHERE id = $1", id);
     if (state)
-        if (auto r = from_record<Referral>(json::parse(*state)); may_see(desk, r)) return r;
+        if (auto r = from_state(desk, *state); may_see(desk, r)) return r;
     throw Refused(refuse(Because::not_found, "referral.unknown"));
 }
 
@@ -315,7 +317,7 @@ Referrals list(Desk& desk, ReferralList const& ask)
             " >= $1 AND " + std::string(column) + " < $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3) ORDER BY id DESC LIMIT $4",
             scope, scope + "~", ask.status, most_listed);
         for (auto const& row : rows) {
-            auto const r = from_record<Referral>(json::parse(row.state));
+            auto const r = from_state(desk, row.state);
             if (may_see(desk, r) && met.insert(r.id).second) out.referrals.push_back(view(desk, r));
         }
     };

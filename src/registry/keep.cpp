@@ -49,19 +49,19 @@ BOOST_DESCRIBE_STRUCT(TeamMemberRow, (), (team, person, leader))
 
 Key or_new(Key id) { return id ? id : new_key(); }
 
-// One more page of something that is already in the ledger.
-void write_on(Desk& desk, std::string_view kind, Key subject, std::string_view deed, json::value body = json::object{})
-{
-    auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", subject).value_or(0) + 1;
-    access::write_ledger(desk, {{kind, subject, n, std::string(deed), desk.now, std::move(body)}}, {});
-}
-
 void must_change(std::int64_t changed, char const* unknown)
 {
     if (changed == 0) throw Refused(refuse(Because::not_found, unknown));
 }
 
 }  // namespace
+
+void write_on(Desk& desk, std::string_view kind, Key subject, std::string_view deed, json::value body,
+              std::vector<access::WordsToKeep> const& words)
+{
+    auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", subject).value_or(0) + 1;
+    access::write_ledger(desk, {{kind, subject, n, std::string(deed), desk.now, std::move(body)}}, words);
+}
 
 std::string joined(std::vector<Service> const& services)
 {
@@ -186,14 +186,6 @@ void keep_divisions(Desk& desk, std::vector<Division> const& divisions)
             {one.code, one.parent, one.name, one.name_en}});
     desk.sql.batch(statements);
     new_edition(desk);
-}
-
-void close_organisation(Desk& desk, Key organisation)
-{
-    must_change(sql::change(desk.sql, "UPDATE organisation SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", organisation, desk.now),
-                "organisation.unknown");
-    new_edition(desk);
-    write_on(desk, "organisation", organisation, "registry.organisation_closed");
 }
 
 void leave_service(Desk& desk, Key person)

@@ -121,9 +121,12 @@ private:
 // Divisions are official data, not deeds: no page. Known codes are brought up to date.
 void keep_divisions(Desk&, std::vector<Division> const&);
 
-// --- What ends or changes --------------------------------------------------------------
+// One more page of something that is already in the ledger.
+void write_on(Desk&, std::string_view kind, Key subject, std::string_view deed, json::value body = json::object{},
+              std::vector<access::WordsToKeep> const& words = {});
 
-void close_organisation(Desk&, Key organisation);
+// --- What ends or changes (organisations: standing.hpp) -----------------------------------
+
 void leave_service(Desk&, Key person);        // and the person's accounts are suspended
 void end_grant(Desk&, Key grant);             // refuses: grant.unknown
 void suspend_account(Desk&, Key account);     // signed out at once

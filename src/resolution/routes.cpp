@@ -1,4 +1,5 @@
 #include "resolution/routes.hpp"
+#include "committees/terms.hpp"
 #include "dispute/view.hpp"
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
@@ -91,6 +92,7 @@ FileView sealed(Desk& desk, OneAgreement const& ask)
     auto const handler = registry::organisation(desk, dispute::answerable(*file).organisation);
     auto const committee = registry::committee_of(desk, handler);
     if (!access::may_in(desk.caller, Right::seal, handler.path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    committees::must_be_in_office(desk, committee, "seals");
     auto event = seal(*file, ask.agreement, committee.id, committee.has_seal, "").value();
     event.number = registry::next_numbered(desk, committee, "agreement", ask.happened_at.value_or(desk.now));
     file.record(event, ask.happened_at);

@@ -3,6 +3,7 @@
 #include "dispute/request.hpp"
 #include "dispute/sheet.hpp"
 #include "dispute/view.hpp"
+#include "registry/edition.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
 #include "warning/rules.hpp"
@@ -20,6 +21,7 @@ void put_back(Sheet& sheet)
     if (sheet.read_version() == 0) sql::insert(desk.sql, "lead", row);
     else if (sql::update(desk.sql, "lead", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
         throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
+    registry::must_be_current(desk);
     sheet.put_pages();
 }
 
@@ -100,7 +102,7 @@ Lead find(Desk& desk, Key id)
 {
     auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM lead WHERE id = $1", id);
     if (state) {
-        auto lead = from_record<Lead>(json::parse(*state));
+        auto lead = from_state(desk, *state);
         if (lead.reporter == desk.caller.person || access::may_in(desk.caller, Right::triage_lead, lead.desk_scope)) return lead;
     }
     throw Refused(refuse(Because::not_found, "lead.unknown"));
@@ -178,7 +180,7 @@ Leads list(Desk& desk, LeadList const& ask)
     std::set<Key> met;
     auto const add = [&](std::vector<State> const& rows) {
         for (auto const& row : rows) {
-            auto const lead = from_record<Lead>(json::parse(row.state));
+            auto const lead = from_state(desk, row.state);
             if (met.insert(lead.id).second) out.leads.push_back(view(desk, lead));
         }
     };

@@ -69,6 +69,10 @@ export const deskPages: PageRow[] = [
     nav: { label: "nav.admin", icon: UsersRound, roles: ["system_administrator"] },
   },
   {
+    path: "/desk/admin/import",
+    load: () => import("../rooms/admin/Import").then((file) => file.Import),
+  },
+  {
     path: "/desk/admin/:organisation",
     load: () => import("../rooms/admin/Office").then((file) => file.Office),
   },
@@ -83,6 +87,14 @@ export const deskPages: PageRow[] = [
     nav: { label: "nav.teams", icon: Flower2, roles: reading },
   },
   { path: "/desk/teams/:team", load: () => import("../rooms/teams/TeamPage").then((file) => file.TeamPage) },
+  {
+    path: "/desk/organisations/:organisation",
+    load: () => import("../rooms/offices/OrganisationPage").then((file) => file.OrganisationPage),
+  },
+  {
+    path: "/desk/organisations/:organisation/print/:term/:notice",
+    load: () => import("../rooms/offices/PrintNotice").then((file) => file.PrintNotice),
+  },
   { path: "/desk/sign-in", load: () => import("../rooms/door/SignIn").then((file) => file.SignIn), bare: true },
   { path: "/desk/first-run", load: () => import("../rooms/door/FirstRun").then((file) => file.FirstRun), bare: true },
   {

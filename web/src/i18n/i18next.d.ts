@@ -12,6 +12,7 @@ import type informant from "./zh-CN/informant.json";
 import type intake from "./zh-CN/intake.json";
 import type leads from "./zh-CN/leads.json";
 import type matter from "./zh-CN/matter.json";
+import type organisation from "./zh-CN/organisation.json";
 import type policy from "./zh-CN/policy.json";
 import type privacy from "./zh-CN/privacy.json";
 import type referrals from "./zh-CN/referrals.json";
@@ -40,6 +41,7 @@ declare module "i18next" {
       matter: typeof matter;
       policy: typeof policy;
       privacy: typeof privacy;
+      organisation: typeof organisation;
       referrals: typeof referrals;
       roll: typeof roll;
       teams: typeof teams;

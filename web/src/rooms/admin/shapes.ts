@@ -10,3 +10,9 @@ export type OfficeKind = Told["registry.OrganisationKind"];
 export type Person = Told["registry.PersonView"];
 export type Role = Told["access.Role"];
 export type Service = Told["registry.Service"];
+
+export type Subject = Told["documents.roll.Subject"];
+export type ListPreview = Told["documents.ListPreview"];
+export type ListImport = Told["documents.ListImport"];
+export type ListFile = Told["documents.ListFile"];
+export type FaultLine = Told["documents.FaultLine"];

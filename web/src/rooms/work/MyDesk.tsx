@@ -22,6 +22,7 @@ import {
   Row,
   Stack,
 } from "../../ui";
+import { Duties } from "../offices/Duties";
 import type { MyDesk as Desk, Line } from "../shared/shapes";
 import { verbOf } from "./verbs";
 
@@ -70,6 +71,7 @@ export function MyDesk() {
       >
         <Owed desk={said} error={desk.error} retry={() => void desk.refetch()} />
       </Card>
+      <Duties />
       {said && <Waiting desk={said} />}
     </Page>
   );
