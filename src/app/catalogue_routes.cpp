@@ -5,6 +5,7 @@
 #include "dispute/request.hpp"
 #include "privacy/events.hpp"
 #include "registry/keep.hpp"
+#include "workforce/complaint.hpp"
 
 namespace maple::app {
 namespace {
@@ -164,6 +165,13 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<dispute::Mark>("mark"),
         words_of<dispute::Action>("action"),
         words_of<dispute::ConflictEnd>("conflict_end"),
+        words_of<workforce::Body>("body"),
+        words_of<workforce::Staffing>("staffing"),
+        words_of<workforce::CertificateState>("certificate_state"),
+        words_of<workforce::Misconduct>("misconduct"),
+        words_of<workforce::BroughtBy>("brought_by"),
+        words_of<workforce::Outcome>("outcome"),
+        words_of<workforce::AnsweredBy>("answered_by"),
     };
 }
 

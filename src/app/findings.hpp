@@ -56,5 +56,7 @@ public:
 
 // Organisations, people, accounts, grants and teams against their pages (replay_registry.cpp).
 void replay_registry(sql::Session&, Findings&);
+// What is told of people who serve, besides the roll (replay_people.cpp).
+void replay_people(sql::Session&, law::Book const&, Findings&);
 
 }  // namespace maple::app

@@ -80,6 +80,7 @@ public:
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
         sheets<privacy::OwnRequest, privacy::Row, privacy::OwnEvents>("own_request", out_.own_requests);
         replay_registry(sql_, found_);
+        replay_people(sql_, book_, found_);
         for (std::string_view const kind : {"dispute", "referral", "lead", "own_request"}) without_rows(kind);
         numbers();
         return std::move(out_);

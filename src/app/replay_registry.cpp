@@ -4,6 +4,7 @@
 #include "app/findings.hpp"
 #include "registry/keep.hpp"
 #include "teams/events.hpp"
+#include "workforce/folder.hpp"
 
 #include <algorithm>
 #include <set>
@@ -146,7 +147,8 @@ private:
         if (page.n != std::int64_t(before) + 1)
             found_.differs("page", page.id, "the pages of " + std::string(kind.name) + " " + shown(page.subject) + " have a gap");
         bool const fits = before == 0 ? page.deed == kind.begins
-                                      : std::find(kind.goes_on.begin(), kind.goes_on.end(), page.deed) != kind.goes_on.end();
+                                      : std::find(kind.goes_on.begin(), kind.goes_on.end(), page.deed) != kind.goes_on.end() ||
+                                            (page.deed.starts_with("workforce.") && (kind.name == "person" || kind.name == "organisation"));
         if (!fits) found_.differs("page", page.id, "tells of a deed that cannot happen here: " + page.deed);
     }
 
@@ -218,11 +220,14 @@ private:
         same("organisation", registered.organisation, row.organisation);
         text("name", registered.name, row.name);
         text("phone", registered.phone, row.phone);
-        same("languages", registered.languages, row.languages);
-        same("skills", registered.skills, row.skills);
-        same("serves_as", registry::joined(registered.serves_as), row.serves_as);
-        text("certificate", registered.certificate, row.certificate);
-        same("certificate_until", registered.certificate_until, row.certificate_until);
+        auto papers = workforce::papers_of(registered);
+        for (auto const& page : pages)
+            if (page.deed.starts_with("workforce.")) workforce::tell(papers, page.deed, page.body);
+        same("languages", papers.roll.languages, row.languages);
+        same("skills", papers.roll.skills, row.skills);
+        same("serves_as", registry::joined(papers.roll.serves_as), row.serves_as);
+        text("certificate", papers.roll.certificate, row.certificate);
+        same("certificate_until", papers.roll.certificate_until, row.certificate_until);
         same("left_at", last(pages, "registry.person_left"), row.left_at);
     }
 

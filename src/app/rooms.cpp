@@ -5,6 +5,7 @@
 #include "app/demo/demo_routes.hpp"
 #include "app/health.hpp"
 #include "app/on_the_spot.hpp"
+#include "app/removal.hpp"
 #include "app/worklist.hpp"
 #include "dispute/request.hpp"
 #include "dispute/story.hpp"
@@ -27,6 +28,7 @@
 #include "resolution/routes.hpp"
 #include "teams/routes.hpp"
 #include "warning/routes.hpp"
+#include "workforce/routes.hpp"
 
 namespace maple::app {
 
@@ -56,6 +58,8 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         documents::room(),
         linkage::room(),
         warning::room(),
+        workforce::room(),
+        removal_room(),
         indicators::room(),
         teams::room(),
         oversight::glass_room(),

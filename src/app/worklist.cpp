@@ -2,6 +2,7 @@
 #include "app/worklist.hpp"
 #include "dispute/view.hpp"
 #include "registry/roll.hpp"
+#include "workforce/matters.hpp"
 
 namespace maple::app {
 namespace {
@@ -108,9 +109,10 @@ struct MyDesk {
     std::int64_t concluded_this_month = 0;
     std::int64_t leads = 0;          // waiting for triage
     std::int64_t referrals = 0;      // waiting for an answer
+    std::int64_t people_matters = 0; // certificates, terms, grades, training, complaints that are due
     std::int64_t opened_by_bureau = 0;  // files of mine whose glass was broken in the last 30 days
 };
-BOOST_DESCRIBE_STRUCT(MyDesk, (), (items, in_hand, overdue, due_this_week, concluded_this_month, leads, referrals, opened_by_bureau))
+BOOST_DESCRIBE_STRUCT(MyDesk, (), (items, in_hand, overdue, due_this_week, concluded_this_month, leads, referrals, people_matters, opened_by_bureau))
 
 constexpr std::int64_t notice_seconds = 30 * 86'400;
 
@@ -176,6 +178,7 @@ MyDesk my_desk(Desk& desk, AskDesk const& ask)
     out.concluded_this_month = count(desk, month);
     out.leads = waiting(desk, Right::triage_lead, "lead", "reported");
     out.referrals = waiting(desk, Right::answer_referral, "referral", "sent");
+    out.people_matters = workforce::matters_due(desk);
     Question opened;
     opened.where(oversaw(opened, desk));
     opened.where("dispute.glass_at >= " + opened.value(plus_seconds(desk.now, -notice_seconds)));

@@ -36,6 +36,8 @@ std::vector<Permit> const table{
     {"diversion.received", Right::receive, {inviting, diverted, mediating}, {inviting, diverted, mediating}},
     {"diversion.returned", Right::receive, {inviting, diverted, mediating}, {accepted, inviting, diverted, mediating}},
     {"diversion.appointed", Right::receive, {inviting, diverted, mediating, agreed}, {inviting, diverted, mediating, agreed}},
+    {"diversion.appointment_ended", Right::keep_people, {inviting, diverted, mediating, agreed, visiting, terminated},
+     {inviting, diverted, agreed, visiting, terminated}, false},
     // mediation
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},

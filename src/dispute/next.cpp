@@ -61,7 +61,9 @@ Next receiving(Dispute const& d, Book const& book, Instant now)
                          desk_clock(d, book, "desk.diverted", latest_handling(d).sent_at, now));
         return next;  // the sender stays answerable until the receiver has signed
     }
-    auto const since = latest_handling(d).received_at.value_or(d.stage_since);
+    auto since = latest_handling(d).received_at.value_or(d.stage_since);
+    for (auto const& a : d.appointments)
+        if (a.until) since = std::max(since, *a.until);  // somebody was here and is gone: the time begins anew
     return step(d, Action::appoint_mediator, "diversion.appointed", "PML-19", desk_clock(d, book, "desk.diverted", since, now));
 }
 

@@ -46,4 +46,13 @@ void evolve(Dispute& d, Appointed const& e, Moment const& m)
     d.appointments.push_back({e.person, e.presiding, e.chosen_by_parties, m.happened, {}, e.reason, e.team});
 }
 
+void evolve(Dispute& d, AppointmentEnded const& e, Moment const& m)
+{
+    for (auto& a : d.appointments)
+        if (!a.until && a.person == e.person) {
+            a.until = m.happened;
+            a.reason = e.reason;
+        }
+}
+
 }  // namespace maple::diversion

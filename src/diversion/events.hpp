@@ -46,12 +46,22 @@ struct Appointed {
 };
 BOOST_DESCRIBE_STRUCT(Appointed, (), (person, presiding, chosen_by_parties, reason, team))
 
+// The mediator was removed or dismissed (PML art. 15): gone at once, and the organisation is
+// answerable until somebody else is appointed.
+struct AppointmentEnded {
+    static constexpr std::string_view deed = "diversion.appointment_ended";
+    Key person{};
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(AppointmentEnded, (), (person, reason))
+
 void evolve(Dispute&, Graded const&, Moment const&);
 void evolve(Dispute&, Diverted const&, Moment const&);
 void evolve(Dispute&, Received const&, Moment const&);
 void evolve(Dispute&, Returned const&, Moment const&);
 void evolve(Dispute&, Appointed const&, Moment const&);
+void evolve(Dispute&, AppointmentEnded const&, Moment const&);
 
-using Events = boost::mp11::mp_list<Graded, Diverted, Received, Returned, Appointed>;
+using Events = boost::mp11::mp_list<Graded, Diverted, Received, Returned, Appointed, AppointmentEnded>;
 
 }  // namespace maple::diversion

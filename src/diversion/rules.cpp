@@ -87,4 +87,11 @@ Result<Appointed> appoint(Dispute const& d, registry::Person const& person, bool
     return Appointed{person.id, presiding, chosen_by_parties, std::move(reason)};
 }
 
+Result<AppointmentEnded> end_appointment(Dispute const& d, Key person, std::string reason)
+{
+    if (auto ok = dispute::permitted(d, AppointmentEnded::deed); !ok) return ok.error();
+    if (!dispute::is_mediator(d, person)) return refuse(Because::conflict, "appoint.not_appointed");
+    return AppointmentEnded{person, std::move(reason)};
+}
+
 }  // namespace maple::diversion

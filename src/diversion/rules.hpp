@@ -31,4 +31,8 @@ Result<Returned> give_back(Dispute const&, law::Book const&, std::string reason,
 // without a reason.
 Result<Appointed> appoint(Dispute const&, registry::Person const&, bool presiding, bool chosen_by_parties, std::string reason, Date today);
 
+// PML art. 15: whoever was removed or dismissed mediates no longer. Refuses: a person who is
+// not appointed.
+Result<AppointmentEnded> end_appointment(Dispute const&, Key person, std::string reason);
+
 }  // namespace maple::diversion

@@ -1,4 +1,5 @@
 #include "diversion/rules.hpp"
+#include "dispute/next.hpp"
 #include "dispute/testing.hpp"
 
 #include <gtest/gtest.h>
@@ -128,6 +129,21 @@ TEST(diversion, a_replacement_needs_a_reason_and_nobody_is_appointed_twice)
     EXPECT_EQ(dispute::presiding(replaced)->person, Key{12});
     EXPECT_FALSE(dispute::is_mediator(replaced, chair));
     EXPECT_EQ(said(appointed(d, somebody({12}), false)), "");
+}
+
+TEST(diversion, article_15_who_was_removed_is_gone_at_once_and_the_time_to_appoint_begins_anew)
+{
+    auto const d = mediating();
+    EXPECT_EQ(said(end_appointment(d, {12}, "dismissed")), "appoint.not_appointed");
+    EXPECT_EQ(said(end_appointment(accepted(), chair, "dismissed")), "wrong_stage");
+    auto const later = plus_seconds(monday, 30 * 86'400);
+    auto const alone = after(d, *end_appointment(d, chair, "dismissed"), later);
+    EXPECT_FALSE(dispute::is_mediator(alone, chair));
+    EXPECT_EQ(alone.stage, Stage::diverted);
+    auto const next = dispute::next_step(alone, book(), later);
+    EXPECT_EQ(next->action, dispute::Action::appoint_mediator);
+    EXPECT_GT(*next->due, later);
+    EXPECT_EQ(after(alone, *appointed(alone, somebody({12}))).stage, Stage::mediating);
 }
 
 }  // namespace

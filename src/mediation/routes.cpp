@@ -2,6 +2,7 @@
 #include "dispute/view.hpp"
 #include "mediation/rules.hpp"
 #include "registry/roll.hpp"
+#include "workforce/standing.hpp"
 
 namespace maple::mediation {
 namespace {
@@ -105,6 +106,7 @@ BOOST_DESCRIBE_STRUCT(HoldSession, (), (dispute, session, kind, by, place, parti
 FileView held(Desk& desk, HoldSession const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
+    workforce::may_write_records(desk);
     if (ask.session && !dispute::session(*file, *ask.session)) throw Refused(refuse_field("/session", "unknown_session"));
     dispute::Session session;
     session.id = ask.session.value_or(new_key());

@@ -4,6 +4,8 @@
 #pragma once
 #include "access/journal.hpp"
 #include "registry/team.hpp"
+#include "registry/service.hpp"
+#include "registry/words.hpp"
 #include "storage/store.hpp"
 
 namespace maple::registry {
@@ -17,9 +19,6 @@ struct NewOrganisation {
     bool has_seal = false;
 };
 
-// What a person serves as; one may be several things.
-enum class Service { mediator, informant, officer, staff };
-BOOST_DESCRIBE_ENUM(Service, mediator, informant, officer, staff)
 std::string joined(std::vector<Service> const&);  // "mediator,staff", as the row of a person says it
 
 struct NewPerson {

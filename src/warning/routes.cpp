@@ -72,7 +72,7 @@ BOOST_DESCRIBE_STRUCT(Report, (), (place, kind, urgency, where, words))
 
 LeadView report(Desk& desk, Report const& ask)
 {
-    may_report(registry::person(desk, desk.caller.person), ask.urgency, date_in_beijing(desk.now)).value();
+    may_report(registry::person(desk, desk.caller.person), desk.book(), ask.urgency, date_in_beijing(desk.now)).value();
     Problems faults;
     if (!desk.book().kind(ask.kind)) faults.push_back({"/kind", "unknown_kind"});
     if (!registry::division(desk, ask.place)) faults.push_back({"/place", "unknown_division"});

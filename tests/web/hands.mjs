@@ -51,7 +51,7 @@ export function booked(language) {
   const names = {};
   let list = "";
   let key = "";
-  const book = ["reasons", "kinds"].map((file) => readFileSync(join(root, `rules/karamay/${file}.toml`), "utf8")).join("\n");
+  const book = ["reasons", "kinds", "people", "grades", "honours"].map((file) => readFileSync(join(root, `rules/karamay/${file}.toml`), "utf8")).join("\n");
   for (const line of book.split("\n")) {
     list = line.match(/^\[\[(.+)\]\]$/)?.[1] ?? list;
     key = line.match(/^key = "(.+)"$/)?.[1] ?? key;

@@ -1,6 +1,7 @@
 #include "app/demo/city.hpp"
 #include "app/demo/clock.hpp"
 #include "app/demo/planner.hpp"
+#include "app/demo/service.hpp"
 
 #include <spdlog/spdlog.h>
 
@@ -24,6 +25,8 @@ void build(sql::Session& session, House const& house, api::Dispatcher const& dis
     Dice dice(seed);
     Desk desk{session, house, {}, founded(), founded()};
     Town const town(desk, dice, size);
+    Dice of_people(seed + 1);
+    engage_everybody(desk, town, of_people);
     auto const deeds = Planner(town, dice, house.book, size).deeds();
     Hand hand(session, dispatcher);
     auto const all = std::int64_t(deeds.size());

@@ -122,7 +122,7 @@ Server Town::enter(registry::Registrar& registrar, Office const& at, Service ser
         char number[32];
         std::snprintf(number, sizeof number, "%s证%05d", service == Service::mediator ? "调" : "信", ++certificates_);
         person.certificate = number;
-        person.certificate_until = plus_days(date_in_beijing(desk_.now), int(dice_.between(365, 1095)));
+        person.certificate_until = plus_days(date_in_beijing(desk_.now), int(dice_.between(430, 1095)));
     }
     if (service == Service::mediator) {
         auto const& kinds = desk_.book().kinds;

@@ -15,6 +15,8 @@ CREATE TABLE engagement (
     ended_as     TEXT                    -- resigned, term_over, removed, dismissed
 );
 CREATE INDEX engagement_of_person ON engagement (person);
+CREATE INDEX engagement_by_end ON engagement (until);
+CREATE INDEX person_by_certificate_end ON person (certificate_until);
 
 -- What else a person is; no row where nobody has said anything.
 CREATE TABLE profile (
@@ -39,7 +41,6 @@ CREATE TABLE certificate (
 CREATE INDEX certificate_of_person ON certificate (person);
 CREATE INDEX certificate_by_number ON certificate (number);
 CREATE UNIQUE INDEX certificate_by_code ON certificate (check_code);
-CREATE INDEX certificate_by_end ON certificate (valid_until);
 
 CREATE TABLE absence (
     id        BIGINT PRIMARY KEY,

@@ -1,11 +1,13 @@
 // The pages of the desk. A page adds a file below src/rooms and a row here; the first row with
 // a place in the navigation that a role may see is where the role lands.
 import {
+  Award,
   Building2,
   ChartColumn,
   CirclePlus,
   FileSearch,
   Flower2,
+  IdCard,
   Inbox,
   ListTodo,
   Radio,
@@ -22,6 +24,7 @@ const working: Role[] = ["mediator", "desk_clerk", "director"];
 const answering: Role[] = ["desk_clerk", "director"];
 const counting: Role[] = ["supervisor", "director", "desk_clerk"];
 const reading: Role[] = [...working, "supervisor"];
+const seeing: Role[] = [...reading, "system_administrator", "security_administrator"];
 
 export const deskPages: PageRow[] = [
   {
@@ -83,6 +86,36 @@ export const deskPages: PageRow[] = [
     nav: { label: "nav.teams", icon: Flower2, roles: reading },
   },
   { path: "/desk/teams/:team", load: () => import("../rooms/teams/TeamPage").then((file) => file.TeamPage) },
+  {
+    path: "/desk/people",
+    load: () => import("../rooms/people/People").then((file) => file.People),
+    nav: { label: "nav.people", icon: IdCard, roles: seeing },
+  },
+  {
+    path: "/desk/people/:person",
+    load: () => import("../rooms/people/PersonPage").then((file) => file.PersonPage),
+  },
+  {
+    path: "/desk/people/:person/card",
+    load: () => import("../rooms/people/CardPage").then((file) => file.CardPage),
+  },
+  { path: "/desk/people-matters", load: () => import("../rooms/people/Matters").then((file) => file.Matters) },
+  { path: "/desk/trainings", load: () => import("../rooms/people/Trainings").then((file) => file.Trainings) },
+  {
+    path: "/desk/trainings/:training",
+    load: () => import("../rooms/people/TrainingPage").then((file) => file.TrainingPage),
+  },
+  { path: "/desk/grades", load: () => import("../rooms/people/Proposals").then((file) => file.Proposals) },
+  { path: "/desk/complaints", load: () => import("../rooms/people/Complaints").then((file) => file.Complaints) },
+  {
+    path: "/desk/complaints/:complaint",
+    load: () => import("../rooms/people/ComplaintPage").then((file) => file.ComplaintPage),
+  },
+  {
+    path: "/desk/honours",
+    load: () => import("../rooms/people/Honours").then((file) => file.Honours),
+    nav: { label: "nav.honours", icon: Award, aside: true },
+  },
   { path: "/desk/sign-in", load: () => import("../rooms/door/SignIn").then((file) => file.SignIn), bare: true },
   { path: "/desk/first-run", load: () => import("../rooms/door/FirstRun").then((file) => file.FirstRun), bare: true },
   {

@@ -12,6 +12,7 @@ import type informant from "./zh-CN/informant.json";
 import type intake from "./zh-CN/intake.json";
 import type leads from "./zh-CN/leads.json";
 import type matter from "./zh-CN/matter.json";
+import type people from "./zh-CN/people.json";
 import type policy from "./zh-CN/policy.json";
 import type privacy from "./zh-CN/privacy.json";
 import type referrals from "./zh-CN/referrals.json";
@@ -38,6 +39,7 @@ declare module "i18next" {
       intake: typeof intake;
       leads: typeof leads;
       matter: typeof matter;
+      people: typeof people;
       policy: typeof policy;
       privacy: typeof privacy;
       referrals: typeof referrals;

@@ -49,6 +49,7 @@ export function People({ office }: { office: Organisation }) {
           columns={columns}
           rows={people.data?.people}
           rowKey={(one) => one.id}
+          rowTo={(one) => `/desk/people/${one.id}`}
           error={people.error}
           retry={() => void people.refetch()}
           empty={<Empty action={add}>{t("people.none")}</Empty>}

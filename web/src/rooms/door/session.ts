@@ -16,6 +16,7 @@ function meOf(answer: Session): Me | null {
   if (!answer.signed_in) return null;
   const first = answer.roles[0];
   return {
+    person: answer.person ?? "",
     name: answer.person_name,
     roles: answer.roles.map((one) => one.role),
     post: first ? `${first.role_name} · ${first.organisation_name}` : answer.organisation_name,

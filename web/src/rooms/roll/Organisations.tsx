@@ -131,6 +131,7 @@ function Mediators({ organisation }: { organisation: Organisation }) {
       columns={columns}
       rows={list.data?.mediators}
       rowKey={(one) => one.id}
+      rowTo={(one) => `/desk/people/${one.id}`}
       error={list.error}
       retry={() => void list.refetch()}
       empty={<Empty>{t("noMediators")}</Empty>}

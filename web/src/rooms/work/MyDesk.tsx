@@ -1,4 +1,4 @@
-import { CirclePlus, Radio, Share2 } from "lucide-react";
+import { CirclePlus, IdCard, Radio, Share2 } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -166,7 +166,7 @@ function Named({ line }: { line: Line }) {
 
 function Waiting({ desk }: { desk: Desk }) {
   const { t } = useTranslation("work");
-  if (desk.leads === 0 && desk.referrals === 0) return null;
+  if (desk.leads === 0 && desk.referrals === 0 && desk.people_matters === 0) return null;
   return (
     <Grid least={280}>
       {desk.leads > 0 && (
@@ -188,6 +188,18 @@ function Waiting({ desk }: { desk: Desk }) {
             <Row>
               <Button to="/desk/referrals" icon={<Share2 size={18} aria-hidden />}>
                 {t("waiting.referralsVerb")}
+              </Button>
+            </Row>
+          </Stack>
+        </Card>
+      )}
+      {desk.people_matters > 0 && (
+        <Card title={t("waiting.people", { count: desk.people_matters })} tone="info">
+          <Stack>
+            <p>{t("waiting.peopleSays")}</p>
+            <Row>
+              <Button to="/desk/people-matters" icon={<IdCard size={18} aria-hidden />}>
+                {t("waiting.peopleVerb")}
               </Button>
             </Row>
           </Stack>
