@@ -3,6 +3,7 @@
 // one transaction, by one person, also when it is entered hours later.
 #include "app/on_the_spot.hpp"
 #include "acceptance/rules.hpp"
+#include "dispute/disclosure_form.hpp"
 #include "dispute/request.hpp"
 #include "dispute/view.hpp"
 #include "diversion/rules.hpp"
@@ -10,6 +11,8 @@
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
 #include "resolution/rules.hpp"
+#include "workforce/rules.hpp"
+#include "workforce/standing.hpp"
 
 namespace maple::app {
 namespace {
@@ -37,9 +40,10 @@ struct OnTheSpot {
     Narrative terms;
     std::vector<PromiseForm> promises;
     bool all_agreed_and_told = false;  // everybody wished to be mediated and was told rights and duties
+    bool no_conflict = false;          // and I have no tie to either side
     std::optional<Key> organisation;   // in whose name; none: my own
 };
-BOOST_DESCRIBE_STRUCT(OnTheSpot, (), (request, methods, record, terms, promises, all_agreed_and_told, organisation))
+BOOST_DESCRIBE_STRUCT(OnTheSpot, (), (request, methods, record, terms, promises, all_agreed_and_told, no_conflict, organisation))
 
 struct Recorded {
     dispute::FileView file;
@@ -57,6 +61,15 @@ registry::Organisation in_whose_name(Desk& desk, OnTheSpot const& ask)
     auto const own = registry::organisation(desk, registry::person(desk, desk.caller.person).organisation);
     if (!registry::may_handle(own.kind)) throw Refused(refuse_field("/organisation", "cannot_handle"));
     return own;
+}
+
+// Whoever settled a quarrel on the stairs writes it down, on leave or not; whether an expired
+// certificate stands in the way is for the rule pack to say.
+std::string why_all_the_same(workforce::Standing const& me, law::Book const& book)
+{
+    bool const expired = me.certificate.state == workforce::CertificateState::expired;
+    if (workforce::fit_to_be_appointed(me, book, "") || (expired && workforce::expired_stops(book, "recording"))) return "";
+    return "on_the_spot";
 }
 
 // Everybody is in the room: consent, rights, the chair.
@@ -77,9 +90,10 @@ void open_the_room(File& file, registry::Organisation const& office, Instant at)
             file.record(acceptance::record_consent(*file, p.id, dispute::Consent::agreed, dispute::By::in_person, false).value(), at);
         parties.push_back(p.id);
     }
-    auto const me = registry::person(desk, desk.caller.person);
-    file.record(diversion::appoint(*file, me, true, false, "", date_in_beijing(at)).value(), at);
+    auto const me = workforce::standing(desk, desk.caller.person, date_in_beijing(at));
+    file.record(diversion::appoint(*file, desk.book(), me, {true, false, why_all_the_same(me, desk.book()), {}}).value(), at);
     file.record(mediation::tell_rights(*file, parties, false, dispute::Tongue::zh).value(), at);
+    dispute::write_down(file, {}, at);
 }
 
 void hold_session(File& file, OnTheSpot const& ask, Instant at)
@@ -132,6 +146,7 @@ void agree(File& file, OnTheSpot const& ask, Instant at)
 Recorded record(Desk& desk, OnTheSpot const& ask)
 {
     if (!ask.all_agreed_and_told) throw Refused(refuse_field("/all_agreed_and_told", "consent_and_rights_first", {}, "PML-17"));
+    if (!ask.no_conflict) throw Refused(refuse_field("/no_conflict", "disclosure_first", {}, "SPC16-15"));
     auto const office = in_whose_name(desk, ask);
     dispute::Origin origin;
     origin.desk = office.id;

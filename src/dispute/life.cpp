@@ -36,6 +36,11 @@ std::vector<Permit> const table{
     {"diversion.received", Right::receive, {inviting, diverted, mediating}, {inviting, diverted, mediating}},
     {"diversion.returned", Right::receive, {inviting, diverted, mediating}, {accepted, inviting, diverted, mediating}},
     {"diversion.appointed", Right::receive, {inviting, diverted, mediating, agreed}, {inviting, diverted, mediating, agreed}},
+    {"diversion.wished", Right::take_in, in_the_room, same},
+    {"diversion.disclosed", Right::mediate, {inviting, diverted, mediating}, same},
+    {"diversion.challenged", Right::take_in, {inviting, diverted, mediating}, same},
+    {"diversion.conflict_consented", Right::receive, {inviting, diverted, mediating}, same},
+    {"diversion.conflict_decided", Right::lead_people, {inviting, diverted, mediating}, {inviting, diverted, mediating}},
     // mediation
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},

@@ -1,4 +1,5 @@
 #include "mediation/routes.hpp"
+#include "dispute/disclosure_form.hpp"
 #include "dispute/view.hpp"
 #include "mediation/rules.hpp"
 #include "registry/roll.hpp"
@@ -16,14 +17,16 @@ struct TellRights {
     std::vector<Key> parties;
     bool in_writing = false;
     std::optional<dispute::Tongue> language;
+    std::optional<dispute::DisclosureForm> disclosure;  // said in the same breath
     std::optional<Instant> happened_at;
 };
-BOOST_DESCRIBE_STRUCT(TellRights, (), (dispute, parties, in_writing, language, happened_at))
+BOOST_DESCRIBE_STRUCT(TellRights, (), (dispute, parties, in_writing, language, disclosure, happened_at))
 
 FileView told(Desk& desk, TellRights const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
     file.record(tell_rights(*file, ask.parties, ask.in_writing, ask.language.value_or(dispute::Tongue::zh)).value(), ask.happened_at);
+    if (ask.disclosure) write_down(file, *ask.disclosure, ask.happened_at);
     return done(file);
 }
 
@@ -97,10 +100,11 @@ struct HoldSession {
     std::vector<std::string> methods;
     Narrative record;
     std::optional<dispute::SessionResult> result;
+    std::optional<dispute::DisclosureForm> disclosure;  // at its beginning, where it was not made before
     std::optional<Instant> happened_at;
 };
 BOOST_DESCRIBE_STRUCT(HoldSession, (), (dispute, session, kind, by, place, parties, participants, language, interpreter, methods,
-                                        record, result, happened_at))
+                                        record, result, disclosure, happened_at))
 
 FileView held(Desk& desk, HoldSession const& ask)
 {
@@ -122,6 +126,7 @@ FileView held(Desk& desk, HoldSession const& ask)
     else session.record = file.keep("session.record", ask.record.str());
     session.result = ask.result;
     auto const at = ask.happened_at.value_or(desk.now);
+    if (ask.disclosure) write_down(file, *ask.disclosure, at);
     file.record(hold(*file, desk.book(), std::move(session), at).value(), at);
     return done(file);
 }

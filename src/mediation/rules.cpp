@@ -80,6 +80,17 @@ Result<void> may_attend(Dispute const& d, Session const& s, Instant at)
     return {};
 }
 
+// SPC16 art. 15: whoever mediates has said what ties there are before all sit down together;
+// where there is one, every party has to wish to go on before anything is held.
+Result<void> nothing_stands_between(Dispute const& d, Session const& s)
+{
+    if (dispute::open_conflict_in_the_room(d)) return refuse(Because::forbidden_by, "session.conflict_open", {}, "SPC16-15");
+    if (s.kind != SessionKind::joint) return {};
+    for (auto const& a : d.appointments)
+        if (!a.until && !dispute::disclosed(d, a.person)) return refuse(Because::forbidden_by, "session.not_disclosed", {}, "SPC16-15");
+    return {};
+}
+
 }  // namespace
 
 Result<RightsTold> tell_rights(Dispute const& d, std::vector<Key> parties, bool in_writing, dispute::Tongue language)
@@ -123,6 +134,7 @@ Result<SessionHeld> hold(Dispute const& d, law::Book const& book, Session sessio
     for (auto const& r : d.pauses)
         if (!r.until) return refuse(Because::conflict, "session.paused");
     if (auto ok = may_attend(d, session, at); !ok) return ok.error();
+    if (auto ok = nothing_stands_between(d, session); !ok) return ok.error();
     for (std::size_t i = 0; i < session.methods.size(); ++i)
         if (!book.choice("method", session.methods[i])) return refuse_field("/methods/" + std::to_string(i), "not_in_the_book");
     if (session.kind == SessionKind::joint && !session.result) return refuse_field("/result", "missing");

@@ -113,6 +113,7 @@ Result<MediatorSigned> sign_as_mediator(Dispute const& d, Key id, Key person)
     if (!a) return a.error();
     if (!dispute::is_mediator(d, person)) return refuse(Because::not_allowed, "agreement.not_the_mediator", {}, "PML-29");
     if ((*a)->mediator_signed_at) return refuse(Because::conflict, "agreement.signed_already");
+    if (dispute::open_conflict(d, person)) return refuse(Because::forbidden_by, "agreement.conflict_open", {}, "SPC16-15");
     return MediatorSigned{id};
 }
 
@@ -138,6 +139,7 @@ Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agree
         return refuse(Because::forbidden_by, "agreement.writing_needed", {}, kind->clock == "medical" ? "MED-39" : "LAB-14");
     for (auto const& other : d.agreements)
         if (!other.effective_at) return refuse(Because::conflict, "agreement.another_open");
+    if (dispute::open_conflict_in_the_room(d)) return refuse(Because::forbidden_by, "agreement.conflict_open", {}, "SPC16-15");
     for (auto const id : a.parties) {
         auto const* p = dispute::party(d, id);
         if (p && !p->rights_told_at) return refuse(Because::forbidden_by, "session.rights_not_told", about(*p), "PML-23");

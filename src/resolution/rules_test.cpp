@@ -133,6 +133,19 @@ TEST(resolution, article_29_the_mediator_signs_in_person)
     EXPECT_EQ(said(sign_as_mediator(agreed(), paper, chair)), "wrong_stage");
 }
 
+TEST(resolution, spc16_article_15_whom_a_tie_bars_signs_nothing)
+{
+    auto d = drafted();
+    d.conflicts.push_back(tie());
+    EXPECT_EQ(said(sign_as_mediator(d, paper, chair)), "agreement.conflict_open SPC16-15");
+    auto oral = mediating();
+    oral.conflicts.push_back(tie());
+    EXPECT_EQ(said(agree_orally(oral, book(), written(), day("2023-11-20"))), "agreement.conflict_open SPC16-15");
+    d.conflicts.back().consented = oral.conflicts.back().consented = {applicant, respondent};
+    EXPECT_EQ(said(sign_as_mediator(d, paper, chair)), "");
+    EXPECT_EQ(said(agree_orally(oral, book(), written(), day("2023-11-20"))), "");
+}
+
 TEST(resolution, article_29_the_seal_comes_last)
 {
     EXPECT_EQ(said(seal(all_signed(), paper, committee, true, "n")), "");

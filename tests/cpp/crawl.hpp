@@ -83,8 +83,11 @@ private:
         does(town.clerk, "POST", "/acceptance");
         does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", story("grade")}, {"change_reason", story("change")}});
         does(town.director, "PUT", "/receipt");
+        does(town.clerk, "PUT", "/parties/" + keys["party"] + "/wish", {{"person", shown(town.mediator.person)}});
         does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}, {"reason", story("chosen")}});
-        does(town.mediator, "POST", "/rights", {{"parties", all}});
+        does(town.mediator, "POST", "/rights", {{"parties", all}, {"disclosure", json::object{{"note", story("disclosure")}}}});
+        keys["conflict"] = key_of(does(town.clerk, "POST", "/objections", {{"party", all[0]}, {"ground", "other_relation"}, {"note", story("objection")}}), "conflicts");
+        does(town.director, "PUT", "/conflicts/" + keys["conflict"] + "/decision", {{"end", "unfounded"}, {"reason", "too_remote"}, {"answer", story("answer")}});
         does(town.mediator, "POST", "/participants", {{"role", "relative"}, {"name", name("participant")}, {"consented", all}});
         does(town.mediator, "POST", "/notes", {{"kind", "call"}, {"note", story("note")}});
         keys["risk"] = key_of(does(town.mediator, "POST", "/risks", {{"kind", "other"}, {"level", "yellow"}, {"about", story("risk")}}), "risks");

@@ -44,6 +44,15 @@ struct Case {
         auto const& all = seen.at("dispute").at("agreements").as_array();
         return all.empty() ? shown(Key{7}) : text_of(all[0].at("obligations").at(0).at("id"));
     }
+    bool appointed() { return !file().at("dispute").at("appointments").as_array().empty(); }
+    // What stands between a mediator and a party; of nothing when nothing does.
+    std::string conflict()
+    {
+        auto const seen = file();
+        for (auto const& one : seen.at("dispute").at("conflicts").as_array())
+            if (!one.at("ground").as_string().empty()) return text_of(one.at("id"));
+        return shown(Key{7});
+    }
     json::array parties() { return {key("parties", 0), key("parties", 1), key("parties", 2)}; }
     std::string due() const { return iso(date_in_beijing(plus_seconds(town.now, 5 * 24 * 3600))); }
 
@@ -93,7 +102,16 @@ std::map<std::string, Door> const& doors()
         {"PUT /receipt", {"diversion.received", nothing()}},
         {"POST /return", {"diversion.returned", [](Case& c) { return because(c, "return"); }}},
         {"PUT /assignment", {"diversion.appointed", [](Case& c) { return json::object{{"person", shown(c.town.colleague.person)}, {"reason", "换人"}}; }}},
-        {"POST /rights", {"mediation.rights_told", [](Case& c) { return json::object{{"parties", c.parties()}}; }}},
+        {"PUT /parties/{party}/wish", {"diversion.wished", [](Case& c) { return json::object{{"person", shown(c.town.colleague.person)}}; }}},
+        {"POST /disclosures", {"diversion.disclosed", [](Case& c) { return json::object{{"ground", c.town.first_of("conflict")}}; }}},
+        {"POST /objections", {"diversion.challenged", [](Case& c) { return json::object{{"party", c.key("parties")}, {"ground", c.town.first_of("conflict")}}; }}},
+        {"POST /conflicts/{conflict}/consents", {"diversion.conflict_consented", [](Case& c) { return json::object{{"parties", c.parties()}}; }}},
+        {"PUT /conflicts/{conflict}/decision", {"diversion.conflict_decided", [](Case&) { return json::object{{"end", "replaced"}}; }}},
+        {"POST /rights", {"mediation.rights_told", [](Case& c) {
+             json::object told{{"parties", c.parties()}};
+             if (c.appointed()) told["disclosure"] = json::object{};
+             return told;
+         }}},
         {"POST /participants", {"mediation.participant_invited", [](Case& c) { return json::object{{"role", "亲属"}, {"name", "安小满"}, {"consented", c.parties()}}; }}},
         {"POST /sessions", {"mediation.session_planned", [](Case& c) { return json::object{{"kind", "joint"}, {"planned_for", iso(plus_seconds(c.town.now, 3600))}, {"parties", c.parties()}}; }}},
         {"POST /records", {"mediation.session_held", [](Case& c) { return json::object{{"kind", "investigation"}, {"parties", c.parties()}, {"record", "看了现场"}}; }}},
@@ -165,7 +183,7 @@ std::vector<Road> roads()
         effective = on(signed_by_all, {"POST /agreements/{agreement}/seal"}),
         kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
-            {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"paused", mediating, on(room, {"POST /pause"})},
+            {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"paused", mediating, on(room, {"POST /pause"})}, {"objected to", mediating, on(room, {"POST /objections"})},
             {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
@@ -189,6 +207,7 @@ std::string filled(Case& c, std::string path)
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
     put("{obligation}", [&] { return c.promise(); });
+    put("{conflict}", [&] { return c.conflict(); });
     return path;
 }
 

@@ -58,7 +58,7 @@ TEST(privacy, nobody_searches_by_a_number_that_is_wrong)
 TEST(privacy, two_parties_who_are_both_here_hear_of_their_open_promise_and_one_alone_does_not)
 {
     Town town;
-    auto const spot = json::object{{"request", identified("段青山", "霍明月")}, {"all_agreed_and_told", true}, {"record", "当场谈妥"}, {"terms", "赔偿"},
+    auto const spot = json::object{{"request", identified("段青山", "霍明月")}, {"all_agreed_and_told", true}, {"no_conflict", true}, {"record", "当场谈妥"}, {"terms", "赔偿"},
                                    {"promises", json::array{json::object{{"from", 1}, {"to", 0}, {"what", "赔偿一千元"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}}}}};
     auto const settled = town.well(town.mediator, "POST", "/disputes/on-the-spot", spot);
     auto const file = town.well(town.clerk, "POST", "/disputes", identified("段青山", "霍明月")).at("file");

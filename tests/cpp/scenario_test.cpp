@@ -38,7 +38,7 @@ struct Life {
         does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
         does(town.director, "PUT", "/receipt");
         does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}});
-        does(town.mediator, "POST", "/rights", {{"parties", parties}});
+        does(town.mediator, "POST", "/rights", {{"parties", parties}, {"disclosure", json::object{}}});
         does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", json::array{parties[0]}}, {"record", canary}});
     }
 

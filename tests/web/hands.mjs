@@ -161,7 +161,7 @@ export async function errand(page) {
       const person = mediators.find((one) => one.name.startsWith("热依汗")).person;
       await self.post("assignment", { person, presiding: true }, "PUT");
       await self.as("mediator");
-      return self.post("rights", { parties: self.parties() });
+      return self.post("rights", { parties: self.parties(), disclosure: {} });
     },
     /** A record of a joint session. */
     record: (result, more = {}) =>

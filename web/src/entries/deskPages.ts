@@ -12,6 +12,7 @@ import {
   Scale,
   Settings,
   ShieldCheck,
+  UserRoundCheck,
   UsersRound,
   Zap,
 } from "lucide-react";
@@ -33,6 +34,11 @@ export const deskPages: PageRow[] = [
     path: "/desk/disputes",
     load: () => import("../rooms/work/Disputes").then((file) => file.Disputes),
     nav: { label: "nav.disputes", icon: Scale, roles: reading },
+  },
+  {
+    path: "/desk/assign",
+    load: () => import("../rooms/assign/Assign").then((file) => file.Assign),
+    nav: { label: "nav.assign", icon: UserRoundCheck, roles: answering },
   },
   {
     path: "/desk/intake/new",

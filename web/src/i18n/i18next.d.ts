@@ -2,6 +2,7 @@ import "i18next";
 import type admin from "./zh-CN/admin.json";
 import type agency from "./zh-CN/agency.json";
 import type apply from "./zh-CN/apply.json";
+import type assign from "./zh-CN/assign.json";
 import type common from "./zh-CN/common.json";
 import type desk from "./zh-CN/desk.json";
 import type dispute from "./zh-CN/dispute.json";
@@ -32,6 +33,7 @@ declare module "i18next" {
       admin: typeof admin;
       agency: typeof agency;
       apply: typeof apply;
+      assign: typeof assign;
       door: typeof door;
       figures: typeof figures;
       informant: typeof informant;

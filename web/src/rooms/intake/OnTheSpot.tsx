@@ -48,6 +48,7 @@ interface SpotValues {
   terms: string;
   promises: PromiseValues[];
   all_agreed_and_told: boolean;
+  no_conflict: boolean;
 }
 
 const blankPromise: PromiseValues = {
@@ -82,6 +83,7 @@ export function OnTheSpot() {
       terms: "",
       promises: [],
       all_agreed_and_told: false,
+      no_conflict: false,
     } as SpotValues,
     send: (values, key) =>
       tell<{ file: FileView; codes: ReceiptCode[] }>("/disputes/on-the-spot", bodyOf(values), { key }),
@@ -117,7 +119,10 @@ export function OnTheSpot() {
           <PartyCards door={door} withConsent={false} />
           <Settled form={form} />
           <Card tone="brand">
-            <CheckField label={t("spot.agreed")} hint={t("spot.article")} {...form.field("all_agreed_and_told")} />
+            <Stack gap={3}>
+              <CheckField label={t("spot.agreed")} hint={t("spot.article")} {...form.field("all_agreed_and_told")} />
+              <CheckField label={t("spot.noConflict")} hint={t("spot.noConflictHint")} {...form.field("no_conflict")} />
+            </Stack>
           </Card>
           <FormActions>
             <Submit form={form}>{t("spot.submit")}</Submit>

@@ -21,6 +21,7 @@ import { useCatalogue } from "../shared/catalogue";
 import type { Matter } from "../shared/shapes";
 import { Answer } from "./Answer";
 import { codeInAddress } from "./code";
+import { MyMediator } from "./MyMediator";
 import { Promises } from "./Promises";
 
 function useCode(): string {
@@ -93,6 +94,7 @@ function Shown({ matter, code, change }: ShownProps) {
     >
       <Duty matter={matter} code={code} change={change} />
       <Next matter={matter} />
+      <MyMediator matter={matter} code={code} change={change} />
       {matter.meetings.length > 0 && <Meetings matter={matter} />}
       {matter.promises.length > 0 && <Promises matter={matter} />}
       {matter.remedies.length > 0 && (

@@ -7,6 +7,7 @@ type Told = components["schemas"];
 export type Article = Told["dispute.ArticleView"];
 export type Catalogue = Told["app.CatalogueView"];
 export type Choice = Told["app.ChoiceView"];
+export type Choosables = Told["diversion.Choosables"];
 export type Division = Told["registry.Division"];
 export type Feedback = Told["linkage.Feedback"];
 export type Figure = Told["indicators.FigureView"];

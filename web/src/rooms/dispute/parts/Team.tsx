@@ -6,12 +6,15 @@ import css from "../dispute.module.css";
 import { organisationName, personName, useRole, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
+import { Ties } from "./Ties";
 
 export function Team({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
   const { choice } = useWords();
   const roleOf = useRole();
   const { dispute } = file;
+  const reasonOf = (key: string) =>
+    ["conflict", "change", "certificate_override"].map((list) => choice(list, key)).find((word) => word !== key) ?? key;
   const phoneOf = (id: string) => file.people.find((one) => one.id === id)?.phone;
   return (
     <Card title={t("tab.team")}>
@@ -35,12 +38,13 @@ export function Team({ file, deeds, open }: PartProps) {
                     </a>
                   </>
                 )}
-                {one.reason && <div className="dim">{one.reason}</div>}
+                {one.reason && <div className="dim">{reasonOf(one.reason)}</div>}
               </li>
             ))}
           </ul>
           <Deeds of={["diversion.appointed"]} deeds={deeds} open={open} />
         </section>
+        <Ties file={file} deeds={deeds} open={open} />
         <section>
           <h3>{t("handlings")}</h3>
           <ol className={css.plain}>
