@@ -34,7 +34,19 @@ Caller identify(sql::Session& sql, std::string_view token, Instant real_now)
     Caller caller{rows.front().account, rows.front().person, {}, rows.front().session};
     for (auto const& row : rows)
         if (row.role && row.scope) caller.grants.push_back({*row.role, *row.organisation, *row.scope});
+    if (caller.has(Role::system_administrator) && !ever_taken_up(sql, Role::security_administrator)) {
+        auto const own = caller.grants;
+        for (auto const& grant : own)
+            if (grant.role == Role::system_administrator) caller.grants.push_back({Role::security_administrator, grant.organisation, grant.scope});
+    }
     return caller;
+}
+
+bool ever_taken_up(sql::Session& sql, Role role)
+{
+    return sql::cell<Key>(sql, R"(
+        SELECT grant_of.id FROM grant_of JOIN account ON account.id = grant_of.account
+         WHERE grant_of.role = $1 AND account.password_hash IS NOT NULL LIMIT 1)", role).has_value();
 }
 
 }  // namespace maple::access

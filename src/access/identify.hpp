@@ -10,6 +10,10 @@ inline constexpr std::string_view session_cookie = "maplebridge_session";  // "_
 
 // Nobody when the token is empty, unknown, expired, signed out, still waits for a second factor,
 // or when its account is suspended or has expired.
+// Until the first security administrator has come in, a system administrator stands in for one.
 Caller identify(sql::Session&, std::string_view token, Instant real_now);
+
+// Whether an account with this role ever had a password: then somebody has taken the office up.
+bool ever_taken_up(sql::Session&, Role);
 
 }  // namespace maple::access

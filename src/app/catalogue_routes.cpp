@@ -5,6 +5,7 @@
 #include "dispute/request.hpp"
 #include "privacy/events.hpp"
 #include "registry/keep.hpp"
+#include "registry/rules.hpp"
 
 namespace maple::app {
 namespace {
@@ -138,6 +139,7 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<registry::OrganisationKind>("organisation_kind"),
         words_of<registry::Service>("service"),
         words_of<access::Role>("role"),
+        words_of<registry::AccountState>("account_state"),
         words_of<access::Right>("right"),
         words_of<access::Relation>("relation"),
         words_of<FieldClass>("field_class"),

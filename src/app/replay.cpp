@@ -1,4 +1,5 @@
 #include "app/replay.hpp"
+#include "access/audit_chain.hpp"
 #include "app/findings.hpp"
 #include "app/rooms.hpp"
 #include "dispute/file.hpp"
@@ -80,6 +81,7 @@ public:
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
         sheets<privacy::OwnRequest, privacy::Row, privacy::OwnEvents>("own_request", out_.own_requests);
         replay_registry(sql_, found_);
+        journal();
         for (std::string_view const kind : {"dispute", "referral", "lead", "own_request"}) without_rows(kind);
         numbers();
         return std::move(out_);
@@ -223,6 +225,18 @@ private:
         }
         for (auto const& row : sql::all<IdentityRow>(sql_, "SELECT party, blind FROM identity WHERE dispute = $1", d.id)) there[row.party] = row.blind;
         if (told != there) found_.differs("identity", shown(d.id), "the index of identity numbers is not what the parties' numbers say");
+    }
+
+    // The audit journal is chained by itself; the ledger holds seals of it.
+    void journal()
+    {
+        auto const chain = access::check_chain(sql_);
+        out_.audited = chain.checked;
+        for (auto const& one : chain.breaks)
+            found_.differs("audit", std::to_string(one.n), one.fault == access::ChainFault::gap       ? "a number of the audit journal is missing"
+                                                         : one.fault == access::ChainFault::changed ? "the entry is not what was written"
+                                                         : one.fault == access::ChainFault::missing ? "the entry was taken out"
+                                                                                                    : "entries that were there are gone from here on");
     }
 
     void without_rows(std::string_view kind)

@@ -17,6 +17,7 @@ struct Verified {
     std::int64_t pages = 0, leaves = 0, unplaced = 0, texts = 0, erased = 0, disputes = 0, leads = 0, referrals = 0,
                  own_requests = 0;
     std::int64_t registered = 0;  // organisations, people, accounts, grants, teams
+    std::int64_t audited = 0;     // entries of the audit journal
     std::string tree_head;  // hex
     std::vector<Difference> differences;
 };

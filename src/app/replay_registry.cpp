@@ -2,6 +2,7 @@
 // each thing that pages tell of has a row. Columns that no page tells of are not looked at:
 // password hashes, failures, locks; of the machine's clock only whether something has ended.
 #include "app/findings.hpp"
+#include "registry/doors.hpp"
 #include "registry/keep.hpp"
 #include "teams/events.hpp"
 
@@ -36,9 +37,9 @@ struct AccountRow {
     Key id{};
     Key person{};
     std::string username;
-    std::optional<Instant> suspended_at;
+    std::optional<Instant> suspended_at, expires_at;
 };
-BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, person, username, suspended_at))
+BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, person, username, suspended_at, expires_at))
 
 struct GrantRow {
     Key id{};
@@ -85,7 +86,8 @@ struct Kind {
 Kind const kinds[] = {
     {"organisation", "registry.organisation_opened", {"registry.organisation_closed"}},
     {"person", "registry.person_registered", {"registry.person_left"}},
-    {"account", "registry.account_opened", {"registry.account_suspended", "registry.account_readmitted", "registry.password_set"}},
+    {"account", "registry.account_opened", {"registry.account_suspended", "registry.account_readmitted", "registry.password_set", "registry.account_expiry_set",
+      "registry.account_unlocked", "registry.second_factor_enrolled", "registry.second_factor_reset", "registry.recovery_codes_made"}},
     {"grant", "registry.role_granted", {"registry.role_ended"}},
     {"team", "registry.team_formed", {"teams.told", "teams.joined", "teams.left", "teams.reached", "teams.withdrew"}},
 };
@@ -105,8 +107,28 @@ bool is_suspended(Pages const& pages)
 {
     bool suspended = false;
     for (auto const& page : pages)
-        if (page.deed != "registry.password_set") suspended = page.deed == "registry.account_suspended";
+        if (page.deed == "registry.account_suspended" || page.deed == "registry.account_readmitted") suspended = page.deed == "registry.account_suspended";
     return suspended;
+}
+
+std::optional<Instant> shut_from(Pages const& pages)
+{
+    std::optional<Instant> from;
+    for (auto const& page : pages)
+        if (page.deed == "registry.account_expiry_set") {
+            auto const last_day = from_record<registry::ExpirySet>(page.body).expires_on;
+            from = last_day ? std::optional(registry::shut_from(*last_day)) : std::nullopt;
+        }
+    return from;
+}
+
+bool has_second_factor(Pages const& pages)
+{
+    bool enrolled = false;
+    for (auto const& page : pages)
+        if (page.deed == "registry.second_factor_enrolled" || page.deed == "registry.second_factor_reset")
+            enrolled = page.deed == "registry.second_factor_enrolled";
+    return enrolled;
 }
 
 class RegistryReplay {
@@ -118,6 +140,7 @@ public:
         read_pages();
         each<OrganisationRow>("organisation", "organisation", [&](auto const& row, Pages const& pages) { organisation(row, pages); });
         each<PersonRow>("person", "person", [&](auto const& row, Pages const& pages) { person(row, pages); });
+        for (auto const& row : sql::all<IdRow>(sql_, "SELECT account AS id FROM second_factor WHERE enrolled_at IS NOT NULL")) factors_.insert(row.id);
         each<AccountRow>("account", "account", [&](auto const& row, Pages const& pages) { account(row, pages); });
         each<GrantRow>("grant", "grant_of", [&](auto const& row, Pages const& pages) { grant(row, pages); });
         read_members();
@@ -232,6 +255,8 @@ private:
         same("person", opened.person, row.person);
         text("username", opened.username, row.username);
         same("suspended_at", is_suspended(pages), row.suspended_at.has_value());
+        same("expires_at", shut_from(pages), row.expires_at);
+        if (has_second_factor(pages) != factors_.contains(row.id)) differs("its second factor is not what the pages tell");
     }
 
     void grant(GrantRow const& row, Pages const& pages)
@@ -277,6 +302,7 @@ private:
     std::map<std::string_view, std::map<Key, Pages>> pages_;
     std::map<Key, std::optional<Key>> parents_;
     std::map<Key, Members> members_;
+    std::set<Key> factors_;  // accounts with a second factor
     std::string_view what_;
     Key which_{};
 };

@@ -20,6 +20,7 @@
 #include "mediation/routes.hpp"
 #include "oversight/events.hpp"
 #include "oversight/glass.hpp"
+#include "oversight/journal.hpp"
 #include "privacy/events.hpp"
 #include "privacy/routes.hpp"
 #include "registry/routes.hpp"
@@ -60,6 +61,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         teams::room(),
         oversight::glass_room(),
         oversight::policy_room(),
+        oversight::journal_room(),
         privacy::room(),
         demo::demo_room(clock),
     };

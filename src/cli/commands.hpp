@@ -38,5 +38,8 @@ struct Account {
 };
 int list_accounts(Where const&);
 int invite_account(Account const&);
+int reset_factor(Account const&);    // of who lost the phone and cannot ask anybody
+int unlock_account(Account const&);
+int appoint(Account const&, std::string const& role);  // an administrator, where none is left to do it
 
 }  // namespace maple::cli

@@ -20,12 +20,6 @@ std::optional<std::string> bytes_of(std::string const& file)
     return bytes.str();
 }
 
-// The house as the command line sees it: nobody signed in, the machine's clock.
-Desk desk_of(sql::Session& sql, House const& house)
-{
-    return Desk{sql, house, {}, real_time(), real_time()};
-}
-
 bool confirmed()
 {
     if (!isatty(STDIN_FILENO)) return false;
@@ -55,7 +49,7 @@ int import_ledger(Import const& ask)
     options.progress = [](std::int64_t done, std::int64_t all) { show_progress("importing", done, all); };
 
     auto const preview = sql::read_now(premises.store(), [&](sql::Session& sql) {
-        auto desk = desk_of(sql, house);
+        auto desk = desk_of(sql, house, "ledger");
         return ledger::preview(desk, parsed, layout, options);
     });
     std::cout << ledger::preview_text(preview, language);
@@ -70,6 +64,7 @@ int import_ledger(Import const& ask)
     }
     auto const report = ledger::import_ledger(premises.store(), house, {}, real_time(), parsed, layout, options);
     end_progress();
+    if (report.written) journal(premises, access::AuditKind::imported, "import");
     std::cout << ledger::report_text(report, preview, language);
     return report.written ? well : refused;
 }
@@ -91,9 +86,10 @@ int export_ledger(Export const& ask)
     }
     std::string text;
     premises.store().read([&](sql::Session& sql) {
-        auto desk = desk_of(sql, house);
+        auto desk = desk_of(sql, house, "ledger");
         text = ledger::export_ledger(desk, layout, options);
     });
+    journal(premises, access::AuditKind::exported, "export");
     if (ask.file.empty()) {
         std::cout << text;
         return well;

@@ -106,6 +106,18 @@ int run(int argc, char** argv)
     where_options(*account_invite, inviting.where);
     account_invite->add_option("username", inviting.username, "the account")->required();
     account_invite->add_option("--public-url", inviting.public_url, "what the link begins with")->capture_default_str();
+    Account kept;
+    std::string role;
+    auto const of_account = [&](char const* name, char const* about) {
+        auto* command = account_command->add_subcommand(name, about);
+        where_options(*command, kept.where);
+        command->add_option("username", kept.username, "the account")->required();
+        return command;
+    };
+    auto* account_reset = of_account("reset-factor", "take a lost second factor away; a new one is set up at the next sign-in");
+    auto* account_unlock = of_account("unlock", "forget wrong passwords and codes");
+    auto* account_appoint = of_account("appoint", "make an administrator, where none is left to do it");
+    account_appoint->add_option("role", role, "system_administrator, security_administrator or auditor")->required();
     auto* version_command = app.add_subcommand("version", "print the version");
 
     try {
@@ -125,6 +137,9 @@ int run(int argc, char** argv)
     if (*life_command) return print_life();
     if (*account_list) return list_accounts(where);
     if (*account_invite) return invite_account(inviting);
+    if (*account_reset) return reset_factor(kept);
+    if (*account_unlock) return unlock_account(kept);
+    if (*account_appoint) return appoint(kept, role);
     if (*version_command) std::cout << "maplebridge " << MAPLE_VERSION << '\n';
     return well;
 }

@@ -18,6 +18,24 @@ constexpr std::string_view policies[] = {
     "resident_lockout_minutes", "glass_hours", "own_data_days", "session_hours_most", "training_hours_a_year", "training_reminder_month",
     "certificate_training_hours", "grade_reminder_days", "mediator_load_warning"};
 
+// The roles that staff hold, as access knows them; a test there compares.
+constexpr std::string_view roles[] = {"informant", "desk_clerk", "mediator", "director", "supervisor", "agency_officer",
+                                      "system_administrator", "security_administrator", "auditor"};
+
+// Who needs a second factor after how many days, and whether an administrator may work.
+void read_doors(Entry& file, Reading& r)
+{
+    if (auto days = file.entry("second_factor_days")) {
+        for (auto const role : roles)
+            if (days->has(role)) r.book.policies["second_factor_days." + std::string(role)] = days->whole(role, 0, 3650);
+        days->nothing_else();
+    }
+    if (auto administrators = file.entry("administrators")) {
+        r.book.policies["administrators_may_work"] = administrators->flag("may_work", false);
+        administrators->nothing_else();
+    }
+}
+
 // A pattern of numbers with each of its places once: without one of them numbers would collide.
 std::string pattern_in(Entry& e, std::string_view key)
 {
@@ -82,6 +100,7 @@ void read_pack(Entry& file, Reading& r)
     if (r.book.policies["audit_kept_days"] < months * 31)
         policy->fault("audit_kept_days", "'audit_kept_days' must cover 'log_months_least': at least " + std::to_string(months * 31) + " days");
     policy->nothing_else();
+    read_doors(file, r);
 }
 
 void read_numbering(Entry& file, Reading& r)

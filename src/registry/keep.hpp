@@ -3,7 +3,9 @@
 // names, phones and numbers lie beside it as kept texts, and in the row for searching.
 #pragma once
 #include "access/journal.hpp"
+#include "access/trail.hpp"
 #include "registry/team.hpp"
+#include "registry/words.hpp"
 #include "storage/store.hpp"
 
 namespace maple::registry {
@@ -111,7 +113,13 @@ private:
     Kept keep(Key subject, std::string_view label, std::string const& text);
     void page(std::string_view kind, Key subject, std::string_view deed, json::value body);
 
+    struct Entry {
+        access::AuditKind kind;
+        Key account;
+        std::string deed;
+    };
     Desk& desk_;
+    std::vector<Entry> entries_;  // of the audit journal
     std::map<Key, std::string> paths_;
     std::vector<sql::Statement> rows_;
     std::vector<access::PageToWrite> pages_;

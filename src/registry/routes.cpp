@@ -294,7 +294,7 @@ std::vector<api::Route> roll_routes()
 api::Room registry_room()
 {
     api::Room room{"registry", roll_routes()};
-    for (auto* part : {session_routes, account_routes})
+    for (auto* part : {session_routes, account_routes, door_routes})
         for (auto& route : part()) room.routes.push_back(std::move(route));
     return room;
 }

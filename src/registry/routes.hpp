@@ -10,5 +10,6 @@ api::Room registry_room();
 std::vector<api::Route> roll_routes();
 std::vector<api::Route> session_routes();
 std::vector<api::Route> account_routes();
+std::vector<api::Route> door_routes();
 
 }  // namespace maple::registry
