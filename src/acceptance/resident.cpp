@@ -50,7 +50,7 @@ Found find(Desk& desk, std::string const& text)
     std::optional<Found> found;
     if (code)
         found = sql::one<Found>(desk.sql, "SELECT dispute, party, language FROM receipt WHERE code_blind = $1",
-                                desk.house.vault.blind("receipt/" + *code));
+                                dispute::blind_of_code(desk, *code));
     if (!found) {
         by_network.failed(desk.peer, guesses, desk.real_now);
         throw Refused(no_match());
@@ -338,8 +338,7 @@ BOOST_DESCRIBE_STRUCT(Speak, (), (code, language))
 MatterView speak(Desk& desk, Speak const& ask)
 {
     auto found = find(desk, ask.code.str());
-    sql::change(desk.sql, "UPDATE receipt SET language = $1 WHERE code_blind = $2", ask.language,
-                desk.house.vault.blind("receipt/" + *normal_receipt_code(ask.code.str())));
+    dispute::choose_language(desk, found.dispute, found.party, ask.language);
     found.language = ask.language;
     return matter(desk, dispute::read_unasked(desk, found.dispute), found);
 }
@@ -376,7 +375,8 @@ BOOST_DESCRIBE_STRUCT(Applied, (), (code, qr, organisation_name, phone, answer_b
 std::string own_name(std::string const& at)
 {
     static std::map<std::string, std::string> const names{
-        {"/parties/0/phone", "/phone"}, {"/parties/1/phone", "/other_phone"}, {"/parties/0/name", "/name"}};
+        {"/parties/0/name", "/name"}, {"/parties/0/phone", "/phone"}, {"/parties/0/address", "/address"},
+        {"/parties/1/name", "/other_name"}, {"/parties/1/phone", "/other_phone"}, {"/parties/1/address", "/other_address"}};
     auto const known = names.find(at);
     return known == names.end() ? at : known->second;
 }

@@ -11,5 +11,7 @@ namespace maple::api {
 
 // "acceptance.Accept.reason" for every field of the catalogue that nobody has told about.
 std::vector<std::string> fields_without_prose(Catalogue const&);
+// The lines of the table that no field of the catalogue asks for.
+std::vector<std::string> prose_for_nothing(Catalogue const&);
 
 }  // namespace maple::api

@@ -47,12 +47,31 @@ struct Recorded {
 };
 BOOST_DESCRIBE_STRUCT(Recorded, (), (file, codes))
 
+// The rules of the rooms speak of their own forms: here parties stand in the request, and
+// obligations are called promises.
+Refusal of_this_form(Refusal no)
+{
+    for (auto& problem : no.problems)
+        for (auto const& [theirs, ours] : {std::pair("/obligations", "/promises"), std::pair("/parties", "/request/parties")})
+            if (problem.at.starts_with(theirs)) {
+                problem.at.replace(0, std::string_view(theirs).size(), ours);
+                break;
+            }
+    return no;
+}
+template <class T> T sound(Result<T> result)
+{
+    if (!result) throw Refused(of_this_form(std::move(result).error()));
+    return std::move(result).value();
+}
+
 registry::Organisation in_whose_name(Desk& desk, OnTheSpot const& ask)
 {
     if (ask.organisation) {
-        auto const chosen = registry::organisation(desk, *ask.organisation);
-        if (!access::may_in(desk.caller, Right::take_in, chosen.path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
-        return chosen;
+        auto const chosen = registry::find_organisation(desk, *ask.organisation);
+        if (!chosen) throw Refused(refuse_field("/organisation", "unknown_organisation"));
+        if (!access::may_in(desk.caller, Right::take_in, chosen->path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+        return *chosen;
     }
     auto const own = registry::organisation(desk, registry::person(desk, desk.caller.person).organisation);
     if (!registry::may_handle(own.kind)) throw Refused(refuse_field("/organisation", "cannot_handle"));
@@ -78,7 +97,11 @@ void open_the_room(File& file, registry::Organisation const& office, Instant at)
         parties.push_back(p.id);
     }
     auto const me = registry::person(desk, desk.caller.person);
-    file.record(diversion::appoint(*file, me, true, false, "", date_in_beijing(at)).value(), at);
+    // No field of the form says who mediates: it is the one who writes it down.
+    auto const chair = diversion::appoint(*file, me, true, false, "", date_in_beijing(at));
+    if (!chair && !chair.error().problems.empty())
+        throw Refused(refuse(Because::forbidden_by, "spot." + chair.error().problems.front().code, {}, "PML-13"));
+    file.record(chair.value(), at);
     file.record(mediation::tell_rights(*file, parties, false, dispute::Tongue::zh).value(), at);
 }
 
@@ -91,7 +114,7 @@ void hold_session(File& file, OnTheSpot const& ask, Instant at)
     session.methods = ask.methods;
     session.record = file.keep("session.record", ask.record.str());
     session.result = dispute::SessionResult::success;
-    file.record(mediation::hold(*file, file.desk().book(), std::move(session), at).value(), at);
+    file.record(sound(mediation::hold(*file, file.desk().book(), std::move(session), at)), at);
 }
 
 Key party_at(File const& file, Place place, std::string const& at)
@@ -121,11 +144,11 @@ void agree(File& file, OnTheSpot const& ask, Instant at)
         a.obligations.push_back(std::move(o));
     }
     auto const promises = a.obligations;
-    file.record(resolution::agree_orally(*file, file.desk().book(), std::move(a), date_in_beijing(at)).value(), at);
+    file.record(sound(resolution::agree_orally(*file, file.desk().book(), std::move(a), date_in_beijing(at))), at);
     for (std::size_t i = 0; i < promises.size(); ++i) {
         if (ask.promises[i].due) continue;
         auto const evidence = file.keep("performance.evidence", ask.promises[i].evidence.str());
-        file.record(resolution::perform(*file, promises[i].id, promises[i].amount, true, evidence).value(), at);
+        file.record(under("/promises/" + std::to_string(i), resolution::perform(*file, promises[i].id, promises[i].amount, true, evidence)).value(), at);
     }
 }
 
@@ -135,16 +158,14 @@ Recorded record(Desk& desk, OnTheSpot const& ask)
     auto const office = in_whose_name(desk, ask);
     dispute::Origin origin;
     origin.desk = office.id;
-    auto const at = ask.request.happened_at.value_or(desk.now);
+    origin.at = "/request";
+    auto const at = std::min(ask.request.happened_at.value_or(desk.now), desk.now);
     auto file = dispute::begin_request(desk, ask.request, origin);
     open_the_room(file, office, at);
     hold_session(file, ask, at);
     agree(file, ask, at);
-    auto const d = file.put_back();
-    std::vector<Key> parties;
-    for (auto const& p : d.parties) parties.push_back(p.id);
-    auto codes = dispute::give_codes(desk, d, parties);
-    return {dispute::slip_of(desk, d.id, d.version), std::move(codes)};
+    auto const& d = file.put_back();
+    return {dispute::slip_of(desk, d.id, d.version), file.codes()};
 }
 
 }  // namespace

@@ -32,14 +32,13 @@ struct LeafRow {
 };
 BOOST_DESCRIBE_STRUCT(LeafRow, (), (page, n, text, salt, hash))
 
-struct TextRow {
+struct PlaceRow {
     Key id{};
-    access::Secrecy secrecy{};
-    std::optional<std::string> body;
-    std::optional<sql::Bytes> salt;
-    std::optional<Instant> erased_at;
+    Key subject{};
+    std::int64_t n = 0;
+    std::string text;
 };
-BOOST_DESCRIBE_STRUCT(TextRow, (), (id, secrecy, body, salt, erased_at))
+BOOST_DESCRIBE_STRUCT(PlaceRow, (), (id, subject, n, text))
 
 struct IdRow {
     Key id{};
@@ -74,7 +73,8 @@ public:
     Verified run()
     {
         leaves();
-        texts();
+        found_.unless_unreadable("words", "", [&] { texts_.read_rows(); });
+        beside_the_pages();
         disputes();
         sheets<linkage::Referral, linkage::Row, linkage::Events>("referral", out_.referrals);
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
@@ -113,32 +113,26 @@ private:
         out_.tree_head = hex(tree.head());
     }
 
-    void texts()
+    // Every page once more, for what lies beside the pages and is told of by several kinds.
+    void beside_the_pages()
     {
-        Key last{};
+        ReceiptsReplay receipts(sql_, found_);
+        PlaceRow last;
         for (;;) {
-            auto const rows = sql::all<TextRow>(sql_, "SELECT id, secrecy, body, salt, erased_at FROM words WHERE id > $1 ORDER BY id LIMIT 5000", last);
-            for (auto const& row : rows) {
-                last = row.id;
-                ++out_.texts;
-                auto& beside = found_.texts[row.id.n];
-                if (row.erased_at) {
-                    ++out_.erased;
-                    continue;
-                }
-                if (!row.body || !row.salt) {
-                    found_.differs("words", shown(row.id), "the text is gone and nobody erased it");
-                    continue;
-                }
-                try {
-                    auto const text = row.secrecy == access::Secrecy::open ? *row.body : vault_.unseal(*row.body, access::bound_to(row.id));
-                    beside = {row.salt->data, access::hash_of_words(row.salt->data, text)};
-                } catch (Tampered const& bad) {
-                    found_.differs("words", shown(row.id), bad.what());
-                }
-            }
-            if (rows.empty()) return;
+            auto const rows = sql::all<PlaceRow>(sql_, R"(
+                SELECT id, subject, n, text FROM page WHERE (subject, n) > ($1, $2) ORDER BY subject, n LIMIT 2000)", last.subject, last.n);
+            for (auto const& row : rows)
+                found_.unless_unreadable("page", shown(row.id), [&] {
+                    auto const page = access::page_from(row.id, row.text);
+                    if (page.subject != row.subject || page.n != row.n) found_.differs("page", row.id, "stands at another place than it tells");
+                    texts_.hear(page);
+                    receipts.hear(page);
+                });
+            if (rows.empty()) break;
+            last = rows.back();
         }
+        texts_.compare();
+        receipts.compare();
     }
 
     void disputes()
@@ -167,7 +161,6 @@ private:
             recorded = page.recorded;
         }
         if (d.version == 0) return found_.differs("dispute", shown(row.id), "has a row but no pages");
-        each_kept(d, [&](Kept const& kept) { found_.check_kept(kept, "dispute", row.id); });
         identities(d);
         compare(row, d, recorded);
     }
@@ -259,6 +252,7 @@ private:
     Vault const& vault_;
     Progress const& progress_;
     Findings found_;
+    TextsReplay texts_{sql_, vault_, found_};
     Verified& out_ = found_.out;
 };
 

@@ -182,7 +182,6 @@ private:
 
     void text(std::string_view column, Kept const& told, std::string const& there)
     {
-        found_.check_kept(told, what_, which_);
         if (!found_.tells_of(told, there)) differs("column " + std::string(column) + " is not what the pages tell");
     }
 

@@ -6,9 +6,10 @@ namespace {
 
 struct SealedRow {
     Key id{};
+    access::Secrecy secrecy{};
     std::string body;
 };
-BOOST_DESCRIBE_STRUCT(SealedRow, (), (id, body))
+BOOST_DESCRIBE_STRUCT(SealedRow, (), (id, secrecy, body))
 
 constexpr std::string_view sealed_texts = "secrecy <> 'open' AND body IS NOT NULL";
 
@@ -23,13 +24,13 @@ std::int64_t seal_anew(sql::Store& store, Vault const& vault, Progress const& pr
     for (Key last{};;) {
         std::size_t found = 0;
         sql::write_now(store, [&](sql::Session& sql) {
-            auto const rows = sql::all<SealedRow>(sql, "SELECT id, body FROM words WHERE id > $1 AND " + std::string(sealed_texts) +
+            auto const rows = sql::all<SealedRow>(sql, "SELECT id, secrecy, body FROM words WHERE id > $1 AND " + std::string(sealed_texts) +
                                                            " ORDER BY id LIMIT 500", last);
             found = rows.size();
             for (auto const& row : rows) {
                 last = row.id;
                 if (vault.sealed_with_newest_key(row.body)) continue;
-                auto const place = access::bound_to(row.id);
+                auto const place = access::bound_to(row.id, row.secrecy);
                 sql::change(sql, "UPDATE words SET body = $2 WHERE id = $1", row.id, vault.seal(vault.unseal(row.body, place), place));
                 ++sealed;
             }

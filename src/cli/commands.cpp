@@ -27,7 +27,7 @@ int verify(Where const& where)
     end_progress();
     for (auto const& one : found.differences) std::cout << one.what << ' ' << one.which << ": " << one.says << '\n';
     std::cout << found.pages << " pages, " << found.texts << " texts (" << found.erased << " erased), " << found.disputes
-              << " disputes, " << found.leads << " leads, " << found.referrals << " referrals, "
+              << " disputes, " << found.leads << " leads, " << found.referrals << " referrals, " << found.receipts << " receipts, "
               << found.registered << " entries of the registry\n";
     if (found.unplaced) std::cout << found.unplaced << " pages are not placed in the tree yet\n";
     std::cout << "tree head " << found.tree_head << " over " << found.leaves << " leaves\n";

@@ -4,8 +4,6 @@
 namespace maple::dispute {
 namespace {
 
-constexpr std::int64_t clock_slack = 300;  // seconds that a client's clock may run ahead
-
 struct Found {
     Dispute dispute;
     std::string parties;  // the line of names that lists show
@@ -75,12 +73,25 @@ void File::identify(Key party, std::string_view identity_number)
     if (!identity_number.empty()) identities_.emplace_back(party, blind_of(desk_->house.vault, identity_number));
 }
 
-void File::check_time(Instant happened) const
+Instant File::checked_time(Instant happened) const
 {
     if (happened > plus_seconds(desk_->now, clock_slack))
         throw Refused(refuse_field("/happened_at", "in_the_future"));
     if (dispute_.version > 0 && !dispute_.historical && happened < dispute_.started_at)
         throw Refused(refuse_field("/happened_at", "before_the_request"));
+    return std::min(happened, desk_->now);
+}
+
+std::vector<CodeGiven> File::give_codes(std::vector<Party> const& parties)
+{
+    std::vector<CodeGiven> given;
+    for (auto const& party : parties) {
+        auto fresh = fresh_code(*desk_, dispute_.id, party.id, party.language);
+        codes_.push_back({party.id, party.side, std::move(fresh.code)});
+        receipts_.push_back(std::move(fresh.row));
+        given.push_back({party.id, party.language, mark_of(receipts_.back().code_blind)});
+    }
+    return given;
 }
 
 void File::note(std::string deed, Instant happened, json::value body)
@@ -112,6 +123,8 @@ Dispute const& File::put_back()
         if (sql::update(desk_->sql, "dispute", row, "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
             throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
     }
+    for (auto const& receipt : receipts_) sql::insert(desk_->sql, "receipt", receipt);
+    receipts_.clear();
     access::write_ledger(*desk_, pages_, words_);
     for (auto const& [party, blind] : identities_)
         sql::change(desk_->sql, "INSERT INTO identity (party, dispute, blind) VALUES ($1, $2, $3)", party, dispute_.id, blind);
@@ -125,9 +138,14 @@ Dispute const& File::put_back()
 
 Dispute read_dispute(Desk& desk, Key id, access::Right needs)
 {
-    auto dispute = judged(desk, find(desk.sql, id), needs).dispute;
-    desk.etag = dispute.version;
-    return dispute;
+    return judged(desk, find(desk.sql, id), needs).dispute;
+}
+
+std::optional<Dispute> find_dispute(Desk& desk, Key id, access::Right needs)
+{
+    auto found = find(desk.sql, id);
+    if (!found || !access::may(desk.caller, needs, matter_of(found->dispute, desk.now))) return std::nullopt;
+    return std::move(found->dispute);
 }
 
 Dispute read_unasked(Desk& desk, Key id)

@@ -45,7 +45,7 @@ std::vector<Permit> const table{
     {"mediation.resumed", Right::mediate, {mediating}, same},
     {"mediation.extended", Right::mediate, {mediating}, same},
     {"mediation.noted", Right::follow_up, alive, same},
-    {"mediation.risk_raised", Right::mediate, alive, same},
+    {"mediation.risk_raised", Right::follow_up, alive, same},  // by the desk, too: danger does not wait for a mediator
     {"mediation.risk_reported", Right::read_dispute, alive, same},
     {"mediation.risk_cleared", Right::mediate, alive, same},
     {"mediation.party_left", Right::mediate, {inviting, diverted, mediating},

@@ -15,7 +15,7 @@ constexpr std::string_view policies[] = {
     "confirmation_reminder_days_first", "confirmation_reminder_days_second", "confirmation_reminder_days_last",
     "quiet_days", "joint_mediation_calls", "twin_hints_most", "lead_lapses_days", "certificate_reminder_days",
     "quality_sample_percent", "sign_in_failures_most", "sign_in_lockout_minutes", "resident_failures_most",
-    "resident_lockout_minutes", "glass_hours", "own_data_days", "session_hours_most", "training_hours_a_year", "training_reminder_month",
+    "resident_lockout_minutes", "glass_hours", "own_data_days", "session_hours_most", "session_idle_minutes", "training_hours_a_year", "training_reminder_month",
     "certificate_training_hours", "grade_reminder_days", "mediator_load_warning"};
 
 // A pattern of numbers with each of its places once: without one of them numbers would collide.

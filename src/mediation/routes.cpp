@@ -196,7 +196,8 @@ BOOST_DESCRIBE_STRUCT(RaiseRisk, (), (dispute, kind, level, about))
 
 FileView risk_raised(Desk& desk, RaiseRisk const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::mediate);
+    // The desk hears of a danger before there is a mediator (PML art. 25).
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
     dispute::Risk risk;
     risk.id = new_key();
     risk.kind = ask.kind;
@@ -305,7 +306,7 @@ api::Room room()
                 {del, "/disputes/{dispute}/pause", Right::mediate, resumed, "Let the clock run again."},
                 {post, "/disputes/{dispute}/extensions", Right::mediate, extended, "Extend the time as all parties agreed."},
                 {post, "/disputes/{dispute}/notes", Right::follow_up, noted, "One line of the work log: a call, a visit, a talk."},
-                {post, "/disputes/{dispute}/risks", Right::mediate, risk_raised, "Raise a risk of this dispute."},
+                {post, "/disputes/{dispute}/risks", Right::follow_up, risk_raised, "Raise a risk of this dispute: its mediators, or the desk that answers for it."},
                 {post, "/disputes/{dispute}/risks/{risk}/report", Right::read_dispute, risk_reported, "Report a risk to the police or another authority: to whom and when."},
                 {post, "/disputes/{dispute}/risks/{risk}/clearance", Right::mediate, risk_cleared, "The risk is over, and why."},
                 {post, "/disputes/{dispute}/departures", Right::mediate, left, "A party, or a member of a group, leaves; the others go on."},

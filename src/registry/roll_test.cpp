@@ -264,17 +264,17 @@ TEST_P(grants, are_gone_at_once_when_they_end)
         token = begin_session(desk.sql, desk.book(), account, desk.real_now, {});
     });
     town.work([&](Desk& desk) {
-        auto const before = access::identify(desk.sql, token, desk.real_now);
+        auto const before = access::identify(desk.sql, desk.book(), token, desk.real_now);
         EXPECT_TRUE(access::may_in(before, access::Right::mediate, town.community.path));
         EXPECT_FALSE(access::may_in(before, access::Right::mediate, town.office.path));
         end_grant(desk, grant);
-        auto const after = access::identify(desk.sql, token, desk.real_now);
+        auto const after = access::identify(desk.sql, desk.book(), token, desk.real_now);
         EXPECT_TRUE(after.signed_in());
         EXPECT_FALSE(access::may(after, access::Right::mediate));
         EXPECT_EQ(refusal_of([&] { end_grant(desk, grant); }), "grant.unknown");
-        EXPECT_FALSE(access::identify(desk.sql, token, plus_seconds(desk.real_now, session_seconds(desk.book()))).signed_in());
+        EXPECT_FALSE(access::identify(desk.sql, desk.book(), token, plus_seconds(desk.real_now, session_seconds(desk.book()))).signed_in());
         suspend_account(desk, account);
-        EXPECT_FALSE(access::identify(desk.sql, token, desk.real_now).signed_in());
+        EXPECT_FALSE(access::identify(desk.sql, desk.book(), token, desk.real_now).signed_in());
         EXPECT_EQ(access::pages_of(desk.sql, account).size(), 2u);
     });
 }

@@ -2,6 +2,7 @@
 #include "access/rules.hpp"
 #include "api/words.hpp"
 #include "registry/keep.hpp"
+#include "registry/places.hpp"
 #include "registry/roll.hpp"
 
 namespace maple::registry {
@@ -177,7 +178,7 @@ struct OrganisationForm {
     Name name;
     OptionalLine name_en;
     Text<0, 12> short_name;
-    Text<6, 12> division;
+    Text<4, 12> division;
     Text<0, 20> phone;
     OptionalLine address;
     OptionalLine hours;
@@ -188,10 +189,15 @@ BOOST_DESCRIBE_STRUCT(OrganisationForm, (), (parent, kind, level, name, name_en,
 OrganisationView open_organisation(Desk& desk, OrganisationForm const& form)
 {
     named_organisation(desk, form.parent, "/parent");
-    if (!division(desk, form.division.str())) throw Refused(refuse_field("/division", "unknown_division"));
+    auto const place = roll_code(form.division.str());
+    if (!division(desk, place)) throw Refused(refuse_field("/division", "unknown_division"));
+    if (!fits(form.level, place))
+        throw Refused(refuse_field("/division", "division_of_another_level",
+                                   {{"level", std::string("@level.") + boost::describe::enum_to_string(form.level, "?")},
+                                    {"digits", std::to_string(digits_of(form.level))}}));
     Registrar registrar(desk);
     auto const opened = registrar.add(NewOrganisation{{}, form.parent, form.kind, form.level, form.name, form.name_en, form.short_name,
-                                                      form.division, form.phone, form.address, form.hours, form.has_seal});
+                                                      place, form.phone, form.address, form.hours, form.has_seal});
     registrar.write();
     return seen(desk, opened);
 }

@@ -46,7 +46,8 @@ std::int64_t session_seconds(law::Book const& book) { return book.policy("sessio
 std::string begin_session(sql::Session& sql, law::Book const& book, Key account, Instant real_now, Arrival const& from)
 {
     auto token = random_token();
-    sql::change(sql, "DELETE FROM sign_in WHERE account = $1 AND expires_at <= $2", account, real_now);
+    sql::change(sql, "DELETE FROM sign_in WHERE account = $1 AND (expires_at <= $2 OR seen_at <= $3)", account, real_now,
+                plus_seconds(real_now, -access::idle_seconds(book)));
     sql::change(sql, R"(
         INSERT INTO sign_in (id, token_hash, account, at, seen_at, expires_at, peer, device) VALUES ($1, $2, $3, $4, $4, $5, $6, $7))",
         new_key(), hex(sha256(token)), account, real_now, plus_seconds(real_now, session_seconds(book)), from.peer, from.device);

@@ -115,7 +115,7 @@ SessionView entered(Lobby& lobby, sql::Session& sql, Key account, std::string& t
 {
     end_session_of(sql, lobby.session_token);
     token = begin_session(sql, lobby.house.book, account, lobby.real_now, {lobby.peer, device_of(lobby.device)});
-    auto desk = desk_in(lobby, sql, access::identify(sql, token, lobby.real_now));
+    auto desk = desk_in(lobby, sql, access::identify(sql, lobby.house.book, token, lobby.real_now));
     return session_view(desk);
 }
 
@@ -177,7 +177,7 @@ SessionView change_password(Lobby& lobby, ChangePassword const& form)
     std::optional<Known> known;
     std::string username;
     lobby.store.read([&](sql::Session& sql) {
-        caller = access::identify(sql, lobby.session_token, lobby.real_now);
+        caller = access::identify(sql, lobby.house.book, lobby.session_token, lobby.real_now);
         if (!caller.signed_in()) return;
         known = sql::one<Known>(sql, by_id, caller.account);
         username = sql::cell<std::string>(sql, "SELECT username FROM account WHERE id = $1", caller.account).value_or("");

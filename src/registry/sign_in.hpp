@@ -34,7 +34,8 @@ BOOST_DESCRIBE_STRUCT(SessionView, (), (signed_in, account, username, person, pe
 
 SessionView session_view(Desk&);
 
-// How long a session lasts, whatever is done in it: a rule of the house (pack.toml).
+// How long a session lasts, whatever is done in it: a rule of the house (pack.toml). It ends
+// earlier when nobody uses it (access/identify.hpp).
 std::int64_t session_seconds(law::Book const&);
 // From where somebody came in: what a list of sessions shows.
 struct Arrival {

@@ -121,12 +121,25 @@ TEST_P(sign_in, lasts_as_long_as_the_rules_say)
 {
     begin();
     house.book.policies["session_hours_most"] = 2;
+    house.book.policies["session_idle_minutes"] = 200;
     auto const told = enter("admin", password);
     EXPECT_NE(told.cookies().at(0).find("Max-Age=7200;"), std::string::npos);
     house.work([&](Desk& desk) {
         auto const now = real_time();
-        EXPECT_TRUE(access::identify(desk.sql, told.token(), plus_seconds(now, 7100)).signed_in());
-        EXPECT_FALSE(access::identify(desk.sql, told.token(), plus_seconds(now, 7200)).signed_in());
+        EXPECT_TRUE(access::identify(desk.sql, desk.book(), told.token(), plus_seconds(now, 7100)).signed_in());
+        EXPECT_FALSE(access::identify(desk.sql, desk.book(), told.token(), plus_seconds(now, 7200)).signed_in());
+    });
+}
+
+TEST_P(sign_in, ends_earlier_when_nobody_uses_it)
+{
+    begin();
+    house.book.policies["session_idle_minutes"] = 20;
+    auto const told = enter("admin", password);
+    house.work([&](Desk& desk) {
+        auto const now = real_time();
+        EXPECT_TRUE(access::identify(desk.sql, desk.book(), told.token(), plus_seconds(now, 19 * 60)).signed_in());
+        EXPECT_FALSE(access::identify(desk.sql, desk.book(), told.token(), plus_seconds(now, 20 * 60)).signed_in());
     });
 }
 
@@ -245,6 +258,34 @@ TEST_P(sign_in, lets_no_administrator_grant_a_role_to_himself)
     auto const account = std::string(me.body.at("account").as_string());
     EXPECT_EQ(ask("POST", "/accounts/" + account + "/roles", {{"role", "director"}, {"organisation", shown(root())}}, me.token()).code(), "grant.to_oneself");
     EXPECT_EQ(ask("POST", "/accounts/" + account + "/suspension", {}, me.token()).code(), "account.own");
+}
+
+TEST_P(sign_in, places_an_organisation_at_a_division_of_its_own_level)
+{
+    auto const admin = begin().token();
+    house.work([](Desk& desk) {
+        keep_divisions(desk, {{"6502", "", "克拉玛依市", "Karamay"}, {"650203", "6502", "克拉玛依区", "Karamay District"},
+                              {"650203007", "650203", "迎宾街道", "Yingbin"}, {"650203007001", "650203007", "汇福社区", "Huifu"}});
+    });
+    auto const open = [&](std::string level, std::string code) {
+        auto const told = ask("POST", "/organisations", {{"parent", shown(root())}, {"kind", "resolution_centre"}, {"level", level},
+                                                         {"name", "化解中心"}, {"division", code}}, admin);
+        if (told.status == 200) return std::string(told.body.at("division").as_string());
+        auto const& problem = told.body.at("problems").at(0);
+        return std::string(problem.at("at").as_string()) + " " + std::string(problem.at("code").as_string());
+    };
+    EXPECT_EQ(open("city", "6502"), "6502");
+    EXPECT_EQ(open("city", "650200"), "6502");
+    EXPECT_EQ(open("district", "650203"), "650203");
+    EXPECT_EQ(open("subdistrict", "650203007"), "650203007");
+    EXPECT_EQ(open("community", "650203007001"), "650203007001");
+    EXPECT_EQ(open("city", "650203"), "/division division_of_another_level");
+    EXPECT_EQ(open("district", "6502"), "/division division_of_another_level");
+    EXPECT_EQ(open("district", "650200"), "/division division_of_another_level");
+    EXPECT_EQ(open("community", "650203007"), "/division division_of_another_level");
+    EXPECT_EQ(open("subdistrict", "650203007001"), "/division division_of_another_level");
+    EXPECT_EQ(open("city", "650100"), "/division unknown_division");
+    EXPECT_EQ(open("city", "65"), "/division too_short");
 }
 
 TEST_P(sign_in, shows_the_roll_to_colleagues_and_the_committees_to_everybody)

@@ -49,7 +49,7 @@ FileView drafted(Desk& desk, Draft const& ask)
     auto file = File::open(desk, ask.dispute, Right::mediate);
     if (ask.agreement && !dispute::agreement(*file, *ask.agreement)) throw Refused(refuse(Because::not_found, "agreement.unknown"));
     auto a = make_agreement(file, ask.text, ask.agreement);
-    file.record(draft(*file, std::move(a), date_in_beijing(desk.now)).value());
+    file.record(under("/text", draft(*file, std::move(a), date_in_beijing(desk.now))).value());
     return done(file);
 }
 
@@ -109,7 +109,7 @@ FileView agreed_orally(Desk& desk, AgreeOrally const& ask)
     auto file = File::open(desk, ask.dispute, Right::mediate);
     auto a = make_agreement(file, ask.text, {});
     auto const day = date_in_beijing(ask.happened_at.value_or(desk.now));
-    file.record(agree_orally(*file, desk.book(), std::move(a), day).value(), ask.happened_at);
+    file.record(under("/text", agree_orally(*file, desk.book(), std::move(a), day)).value(), ask.happened_at);
     return done(file);
 }
 

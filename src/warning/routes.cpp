@@ -66,7 +66,7 @@ struct Report {
     std::string kind;
     Urgency urgency{};
     OptionalLine where;
-    Text<1, 500> words;
+    Text<1, 500, Lines::many> words;
 };
 BOOST_DESCRIBE_STRUCT(Report, (), (place, kind, urgency, where, words))
 
@@ -135,7 +135,7 @@ TriageAnswer triaged(Desk& desk, Triage const& ask)
     Sheet sheet(desk, "lead", lead);
     TriageAnswer answer;
     Key dispute = ask.dispute.value_or(Key{});
-    if (dispute) dispute::read_dispute(desk, dispute, Right::read_dispute);
+    if (dispute && !dispute::find_dispute(desk, dispute)) throw Refused(refuse_field("/dispute", "unknown_dispute"));
     triage(*sheet, ask.status, {}, dispute ? dispute : Key{1}).value();  // refuses before a request begins
     if (ask.status == Status::became_request) {
         if (!ask.request) throw Refused(refuse_field("/request", "missing"));
@@ -144,6 +144,7 @@ TriageAnswer triaged(Desk& desk, Triage const& ask)
         dispute::Origin origin;
         origin.lead = lead.id;
         origin.desk = lead.desk;
+        origin.at = "/request";
         auto const begun = dispute::make_request(desk, form, origin);
         dispute = begun.dispute;
         answer.codes = begun.codes;

@@ -24,7 +24,7 @@ struct Judge {
 
     access::Caller caller(Official const& who)
     {
-        return sql::read_now(*crawl.town.store, [&](sql::Session& sql) { return access::identify(sql, who.token, real_time()); });
+        return sql::read_now(*crawl.town.store, [&](sql::Session& sql) { return access::identify(sql, crawl.town.book, who.token, real_time()); });
     }
     access::Matter matter()
     {

@@ -188,6 +188,11 @@ TEST(ledger_row, control_characters_and_endless_texts_are_refused)
     EXPECT_EQ(faults_of({{Column::facts, "漏\x01水"}}), (Lines{"1 案情简介 control_characters"}));
     EXPECT_EQ(faults_of({{Column::applicants, std::string(81, 'a')}}), (Lines{"1 申请人 too_long"}));
     EXPECT_EQ(faults_of({{Column::facts, "第一行\r\n第二行"}}), Lines{});
+    for (auto const& [cell, code] : {std::pair("汇福\n调委会", "line_break"), std::pair("汇福\t调委会", "control_characters")}) {
+        auto const faults = faults_of({{Column::organisation, cell}});
+        ASSERT_EQ(faults.size(), 1u);
+        EXPECT_TRUE(faults.front().ends_with(code)) << faults.front();
+    }
 }
 
 TEST(ledger_row, a_formula_is_disarmed_on_writing_and_whole_again_on_reading)
