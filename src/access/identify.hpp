@@ -4,6 +4,9 @@
 #include "access/caller.hpp"
 #include "storage/sql.hpp"
 
+#include <mutex>
+#include <unordered_map>
+
 namespace maple::access {
 
 inline constexpr std::string_view session_cookie = "maplebridge_session";  // "__Host-" is put before it over TLS
@@ -11,5 +14,23 @@ inline constexpr std::string_view session_cookie = "maplebridge_session";  // "_
 // Nobody when the token is empty, unknown, expired, signed out, still waits for a second factor,
 // or when its account is suspended or has expired.
 Caller identify(sql::Session&, std::string_view token, Instant real_now);
+
+// The same, remembered as long as the edition of access is the same that was read in this
+// snapshot (storage/editions.hpp): whatever ends a session or a grant makes a new one in its own
+// transaction. Time alone may end access, too, so nobody is remembered longer than a moment.
+// By hashes of tokens; for any number of threads.
+class Callers {
+public:
+    Caller identify(sql::Session&, std::string_view token, Instant real_now, std::int64_t edition);
+
+private:
+    struct Known {
+        Caller caller;
+        Instant since, until;
+    };
+    std::mutex mutex_;
+    std::int64_t edition_ = 0;
+    std::unordered_map<std::string, Known> known_;
+};
 
 }  // namespace maple::access

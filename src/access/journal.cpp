@@ -7,14 +7,24 @@
 namespace maple::access {
 namespace {
 
+// A page as it stands in the ledger.
+struct Sheet {
+    Key account{};
+    PageBody body;
+    std::string deed;
+    Instant happened;
+    std::string kind;
+    std::int64_t n = 0;
+    Key person{};
+    Instant recorded;
+    Key subject{};
+};
+BOOST_DESCRIBE_STRUCT(Sheet, (), (account, body, deed, happened, kind, n, person, recorded, subject))
+
 std::string page_text(Desk const& desk, PageToWrite const& page)
 {
-    json::object sheet{
-        {"account", shown(desk.caller.account)}, {"body", page.body}, {"deed", page.deed}, {"happened", page.happened.us},
-        {"kind", page.kind}, {"n", page.n}, {"person", shown(desk.caller.person)}, {"recorded", desk.now.us},
-        {"subject", shown(page.subject)},
-    };
-    return canonical_json(sheet);
+    return record_text(Sheet{desk.caller.account, page.body, page.deed, page.happened, std::string(page.kind), page.n, desk.caller.person,
+                             desk.now, page.subject}, Order::canonical);
 }
 
 std::string body_of(Desk const& desk, WordsToKeep const& words)
@@ -23,12 +33,9 @@ std::string body_of(Desk const& desk, WordsToKeep const& words)
     return desk.house.vault.seal(words.text, bound_to(words.kept.id));
 }
 
-Key key_at(json::object const& sheet, std::string_view name)
-{
-    return key_from_shown(sheet.at(name).as_string()).value();
-}
-
 }  // namespace
+
+PageBody::PageBody(json::value const& body) : text(canonical_json(body)) {}
 
 std::string bound_to(Key words) { return "words/" + shown(words); }
 
@@ -74,10 +81,9 @@ void write_ledger(Desk& desk, std::vector<PageToWrite> const& pages, std::vector
 
 Page page_from(Key id, std::string_view text)
 {
-    auto sheet = std::move(json::parse(text).as_object());
-    return {id, sheet.at("kind").as_string().c_str(), key_at(sheet, "subject"), sheet.at("n").as_int64(),
-            sheet.at("deed").as_string().c_str(), {sheet.at("happened").as_int64()}, {sheet.at("recorded").as_int64()},
-            key_at(sheet, "person"), key_at(sheet, "account"), std::move(sheet.at("body"))};
+    auto sheet = from_record<Sheet>(text);
+    return {id, std::move(sheet.kind), sheet.subject, sheet.n, std::move(sheet.deed), sheet.happened, sheet.recorded, sheet.person,
+            sheet.account, std::move(sheet.body.text)};
 }
 
 namespace {

@@ -60,6 +60,11 @@ struct IdentityRow {
 };
 BOOST_DESCRIBE_STRUCT(IdentityRow, (), (party, blind))
 
+struct Numbered {
+    std::string number;
+};
+BOOST_DESCRIBE_STRUCT(Numbered, (), (number))
+
 struct NumberRow {
     std::string text;
 };
@@ -243,9 +248,8 @@ private:
                 found_.unless_unreadable("page", std::string(deed), [&] {
                     auto const page = access::page_from({}, row.text);
                     if (page.deed != deed) return;
-                    auto const* number = page.body.as_object().if_contains("number");
-                    if (number && ++borne[std::string(number->as_string())] > 1)
-                        found_.differs("number", std::string(number->as_string()), "was given twice");
+                    auto const number = from_record<Numbered>(page.body).number;
+                    if (!number.empty() && ++borne[number] > 1) found_.differs("number", number, "was given twice");
                 });
         }
         std::int64_t allocated = 0;

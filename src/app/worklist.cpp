@@ -8,7 +8,7 @@ namespace {
 
 using access::Right;
 using dispute::Line;
-using dispute::LineRow;
+using dispute::LineSeen;
 
 constexpr std::string_view alive = "('requested', 'accepted', 'inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')";
 
@@ -86,10 +86,10 @@ std::string escaped(std::string_view text)
     return out;
 }
 
-std::vector<LineRow> rows(Desk& desk, Question const& q, std::string_view order)
+std::vector<LineSeen> rows(Desk& desk, Question const& q, std::string_view order)
 {
-    auto const text = "SELECT " + std::string(dispute::line_columns) + " FROM dispute " + q.conditions() + " " + std::string(order);
-    return sql::all<LineRow>(desk.sql, text, std::span<sql::Value const>(q.values()));
+    auto const text = "SELECT " + std::string(dispute::line_seen_columns) + " FROM dispute " + q.conditions() + " " + std::string(order);
+    return sql::all<LineSeen>(desk.sql, text, std::span<sql::Value const>(q.values()));
 }
 
 std::int64_t count(Desk& desk, Question const& q)
@@ -212,6 +212,13 @@ struct Lines {
 };
 BOOST_DESCRIBE_STRUCT(Lines, (), (disputes, cursor))
 
+// The newest that one may see: they are found without looking for them.
+bool quick(AskList const& ask)
+{
+    return !ask.q && !ask.stage && !ask.kind && !ask.grade && !ask.source && !ask.organisation && !ask.mediator && !ask.overdue &&
+           !ask.live && !ask.concluded_in && ask.order.value_or(Order::newest) == Order::newest;
+}
+
 constexpr std::int64_t ordinary_page = 30;
 
 void filters(Question& q, Desk& desk, AskList const& ask)
@@ -280,7 +287,8 @@ api::Room worklist_room()
     return {"desk",
             {
                 {get, "/desk", Right::signed_in, my_desk, "What I owe, by when: disputes that are mine to move, the most urgent first."},
-                {get, "/disputes", Right::read_dispute, list, "Disputes that I may see, with filters and search by number or party."},
+                {get, "/disputes", Right::read_dispute, list, "Disputes that I may see, with filters and search by number or party.",
+                 api::Pace::quick},
             }};
 }
 

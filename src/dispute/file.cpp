@@ -7,32 +7,57 @@ namespace {
 constexpr std::int64_t clock_slack = 300;  // seconds that a client's clock may run ahead
 
 struct Found {
-    Dispute dispute;
+    std::shared_ptr<Dispute const> dispute;
     std::string parties;  // the line of names that lists show
 };
 
-struct StateRow {
-    std::string state, parties;
+struct VersionRow {
+    std::int64_t version = 0;
+    std::string parties;
 };
-BOOST_DESCRIBE_STRUCT(StateRow, (), (state, parties))
+BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, parties))
 
-std::optional<Found> find(sql::Session& sql, Key id)
+ShelfName name_of(Key id, std::int64_t version) { return ShelfName("dispute") << id.n << version; }
+
+// For a version that is committed. Texts are each reader's own and are not remembered.
+void remember(Shelf& shelf, std::shared_ptr<Dispute> const& dispute)
 {
-    auto row = sql::one<StateRow>(sql, "SELECT state, parties FROM dispute WHERE id = $1", id);
+    std::size_t bytes = sizeof(Dispute);
+    each_kept(*dispute, [&](auto& kept) {
+        kept.text.reset();
+        bytes += 2 * (sizeof kept + kept.hash.size());  // and what lies around it, about
+    });
+    shelf.keep<Dispute>(name_of(dispute->id, dispute->version), dispute, bytes);
+}
+
+// What a dispute is at a version never changes once that version is committed, so it is read
+// off its record once. Which version it has is asked every time.
+std::optional<Found> find(Desk& desk, Key id)
+{
+    auto row = sql::one<VersionRow>(desk.sql, "SELECT version, parties FROM dispute WHERE id = $1", id);
     if (!row) return std::nullopt;
-    json::monotonic_resource memory;
-    return Found{from_record<Dispute>(json::parse(row->state, &memory)), std::move(row->parties)};
+    if (auto known = desk.house.shelf->find<Dispute>(name_of(id, row->version))) return Found{std::move(known), std::move(row->parties)};
+    auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM dispute WHERE id = $1 AND version = $2", id, row->version);
+    if (!state) throw sql::TryAgain("a dispute changed between two looks at it");  // PostgreSQL, while writing
+    auto dispute = std::make_shared<Dispute>(from_record<Dispute>(*state));
+    if (desk.sql.snapshot()) remember(*desk.house.shelf, dispute);
+    return Found{std::move(dispute), std::move(row->parties)};
 }
 
 Refusal unknown() { return refuse(Because::not_found, "dispute.unknown"); }
 
-// Another town's dispute does not exist for this reader; one that he sees but may not
-// change is refused openly.
-Found judged(Desk& desk, std::optional<Found> found, access::Right needs)
+Found known(std::optional<Found> found)
 {
     if (!found) throw Refused(unknown());
-    auto const matter = matter_of(found->dispute, desk.now);
-    if (access::may(desk.caller, needs, matter)) return std::move(*found);
+    return std::move(*found);
+}
+
+// Another town's dispute does not exist for this reader; one that he sees but may not
+// change is refused openly.
+Found judged(Desk& desk, Found found, access::Right needs)
+{
+    auto const matter = matter_of(*found.dispute, desk.now);
+    if (access::may(desk.caller, needs, matter)) return found;
     if (access::may(desk.caller, access::Right::read_dispute, matter)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
     throw Refused(hidden(unknown()));
 }
@@ -48,8 +73,8 @@ File File::begin(Desk& desk, Key id)
 
 File File::open(Desk& desk, Key id, access::Right needs)
 {
-    auto found = judged(desk, find(desk.sql, id), needs);
-    File file{desk, std::move(found.dispute), std::move(found.parties)};
+    auto found = judged(desk, known(find(desk, id)), needs);
+    File file{desk, *found.dispute, std::move(found.parties)};
     if (desk.if_match && *desk.if_match != file->version)
         throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(*desk.if_match)}, {"now", std::to_string(file->version)}}));
     return file;
@@ -57,14 +82,13 @@ File File::open(Desk& desk, Key id, access::Right needs)
 
 File File::open_unasked(Desk& desk, Key id)
 {
-    auto found = find(desk.sql, id);
-    if (!found) throw Refused(unknown());
-    return {desk, std::move(found->dispute), std::move(found->parties)};
+    auto found = known(find(desk, id));
+    return {desk, *found.dispute, std::move(found.parties)};
 }
 
 Kept File::keep(std::string_view label, std::string_view text, access::Secrecy secrecy)
 {
-    words_.push_back(access::prepare_words(dispute_.id, label, text, secrecy));
+    words_.push_back(access::prepare_words(dispute_->id, label, text, secrecy));
     return words_.back().kept;
 }
 
@@ -79,23 +103,23 @@ void File::check_time(Instant happened) const
 {
     if (happened > plus_seconds(desk_->now, clock_slack))
         throw Refused(refuse_field("/happened_at", "in_the_future"));
-    if (dispute_.version > 0 && !dispute_.historical && happened < dispute_.started_at)
+    if (dispute_->version > 0 && !dispute_->historical && happened < dispute_->started_at)
         throw Refused(refuse_field("/happened_at", "before_the_request"));
 }
 
-void File::note(std::string deed, Instant happened, json::value body)
+void File::note(std::string deed, Instant happened, access::PageBody body)
 {
-    settle(dispute_, happened);
-    pages_.push_back({"dispute", dispute_.id, dispute_.version, std::move(deed), happened, std::move(body)});
+    settle(*dispute_, happened);
+    pages_.push_back({"dispute", dispute_->id, dispute_->version, std::move(deed), happened, std::move(body)});
 }
 
 // Names are only at hand for parties that were just written.
 std::string File::line_of_names() const
 {
     auto const fresh = [](Party const& p) { return p.name.text.has_value(); };
-    if (std::none_of(dispute_.parties.begin(), dispute_.parties.end(), fresh)) return parties_;
-    auto const words = access::words_of(desk_->sql, desk_->house.vault, dispute_.id, false, false);
-    auto named = dispute_;
+    if (std::none_of(dispute_->parties.begin(), dispute_->parties.end(), fresh)) return parties_;
+    auto const words = access::words_of(desk_->sql, desk_->house.vault, dispute_->id, false, false);
+    auto named = *dispute_;
     for (auto& p : named.parties)
         if (!p.name.text)
             if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
@@ -104,38 +128,39 @@ std::string File::line_of_names() const
 
 Dispute const& File::put_back()
 {
-    auto row = row_of(dispute_, desk_->book(), desk_->now);
+    auto row = row_of(*dispute_, desk_->book(), desk_->now);
     if (read_version_ == 0) {
-        sql::insert(desk_->sql, "dispute", row);
+        sql::insert(desk_->sql, "dispute", std::move(row));
     } else {
         row.parties = line_of_names();
-        if (sql::update(desk_->sql, "dispute", row, "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
+        if (sql::update(desk_->sql, "dispute", std::move(row), "id = $1 AND version = $2", dispute_->id, read_version_) != 1)
             throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
     }
     access::write_ledger(*desk_, pages_, words_);
     for (auto const& [party, blind] : identities_)
-        sql::change(desk_->sql, "INSERT INTO identity (party, dispute, blind) VALUES ($1, $2, $3)", party, dispute_.id, blind);
+        sql::change(desk_->sql, "INSERT INTO identity (party, dispute, blind) VALUES ($1, $2, $3)", party, dispute_->id, blind);
     pages_.clear();
     words_.clear();
     identities_.clear();
-    read_version_ = dispute_.version;
-    desk_->etag = dispute_.version;
-    return dispute_;
+    read_version_ = dispute_->version;
+    desk_->etag = dispute_->version;
+    if (desk_->when_durable)
+        desk_->when_durable->push_back([shelf = desk_->house.shelf, dispute = dispute_] { remember(*shelf, dispute); });
+    return *dispute_;
 }
 
-Dispute read_dispute(Desk& desk, Key id, access::Right needs)
+std::shared_ptr<Dispute const> shared_dispute(Desk& desk, Key id, access::Right needs)
 {
-    auto dispute = judged(desk, find(desk.sql, id), needs).dispute;
-    desk.etag = dispute.version;
+    auto dispute = judged(desk, known(find(desk, id)), needs).dispute;
+    desk.etag = dispute->version;
     return dispute;
 }
 
-Dispute read_unasked(Desk& desk, Key id)
-{
-    auto found = find(desk.sql, id);
-    if (!found) throw Refused(unknown());
-    return std::move(found->dispute);
-}
+std::shared_ptr<Dispute const> shared_unasked(Desk& desk, Key id) { return known(find(desk, id)).dispute; }
+
+Dispute read_dispute(Desk& desk, Key id, access::Right needs) { return *shared_dispute(desk, id, needs); }
+
+Dispute read_unasked(Desk& desk, Key id) { return *shared_unasked(desk, id); }
 
 void settle(Dispute& d, Instant happened)
 {

@@ -18,8 +18,8 @@ public:
     // an agency's referral): no policy is asked here.
     static File open_unasked(Desk&, Key id);
 
-    Dispute const& operator*() const { return dispute_; }
-    Dispute const* operator->() const { return &dispute_; }
+    Dispute const& operator*() const { return *dispute_; }
+    Dispute const* operator->() const { return dispute_.get(); }
     Desk& desk() const { return *desk_; }
 
     // Keeps a text beside the pages; the empty text is no text.
@@ -32,7 +32,7 @@ public:
     // Writes an event: the stage must permit the deed. `happened` is now unless told.
     template <class E> void record(E const& event, std::optional<Instant> happened = {})
     {
-        permitted(dispute_, E::deed).value();
+        permitted(*dispute_, E::deed).value();
         apply(event, happened.value_or(desk_->now));
     }
     // The same for an event that may stand at any stage (the first one, an imported one).
@@ -46,21 +46,21 @@ public:
 
 private:
     File(Desk& desk, Dispute dispute, std::string parties)
-        : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version), parties_(std::move(parties))
+        : desk_(&desk), dispute_(std::make_shared<Dispute>(std::move(dispute))), read_version_(dispute_->version), parties_(std::move(parties))
     {}
 
     template <class E> void apply(E const& event, Instant happened)
     {
         check_time(happened);
-        evolve(dispute_, event, Moment{happened, desk_->now, desk_->caller.person, desk_->caller.account});
-        note(std::string(E::deed), happened, Record<E>::write(event));
+        evolve(*dispute_, event, Moment{happened, desk_->now, desk_->caller.person, desk_->caller.account});
+        note(std::string(E::deed), happened, access::PageBody::of(event));
     }
     void check_time(Instant happened) const;
-    void note(std::string deed, Instant happened, json::value body);
+    void note(std::string deed, Instant happened, access::PageBody body);
     std::string line_of_names() const;
 
     Desk* desk_;
-    Dispute dispute_;
+    std::shared_ptr<Dispute> dispute_;
     std::int64_t read_version_;
     std::string parties_;  // the line of names as it was read
     std::vector<access::PageToWrite> pages_;
@@ -74,6 +74,9 @@ std::string blind_of(Vault const&, std::string_view identity_number);
 // Reading only. Refuses like File::open.
 Dispute read_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
 Dispute read_unasked(Desk&, Key id);
+// The same without a copy, for who only looks.
+std::shared_ptr<Dispute const> shared_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
+std::shared_ptr<Dispute const> shared_unasked(Desk&, Key id);
 
 // What every event does after its own `evolve`: version, stage, since when.
 void settle(Dispute&, Instant happened);

@@ -128,7 +128,7 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
     promises_into(row, d);
     legal_clock_into(row, d, book, recorded);
     visits_into(row, d, book, recorded);
-    row.state = json::serialize(Record<Dispute>::write(d));
+    row.state = record_text(d);
     return row;
 }
 

@@ -27,7 +27,7 @@ void evolve(Referral& r, Declined const& e, dispute::Moment const& m)
 Row row_of(Referral const& r, law::Book const& book)
 {
     Row row{r.id, r.version, r.status, r.agency, r.agency_scope, r.desk, r.desk_scope, r.reference, r.sent_at, {}, {},
-            json::serialize(Record<Referral>::write(r))};
+            record_text(r)};
     if (r.status == Status::sent) row.due_at = law::due(book, "desk.referral_answer", r.sent_at, r.sent_at).at;
     if (r.dispute) row.dispute = r.dispute;
     return row;

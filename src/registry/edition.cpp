@@ -8,15 +8,15 @@ namespace {
 
 constexpr std::size_t most_editions = 4;
 
-std::shared_ptr<Edition> remembered(std::string const& name)
+std::shared_ptr<Edition> remembered(std::int64_t number)
 {
     static std::mutex mutex;
-    static std::deque<std::pair<std::string, std::shared_ptr<Edition>>> latest;
+    static std::deque<std::pair<std::int64_t, std::shared_ptr<Edition>>> latest;
     std::lock_guard const lock(mutex);
     for (auto const& [known, edition] : latest)
-        if (known == name) return edition;
+        if (known == number) return edition;
     if (latest.size() >= most_editions) latest.pop_front();
-    latest.emplace_back(name, std::make_shared<Edition>());
+    latest.emplace_back(number, std::make_shared<Edition>());
     return latest.back().second;
 }
 
@@ -25,18 +25,17 @@ std::shared_ptr<Edition> remembered(std::string const& name)
 Edition& edition(Desk& desk)
 {
     if (!desk.roll) {
-        auto const name = sql::cell<std::string>(desk.sql, "SELECT value FROM setting WHERE name = 'roll.edition'");
+        auto const number = access::editions(desk).roll;
         // A roll that nobody has written yet is not remembered beyond this request.
-        desk.roll = name ? remembered(*name) : std::make_shared<Edition>();
+        desk.roll = number ? remembered(number) : std::make_shared<Edition>();
     }
     return *std::static_pointer_cast<Edition>(desk.roll);
 }
 
 void new_edition(Desk& desk)
 {
-    sql::change(desk.sql, R"(
-        INSERT INTO setting (name, value) VALUES ('roll.edition', $1)
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value)", shown(new_key()));
+    sql::change(desk.sql, "UPDATE edition SET roll = $1", new_key());
+    desk.editions.reset();
     desk.roll.reset();
 }
 

@@ -109,7 +109,7 @@ public:
 private:
     std::string path_of(Key organisation);
     Kept keep(Key subject, std::string_view label, std::string const& text);
-    void page(std::string_view kind, Key subject, std::string_view deed, json::value body);
+    void page(std::string_view kind, Key subject, std::string_view deed, access::PageBody body);
 
     Desk& desk_;
     std::map<Key, std::string> paths_;

@@ -108,7 +108,17 @@ public:
     void write(Work work, Done done) override { works_.push({std::move(work), std::move(done)}); }
     void backup(std::string const& to) override { copy_sqlite(file_.name, to); }
 
-    void read(Work const& work) override
+    void read(Work const& work) override { read_on(readers_.take(), work); }
+
+    bool read_at_once(Work const& work) override
+    {
+        auto link = readers_.take_idle();
+        if (link) read_on(std::move(link), work);
+        return link != nullptr;
+    }
+
+private:
+    void read_on(std::unique_ptr<SqliteLink> link, Work const& work)
     {
         struct Loan {
             Pool<SqliteLink>& readers;
@@ -124,13 +134,12 @@ public:
                 }
                 readers.give_back(std::move(link));
             }
-        } loan{readers_, readers_.take()};
+        } loan{readers_, std::move(link)};
         if (options_.longest_read.count() > 0) loan.link->until(std::chrono::steady_clock::now() + options_.longest_read);
         loan.link->command("BEGIN");
         work(*loan.link);
     }
 
-private:
     struct Answer {
         Done done;
         std::exception_ptr problem;
@@ -186,6 +195,7 @@ private:
         try {
             work(writer_);
             if (writer_.spoiled()) throw std::runtime_error("the work went on after a failed statement");
+            writer_.settle_editions();
             if (writer_.owes_a_reference()) throw std::runtime_error("a foreign key points nowhere at the end of the work");
         } catch (...) {
             problem = std::current_exception();

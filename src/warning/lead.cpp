@@ -20,7 +20,7 @@ void evolve(Lead& lead, Triaged const& e, dispute::Moment const& m)
 Row row_of(Lead const& lead, law::Book const& book)
 {
     Row row{lead.id, lead.version, lead.status, lead.reporter, lead.desk, lead.desk_scope, lead.reported_at, {}, {},
-            json::serialize(Record<Lead>::write(lead))};
+            record_text(lead)};
     if (lead.status == Status::reported) {
         row.due_at = law::due(book, "desk.lead_triage", lead.reported_at, lead.reported_at).at;
         // A danger is looked at within hours, not days.

@@ -100,7 +100,7 @@ Lead find(Desk& desk, Key id)
 {
     auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM lead WHERE id = $1", id);
     if (state) {
-        auto lead = from_record<Lead>(json::parse(*state));
+        auto lead = from_record<Lead>(*state);
         if (lead.reporter == desk.caller.person || access::may_in(desk.caller, Right::triage_lead, lead.desk_scope)) return lead;
     }
     throw Refused(refuse(Because::not_found, "lead.unknown"));
@@ -178,7 +178,7 @@ Leads list(Desk& desk, LeadList const& ask)
     std::set<Key> met;
     auto const add = [&](std::vector<State> const& rows) {
         for (auto const& row : rows) {
-            auto const lead = from_record<Lead>(json::parse(row.state));
+            auto const lead = from_record<Lead>(row.state);
             if (met.insert(lead.id).second) out.leads.push_back(view(desk, lead));
         }
     };

@@ -232,7 +232,7 @@ Portion portion_after(sql::Session& sql, Key after, std::string const& from, std
            AND ((desk_scope >= $2 AND desk_scope < $3) OR (scope >= $2 AND scope < $3))
          ORDER BY id LIMIT $4)", after, from, to, disputes_a_time);
     if (rows.empty()) return portion;
-    for (auto const& row : rows) portion.disputes.push_back(from_record<Dispute>(json::parse(row.state)));
+    for (auto const& row : rows) portion.disputes.push_back(from_record<Dispute>(row.state));
     auto const first = rows.front().id, last = rows.back().id;
     for (auto& row : sql::all<TextRow>(sql, R"(
             SELECT words.id, words.body
