@@ -61,6 +61,9 @@ export async function axeFinds(page) {
 export async function judge(page, name) {
   await page.waitForLoadState("networkidle").catch(() => {});
   await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))));
+  // A list that is just opening has its options a moment later; one that stays empty is found by axe.
+  const filled = () => [...document.querySelectorAll("[role=listbox]")].every((list) => list.querySelector("[role=option]") || !list.checkVisibility());
+  await page.waitForFunction(filled, null, { timeout: 3_000 }).catch(() => {});
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   for (const [rule, places] of await axeFinds(page)) expect(false, `${name}: axe ${rule}: ${places.join(" | ")}`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
