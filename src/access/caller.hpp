@@ -31,7 +31,8 @@ struct Caller {
     Key account{};  // none: nobody signed in
     Key person{};
     std::vector<Grant> grants = {};
-    Key session{};  // the sign-in by which it came
+    Key session{};           // the sign-in by which it came
+    Instant session_seen{};  // when it was used last, to the minute
 
     bool signed_in() const { return bool(account); }
     bool has(Role role) const

@@ -8,6 +8,7 @@
 #include "law/book.hpp"
 #include "storage/sql.hpp"
 
+#include <algorithm>
 #include <memory>
 
 namespace maple {
@@ -32,6 +33,7 @@ struct Desk {
     Instant real_now;  // the machine's: sign-in, lock-out, idempotency
     Language language = Language::zh;
     std::optional<std::int64_t> if_match = {};  // the version that the asker has seen
+    std::vector<std::int64_t> if_none_match = {};  // versions that the asker need not be told again
     std::string peer = {};
     std::string session_token = {};             // of the cookie, "" when there is none
     std::string request = {};                   // its id, in every error, in the log and in the audit journal
@@ -39,9 +41,21 @@ struct Desk {
 
     std::vector<std::pair<std::string, std::string>> answer_headers = {};
     std::optional<std::int64_t> etag = {};
+    bool not_modified = false;
     std::shared_ptr<void> roll = {};            // what the registry remembers for this snapshot
 
     law::Book const& book() const { return house.book; }
+
+    // Whether the asker has this version already; then nothing needs to be put together, and
+    // the answer is 304. To be asked once the policy has let the asker in, of things that change
+    // with their version alone.
+    static constexpr std::int64_t any_version = -1;
+    bool knows(std::int64_t version)
+    {
+        etag = version;
+        auto const same = [&](std::int64_t v) { return v == any_version || v == version; };
+        return not_modified = std::any_of(if_none_match.begin(), if_none_match.end(), same);
+    }
 };
 
 }  // namespace maple

@@ -9,11 +9,12 @@ struct Signed {
     Key session{};
     Key account{};
     Key person{};
+    Instant seen;
     std::optional<Role> role;
     std::optional<Key> organisation;
     std::optional<std::string> scope;
 };
-BOOST_DESCRIBE_STRUCT(Signed, (), (session, account, person, role, organisation, scope))
+BOOST_DESCRIBE_STRUCT(Signed, (), (session, account, person, seen, role, organisation, scope))
 
 }  // namespace
 
@@ -21,7 +22,8 @@ Caller identify(sql::Session& sql, std::string_view token, Instant real_now)
 {
     if (token.empty()) return {};
     auto const rows = sql::all<Signed>(sql, R"(
-        SELECT sign_in.id AS session, account.id AS account, account.person AS person, grant_of.role AS role, grant_of.organisation AS organisation,
+        SELECT sign_in.id AS session, account.id AS account, account.person AS person, sign_in.seen_at AS seen, grant_of.role AS role,
+               grant_of.organisation AS organisation,
                organisation.path AS scope
           FROM sign_in JOIN account ON account.id = sign_in.account
           LEFT JOIN grant_of ON grant_of.account = account.id AND grant_of.ended_at IS NULL
@@ -31,10 +33,29 @@ Caller identify(sql::Session& sql, std::string_view token, Instant real_now)
          ORDER BY grant_of.id)",
         hex(sha256(token)), real_now);
     if (rows.empty()) return {};
-    Caller caller{rows.front().account, rows.front().person, {}, rows.front().session};
+    Caller caller{rows.front().account, rows.front().person, {}, rows.front().session, rows.front().seen};
     for (auto const& row : rows)
         if (row.role && row.scope) caller.grants.push_back({*row.role, *row.organisation, *row.scope});
+    if (caller.has(Role::system_administrator) && !ever_taken_up(sql, Role::security_administrator)) {
+        auto const own = caller.grants;
+        for (auto const& grant : own)
+            if (grant.role == Role::system_administrator) caller.grants.push_back({Role::security_administrator, grant.organisation, grant.scope});
+    }
     return caller;
+}
+
+std::int64_t idle_seconds(law::Book const& book) { return book.policy("session_idle_minutes") * 60; }
+
+bool left_alone(Caller const& caller, law::Book const& book, Instant real_now)
+{
+    return caller.session && real_now > plus_seconds(caller.session_seen, idle_seconds(book));
+}
+
+bool ever_taken_up(sql::Session& sql, Role role)
+{
+    return sql::cell<Key>(sql, R"(
+        SELECT grant_of.id FROM grant_of JOIN account ON account.id = grant_of.account
+         WHERE grant_of.role = $1 AND account.password_hash IS NOT NULL LIMIT 1)", role).has_value();
 }
 
 }  // namespace maple::access

@@ -1,7 +1,9 @@
 // From the cookie of a request to the caller: sessions are rows, only the hash of a token
-// is kept, and a grant that has ended is gone at once.
+// is kept, and a grant that has ended is gone at once. A session ends when it has not been
+// used for a while, and after some hours whatever is done in it (pack.toml).
 #pragma once
 #include "access/caller.hpp"
+#include "law/book.hpp"
 #include "storage/sql.hpp"
 
 namespace maple::access {
@@ -10,6 +12,15 @@ inline constexpr std::string_view session_cookie = "maplebridge_session";  // "_
 
 // Nobody when the token is empty, unknown, expired, signed out, still waits for a second factor,
 // or when its account is suspended or has expired.
+// Until the first security administrator has come in, a system administrator stands in for one.
 Caller identify(sql::Session&, std::string_view token, Instant real_now);
+
+// Whether nobody has used the caller's session for longer than the rules let it be; then whoever
+// comes back signs in again. The last use is known to the minute.
+bool left_alone(Caller const&, law::Book const&, Instant real_now);
+std::int64_t idle_seconds(law::Book const&);
+
+// Whether an account with this role ever had a password: then somebody has taken the office up.
+bool ever_taken_up(sql::Session&, Role);
 
 }  // namespace maple::access

@@ -20,7 +20,7 @@ std::string page_text(Desk const& desk, PageToWrite const& page)
 std::string body_of(Desk const& desk, WordsToKeep const& words)
 {
     if (words.secrecy == Secrecy::open) return words.text;
-    return desk.house.vault.seal(words.text, bound_to(words.kept.id));
+    return desk.house.vault.seal(words.text, bound_to(words.kept.id, words.secrecy));
 }
 
 Key key_at(json::object const& sheet, std::string_view name)
@@ -30,11 +30,20 @@ Key key_at(json::object const& sheet, std::string_view name)
 
 }  // namespace
 
-std::string bound_to(Key words) { return "words/" + shown(words); }
-
-std::string hash_of_words(std::string_view salt, std::string_view text)
+std::string bound_to(Key words, Secrecy secrecy)
 {
-    return hex(sha256(std::string(salt) + std::string(text)));
+    return "words/" + shown(words) + "/" + boost::describe::enum_to_string(secrecy, "?");
+}
+
+std::string hash_of_words(std::string_view salt, std::string_view label, Secrecy secrecy, std::string_view text)
+{
+    std::string all(salt);
+    all += label;
+    all += '\0';
+    all += boost::describe::enum_to_string(secrecy, "?");
+    all += '\0';
+    all += text;
+    return hex(sha256(all));
 }
 
 WordsToKeep prepare_words(Key subject, std::string_view label, std::string_view text, Secrecy secrecy)
@@ -42,7 +51,7 @@ WordsToKeep prepare_words(Key subject, std::string_view label, std::string_view 
     if (text.empty()) return {};
     WordsToKeep words{{}, subject, std::string(label), secrecy, std::string(text), random_bytes(16)};
     words.kept.id = new_key();
-    words.kept.hash = hash_of_words(words.salt, text);
+    words.kept.hash = hash_of_words(words.salt, label, secrecy, text);
     words.kept.text = std::string(text);
     return words;
 }
@@ -72,6 +81,32 @@ void write_ledger(Desk& desk, std::vector<PageToWrite> const& pages, std::vector
     desk.sql.batch(statements);
 }
 
+namespace {
+
+void gather_kept(json::value const& body, std::vector<Kept>& into)
+{
+    if (auto const* object = body.if_object()) {
+        for (auto const& member : *object) gather_kept(member.value(), into);
+        return;
+    }
+    auto const* list = body.if_array();
+    if (!list) return;
+    bool const kept = list->size() == 2 && (*list)[0].is_string() && (*list)[1].is_string() && (*list)[0].as_string().size() == 13 &&
+                      (*list)[1].as_string().size() == 64;
+    if (kept) Record<Kept>::read(body, into.emplace_back());
+    else
+        for (auto const& item : *list) gather_kept(item, into);
+}
+
+}  // namespace
+
+std::vector<Kept> kept_on(Page const& page)
+{
+    std::vector<Kept> kept;
+    gather_kept(page.body, kept);
+    return kept;
+}
+
 Page page_from(Key id, std::string_view text)
 {
     auto sheet = std::move(json::parse(text).as_object());
@@ -97,7 +132,7 @@ BOOST_DESCRIBE_STRUCT(WordsRow, (), (id, secrecy, body))
 
 std::string opened(Vault const& vault, WordsRow const& row)
 {
-    return row.secrecy == Secrecy::open ? row.body : vault.unseal(row.body, bound_to(row.id));
+    return row.secrecy == Secrecy::open ? row.body : vault.unseal(row.body, bound_to(row.id, row.secrecy));
 }
 
 }  // namespace
@@ -131,6 +166,15 @@ std::optional<std::string> one_text(sql::Session& sql, Vault const& vault, Key w
     auto const row = sql::one<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE id = $1 AND body IS NOT NULL", words);
     if (!row) return std::nullopt;
     return opened(vault, *row);
+}
+
+void erase_words(Desk& desk, WordsErased const& erasure)
+{
+    for (auto const words : erasure.words)
+        if (sql::change(desk.sql, "UPDATE words SET body = NULL, salt = NULL, erased_at = $3 WHERE id = $1 AND subject = $2 AND erased_at IS NULL",
+                        words, erasure.subject, desk.now) != 1)
+            throw std::runtime_error("text " + shown(words) + " is not there to be erased");
+    write_ledger(desk, {{WordsErased::kind, new_key(), 1, std::string(WordsErased::deed), desk.now, Record<WordsErased>::write(erasure)}}, {});
 }
 
 int place_pages(sql::Session& sql)

@@ -2,6 +2,7 @@
 // deed itself. The bytes are fixed (decisions.md): SHA-256; leaf = hash(0x00 | salt | page),
 // salt 16 random bytes, page as canonical JSON; pages hold keys, enumerations, times and
 // hashes; texts lie in rows beside them and can be erased without touching a page.
+// A text's hash is SHA-256(salt | label | 0x00 | secrecy | 0x00 | text).
 #pragma once
 #include "access/desk.hpp"
 #include "foundation/record.hpp"
@@ -51,6 +52,8 @@ struct Page {
     json::value body;
 };
 Page page_from(Key id, std::string_view text);
+// Every text that a page tells of.
+std::vector<Kept> kept_on(Page const&);
 std::vector<Page> pages_of(sql::Session&, Key subject);
 
 // What lies beside the pages of a subject, opened: only open texts, or personal and sealed
@@ -64,8 +67,24 @@ struct Texts {
 Texts texts_of(sql::Session&, Vault const&, Key subject, bool personal, bool sealed);
 std::optional<std::string> one_text(sql::Session&, Vault const&, Key words);
 
-std::string hash_of_words(std::string_view salt, std::string_view text);
-std::string bound_to(Key words);  // what a ciphertext is bound to
+// Binds a text to what it is and how it is kept: a row whose label or secrecy was changed is
+// not the one that the page tells of.
+std::string hash_of_words(std::string_view salt, std::string_view label, Secrecy, std::string_view text);
+// What a ciphertext is bound to: one that is sealed cannot be passed off as a personal one.
+std::string bound_to(Key words, Secrecy);
+
+// Texts are erased where the law demands it (PIPL art. 47): words and salts go for good, rows
+// and pages stay, and a page of its own says which texts, and by which article. `verify`
+// accepts no other gap.
+struct WordsErased {
+    static constexpr std::string_view kind = "erasure";
+    static constexpr std::string_view deed = "ledger.words_erased";
+    Key subject{};
+    std::vector<Key> words;
+    std::string statute;
+};
+BOOST_DESCRIBE_STRUCT(WordsErased, (), (subject, words, statute))
+void erase_words(Desk&, WordsErased const&);
 
 // On PostgreSQL committed pages get their place in the tree here, one sequencer at a time;
 // on SQLite the writer has done it already. Returns how many were placed.

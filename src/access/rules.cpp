@@ -19,9 +19,10 @@ Row const table[] = {
     {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
                       Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead,
                       Right::see_people, Right::lead_people}},
-    {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_people, Right::break_glass}},
+    {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
+                        Right::break_glass}},
     {Role::agency_officer, {Right::refer}},
-    {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people}},
+    {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people, Right::keep_organisations}},
     {Role::security_administrator, {Right::secure, Right::see_accounts, Right::see_people}},
     {Role::auditor, {Right::audit}},
 };

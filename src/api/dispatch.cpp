@@ -27,6 +27,7 @@ struct Errand {
     std::string token;      // of the session cookie
     std::string peer;       // the network it came from
     std::optional<std::int64_t> if_match;
+    std::vector<std::int64_t> if_none_match;
     Instant now, real_now;
     access::Caller caller;                           // once it is known
     std::pair<std::string_view, Key> subject = {};   // what the path names: "dispute" and its key
@@ -39,17 +40,40 @@ std::string cookie_of(http::Request const& request)
     return std::string(strict.empty() ? request.cookie(access::session_cookie) : strict);
 }
 
+// The version in an entity tag of ours, "7" with its quotes.
+std::optional<std::int64_t> version_of(std::string_view tag)
+{
+    if (tag.starts_with("W/")) tag.remove_prefix(2);
+    if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') return std::nullopt;
+    std::int64_t version = 0;
+    auto const digits = tag.substr(1, tag.size() - 2);
+    auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
+    if (bad != std::errc{} || end != digits.data() + digits.size() || version < 0) return std::nullopt;
+    return version;
+}
+
+std::string tag_of(std::int64_t version) { return "\"" + std::to_string(version) + "\""; }
+
 std::optional<std::int64_t> version_in(std::string_view if_match)
 {
     if (if_match.empty() || if_match == "*") return std::nullopt;
-    if (if_match.starts_with("W/")) if_match.remove_prefix(2);
-    if (if_match.size() < 3 || if_match.front() != '"' || if_match.back() != '"')
-        throw Refused(refuse(Because::malformed, "malformed.if_match"));
-    std::int64_t version = 0;
-    auto const digits = if_match.substr(1, if_match.size() - 2);
-    auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
-    if (bad != std::errc{} || end != digits.data() + digits.size()) throw Refused(refuse(Because::malformed, "malformed.if_match"));
+    auto const version = version_of(if_match);
+    if (!version) throw Refused(refuse(Because::malformed, "malformed.if_match"));
     return version;
+}
+
+// RFC 9110, 13.1.2: any of several, compared weakly. A tag that is none of ours matches nothing.
+std::vector<std::int64_t> versions_in(std::string_view if_none_match)
+{
+    std::vector<std::int64_t> versions;
+    while (!if_none_match.empty()) {
+        auto const comma = if_none_match.find(',');
+        auto const one = trimmed(if_none_match.substr(0, comma));
+        if_none_match = comma == if_none_match.npos ? std::string_view{} : if_none_match.substr(comma + 1);
+        if (one == "*") versions.push_back(Desk::any_version);
+        else if (auto const version = version_of(one)) versions.push_back(*version);
+    }
+    return versions;
 }
 
 // A page of another site cannot make a signed-in browser change anything here.
@@ -161,6 +185,7 @@ struct Dispatcher::Inside {
     void know(Errand& errand, sql::Session& session) const
     {
         errand.caller = access::identify(session, errand.token, errand.real_now);
+        if (access::left_alone(errand.caller, house.book, errand.real_now)) errand.caller = {};
         if (errand.caller.session) house.trail->seen(errand.caller.session, errand.real_now);
     }
 
@@ -173,6 +198,7 @@ struct Dispatcher::Inside {
         desk.route = errand.route->path;
         desk.language = errand.language;
         desk.if_match = errand.if_match;
+        desk.if_none_match = errand.if_none_match;
         desk.peer = errand.peer;
         desk.session_token = errand.token;
         return desk;
@@ -189,7 +215,11 @@ struct Dispatcher::Inside {
             if (auto again = answered_before(desk, *once)) return std::move(*again);
         auto answer = told(filled(desk));
         answer.headers = std::move(desk.answer_headers);
-        if (desk.etag) answer.headers.emplace_back("ETag", "\"" + std::to_string(*desk.etag) + "\"");
+        if (desk.etag) answer.headers.emplace_back("ETag", tag_of(*desk.etag));
+        if (desk.not_modified) {
+            answer.status = 304;
+            answer.body.clear();
+        }
         if (once) remember(desk, *once, answer);
         return answer;
     }
@@ -274,6 +304,7 @@ struct Dispatcher::Inside {
             errand->route = found.route;
             errand->subject = named_in(*found.route, found.named);
             errand->if_match = version_in(errand->request.header("If-Match"));
+            if (errand->route->verb == Verb::get) errand->if_none_match = versions_in(errand->request.header("If-None-Match"));
             errand->question = question_in(errand->request, std::move(found.named));
             if (errand->route->fill_in_lobby) answer_in_lobby(errand);
             else if (errand->route->verb == Verb::get) answer_reading(errand);

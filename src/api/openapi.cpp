@@ -58,7 +58,7 @@ Parts parts_of(Route const& route, Schemas& all)
     auto const ref = route.in(all, Way::asked);
     for (auto const& [name, schema] : properties_of(all, ref)) {
         bool const path = in_path(route, name);
-        if (!path && route.verb != Verb::get && route.verb != Verb::del) {
+        if (!path && has_body(route.verb)) {
             parts.body[name] = schema;
             if (required_in(all, ref, name)) parts.body_required.emplace_back(name);
             continue;
@@ -71,6 +71,9 @@ Parts parts_of(Route const& route, Schemas& all)
     return parts;
 }
 
+// The one answer that changes with its version alone.
+bool is_whole_file(Route const& route) { return route.verb == Verb::get && route.path == "/disputes/{dispute}"; }
+
 void add_headers(Route const& route, json::array& parameters)
 {
     auto const header = [&](std::string_view name, std::string_view says) {
@@ -80,6 +83,7 @@ void add_headers(Route const& route, json::array& parameters)
     if (route.verb == Verb::post) header("Idempotency-Key", "The same key within 24 hours gets the same answer and does nothing twice.");
     if (route.verb != Verb::get && route.path.find("/disputes/{") != route.path.npos)
         header("If-Match", "The ETag of the dispute as you saw it; 412 when somebody changed it since.");
+    if (is_whole_file(route)) header("If-None-Match", "The ETag that you have; 304 when nobody has written on the dispute since.");
 }
 
 std::string operation_id(Route const& route)
@@ -105,6 +109,7 @@ json::object operation(std::string_view room, Route const& route, Schemas& all)
     op["responses"] = json::object{
         {"200", {{"description", "done"}, {"content", content(route.out(all, Way::answered))}}},
         {"default", {{"description", "refused"}, {"content", content(reference("Problem"), "application/problem+json")}}}};
+    if (is_whole_file(route)) op["responses"].as_object()["304"] = json::object{{"description", "nobody has written on it since"}};
     return op;
 }
 

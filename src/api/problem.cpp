@@ -27,6 +27,7 @@ int status_of(Because because)
 {
     switch (because) {
     case Because::malformed: return 400;
+    case Because::unsupported: return 415;
     case Because::not_signed_in: return 401;
     case Because::not_allowed: return 403;
     case Because::not_found: return 404;

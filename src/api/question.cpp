@@ -1,6 +1,7 @@
 #include "api/question.hpp"
 #include "foundation/chinese_text.hpp"
 
+#include <boost/json/basic_parser_impl.hpp>
 #include <boost/json/parser.hpp>
 
 namespace maple::api {
@@ -35,6 +36,24 @@ std::optional<json::object> matched(std::vector<std::string> const& wanted, std:
 
 [[noreturn]] void malformed(std::string code) { throw Refused(refuse(Because::malformed, "malformed." + code)); }
 
+[[noreturn]] void unsupported(std::string code) { throw Refused(refuse(Because::unsupported, "unsupported." + code)); }
+
+bool same_word(std::string_view a, std::string_view b)
+{
+    auto const small = [](char c) { return c >= 'A' && c <= 'Z' ? char(c + ('a' - 'A')) : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return small(x) == small(y); });
+}
+
+// "application/json", or with a charset that is the one of JSON.
+bool is_json(std::string_view type)
+{
+    auto const semicolon = type.find(';');
+    if (!same_word(trimmed(type.substr(0, semicolon)), "application/json")) return false;
+    if (semicolon == type.npos) return true;
+    auto const parameter = trimmed(type.substr(semicolon + 1));
+    return parameter.empty() || same_word(parameter, "charset=utf-8") || same_word(parameter, "charset=\"utf-8\"");
+}
+
 void add_query(std::string_view query, json::object& into)
 {
     while (!query.empty()) {
@@ -49,6 +68,74 @@ void add_query(std::string_view query, json::object& into)
         if (value->empty()) continue;
         if (!into.emplace(*name, *value).second) malformed("doubled");
     }
+}
+
+constexpr std::size_t deepest = 16;
+
+// Counts the members of all objects of a text, each as often as it is written.
+struct MembersWritten {
+    static constexpr std::size_t max_object_size = std::size_t(-1), max_array_size = std::size_t(-1), max_key_size = std::size_t(-1),
+                                 max_string_size = std::size_t(-1);
+    using Bad = boost::system::error_code;
+    std::size_t members = 0;
+
+    bool on_document_begin(Bad&) { return true; }
+    bool on_document_end(Bad&) { return true; }
+    bool on_object_begin(Bad&) { return true; }
+    bool on_object_end(std::size_t n, Bad&) { members += n; return true; }
+    bool on_array_begin(Bad&) { return true; }
+    bool on_array_end(std::size_t, Bad&) { return true; }
+    bool on_key_part(json::string_view, std::size_t, Bad&) { return true; }
+    bool on_key(json::string_view, std::size_t, Bad&) { return true; }
+    bool on_string_part(json::string_view, std::size_t, Bad&) { return true; }
+    bool on_string(json::string_view, std::size_t, Bad&) { return true; }
+    bool on_number_part(json::string_view, Bad&) { return true; }
+    bool on_int64(std::int64_t, json::string_view, Bad&) { return true; }
+    bool on_uint64(std::uint64_t, json::string_view, Bad&) { return true; }
+    bool on_double(double, json::string_view, Bad&) { return true; }
+    bool on_bool(bool, Bad&) { return true; }
+    bool on_null(Bad&) { return true; }
+    bool on_comment_part(json::string_view, Bad&) { return true; }
+    bool on_comment(json::string_view, Bad&) { return true; }
+};
+
+std::size_t members_kept(json::value const& v)
+{
+    std::size_t n = 0;
+    if (auto const* object = v.if_object()) {
+        n += object->size();
+        for (auto const& member : *object) n += members_kept(member.value());
+    } else if (auto const* array = v.if_array()) {
+        for (auto const& item : *array) n += members_kept(item);
+    }
+    return n;
+}
+
+// Of a field that is given twice the last one counts for most programs and the first one for
+// some: whoever checked the request may have read another than we do.
+bool names_a_field_twice(std::string const& text, json::value const& body)
+{
+    json::parse_options options;
+    options.max_depth = deepest;
+    json::basic_parser<MembersWritten> parser(options);
+    boost::system::error_code bad;
+    parser.write_some(false, text.data(), text.size(), bad);
+    return parser.handler().members != members_kept(body);
+}
+
+json::object body_of(http::Request const& request)
+{
+    auto const encoding = request.header("Content-Encoding");
+    if (!encoding.empty() && !same_word(encoding, "identity")) unsupported("compressed");
+    if (!is_json(request.header("Content-Type"))) unsupported("not_json_type");
+    boost::system::error_code bad;
+    json::parse_options options;
+    options.max_depth = deepest;
+    auto body = json::parse(request.body, bad, {}, options);
+    if (bad) malformed("not_json");
+    if (!body.is_object()) malformed("not_an_object");
+    if (names_a_field_twice(request.body, body)) malformed("doubled");
+    return std::move(body.get_object());
 }
 
 }  // namespace
@@ -86,20 +173,16 @@ Found Router::find(std::string_view verb, std::string_view path) const
 
 json::value question_in(http::Request const& request, json::object named)
 {
+    auto const said = trimmed(request.body);
     if (request.verb == "GET" || request.verb == "DELETE" || request.verb == "HEAD") {
+        // RFC 9110, 9.3: a body has no meaning here, so nobody may believe that it was heard.
+        if (!said.empty() && said != "{}") malformed("body_not_read");
         add_query(request.query, named);
         return named;
     }
-    if (trimmed(request.body).empty()) return named;
-    auto const type = request.header("Content-Type");
-    if (!type.starts_with("application/json")) malformed("not_json_type");
-    boost::system::error_code bad;
-    json::parse_options options;
-    options.max_depth = 16;
-    auto body = json::parse(request.body, bad, {}, options);
-    if (bad) malformed("not_json");
-    if (!body.is_object()) malformed("not_an_object");
-    for (auto& [name, value] : body.get_object())
+    if (!request.query.empty()) malformed("query_not_read");
+    if (said.empty()) return named;
+    for (auto& [name, value] : body_of(request))
         if (!named.emplace(name, std::move(value)).second) malformed("doubled");
     return named;
 }

@@ -26,7 +26,8 @@ private:
     std::multimap<std::pair<std::size_t, std::string>, Entry> entries_;  // by length and first segment
 };
 
-// Refuses: malformed (not JSON, not UTF-8, not an object, a field given twice in body and path).
+// Refuses: malformed (not JSON, not UTF-8, not an object, a field given twice, a body where none
+// is read, a query where none is read); unsupported (another type, a compressed body).
 json::value question_in(http::Request const&, json::object named);
 
 // "%E8%BF%8E" decoded; nothing when it is broken.

@@ -13,6 +13,8 @@ namespace maple::api {
 enum class Verb { get, post, put, del };
 
 std::string_view method(Verb);  // "GET"
+// What is asked stands in the body; else in path and query alone, where everything is text.
+constexpr bool has_body(Verb verb) { return verb == Verb::post || verb == Verb::put; }
 
 // A path whose {names} must all be fields of the request: a typo does not compile.
 // (The trick is std::format_string's.)
@@ -91,8 +93,9 @@ public:
           in_name(schema_name(typeid(In).name()))
     {
         bool const by_slip = verb != Verb::get && has_completed_part<Out>();
-        fill = [use_case, by_slip](json::value const& question) -> Filled {
-            return [use_case, by_slip, asked = read<In>(question).value()](Desk& desk) {
+        bool const spelled = !has_body(verb);
+        fill = [use_case, by_slip, spelled](json::value const& question) -> Filled {
+            return [use_case, by_slip, asked = read<In>(question, spelled).value()](Desk& desk) {
                 auto const answer = use_case(desk, asked);
                 if constexpr (has_completed_part<Out>())
                     if (by_slip) return json::serialize(Record<Out>::write(answer));

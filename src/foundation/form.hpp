@@ -49,17 +49,24 @@ template <std::int64_t Min, std::int64_t Max> struct Whole {
 struct At {
     At const* above = nullptr;
     std::string_view name = {};
-    std::size_t index = 0;
+    std::size_t index = no_index;
+    bool spelled = false;  // of the whole form: it comes from a path or a query, where everything is text
+
+    static constexpr auto no_index = std::size_t(-1);
     std::string str() const
     {
         if (!above) return "";
-        return above->str() + "/" + (name.empty() ? std::to_string(index) : std::string(name));
+        return above->str() + "/" + (index == no_index ? pointer_step(name) : std::to_string(index));
     }
+    bool is_spelled() const { return above ? above->is_spelled() : spelled; }
 };
+
+// A form that is wrong all over is answered with its first hundred faults.
+inline constexpr std::size_t most_problems = 100;
 
 inline void complain(Problems& p, At const& at, std::string code, Params params = {})
 {
-    p.push_back({at.str(), std::move(code), std::move(params)});
+    if (p.size() < most_problems) p.push_back({at.str(), std::move(code), std::move(params)});
 }
 
 inline void put_number(std::string& out, std::int64_t n)
@@ -70,30 +77,45 @@ inline void put_number(std::string& out, std::int64_t n)
 
 template <class T> struct Form;
 
+// Ok, or the fault is told.
+inline bool is_one_line(std::string_view s, At const& at, Problems& p)
+{
+    auto const fault = fault_in_line(s);
+    if (fault != LineFault::none) complain(p, at, fault == LineFault::line_break ? "line_break" : "control_characters");
+    return fault == LineFault::none;
+}
+
+// A word without bounds of its own: a key, a code, a password. Other texts say how long they
+// may be and how many lines they have.
 template <> struct Form<std::string> {
+    static constexpr int longest = 500;
     static void read(json::value const& v, std::string& into, At const& at, Problems& p)
     {
         if (!v.is_string()) return complain(p, at, "not_text");
         into.assign(v.get_string().data(), v.get_string().size());
-        if (has_control_characters(into)) complain(p, at, "control_characters");
+        if (is_one_line(into, at, p) && length(into) > longest) complain(p, at, "too_long", {{"most", std::to_string(longest)}});
     }
     static void write(std::string const& s, std::string& out) { quote(out, s); }
-    static json::object schema(Schemas&, Way) { return {{"type", "string"}}; }
+    static json::object schema(Schemas&, Way way)
+    {
+        json::object drawn{{"type", "string"}};
+        if (way == Way::asked) drawn["maxLength"] = longest;
+        return drawn;
+    }
 };
 
-template <int Min, int Max> struct Form<Text<Min, Max>> {
-    static void read(json::value const& v, Text<Min, Max>& into, At const& at, Problems& p)
+template <int Min, int Max, Lines L> struct Form<Text<Min, Max, L>> {
+    static void read(json::value const& v, Text<Min, Max, L>& into, At const& at, Problems& p)
     {
-        std::string s;
-        auto const before = p.size();
-        Form<std::string>::read(v, s, at, p);
-        if (p.size() != before) return;
-        into = Text<Min, Max>(s);
+        if (!v.is_string()) return complain(p, at, "not_text");
+        into = Text<Min, Max, L>(std::string_view(v.get_string()));
+        if (L == Lines::one && !is_one_line(into.str(), at, p)) return;
+        if (L == Lines::many && has_control_characters(into.str())) return complain(p, at, "control_characters");
         auto const n = length(into.str());
         if (n < Min) complain(p, at, Min == 1 ? "empty" : "too_short", {{"least", std::to_string(Min)}});
         if (n > Max) complain(p, at, "too_long", {{"most", std::to_string(Max)}});
     }
-    static void write(Text<Min, Max> const& t, std::string& out) { quote(out, t.str()); }
+    static void write(Text<Min, Max, L> const& t, std::string& out) { quote(out, t.str()); }
     static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
 };
 
@@ -101,7 +123,7 @@ template <> struct Form<std::int64_t> {
     static void read(json::value const& v, std::int64_t& into, At const& at, Problems& p)
     {
         if (v.is_int64()) { into = v.get_int64(); return; }
-        if (v.is_string()) {  // a path or query parameter
+        if (v.is_string() && at.is_spelled()) {
             auto const& s = v.get_string();
             auto const [end, ec] = std::from_chars(s.data(), s.data() + s.size(), into);
             if (ec == std::errc{} && end == s.data() + s.size()) return;
@@ -144,7 +166,7 @@ template <> struct Form<bool> {
     static void read(json::value const& v, bool& into, At const& at, Problems& p)
     {
         if (v.is_bool()) into = v.get_bool();
-        else if (v.is_string() && (v.get_string() == "true" || v.get_string() == "false")) into = v.get_string() == "true";
+        else if (v.is_string() && at.is_spelled() && (v.get_string() == "true" || v.get_string() == "false")) into = v.get_string() == "true";
         else complain(p, at, "not_true_or_false");
     }
     static void write(bool b, std::string& out) { out += b ? "true" : "false"; }
@@ -187,8 +209,14 @@ template <> struct Form<Date> {
 template <DescribedEnum E> struct Form<E> {
     static void read(json::value const& v, E& into, At const& at, Problems& p)
     {
-        if (!v.is_string() || !boost::describe::enum_from_string(v.get_string().c_str(), into))
-            complain(p, at, "not_a_choice", {{"choices", choices()}});
+        bool known = false;
+        if (auto const* s = v.if_string())  // compared in its whole length: it may hold a NUL
+            boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+                if (*s != d.name) return;
+                into = d.value;
+                known = true;
+            });
+        if (!known) complain(p, at, "not_a_choice", {{"choices", choices()}});
     }
     static void write(E e, std::string& out) { quote(out, boost::describe::enum_to_string(e, "?")); }
     static json::object schema(Schemas& all, Way way)
@@ -260,7 +288,7 @@ template <class T> constexpr bool may_be_left_out = false;
 template <class T> constexpr bool may_be_left_out<std::optional<T>> = true;
 template <class T> constexpr bool may_be_left_out<std::vector<T>> = true;
 template <> inline constexpr bool may_be_left_out<bool> = true;
-template <int Max> constexpr bool may_be_left_out<Text<0, Max>> = true;
+template <int Max, Lines L> constexpr bool may_be_left_out<Text<0, Max, L>> = true;
 
 template <DescribedStruct T> struct Form<T> {
     static void read(json::value const& v, T& into, At const& at, Problems& p)
@@ -330,12 +358,13 @@ template <class T> std::string written(T const& t)
     return out;
 }
 
-// The one way from JSON to a typed request: every problem at once, or the value.
-template <class T> Result<T> read(json::value const& v)
+// The one way from JSON to a typed request: every problem at once, or the value. `spelled`: it
+// comes from a path or a query, where numbers are texts.
+template <class T> Result<T> read(json::value const& v, bool spelled = false)
 {
     T t{};
     Problems problems;
-    Form<T>::read(v, t, At{}, problems);
+    Form<T>::read(v, t, At{nullptr, {}, At::no_index, spelled}, problems);
     if (problems.empty()) return t;
     return Refusal{Because::invalid, "form.invalid", {}, {}, std::move(problems)};
 }

@@ -44,4 +44,23 @@ void quote(std::string& out, std::string_view text)
     out += '"';
 }
 
+std::string pointer_step(std::string_view name)
+{
+    constexpr std::size_t longest = 80;
+    bool const cut = name.size() > longest;
+    if (cut) {
+        auto end = longest;
+        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0) == 0x80) --end;
+        name = name.substr(0, end);
+    }
+    std::string out;
+    for (char c : name) {
+        if (c == '~') out += "~0";
+        else if (c == '/') out += "~1";
+        else out += c;
+    }
+    if (cut) out += "…";
+    return out;
+}
+
 }  // namespace maple

@@ -17,7 +17,7 @@ inline json::value plain(Fen f) { return f.n; }
 inline json::value plain(Key k) { return json::string(shown(k)); }
 inline json::value plain(Date d) { return json::string(iso(d)); }
 template <std::int64_t Min, std::int64_t Max> json::value plain(Whole<Min, Max> w) { return w.n; }
-template <int Min, int Max> json::value plain(Text<Min, Max> const& t) { return json::string(t.str()); }
+template <int Min, int Max, Lines L> json::value plain(Text<Min, Max, L> const& t) { return json::string(t.str()); }
 template <DescribedEnum E> json::value plain(E e) { return json::string(boost::describe::enum_to_string(e, "?")); }
 
 template <class T> struct Record {
@@ -33,6 +33,19 @@ template <class T> struct Record {
         if constexpr (requires { t.empty(); }) return t.empty();
         else return false;
     }
+};
+
+// What is on a page is read as it is: the limits of forms may have become narrower since.
+template <> struct Record<std::string> {
+    static json::value write(std::string const& s) { return plain(s); }
+    static void read(json::value const& v, std::string& into) { into = std::string_view(v.as_string()); }
+    static bool empty(std::string const& s) { return s.empty(); }
+};
+
+template <int Min, int Max, Lines L> struct Record<Text<Min, Max, L>> {
+    static json::value write(Text<Min, Max, L> const& t) { return plain(t); }
+    static void read(json::value const& v, Text<Min, Max, L>& into) { into = Text<Min, Max, L>(std::string_view(v.as_string())); }
+    static bool empty(Text<Min, Max, L> const& t) { return t.empty(); }
 };
 
 template <> struct Record<bool> {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <exception>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,7 @@ namespace maple {
 // Why, in the broadest sense; api/problem.cpp gives each its HTTP status.
 enum class Because {
     malformed,      // not a form at all
+    unsupported,    // in a shape that nobody reads here
     not_signed_in,  // we do not know who asks
     not_allowed,    // we know, and it is not theirs to do
     not_found,      // it is not there, or not there for this reader
@@ -29,7 +31,7 @@ enum class Because {
     busy,           // try again soon
     full,           // no room on the disk
 };
-BOOST_DESCRIBE_ENUM(Because, malformed, not_signed_in, not_allowed, not_found, wrong_stage, forbidden_by, conflict,
+BOOST_DESCRIBE_ENUM(Because, malformed, unsupported, not_signed_in, not_allowed, not_found, wrong_stage, forbidden_by, conflict,
                     stale, invalid, too_large, too_many, busy, full)
 
 // A value for a sentence. A value that begins with '@' is itself a key of the catalogue
@@ -74,6 +76,19 @@ inline Refusal hidden(Refusal refusal)
 inline Refusal refuse_field(std::string at, std::string code, Params params = {}, std::string article = {})
 {
     return {Because::invalid, "form.invalid", {}, std::move(article), {{std::move(at), std::move(code), std::move(params)}}};
+}
+
+// The refusal of a form that lies inside another one: its fields are told by their place in
+// what was sent. `under("/text", draft(dispute, text)).value()`
+inline Refusal under(std::string_view place, Refusal no)
+{
+    for (auto& problem : no.problems) problem.at.insert(0, place);
+    return no;
+}
+template <class T> Result<T> under(std::string_view place, Result<T> result)
+{
+    if (!result) return under(place, std::move(result).error());
+    return result;
 }
 
 // How a refusal leaves the use cases: `rules::assign(...).value()` throws it, the

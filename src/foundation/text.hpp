@@ -16,15 +16,24 @@ inline int length(std::string_view utf8)
     return n;
 }
 
-// Without the white space at both ends (ASCII and U+3000).
+// Without the white space at both ends: whatever leaves no ink, U+3000 and U+FEFF among it.
 std::string_view trimmed(std::string_view);
 
 // U+0000 and control characters other than tab and line ends never enter the house.
 bool has_control_characters(std::string_view);
 
-template <int Min, int Max> class Text {
+// What stands in a text of one line and cannot stand there.
+enum class LineFault { none, line_break, control_character };
+LineFault fault_in_line(std::string_view);
+
+// One line: names, titles, words for forms and lists, where a hidden line break would make one
+// entry look like two. Many: what is told at length.
+enum class Lines { one, many };
+
+template <int Min, int Max, Lines L = Lines::one> class Text {
 public:
     static constexpr int min = Min, max = Max;
+    static constexpr Lines lines = L;
 
     Text() = default;
     explicit Text(std::string_view s) : text_(trimmed(s)) {}
@@ -40,7 +49,7 @@ private:
 using Name = Text<1, 80>;         // a person or an organisation
 using Line = Text<1, 200>;        // one line of a form
 using OptionalLine = Text<0, 200>;
-using Narrative = Text<1, 5000>;  // facts, records, reasons told at length
-using OptionalNarrative = Text<0, 5000>;
+using Narrative = Text<1, 5000, Lines::many>;  // facts, records, reasons told at length
+using OptionalNarrative = Text<0, 5000, Lines::many>;
 
 }  // namespace maple

@@ -52,6 +52,13 @@ std::int64_t Book::weight(std::string_view name) const
     return found->second;
 }
 
+bool Book::is_on(std::string_view name) const
+{
+    auto const found = switches.find(name);
+    if (found == switches.end()) throw std::out_of_range("the book has no switch " + std::string(name));
+    return found->second;
+}
+
 std::string const& in(Wording const& wording, std::string_view language)
 {
     static std::string const nothing;

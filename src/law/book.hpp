@@ -156,6 +156,7 @@ struct Book {
     Wording title;        // "People's mediation in Karamay"
     std::vector<SafetyQuestion> safety;
     std::map<std::string, std::int64_t, std::less<>> policies;  // pack.toml: "sign_in_failures_most"
+    std::map<std::string, bool, std::less<>> switches;          // pack.toml: "expired_term_stops_seals"
 
     Kind const* kind(std::string_view key) const;
     Statute const* statute(std::string_view key, Date on) const;
@@ -164,6 +165,7 @@ struct Book {
     Honour const* honour(std::string_view key) const;
     Choice const* choice(std::string_view list, std::string_view key) const;
     std::vector<Choice> const& list(std::string_view name) const;  // empty when there is no such list
+    bool is_on(std::string_view name) const;  // a switch; the same promise as of a policy
     std::int64_t policy(std::string_view name) const;  // throws std::out_of_range: read_book checked that all are there
     std::int64_t weight(std::string_view name) const;  // of a proposal; the same promise
 };

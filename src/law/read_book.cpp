@@ -13,10 +13,30 @@ constexpr std::string_view policies[] = {
     "committee_members_least", "committee_members_most", "representatives_most", "adult_age", "own_labour_age",
     "limited_capacity_age", "child_wish_age", "log_months_least", "audit_kept_days", "term_reminder_days",
     "confirmation_reminder_days_first", "confirmation_reminder_days_second", "confirmation_reminder_days_last",
-    "quiet_days", "joint_mediation_calls", "twin_hints_most", "lead_lapses_days", "certificate_reminder_days",
+    "quiet_days", "joint_mediation_calls", "twin_hints_most", "lead_lapses_days", "certificate_reminder_days", "court_notice_days",
     "quality_sample_percent", "sign_in_failures_most", "sign_in_lockout_minutes", "resident_failures_most",
-    "resident_lockout_minutes", "public_legal_line", "glass_hours", "own_data_days", "session_hours_most", "training_hours_a_year", "training_reminder_month",
+    "resident_lockout_minutes", "public_legal_line", "glass_hours", "own_data_days", "session_hours_most", "session_idle_minutes", "training_hours_a_year", "training_reminder_month",
     "certificate_training_hours", "grade_reminder_days", "mediator_load_warning"};
+
+constexpr std::string_view switches[] = {"multi_ethnic_place", "expired_term_stops_seals", "expired_term_stops_receipts"};
+
+// The roles that staff hold, as access knows them; a test there compares.
+constexpr std::string_view roles[] = {"informant", "desk_clerk", "mediator", "director", "supervisor", "agency_officer",
+                                      "system_administrator", "security_administrator", "auditor"};
+
+// Who needs a second factor after how many days, and whether an administrator may work.
+void read_doors(Entry& file, Reading& r)
+{
+    if (auto days = file.entry("second_factor_days")) {
+        for (auto const role : roles)
+            if (days->has(role)) r.book.policies["second_factor_days." + std::string(role)] = days->whole(role, 0, 3650);
+        days->nothing_else();
+    }
+    if (auto administrators = file.entry("administrators")) {
+        r.book.policies["administrators_may_work"] = administrators->flag("may_work", false);
+        administrators->nothing_else();
+    }
+}
 
 // A pattern of numbers with each of its places once: without one of them numbers would collide.
 std::string pattern_in(Entry& e, std::string_view key)
@@ -82,6 +102,14 @@ void read_pack(Entry& file, Reading& r)
     if (r.book.policies["audit_kept_days"] < months * 31)
         policy->fault("audit_kept_days", "'audit_kept_days' must cover 'log_months_least': at least " + std::to_string(months * 31) + " days");
     policy->nothing_else();
+    read_doors(file, r);
+    auto named = file.entry("switch");
+    if (!named) return;
+    for (auto name : switches) {
+        if (!named->has(name)) named->fault(name, "'" + std::string(name) + "' must be true or false");
+        r.book.switches[std::string(name)] = named->flag(name, false);
+    }
+    named->nothing_else();
 }
 
 void read_numbering(Entry& file, Reading& r)

@@ -63,6 +63,8 @@ Broken const broken[] = {
     {"pack.toml", "sign_in_failures_most = 5", "sign_in_failures_most = \"five\"", "'sign_in_failures_most' must be a whole number from 1 to 1000000"},
     {"pack.toml", "sign_in_failures_most = 5", "sign_in_failures_most = 0", "'sign_in_failures_most' must be a whole number from 1 to 1000000"},
     {"pack.toml", "twin_hints_most = 3", "twin_hints_most = 3\nmade_up = 1", "unknown key 'made_up'", 1},
+    {"pack.toml", "multi_ethnic_place = true", "multi_ethnic_place = 1", "'multi_ethnic_place' must be true or false"},
+    {"pack.toml", "multi_ethnic_place = true", "multi_ethnic_place = true\nmade_up = true", "unknown key 'made_up'", 1},
     {"pack.toml", "twin_hints_most = 3", "twin_hints_most = ", "Error while parsing"},
     {"numbering.toml", "{short}受字〔{year}〕", "{short}受字〔{jahr}〕", "'acceptance' has the unknown place {jahr}"},
     {"numbering.toml", "{short}受字〔{year}〕第{n:03}号", "受字〔{year}〕第{n:03}号", "'acceptance' must have {short} once"},

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::string_view lists_of_reasons[] = {
     "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
-    "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded",
+    "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded", "sector",
     "certificate_override"};
 
 constexpr std::string_view weights[] = {

@@ -82,7 +82,7 @@ inline Value to_sql(Instant t) { return t.us; }
 inline Value to_sql(Date d) { return iso(d); }
 inline Value to_sql(Fen f) { return f.n; }
 template <std::int64_t A, std::int64_t B> Value to_sql(Whole<A, B> w) { return w.n; }
-template <int A, int B> Value to_sql(Text<A, B> const& t) { return t.str(); }
+template <int A, int B, Lines L> Value to_sql(Text<A, B, L> const& t) { return t.str(); }
 template <DescribedEnum E> Value to_sql(E e) { return std::string(boost::describe::enum_to_string(e, "?")); }
 template <class T> Value to_sql(std::optional<T> const& o) { return o ? to_sql(*o) : Value(nullptr); }
 
@@ -95,7 +95,7 @@ inline void from_sql(Value const& c, Instant& into) { into.us = std::get<std::in
 inline void from_sql(Value const& c, Fen& into) { into.n = std::get<std::int64_t>(c); }
 inline void from_sql(Value const& c, Date& into) { into = date_from_iso(std::get<std::string>(c)).value(); }
 template <std::int64_t A, std::int64_t B> void from_sql(Value const& c, Whole<A, B>& into) { into.n = std::get<std::int64_t>(c); }
-template <int A, int B> void from_sql(Value const& c, Text<A, B>& into) { into = Text<A, B>(std::get<std::string>(c)); }
+template <int A, int B, Lines L> void from_sql(Value const& c, Text<A, B, L>& into) { into = Text<A, B, L>(std::get<std::string>(c)); }
 template <DescribedEnum E> void from_sql(Value const& c, E& into)
 {
     auto const& word = std::get<std::string>(c);

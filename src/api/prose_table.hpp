@@ -1,0 +1,26 @@
+// The table of prose: a line a field. It stands in three files, each in the order of bytes;
+// prose.cpp looks a field up in all of them.
+#pragma once
+#include <algorithm>
+#include <functional>
+#include <span>
+#include <string_view>
+
+namespace maple::api {
+
+struct Told {
+    std::string_view field;  // "phone", or of one type alone "dispute.NextView.phone"
+    std::string_view sentence;
+    std::string_view example = {};  // as JSON
+};
+
+// Each field after the one before it, and none twice.
+constexpr bool in_order(std::span<Told const> table)
+{
+    return std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &Told::field) == table.end();
+}
+
+std::span<Told const> told_of_disputes();
+std::span<Told const> told_of_the_house();
+
+}  // namespace maple::api
