@@ -84,4 +84,11 @@ Standing standing(Desk& desk, Key person, Date on)
     return standings(desk, {person}, on).at(person);
 }
 
+void may_write_records(Desk& desk)
+{
+    if (!expired_stops(desk.book(), "recording") || !desk.caller.person) return;
+    if (standing(desk, desk.caller.person, date_in_beijing(desk.now)).certificate.state == CertificateState::expired)
+        throw Refused(refuse(Because::forbidden_by, "certificate.stops_recording"));
+}
+
 }  // namespace maple::workforce

@@ -69,6 +69,31 @@ struct Absence {
 };
 BOOST_DESCRIBE_STRUCT(Absence, (), (id, person, kind, first_day, last_day, note, ended_on))
 
+// A row of grade_of.
+struct GradeHeld {
+    Key id{};
+    Key person{};
+    std::string grade;   // key of the book
+    Date granted_on{};
+    Date valid_until{};
+    Key evaluator{};     // the bureau
+    bool proposed = true;
+    std::string reason;
+    std::optional<Date> ended_on;
+};
+BOOST_DESCRIBE_STRUCT(GradeHeld, (), (id, person, grade, granted_on, valid_until, evaluator, proposed, reason, ended_on))
+
+struct HonourHeld {
+    Key id{};
+    std::optional<Key> person, organisation;  // one of them
+    std::string honour;  // key of the book
+    std::string giver;
+    std::int64_t year = 0;
+    std::string certificate;
+    std::optional<Date> withdrawn_on;
+};
+BOOST_DESCRIBE_STRUCT(HonourHeld, (), (id, person, organisation, honour, giver, year, certificate, withdrawn_on))
+
 // What is known of a person's service besides the roll, as the tables have it.
 struct Service {
     std::optional<Profile> profile;
