@@ -4,7 +4,6 @@
 #include "app/replay.hpp"
 #include "app/rotate.hpp"
 #include "app/rooms.hpp"
-#include "registry/sign_in.hpp"
 
 #include <fstream>
 #include <iostream>
@@ -27,8 +26,8 @@ int verify(Where const& where)
     end_progress();
     for (auto const& one : found.differences) std::cout << one.what << ' ' << one.which << ": " << one.says << '\n';
     std::cout << found.pages << " pages, " << found.texts << " texts (" << found.erased << " erased), " << found.disputes
-              << " disputes, " << found.leads << " leads, " << found.referrals << " referrals, "
-              << found.registered << " entries of the registry\n";
+              << " disputes, " << found.leads << " leads, " << found.referrals << " referrals, " << found.receipts << " receipts, "
+              << found.registered << " entries of the registry, " << found.audited << " of the audit journal\n";
     if (found.unplaced) std::cout << found.unplaced << " pages are not placed in the tree yet\n";
     std::cout << "tree head " << found.tree_head << " over " << found.leaves << " leaves\n";
     std::cout << (found.differences.empty() ? "The tables are what the ledger tells.\n"
@@ -40,6 +39,7 @@ int backup(Where const& where, std::string const& file)
 {
     Premises premises(where, {}, Expect::an_office);
     premises.store().backup(file);
+    journal(premises, access::AuditKind::backup, "backup");
     std::cout << "The copy was made, opened and checked: " << file << "\nKeep the key file with care, apart from it.\n";
     return well;
 }
@@ -69,6 +69,10 @@ int restore(Where const& where, std::string const& file)
     auto const part = target.string() + ".part";
     std::filesystem::copy_file(file, part, std::filesystem::copy_options::overwrite_existing);
     std::filesystem::rename(part, target);
+    {
+        Premises premises(where, {}, Expect::an_office);
+        journal(premises, access::AuditKind::restored, "restore");
+    }
     return verify(where);
 }
 
@@ -79,6 +83,7 @@ int rotate_key(Where const& where)
     Premises premises(where, {}, Expect::an_office);
     auto const sealed = app::seal_anew(premises.store(), premises.vault(), [](std::int64_t done, std::int64_t all) { show_progress("sealing", done, all); });
     end_progress();
+    journal(premises, access::AuditKind::key_rotated, "rotate-key");
     std::cout << sealed << " texts were sealed anew with a new key. Keep a copy of " << key_file_of(where).string()
               << " apart from the database: older copies of the database still need its older keys.\n";
     return well;
@@ -93,49 +98,6 @@ int print_openapi()
 int print_life()
 {
     std::cout << app::life_page();
-    return well;
-}
-
-namespace {
-
-struct AccountRow {
-    std::string username;
-    std::string name;
-    std::optional<Instant> suspended_at;
-    bool has_password = false;
-};
-BOOST_DESCRIBE_STRUCT(AccountRow, (), (username, name, suspended_at, has_password))
-
-}  // namespace
-
-int list_accounts(Where const& where)
-{
-    Premises premises(where, {}, Expect::an_office);
-    auto const rows = sql::read_now(premises.store(), [](sql::Session& sql) {
-        return sql::all<AccountRow>(sql, R"(
-            SELECT account.username AS username, person.name AS name, account.suspended_at AS suspended_at,
-                   CASE WHEN account.password_hash IS NULL THEN 0 ELSE 1 END AS has_password
-              FROM account JOIN person ON person.id = account.person ORDER BY account.username LIMIT 5000)");
-    });
-    for (auto const& row : rows)
-        std::cout << row.username << '\t' << row.name << '\t'
-                  << (row.suspended_at ? "suspended" : row.has_password ? "active" : "no password") << '\n';
-    return well;
-}
-
-int invite_account(Account const& ask)
-{
-    Premises premises(ask.where, {}, Expect::an_office);
-    std::string token;
-    sql::write_now(premises.store(), [&](sql::Session& sql) {
-        auto const account = sql::cell<Key>(sql, "SELECT id FROM account WHERE username = $1", ask.username);
-        if (account) token = registry::invite(sql, *account, real_time());
-    });
-    if (token.empty()) {
-        std::cerr << "There is no account of that name. `maplebridge account list` shows them.\n";
-        return refused;
-    }
-    std::cout << "One-time link, good for three days:\n  " << ask.public_url << "/desk/invitation#" << token << '\n';
     return well;
 }
 

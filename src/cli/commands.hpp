@@ -1,6 +1,7 @@
 // The other commands: each takes what the command line gave and answers with an exit code.
 #pragma once
 #include "cli/house.hpp"
+#include "documents/roll/layout.hpp"
 
 namespace maple::cli {
 
@@ -23,6 +24,29 @@ struct Import {
 };
 int import_ledger(Import const&);
 
+// The house as the command line sees it: nobody signed in, the machine's clock.
+Desk desk_of(sql::Session&, House const&);
+std::optional<std::string> bytes_of(std::string const& file);  // nothing when it cannot be read
+bool confirmed();  // asked at a terminal; no where there is none
+
+// A list of people or of organisations.
+struct ListImport {
+    Where where;
+    std::string file;
+    documents::roll::Subject subject{};
+    bool skip_bad = false, yes = false;
+    bool english = false;
+};
+int import_list(ListImport const&);
+
+struct ListExport {
+    Where where;
+    std::string file;  // empty: standard output
+    documents::roll::Subject subject{};
+    bool gb18030 = false;
+};
+int export_list(ListExport const&);
+
 struct Export {
     Where where;
     std::string organisation;  // key; empty: all
@@ -38,5 +62,8 @@ struct Account {
 };
 int list_accounts(Where const&);
 int invite_account(Account const&);
+int reset_factor(Account const&);    // of who lost the phone and cannot ask anybody
+int unlock_account(Account const&);
+int appoint(Account const&, std::string const& role);  // an administrator, where none is left to do it
 
 }  // namespace maple::cli

@@ -1,4 +1,5 @@
 #include "cli/house.hpp"
+#include "access/audit.hpp"
 #include "api/words.hpp"
 
 #include <chrono>
@@ -44,6 +45,24 @@ Premises::Premises(Where const& where, sql::StoreOptions options, Expect expect)
 {
     api::teach(law::names(book_));
     migrated_ = sql::migrate(*store_, sql::house_migrations());
+}
+
+Desk desk_of(sql::Session& sql, House const& house, std::string_view command)
+{
+    Desk desk{sql, house, {}, real_time(), real_time()};
+    desk.verb = "maplebridge";
+    desk.route = command;
+    desk.peer = "command line";
+    return desk;
+}
+
+void journal(Premises& premises, access::AuditKind kind, std::string_view command)
+{
+    House const house{premises.book(), premises.vault()};
+    sql::write_now(premises.store(), [&](sql::Session& sql) {
+        auto desk = desk_of(sql, house, command);
+        access::audit(desk, kind);
+    });
 }
 
 void show_progress(std::string_view what, std::int64_t done, std::int64_t all)

@@ -39,6 +39,12 @@ private:
 std::string database_of(Where const&);
 std::filesystem::path key_file_of(Where const&);
 
+// The house as the command line sees it: nobody signed in, the machine's clock. What is done
+// there stands in the audit journal with "command line" in place of a network.
+Desk desk_of(sql::Session&, House const&, std::string_view command);
+// One entry of what a command did, in a transaction of its own.
+void journal(Premises&, access::AuditKind, std::string_view command);
+
 // One line that moves, when somebody is watching; nothing otherwise.
 void show_progress(std::string_view what, std::int64_t done, std::int64_t all);
 void end_progress();

@@ -11,6 +11,13 @@ namespace {
 
 namespace ledger = documents::ledger;
 
+}  // namespace
+
+Desk desk_of(sql::Session& sql, House const& house)
+{
+    return Desk{sql, house, {}, real_time(), real_time()};
+}
+
 std::optional<std::string> bytes_of(std::string const& file)
 {
     std::ifstream in(file, std::ios::binary);
@@ -18,12 +25,6 @@ std::optional<std::string> bytes_of(std::string const& file)
     std::ostringstream bytes;
     bytes << in.rdbuf();
     return bytes.str();
-}
-
-// The house as the command line sees it: nobody signed in, the machine's clock.
-Desk desk_of(sql::Session& sql, House const& house)
-{
-    return Desk{sql, house, {}, real_time(), real_time()};
 }
 
 bool confirmed()
@@ -34,8 +35,6 @@ bool confirmed()
     std::getline(std::cin, answer);
     return answer == "y" || answer == "Y" || answer == "yes" || answer == "是";
 }
-
-}  // namespace
 
 int import_ledger(Import const& ask)
 {
@@ -55,7 +54,7 @@ int import_ledger(Import const& ask)
     options.progress = [](std::int64_t done, std::int64_t all) { show_progress("importing", done, all); };
 
     auto const preview = sql::read_now(premises.store(), [&](sql::Session& sql) {
-        auto desk = desk_of(sql, house);
+        auto desk = desk_of(sql, house, "ledger");
         return ledger::preview(desk, parsed, layout, options);
     });
     std::cout << ledger::preview_text(preview, language);
@@ -70,6 +69,7 @@ int import_ledger(Import const& ask)
     }
     auto const report = ledger::import_ledger(premises.store(), house, {}, real_time(), parsed, layout, options);
     end_progress();
+    if (report.written) journal(premises, access::AuditKind::imported, "import");
     std::cout << ledger::report_text(report, preview, language);
     return report.written ? well : refused;
 }
@@ -91,9 +91,10 @@ int export_ledger(Export const& ask)
     }
     std::string text;
     premises.store().read([&](sql::Session& sql) {
-        auto desk = desk_of(sql, house);
+        auto desk = desk_of(sql, house, "ledger");
         text = ledger::export_ledger(desk, layout, options);
     });
+    journal(premises, access::AuditKind::exported, "export");
     if (ask.file.empty()) {
         std::cout << text;
         return well;

@@ -16,6 +16,7 @@ First steps
   maplebridge serve --demo                  a city of invented people at http://127.0.0.1:8080/
   maplebridge serve --data /srv/maple       a real office; the first start prints a one-time link
   maplebridge import ledger.csv --data …    shows what an office's ledger would bring; --yes writes it
+  maplebridge import-people list.csv --data …   the same for a list of people; import-organisations too
   maplebridge verify --data …               replays the ledger against the tables
   maplebridge backup copy.db --data …       a copy that was opened and checked
 
@@ -88,6 +89,31 @@ int run(int argc, char** argv)
     import_command->add_flag("--yes", importing.yes, "write; without it only the preview is shown, or asked at a terminal");
     import_command->add_flag("--english", importing.english, "report in English");
 
+    ListImport people, organisations;
+    ListExport people_out, organisations_out;
+    people.subject = people_out.subject = maple::documents::roll::Subject::people;
+    organisations.subject = organisations_out.subject = maple::documents::roll::Subject::organisations;
+    auto const import_of = [&](char const* name, char const* about, ListImport& into) {
+        auto* command = app.add_subcommand(name, about);
+        where_options(*command, into.where);
+        command->add_option("file", into.file, "the list")->required();
+        command->add_flag("--skip-bad", into.skip_bad, "write the good rows although others are bad");
+        command->add_flag("--yes", into.yes, "write; without it only the preview is shown, or asked at a terminal");
+        command->add_flag("--english", into.english, "report in English");
+        return command;
+    };
+    auto const export_of = [&](char const* name, char const* about, ListExport& into) {
+        auto* command = app.add_subcommand(name, about);
+        where_options(*command, into.where);
+        command->add_option("--output", into.file, "file (default: standard output)")->check(fault_in_path);
+        command->add_flag("--gb18030", into.gb18030, "in GB 18030 instead of UTF-8");
+        return command;
+    };
+    auto* import_people = import_of("import-people", "take in a list of people who serve (CSV; UTF-8 or GB 18030)", people);
+    auto* import_organisations = import_of("import-organisations", "take in a list of organisations (CSV; UTF-8 or GB 18030)", organisations);
+    auto* export_people = export_of("export-people", "give the list of people who serve", people_out);
+    auto* export_organisations = export_of("export-organisations", "give the list of open organisations", organisations_out);
+
     Export exporting;
     auto* export_command = app.add_subcommand("export", "give the ledger back as CSV");
     where_options(*export_command, exporting.where);
@@ -106,6 +132,18 @@ int run(int argc, char** argv)
     where_options(*account_invite, inviting.where);
     account_invite->add_option("username", inviting.username, "the account")->required();
     account_invite->add_option("--public-url", inviting.public_url, "what the link begins with")->capture_default_str();
+    Account kept;
+    std::string role;
+    auto const of_account = [&](char const* name, char const* about) {
+        auto* command = account_command->add_subcommand(name, about);
+        where_options(*command, kept.where);
+        command->add_option("username", kept.username, "the account")->required();
+        return command;
+    };
+    auto* account_reset = of_account("reset-factor", "take a lost second factor away; a new one is set up at the next sign-in");
+    auto* account_unlock = of_account("unlock", "forget wrong passwords and codes");
+    auto* account_appoint = of_account("appoint", "make an administrator, where none is left to do it");
+    account_appoint->add_option("role", role, "system_administrator, security_administrator or auditor")->required();
     auto* version_command = app.add_subcommand("version", "print the version");
 
     try {
@@ -121,10 +159,17 @@ int run(int argc, char** argv)
     if (*rotate_command) return rotate_key(where);
     if (*import_command) return import_ledger(importing);
     if (*export_command) return export_ledger(exporting);
+    if (*import_people) return import_list(people);
+    if (*import_organisations) return import_list(organisations);
+    if (*export_people) return export_list(people_out);
+    if (*export_organisations) return export_list(organisations_out);
     if (*openapi_command) return print_openapi();
     if (*life_command) return print_life();
     if (*account_list) return list_accounts(where);
     if (*account_invite) return invite_account(inviting);
+    if (*account_reset) return reset_factor(kept);
+    if (*account_unlock) return unlock_account(kept);
+    if (*account_appoint) return appoint(kept, role);
     if (*version_command) std::cout << "maplebridge " << MAPLE_VERSION << '\n';
     return well;
 }

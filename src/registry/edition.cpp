@@ -17,7 +17,13 @@ std::shared_ptr<Edition> remembered(std::string const& name)
         if (known == name) return edition;
     if (latest.size() >= most_editions) latest.pop_front();
     latest.emplace_back(name, std::make_shared<Edition>());
+    latest.back().second->name = name;
     return latest.back().second;
+}
+
+std::optional<std::string> name_now(Desk& desk)
+{
+    return sql::cell<std::string>(desk.sql, "SELECT value FROM setting WHERE name = 'roll.edition'");
 }
 
 }  // namespace
@@ -25,11 +31,17 @@ std::shared_ptr<Edition> remembered(std::string const& name)
 Edition& edition(Desk& desk)
 {
     if (!desk.roll) {
-        auto const name = sql::cell<std::string>(desk.sql, "SELECT value FROM setting WHERE name = 'roll.edition'");
+        auto const name = name_now(desk);
         // A roll that nobody has written yet is not remembered beyond this request.
         desk.roll = name ? remembered(*name) : std::make_shared<Edition>();
     }
     return *std::static_pointer_cast<Edition>(desk.roll);
+}
+
+void must_be_current(Desk& desk)
+{
+    if (!desk.roll || desk.sql.engine() == sql::Engine::sqlite) return;
+    if (edition(desk).name != name_now(desk).value_or("")) throw sql::TryAgain("an organisation was moved in the meantime");
 }
 
 void new_edition(Desk& desk)

@@ -34,6 +34,7 @@ private:
 };
 
 struct Edition {
+    std::string name;  // "" when nobody has written the roll yet
     Memory<Key, std::optional<Organisation>> organisations;
     Memory<Key, std::optional<Person>> people;
     Memory<std::string, std::vector<Organisation>> of_division;
@@ -43,6 +44,10 @@ struct Edition {
 
 // The edition that this request's snapshot shows.
 Edition& edition(Desk&);
+
+// On PostgreSQL several write at once: whoever read the roll before it changed, and wrote a path
+// after that, begins again. To be called after writing paths. Throws sql::TryAgain.
+void must_be_current(Desk&);
 
 // To be called after every change of organisations, people or divisions, in its transaction.
 void new_edition(Desk&);

@@ -1,4 +1,5 @@
 #include "registry/keep.hpp"
+#include "access/audit.hpp"
 #include "registry/edition.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
@@ -49,19 +50,19 @@ BOOST_DESCRIBE_STRUCT(TeamMemberRow, (), (team, person, leader))
 
 Key or_new(Key id) { return id ? id : new_key(); }
 
-// One more page of something that is already in the ledger.
-void write_on(Desk& desk, std::string_view kind, Key subject, std::string_view deed, json::value body = json::object{})
-{
-    auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", subject).value_or(0) + 1;
-    access::write_ledger(desk, {{kind, subject, n, std::string(deed), desk.now, std::move(body)}}, {});
-}
-
 void must_change(std::int64_t changed, char const* unknown)
 {
     if (changed == 0) throw Refused(refuse(Because::not_found, unknown));
 }
 
 }  // namespace
+
+void write_on(Desk& desk, std::string_view kind, Key subject, std::string_view deed, json::value body,
+              std::vector<access::WordsToKeep> const& words)
+{
+    auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", subject).value_or(0) + 1;
+    access::write_ledger(desk, {{kind, subject, n, std::string(deed), desk.now, std::move(body)}}, words);
+}
 
 std::string joined(std::vector<Service> const& services)
 {
@@ -134,6 +135,7 @@ Key Registrar::add(NewAccount const& wanted)
     rows_.push_back(sql::insertion("account", AccountRow{id, wanted.person, username, wanted.password_hash, 0, desk_.real_now}));
     page("account", id, "registry.account_opened",
          Record<AccountOpened>::write({wanted.person, keep(id, "account.username", username)}));
+    entries_.push_back({access::AuditKind::account_opened, id, "open account"});
     for (auto const& one : wanted.grants) grant(id, one);
     return id;
 }
@@ -144,6 +146,7 @@ Key Registrar::grant(Key account, NewGrant const& wanted)
     auto const id = new_key();
     rows_.push_back(sql::insertion("grant_of", GrantRow{id, account, wanted.role, wanted.organisation}));
     page("grant", id, "registry.role_granted", Record<RoleGranted>::write({account, wanted.role, wanted.organisation}));
+    entries_.push_back({access::AuditKind::role_granted, account, std::string("grant ") + boost::describe::enum_to_string(wanted.role, "?")});
     return id;
 }
 
@@ -171,6 +174,10 @@ void Registrar::write()
     }
     new_edition(desk_);
     access::write_ledger(desk_, pages_, words_);
+    std::vector<access::AuditEntry> entries;
+    for (auto const& one : entries_) entries.push_back(access::entry_of(desk_, one.kind, one.account, {.deed = one.deed}));
+    access::write_entries(desk_.sql, entries);
+    entries_.clear();
     rows_.clear();
     pages_.clear();
     words_.clear();
@@ -188,14 +195,6 @@ void keep_divisions(Desk& desk, std::vector<Division> const& divisions)
     new_edition(desk);
 }
 
-void close_organisation(Desk& desk, Key organisation)
-{
-    must_change(sql::change(desk.sql, "UPDATE organisation SET closed_at = $2 WHERE id = $1 AND closed_at IS NULL", organisation, desk.now),
-                "organisation.unknown");
-    new_edition(desk);
-    write_on(desk, "organisation", organisation, "registry.organisation_closed");
-}
-
 void leave_service(Desk& desk, Key person)
 {
     must_change(sql::change(desk.sql, "UPDATE person SET left_at = $2 WHERE id = $1 AND left_at IS NULL", person, desk.now), "person.unknown");
@@ -211,6 +210,8 @@ void end_grant(Desk& desk, Key grant)
     must_change(sql::change(desk.sql, "UPDATE grant_of SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL", grant, desk.real_now),
                 "grant.unknown");
     write_on(desk, "grant", grant, "registry.role_ended");
+    auto const ended = sql::one<GrantRow>(desk.sql, "SELECT id, account, role, organisation FROM grant_of WHERE id = $1", grant).value();
+    access::audit(desk, access::AuditKind::role_ended, ended.account, {.deed = std::string("end ") + boost::describe::enum_to_string(ended.role, "?")});
 }
 
 void suspend_account(Desk& desk, Key account)
@@ -220,6 +221,7 @@ void suspend_account(Desk& desk, Key account)
     sql::change(desk.sql, "DELETE FROM sign_in WHERE account = $1", account);
     sql::change(desk.sql, "DELETE FROM invitation WHERE account = $1", account);
     write_on(desk, "account", account, "registry.account_suspended");
+    access::audit(desk, access::AuditKind::account_suspended, account);
 }
 
 void readmit_account(Desk& desk, Key account)
@@ -228,6 +230,7 @@ void readmit_account(Desk& desk, Key account)
         UPDATE account SET suspended_at = NULL, failures = 0, locked_until = NULL WHERE id = $1 AND suspended_at IS NOT NULL)", account),
                 "account.unknown");
     write_on(desk, "account", account, "registry.account_readmitted");
+    access::audit(desk, access::AuditKind::account_readmitted, account);
 }
 
 void set_password(Desk& desk, Key account, std::string const& password_hash, std::string_view spare_token_hash)
@@ -236,6 +239,7 @@ void set_password(Desk& desk, Key account, std::string const& password_hash, std
                             password_hash), "account.unknown");
     sql::change(desk.sql, "DELETE FROM sign_in WHERE account = $1 AND token_hash <> $2", account, spare_token_hash);
     write_on(desk, "account", account, "registry.password_set");
+    access::audit(desk, access::AuditKind::password_set, account);
 }
 
 }  // namespace maple::registry

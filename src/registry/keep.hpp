@@ -3,7 +3,10 @@
 // names, phones and numbers lie beside it as kept texts, and in the row for searching.
 #pragma once
 #include "access/journal.hpp"
+#include "access/trail.hpp"
+#include "registry/service.hpp"
 #include "registry/team.hpp"
+#include "registry/words.hpp"
 #include "storage/store.hpp"
 
 namespace maple::registry {
@@ -17,9 +20,6 @@ struct NewOrganisation {
     bool has_seal = false;
 };
 
-// What a person serves as; one may be several things.
-enum class Service { mediator, informant, officer, staff };
-BOOST_DESCRIBE_ENUM(Service, mediator, informant, officer, staff)
 std::string joined(std::vector<Service> const&);  // "mediator,staff", as the row of a person says it
 
 struct NewPerson {
@@ -111,7 +111,13 @@ private:
     Kept keep(Key subject, std::string_view label, std::string const& text);
     void page(std::string_view kind, Key subject, std::string_view deed, json::value body);
 
+    struct Entry {
+        access::AuditKind kind;
+        Key account;
+        std::string deed;
+    };
     Desk& desk_;
+    std::vector<Entry> entries_;  // of the audit journal
     std::map<Key, std::string> paths_;
     std::vector<sql::Statement> rows_;
     std::vector<access::PageToWrite> pages_;
@@ -121,9 +127,12 @@ private:
 // Divisions are official data, not deeds: no page. Known codes are brought up to date.
 void keep_divisions(Desk&, std::vector<Division> const&);
 
-// --- What ends or changes --------------------------------------------------------------
+// One more page of something that is already in the ledger.
+void write_on(Desk&, std::string_view kind, Key subject, std::string_view deed, json::value body = json::object{},
+              std::vector<access::WordsToKeep> const& words = {});
 
-void close_organisation(Desk&, Key organisation);
+// --- What ends or changes (organisations: standing.hpp) -----------------------------------
+
 void leave_service(Desk&, Key person);        // and the person's accounts are suspended
 void end_grant(Desk&, Key grant);             // refuses: grant.unknown
 void suspend_account(Desk&, Key account);     // signed out at once

@@ -1,6 +1,7 @@
 #include "registry/roll.hpp"
 #include "registry/edition.hpp"
 #include "registry/sorting.hpp"
+#include "registry/standing.hpp"
 
 #include <set>
 
@@ -15,7 +16,9 @@ constexpr std::string_view by_path = R"(
       FROM organisation WHERE path >= $1 AND path < $2 AND closed_at IS NULL ORDER BY path)";
 constexpr std::string_view by_division = R"(
     SELECT id, parent, path, kind, level, name, name_en, short_name, division, phone, address, hours, has_seal, closed_at
-      FROM organisation WHERE division = $1 AND closed_at IS NULL ORDER BY path)";
+      FROM organisation
+     WHERE division = $1 AND (closed_at IS NULL OR id IN (SELECT organisation FROM successor_of))
+     ORDER BY path)";
 constexpr std::string_view person_by_key = R"(
     SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
            CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
@@ -82,7 +85,15 @@ std::vector<Organisation> all_organisations(Desk& desk, std::string_view below)
 
 std::vector<Organisation> organisations_of_division(Desk& desk, std::string_view code)
 {
-    return edition(desk).of_division.recall(std::string(code), [&] { return sql::all<Organisation>(desk.sql, by_division, code); });
+    return edition(desk).of_division.recall(std::string(code), [&] {
+        std::vector<Organisation> open;
+        for (auto& one : sql::all<Organisation>(desk.sql, by_division, code)) {
+            if (one.closed_at) one = successor(desk, one.id);
+            bool const there = std::any_of(open.begin(), open.end(), [&](auto const& other) { return other.id == one.id; });
+            if (!one.closed_at && !there) open.push_back(std::move(one));
+        }
+        return open;
+    });
 }
 
 std::optional<Person> find_person(Desk& desk, Key id)

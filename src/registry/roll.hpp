@@ -10,6 +10,7 @@ Organisation organisation(Desk&, Key);                        // refuses: organi
 std::optional<Organisation> find_organisation(Desk&, Key);
 std::vector<Organisation> organisations(Desk&, std::vector<Key> const&);     // those that exist
 std::vector<Organisation> all_organisations(Desk&, std::string_view below = "/");  // open ones, in the order of paths
+// The open ones of a place; instead of one that was merged, who goes on with its work.
 std::vector<Organisation> organisations_of_division(Desk&, std::string_view code);
 
 Person person(Desk&, Key);                                    // refuses: person.unknown (404)

@@ -3,6 +3,7 @@
 #include "foundation/sha256.hpp"
 #include "registry/sign_in.hpp"
 #include "registry/sorting.hpp"
+#include "registry/standing.hpp"
 #include "registry/testing.hpp"
 
 #include <gtest/gtest.h>

@@ -2,7 +2,9 @@
 #include "access/rules.hpp"
 #include "api/words.hpp"
 #include "registry/keep.hpp"
+#include "registry/places.hpp"
 #include "registry/roll.hpp"
+#include "registry/view.hpp"
 
 namespace maple::registry {
 namespace {
@@ -36,31 +38,10 @@ BOOST_DESCRIBE_STRUCT(DivisionList, (), (divisions))
 
 DivisionList list_divisions(Desk& desk, api::Nothing const&) { return {divisions(desk)}; }
 
-struct OrganisationView {
-    Key id{};
-    std::optional<Key> parent;
-    OrganisationKind kind{};
-    std::string kind_name;
-    Level level{};
-    std::string name, name_en, short_name, division, division_name, phone, address, hours;
-    bool has_seal = false;
-    bool may_handle = false;
-    std::optional<Instant> closed_at;
-};
-BOOST_DESCRIBE_STRUCT(OrganisationView, (), (id, parent, kind, kind_name, level, name, name_en, short_name, division, division_name,
-                                             phone, address, hours, has_seal, may_handle, closed_at))
-
 struct OrganisationList {
     std::vector<OrganisationView> organisations;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationList, (), (organisations))
-
-OrganisationView seen(Desk& desk, Organisation const& o)
-{
-    auto const kind = std::string("organisation_kind.") + boost::describe::enum_to_string(o.kind, "?");
-    return {o.id, o.parent, o.kind, api::say(desk.language, kind), o.level, o.name, o.name_en, o.short_name, o.division,
-            division_name(desk, o.division), o.phone, o.address, o.hours, o.has_seal, may_handle(o.kind), o.closed_at};
-}
 
 struct WhichOrganisations {
     std::optional<Key> below;
@@ -177,7 +158,7 @@ struct OrganisationForm {
     Name name;
     OptionalLine name_en;
     Text<0, 12> short_name;
-    Text<6, 12> division;
+    Text<4, 12> division;
     Text<0, 20> phone;
     OptionalLine address;
     OptionalLine hours;
@@ -187,20 +168,23 @@ BOOST_DESCRIBE_STRUCT(OrganisationForm, (), (parent, kind, level, name, name_en,
 
 OrganisationView open_organisation(Desk& desk, OrganisationForm const& form)
 {
-    named_organisation(desk, form.parent, "/parent");
-    if (!division(desk, form.division.str())) throw Refused(refuse_field("/division", "unknown_division"));
+    auto const above = find_organisation(desk, form.parent);
+    if (!above) throw Refused(refuse_field("/parent", "unknown_organisation"));
+    if (!access::may_in(desk.caller, Right::keep_organisations, above->path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    if (above->closed_at) throw Refused(refuse_field("/parent", "organisation_closed"));
+    may_stand_below(form.kind, *above).value();
+    may_have_seal(form.kind, form.has_seal).value();
+    auto const place = roll_code(form.division.str());
+    if (!division(desk, place)) throw Refused(refuse_field("/division", "unknown_division"));
+    if (!fits(form.level, place))
+        throw Refused(refuse_field("/division", "division_of_another_level",
+                                   {{"level", std::string("@level.") + boost::describe::enum_to_string(form.level, "?")},
+                                    {"digits", std::to_string(digits_of(form.level))}}));
     Registrar registrar(desk);
     auto const opened = registrar.add(NewOrganisation{{}, form.parent, form.kind, form.level, form.name, form.name_en, form.short_name,
-                                                      form.division, form.phone, form.address, form.hours, form.has_seal});
+                                                      place, form.phone, form.address, form.hours, form.has_seal});
     registrar.write();
     return seen(desk, opened);
-}
-
-OrganisationView close(Desk& desk, OneOrganisation const& which)
-{
-    must_administer(desk, organisation(desk, which.organisation));
-    close_organisation(desk, which.organisation);
-    return seen(desk, organisation(desk, which.organisation));
 }
 
 struct PersonForm {
@@ -284,8 +268,7 @@ std::vector<api::Route> roll_routes()
         {get, "/organisations/{organisation}/mediators", Right::signed_in, list_mediators,
          "The mediators who serve there now, with the disputes on their hands."},
         {get, "/organisations/{organisation}/people", Right::administer, list_people, "Everybody who serves there now."},
-        {post, "/organisations", Right::administer, open_organisation, "Opens an organisation below another."},
-        {post, "/organisations/{organisation}/closing", Right::administer, close, "Closes an organisation; what it has done stays."},
+        {post, "/organisations", Right::keep_organisations, open_organisation, "Opens an organisation below another."},
         {post, "/people", Right::administer, register_person, "Registers a person who serves at an organisation."},
         {post, "/people/{person}/departure", Right::administer, end_service, "Ends a person's service and suspends the accounts."},
     };
@@ -294,7 +277,7 @@ std::vector<api::Route> roll_routes()
 api::Room registry_room()
 {
     api::Room room{"registry", roll_routes()};
-    for (auto* part : {session_routes, account_routes})
+    for (auto* part : {standing_routes, session_routes, account_routes, door_routes})
         for (auto& route : part()) room.routes.push_back(std::move(route));
     return room;
 }

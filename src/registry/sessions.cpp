@@ -2,7 +2,9 @@
 #include "api/words.hpp"
 #include "foundation/random_token.hpp"
 #include "foundation/sha256.hpp"
+#include "registry/entering.hpp"
 #include "registry/roll.hpp"
+#include "registry/second_factor.hpp"
 #include "registry/sign_in.hpp"
 
 namespace maple::registry {
@@ -26,10 +28,21 @@ SessionView session_view(Desk& desk)
     SessionView view;
     view.language = api::tag(desk.language);
     view.demo = desk.house.demo;
-    if (!desk.caller.signed_in()) return view;
+    auto const username = [&](Key account) {
+        return sql::cell<std::string>(desk.sql, "SELECT username FROM account WHERE id = $1", account).value_or("");
+    };
+    if (!desk.caller.signed_in()) {
+        if (auto const half = half_session(desk.sql, desk.session_token, desk.real_now)) {
+            view.waits_for = half->waits_for;
+            view.username = username(half->account);
+        }
+        return view;
+    }
     view.signed_in = true;
     view.account = desk.caller.account;
-    view.username = sql::cell<std::string>(desk.sql, "SELECT username FROM account WHERE id = $1", desk.caller.account).value_or("");
+    view.username = username(desk.caller.account);
+    auto const factor = factor_state(desk.sql, desk.caller.account);
+    view.second_factor = FactorView{factor.enrolled(), factor_due(desk.sql, desk.house, desk.caller.account), factor.recovery_left};
     auto const who = person(desk, desk.caller.person);
     view.person = who.id;
     view.person_name = who.name;
@@ -37,19 +50,23 @@ SessionView session_view(Desk& desk)
     view.organisation_name = called(desk, organisation(desk, who.organisation));
     for (auto const& grant : desk.caller.grants)
         view.roles.push_back({grant.role, api::say(desk.language, std::string("role.") + boost::describe::enum_to_string(grant.role, "?")),
-                              grant.organisation, called(desk, organisation(desk, grant.organisation))});
+                              grant.organisation, called(desk, organisation(desk, grant.organisation)),
+                              grant.role == access::Role::security_administrator && desk.caller.has(access::Role::system_administrator)});
     return view;
 }
 
 std::int64_t session_seconds(law::Book const& book) { return book.policy("session_hours_most") * 3600; }
 
-std::string begin_session(sql::Session& sql, law::Book const& book, Key account, Instant real_now, Arrival const& from)
+std::string begin_session(sql::Session& sql, law::Book const& book, Key account, Instant real_now, Arrival const& from, NextDoor door)
 {
+    auto const waits_for = door == NextDoor::open ? std::nullopt : std::optional(door);
+    auto const seconds = waits_for ? half_session_seconds : session_seconds(book);
     auto token = random_token();
     sql::change(sql, "DELETE FROM sign_in WHERE account = $1 AND expires_at <= $2", account, real_now);
     sql::change(sql, R"(
-        INSERT INTO sign_in (id, token_hash, account, at, seen_at, expires_at, peer, device) VALUES ($1, $2, $3, $4, $4, $5, $6, $7))",
-        new_key(), hex(sha256(token)), account, real_now, plus_seconds(real_now, session_seconds(book)), from.peer, from.device);
+        INSERT INTO sign_in (id, token_hash, account, waits_for, at, seen_at, expires_at, peer, device)
+        VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8))",
+        new_key(), hex(sha256(token)), account, waits_for, real_now, plus_seconds(real_now, seconds), from.peer, from.device);
     return token;
 }
 

@@ -1,9 +1,10 @@
 #include "registry/sign_in.hpp"
+#include "access/audit.hpp"
 #include "access/identify.hpp"
-#include "access/lockout.hpp"
 #include "foundation/password.hpp"
 #include "foundation/sha256.hpp"
-#include "registry/device.hpp"
+#include "registry/doors.hpp"
+#include "registry/entering.hpp"
 #include "registry/keep.hpp"
 #include "registry/routes.hpp"
 
@@ -13,16 +14,10 @@ namespace {
 using access::Right;
 using api::Lobby;
 
-// How long a name may be guessed at is a rule of the house (pack.toml).
-access::Patience with_a_name(law::Book const& book)
-{
-    return {book.policy("sign_in_failures_most"), 30, book.policy("sign_in_lockout_minutes") * 60};
-}
-
 // Many people share an address: ten times as many failures cost nothing.
 access::Patience with_an_address(law::Book const& book)
 {
-    auto patience = with_a_name(book);
+    auto patience = patience_of(book);
     patience.free *= 10;
     return patience;
 }
@@ -31,12 +26,12 @@ struct Known {
     Key id{};
     std::optional<std::string> password_hash;
     std::optional<Instant> locked_until;
-    std::optional<Instant> suspended_at;
+    std::optional<Instant> suspended_at, expires_at;
 };
-BOOST_DESCRIBE_STRUCT(Known, (), (id, password_hash, locked_until, suspended_at))
+BOOST_DESCRIBE_STRUCT(Known, (), (id, password_hash, locked_until, suspended_at, expires_at))
 
-constexpr std::string_view by_name = "SELECT id, password_hash, locked_until, suspended_at FROM account WHERE username = $1";
-constexpr std::string_view by_id = "SELECT id, password_hash, locked_until, suspended_at FROM account WHERE id = $1";
+constexpr std::string_view by_name = "SELECT id, password_hash, locked_until, suspended_at, expires_at FROM account WHERE username = $1";
+constexpr std::string_view by_id = "SELECT id, password_hash, locked_until, suspended_at, expires_at FROM account WHERE id = $1";
 
 // Hashing against this costs what hashing against a real one costs.
 std::string const& nobodys_hash()
@@ -48,54 +43,61 @@ std::string const& nobodys_hash()
 std::string address_of(Lobby const& lobby) { return "sign_in:" + lobby.peer; }
 std::string name_of(Lobby const& lobby, std::string const& username) { return "name:" + lobby.house.vault.blind(username); }
 
-[[noreturn]] void come_later(Instant then, Instant real_now)
-{
-    throw Refused(refuse(Because::too_many, "sign_in.locked", {{"seconds", std::to_string(access::seconds_until(then, real_now))}}));
-}
-
 // The account behind a name, if any; refuses while the address or the name must wait. A name
 // without an account waits just like one with.
 std::optional<Known> look_up(Lobby& lobby, std::string const& username)
 {
     std::optional<Known> known;
-    std::optional<Instant> wait;
+    std::optional<Instant> here, named;
     lobby.store.read([&](sql::Session& sql) {
         known = sql::one<Known>(sql, by_name, username);
-        wait = access::locked_until(sql, address_of(lobby), lobby.real_now);
-        auto const named = known ? known->locked_until : access::locked_until(sql, name_of(lobby, username), lobby.real_now);
-        if (named && *named > lobby.real_now) wait = std::max(wait.value_or(*named), *named);
+        here = access::locked_until(sql, address_of(lobby), lobby.real_now);
+        named = known ? known->locked_until : access::locked_until(sql, name_of(lobby, username), lobby.real_now);
     });
-    if (wait) come_later(*wait, lobby.real_now);
+    if (here) come_later("sign_in.locked_here", *here, lobby.real_now);
+    if (named && *named > lobby.real_now) come_later("sign_in.locked", *named, lobby.real_now);
     return known;
 }
 
-void count_failure(sql::Session& sql, Key account, Instant real_now, access::Patience const& patience)
+std::optional<Instant> count_failure(sql::Session& sql, Key account, Instant real_now, access::Patience const& patience)
 {
     auto const failures = sql::cell<std::int64_t>(sql, "UPDATE account SET failures = failures + 1 WHERE id = $1 RETURNING failures", account);
-    if (auto const delay = access::delay_after(failures.value_or(0), patience))
-        sql::change(sql, "UPDATE account SET locked_until = $2 WHERE id = $1", account, plus_seconds(real_now, delay));
+    auto const delay = access::delay_after(failures.value_or(0), patience);
+    if (!delay) return std::nullopt;
+    auto const until = plus_seconds(real_now, delay);
+    sql::change(sql, "UPDATE account SET locked_until = $2 WHERE id = $1", account, until);
+    return until;
 }
 
-void note_wrong(Lobby& lobby, std::optional<Known> const& known, std::string const& username)
+// One failure more; until when the name is locked by it. With and without an account alike.
+std::optional<Instant> note_wrong(Lobby& lobby, std::optional<Known> const& known, std::string const& username)
 {
-    auto const patience = with_a_name(lobby.house.book);
+    auto const patience = patience_of(lobby.house.book);
+    std::optional<Instant> until;
     sql::write_now(lobby.store, [&](sql::Session& sql) {
         access::note_failure(sql, address_of(lobby), lobby.real_now, with_an_address(lobby.house.book));
-        if (known) count_failure(sql, known->id, lobby.real_now, patience);
-        else access::note_failure(sql, name_of(lobby, username), lobby.real_now, patience);
+        auto desk = desk_in(lobby, sql, {});
+        auto const whose = known ? known->id : Key{};
+        access::audit(desk, access::AuditKind::sign_in_failed, whose, {.outcome = access::Outcome::refused});
+        if (known) until = count_failure(sql, known->id, lobby.real_now, patience);
+        else {
+            access::note_failure(sql, name_of(lobby, username), lobby.real_now, patience);
+            until = access::locked_until(sql, name_of(lobby, username), lobby.real_now);
+        }
+        if (until && known) access::audit(desk, access::AuditKind::account_locked, whose, {.outcome = access::Outcome::refused});
     });
+    return until;
 }
 
-Desk desk_in(Lobby const& lobby, sql::Session& sql, access::Caller caller)
+[[noreturn]] void wrong(Lobby& lobby, std::optional<Known> const& known, std::string const& username)
 {
-    Desk desk{sql, lobby.house, std::move(caller), lobby.now, lobby.real_now};
-    desk.language = lobby.language;
-    desk.peer = lobby.peer;
-    desk.session_token = lobby.session_token;
-    desk.request = lobby.request;
-    desk.verb = lobby.verb;
-    desk.route = lobby.route;
-    return desk;
+    auto const until = note_wrong(lobby, known, username);
+    if (!until) throw Refused(refuse(Because::not_signed_in, "sign_in.wrong"));
+    try {
+        come_later("sign_in.wrong_locked", *until, lobby.real_now);
+    } catch (Refused const& later) {
+        throw Refused(refuse(Because::not_signed_in, later.refusal.code, later.refusal.params));
+    }
 }
 
 void check_new_password(std::string const& password, std::string_view username, std::string const& at)
@@ -105,46 +107,38 @@ void check_new_password(std::string const& password, std::string_view username, 
                                    {{"least", std::to_string(shortest_password)}, {"most", std::to_string(longest_password)}}));
 }
 
-void end_session_of(sql::Session& sql, std::string const& token)
-{
-    if (!token.empty()) sql::change(sql, "DELETE FROM sign_in WHERE token_hash = $1", hex(sha256(token)));
-}
-
-// A new session in the open transaction, and what the person is told.
-SessionView entered(Lobby& lobby, sql::Session& sql, Key account, std::string& token)
-{
-    end_session_of(sql, lobby.session_token);
-    token = begin_session(sql, lobby.house.book, account, lobby.real_now, {lobby.peer, device_of(lobby.device)});
-    auto desk = desk_in(lobby, sql, access::identify(sql, token, lobby.real_now));
-    return session_view(desk);
-}
-
 struct SignIn {
     Text<1, 80> username;
     std::string password;
 };
 BOOST_DESCRIBE_STRUCT(SignIn, (), (username, password))
 
+[[noreturn]] void shut_out(Lobby& lobby, Key account, std::string code)
+{
+    sql::write_now(lobby.store, [&](sql::Session& sql) {
+        auto desk = desk_in(lobby, sql, {});
+        access::audit(desk, access::AuditKind::sign_in_failed, account, {.outcome = access::Outcome::refused});
+    });
+    throw Refused(refuse(Because::not_signed_in, std::move(code)));
+}
+
 SessionView sign_in(Lobby& lobby, SignIn const& form)
 {
     auto const username = normal_username(form.username.str());
     auto const known = look_up(lobby, username);
     auto const& nobody = nobodys_hash();
-    bool const able = known && known->password_hash && !known->suspended_at;
-    bool const matches = password_matches(form.password, able ? *known->password_hash : nobody);
-    if (!able || !matches) {
-        note_wrong(lobby, known, username);
-        throw Refused(refuse(Because::not_signed_in, "sign_in.wrong"));
-    }
-    SessionView view;
-    std::string token;
+    bool const matches = password_matches(form.password, known && known->password_hash ? *known->password_hash : nobody);
+    if (!known || !known->password_hash || !matches) wrong(lobby, known, username);
+    // Only whoever knows the password is told what else is in the way.
+    if (known->suspended_at) shut_out(lobby, known->id, "sign_in.suspended");
+    if (known->expires_at && *known->expires_at <= lobby.real_now) shut_out(lobby, known->id, "sign_in.expired");
+    Entered entered;
     sql::write_now(lobby.store, [&](sql::Session& sql) {
         sql::change(sql, "UPDATE account SET failures = 0, locked_until = NULL WHERE id = $1", known->id);
         access::sweep_attempts(sql, lobby.real_now);
-        view = entered(lobby, sql, known->id, token);
+        entered = enter(lobby, sql, known->id);
     });
-    set_session_cookie(lobby.answer_headers, lobby.house.book, token, lobby.secure);
-    return view;
+    return hand_over(lobby, std::move(entered));
 }
 
 SessionView show_session(Desk& desk, api::Nothing const&) { return session_view(desk); }
@@ -152,16 +146,19 @@ SessionView show_session(Desk& desk, api::Nothing const&) { return session_view(
 SessionView sign_out(Desk& desk, api::Nothing const&)
 {
     end_session_of(desk.sql, desk.session_token);
+    if (desk.caller.signed_in()) access::audit(desk, access::AuditKind::sign_out, desk.caller.account);
     clear_session_cookie(desk.answer_headers);
     desk.caller = {};
+    desk.session_token.clear();
     return session_view(desk);
 }
 
 SessionView sign_out_everywhere(Desk& desk, api::Nothing const&)
 {
-    sql::change(desk.sql, "DELETE FROM sign_in WHERE account = $1", desk.caller.account);
+    end_sessions(desk, desk.caller.account);
     clear_session_cookie(desk.answer_headers);
     desk.caller = {};
+    desk.session_token.clear();
     return session_view(desk);
 }
 
@@ -177,13 +174,13 @@ SessionView change_password(Lobby& lobby, ChangePassword const& form)
     std::optional<Known> known;
     std::string username;
     lobby.store.read([&](sql::Session& sql) {
-        caller = access::identify(sql, lobby.session_token, lobby.real_now);
+        caller = caller_in(lobby, sql);
         if (!caller.signed_in()) return;
         known = sql::one<Known>(sql, by_id, caller.account);
         username = sql::cell<std::string>(sql, "SELECT username FROM account WHERE id = $1", caller.account).value_or("");
     });
     if (!known) throw Refused(refuse(Because::not_signed_in, "not_signed_in"));
-    if (known->locked_until && *known->locked_until > lobby.real_now) come_later(*known->locked_until, lobby.real_now);
+    if (known->locked_until && *known->locked_until > lobby.real_now) come_later("sign_in.locked", *known->locked_until, lobby.real_now);
     check_new_password(form.new_password, username, "/new_password");
     if (!password_matches(form.old_password, known->password_hash.value_or(nobodys_hash()))) {
         note_wrong(lobby, known, username);
@@ -268,18 +265,16 @@ SessionView begin_first_run(Lobby& lobby, FirstRun const& form)
     auto const username = normal_username(form.username.str());
     check_new_password(form.password, username, "/password");
     auto const hash = hash_password(form.password);
-    SessionView view;
-    std::string token;
+    Entered entered;
     sql::write_now(lobby.store, [&](sql::Session& sql) {
         if (any_account(sql)) throw Refused(refuse(Because::not_found, "invitation.invalid"));
         link_of(sql, form.token.str(), lobby.real_now);
         auto desk = desk_in(lobby, sql, {});
         auto const account = first_administrator(desk, form, hash);
         use_up(sql, form.token.str(), lobby.real_now);
-        view = entered(lobby, sql, account, token);
+        entered = enter(lobby, sql, account);
     });
-    set_session_cookie(lobby.answer_headers, lobby.house.book, token, lobby.secure);
-    return view;
+    return hand_over(lobby, std::move(entered));
 }
 
 struct UseInvitation {
@@ -294,22 +289,20 @@ SessionView use_invitation(Lobby& lobby, UseInvitation const& form)
     std::string username;
     lobby.store.read([&](sql::Session& sql) {
         account = link_of(sql, form.token.str(), lobby.real_now).account;
-        if (account) username = sql::cell<std::string>(sql, "SELECT username FROM account WHERE id = $1 AND suspended_at IS NULL", *account).value_or("");
+        if (account) username = sql::cell<std::string>(sql, "SELECT username FROM account WHERE id = $1 AND suspended_at IS NULL AND (expires_at IS NULL OR expires_at > $2)", *account, lobby.real_now).value_or("");
     });
     if (username.empty()) throw Refused(refuse(Because::not_found, "invitation.invalid"));
     check_new_password(form.password, username, "/password");
     auto const hash = hash_password(form.password);
-    SessionView view;
-    std::string token;
+    Entered entered;
     sql::write_now(lobby.store, [&](sql::Session& sql) {
         link_of(sql, form.token.str(), lobby.real_now);
         auto desk = desk_in(lobby, sql, {*account, {}, {}});
         set_password(desk, *account, hash);
         use_up(sql, form.token.str(), lobby.real_now);
-        view = entered(lobby, sql, *account, token);
+        entered = enter(lobby, sql, *account);
     });
-    set_session_cookie(lobby.answer_headers, lobby.house.book, token, lobby.secure);
-    return view;
+    return hand_over(lobby, std::move(entered));
 }
 
 }  // namespace

@@ -1,73 +1,14 @@
 #include "registry/sign_in.hpp"
 #include "access/identify.hpp"
-#include "api/dispatch.hpp"
 #include "foundation/password.hpp"
 #include "registry/roll.hpp"
-#include "registry/routes.hpp"
-#include "registry/testing.hpp"
-
-#include <gtest/gtest.h>
+#include "registry/standing.hpp"
+#include "registry/testing_doors.hpp"
 
 namespace maple::registry {
 namespace {
 
-std::string const password = "red lanterns over the canal", other_password = "sixteen sparrows in the reeds";
-
-// A house with its doors open: requests go in, answers come out, as over the wire.
-class sign_in : public testing::TestWithParam<sql::Engine> {
-protected:
-    TestHouse house{GetParam()};
-    api::Dispatcher dispatcher{{registry_room()}, *house.store, house.house, [this] { return house.now; }};
-
-    struct Told {
-        int status = 0;
-        json::value body;
-        http::Headers headers;
-        std::vector<std::string> cookies() const
-        {
-            std::vector<std::string> set;
-            for (auto const& [name, value] : headers)
-                if (name == "Set-Cookie") set.push_back(value);
-            return set;
-        }
-        std::string token() const
-        {
-            if (cookies().empty()) return "";
-            auto const pair = cookies().front().substr(0, cookies().front().find(';'));
-            return pair.substr(pair.find('=') + 1);
-        }
-        std::string code() const { return body.is_object() && body.as_object().contains("code") ? body.at("code").as_string().c_str() : ""; }
-        std::string problem() const { return body.at("problems").at(0).at("code").as_string().c_str(); }
-        std::string header(std::string_view wanted) const
-        {
-            for (auto const& [name, value] : headers)
-                if (name == wanted) return value;
-            return "";
-        }
-    };
-
-    Told ask(std::string verb, std::string path, json::object body = {}, std::string token = "", http::Headers more = {}, bool secure = false)
-    {
-        http::Request request{std::move(verb), "/api" + path, "", std::move(more), body.empty() ? "" : json::serialize(body), "203.0.113.7", secure};
-        request.headers.emplace_back("Host", "maple.example");
-        request.headers.emplace_back("Content-Type", "application/json");
-        request.headers.emplace_back("Accept-Language", "en");
-        if (!token.empty()) request.headers.emplace_back("Cookie", (secure ? "__Host-" : "") + std::string(access::session_cookie) + "=" + token);
-        auto const answer = dispatcher.ask(std::move(request));
-        return {answer.status, json::parse(answer.body), answer.headers};
-    }
-
-    Told enter(std::string const& username, std::string const& with) { return ask("POST", "/session", {{"username", username}, {"password", with}}); }
-
-    // The first administrator, by the link that `serve` prints.
-    Told begin()
-    {
-        auto const token = first_run_token(*house.store, real_time()).value();
-        return ask("POST", "/first-run", {{"token", token}, {"username", "Admin"}, {"password", password}, {"name", "王明"}});
-    }
-
-    Key root() { return house.work([](Desk& desk) { return all_organisations(desk).front().id; }); }
-};
+class sign_in : public Doors {};
 INSTANTIATE_TEST_SUITE_P(engines, sign_in, testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
 
 TEST_P(sign_in, begins_a_house_once_by_a_one_time_link)
@@ -121,6 +62,7 @@ TEST_P(sign_in, lasts_as_long_as_the_rules_say)
 {
     begin();
     house.book.policies["session_hours_most"] = 2;
+    house.book.policies["session_idle_minutes"] = 200;
     auto const told = enter("admin", password);
     EXPECT_NE(told.cookies().at(0).find("Max-Age=7200;"), std::string::npos);
     house.work([&](Desk& desk) {
@@ -128,6 +70,26 @@ TEST_P(sign_in, lasts_as_long_as_the_rules_say)
         EXPECT_TRUE(access::identify(desk.sql, told.token(), plus_seconds(now, 7100)).signed_in());
         EXPECT_FALSE(access::identify(desk.sql, told.token(), plus_seconds(now, 7200)).signed_in());
     });
+}
+
+TEST_P(sign_in, ends_earlier_when_nobody_uses_it)
+{
+    begin();
+    house.book.policies["session_idle_minutes"] = 20;
+    auto const token = enter("admin", password).token();
+    auto const used = [&](std::int64_t minutes_ago) {
+        house.work([&](Desk& desk) { sql::change(desk.sql, "UPDATE sign_in SET seen_at = $1", plus_seconds(real_time(), -minutes_ago * 60)); });
+    };
+    json::object const change{{"old_password", password}, {"new_password", other_password}};
+    used(19);
+    EXPECT_EQ(ask("GET", "/session", {}, token).body.at("signed_in"), true);
+    used(21);
+    EXPECT_EQ(ask("GET", "/session", {}, token).body.at("signed_in"), false);
+    EXPECT_EQ(ask("PUT", "/session/password", change, token).code(), "not_signed_in");
+    EXPECT_EQ(ask("POST", "/session/enrolment", {{"code", ""}}, token).code(), "factor.password_first");
+    auto const fresh = enter("admin", password).token();
+    EXPECT_EQ(ask("GET", "/sessions", {}, fresh).body.at("sessions").as_array().size(), 1u);
+    EXPECT_EQ(ask("PUT", "/session/password", change, fresh).status, 200);
 }
 
 TEST_P(sign_in, answers_a_wrong_password_and_an_unknown_name_alike)
@@ -247,6 +209,34 @@ TEST_P(sign_in, lets_no_administrator_grant_a_role_to_himself)
     EXPECT_EQ(ask("POST", "/accounts/" + account + "/suspension", {}, me.token()).code(), "account.own");
 }
 
+TEST_P(sign_in, places_an_organisation_at_a_division_of_its_own_level)
+{
+    auto const admin = begin().token();
+    house.work([](Desk& desk) {
+        keep_divisions(desk, {{"6502", "", "克拉玛依市", "Karamay"}, {"650203", "6502", "克拉玛依区", "Karamay District"},
+                              {"650203007", "650203", "迎宾街道", "Yingbin"}, {"650203007001", "650203007", "汇福社区", "Huifu"}});
+    });
+    auto const open = [&](std::string level, std::string code) {
+        auto const told = ask("POST", "/organisations", {{"parent", shown(root())}, {"kind", "resolution_centre"}, {"level", level},
+                                                         {"name", "化解中心"}, {"division", code}}, admin);
+        if (told.status == 200) return std::string(told.body.at("division").as_string());
+        auto const& problem = told.body.at("problems").at(0);
+        return std::string(problem.at("at").as_string()) + " " + std::string(problem.at("code").as_string());
+    };
+    EXPECT_EQ(open("city", "6502"), "6502");
+    EXPECT_EQ(open("city", "650200"), "6502");
+    EXPECT_EQ(open("district", "650203"), "650203");
+    EXPECT_EQ(open("subdistrict", "650203007"), "650203007");
+    EXPECT_EQ(open("community", "650203007001"), "650203007001");
+    EXPECT_EQ(open("city", "650203"), "/division division_of_another_level");
+    EXPECT_EQ(open("district", "6502"), "/division division_of_another_level");
+    EXPECT_EQ(open("district", "650200"), "/division division_of_another_level");
+    EXPECT_EQ(open("community", "650203007"), "/division division_of_another_level");
+    EXPECT_EQ(open("subdistrict", "650203007001"), "/division division_of_another_level");
+    EXPECT_EQ(open("city", "650100"), "/division unknown_division");
+    EXPECT_EQ(open("city", "65"), "/division too_short");
+}
+
 TEST_P(sign_in, shows_the_roll_to_colleagues_and_the_committees_to_everybody)
 {
     auto const admin = begin().token();
@@ -263,7 +253,7 @@ TEST_P(sign_in, shows_the_roll_to_colleagues_and_the_committees_to_everybody)
     EXPECT_TRUE(ask("GET", "/organisations/" + id + "/mediators", {}, admin).body.at("mediators").as_array().empty());
     EXPECT_EQ(ask("GET", "/organisations/" + id + "/accounts", {}, admin).status, 200);
     EXPECT_EQ(ask("GET", "/divisions").body.at("divisions").as_array().size(), 1u);
-    EXPECT_EQ(ask("POST", "/organisations/" + id + "/closing", {}, admin).status, 200);
+    house.work([&](Desk& desk) { close_organisation(desk, key_from_shown(id).value()); });
     EXPECT_TRUE(ask("GET", "/committees").body.at("organisations").as_array().empty());
 }
 

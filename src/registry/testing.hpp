@@ -8,7 +8,7 @@ namespace maple::registry {
 struct TestHouse {
     explicit TestHouse(sql::Engine engine = sql::Engine::sqlite) : store(sql::fresh_store(engine))
     {
-        book.policies = {{"sign_in_failures_most", 5}, {"sign_in_lockout_minutes", 15}, {"session_hours_most", 12}, {"audit_kept_days", 400}};
+        book.policies = {{"sign_in_failures_most", 5}, {"sign_in_lockout_minutes", 15}, {"session_hours_most", 12}, {"session_idle_minutes", 30}, {"audit_kept_days", 400}};
         sql::migrate(*store, sql::house_migrations());
     }
 

@@ -15,14 +15,22 @@ bool stands_alone(OrganisationKind kind)
     }
 }
 
+bool is_part_of_committee(OrganisationKind kind)
+{
+    switch (kind) {
+    case OrganisationKind::personal_room:
+    case OrganisationKind::stationed_room:
+    case OrganisationKind::mediation_group: return true;
+    default: return false;
+    }
+}
+
 bool is_committee(OrganisationKind kind)
 {
     switch (kind) {
     case OrganisationKind::resolution_centre:
-    case OrganisationKind::legal_service_centre:
-    case OrganisationKind::personal_room:
-    case OrganisationKind::stationed_room: return true;
-    default: return stands_alone(kind);
+    case OrganisationKind::legal_service_centre: return true;
+    default: return stands_alone(kind) || is_part_of_committee(kind);
     }
 }
 

@@ -16,13 +16,15 @@ enum class OrganisationKind {
     legal_service_centre,
     judicial_office,        // of a subdistrict: accepts, diverts, guides
     justice_bureau,
-    personal_room, stationed_room,  // belong to a committee, use its seal, report through it
+    personal_room, stationed_room, mediation_group,  // belong to a committee, use its seal, report through it
+    governance_centre,      // 综治中心: a platform of several bodies; settles nothing itself
     police, petition_office, procuratorate, court,
     department,             // human resources, housing, health, market supervision …
 };
 BOOST_DESCRIBE_ENUM(OrganisationKind, village_committee, community_committee, township_committee, subdistrict_committee,
                     enterprise_committee, social_committee, resolution_centre, legal_service_centre, judicial_office,
-                    justice_bureau, personal_room, stationed_room, police, petition_office, procuratorate, court, department)
+                    justice_bureau, personal_room, stationed_room, mediation_group,
+                    governance_centre, police, petition_office, procuratorate, court, department)
 
 struct Organisation {
     Key id{};
@@ -46,6 +48,8 @@ BOOST_DESCRIBE_STRUCT(Organisation, (), (id, parent, path, kind, level, name, na
 // What it settles is people's mediation: committees of any kind, their rooms, and centres
 // (a room or centre counts at its committee, see `committee_of`).
 bool is_committee(OrganisationKind);
+// Works in a committee's name: a room or a group in a grid, a village or a firm.
+bool is_part_of_committee(OrganisationKind);
 // A committee in its own right, with seal and numbers of its own: no room and no centre.
 bool stands_alone(OrganisationKind);
 // May a dispute be diverted here? Committees, rooms, centres, and departments.
