@@ -63,8 +63,9 @@ BOOST_DESCRIBE_STRUCT(Amended, (), (reason, kind, place, amount, facts, request)
 struct PartyAdded {
     static constexpr std::string_view deed = "acceptance.party_added";
     dispute::Party party;
+    std::vector<dispute::CodeGiven> codes = {};  // of its receipt
 };
-BOOST_DESCRIBE_STRUCT(PartyAdded, (), (party))
+BOOST_DESCRIBE_STRUCT(PartyAdded, (), (party, codes))
 
 // The same dispute from another channel; a person decided so, and it can be undone.
 struct Merged {

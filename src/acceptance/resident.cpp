@@ -1,17 +1,19 @@
 // The resident's door: no account, one code a party. With it a party sees its own matter in
 // plain words; to consent, refuse or withdraw it also gives the last four digits of the
 // phone on file. Wrong codes and wrong digits get the same answer, and soon a pause.
+#include "acceptance/complaining.hpp"
 #include "acceptance/routes.hpp"
 #include "acceptance/rules.hpp"
 #include "access/tries.hpp"
 #include "api/words.hpp"
+#include "dispute/my_mediator.hpp"
+#include "dispute/receipt_door.hpp"
 #include "dispute/request.hpp"
 #include "dispute/view.hpp"
-#include "foundation/phone.hpp"
 #include "foundation/qr.hpp"
-#include "foundation/random_token.hpp"
 #include "foundation/receipt_code.hpp"
 #include "registry/roll.hpp"
+#include "workforce/complaints.hpp"
 
 namespace maple::acceptance {
 namespace {
@@ -20,59 +22,7 @@ using access::Right;
 using dispute::Consent;
 using dispute::File;
 
-access::Tries by_network;  // wrong codes from one place
-access::Tries by_code;     // wrong digits for one code
-constexpr access::Brake guesses{20, 15 * 60};
-
-access::Brake digits_of(law::Book const& book)
-{
-    return {book.policy("resident_failures_most"), book.policy("resident_lockout_minutes") * 60};
-}
-
-struct Found {
-    Key dispute{};
-    Key party{};
-    dispute::Tongue language{};
-};
-BOOST_DESCRIBE_STRUCT(Found, (), (dispute, party, language))
-
-[[noreturn]] void slow_down(std::int64_t seconds)
-{
-    throw Refused(refuse(Because::too_many, "slow_down", {{"seconds", std::to_string(seconds)}}));
-}
-
-Refusal no_match() { return refuse(Because::not_found, "receipt.no_match"); }
-
-Found find(Desk& desk, std::string const& text)
-{
-    if (auto const wait = by_network.wait(desk.peer, guesses, desk.real_now)) slow_down(wait);
-    auto const code = normal_receipt_code(text);
-    std::optional<Found> found;
-    if (code)
-        found = sql::one<Found>(desk.sql, "SELECT dispute, party, language FROM receipt WHERE code_blind = $1",
-                                desk.house.vault.blind("receipt/" + *code));
-    if (!found) {
-        by_network.failed(desk.peer, guesses, desk.real_now);
-        throw Refused(no_match());
-    }
-    return *found;
-}
-
-// The last four digits of the phone on file: the party's own, or its guardian's.
-void check_tail(Desk& desk, dispute::Dispute const& d, Found const& found, std::string const& tail)
-{
-    auto const key = shown(found.dispute) + shown(found.party);
-    if (auto const wait = by_code.wait(key, digits_of(desk.book()), desk.real_now)) slow_down(wait);
-    auto const* me = dispute::party(d, found.party);
-    auto const& kept = me->guardian && me->guardian->phone ? me->guardian->phone : me->phone;
-    auto const phone = kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt;
-    if (!phone) throw Refused(refuse(Because::forbidden_by, "receipt.no_phone"));
-    if (!same_secret(last_four(*phone), tail)) {
-        by_code.failed(key, digits_of(desk.book()), desk.real_now);
-        throw Refused(no_match());
-    }
-    by_code.succeeded(key);
-}
+using Found = dispute::Speaker;
 
 // --- The matter in plain words ---------------------------------------------------------------
 
@@ -138,12 +88,15 @@ struct MatterView {
     std::vector<Milestone> milestones;
     std::vector<OpeningView> openings;           // the bureau with its reasons first, then everybody, newest first
     dispute::Tongue language{};
+    dispute::MyMediator mediator;
+    bool may_complain = false;                   // about the mediator, by this code
+    std::vector<workforce::OwnComplaint> complaints;
 };
 BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
                                        next_says, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
                                        may_withdraw, meetings, promises, agreement_number, agreement_effective_at,
                                        confirmation_until, remedies, ended_because, advice, handed_to, handed_to_phone, milestones, openings,
-                                       language))
+                                       language, mediator, may_complain, complaints))
 
 bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
 
@@ -302,6 +255,9 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
     view.stage = d.stage;
     view.stage_says = stage_says(desk, d, me);
     view.language = found.language;
+    view.mediator = dispute::my_mediator(desk, d, me);
+    view.may_complain = complained_of(d).has_value();
+    view.complaints = workforce::complaints_of(desk, d.id, me.id);
     people_into(view, d, me);
     agreement_into(view, desk, d, me);
     meetings_into(view, desk, d, me);
@@ -337,7 +293,7 @@ BOOST_DESCRIBE_STRUCT(Look, (), (code))
 
 MatterView look(Desk& desk, Look const& ask)
 {
-    auto const found = find(desk, ask.code.str());
+    auto const found = dispute::speaker(desk, ask.code.str());
     return matter(desk, dispute::read_unasked(desk, found.dispute), found);
 }
 
@@ -350,7 +306,7 @@ BOOST_DESCRIBE_STRUCT(Say, (), (code, phone_tail, consent))
 
 MatterView say(Desk& desk, Say const& ask)
 {
-    auto const found = find(desk, ask.code.str());
+    auto const found = dispute::speaker(desk, ask.code.str());
     auto file = File::open_unasked(desk, found.dispute);
     check_tail(desk, *file, found, ask.phone_tail.str());
     if (ask.consent != Consent::agreed && ask.consent != Consent::refused) throw Refused(refuse_field("/consent", "not_a_consent"));
@@ -368,9 +324,8 @@ BOOST_DESCRIBE_STRUCT(Speak, (), (code, language))
 
 MatterView speak(Desk& desk, Speak const& ask)
 {
-    auto found = find(desk, ask.code.str());
-    sql::change(desk.sql, "UPDATE receipt SET language = $1 WHERE code_blind = $2", ask.language,
-                desk.house.vault.blind("receipt/" + *normal_receipt_code(ask.code.str())));
+    auto found = dispute::speaker(desk, ask.code.str());
+    dispute::choose_language(desk, found.dispute, found.party, ask.language);
     found.language = ask.language;
     return matter(desk, dispute::read_unasked(desk, found.dispute), found);
 }
@@ -407,7 +362,8 @@ BOOST_DESCRIBE_STRUCT(Applied, (), (code, qr, organisation_name, phone, answer_b
 std::string own_name(std::string const& at)
 {
     static std::map<std::string, std::string> const names{
-        {"/parties/0/phone", "/phone"}, {"/parties/1/phone", "/other_phone"}, {"/parties/0/name", "/name"}};
+        {"/parties/0/name", "/name"}, {"/parties/0/phone", "/phone"}, {"/parties/0/address", "/address"},
+        {"/parties/1/name", "/other_name"}, {"/parties/1/phone", "/other_phone"}, {"/parties/1/address", "/other_address"}};
     auto const known = names.find(at);
     return known == names.end() ? at : known->second;
 }
@@ -445,7 +401,7 @@ constexpr access::Brake an_hour_of_requests{30, 60 * 60};
 
 Applied apply(Desk& desk, Apply const& ask)
 {
-    if (auto const wait = new_requests.wait(desk.peer, an_hour_of_requests, desk.real_now)) slow_down(wait);
+    if (auto const wait = new_requests.wait(desk.peer, an_hour_of_requests, desk.real_now)) dispute::slow_down(wait);
     if (!ask.agrees) throw Refused(refuse_field("/agrees", "agreement_to_notice_needed", {}, "PML-17"));
     new_requests.failed(desk.peer, an_hour_of_requests, desk.real_now);
     dispute::Begun begun;
@@ -488,7 +444,7 @@ QrView draw(Desk& desk, QrOf const& ask)
 api::Room resident_room()
 {
     using enum api::Verb;
-    return {"resident",
+    api::Room room{"resident",
             {
                 {post, "/my/requests", Right::anyone, apply, "Ask for mediation without an account; the answer is a receipt with a code."},
                 {post, "/my/matter", Right::anyone, look, "One's own matter in plain words, by the code of the receipt."},
@@ -496,6 +452,8 @@ api::Room resident_room()
                 {post, "/my/language", Right::anyone, speak, "Choose the language of one's matter."},
                 {post, "/receipts/qr", Right::signed_in, draw, "The QR of a receipt, to be printed at the desk."},
             }};
+    for (auto& route : complaining_routes()) room.routes.push_back(std::move(route));
+    return room;
 }
 
 }  // namespace maple::acceptance

@@ -162,11 +162,10 @@ PartyAnswer add_party(Desk& desk, AddParty const& ask)
     if (auto faults = dispute::faults_in(ask.party, "/party", today); !faults.empty())
         throw Refused({Because::invalid, "form.invalid", {}, {}, std::move(faults)});
     auto party = dispute::make_party(file, ask.party, today);
-    auto const id = party.id;
-    file.record(PartyAdded{std::move(party)});
+    auto codes = file.give_codes({party});
+    file.record(PartyAdded{std::move(party), std::move(codes)});
     auto const& d = file.put_back();
-    auto codes = dispute::give_codes(desk, d, {id});
-    return {dispute::slip_of(desk, d.id, d.version), std::move(codes)};
+    return {dispute::slip_of(desk, d.id, d.version), file.codes()};
 }
 
 struct RenewCode {
@@ -175,13 +174,9 @@ struct RenewCode {
 };
 BOOST_DESCRIBE_STRUCT(RenewCode, (), (dispute, party))
 
-// A lost code is replaced; the old one is void at once.
 dispute::ReceiptCode renew_code(Desk& desk, RenewCode const& ask)
 {
-    auto const d = dispute::read_dispute(desk, ask.dispute, Right::take_in);
-    if (!dispute::party(d, ask.party)) throw Refused(refuse(Because::not_found, "party.unknown"));
-    sql::change(desk.sql, "DELETE FROM receipt WHERE dispute = $1 AND party = $2", ask.dispute, ask.party);
-    return dispute::give_codes(desk, d, {ask.party}).front();
+    return dispute::renew_code(desk, dispute::read_dispute(desk, ask.dispute, Right::take_in), ask.party);
 }
 
 struct Merge {
@@ -193,8 +188,9 @@ BOOST_DESCRIBE_STRUCT(Merge, (), (dispute, into))
 FileView merge_it(Desk& desk, Merge const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::take_in);
-    auto const into = dispute::read_dispute(desk, ask.into, Right::take_in);
-    file.record(merge(*file, into).value());
+    auto const into = dispute::find_dispute(desk, ask.into, Right::take_in);
+    if (!into) throw Refused(refuse_field("/into", "unknown_dispute"));
+    file.record(merge(*file, *into).value());
     return done(file);
 }
 
@@ -220,9 +216,10 @@ BOOST_DESCRIBE_STRUCT(One, (), (dispute))
 
 FileView look(Desk& desk, One const& ask)
 {
-    auto dispute = dispute::read_dispute(desk, ask.dispute);
-    access::leave_trace(desk, access::AuditKind::file_opened, dispute.id);
-    return dispute::view(desk, std::move(dispute));
+    auto d = dispute::read_dispute(desk, ask.dispute);
+    access::leave_trace(desk, access::AuditKind::file_opened, d.id);
+    if (desk.knows(d.version)) return {};
+    return dispute::view(desk, std::move(d));
 }
 
 struct TwinsAnswer {

@@ -1,6 +1,7 @@
 // The dispute: one dossier, one id for life. Its fields are filled by events alone
 // (each room's events.hpp); what it means is read off by life.hpp and next.hpp.
 #pragma once
+#include "access/moment.hpp"
 #include "dispute/words.hpp"
 
 namespace maple::dispute {
@@ -70,13 +71,7 @@ BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical,
                                     closing_reason, remedies, closing_note, transferred_to, concluded_at, archived_at,
                                     retention, glasses, restricted_at))
 
-// When it happened (the law's time), when it was written down, and by whom.
-struct Moment {
-    Instant happened;
-    Instant recorded;
-    Key person{};
-    Key account{};
-};
+using access::Moment;
 
 // --- Finding things inside a dispute; null when there is none -------------------------
 

@@ -1,10 +1,10 @@
 #include "dispute/file.hpp"
+#include "registry/edition.hpp"
+#include "registry/roll.hpp"
 #include "storage/insert.hpp"
 
 namespace maple::dispute {
 namespace {
-
-constexpr std::int64_t clock_slack = 300;  // seconds that a client's clock may run ahead
 
 struct Found {
     Dispute dispute;
@@ -16,12 +16,11 @@ struct StateRow {
 };
 BOOST_DESCRIBE_STRUCT(StateRow, (), (state, parties))
 
-std::optional<Found> find(sql::Session& sql, Key id)
+std::optional<Found> find(Desk& desk, Key id)
 {
-    auto row = sql::one<StateRow>(sql, "SELECT state, parties FROM dispute WHERE id = $1", id);
+    auto row = sql::one<StateRow>(desk.sql, "SELECT state, parties FROM dispute WHERE id = $1", id);
     if (!row) return std::nullopt;
-    json::monotonic_resource memory;
-    return Found{from_record<Dispute>(json::parse(row->state, &memory)), std::move(row->parties)};
+    return Found{from_state(desk, row->state), std::move(row->parties)};
 }
 
 Refusal unknown() { return refuse(Because::not_found, "dispute.unknown"); }
@@ -39,6 +38,25 @@ Found judged(Desk& desk, std::optional<Found> found, access::Right needs)
 
 }  // namespace
 
+Dispute from_state(Desk& desk, std::string_view state)
+{
+    json::monotonic_resource memory;
+    auto d = from_record<Dispute>(json::parse(state, &memory));
+    refresh_scopes(desk, d);
+    return d;
+}
+
+void refresh_scopes(Desk& desk, Dispute& d)
+{
+    for (auto& turn : d.handlings)
+        if (auto const office = registry::find_organisation(desk, turn.organisation)) turn.scope = office->path;
+}
+
+void move_scopes(Desk& desk, registry::PathChange const& change)
+{
+    for (auto const column : {"scope", "desk_scope", "sent_scope"}) registry::rewrite_paths(desk, "dispute", column, change);
+}
+
 File File::begin(Desk& desk, Key id)
 {
     Dispute fresh;
@@ -48,7 +66,7 @@ File File::begin(Desk& desk, Key id)
 
 File File::open(Desk& desk, Key id, access::Right needs)
 {
-    auto found = judged(desk, find(desk.sql, id), needs);
+    auto found = judged(desk, find(desk, id), needs);
     File file{desk, std::move(found.dispute), std::move(found.parties)};
     if (desk.if_match && *desk.if_match != file->version)
         throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(*desk.if_match)}, {"now", std::to_string(file->version)}}));
@@ -57,7 +75,7 @@ File File::open(Desk& desk, Key id, access::Right needs)
 
 File File::open_unasked(Desk& desk, Key id)
 {
-    auto found = find(desk.sql, id);
+    auto found = find(desk, id);
     if (!found) throw Refused(unknown());
     return {desk, std::move(found->dispute), std::move(found->parties)};
 }
@@ -75,12 +93,25 @@ void File::identify(Key party, std::string_view identity_number)
     if (!identity_number.empty()) identities_.emplace_back(party, blind_of(desk_->house.vault, identity_number));
 }
 
-void File::check_time(Instant happened) const
+Instant File::checked_time(Instant happened) const
 {
     if (happened > plus_seconds(desk_->now, clock_slack))
         throw Refused(refuse_field("/happened_at", "in_the_future"));
     if (dispute_.version > 0 && !dispute_.historical && happened < dispute_.started_at)
         throw Refused(refuse_field("/happened_at", "before_the_request"));
+    return std::min(happened, desk_->now);
+}
+
+std::vector<CodeGiven> File::give_codes(std::vector<Party> const& parties)
+{
+    std::vector<CodeGiven> given;
+    for (auto const& party : parties) {
+        auto fresh = fresh_code(*desk_, dispute_.id, party.id, party.language);
+        codes_.push_back({party.id, party.side, std::move(fresh.code)});
+        receipts_.push_back(std::move(fresh.row));
+        given.push_back({party.id, party.language, mark_of(receipts_.back().code_blind)});
+    }
+    return given;
 }
 
 void File::note(std::string deed, Instant happened, json::value body)
@@ -112,6 +143,9 @@ Dispute const& File::put_back()
         if (sql::update(desk_->sql, "dispute", row, "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
             throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
     }
+    registry::must_be_current(*desk_);
+    for (auto const& receipt : receipts_) sql::insert(desk_->sql, "receipt", receipt);
+    receipts_.clear();
     access::write_ledger(*desk_, pages_, words_);
     for (auto const& [party, blind] : identities_)
         sql::change(desk_->sql, "INSERT INTO identity (party, dispute, blind) VALUES ($1, $2, $3)", party, dispute_.id, blind);
@@ -125,14 +159,19 @@ Dispute const& File::put_back()
 
 Dispute read_dispute(Desk& desk, Key id, access::Right needs)
 {
-    auto dispute = judged(desk, find(desk.sql, id), needs).dispute;
-    desk.etag = dispute.version;
-    return dispute;
+    return judged(desk, find(desk, id), needs).dispute;
+}
+
+std::optional<Dispute> find_dispute(Desk& desk, Key id, access::Right needs)
+{
+    auto found = find(desk, id);
+    if (!found || !access::may(desk.caller, needs, matter_of(found->dispute, desk.now))) return std::nullopt;
+    return std::move(found->dispute);
 }
 
 Dispute read_unasked(Desk& desk, Key id)
 {
-    auto found = find(desk.sql, id);
+    auto found = find(desk, id);
     if (!found) throw Refused(unknown());
     return std::move(found->dispute);
 }

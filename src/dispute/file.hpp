@@ -4,8 +4,13 @@
 #pragma once
 #include "access/journal.hpp"
 #include "dispute/life.hpp"
+#include "dispute/receipts.hpp"
+#include "registry/standing.hpp"
 
 namespace maple::dispute {
+
+// How far a client's clock may run ahead of ours; what it sends then happens now.
+inline constexpr std::int64_t clock_slack = 300;  // seconds
 
 class File {
 public:
@@ -29,6 +34,12 @@ public:
     // equality by who holds the number already (src/privacy), and never be read.
     void identify(Key party, std::string_view identity_number);
 
+    // A receipt code for each party, handed out when the file is put back; the event that brings
+    // the parties tells of them.
+    std::vector<CodeGiven> give_codes(std::vector<Party> const&);
+    // The codes themselves, to be shown this once.
+    std::vector<ReceiptCode> const& codes() const { return codes_; }
+
     // Writes an event: the stage must permit the deed. `happened` is now unless told.
     template <class E> void record(E const& event, std::optional<Instant> happened = {})
     {
@@ -51,11 +62,11 @@ private:
 
     template <class E> void apply(E const& event, Instant happened)
     {
-        check_time(happened);
+        happened = checked_time(happened);
         evolve(dispute_, event, Moment{happened, desk_->now, desk_->caller.person, desk_->caller.account});
         note(std::string(E::deed), happened, Record<E>::write(event));
     }
-    void check_time(Instant happened) const;
+    Instant checked_time(Instant happened) const;
     void note(std::string deed, Instant happened, json::value body);
     std::string line_of_names() const;
 
@@ -66,6 +77,8 @@ private:
     std::vector<access::PageToWrite> pages_;
     std::vector<access::WordsToKeep> words_;
     std::vector<std::pair<Key, std::string>> identities_;  // party, blind
+    std::vector<ReceiptCode> codes_;
+    std::vector<ReceiptRow> receipts_;
 };
 
 // How an identity number is hashed for the index.
@@ -74,6 +87,15 @@ std::string blind_of(Vault const&, std::string_view identity_number);
 // Reading only. Refuses like File::open.
 Dispute read_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
 Dispute read_unasked(Desk&, Key id);
+// One that a form names; nothing when it is not there for this reader.
+std::optional<Dispute> find_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
+
+// Organisations move, and who stands above them changes: a page keeps the path of its time, a
+// row the one of today, and the scopes of a dispute that is open are what the registry says.
+Dispute from_state(Desk&, std::string_view state);
+void refresh_scopes(Desk&, Dispute&);
+void move_scopes(Desk&, registry::PathChange const&);  // of all rows
+std::string without_scopes(json::value state);         // how a row keeps the whole of it
 
 // What every event does after its own `evolve`: version, stage, since when.
 void settle(Dispute&, Instant happened);

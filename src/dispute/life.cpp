@@ -36,6 +36,14 @@ std::vector<Permit> const table{
     {"diversion.received", Right::receive, {inviting, diverted, mediating}, {inviting, diverted, mediating}},
     {"diversion.returned", Right::receive, {inviting, diverted, mediating}, {accepted, inviting, diverted, mediating}},
     {"diversion.appointed", Right::receive, {inviting, diverted, mediating, agreed}, {inviting, diverted, mediating, agreed}},
+    {"diversion.handed_over", Right::keep_organisations, alive, same, false},
+    {"diversion.appointment_ended", Right::keep_people, {inviting, diverted, mediating, agreed, visiting, terminated},
+     {inviting, diverted, agreed, visiting, terminated}, false},
+    {"diversion.wished", Right::take_in, in_the_room, same},
+    {"diversion.disclosed", Right::mediate, {inviting, diverted, mediating}, same},
+    {"diversion.challenged", Right::take_in, {inviting, diverted, mediating}, same},
+    {"diversion.conflict_consented", Right::receive, {inviting, diverted, mediating}, same},
+    {"diversion.conflict_decided", Right::lead_people, {inviting, diverted, mediating}, {inviting, diverted, mediating}},
     // mediation
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},
@@ -45,7 +53,7 @@ std::vector<Permit> const table{
     {"mediation.resumed", Right::mediate, {mediating}, same},
     {"mediation.extended", Right::mediate, {mediating}, same},
     {"mediation.noted", Right::follow_up, alive, same},
-    {"mediation.risk_raised", Right::mediate, alive, same},
+    {"mediation.risk_raised", Right::follow_up, alive, same},  // by the desk, too: danger does not wait for a mediator
     {"mediation.risk_reported", Right::read_dispute, alive, same},
     {"mediation.risk_cleared", Right::mediate, alive, same},
     {"mediation.party_left", Right::mediate, {inviting, diverted, mediating},

@@ -61,7 +61,9 @@ Next receiving(Dispute const& d, Book const& book, Instant now)
                          desk_clock(d, book, "desk.diverted", latest_handling(d).sent_at, now));
         return next;  // the sender stays answerable until the receiver has signed
     }
-    auto const since = latest_handling(d).received_at.value_or(d.stage_since);
+    auto since = latest_handling(d).received_at.value_or(d.stage_since);
+    for (auto const& a : d.appointments)
+        if (a.until) since = std::max(since, *a.until);  // somebody was here and is gone: the time begins anew
     return step(d, Action::appoint_mediator, "diversion.appointed", "PML-19", desk_clock(d, book, "desk.diverted", since, now));
 }
 
@@ -103,6 +105,7 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
     }
     if (auto const untold = first_party(d, [](Party const& p) { return !p.rights_told_at; }))
         return about(mediator(Action::tell_rights, "mediation.rights_told", "PML-23"), untold->id);
+    if (!disclosed(d, presiding(d)->person)) return mediator(Action::disclose, "diversion.disclosed", "SPC16-15");
     if (auto const* planned = planned_session(d)) {
         auto next = mediator(Action::hold_session, "mediation.session_held", "PML-22");
         next.due = next.due ? std::min(*next.due, *planned->planned_for) : *planned->planned_for;
@@ -167,8 +170,19 @@ Next afterwards(Dispute const& d, Book const& book, Instant now)
     return step(d, Action::archive, "followup.archived", "PML-27", desk_clock(d, book, "desk.archive", last, now));
 }
 
+// While something stands against a mediator in the room, the organisation has to decide.
+std::optional<Next> deciding(Dispute const& d, Book const& book, Instant now)
+{
+    bool const in_the_room = d.stage == Stage::inviting || d.stage == Stage::diverted || d.stage == Stage::mediating;
+    auto const* conflict = in_the_room && !awaits_receipt(d) ? open_conflict_in_the_room(d) : nullptr;
+    if (!conflict) return std::nullopt;
+    return about(step(d, Action::decide_conflict, "diversion.conflict_decided", "SPC16-15",
+                      desk_clock(d, book, "desk.conflict", conflict->told_at, now)), conflict->id);
+}
+
 Next by_stage(Dispute const& d, Book const& book, Instant now)
 {
+    if (auto decision = deciding(d, book, now)) return *decision;
     switch (d.stage) {
     case Stage::requested:
         return step(d, Action::decide_acceptance, anyone_refuses(d) ? "acceptance.refused" : "acceptance.accepted", "PML-17",

@@ -1,6 +1,5 @@
 #include "dispute/request.hpp"
 #include "foundation/phone.hpp"
-#include "foundation/receipt_code.hpp"
 #include "foundation/resident_id.hpp"
 #include "registry/roll.hpp"
 
@@ -102,7 +101,7 @@ std::int64_t heads(RequestForm const& form)
 
 Handling taken_in_by(Desk& desk, RequestForm const& form, Origin const& origin, Instant at)
 {
-    auto const office = origin.desk ? registry::organisation(desk, *origin.desk) : registry::acceptance_desk_for(desk, form.place);
+    auto const office = origin.desk ? registry::successor(desk, *origin.desk) : registry::acceptance_desk_for(desk, form.place);
     Handling turn;
     turn.organisation = office.id;
     turn.scope = office.path;
@@ -209,11 +208,14 @@ void evolve(Dispute& d, Requested const& e, Moment const& m)
 
 File begin_request(Desk& desk, RequestForm const& form, Origin const& origin)
 {
-    auto const at = form.happened_at.value_or(desk.now);
+    auto const told_at = form.happened_at.value_or(desk.now);
+    auto const at = std::min(told_at, desk.now);
     auto const today = date_in_beijing(at);
     auto faults = faults_in(form, desk.book(), today);
     if (!registry::division(desk, form.place)) faults.push_back({"/place", "unknown_division"});
-    if (!faults.empty()) throw Refused({Because::invalid, "form.invalid", {}, {}, std::move(faults)});
+    if (told_at > plus_seconds(desk.now, clock_slack)) faults.push_back({"/happened_at", "in_the_future"});
+    if (!faults.empty() && !origin.at) throw Refused(refuse(Because::conflict, "request.no_longer_sound"));
+    if (!faults.empty()) throw Refused(under(*origin.at, {Because::invalid, "form.invalid", {}, {}, std::move(faults)}));
 
     auto file = File::begin(desk, new_key());
     Requested event;
@@ -243,30 +245,16 @@ File begin_request(Desk& desk, RequestForm const& form, Origin const& origin)
         if (said != Consent::not_asked) party.consent_at = at;
         event.parties.push_back(std::move(party));
     }
+    event.codes = file.give_codes(event.parties);
     file.record_first(event, at);
     return file;
-}
-
-std::vector<ReceiptCode> give_codes(Desk& desk, Dispute const& d, std::vector<Key> parties)
-{
-    std::vector<ReceiptCode> codes;
-    for (auto const id : parties) {
-        auto const* one = party(d, id);
-        auto const code = make_receipt_code();
-        sql::change(desk.sql, "INSERT INTO receipt (code_blind, dispute, party, language, made_at) VALUES ($1, $2, $3, $4, $5)",
-                    desk.house.vault.blind("receipt/" + code), d.id, id, one->language, desk.now);
-        codes.push_back({id, one->side, code});
-    }
-    return codes;
 }
 
 Begun make_request(Desk& desk, RequestForm const& form, Origin const& origin)
 {
     auto file = begin_request(desk, form, origin);
     auto const& dispute = file.put_back();
-    std::vector<Key> parties;
-    for (auto const& p : dispute.parties) parties.push_back(p.id);
-    return {dispute.id, dispute.version, give_codes(desk, dispute, parties)};
+    return {dispute.id, dispute.version, file.codes()};
 }
 
 }  // namespace maple::dispute

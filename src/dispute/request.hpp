@@ -79,18 +79,11 @@ struct Requested {
     Key lead{};
     Key original{};
     std::vector<Risk> risks;  // raised by what was told: suspected harm to a minor is reported at once (MIN art. 11)
+    std::vector<CodeGiven> codes;  // of the parties' receipts
 };
 BOOST_DESCRIBE_STRUCT(Requested, (), (kind, source, place, desk, facts, request, amount, people, marks, parties, handover,
-                                      lead, original, risks))
+                                      lead, original, risks, codes))
 void evolve(Dispute&, Requested const&, Moment const&);
-
-// What one party may come back with, without an account.
-struct ReceiptCode {
-    Key party{};
-    Side side{};
-    std::string code;  // 8 characters with a check character, shown once
-};
-BOOST_DESCRIBE_STRUCT(ReceiptCode, (), (party, side, code))
 
 struct Begun {
     Key dispute{};
@@ -104,6 +97,9 @@ struct Origin {
     Key lead{};
     Key original{};
     std::optional<Key> desk;  // the organisation that takes it in; else the desk of the place
+    // Where the request stands in the form that was sent: "" when it is the form, nothing when it
+    // is not there but was put together from what is known.
+    std::optional<std::string> at = "";
 };
 
 // Checks what only the book, the registry and the check digits know: every fault at once,
@@ -116,10 +112,9 @@ Capacity capacity_of(PartyForm const&, Date today);
 Party make_party(File&, PartyForm const&, Date today);
 
 // Begins a dispute and leaves the file open, so that more can happen in the same
-// transaction; the codes are written by `give_codes` once the file has been put back.
+// transaction; the file has the codes.
 File begin_request(Desk&, RequestForm const&, Origin const& = {});
-std::vector<ReceiptCode> give_codes(Desk&, Dispute const&, std::vector<Key> parties);
-// Both at once.
+// The same, and puts the file back.
 Begun make_request(Desk&, RequestForm const&, Origin const& = {});
 
 }  // namespace maple::dispute

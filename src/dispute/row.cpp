@@ -128,8 +128,15 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
     promises_into(row, d);
     legal_clock_into(row, d, book, recorded);
     visits_into(row, d, book, recorded);
-    row.state = json::serialize(Record<Dispute>::write(d));
+    row.state = without_scopes(Record<Dispute>::write(d));
     return row;
+}
+
+std::string without_scopes(json::value state)
+{
+    if (auto* turns = state.as_object().if_contains("handlings"))
+        for (auto& turn : turns->as_array()) turn.as_object().erase("scope");
+    return json::serialize(state);
 }
 
 }  // namespace maple::dispute

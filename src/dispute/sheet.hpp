@@ -1,54 +1,8 @@
-// A small dossier beside disputes (a lead, a referral): state as a record, changed by events
-// alone, every change a page. The row keeps what lists need.
+// The small dossiers beside disputes.
 #pragma once
-#include "access/journal.hpp"
+#include "access/sheet.hpp"
 #include "dispute/dispute.hpp"
 
 namespace maple::dispute {
-
-// T has id and version; Row is its table row, whose `state` is the record of T.
-template <class T> class Sheet {
-public:
-    Sheet(Desk& desk, std::string_view kind, T thing) : desk_(&desk), kind_(kind), thing_(std::move(thing)), read_version_(thing_.version) {}
-
-    T const& operator*() const { return thing_; }
-    T const* operator->() const { return &thing_; }
-    Desk& desk() const { return *desk_; }
-
-    Kept keep(std::string_view label, std::string_view text, access::Secrecy secrecy = access::Secrecy::open)
-    {
-        words_.push_back(access::prepare_words(thing_.id, label, text, secrecy));
-        return words_.back().kept;
-    }
-
-    template <class E> void record(E const& event)
-    {
-        auto const id = thing_.id;
-        auto const version = thing_.version;
-        evolve(thing_, event, Moment{desk_->now, desk_->now, desk_->caller.person, desk_->caller.account});
-        thing_.id = id;
-        thing_.version = version + 1;
-        pages_.push_back({kind_, id, thing_.version, std::string(E::deed), desk_->now, Record<E>::write(event)});
-    }
-
-    // Writes pages and texts; the caller has written the row (insert or update where version
-    // is `read_version()`).
-    void put_pages()
-    {
-        access::write_ledger(*desk_, pages_, words_);
-        pages_.clear();
-        words_.clear();
-        desk_->etag = thing_.version;
-    }
-    std::int64_t read_version() const { return read_version_; }
-
-private:
-    Desk* desk_;
-    std::string_view kind_;
-    T thing_;
-    std::int64_t read_version_;
-    std::vector<access::PageToWrite> pages_;
-    std::vector<access::WordsToKeep> words_;
-};
-
-}  // namespace maple::dispute
+using access::Sheet;
+}

@@ -130,11 +130,35 @@ inline Dispute inviting()
     return restaged(d);
 }
 
+inline Conflict nothing_to_declare(Key person = chair)
+{
+    Conflict c;
+    c.id = {701};
+    c.person = person;
+    c.parties = {applicant, respondent};
+    c.told_at = monday;
+    return c;
+}
+
+// Something stands between the mediator and a party: disclosed, or brought forward by `by`.
+inline Conflict tie(Key person = chair, Key by = {})
+{
+    Conflict c;
+    c.id = {702};
+    c.person = person;
+    c.party = by;
+    c.ground = "relative";
+    c.told_at = monday;
+    if (!by) c.parties = {applicant, respondent};
+    return c;
+}
+
 inline Dispute mediating()
 {
     auto d = received();
     d.appointments.push_back({chair, true, false, monday, {}, {}});
     for (auto& p : d.parties) p.rights_told_at = monday;
+    d.conflicts = {nothing_to_declare()};
     return restaged(d);
 }
 

@@ -62,6 +62,9 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
 {
     std::set<Key> keys;
     for (auto const& a : d.appointments) keys.insert(a.person);
+    for (auto const& c : d.conflicts) keys.insert(c.person);
+    for (auto const& p : d.parties)
+        if (p.wishes) keys.insert(p.wishes);
     for (auto const& r : d.risks)
         if (r.reported_by) keys.insert(r.reported_by);
     for (auto const& glass : d.glasses) keys.insert(glass.person);
@@ -222,7 +225,10 @@ void complete(Desk& desk, FileView& slip)
 {
     desk.now = slip.as_of;
     auto d = read_unasked(desk, slip.id);
-    if (d.version != slip.version) d = as_it_was(desk.sql, slip.id, slip.version);
+    if (d.version != slip.version) {
+        d = as_it_was(desk.sql, slip.id, slip.version);
+        refresh_scopes(desk, d);
+    }
     slip = view(desk, std::move(d));
 }
 

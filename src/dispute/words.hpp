@@ -133,6 +133,14 @@ BOOST_DESCRIBE_STRUCT(Party, (), (id, side, kind, name, phone, address, id_numbe
                                   birth_year, capacity, guardian, members, language, interpreter, requested_at, consent,
                                   consent_at, rights_told_at, left, wishes))
 
+// A receipt code that a party was given, as a page tells of it (receipts.hpp).
+struct CodeGiven {
+    Key party{};
+    Tongue language{};
+    std::string mark;  // hex SHA-256 of the code's blind hash
+};
+BOOST_DESCRIBE_STRUCT(CodeGiven, (), (party, language, mark))
+
 // One organisation's turn at a dispute. The sender stays answerable until the receiver has signed.
 struct Handling {
     Key organisation{};

@@ -1,10 +1,14 @@
 #include "diversion/routes.hpp"
 #include "api/words.hpp"
+#include "committees/terms.hpp"
 #include "dispute/view.hpp"
+#include "diversion/office.hpp"
 #include "diversion/rules.hpp"
+#include "diversion/views.hpp"
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
 #include "registry/teams.hpp"
+#include "workforce/standing.hpp"
 
 #include <algorithm>
 
@@ -21,20 +25,6 @@ struct One {
 BOOST_DESCRIBE_STRUCT(One, (), (dispute))
 
 // --- The proposal: grade, door and mediators, with reasons -------------------------------
-
-struct ReasonView {
-    std::string key, says;
-};
-BOOST_DESCRIBE_STRUCT(ReasonView, (), (key, says))
-
-struct MediatorView {
-    Key person{};
-    std::string name, languages;
-    std::int64_t load = 0;            // disputes in hand
-    bool certificate_valid = true;
-    std::vector<ReasonView> reasons;  // what speaks for this mediator
-};
-BOOST_DESCRIBE_STRUCT(MediatorView, (), (person, name, languages, load, certificate_valid, reasons))
 
 struct DoorView {
     Key organisation{};
@@ -86,57 +76,6 @@ std::vector<DoorView> doors(Desk& desk, dispute::Dispute const& d, dispute::Grad
     return out;
 }
 
-ReasonView reason(Desk& desk, std::string key, std::string says_key, Params params = {})
-{
-    return {std::move(key), api::say(desk.language, says_key, params)};
-}
-
-struct Load {
-    Key person{};
-    std::int64_t load = 0;
-};
-BOOST_DESCRIBE_STRUCT(Load, (), (person, load))
-
-std::int64_t load_of(Desk& desk, Key person)
-{
-    return sql::cell<std::int64_t>(desk.sql, R"(
-        SELECT count(*) FROM dispute WHERE mediator = $1 AND stage IN ('inviting', 'diverted', 'mediating', 'agreed'))", person).value_or(0);
-}
-
-bool lists(std::string const& commas, std::string_view one)
-{
-    return ("," + commas + ",").find("," + std::string(one) + ",") != std::string::npos;
-}
-
-std::vector<MediatorView> mediators(Desk& desk, dispute::Dispute const& d)
-{
-    std::vector<std::pair<std::int64_t, MediatorView>> scored;
-    auto const organisation = dispute::answerable(d).organisation;
-    for (auto const& person : registry::mediators_of(desk, organisation)) {
-        MediatorView view{person.id, person.name, person.languages, load_of(desk, person.id),
-                          registry::certificate_valid(person, date_in_beijing(desk.now)), {}};
-        std::int64_t score = -view.load * 2;
-        for (auto const& p : d.parties) {
-            std::string const tongue = boost::describe::enum_to_string(p.language, "?");
-            if (tongue == "zh" || !lists(person.languages, tongue)) continue;
-            score += 10;
-            view.reasons.push_back(reason(desk, "language", "proposal.language", {{"language", "@tongue." + tongue}}));
-            break;
-        }
-        if (lists(person.skills, d.kind)) {
-            score += 5;
-            view.reasons.push_back(reason(desk, "skill", "proposal.skill", {{"kind", "@kind." + d.kind}}));
-        }
-        view.reasons.push_back(reason(desk, "load", "proposal.load", {{"n", std::to_string(view.load)}}));
-        if (!view.certificate_valid) score -= 100;
-        scored.emplace_back(score, std::move(view));
-    }
-    std::stable_sort(scored.begin(), scored.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
-    std::vector<MediatorView> out;
-    for (auto& [score, view] : scored) out.push_back(std::move(view));
-    return out;
-}
-
 std::vector<ReasonView> methods(Desk& desk, dispute::Dispute const& d)
 {
     std::vector<ReasonView> out;
@@ -151,7 +90,8 @@ ProposalView proposal(Desk& desk, One const& ask)
 {
     auto const d = dispute::read_dispute(desk, ask.dispute);
     auto const proposed = propose_grade(d, desk.book());
-    ProposalView view{proposed.grade, {}, doors(desk, d, d.grade.value_or(proposed.grade)), mediators(desk, d), methods(desk, d)};
+    ProposalView view{proposed.grade, {}, doors(desk, d, d.grade.value_or(proposed.grade)), {}, methods(desk, d)};
+    if (dispute::permitted(d, Appointed::deed)) view.mediators = mediators(desk, plan_for(desk, d), d.id);
     for (auto const& key : proposed.reasons)
         for (auto const& rule : desk.book().grading)
             if (rule.key == key) view.reasons.push_back({key, law::in(rule.name, api::tag(desk.language))});
@@ -221,6 +161,7 @@ FileView sign_for(Desk& desk, Receive const& ask)
     auto const office = registry::organisation(desk, dispute::latest_handling(*file).organisation);
     if (registry::is_committee(office.kind) || !registry::is_agency(office.kind)) {
         auto const numbered_by = registry::is_committee(office.kind) ? registry::committee_of(desk, office) : office;
+        if (registry::is_committee(office.kind)) committees::must_be_in_office(desk, numbered_by, "receipts");
         event.number = registry::next_numbered(desk, numbered_by, "dossier", ask.happened_at.value_or(desk.now));
     }
     file.record(event, ask.happened_at);
@@ -249,10 +190,11 @@ struct Appoint {
     std::optional<bool> presiding;
     bool chosen_by_parties = false;
     OptionalLine reason;
-    std::optional<Key> team;   // in whose name, where a team takes it on
+    std::optional<Key> team;      // in whose name, where a team takes it on
+    std::optional<Key> proposed;  // whom the program proposed on the page that was shown
     std::optional<Instant> happened_at;
 };
-BOOST_DESCRIBE_STRUCT(Appoint, (), (dispute, person, presiding, chosen_by_parties, reason, team, happened_at))
+BOOST_DESCRIBE_STRUCT(Appoint, (), (dispute, person, presiding, chosen_by_parties, reason, team, proposed, happened_at))
 
 // A team takes on what comes from where it is at home or radiates to, by one of its members.
 Key team_for(Desk& desk, dispute::Dispute const& d, Appoint const& ask)
@@ -268,13 +210,28 @@ Key team_for(Desk& desk, dispute::Dispute const& d, Appoint const& ask)
 FileView appoint_it(Desk& desk, Appoint const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::receive);
-    auto const who = registry::people(desk, {ask.person});
-    if (who.empty()) throw Refused(refuse_field("/person", "unknown_person"));
-    auto const today = date_in_beijing(desk.now);
-    auto event = appoint(*file, who.front(), ask.presiding.value_or(true), ask.chosen_by_parties, ask.reason.str(), today).value();
+    if (!registry::find_person(desk, ask.person)) throw Refused(refuse_field("/person", "unknown_person"));
+    auto const who = workforce::standing(desk, ask.person, date_in_beijing(desk.now));
+    Appointing const how{ask.presiding.value_or(true), ask.chosen_by_parties, ask.reason.str(), ask.proposed.value_or(Key{})};
+    auto event = appoint(*file, desk.book(), who, how).value();
     event.team = team_for(desk, *file, ask);
     file.record(event, ask.happened_at);
     return done(file);
+}
+
+struct WhyNot {
+    Key dispute{};
+    Key person{};
+};
+BOOST_DESCRIBE_STRUCT(WhyNot, (), (dispute, person))
+
+WhyNotView why_not(Desk& desk, WhyNot const& ask)
+{
+    auto const d = dispute::read_dispute(desk, ask.dispute, Right::receive);
+    auto const plan = plan_for(desk, d);
+    auto const there = std::any_of(plan.people().begin(), plan.people().end(), [&](auto const& one) { return one.standing.person == ask.person; });
+    if (!there) throw Refused(refuse_field("/person", "not_of_this_office"));
+    return why_not_view(desk, plan, d.id, ask.person);
 }
 
 }  // namespace
@@ -282,15 +239,18 @@ FileView appoint_it(Desk& desk, Appoint const& ask)
 api::Room room()
 {
     using enum api::Verb;
-    return {"diversion",
+    api::Room all{"diversion",
             {
                 {get, "/disputes/{dispute}/proposal", Right::read_dispute, proposal, "The grade, the door and the mediators that the rules propose, with reasons."},
+                {get, "/disputes/{dispute}/proposal/{person}", Right::receive, why_not, "Why not this mediator? What would weigh how much more, and what the other open disputes of the office would lose."},
                 {put, "/disputes/{dispute}/grade", Right::divert, grade_it, "Grade the dispute; another grade than the table's needs a reason."},
                 {post, "/disputes/{dispute}/diversion", Right::divert, divert_it, "Send the dispute to the organisation that shall handle it."},
                 {put, "/disputes/{dispute}/receipt", Right::receive, sign_for, "Sign for a dispute that was sent here; from now on it is answered here."},
                 {post, "/disputes/{dispute}/return", Right::receive, return_it, "Send a dispute back that does not belong here, with a reason."},
-                {put, "/disputes/{dispute}/assignment", Right::receive, appoint_it, "Appoint a mediator, or replace one with a reason."},
+                {put, "/disputes/{dispute}/assignment", Right::receive, appoint_it, "Appoint a mediator; to replace one, or another than the proposed one, needs a reason."},
             }};
+    for (auto const& more : {conflict_routes(), board_routes(), resident_routes()}) all.routes.insert(all.routes.end(), more.begin(), more.end());
+    return all;
 }
 
 }  // namespace maple::diversion

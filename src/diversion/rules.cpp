@@ -1,5 +1,6 @@
 #include "diversion/rules.hpp"
 #include "dispute/life.hpp"
+#include "workforce/rules.hpp"
 
 #include <algorithm>
 
@@ -73,18 +74,27 @@ Result<Returned> give_back(Dispute const& d, law::Book const& book, std::string 
     return Returned{std::move(reason), std::move(note)};
 }
 
-Result<Appointed> appoint(Dispute const& d, registry::Person const& person, bool presiding, bool chosen_by_parties,
-                          std::string reason, Date today)
+Result<Appointed> appoint(Dispute const& d, law::Book const& book, workforce::Standing const& who, Appointing ask)
 {
     if (auto ok = dispute::permitted(d, Appointed::deed); !ok) return ok.error();
     if (dispute::awaits_receipt(d)) return refuse(Because::forbidden_by, "appoint.not_received");
-    if (person.left_at || !person.mediator || person.certificate.empty()) return refuse_field("/person", "not_a_mediator", {}, "PML-13");
-    if (!registry::certificate_valid(person, today) && reason.empty()) return refuse_field("/person", "certificate_expired");
+    if (auto fit = workforce::fit_to_be_appointed(who, book, ask.reason); !fit) return fit.error();
+    if (auto const* conflict = dispute::open_conflict(d, who.person))
+        return refuse_field("/person", "conflict_of_interest", {{"ground", "@conflict." + conflict->ground}}, "SPC16-15");
     auto const* chair = dispute::presiding(d);
-    if (chair && chair->person == person.id && presiding) return refuse(Because::conflict, "appoint.already");
-    if (!presiding && dispute::is_mediator(d, person.id)) return refuse(Because::conflict, "appoint.already");
-    if (presiding && chair && reason.empty()) return refuse_field("/reason", "reason_for_replacement");
-    return Appointed{person.id, presiding, chosen_by_parties, std::move(reason)};
+    if (chair && chair->person == who.person && ask.presiding) return refuse(Because::conflict, "appoint.already");
+    if (!ask.presiding && dispute::is_mediator(d, who.person)) return refuse(Because::conflict, "appoint.already");
+    if (ask.presiding && chair && ask.reason.empty()) return refuse_field("/reason", "reason_for_replacement");
+    bool const changed = ask.presiding && ask.proposed && ask.proposed != who.person;
+    if (changed && !ask.chosen_by_parties && ask.reason.empty()) return refuse_field("/reason", "reason_for_change");
+    return Appointed{who.person, ask.presiding, ask.chosen_by_parties, std::move(ask.reason), {}, changed ? ask.proposed : Key{}};
+}
+
+Result<AppointmentEnded> end_appointment(Dispute const& d, Key person, std::string reason)
+{
+    if (auto ok = dispute::permitted(d, AppointmentEnded::deed); !ok) return ok.error();
+    if (!dispute::is_mediator(d, person)) return refuse(Because::conflict, "appoint.not_appointed");
+    return AppointmentEnded{person, std::move(reason)};
 }
 
 }  // namespace maple::diversion

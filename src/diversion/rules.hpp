@@ -4,6 +4,7 @@
 #include "diversion/events.hpp"
 #include "law/book.hpp"
 #include "registry/words.hpp"
+#include "workforce/words.hpp"
 
 namespace maple::diversion {
 
@@ -25,10 +26,23 @@ Result<Diverted> divert(Dispute const&, registry::Organisation const& to, bool a
 Result<Received> receive(Dispute const&, std::string number);
 Result<Returned> give_back(Dispute const&, law::Book const&, std::string reason, Kept note);
 
-// PML art. 13, 19: a mediator of the committee or engaged by it. Refuses: nobody has signed
-// for the dispute yet; a person who has left, who is no mediator; whose certificate has
-// expired, unless a director gives a reason; who is already appointed; a replacement
-// without a reason.
-Result<Appointed> appoint(Dispute const&, registry::Person const&, bool presiding, bool chosen_by_parties, std::string reason, Date today);
+// Whom to appoint, and as what.
+struct Appointing {
+    bool presiding = true;
+    bool chosen_by_parties = false;
+    std::string reason;
+    Key proposed{};  // whom the program proposed to the one who decides; none: nobody was shown
+};
+
+// PML art. 13, 19; SPC16 art. 15: a mediator of the committee or engaged by it, against whom
+// nothing stands. Refuses: nobody has signed for the dispute yet; who is no mediator, has left
+// or is away; whose certificate has expired, unless a director gives a reason; whom a conflict
+// of interest bars; who is appointed already; a replacement, or another than the proposed one
+// that the parties have not chosen, without a reason.
+Result<Appointed> appoint(Dispute const&, law::Book const&, workforce::Standing const&, Appointing);
+
+// PML art. 15: whoever was removed or dismissed mediates no longer. Refuses: a person who is
+// not appointed.
+Result<AppointmentEnded> end_appointment(Dispute const&, Key person, std::string reason);
 
 }  // namespace maple::diversion

@@ -1,4 +1,5 @@
 #include "diversion/rules.hpp"
+#include "dispute/next.hpp"
 #include "dispute/testing.hpp"
 
 #include <gtest/gtest.h>
@@ -18,19 +19,19 @@ registry::Organisation office(Key id = committee, registry::OrganisationKind kin
     return one;
 }
 
-registry::Person somebody(Key id = chair)
+workforce::Standing somebody(Key id = chair)
 {
-    registry::Person one;
-    one.id = id;
-    one.certificate = "C-1";
+    workforce::Standing one;
+    one.person = id;
     one.mediator = true;
-    one.certificate_until = day("2025-01-01");
+    one.certificate.state = workforce::CertificateState::valid;
+    one.certificate.valid_until = day("2025-01-01");
     return one;
 }
 
-auto appointed(Dispute const& d, registry::Person const& who, bool presiding = true, std::string reason = "")
+auto appointed(Dispute const& d, workforce::Standing const& who, bool presiding = true, std::string reason = "")
 {
-    return appoint(d, who, presiding, false, std::move(reason), day("2023-11-20"));
+    return appoint(d, book(), who, {presiding, false, std::move(reason), {}});
 }
 
 TEST(diversion, the_table_grades_by_the_worst_line_that_holds)
@@ -104,16 +105,22 @@ TEST(diversion, articles_13_and_19_a_mediator_with_a_certificate_in_force_is_app
     auto who = somebody();
     who.mediator = false;
     EXPECT_EQ(said(appointed(received(), who)), "/person not_a_mediator PML-13") << "an informant has a certificate, too";
-    who.mediator = true;
-    who.certificate = "";
+    using workforce::CertificateState;
+    who = somebody();
+    who.certificate.state = CertificateState::none;
     EXPECT_EQ(said(appointed(received(), who)), "/person not_a_mediator PML-13");
     who = somebody();
-    who.left_at = monday;
+    who.left = true;
     EXPECT_EQ(said(appointed(received(), who)), "/person not_a_mediator PML-13");
     who = somebody();
-    who.certificate_until = day("2023-11-19");
+    who.certificate.state = CertificateState::expired;
     EXPECT_EQ(said(appointed(received(), who)), "/person certificate_expired");
     EXPECT_EQ(said(appointed(received(), who, true, "renewal_under_way")), "");
+    who = somebody();
+    who.away = true;
+    who.away_until = day("2023-12-01");
+    EXPECT_EQ(said(appointed(received(), who)), "/person on_leave");
+    EXPECT_EQ(said(appointed(received(), who, true, "knows_the_people")), "");
     EXPECT_EQ(said(appointed(diverted(), somebody())), "appoint.not_received");
     EXPECT_EQ(said(appointed(accepted(), somebody())), "wrong_stage");
 }
@@ -128,6 +135,53 @@ TEST(diversion, a_replacement_needs_a_reason_and_nobody_is_appointed_twice)
     EXPECT_EQ(dispute::presiding(replaced)->person, Key{12});
     EXPECT_FALSE(dispute::is_mediator(replaced, chair));
     EXPECT_EQ(said(appointed(d, somebody({12}), false)), "");
+}
+
+TEST(diversion, article_15_who_was_removed_is_gone_at_once_and_the_time_to_appoint_begins_anew)
+{
+    auto const d = mediating();
+    EXPECT_EQ(said(end_appointment(d, {12}, "dismissed")), "appoint.not_appointed");
+    EXPECT_EQ(said(end_appointment(accepted(), chair, "dismissed")), "wrong_stage");
+    auto const later = plus_seconds(monday, 30 * 86'400);
+    auto const alone = after(d, *end_appointment(d, chair, "dismissed"), later);
+    EXPECT_FALSE(dispute::is_mediator(alone, chair));
+    EXPECT_EQ(alone.stage, Stage::diverted);
+    auto const next = dispute::next_step(alone, book(), later);
+    EXPECT_EQ(next->action, dispute::Action::appoint_mediator);
+    EXPECT_GT(*next->due, later);
+    EXPECT_EQ(after(alone, *appointed(alone, somebody({12}))).stage, Stage::mediating);
+}
+
+TEST(diversion, another_than_the_proposed_one_needs_a_reason_unless_the_parties_chose)
+{
+    auto const asked = [](Appointing how, Key who = {12}) { return appoint(received(), book(), somebody(who), std::move(how)); };
+    EXPECT_EQ(said(asked({true, false, "", chair})), "/reason reason_for_change");
+    auto const changed = asked({true, false, "language", chair});
+    ASSERT_TRUE(changed);
+    EXPECT_EQ(changed->reason, "language");
+    EXPECT_EQ(changed->instead_of, chair) << "the page tells whom the program proposed";
+    EXPECT_EQ(said(asked({true, true, "", chair})), "") << "the parties chose (article 19)";
+    EXPECT_EQ(said(asked({false, false, "", chair})), "") << "who assists was not proposed";
+    auto const as_proposed = asked({true, false, "", {12}});
+    ASSERT_TRUE(as_proposed);
+    EXPECT_EQ(as_proposed->instead_of, Key{});
+    EXPECT_EQ(said(asked({})), "") << "nobody was shown a proposal";
+}
+
+TEST(diversion, spc16_article_15_whom_a_tie_bars_is_not_appointed)
+{
+    auto d = received();
+    d.conflicts = {tie({12})};
+    EXPECT_EQ(said(appointed(d, somebody({12}))), "/person conflict_of_interest SPC16-15");
+    EXPECT_EQ(said(appointed(d, somebody())), "");
+    d.conflicts[0].consented = {applicant, respondent};
+    EXPECT_EQ(said(appointed(d, somebody({12}))), "") << "all wish to go on";
+    d.parties.push_back(willing(stranger, dispute::Side::respondent));
+    EXPECT_EQ(said(appointed(d, somebody({12}))), "/person conflict_of_interest SPC16-15") << "who joined later was not asked";
+    d.conflicts[0].end = dispute::ConflictEnd::unfounded;
+    EXPECT_EQ(said(appointed(d, somebody({12}))), "");
+    d.conflicts[0].end = dispute::ConflictEnd::replaced;
+    EXPECT_EQ(said(appointed(d, somebody({12}))), "/person conflict_of_interest SPC16-15") << "and does not come back";
 }
 
 }  // namespace

@@ -99,6 +99,7 @@ Reopening reopened(Desk& desk, Reopen const& ask)
     dispute::Origin origin;
     origin.original = file->id;
     origin.desk = dispute::answerable(*file).organisation;
+    origin.at.reset();
     auto const begun = dispute::make_request(desk, again(desk, *file, ask), origin);
     file.record(reopen(*file, desk.book(), begun.dispute, ask.reason).value());
     file.put_back();

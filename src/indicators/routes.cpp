@@ -1,7 +1,7 @@
 #include "indicators/routes.hpp"
 #include "api/words.hpp"
 #include "dispute/view.hpp"
-#include "indicators/figures.hpp"
+#include "indicators/counting.hpp"
 #include "registry/roll.hpp"
 
 namespace maple::indicators {
@@ -12,10 +12,6 @@ using access::Right;
 using Month = Text<7, 7>;
 
 // --- The question: which months, which organisations --------------------------------------------
-
-struct Period {
-    std::string from, to;  // "2023-01"
-};
 
 bool is_month(std::string_view m) { return date_from_iso(std::string(m) + "-01").has_value(); }
 
@@ -37,29 +33,6 @@ std::vector<std::string> scopes(Desk& desk, std::optional<Key> organisation)
     auto const wanted = registry::organisation(desk, *organisation);
     if (!access::may_in(desk.caller, Right::read_figures, wanted.path)) throw Refused(refuse(Because::not_found, "organisation.unknown"));
     return {wanted.path};
-}
-
-// One statement over one figure; values are numbered as they are bound.
-struct Asked {
-    std::string condition;
-    std::vector<sql::Value> values;
-};
-
-Asked asked(Desk& desk, Figure const& figure, Period const& period, std::vector<std::string> const& scopes)
-{
-    Asked out;
-    auto const bind = [&](sql::Value value) {
-        out.values.push_back(std::move(value));
-        return "$" + std::to_string(out.values.size());
-    };
-    std::string base(figure.base);
-    if (auto const at = base.find("$today"); at != base.npos) base.replace(at, 6, bind(iso(date_in_beijing(desk.now))));
-    std::string where;
-    for (auto const& scope : scopes)
-        where += (where.empty() ? "(" : " OR ") + std::string("(scope >= ") + bind(scope) + " AND scope < " + bind(scope + "~") + ")";
-    out.condition = "(" + base + ") AND " + (where.empty() ? "1 = 0" : where + ")") + " AND " + std::string(figure.month) + " >= " +
-                    bind(period.from) + " AND " + std::string(figure.month) + " <= " + bind(period.to);
-    return out;
 }
 
 // --- Figures ----------------------------------------------------------------------------------------
@@ -106,12 +79,6 @@ struct OrganisationRow {
     std::int64_t hits = 0, total = 0;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationRow, (), (organisation, hits, total))
-
-std::string sums(Figure const& figure)
-{
-    return "CAST(coalesce(sum(CASE WHEN " + std::string(figure.hit) + " THEN " + std::string(figure.weight_hit) +
-           " ELSE 0 END), 0) AS BIGINT) AS hits, CAST(coalesce(sum(" + std::string(figure.weight_base) + "), 0) AS BIGINT) AS total";
-}
 
 void months_into(FigureView& view, Desk& desk, Figure const& figure, Asked const& ask)
 {

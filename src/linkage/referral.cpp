@@ -1,5 +1,7 @@
 #include "linkage/referral.hpp"
 #include "law/clock.hpp"
+#include "registry/roll.hpp"
+#include "registry/standing.hpp"
 
 namespace maple::linkage {
 
@@ -27,10 +29,34 @@ void evolve(Referral& r, Declined const& e, dispute::Moment const& m)
 Row row_of(Referral const& r, law::Book const& book)
 {
     Row row{r.id, r.version, r.status, r.agency, r.agency_scope, r.desk, r.desk_scope, r.reference, r.sent_at, {}, {},
-            json::serialize(Record<Referral>::write(r))};
+            without_scopes(Record<Referral>::write(r))};
     if (r.status == Status::sent) row.due_at = law::due(book, "desk.referral_answer", r.sent_at, r.sent_at).at;
     if (r.dispute) row.dispute = r.dispute;
     return row;
+}
+
+Referral from_state(Desk& desk, std::string_view state)
+{
+    auto r = from_record<Referral>(json::parse(state));
+    refresh_scopes(desk, r);
+    return r;
+}
+
+void refresh_scopes(Desk& desk, Referral& r)
+{
+    if (auto const office = registry::find_organisation(desk, r.agency)) r.agency_scope = office->path;
+    if (auto const office = registry::find_organisation(desk, r.desk)) r.desk_scope = office->path;
+}
+
+void move_scopes(Desk& desk, registry::PathChange const& change)
+{
+    for (auto const column : {"agency_scope", "desk_scope"}) registry::rewrite_paths(desk, "referral", column, change);
+}
+
+std::string without_scopes(json::value state)
+{
+    for (auto const scope : {"agency_scope", "desk_scope"}) state.as_object().erase(scope);
+    return json::serialize(state);
 }
 
 }  // namespace maple::linkage

@@ -5,6 +5,13 @@
 #include "dispute/dispute.hpp"
 #include "law/book.hpp"
 
+namespace maple {
+struct Desk;
+}
+namespace maple::registry {
+struct PathChange;
+}
+
 namespace maple::linkage {
 
 enum class Status { sent, accepted, declined };
@@ -81,5 +88,11 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, agency, agency_scope, desk, desk_scope, reference, sent_at, due_at, dispute, state))
 Row row_of(Referral const&, law::Book const&);
+
+// The paths are those of today (dispute/file.hpp says why).
+Referral from_state(Desk&, std::string_view state);
+void refresh_scopes(Desk&, Referral&);
+void move_scopes(Desk&, registry::PathChange const&);
+std::string without_scopes(json::value state);
 
 }  // namespace maple::linkage

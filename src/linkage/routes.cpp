@@ -5,6 +5,7 @@
 #include "dispute/view.hpp"
 #include "linkage/rules.hpp"
 #include "foundation/phone.hpp"
+#include "registry/edition.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
 
@@ -21,6 +22,7 @@ void put_back(Sheet& sheet)
     if (sheet.read_version() == 0) sql::insert(desk.sql, "referral", row);
     else if (sql::update(desk.sql, "referral", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
         throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
+    registry::must_be_current(desk);
     sheet.put_pages();
 }
 
@@ -48,11 +50,20 @@ void hide_contacts(dispute::RequestForm& request)
     }
 }
 
+// As it was sent: forms may have become narrower since.
+dispute::RequestForm sent_form(std::string_view sent)
+{
+    dispute::RequestForm form;
+    Problems ignored;
+    Form<dispute::RequestForm>::read(json::parse(sent), form, At{}, ignored);
+    return form;
+}
+
 Referral find(Desk& desk, Key id)
 {
     auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM referral WHERE id = $1", id);
     if (state)
-        if (auto r = from_record<Referral>(json::parse(*state)); may_see(desk, r)) return r;
+        if (auto r = from_state(desk, *state); may_see(desk, r)) return r;
     throw Refused(refuse(Because::not_found, "referral.unknown"));
 }
 
@@ -158,7 +169,7 @@ ReferralView view(Desk& desk, Referral const& r)
                      r.court_stage, r.answer_by, r.calls, r.consent_stated, r.sent_at, row.due_at,
                      row.due_at && *row.due_at < desk.now, r.answered_at, {}, {}, {}, {}, {}, false};
     auto const sent = access::one_text(desk.sql, desk.house.vault, r.request.id);
-    if (sent) out.request = read<dispute::RequestForm>(json::parse(*sent)).value();
+    if (sent) out.request = sent_form(*sent);
     if (out.request && !sent_it(desk, r)) hide_contacts(*out.request);
     if (r.status == Status::declined) {
         out.decline_reason = worded_choice(desk, "decline", r.decline_reason);
@@ -211,8 +222,9 @@ ReferralView refer(Desk& desk, Refer const& ask)
     auto request = ask.request;
     request.source = source_of(agency.kind);
     auto faults = dispute::faults_in(request, desk.book(), date_in_beijing(desk.now));
+    if (!registry::division(desk, request.place)) faults.push_back({"/place", "unknown_division"});
+    if (request.happened_at && *request.happened_at > plus_seconds(desk.now, dispute::clock_slack)) faults.push_back({"/happened_at", "in_the_future"});
     for (auto& fault : faults) fault.at = "/request" + fault.at;
-    if (!registry::division(desk, request.place)) faults.push_back({"/request/place", "unknown_division"});
     if (ask.court_stage && agency.kind != registry::OrganisationKind::court) faults.push_back({"/court_stage", "only_for_a_court"});
     if (ask.answer_by && *ask.answer_by < date_in_beijing(desk.now)) faults.push_back({"/answer_by", "in_the_past"});
     if (!faults.empty()) throw Refused({Because::invalid, "form.invalid", {}, {}, std::move(faults)});
@@ -267,7 +279,8 @@ Taking accept(Desk& desk, One const& ask)
     dispute::Origin origin;
     origin.handover = dispute::Handover{sheet->id, sheet->agency, clock_of(*sheet), sheet->calls};
     origin.desk = sheet->desk;
-    auto const begun = dispute::make_request(desk, read<dispute::RequestForm>(json::parse(*sent)).value(), origin);
+    origin.at.reset();
+    auto const begun = dispute::make_request(desk, sent_form(*sent), origin);
     sheet.record(take(*sheet, begun.dispute).value());
     put_back(sheet);
     return {view(desk, *sheet), begun.codes};
@@ -315,7 +328,7 @@ Referrals list(Desk& desk, ReferralList const& ask)
             " >= $1 AND " + std::string(column) + " < $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3) ORDER BY id DESC LIMIT $4",
             scope, scope + "~", ask.status, most_listed);
         for (auto const& row : rows) {
-            auto const r = from_record<Referral>(json::parse(row.state));
+            auto const r = from_state(desk, row.state);
             if (may_see(desk, r) && met.insert(r.id).second) out.referrals.push_back(view(desk, r));
         }
     };

@@ -1,7 +1,9 @@
 #include "mediation/routes.hpp"
+#include "dispute/disclosure_form.hpp"
 #include "dispute/view.hpp"
 #include "mediation/rules.hpp"
 #include "registry/roll.hpp"
+#include "workforce/standing.hpp"
 
 namespace maple::mediation {
 namespace {
@@ -16,14 +18,16 @@ struct TellRights {
     std::vector<Key> parties;
     bool in_writing = false;
     std::optional<dispute::Tongue> language;
+    std::optional<dispute::DisclosureForm> disclosure;  // said in the same breath
     std::optional<Instant> happened_at;
 };
-BOOST_DESCRIBE_STRUCT(TellRights, (), (dispute, parties, in_writing, language, happened_at))
+BOOST_DESCRIBE_STRUCT(TellRights, (), (dispute, parties, in_writing, language, disclosure, happened_at))
 
 FileView told(Desk& desk, TellRights const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
     file.record(tell_rights(*file, ask.parties, ask.in_writing, ask.language.value_or(dispute::Tongue::zh)).value(), ask.happened_at);
+    if (ask.disclosure) write_down(file, *ask.disclosure, ask.happened_at);
     return done(file);
 }
 
@@ -97,14 +101,16 @@ struct HoldSession {
     std::vector<std::string> methods;
     Narrative record;
     std::optional<dispute::SessionResult> result;
+    std::optional<dispute::DisclosureForm> disclosure;  // at its beginning, where it was not made before
     std::optional<Instant> happened_at;
 };
 BOOST_DESCRIBE_STRUCT(HoldSession, (), (dispute, session, kind, by, place, parties, participants, language, interpreter, methods,
-                                        record, result, happened_at))
+                                        record, result, disclosure, happened_at))
 
 FileView held(Desk& desk, HoldSession const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
+    workforce::may_write_records(desk);
     if (ask.session && !dispute::session(*file, *ask.session)) throw Refused(refuse_field("/session", "unknown_session"));
     dispute::Session session;
     session.id = ask.session.value_or(new_key());
@@ -122,6 +128,7 @@ FileView held(Desk& desk, HoldSession const& ask)
     else session.record = file.keep("session.record", ask.record.str());
     session.result = ask.result;
     auto const at = ask.happened_at.value_or(desk.now);
+    if (ask.disclosure) write_down(file, *ask.disclosure, at);
     file.record(hold(*file, desk.book(), std::move(session), at).value(), at);
     return done(file);
 }
@@ -196,7 +203,8 @@ BOOST_DESCRIBE_STRUCT(RaiseRisk, (), (dispute, kind, level, about))
 
 FileView risk_raised(Desk& desk, RaiseRisk const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::mediate);
+    // The desk hears of a danger before there is a mediator (PML art. 25).
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
     dispute::Risk risk;
     risk.id = new_key();
     risk.kind = ask.kind;
@@ -305,7 +313,7 @@ api::Room room()
                 {del, "/disputes/{dispute}/pause", Right::mediate, resumed, "Let the clock run again."},
                 {post, "/disputes/{dispute}/extensions", Right::mediate, extended, "Extend the time as all parties agreed."},
                 {post, "/disputes/{dispute}/notes", Right::follow_up, noted, "One line of the work log: a call, a visit, a talk."},
-                {post, "/disputes/{dispute}/risks", Right::mediate, risk_raised, "Raise a risk of this dispute."},
+                {post, "/disputes/{dispute}/risks", Right::follow_up, risk_raised, "Raise a risk of this dispute: its mediators, or the desk that answers for it."},
                 {post, "/disputes/{dispute}/risks/{risk}/report", Right::read_dispute, risk_reported, "Report a risk to the police or another authority: to whom and when."},
                 {post, "/disputes/{dispute}/risks/{risk}/clearance", Right::mediate, risk_cleared, "The risk is over, and why."},
                 {post, "/disputes/{dispute}/departures", Right::mediate, left, "A party, or a member of a group, leaves; the others go on."},

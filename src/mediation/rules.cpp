@@ -16,15 +16,33 @@ constexpr std::string_view note_kinds[] = {"call", "visit", "talk", "evidence", 
 
 Params about(Party const& p) { return {{"side", std::string("@side.") + boost::describe::enum_to_string(p.side, "?")}}; }
 
+// Every fault of a list of parties at once.
+Result<void> sound_parties(Dispute const& d, std::vector<Key> const& parties, std::string const& list)
+{
+    Problems faults;
+    for (std::size_t i = 0; i < parties.size(); ++i) {
+        auto const* p = dispute::party(d, parties[i]);
+        auto const at = list + "/" + std::to_string(i);
+        if (!p) faults.push_back({at, "unknown_party"});
+        else if (p->left) faults.push_back({at, "party_left"});
+        else if (std::count(parties.begin(), parties.begin() + std::ptrdiff_t(i), parties[i]) > 0) faults.push_back({at, "party_twice"});
+    }
+    if (faults.empty()) return {};
+    return Refusal{Because::invalid, "form.invalid", {}, {}, std::move(faults)};
+}
+
 Result<void> known_parties(Dispute const& d, std::vector<Key> const& parties)
 {
     if (parties.empty()) return refuse_field("/parties", "party_needed");
-    for (std::size_t i = 0; i < parties.size(); ++i) {
-        auto const* p = dispute::party(d, parties[i]);
-        auto const at = "/parties/" + std::to_string(i);
-        if (!p) return refuse_field(at, "unknown_party");
-        if (p->left) return refuse_field(at, "party_left");
-        if (std::count(parties.begin(), parties.end(), parties[i]) > 1) return refuse_field(at, "party_twice");
+    return sound_parties(d, parties, "/parties");
+}
+
+Result<void> known_participants(Dispute const& d, std::vector<Key> const& participants)
+{
+    for (std::size_t i = 0; i < participants.size(); ++i) {
+        auto const same = [&](auto const& one) { return one.id == participants[i]; };
+        if (std::none_of(d.participants.begin(), d.participants.end(), same))
+            return refuse_field("/participants/" + std::to_string(i), "unknown_participant");
     }
     return {};
 }
@@ -80,6 +98,17 @@ Result<void> may_attend(Dispute const& d, Session const& s, Instant at)
     return {};
 }
 
+// SPC16 art. 15: whoever mediates has said what ties there are before all sit down together;
+// where there is one, every party has to wish to go on before anything is held.
+Result<void> nothing_stands_between(Dispute const& d, Session const& s)
+{
+    if (dispute::open_conflict_in_the_room(d)) return refuse(Because::forbidden_by, "session.conflict_open", {}, "SPC16-15");
+    if (s.kind != SessionKind::joint) return {};
+    for (auto const& a : d.appointments)
+        if (!a.until && !dispute::disclosed(d, a.person)) return refuse(Because::forbidden_by, "session.not_disclosed", {}, "SPC16-15");
+    return {};
+}
+
 }  // namespace
 
 Result<RightsTold> tell_rights(Dispute const& d, std::vector<Key> parties, bool in_writing, dispute::Tongue language)
@@ -98,6 +127,7 @@ Result<ParticipantInvited> invite(Dispute const& d, dispute::Participant partici
         for (auto const& known : d.participants)
             if (known.person == participant.person) return refuse_field("/person", "participant_already");
     }
+    if (auto ok = sound_parties(d, participant.consented, "/consented"); !ok) return ok.error();
     for (auto const* p : dispute::present_parties(d))
         if (std::find(participant.consented.begin(), participant.consented.end(), p->id) == participant.consented.end())
             return refuse(Because::forbidden_by, "participant.not_consented", about(*p), "PML-20");
@@ -117,12 +147,14 @@ Result<SessionHeld> hold(Dispute const& d, law::Book const& book, Session sessio
 {
     if (auto ok = dispute::permitted(d, SessionHeld::deed); !ok) return ok.error();
     if (auto ok = known_parties(d, session.parties); !ok) return ok.error();
+    if (auto ok = known_participants(d, session.participants); !ok) return ok.error();
     if (auto const* known = dispute::session(d, session.id); known && known->held_at) return refuse(Because::conflict, "session.held_already");
     if (session.kind == SessionKind::joint && d.stage != dispute::Stage::mediating)
         return dispute::permitted(d, "resolution.agreement_drafted").error();  // names the stage
     for (auto const& r : d.pauses)
         if (!r.until) return refuse(Because::conflict, "session.paused");
     if (auto ok = may_attend(d, session, at); !ok) return ok.error();
+    if (auto ok = nothing_stands_between(d, session); !ok) return ok.error();
     for (std::size_t i = 0; i < session.methods.size(); ++i)
         if (!book.choice("method", session.methods[i])) return refuse_field("/methods/" + std::to_string(i), "not_in_the_book");
     if (session.kind == SessionKind::joint && !session.result) return refuse_field("/result", "missing");
@@ -152,6 +184,7 @@ Result<Extended> extend(Dispute const& d, law::Book const& book, std::int64_t da
     if (days < 1 || days > longest_extension)
         return refuse_field("/days", "out_of_range", {{"least", "1"}, {"most", std::to_string(longest_extension)}});
     auto const* clock = dispute::mediation_rule(d, book);
+    if (auto ok = sound_parties(d, agreed_by, "/agreed_by"); !ok) return ok.error();
     if (clock && !clock->may_extend) return refuse(Because::forbidden_by, "extend.not_this_clock", {}, clock->statute);
     for (auto const* p : dispute::present_parties(d))
         if (std::find(agreed_by.begin(), agreed_by.end(), p->id) == agreed_by.end())

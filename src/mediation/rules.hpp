@@ -18,7 +18,8 @@ Result<SessionPlanned> plan(Dispute const&, dispute::Session, Instant now);
 
 // PML art. 17, 23: no joint session before every attending party has been told its rights
 // and has agreed; a separate talk needs a willing party; a refusal ends mediation with that
-// party. A domestic violence risk keeps the sides in separate rooms (domain.md 6.4).
+// party. SPC16 art. 15: every mediator has disclosed ties to the parties before a joint
+// session, and whom one bars holds none. A domestic violence risk keeps the sides in separate rooms (domain.md 6.4).
 // Methods are the book's; a joint session names its result. A minor attends with a guardian.
 Result<SessionHeld> hold(Dispute const&, law::Book const&, dispute::Session, Instant at);
 

@@ -42,7 +42,7 @@ TEST(mediation, article_23_each_party_is_told_its_rights)
     EXPECT_EQ(tell(mediating(), {applicant}), "");
     EXPECT_EQ(tell(mediating(), {}), "/parties party_needed");
     EXPECT_EQ(tell(mediating(), {stranger}), "/parties/0 unknown_party");
-    EXPECT_EQ(tell(mediating(), {applicant, applicant}), "/parties/0 party_twice");
+    EXPECT_EQ(tell(mediating(), {applicant, applicant}), "/parties/1 party_twice");
     auto d = mediating();
     d.parties.back().left = true;
     EXPECT_EQ(tell(d, {applicant, respondent}), "/parties/1 party_left");
@@ -60,6 +60,41 @@ TEST(mediation, article_23_no_joint_session_before_rights_are_told)
     EXPECT_EQ(held(d), "session.rights_not_told PML-23");
     EXPECT_EQ(held(d, meeting(SessionKind::separate, {respondent})), "");
     EXPECT_EQ(held(d, meeting(SessionKind::investigation, {respondent})), "");
+}
+
+TEST(mediation, spc16_article_15_no_joint_session_before_ties_are_disclosed)
+{
+    auto d = mediating();
+    d.conflicts.clear();
+    EXPECT_EQ(held(d), "session.not_disclosed SPC16-15");
+    EXPECT_EQ(held(d, meeting(SessionKind::separate, {respondent})), "") << "to hear one side is how one learns of them";
+    EXPECT_EQ(held(d, meeting(SessionKind::investigation, {respondent})), "");
+    d = mediating();
+    EXPECT_EQ(held(d), "");
+    d.appointments.push_back({{12}, false, false, monday, {}, {}});
+    EXPECT_EQ(held(d), "session.not_disclosed SPC16-15") << "every mediator in the room";
+    d.conflicts.push_back(nothing_to_declare({12}));
+    EXPECT_EQ(held(d), "");
+    d.conflicts.pop_back();
+    d.appointments.back().until = monday;
+    EXPECT_EQ(held(d), "") << "who is not appointed any more does not sit there";
+    EXPECT_EQ(dispute::next_step(mediating(), book(), hours_later(1))->action, dispute::Action::plan_session);
+}
+
+TEST(mediation, spc16_article_15_whom_a_tie_bars_holds_no_session_until_all_wish_it)
+{
+    auto d = mediating();
+    d.conflicts.push_back(tie());
+    for (auto const kind : {SessionKind::joint, SessionKind::separate, SessionKind::investigation, SessionKind::conference}) {
+        auto const s = meeting(kind, kind == SessionKind::joint ? std::vector{applicant, respondent} : std::vector{applicant});
+        EXPECT_EQ(held(d, s), "session.conflict_open SPC16-15");
+    }
+    d.conflicts.back().consented = {applicant};
+    EXPECT_EQ(held(d), "session.conflict_open SPC16-15");
+    d.conflicts.back().consented = {applicant, respondent};
+    EXPECT_EQ(held(d), "");
+    d.conflicts.back() = tie({12});
+    EXPECT_EQ(held(d), "") << "of somebody who is not appointed";
 }
 
 TEST(mediation, article_17_a_clear_refusal_ends_mediation)

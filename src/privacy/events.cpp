@@ -1,4 +1,6 @@
 #include "privacy/events.hpp"
+#include "registry/roll.hpp"
+#include "registry/standing.hpp"
 
 namespace maple::privacy {
 
@@ -34,7 +36,27 @@ void evolve(OwnRequest& r, Answered const&, Moment const& m)
 
 Row row_of(OwnRequest const& r)
 {
-    return {r.id, r.version, r.status, r.desk_scope, r.officer, r.asked_at, json::serialize(Record<OwnRequest>::write(r))};
+    return {r.id, r.version, r.status, r.desk_scope, r.officer, r.asked_at, without_scopes(Record<OwnRequest>::write(r))};
+}
+
+OwnRequest from_state(Desk& desk, std::string_view state)
+{
+    auto r = from_record<OwnRequest>(json::parse(state));
+    refresh_scopes(desk, r);
+    return r;
+}
+
+void refresh_scopes(Desk& desk, OwnRequest& r)
+{
+    if (auto const office = registry::find_organisation(desk, r.desk)) r.desk_scope = office->path;
+}
+
+void move_scopes(Desk& desk, registry::PathChange const& change) { registry::rewrite_paths(desk, "own_request", "desk_scope", change); }
+
+std::string without_scopes(json::value state)
+{
+    state.as_object().erase("desk_scope");
+    return json::serialize(state);
 }
 
 }  // namespace maple::privacy

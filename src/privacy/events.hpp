@@ -3,6 +3,13 @@
 #pragma once
 #include "dispute/dispute.hpp"
 
+namespace maple {
+struct Desk;
+}
+namespace maple::registry {
+struct PathChange;
+}
+
 namespace maple::privacy {
 
 using dispute::Dispute;
@@ -92,5 +99,11 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, desk_scope, officer, asked_at, state))
 Row row_of(OwnRequest const&);
+
+// The path is that of today (dispute/file.hpp says why).
+OwnRequest from_state(Desk&, std::string_view state);
+void refresh_scopes(Desk&, OwnRequest&);
+void move_scopes(Desk&, registry::PathChange const&);
+std::string without_scopes(json::value state);
 
 }  // namespace maple::privacy

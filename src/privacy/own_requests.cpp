@@ -34,7 +34,7 @@ OwnRequest find(Desk& desk, Key id)
 {
     auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM own_request WHERE id = $1", id);
     if (state)
-        if (auto r = from_record<OwnRequest>(json::parse(*state)); may_see(desk, r)) return r;
+        if (auto r = from_state(desk, *state); may_see(desk, r)) return r;
     throw Refused(refuse(Because::not_found, "own_request.unknown"));
 }
 
@@ -260,7 +260,7 @@ OwnRequests list(Desk& desk, api::Nothing const&)
 {
     OwnRequests out;
     for (auto const& row : sql::all<State>(desk.sql, "SELECT state FROM own_request ORDER BY id DESC LIMIT 1000")) {
-        auto const r = from_record<OwnRequest>(json::parse(row.state));
+        auto const r = from_state(desk, row.state);
         if (may_see(desk, r)) out.requests.push_back(view(desk, r));
         if (int(out.requests.size()) == most_listed) break;
     }

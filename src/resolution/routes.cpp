@@ -1,4 +1,5 @@
 #include "resolution/routes.hpp"
+#include "committees/terms.hpp"
 #include "dispute/view.hpp"
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
@@ -49,7 +50,7 @@ FileView drafted(Desk& desk, Draft const& ask)
     auto file = File::open(desk, ask.dispute, Right::mediate);
     if (ask.agreement && !dispute::agreement(*file, *ask.agreement)) throw Refused(refuse(Because::not_found, "agreement.unknown"));
     auto a = make_agreement(file, ask.text, ask.agreement);
-    file.record(draft(*file, std::move(a), date_in_beijing(desk.now)).value());
+    file.record(under("/text", draft(*file, std::move(a), date_in_beijing(desk.now))).value());
     return done(file);
 }
 
@@ -91,6 +92,7 @@ FileView sealed(Desk& desk, OneAgreement const& ask)
     auto const handler = registry::organisation(desk, dispute::answerable(*file).organisation);
     auto const committee = registry::committee_of(desk, handler);
     if (!access::may_in(desk.caller, Right::seal, handler.path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    committees::must_be_in_office(desk, committee, "seals");
     auto event = seal(*file, ask.agreement, committee.id, committee.has_seal, "").value();
     event.number = registry::next_numbered(desk, committee, "agreement", ask.happened_at.value_or(desk.now));
     file.record(event, ask.happened_at);
@@ -109,7 +111,7 @@ FileView agreed_orally(Desk& desk, AgreeOrally const& ask)
     auto file = File::open(desk, ask.dispute, Right::mediate);
     auto a = make_agreement(file, ask.text, {});
     auto const day = date_in_beijing(ask.happened_at.value_or(desk.now));
-    file.record(agree_orally(*file, desk.book(), std::move(a), day).value(), ask.happened_at);
+    file.record(under("/text", agree_orally(*file, desk.book(), std::move(a), day)).value(), ask.happened_at);
     return done(file);
 }
 

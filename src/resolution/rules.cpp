@@ -25,30 +25,40 @@ Result<void> sound_party(Dispute const& d, Key id, std::string const& at)
     return {};
 }
 
-Result<void> sound_obligation(Agreement const& a, Obligation const& o, std::string const& at, Date today)
+void check_obligation(Agreement const& a, Obligation const& o, std::string const& at, Date today, Problems& p)
 {
-    if (!among(a.parties, o.from)) return refuse_field(at + "/from", "not_of_the_agreement");
-    if (!among(a.parties, o.to)) return refuse_field(at + "/to", "not_of_the_agreement");
-    if (o.from == o.to) return refuse_field(at + "/to", "owes_itself");
-    if (o.due < today) return refuse_field(at + "/due", "in_the_past");
+    if (!among(a.parties, o.from)) p.push_back({at + "/from", "not_of_the_agreement"});
+    if (!among(a.parties, o.to)) p.push_back({at + "/to", "not_of_the_agreement"});
+    else if (o.from == o.to) p.push_back({at + "/to", "owes_itself"});
+    if (o.due < today) p.push_back({at + "/due", "in_the_past"});
     bool const money = o.manner == dispute::Manner::cash || o.manner == dispute::Manner::transfer;
-    if (money && (!o.amount || o.amount->n == 0)) return refuse_field(at + "/amount", "amount_needed");
-    return {};
+    if (money && (!o.amount || o.amount->n == 0)) p.push_back({at + "/amount", "amount_needed"});
 }
 
-// An agreement binds both sides, and every party in it can act.
+Refusal faulty(Problems problems, std::string article = {}) { return {Because::invalid, "form.invalid", {}, std::move(article), std::move(problems)}; }
+
+// An agreement binds both sides, and every party in it can act. The faults of its fields are
+// told all at once.
 Result<void> sound(Dispute const& d, Agreement const& a, Date today)
 {
+    Problems faults;
     bool sides[2]{};
     for (std::size_t i = 0; i < a.parties.size(); ++i) {
         auto const at = "/parties/" + std::to_string(i);
-        if (auto ok = sound_party(d, a.parties[i], at); !ok) return ok;
-        if (std::count(a.parties.begin(), a.parties.end(), a.parties[i]) > 1) return refuse_field(at, "party_twice");
+        if (auto ok = sound_party(d, a.parties[i], at); !ok) {
+            auto const refusal = ok.error();
+            if (refusal.problems.empty()) return refusal;
+            faults.insert(faults.end(), refusal.problems.begin(), refusal.problems.end());
+            continue;
+        }
+        if (std::count(a.parties.begin(), a.parties.begin() + std::ptrdiff_t(i), a.parties[i]) > 0) faults.push_back({at, "party_twice"});
         sides[dispute::party(d, a.parties[i])->side == dispute::Side::respondent] = true;
     }
-    if (!sides[0] || !sides[1]) return refuse_field("/parties", "both_sides_needed", {}, "PML-29");
+    bool const one_sided = faults.empty() && (!sides[0] || !sides[1]);
+    if (one_sided) faults.push_back({"/parties", "both_sides_needed"});
     for (std::size_t i = 0; i < a.obligations.size(); ++i)
-        if (auto ok = sound_obligation(a, a.obligations[i], "/obligations/" + std::to_string(i), today); !ok) return ok;
+        check_obligation(a, a.obligations[i], "/obligations/" + std::to_string(i), today, faults);
+    if (!faults.empty()) return faulty(std::move(faults), one_sided ? "PML-29" : "");
     return {};
 }
 
@@ -113,6 +123,7 @@ Result<MediatorSigned> sign_as_mediator(Dispute const& d, Key id, Key person)
     if (!a) return a.error();
     if (!dispute::is_mediator(d, person)) return refuse(Because::not_allowed, "agreement.not_the_mediator", {}, "PML-29");
     if ((*a)->mediator_signed_at) return refuse(Because::conflict, "agreement.signed_already");
+    if (dispute::open_conflict(d, person)) return refuse(Because::forbidden_by, "agreement.conflict_open", {}, "SPC16-15");
     return MediatorSigned{id};
 }
 
@@ -138,6 +149,7 @@ Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agree
         return refuse(Because::forbidden_by, "agreement.writing_needed", {}, kind->clock == "medical" ? "MED-39" : "LAB-14");
     for (auto const& other : d.agreements)
         if (!other.effective_at) return refuse(Because::conflict, "agreement.another_open");
+    if (dispute::open_conflict_in_the_room(d)) return refuse(Because::forbidden_by, "agreement.conflict_open", {}, "SPC16-15");
     for (auto const id : a.parties) {
         auto const* p = dispute::party(d, id);
         if (p && !p->rights_told_at) return refuse(Because::forbidden_by, "session.rights_not_told", about(*p), "PML-23");

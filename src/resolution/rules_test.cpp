@@ -35,7 +35,7 @@ TEST(resolution, article_29_an_agreement_binds_both_sides)
     a.parties = {applicant, respondent, stranger};
     EXPECT_EQ(drafting(a), "/parties/2 unknown_party");
     a.parties = {applicant, applicant, respondent};
-    EXPECT_EQ(drafting(a), "/parties/0 party_twice");
+    EXPECT_EQ(drafting(a), "/parties/1 party_twice");
     only_at({Stage::mediating}, [](auto const& x) { return draft(x, written(), today); });
 }
 
@@ -131,6 +131,19 @@ TEST(resolution, article_29_the_mediator_signs_in_person)
     EXPECT_EQ(said(sign_as_mediator(drafted(), {9}, chair)), "agreement.unknown");
     EXPECT_EQ(said(sign_as_mediator(all_signed(), paper, chair)), "agreement.signed_already");
     EXPECT_EQ(said(sign_as_mediator(agreed(), paper, chair)), "wrong_stage");
+}
+
+TEST(resolution, spc16_article_15_whom_a_tie_bars_signs_nothing)
+{
+    auto d = drafted();
+    d.conflicts.push_back(tie());
+    EXPECT_EQ(said(sign_as_mediator(d, paper, chair)), "agreement.conflict_open SPC16-15");
+    auto oral = mediating();
+    oral.conflicts.push_back(tie());
+    EXPECT_EQ(said(agree_orally(oral, book(), written(), day("2023-11-20"))), "agreement.conflict_open SPC16-15");
+    d.conflicts.back().consented = oral.conflicts.back().consented = {applicant, respondent};
+    EXPECT_EQ(said(sign_as_mediator(d, paper, chair)), "");
+    EXPECT_EQ(said(agree_orally(oral, book(), written(), day("2023-11-20"))), "");
 }
 
 TEST(resolution, article_29_the_seal_comes_last)

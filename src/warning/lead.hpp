@@ -4,6 +4,13 @@
 #include "dispute/dispute.hpp"
 #include "law/book.hpp"
 
+namespace maple {
+struct Desk;
+}
+namespace maple::registry {
+struct PathChange;
+}
+
 namespace maple::warning {
 
 enum class Status { reported, no_dispute, solved_on_the_spot, became_request, merged };
@@ -66,5 +73,11 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, reporter, desk, desk_scope, reported_at, due_at, dispute, state))
 Row row_of(Lead const&, law::Book const&);
+
+// The path is that of today (dispute/file.hpp says why).
+Lead from_state(Desk&, std::string_view state);
+void refresh_scopes(Desk&, Lead&);
+void move_scopes(Desk&, registry::PathChange const&);
+std::string without_scopes(json::value state);
 
 }  // namespace maple::warning

@@ -3,6 +3,7 @@
 #include "dispute/request.hpp"
 #include "dispute/sheet.hpp"
 #include "dispute/view.hpp"
+#include "registry/edition.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
 #include "warning/rules.hpp"
@@ -20,6 +21,7 @@ void put_back(Sheet& sheet)
     if (sheet.read_version() == 0) sql::insert(desk.sql, "lead", row);
     else if (sql::update(desk.sql, "lead", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
         throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
+    registry::must_be_current(desk);
     sheet.put_pages();
 }
 
@@ -72,7 +74,7 @@ BOOST_DESCRIBE_STRUCT(Report, (), (place, kind, urgency, where, words))
 
 LeadView report(Desk& desk, Report const& ask)
 {
-    may_report(registry::person(desk, desk.caller.person), ask.urgency, date_in_beijing(desk.now)).value();
+    may_report(registry::person(desk, desk.caller.person), desk.book(), ask.urgency, date_in_beijing(desk.now)).value();
     Problems faults;
     if (!desk.book().kind(ask.kind)) faults.push_back({"/kind", "unknown_kind"});
     if (!registry::division(desk, ask.place)) faults.push_back({"/place", "unknown_division"});
@@ -100,7 +102,7 @@ Lead find(Desk& desk, Key id)
 {
     auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM lead WHERE id = $1", id);
     if (state) {
-        auto lead = from_record<Lead>(json::parse(*state));
+        auto lead = from_state(desk, *state);
         if (lead.reporter == desk.caller.person || access::may_in(desk.caller, Right::triage_lead, lead.desk_scope)) return lead;
     }
     throw Refused(refuse(Because::not_found, "lead.unknown"));
@@ -135,7 +137,7 @@ TriageAnswer triaged(Desk& desk, Triage const& ask)
     Sheet sheet(desk, "lead", lead);
     TriageAnswer answer;
     Key dispute = ask.dispute.value_or(Key{});
-    if (dispute) dispute::read_dispute(desk, dispute, Right::read_dispute);
+    if (dispute && !dispute::find_dispute(desk, dispute)) throw Refused(refuse_field("/dispute", "unknown_dispute"));
     triage(*sheet, ask.status, {}, dispute ? dispute : Key{1}).value();  // refuses before a request begins
     if (ask.status == Status::became_request) {
         if (!ask.request) throw Refused(refuse_field("/request", "missing"));
@@ -144,6 +146,7 @@ TriageAnswer triaged(Desk& desk, Triage const& ask)
         dispute::Origin origin;
         origin.lead = lead.id;
         origin.desk = lead.desk;
+        origin.at = "/request";
         auto const begun = dispute::make_request(desk, form, origin);
         dispute = begun.dispute;
         answer.codes = begun.codes;
@@ -178,7 +181,7 @@ Leads list(Desk& desk, LeadList const& ask)
     std::set<Key> met;
     auto const add = [&](std::vector<State> const& rows) {
         for (auto const& row : rows) {
-            auto const lead = from_record<Lead>(json::parse(row.state));
+            auto const lead = from_state(desk, row.state);
             if (met.insert(lead.id).second) out.leads.push_back(view(desk, lead));
         }
     };

@@ -1,10 +1,11 @@
 #include "warning/rules.hpp"
+#include "workforce/rules.hpp"
 
 namespace maple::warning {
 
-Result<void> may_report(registry::Person const& person, Urgency urgency, Date today)
+Result<void> may_report(registry::Person const& person, law::Book const& book, Urgency urgency, Date today)
 {
-    if (urgency == Urgency::now || registry::certificate_valid(person, today)) return {};
+    if (urgency == Urgency::now || registry::certificate_valid(person, today) || !workforce::expired_stops(book, "lead")) return {};
     return refuse(Because::forbidden_by, "lead.certificate_expired");
 }
 

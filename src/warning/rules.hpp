@@ -5,9 +5,9 @@
 
 namespace maple::warning {
 
-// Anybody may report a danger; an ordinary lead needs a certificate in force.
-// Refuses: lead.certificate_expired.
-Result<void> may_report(registry::Person const&, Urgency, Date today);
+// Anybody may report a danger; an ordinary lead needs a certificate in force where the rule
+// pack says so. Refuses: lead.certificate_expired.
+Result<void> may_report(registry::Person const&, law::Book const&, Urgency, Date today);
 
 // Refuses: lead.triaged_already; "reported" is no outcome; merged into nothing.
 Result<Triaged> triage(Lead const&, Status, Kept outcome, Key dispute);

@@ -1,0 +1,59 @@
+#include "dispute/receipt_door.hpp"
+#include "access/journal.hpp"
+#include "access/tries.hpp"
+#include "foundation/phone.hpp"
+#include "foundation/random_token.hpp"
+#include "foundation/receipt_code.hpp"
+
+namespace maple::dispute {
+namespace {
+
+access::Tries by_network;  // wrong codes from one place
+access::Tries by_code;     // wrong digits for one code
+constexpr access::Brake guesses{20, 15 * 60};
+
+access::Brake digits_of(law::Book const& book)
+{
+    return {book.policy("resident_failures_most"), book.policy("resident_lockout_minutes") * 60};
+}
+
+Refusal no_match() { return refuse(Because::not_found, "receipt.no_match"); }
+
+}  // namespace
+
+void slow_down(std::int64_t seconds)
+{
+    throw Refused(refuse(Because::too_many, "slow_down", {{"seconds", std::to_string(seconds)}}));
+}
+
+Speaker speaker(Desk& desk, std::string const& text)
+{
+    if (auto const wait = by_network.wait(desk.peer, guesses, desk.real_now)) slow_down(wait);
+    auto const code = normal_receipt_code(text);
+    std::optional<Speaker> found;
+    if (code)
+        found = sql::one<Speaker>(desk.sql, "SELECT dispute, party, language FROM receipt WHERE code_blind = $1",
+                                  desk.house.vault.blind("receipt/" + *code));
+    if (!found) {
+        by_network.failed(desk.peer, guesses, desk.real_now);
+        throw Refused(no_match());
+    }
+    return *found;
+}
+
+void check_tail(Desk& desk, Dispute const& d, Speaker const& who, std::string const& tail)
+{
+    auto const key = shown(who.dispute) + shown(who.party);
+    if (auto const wait = by_code.wait(key, digits_of(desk.book()), desk.real_now)) slow_down(wait);
+    auto const* me = party(d, who.party);
+    Kept const& kept = me->guardian && me->guardian->phone ? me->guardian->phone : me->phone;
+    auto const phone = kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt;
+    if (!phone) throw Refused(refuse(Because::forbidden_by, "receipt.no_phone"));
+    if (!same_secret(last_four(*phone), tail)) {
+        by_code.failed(key, digits_of(desk.book()), desk.real_now);
+        throw Refused(no_match());
+    }
+    by_code.succeeded(key);
+}
+
+}  // namespace maple::dispute
