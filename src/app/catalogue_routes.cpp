@@ -1,10 +1,14 @@
 #include "app/catalogue.hpp"
 #include "access/rules.hpp"
 #include "api/words.hpp"
+#include "committees/words.hpp"
 #include "dispute/next.hpp"
 #include "dispute/request.hpp"
 #include "privacy/events.hpp"
 #include "registry/keep.hpp"
+#include "registry/placing.hpp"
+#include "workforce/complaint.hpp"
+#include "registry/rules.hpp"
 
 namespace maple::app {
 namespace {
@@ -137,7 +141,13 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<registry::Level>("level"),
         words_of<registry::OrganisationKind>("organisation_kind"),
         words_of<registry::Service>("service"),
+        words_of<registry::Basis>("basis"),
+        words_of<committees::Post>("post"),
+        words_of<committees::Electors>("electors"),
+        words_of<committees::Leaving>("leaving"),
+        words_of<committees::TermState>("term_state"),
         words_of<access::Role>("role"),
+        words_of<registry::AccountState>("account_state"),
         words_of<access::Right>("right"),
         words_of<access::Relation>("relation"),
         words_of<FieldClass>("field_class"),
@@ -164,6 +174,13 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<dispute::Mark>("mark"),
         words_of<dispute::Action>("action"),
         words_of<dispute::ConflictEnd>("conflict_end"),
+        words_of<workforce::Body>("body"),
+        words_of<workforce::Staffing>("staffing"),
+        words_of<workforce::CertificateState>("certificate_state"),
+        words_of<workforce::Misconduct>("misconduct"),
+        words_of<workforce::BroughtBy>("brought_by"),
+        words_of<workforce::Outcome>("outcome"),
+        words_of<workforce::AnsweredBy>("answered_by"),
     };
 }
 

@@ -3,6 +3,7 @@
 // one transaction, by one person, also when it is entered hours later.
 #include "app/on_the_spot.hpp"
 #include "acceptance/rules.hpp"
+#include "dispute/disclosure_form.hpp"
 #include "dispute/request.hpp"
 #include "dispute/view.hpp"
 #include "diversion/rules.hpp"
@@ -10,6 +11,8 @@
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
 #include "resolution/rules.hpp"
+#include "workforce/rules.hpp"
+#include "workforce/standing.hpp"
 
 namespace maple::app {
 namespace {
@@ -37,9 +40,10 @@ struct OnTheSpot {
     Narrative terms;
     std::vector<PromiseForm> promises;
     bool all_agreed_and_told = false;  // everybody wished to be mediated and was told rights and duties
+    bool no_conflict = false;          // and I have no tie to either side
     std::optional<Key> organisation;   // in whose name; none: my own
 };
-BOOST_DESCRIBE_STRUCT(OnTheSpot, (), (request, methods, record, terms, promises, all_agreed_and_told, organisation))
+BOOST_DESCRIBE_STRUCT(OnTheSpot, (), (request, methods, record, terms, promises, all_agreed_and_told, no_conflict, organisation))
 
 struct Recorded {
     dispute::FileView file;
@@ -47,16 +51,44 @@ struct Recorded {
 };
 BOOST_DESCRIBE_STRUCT(Recorded, (), (file, codes))
 
+// The rules of the rooms speak of their own forms: here parties stand in the request, and
+// obligations are called promises.
+Refusal of_this_form(Refusal no)
+{
+    for (auto& problem : no.problems)
+        for (auto const& [theirs, ours] : {std::pair("/obligations", "/promises"), std::pair("/parties", "/request/parties")})
+            if (problem.at.starts_with(theirs)) {
+                problem.at.replace(0, std::string_view(theirs).size(), ours);
+                break;
+            }
+    return no;
+}
+template <class T> T sound(Result<T> result)
+{
+    if (!result) throw Refused(of_this_form(std::move(result).error()));
+    return std::move(result).value();
+}
+
 registry::Organisation in_whose_name(Desk& desk, OnTheSpot const& ask)
 {
     if (ask.organisation) {
-        auto const chosen = registry::organisation(desk, *ask.organisation);
-        if (!access::may_in(desk.caller, Right::take_in, chosen.path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
-        return chosen;
+        auto const chosen = registry::find_organisation(desk, *ask.organisation);
+        if (!chosen) throw Refused(refuse_field("/organisation", "unknown_organisation"));
+        if (!access::may_in(desk.caller, Right::take_in, chosen->path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+        return *chosen;
     }
     auto const own = registry::organisation(desk, registry::person(desk, desk.caller.person).organisation);
     if (!registry::may_handle(own.kind)) throw Refused(refuse_field("/organisation", "cannot_handle"));
     return own;
+}
+
+// Whoever settled a quarrel on the stairs writes it down, on leave or not; whether an expired
+// certificate stands in the way is for the rule pack to say.
+std::string why_all_the_same(workforce::Standing const& me, law::Book const& book)
+{
+    bool const expired = me.certificate.state == workforce::CertificateState::expired;
+    if (workforce::fit_to_be_appointed(me, book, "") || (expired && workforce::expired_stops(book, "recording"))) return "";
+    return "on_the_spot";
 }
 
 // Everybody is in the room: consent, rights, the chair.
@@ -77,9 +109,14 @@ void open_the_room(File& file, registry::Organisation const& office, Instant at)
             file.record(acceptance::record_consent(*file, p.id, dispute::Consent::agreed, dispute::By::in_person, false).value(), at);
         parties.push_back(p.id);
     }
-    auto const me = registry::person(desk, desk.caller.person);
-    file.record(diversion::appoint(*file, me, true, false, "", date_in_beijing(at)).value(), at);
+    auto const me = workforce::standing(desk, desk.caller.person, date_in_beijing(at));
+    // No field of the form says who mediates: it is the one who writes it down.
+    auto const chair = diversion::appoint(*file, desk.book(), me, {true, false, why_all_the_same(me, desk.book()), {}});
+    if (!chair && !chair.error().problems.empty())
+        throw Refused(refuse(Because::forbidden_by, "spot." + chair.error().problems.front().code, {}, "PML-13"));
+    file.record(chair.value(), at);
     file.record(mediation::tell_rights(*file, parties, false, dispute::Tongue::zh).value(), at);
+    dispute::write_down(file, {}, at);
 }
 
 void hold_session(File& file, OnTheSpot const& ask, Instant at)
@@ -91,7 +128,7 @@ void hold_session(File& file, OnTheSpot const& ask, Instant at)
     session.methods = ask.methods;
     session.record = file.keep("session.record", ask.record.str());
     session.result = dispute::SessionResult::success;
-    file.record(mediation::hold(*file, file.desk().book(), std::move(session), at).value(), at);
+    file.record(sound(mediation::hold(*file, file.desk().book(), std::move(session), at)), at);
 }
 
 Key party_at(File const& file, Place place, std::string const& at)
@@ -121,30 +158,29 @@ void agree(File& file, OnTheSpot const& ask, Instant at)
         a.obligations.push_back(std::move(o));
     }
     auto const promises = a.obligations;
-    file.record(resolution::agree_orally(*file, file.desk().book(), std::move(a), date_in_beijing(at)).value(), at);
+    file.record(sound(resolution::agree_orally(*file, file.desk().book(), std::move(a), date_in_beijing(at))), at);
     for (std::size_t i = 0; i < promises.size(); ++i) {
         if (ask.promises[i].due) continue;
         auto const evidence = file.keep("performance.evidence", ask.promises[i].evidence.str());
-        file.record(resolution::perform(*file, promises[i].id, promises[i].amount, true, evidence).value(), at);
+        file.record(under("/promises/" + std::to_string(i), resolution::perform(*file, promises[i].id, promises[i].amount, true, evidence)).value(), at);
     }
 }
 
 Recorded record(Desk& desk, OnTheSpot const& ask)
 {
     if (!ask.all_agreed_and_told) throw Refused(refuse_field("/all_agreed_and_told", "consent_and_rights_first", {}, "PML-17"));
+    if (!ask.no_conflict) throw Refused(refuse_field("/no_conflict", "disclosure_first", {}, "SPC16-15"));
     auto const office = in_whose_name(desk, ask);
     dispute::Origin origin;
     origin.desk = office.id;
-    auto const at = ask.request.happened_at.value_or(desk.now);
+    origin.at = "/request";
+    auto const at = std::min(ask.request.happened_at.value_or(desk.now), desk.now);
     auto file = dispute::begin_request(desk, ask.request, origin);
     open_the_room(file, office, at);
     hold_session(file, ask, at);
     agree(file, ask, at);
-    auto const d = file.put_back();
-    std::vector<Key> parties;
-    for (auto const& p : d.parties) parties.push_back(p.id);
-    auto codes = dispute::give_codes(desk, d, parties);
-    return {dispute::slip_of(desk, d.id, d.version), std::move(codes)};
+    auto const& d = file.put_back();
+    return {dispute::slip_of(desk, d.id, d.version), file.codes()};
 }
 
 }  // namespace

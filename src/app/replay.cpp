@@ -1,6 +1,8 @@
 #include "app/replay.hpp"
+#include "access/audit_chain.hpp"
 #include "app/findings.hpp"
 #include "app/rooms.hpp"
+#include "committees/terms.hpp"
 #include "dispute/file.hpp"
 #include "dispute/story.hpp"
 #include "foundation/merkle.hpp"
@@ -32,14 +34,13 @@ struct LeafRow {
 };
 BOOST_DESCRIBE_STRUCT(LeafRow, (), (page, n, text, salt, hash))
 
-struct TextRow {
+struct PlaceRow {
     Key id{};
-    access::Secrecy secrecy{};
-    std::optional<std::string> body;
-    std::optional<sql::Bytes> salt;
-    std::optional<Instant> erased_at;
+    Key subject{};
+    std::int64_t n = 0;
+    std::string text;
 };
-BOOST_DESCRIBE_STRUCT(TextRow, (), (id, secrecy, body, salt, erased_at))
+BOOST_DESCRIBE_STRUCT(PlaceRow, (), (id, subject, n, text))
 
 struct IdRow {
     Key id{};
@@ -68,19 +69,23 @@ BOOST_DESCRIBE_STRUCT(NumberRow, (), (text))
 class Verifier {
 public:
     Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress)
-        : sql_(sql), book_(book), vault_(vault), progress_(progress)
+        : sql_(sql), book_(book), vault_(vault), progress_(progress), house_{book, vault}, desk_{sql, house_, {}, real_time(), real_time()}
     {}
 
     Verified run()
     {
         leaves();
-        texts();
+        found_.unless_unreadable("words", "", [&] { texts_.read_rows(); });
+        beside_the_pages();
         disputes();
         sheets<linkage::Referral, linkage::Row, linkage::Events>("referral", out_.referrals);
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
         sheets<privacy::OwnRequest, privacy::Row, privacy::OwnEvents>("own_request", out_.own_requests);
+        sheets<committees::Term, committees::Row, committees::Events>("term", out_.terms);
         replay_registry(sql_, found_);
-        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request"}) without_rows(kind);
+        replay_people(sql_, book_, found_);
+        journal();
+        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term"}) without_rows(kind);
         numbers();
         return std::move(out_);
     }
@@ -113,32 +118,26 @@ private:
         out_.tree_head = hex(tree.head());
     }
 
-    void texts()
+    // Every page once more, for what lies beside the pages and is told of by several kinds.
+    void beside_the_pages()
     {
-        Key last{};
+        ReceiptsReplay receipts(sql_, found_);
+        PlaceRow last;
         for (;;) {
-            auto const rows = sql::all<TextRow>(sql_, "SELECT id, secrecy, body, salt, erased_at FROM words WHERE id > $1 ORDER BY id LIMIT 5000", last);
-            for (auto const& row : rows) {
-                last = row.id;
-                ++out_.texts;
-                auto& beside = found_.texts[row.id.n];
-                if (row.erased_at) {
-                    ++out_.erased;
-                    continue;
-                }
-                if (!row.body || !row.salt) {
-                    found_.differs("words", shown(row.id), "the text is gone and nobody erased it");
-                    continue;
-                }
-                try {
-                    auto const text = row.secrecy == access::Secrecy::open ? *row.body : vault_.unseal(*row.body, access::bound_to(row.id));
-                    beside = {row.salt->data, access::hash_of_words(row.salt->data, text)};
-                } catch (Tampered const& bad) {
-                    found_.differs("words", shown(row.id), bad.what());
-                }
-            }
-            if (rows.empty()) return;
+            auto const rows = sql::all<PlaceRow>(sql_, R"(
+                SELECT id, subject, n, text FROM page WHERE (subject, n) > ($1, $2) ORDER BY subject, n LIMIT 2000)", last.subject, last.n);
+            for (auto const& row : rows)
+                found_.unless_unreadable("page", shown(row.id), [&] {
+                    auto const page = access::page_from(row.id, row.text);
+                    if (page.subject != row.subject || page.n != row.n) found_.differs("page", row.id, "stands at another place than it tells");
+                    texts_.hear(page);
+                    receipts.hear(page);
+                });
+            if (rows.empty()) break;
+            last = rows.back();
         }
+        texts_.compare();
+        receipts.compare();
     }
 
     void disputes()
@@ -167,7 +166,6 @@ private:
             recorded = page.recorded;
         }
         if (d.version == 0) return found_.differs("dispute", shown(row.id), "has a row but no pages");
-        each_kept(d, [&](Kept const& kept) { found_.check_kept(kept, "dispute", row.id); });
         identities(d);
         compare(row, d, recorded);
     }
@@ -177,9 +175,11 @@ private:
         auto const words = access::words_of(sql_, vault_, row.id, false, false);
         for (auto& p : d.parties)
             if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
+        dispute::refresh_scopes(desk_, d);
         auto const again = dispute::row_of(d, book_, recorded);
         each_field<dispute::Row>([&](auto field) {
             if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
+            if (std::string_view(field.name) == "state" && dispute::without_scopes(json::parse(row.state)) == again.state) return;
             found_.differs("dispute", shown(row.id), std::string("column ") + field.name + " is not what the pages tell");
         });
     }
@@ -199,17 +199,22 @@ private:
                 auto const again = row_again(thing);
                 each_field<Row>([&](auto field) {
                     if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
+                    if (std::string_view(field.name) == "state" && state_again<T>(row.state) == again.state) return;
                     found_.differs(table, shown(row.id), std::string("column ") + field.name + " is not what the pages tell");
                 });
             });
         }
     }
 
-    template <class T> auto row_again(T const& thing) const
+    template <class T> auto row_again(T thing)
     {
+        if constexpr (requires { refresh_scopes(desk_, thing); }) refresh_scopes(desk_, thing);
         if constexpr (requires { row_of(thing, book_); }) return row_of(thing, book_);
         else return row_of(thing);
     }
+
+    // The state as a row of an older program keeps it, written by this one.
+    template <class T> std::string state_again(std::string const& state) { return row_again(from_record<T>(json::parse(state))).state; }
 
     // The index of identity numbers is what the parties' numbers say: no row too many, none missing.
     void identities(dispute::Dispute const& d)
@@ -223,6 +228,18 @@ private:
         }
         for (auto const& row : sql::all<IdentityRow>(sql_, "SELECT party, blind FROM identity WHERE dispute = $1", d.id)) there[row.party] = row.blind;
         if (told != there) found_.differs("identity", shown(d.id), "the index of identity numbers is not what the parties' numbers say");
+    }
+
+    // The audit journal is chained by itself; the ledger holds seals of it.
+    void journal()
+    {
+        auto const chain = access::check_chain(sql_);
+        out_.audited = chain.checked;
+        for (auto const& one : chain.breaks)
+            found_.differs("audit", std::to_string(one.n), one.fault == access::ChainFault::gap       ? "a number of the audit journal is missing"
+                                                         : one.fault == access::ChainFault::changed ? "the entry is not what was written"
+                                                         : one.fault == access::ChainFault::missing ? "the entry was taken out"
+                                                                                                    : "entries that were there are gone from here on");
     }
 
     void without_rows(std::string_view kind)
@@ -258,7 +275,10 @@ private:
     law::Book const& book_;
     Vault const& vault_;
     Progress const& progress_;
+    House const house_;
+    Desk desk_;  // for reading the registry: paths are those of today
     Findings found_;
+    TextsReplay texts_{sql_, vault_, found_};
     Verified& out_ = found_.out;
 };
 

@@ -1,5 +1,6 @@
 // `verify`: replays the journal against the tables, checks the leaves of the tree, the texts
-// beside the pages and the numbers for gaps, and names what differs.
+// beside the pages, receipts, and the numbers for gaps, and names what differs. What is no part
+// of the ledger is not looked at: sessions, links, tries, answers kept for their Idempotency-Key.
 #pragma once
 #include "law/book.hpp"
 #include "foundation/vault.hpp"
@@ -8,15 +9,16 @@
 namespace maple::app {
 
 struct Difference {
-    std::string what;   // "leaf", "page", "words", "dispute", "number", "lead", "referral", "account", "grant" …
+    std::string what;   // "leaf", "page", "words", "dispute", "number", "lead", "referral", "receipt", "account", "grant" …
     std::string which;  // a key, never a name
     std::string says;   // an English sentence
 };
 
 struct Verified {
     std::int64_t pages = 0, leaves = 0, unplaced = 0, texts = 0, erased = 0, disputes = 0, leads = 0, referrals = 0,
-                 own_requests = 0;
+                 own_requests = 0, terms = 0, receipts = 0;
     std::int64_t registered = 0;  // organisations, people, accounts, grants, teams
+    std::int64_t audited = 0;     // entries of the audit journal
     std::string tree_head;  // hex
     std::vector<Difference> differences;
 };

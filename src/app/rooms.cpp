@@ -4,8 +4,11 @@
 #include "app/catalogue.hpp"
 #include "app/demo/demo_routes.hpp"
 #include "app/health.hpp"
+#include "app/offices/offices.hpp"
 #include "app/on_the_spot.hpp"
+#include "app/removal.hpp"
 #include "app/worklist.hpp"
+#include "committees/routes.hpp"
 #include "dispute/request.hpp"
 #include "dispute/story.hpp"
 #include "diversion/events.hpp"
@@ -20,6 +23,7 @@
 #include "mediation/routes.hpp"
 #include "oversight/events.hpp"
 #include "oversight/glass.hpp"
+#include "oversight/journal.hpp"
 #include "privacy/events.hpp"
 #include "privacy/routes.hpp"
 #include "registry/routes.hpp"
@@ -27,6 +31,7 @@
 #include "resolution/routes.hpp"
 #include "teams/routes.hpp"
 #include "warning/routes.hpp"
+#include "workforce/routes.hpp"
 
 namespace maple::app {
 
@@ -44,6 +49,8 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
     return {
         health_room(),
         registry::registry_room(),
+        committees::room(),
+        offices_room(),
         catalogue_room(),
         worklist_room(),
         acceptance::resident_room(),
@@ -56,10 +63,13 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         documents::room(),
         linkage::room(),
         warning::room(),
+        workforce::room(),
+        removal_room(),
         indicators::room(),
         teams::room(),
         oversight::glass_room(),
         oversight::policy_room(),
+        oversight::journal_room(),
         privacy::room(),
         demo::demo_room(clock),
     };

@@ -1,14 +1,16 @@
 #include "app/rotate.hpp"
 #include "access/journal.hpp"
+#include "registry/second_factor.hpp"
 
 namespace maple::app {
 namespace {
 
 struct SealedRow {
     Key id{};
+    access::Secrecy secrecy{};
     std::string body;
 };
-BOOST_DESCRIBE_STRUCT(SealedRow, (), (id, body))
+BOOST_DESCRIBE_STRUCT(SealedRow, (), (id, secrecy, body))
 
 constexpr std::string_view sealed_texts = "secrecy <> 'open' AND body IS NOT NULL";
 
@@ -20,16 +22,17 @@ std::int64_t seal_anew(sql::Store& store, Vault const& vault, Progress const& pr
         return sql::cell<std::int64_t>(sql, "SELECT count(*) FROM words WHERE " + std::string(sealed_texts)).value_or(0);
     });
     std::int64_t looked_at = 0, sealed = 0;
+    sql::write_now(store, [&](sql::Session& sql) { sealed = registry::seal_secrets_anew(sql, vault); });
     for (Key last{};;) {
         std::size_t found = 0;
         sql::write_now(store, [&](sql::Session& sql) {
-            auto const rows = sql::all<SealedRow>(sql, "SELECT id, body FROM words WHERE id > $1 AND " + std::string(sealed_texts) +
+            auto const rows = sql::all<SealedRow>(sql, "SELECT id, secrecy, body FROM words WHERE id > $1 AND " + std::string(sealed_texts) +
                                                            " ORDER BY id LIMIT 500", last);
             found = rows.size();
             for (auto const& row : rows) {
                 last = row.id;
                 if (vault.sealed_with_newest_key(row.body)) continue;
-                auto const place = access::bound_to(row.id);
+                auto const place = access::bound_to(row.id, row.secrecy);
                 sql::change(sql, "UPDATE words SET body = $2 WHERE id = $1", row.id, vault.seal(vault.unseal(row.body, place), place));
                 ++sealed;
             }

@@ -1,8 +1,10 @@
 // My desk (what I owe, by when) and the list of disputes with its filters.
 #include "app/worklist.hpp"
+#include "app/search.hpp"
 #include "dispute/view.hpp"
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
+#include "workforce/matters.hpp"
 
 namespace maple::app {
 namespace {
@@ -12,42 +14,6 @@ using dispute::Line;
 using dispute::LineRow;
 
 constexpr std::string_view alive = "('requested', 'accepted', 'inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')";
-
-// A statement put together from conditions; its values are numbered as they come.
-class Question {
-public:
-    template <class T> std::string value(T const& v)
-    {
-        values_.push_back(sql::to_sql(v));
-        return "$" + std::to_string(values_.size());
-    }
-    void where(std::string condition) { conditions_.push_back(std::move(condition)); }
-    std::string conditions() const
-    {
-        std::string out;
-        for (auto const& one : conditions_) out += (out.empty() ? "WHERE " : " AND ") + one;
-        return out;
-    }
-    std::vector<sql::Value> const& values() const { return values_; }
-
-private:
-    std::vector<std::string> conditions_;
-    std::vector<sql::Value> values_;
-};
-
-std::string below(Question& q, std::string_view column, std::string const& scope)
-{
-    return "(dispute." + std::string(column) + " >= " + q.value(scope) + " AND dispute." + std::string(column) + " < " + q.value(scope + "~") + ")";
-}
-
-std::string any_of(std::vector<std::string> const& conditions)
-{
-    std::string out;
-    for (auto const& one : conditions) out += (out.empty() ? "(" : " OR ") + one;
-    return out.empty() ? "1 = 0" : out + ")";
-}
-
-std::string appointed(Question& q, Key person) { return "dispute.mediators LIKE " + q.value("%;" + shown(person) + ";%"); }
 
 // What the policy lets this caller see (access/rules.hpp), as a condition.
 std::string visible(Question& q, Desk const& desk, Right right)
@@ -63,28 +29,6 @@ std::string visible(Question& q, Desk const& desk, Right right)
         ways.push_back("dispute.registrar = " + q.value(desk.caller.person));
     }
     return any_of(ways);
-}
-
-// Whose names this reader sees in the file: not those of who sees open fields only.
-std::string named(Question& q, Desk const& desk)
-{
-    std::vector<std::string> ways;
-    for (auto const& grant : desk.caller.grants) {
-        if (grant.role != access::Role::desk_clerk && grant.role != access::Role::director) continue;
-        for (auto const* column : {"scope", "desk_scope", "sent_scope"}) ways.push_back(below(q, column, grant.scope));
-    }
-    if (desk.caller.has(access::Role::mediator)) ways.push_back(appointed(q, desk.caller.person));
-    return "dispute.restricted_at IS NULL AND " + any_of(ways);
-}
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (char c : text) {
-        if (c == '%' || c == '_' || c == '!') out += '!';
-        out += c;
-    }
-    return out;
 }
 
 std::vector<LineRow> rows(Desk& desk, Question const& q, std::string_view order)
@@ -110,9 +54,10 @@ struct MyDesk {
     std::int64_t concluded_this_month = 0;
     std::int64_t leads = 0;          // waiting for triage
     std::int64_t referrals = 0;      // waiting for an answer
+    std::int64_t people_matters = 0; // certificates, terms, grades, training, complaints that are due
     std::int64_t opened_by_bureau = 0;  // files of mine whose glass was broken in the last 30 days
 };
-BOOST_DESCRIBE_STRUCT(MyDesk, (), (items, can, in_hand, overdue, due_this_week, concluded_this_month, leads, referrals, opened_by_bureau))
+BOOST_DESCRIBE_STRUCT(MyDesk, (), (items, can, in_hand, overdue, due_this_week, concluded_this_month, leads, referrals, people_matters, opened_by_bureau))
 
 constexpr std::int64_t notice_seconds = 30 * 86'400;
 
@@ -219,6 +164,7 @@ MyDesk my_desk(Desk& desk, AskDesk const& ask)
     out.concluded_this_month = count(desk, month);
     out.leads = waiting(desk, Right::triage_lead, "lead", "reported");
     out.referrals = waiting(desk, Right::answer_referral, "referral", "sent");
+    out.people_matters = workforce::matters_due(desk);
     Question opened;
     opened.where(oversaw(opened, desk));
     opened.where("dispute.glass_at >= " + opened.value(plus_seconds(desk.now, -notice_seconds)));
@@ -232,7 +178,7 @@ enum class Order { newest, due };
 BOOST_DESCRIBE_ENUM(Order, newest, due)
 
 struct AskList {
-    std::optional<Text<0, 80>> q;                 // of a number or a party's name
+    std::optional<Text<0, 80>> q;                 // of a number, a party's name, a place, a kind
     std::optional<Whole<1, 99999>> short_number;  // 118: whose running number it is, in any year and office
     std::optional<bool> on_my_desk;               // what my desk counts: mine to move
     std::optional<Whole<1, 366>> due_within;      // days from now, and not overdue yet
@@ -286,11 +232,7 @@ void bears(Question& q, law::Numbering const& patterns, std::int64_t short_numbe
 void filters(Question& q, Desk& desk, AskList const& ask)
 {
     q.where(visible(q, desk, Right::read_dispute));
-    if (ask.q && !ask.q->empty()) {
-        auto const like = q.value("%" + escaped(ask.q->str()) + "%");
-        // Names answer a search only where they are shown.
-        q.where("(dispute.number LIKE " + like + " ESCAPE '!' OR (dispute.parties LIKE " + like + " ESCAPE '!' AND " + named(q, desk) + "))");
-    }
+    if (ask.q) Search(desk, ask.q->str()).narrow(q);
     if (ask.short_number) bears(q, desk.book().numbering, ask.short_number->n);
     if (ask.on_my_desk && *ask.on_my_desk) on_my_desk(q, desk);
     if (ask.due_within) due_within(q, desk, ask.due_within->n);
@@ -306,39 +248,84 @@ void filters(Question& q, Desk& desk, AskList const& ask)
     if (ask.concluded_in && !ask.concluded_in->empty()) q.where("dispute.concluded_in = " + q.value(ask.concluded_in->str()));
 }
 
-// "<due>.<key>" of the last line; due is a far time where there is none.
+// "<due>.<key>" of the last line, and before it its rank where something is searched for; due
+// is a far time where there is none.
 constexpr std::int64_t never = std::int64_t(1) << 60;
 
-void after_cursor(Question& q, std::string const& cursor, Order order)
+struct Cursor {
+    std::int64_t rank = 0, due = 0;
+    Key key{};
+};
+
+Cursor cursor_from(std::string_view text, bool ranked)
 {
-    auto const dot = cursor.find('.');
-    auto const key = key_from_shown(dot == cursor.npos ? "" : std::string_view(cursor).substr(dot + 1));
-    std::int64_t due = 0;
-    auto const [end, bad] = std::from_chars(cursor.data(), cursor.data() + std::min(dot, cursor.size()), due);
-    if (!key || bad != std::errc{}) throw Refused(refuse_field("/cursor", "not_a_cursor"));
-    (void)end;
-    if (order == Order::newest) return q.where("dispute.id < " + q.value(*key));
-    auto const at = q.value(due);
-    auto const far = q.value(never);
-    q.where("(coalesce(dispute.due_at, " + far + ") > " + at + " OR (coalesce(dispute.due_at, " + far + ") = " + at + " AND dispute.id > " +
-            q.value(*key) + "))");
+    Cursor cursor;
+    auto const number = [&](std::int64_t& into) {
+        auto const dot = text.find('.');
+        auto const digits = text.substr(0, dot);
+        auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), into);
+        bool const sound = dot != text.npos && bad == std::errc{} && end == digits.data() + digits.size();
+        text.remove_prefix(dot == text.npos ? text.size() : dot + 1);
+        return sound;
+    };
+    bool const sound = (!ranked || number(cursor.rank)) && number(cursor.due);
+    auto const key = key_from_shown(text);
+    if (!sound || !key) throw Refused(refuse_field("/cursor", "not_a_cursor"));
+    cursor.key = *key;
+    return cursor;
+}
+
+// What the list is sorted by, each expression with its value at the cursor and its direction.
+struct Sorting {
+    std::string rank;  // "": nothing is searched for
+    Order order{};
+
+    std::string order_by() const
+    {
+        return "ORDER BY " + (rank.empty() ? "" : rank + ", ") +
+               (order == Order::newest ? "dispute.id DESC" : "coalesce(dispute.due_at, " + std::to_string(never) + "), dispute.id");
+    }
+    std::string after(Question& q, Cursor const& cursor) const
+    {
+        auto const key = q.value(cursor.key);
+        auto condition = "dispute.id < " + key;
+        if (order == Order::due) {
+            auto const at = q.value(cursor.due), due = "coalesce(dispute.due_at, " + std::to_string(never) + ")";
+            condition = "(" + due + " > " + at + " OR (" + due + " = " + at + " AND dispute.id > " + key + "))";
+        }
+        if (rank.empty()) return condition;
+        auto const here = q.value(cursor.rank);
+        return "(" + rank + " > " + here + " OR (" + rank + " = " + here + " AND " + condition + "))";
+    }
+};
+
+std::string cursor_after(Desk& desk, LineRow const& last, Search const* search)
+{
+    auto const rest = std::to_string(last.due_at ? last.due_at->us : never) + "." + shown(last.id);
+    if (!search) return rest;
+    Question q;
+    auto const rank = search->rank(q);
+    q.where("dispute.id = " + q.value(last.id));
+    auto const table = desk.sql.run("SELECT " + rank + " FROM dispute " + q.conditions(), q.values());
+    return std::to_string(std::get<std::int64_t>(table.rows.at(0).at(0))) + "." + rest;
 }
 
 Lines list(Desk& desk, AskList const& ask)
 {
-    auto const order = ask.order.value_or(Order::newest);
     auto const limit = ask.limit ? ask.limit->n : ordinary_page;
     Question q;
     filters(q, desk, ask);
-    if (ask.cursor && !ask.cursor->empty()) after_cursor(q, *ask.cursor, order);
+    std::optional<Search> search;
+    if (ask.q) search.emplace(desk, ask.q->str());
+    if (search && search->empty()) search.reset();
+    Sorting const sorting{search ? search->rank(q) : "", ask.order.value_or(Order::newest)};
+    if (ask.cursor && !ask.cursor->empty()) q.where(sorting.after(q, cursor_from(*ask.cursor, search.has_value())));
     auto const most = q.value(limit + 1);
-    auto found = rows(desk, q, (order == Order::newest ? "ORDER BY dispute.id DESC LIMIT " : "ORDER BY coalesce(dispute.due_at, " +
-                      std::to_string(never) + "), dispute.id LIMIT ") + most);
+    auto found = rows(desk, q, sorting.order_by() + " LIMIT " + most);
     Lines out;
     if (std::int64_t(found.size()) > limit) {
         found.pop_back();
-        auto const& last = found.back();
-        out.cursor = std::to_string(last.due_at ? last.due_at->us : never) + "." + shown(last.id);
+        out.cursor = cursor_after(desk, found.back(), search ? &*search : nullptr);
     }
     out.disputes = dispute::lines(desk, found);
     return out;
@@ -352,7 +339,7 @@ api::Room worklist_room()
     return {"desk",
             {
                 {get, "/desk", Right::signed_in, my_desk, "What I owe, by when: disputes that are mine to move, the most urgent first."},
-                {get, "/disputes", Right::read_dispute, list, "Disputes that I may see, with filters and search by number or party."},
+                {get, "/disputes", Right::read_dispute, list, "Disputes that I may see, with filters and search by number, party, place or kind."},
             }};
 }
 

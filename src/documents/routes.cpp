@@ -9,9 +9,6 @@ namespace {
 
 using access::Right;
 
-enum class PaperLanguage { zh, en };
-BOOST_DESCRIBE_ENUM(PaperLanguage, zh, en)
-
 struct LookAtForms {
     Key dispute{};
 };
@@ -37,18 +34,11 @@ struct PrintForm {
 };
 BOOST_DESCRIBE_STRUCT(PrintForm, (), (dispute, form, subject, language))
 
-struct PrintedForm {
-    std::string title, number, html, language, organisation_name;
-    Date date{};
-};
-BOOST_DESCRIBE_STRUCT(PrintedForm, (), (title, number, html, language, organisation_name, date))
-
 PrintedForm printed(Desk& asked, PrintForm const& ask)
 {
     auto d = dispute::read_dispute(asked, ask.dispute);
     auto desk = asked;  // the form speaks its own language
-    if (ask.language) desk.language = *ask.language == PaperLanguage::en ? Language::en : Language::zh;
-    else if (desk.language != Language::en) desk.language = Language::zh;
+    desk.language = language_of(asked, ask.language);
     bool const in_full = fill_for_print(desk, d, ask.form);
     auto const values = values_of(desk, d, ask.form, ask.subject);
     auto page = paper(form_template(ask.form, desk.language), values);
@@ -61,14 +51,23 @@ PrintedForm printed(Desk& asked, PrintForm const& ask)
 
 }  // namespace
 
+Language language_of(Desk const& desk, std::optional<PaperLanguage> wanted)
+{
+    if (wanted) return *wanted == PaperLanguage::en ? Language::en : Language::zh;
+    return desk.language == Language::en ? Language::en : Language::zh;
+}
+
 api::Room room()
 {
     using enum api::Verb;
-    return {"documents",
+    api::Room all{"documents",
             {
                 {get, "/disputes/{dispute}/documents", Right::read_dispute, forms, "The forms of a dispute: which can be printed now, and why the others cannot."},
                 {get, "/disputes/{dispute}/documents/{form}", Right::read_dispute, printed, "One form as a fragment for A4 pages; printing is logged."},
             }};
+    for (auto* part : {notice_routes, list_routes})
+        for (auto& route : part()) all.routes.push_back(std::move(route));
+    return all;
 }
 
 }  // namespace maple::documents

@@ -1,10 +1,24 @@
-// Printing: the six forms of a dispute as fragments for A4 pages. Who may read the dispute
-// may print it.
+// Printing: the forms of a dispute, and what a committee sends to the court, as fragments for
+// A4 pages. Who may read a dispute may print its forms.
 #pragma once
 #include "api/route.hpp"
 
 namespace maple::documents {
 
 api::Room room();
+
+// Its parts, a file each.
+std::vector<api::Route> notice_routes();
+std::vector<api::Route> list_routes();  // roll/routes.cpp
+
+enum class PaperLanguage { zh, en };
+BOOST_DESCRIBE_ENUM(PaperLanguage, zh, en)
+Language language_of(Desk const&, std::optional<PaperLanguage>);  // a form speaks Chinese or English
+
+struct PrintedForm {
+    std::string title, number, html, language, organisation_name;
+    Date date{};
+};
+BOOST_DESCRIBE_STRUCT(PrintedForm, (), (title, number, html, language, organisation_name, date))
 
 }  // namespace maple::documents

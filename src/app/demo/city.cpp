@@ -1,7 +1,10 @@
 #include "app/demo/city.hpp"
 #include "app/demo/clock.hpp"
 #include "app/demo/planner.hpp"
+#include "app/demo/service.hpp"
+#include "app/demo/terms.hpp"
 
+#include <algorithm>
 #include <spdlog/spdlog.h>
 
 namespace maple::app::demo {
@@ -24,7 +27,11 @@ void build(sql::Session& session, House const& house, api::Dispatcher const& dis
     Dice dice(seed);
     Desk desk{session, house, {}, founded(), founded()};
     Town const town(desk, dice, size);
-    auto const deeds = Planner(town, dice, house.book, size).deeds();
+    Dice of_people(seed + 1);
+    engage_everybody(desk, town, of_people);
+    auto deeds = Planner(town, dice, house.book, size).deeds();
+    for (auto& deed : terms_of_committees(town)) deeds.push_back(std::move(deed));
+    std::stable_sort(deeds.begin(), deeds.end(), [](Deed const& a, Deed const& b) { return a.at < b.at; });
     Hand hand(session, dispatcher);
     auto const all = std::int64_t(deeds.size());
     for (std::int64_t done = 0; done < all; ++done) {

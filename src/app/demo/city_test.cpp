@@ -149,7 +149,7 @@ TEST(DemoCity, the_mediator_has_nine_disputes_one_overdue_and_one_due_today)
 TEST(DemoCity, comes_into_being_the_same_way_every_time)
 {
     TestCity again(CitySize::small());
-    for (auto const* texts : {"SELECT body FROM words WHERE secrecy = 'open' ORDER BY 1", "SELECT number FROM dispute",
+    for (auto const* texts : {"SELECT body FROM words WHERE secrecy = 'open' AND label <> 'certificate.check_code' ORDER BY 1", "SELECT number FROM dispute",
                               "SELECT CAST(concluded_at AS TEXT) FROM dispute", "SELECT parties FROM dispute"})
         EXPECT_EQ(again.words(texts), small_city().words(texts)) << texts;
 }

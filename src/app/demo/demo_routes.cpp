@@ -73,8 +73,7 @@ std::string resident_code(Desk& desk)
     auto const space = known ? known->find(' ') : std::string::npos;
     if (space == std::string::npos) throw Refused(refuse(Because::not_found, "no_such_door"));
     auto const dispute = key_from_shown(known->substr(0, space)).value(), party = key_from_shown(known->substr(space + 1)).value();
-    sql::change(desk.sql, "DELETE FROM receipt WHERE dispute = $1 AND party = $2", dispute, party);
-    return dispute::give_codes(desk, dispute::read_unasked(desk, dispute), {party}).front().code;
+    return dispute::renew_code(desk, dispute::read_unasked(desk, dispute), party).code;
 }
 
 BecameFace become(api::Lobby& lobby, BecomeFace const& ask)

@@ -72,6 +72,7 @@ std::vector<Deed> Planner::deeds()
     the_failed();
     the_short();
     the_side_doors();
+    the_people();
     std::stable_sort(deeds_.begin(), deeds_.end(), [](Deed const& a, Deed const& b) { return a.at < b.at; });
     return std::move(deeds_);
 }

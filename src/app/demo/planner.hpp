@@ -23,6 +23,13 @@ private:
     void the_failed();
     void the_short();     // advice, refusals, transfers
     void the_side_doors();  // leads and hand-overs that became nothing, and those that wait
+    void the_people();      // who serves: cards, training, honours, grades, leave, a complaint
+    void then(Instant at, std::function<void(Hand&)> run) { deeds_.push_back({at, std::move(run)}); }
+    void cards_and_certificates();
+    void trainings();
+    void honours_and_grades();
+    void leave();
+    void complaint();
     void lead_that_became_nothing(Instant, std::string const& place, Server const&);
     void lead_that_waits(Instant, std::string const& place, Server const&);
     void referral(Instant, Slip const&, std::string const& place, std::optional<std::string> declined, bool answered);
@@ -51,6 +58,7 @@ private:
     int settled_before_november_ = 0;
     int late_percent_ = 0;  // of what is alive
     std::map<std::string, int> references_;
+    std::set<Key> busy_;  // of whom something has been told already
     std::map<std::string, double> sent_up_;  // percent gathered towards the next, by share
 };
 

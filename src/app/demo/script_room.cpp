@@ -55,7 +55,7 @@ bool ScriptWriter::room()
 void ScriptWriter::tell_rights()
 {
     at(hours_.days_after(now_, 0, 1), [who = course_->mediator, writing = dice_.chance(70)](Hand& hand, Folder& f) {
-        hand.act(who, "POST", f.at("/rights"), {{"parties", shown_all(f.parties)}, {"in_writing", writing}});
+        hand.act(who, "POST", f.at("/rights"), {{"parties", shown_all(f.parties)}, {"in_writing", writing}, {"disclosure", object{}}});
     });
 }
 
@@ -255,7 +255,7 @@ void ScriptWriter::record_on_the_spot()
     auto form = request_form(tale, course_->source);
     for (auto& p : form["parties"].as_array()) p.as_object()["consent"] = "agreed";
     object const sheet{{"request", form}, {"methods", list(tale.story->methods)}, {"record", tale.record}, {"terms", tale.terms},
-                       {"promises", promises}, {"all_agreed_and_told", true}, {"organisation", shown(course_->handler->id)}};
+                       {"promises", promises}, {"all_agreed_and_told", true}, {"no_conflict", true}, {"organisation", shown(course_->handler->id)}};
     at(hours_.first_open(now_), [who = course_->mediator, sheet](Hand& hand, Folder& f) {
         auto const answer = hand.act(who, "POST", "/disputes/on-the-spot", sheet);
         f.dispute = answer.at("file").at("id").as_string();

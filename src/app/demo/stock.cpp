@@ -135,7 +135,8 @@ void read_organisations(Stock& s)
         s.organisations.push_back({text(o, "key"), text(o, "parent"), text(o, "zh"), text(o, "en"), text(o, "division"), text(o, "short"),
                                    text(o, "place"), choice<registry::OrganisationKind>(text(o, "kind")),
                                    choice<registry::Level>(text(o, "level")), o["seal"].value_or(false),
-                                   int(o["mediators"].value_or<std::int64_t>(0)), int(o["informants"].value_or<std::int64_t>(0))});
+                                   int(o["mediators"].value_or<std::int64_t>(0)), int(o["informants"].value_or<std::int64_t>(0)),
+                                   text(o, "host"), text(o, "sector"), text(o, "seated_at")});
     });
     for (auto const& [key, value] : *t["handlers"].as_table()) {
         auto const& h = *value.as_table();
@@ -295,8 +296,9 @@ Story const& Stock::story(std::string_view key) const
 
 Face const* Stock::face(std::string_view key) const
 {
-    for (auto const& one : faces)
-        if (one.key == key) return &one;
+    for (auto const* list : {&faces, &extras})
+        for (auto const& one : *list)
+            if (one.key == key) return &one;
     return nullptr;
 }
 

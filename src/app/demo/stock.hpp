@@ -78,6 +78,7 @@ struct OrganisationEntry {
     registry::Level level{};
     bool seal = false;
     int mediators = 0, informants = 0;
+    std::string host, sector, seated_at;  // seated_at: key of another organisation
 };
 
 struct FaceGrant {

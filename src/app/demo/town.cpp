@@ -1,4 +1,5 @@
 #include "app/demo/town.hpp"
+#include "registry/standing.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -98,6 +99,7 @@ Town::Town(Desk& desk, Dice& dice, CitySize const& size) : desk_(desk), dice_(di
     for (auto const& entry : stock().organisations) staff(registrar, offices_.find(entry.key)->second);
     form_team(registrar);
     registrar.write();
+    for (auto const& entry : stock().organisations) describe(offices_.find(entry.key)->second);
 }
 
 void Town::open_offices(registry::Registrar& registrar)
@@ -124,6 +126,7 @@ void Town::seat_faces(registry::Registrar& registrar)
             auto const service = service_of(face.grants.front().role);
             auto server = enter(registrar, office(face.organisation), service, face.name, face.languages.empty() ? "zh" : face.languages,
                                 service == Service::mediator || service == Service::informant);
+            server.woman = face.sex == "female";
             open_account(registrar, server, username_of_face(face.key), face.grants);
             faces_.emplace(face.key, std::move(server));
         }
@@ -141,22 +144,25 @@ Server Town::enter(registry::Registrar& registrar, Office const& at, Service ser
         char number[32];
         std::snprintf(number, sizeof number, "%s证%05d", service == Service::mediator ? "调" : "信", ++certificates_);
         person.certificate = number;
-        person.certificate_until = plus_days(date_in_beijing(desk_.now), int(dice_.between(365, 1095)));
+        person.certificate_until = plus_days(date_in_beijing(desk_.now), int(dice_.between(430, 1095)));
     }
     if (service == Service::mediator) {
         auto const& kinds = desk_.book().kinds;
         auto const first = dice_.pick(kinds).key, second = dice_.pick(kinds).key;
         person.skills = first == second ? first : first + "," + second;
     }
-    return {registrar.add(person).id, person.name, person.languages, {}};
+    return {registrar.add(person).id, person.name, person.languages, {}, at.id};
 }
 
-Server Town::enter_any(registry::Registrar& registrar, Office const& at, Service service, bool certified)
+Server Town::enter_any(registry::Registrar& registrar, Office const& at, Service service, bool certified, std::string_view sex)
 {
     for (;;) {
-        auto const person = make_person(dice_, "");
+        auto const person = make_person(dice_, sex);
         if (!names_.insert(person.full()).second && dice_.chance(90)) continue;  // namesakes are rare
-        return enter(registrar, at, service, person.full(), tongues(dice_, person), certified);
+        auto server = enter(registrar, at, service, person.full(), tongues(dice_, person), certified);
+        server.woman = !person.male;
+        server.minority = person.tradition->key != "han";
+        return server;
     }
 }
 
@@ -189,9 +195,12 @@ void Town::staff(registry::Registrar& registrar, Office& at)
     auto const named = [&] { return "demo.a" + std::to_string(++accounts_); };
     auto const serve = [&](std::vector<Server>& where, int wanted, Service service, std::string const& role) {
         if (auto const* face = face_with(role, entry.key)) where.push_back(*face);
-        int const n = size_.everybody || entry.key == stock().team_committee ? wanted : std::min(wanted, 2);
+        int const n = size_.everybody || entry.key == stock().team_committee ? wanted : std::min(wanted, 3);
         while (int(where.size()) < n) {
-            where.push_back(enter_any(registrar, at, service, true));
+            // No committee without a woman (PML art. 8).
+            bool const last = int(where.size()) + 1 == n;
+            bool const women = std::any_of(where.begin(), where.end(), [](Server const& one) { return one.woman; });
+            where.push_back(enter_any(registrar, at, service, true, last && !women && service == Service::mediator ? "female" : ""));
             std::vector<FaceGrant> grants{{role, entry.key}};
             // The first mediator of a committee also directs it, unless somebody else does.
             if (service == Service::mediator && where.size() == 1 && !face_with("director", entry.key)) grants.push_back({"director", entry.key});
@@ -225,6 +234,20 @@ void Town::form_team(registry::Registrar& registrar)
     team_ = home.mediators;
     for (auto const& one : team_) team.members.push_back({one.person, one.person == face("mediator").person});
     team_key_ = registrar.add(team);
+}
+
+// Who set a committee up; of the others what the list says.
+void Town::describe(Office const& at)
+{
+    auto const& entry = *at.entry;
+    registry::Standing standing;
+    standing.organisation = at.id;
+    standing.basis = registry::usual_basis(entry.kind);
+    standing.host = entry.host;
+    standing.sector = entry.sector;
+    if (!entry.seated_at.empty()) standing.seated_at = office(entry.seated_at).id;
+    if (of_community(entry.kind)) standing.host = entry.place + (entry.kind == OrganisationKind::village_committee ? "村民委员会" : "居民委员会");
+    if (!standing.host.empty() || !standing.sector.empty() || standing.seated_at) registry::set_standing(desk_, standing);
 }
 
 Office const& Town::office(std::string_view key) const

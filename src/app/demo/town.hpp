@@ -11,6 +11,8 @@ struct Server {  // somebody who serves
     Key person{};
     std::string name, languages;
     access::Caller caller;
+    Key serves_at{};
+    bool woman = false, minority = false;  // as the invented person was made
 };
 
 struct Office {
@@ -51,8 +53,9 @@ private:
     void seat_faces(registry::Registrar&);
     void staff(registry::Registrar&, Office&);
     void form_team(registry::Registrar&);
+    void describe(Office const&);
     Server enter(registry::Registrar&, Office const&, registry::Service, std::string name, std::string languages, bool certified);
-    Server enter_any(registry::Registrar&, Office const&, registry::Service, bool certified);
+    Server enter_any(registry::Registrar&, Office const&, registry::Service, bool certified, std::string_view sex = {});
     void open_account(registry::Registrar&, Server&, std::string const& username, std::vector<FaceGrant> const&);
     Server const* face_with(std::string_view role, std::string const& office) const;
     Office const* street_committee(std::string_view place) const;

@@ -223,16 +223,17 @@ struct Portion {
     std::map<Key, Imported> imported;
 };
 
-Portion portion_after(sql::Session& sql, Key after, std::string const& from, std::string const& to)
+Portion portion_after(Desk& desk, Key after, std::string const& from, std::string const& to)
 {
     Portion portion;
+    auto& sql = desk.sql;
     auto const rows = sql::all<StateRow>(sql, R"(
         SELECT id, state FROM dispute
          WHERE id > $1 AND accepted_at IS NOT NULL
            AND ((desk_scope >= $2 AND desk_scope < $3) OR (scope >= $2 AND scope < $3))
          ORDER BY id LIMIT $4)", after, from, to, disputes_a_time);
     if (rows.empty()) return portion;
-    for (auto const& row : rows) portion.disputes.push_back(from_record<Dispute>(json::parse(row.state)));
+    for (auto const& row : rows) portion.disputes.push_back(dispute::from_state(desk, row.state));
     auto const first = rows.front().id, last = rows.back().id;
     for (auto& row : sql::all<TextRow>(sql, R"(
             SELECT words.id, words.body
@@ -260,7 +261,7 @@ std::vector<Cells> rows_to_export(Desk& desk, Layout const& layout, ExportOption
     auto const people = names_in(desk.sql, "SELECT id, name AS body FROM person");
     std::vector<Cells> lines;
     for (Key after{};;) {
-        auto const portion = portion_after(desk.sql, after, from, to);
+        auto const portion = portion_after(desk, after, from, to);
         if (portion.disputes.empty()) return lines;
         for (auto const& d : portion.disputes) {
             auto const imported = portion.imported.find(d.id);

@@ -1,84 +1,13 @@
 #include "documents/ledger/layout.hpp"
+#include "documents/ledger/reader.hpp"
 #include "foundation/chinese_text.hpp"
 #include "foundation/embedded.hpp"
 
 #include <fstream>
 #include <sstream>
-#include <toml++/toml.h>
 
 namespace maple::documents::ledger {
 namespace {
-
-// Reads one file and remembers where it is, so that every fault can be found.
-class Reader {
-public:
-    Reader(std::string_view text, std::string const& file) : file_(file)
-    {
-        try {
-            root_ = toml::parse(text, file);
-        } catch (toml::parse_error const& e) {
-            throw std::runtime_error(file + ":" + std::to_string(e.source().begin.line) + ": " + std::string(e.description()));
-        }
-    }
-
-    [[noreturn]] void fail(toml::node const& node, std::string const& reason) const
-    {
-        throw std::runtime_error(file_ + ":" + std::to_string(node.source().begin.line) + ": " + reason);
-    }
-
-    std::vector<toml::table const*> tables(std::string_view name) const { return tables_in(root_, name); }
-
-    std::vector<toml::table const*> tables_in(toml::table const& table, std::string_view name) const
-    {
-        std::vector<toml::table const*> found;
-        auto const* list = table[name].as_array();
-        if (!list) fail(table, "a list \"" + std::string(name) + "\" is needed");
-        for (auto const& item : *list) {
-            if (!item.is_table()) fail(item, "not a table");
-            found.push_back(item.as_table());
-        }
-        return found;
-    }
-
-    toml::table const& table(std::string_view name) const
-    {
-        auto const* found = root_[name].as_table();
-        if (!found) fail(root_, "a table \"" + std::string(name) + "\" is needed");
-        return *found;
-    }
-
-    std::string text(toml::table const& table, std::string_view name) const
-    {
-        auto const value = table[name].value<std::string>();
-        if (!value || value->empty()) fail(table, "\"" + std::string(name) + "\" is needed here");
-        return *value;
-    }
-
-    std::vector<std::string> texts(toml::table const& table, std::string_view name) const
-    {
-        std::vector<std::string> all;
-        if (auto const* list = table[name].as_array())
-            for (auto const& item : *list) {
-                auto const one = item.value<std::string>();
-                if (!one) fail(item, "not a text");
-                all.push_back(*one);
-            }
-        return all;
-    }
-
-    template <DescribedEnum E> E choice(toml::table const& table, std::string_view name) const
-    {
-        E value{};
-        auto const word = text(table, name);
-        if (!boost::describe::enum_from_string(word.c_str(), value))
-            fail(table, "\"" + word + "\" is none of: " + Form<E>::choices());
-        return value;
-    }
-
-private:
-    std::string file_;
-    toml::table root_;
-};
 
 void read_columns(Reader const& reader, Layout& layout)
 {
@@ -246,6 +175,22 @@ std::string spelling(std::string_view text)
     return plain;
 }
 
+law::RuleFile rule_text(law::Book const& book, std::string const& folder, std::string const& file)
+{
+    if (folder.empty()) {
+        auto const name = "rules/" + (book.place.empty() ? "karamay" : book.place) + "/" + file;
+        auto const text = embedded(name);
+        if (!text) throw std::runtime_error("the program carries no " + name);
+        return {name, std::string(*text)};
+    }
+    auto const name = folder + "/" + file;
+    std::ifstream in(name, std::ios::binary);
+    if (!in) throw std::runtime_error("cannot read " + name);
+    std::stringstream text;
+    text << in.rdbuf();
+    return {name, text.str()};
+}
+
 Layout read_layout(std::string_view toml, std::string const& file, law::Book const& book)
 {
     Reader const reader(toml, file);
@@ -272,18 +217,8 @@ Layout read_layout(std::string_view toml, std::string const& file, law::Book con
 
 Layout open_layout(law::Book const& book, std::string const& folder)
 {
-    if (folder.empty()) {
-        std::string const name = "rules/" + (book.place.empty() ? "karamay" : book.place) + "/ledger.toml";
-        auto const text = embedded(name);
-        if (!text) throw std::runtime_error("the program carries no " + name);
-        return read_layout(*text, name, book);
-    }
-    auto const name = folder + "/ledger.toml";
-    std::ifstream in(name, std::ios::binary);
-    if (!in) throw std::runtime_error("cannot read " + name);
-    std::stringstream text;
-    text << in.rdbuf();
-    return read_layout(text.str(), name, book);
+    auto const file = rule_text(book, folder, "ledger.toml");
+    return read_layout(file.text, file.name, book);
 }
 
 }  // namespace maple::documents::ledger

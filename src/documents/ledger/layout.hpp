@@ -94,6 +94,9 @@ Layout read_layout(std::string_view toml, std::string const& file, law::Book con
 // From a folder of rules, or from the binary ("rules/karamay/ledger.toml") when it is empty.
 Layout open_layout(law::Book const&, std::string const& folder = {});
 
+// A file of the rule pack that the book itself does not read.
+law::RuleFile rule_text(law::Book const&, std::string const& folder, std::string const& file);
+
 // What two spellings of one word have in common: no white space, no case, no full width.
 std::string spelling(std::string_view);
 

@@ -3,21 +3,9 @@
 #pragma once
 #include "documents/ledger/cell.hpp"
 #include "documents/ledger/layout.hpp"
+#include "documents/ledger/table.hpp"
 
 namespace maple::documents::ledger {
-
-enum class Encoding { utf8, utf8_with_mark, gb18030 };
-BOOST_DESCRIBE_ENUM(Encoding, utf8, utf8_with_mark, gb18030)
-
-// One thing wrong. `row` counts the rows below the header, from 1; 0 is the file itself.
-struct Fault {
-    std::int64_t row = 0;
-    std::int64_t line = 0;     // of the file, as a text editor counts
-    std::string number;        // the row's own 序号, when it has one
-    std::string column;        // the header as the file spells it, "" for the whole row
-    std::string code;          // a key below "ledger.fault." in the catalogue
-    Params params = {};
-};
 
 struct Row {
     std::int64_t row = 0, line = 0;

@@ -79,7 +79,7 @@ TEST(ledger_file, synonyms_case_and_full_width_do_not_matter)
 
 TEST(ledger_file, a_title_above_the_header_is_passed_over)
 {
-    auto const ledger = parsed("2023年人民调解台账,,,,,\r\n" + header_line + "1,2023-03-13,李秀兰,张建国,邻里纠纷,,,,,汇福社区调委会,,,,,,,,\r\n,,,,,,,,,,,,,,,,,\r\n");
+    auto const ledger = parsed("2023年人民调解台账,,,,,\r\n" + ledger_header + "1,2023-03-13,李秀兰,张建国,邻里纠纷,,,,,汇福社区调委会,,,,,,,,\r\n,,,,,,,,,,,,,,,,,\r\n");
     EXPECT_TRUE(ledger.faults.empty());
     EXPECT_EQ(ledger.rows_read, 1);
     EXPECT_EQ(ledger.rows.at(0).line, 3);
@@ -105,7 +105,7 @@ TEST(ledger_file, what_is_no_ledger_is_refused_as_a_whole)
     EXPECT_EQ(lines_of(parsed("\r\n\r\n").faults), (Lines{"0  empty_file"}));
     EXPECT_EQ(lines_of(parsed("a,b\n1,2\n").faults), (Lines{"0  no_header"}));
     EXPECT_EQ(lines_of(parsed(std::string("\xFF\xFE" "1\0", 4)).faults), (Lines{"0  unknown_encoding"}));
-    EXPECT_EQ(lines_of(parsed(header_line + "1,\"2023").faults), (Lines{"0  not_a_table"}));
+    EXPECT_EQ(lines_of(parsed(ledger_header + "1,\"2023").faults), (Lines{"0  not_a_table"}));
 }
 
 TEST(ledger_file, an_office_may_be_named_for_rows_that_name_none)
@@ -177,7 +177,7 @@ TEST(ledger_row, the_same_number_of_a_committee_and_year_may_not_be_there_twice)
 
 TEST(ledger_row, a_ragged_row_is_named)
 {
-    auto const ledger = parsed(header_line + "1,2023-03-13,李秀兰\r\n2,2023-03-13,李秀兰,张建国,邻里纠纷,,,,,汇福社区调委会,,,,,,,,,,\r\n"
+    auto const ledger = parsed(ledger_header + "1,2023-03-13,李秀兰\r\n2,2023-03-13,李秀兰,张建国,邻里纠纷,,,,,汇福社区调委会,,,,,,,,,,\r\n"
                                              "3,2023-03-13,李秀兰,张建国,邻里纠纷,,,,,汇福社区调委会,,,,,,,,,多\r\n");
     EXPECT_EQ(lines_of(ledger.faults), (Lines{"1  ragged", "3  ragged"}));
     EXPECT_EQ(ledger.rows.size(), 1u);
@@ -188,6 +188,11 @@ TEST(ledger_row, control_characters_and_endless_texts_are_refused)
     EXPECT_EQ(faults_of({{Column::facts, "漏\x01水"}}), (Lines{"1 案情简介 control_characters"}));
     EXPECT_EQ(faults_of({{Column::applicants, std::string(81, 'a')}}), (Lines{"1 申请人 too_long"}));
     EXPECT_EQ(faults_of({{Column::facts, "第一行\r\n第二行"}}), Lines{});
+    for (auto const& [cell, code] : {std::pair("汇福\n调委会", "line_break"), std::pair("汇福\t调委会", "control_characters")}) {
+        auto const faults = faults_of({{Column::organisation, cell}});
+        ASSERT_EQ(faults.size(), 1u);
+        EXPECT_TRUE(faults.front().ends_with(code)) << faults.front();
+    }
 }
 
 TEST(ledger_row, a_formula_is_disarmed_on_writing_and_whole_again_on_reading)
@@ -235,7 +240,7 @@ TEST(ledger_file, no_bytes_make_the_reader_fall_over)
 {
     EXPECT_TRUE(rc::check([](std::string const& bytes) {
         parse(bytes, test_layout(), test_day);
-        parse(header_line + bytes, test_layout(), test_day);
+        parse(ledger_header + bytes, test_layout(), test_day);
     }));
 }
 

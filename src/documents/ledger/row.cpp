@@ -55,8 +55,10 @@ private:
 
     bool fits(Column c, std::string_view text, int most)
     {
+        auto const line = c == facts ? LineFault::none : fault_in_line(text);  // what happened may be told at length
         if (length(text) > most) fault(c, "too_long", {{"most", std::to_string(most)}});
-        else if (has_control_characters(text)) fault(c, "control_characters");
+        else if (line == LineFault::line_break) fault(c, "line_break");
+        else if (line != LineFault::none || has_control_characters(text)) fault(c, "control_characters");
         else return true;
         return false;
     }

@@ -32,7 +32,7 @@ inline std::string sample()
     return bytes.str();
 }
 
-inline std::string const header_line =
+inline std::string const ledger_header =
     "序号,受理日期,申请人,被申请人,纠纷类型,案情简介,纠纷来源,涉及金额,调解员,调解组织,调解方法,调解结果,协议形式,协议编号,"
     "履行情况,回访日期,回访结果,结案日期\r\n";
 

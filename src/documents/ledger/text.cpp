@@ -78,17 +78,6 @@ std::string unknown(std::vector<UnknownOrganisation> const& all, Language langua
 
 }  // namespace
 
-std::string fault_text(Fault const& fault, Language language)
-{
-    auto const reason = said(language, "fault." + fault.code, fault.params);
-    if (fault.row == 0 && fault.column.empty()) return reason;
-    if (fault.row == 0) return said(language, "in_column", {{"column", fault.column}, {"reason", reason}});
-    auto const where = said(language, fault.number.empty() ? "row" : "row_numbered",
-                            {counted("row", fault.row), counted("line", fault.line), {"number", fault.number}});
-    if (fault.column.empty()) return said(language, "in_row", {{"where", where}, {"reason", reason}});
-    return said(language, "in_cell", {{"where", where}, {"column", fault.column}, {"reason", reason}});
-}
-
 std::string preview_text(Preview const& p, Language language)
 {
     auto text = line(language, "read", {counted("rows", p.rows_read),

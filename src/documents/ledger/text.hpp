@@ -4,8 +4,6 @@
 
 namespace maple::documents::ledger {
 
-// "Row 6 (line 7 of the file, No. 6), 受理日期: 2023-02-30 is not a day of the calendar."
-std::string fault_text(Fault const&, Language);
 // What is in the file, and what would happen; lines end with \n. Names of parties are not in it.
 std::string preview_text(Preview const&, Language);
 // What has become of it. What the preview has named already is counted and not named again.
