@@ -141,23 +141,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/organisations/{organisation}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes an organisation; what it has done stays. */
-        post: operations["post_organisations__organisation_closing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/people": {
         parameters: {
             query?: never;
@@ -165,7 +148,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The people who serve in what I may see, by name, with filters. */
+        get: operations["get_people"];
         put?: never;
         /** Registers a person who serves at an organisation. */
         post: operations["post_people"];
@@ -186,6 +170,40 @@ export interface paths {
         put?: never;
         /** Ends a person's service and suspends the accounts. */
         post: operations["post_people__person_departure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/particulars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Name, place, phone, address, hours and seal change; what was before stays in its history. */
+        put: operations["put_organisations__organisation_particulars"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The legal basis, the host, the trade, the contact and the seal of an organisation. */
+        put: operations["put_organisations__organisation_standing"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -218,7 +236,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Where I am signed in. */
+        get: operations["get_sessions"];
         put?: never;
         post?: never;
         /** Signs out everywhere. */
@@ -279,6 +298,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts with their roles and state, by username. */
+        get: operations["get_accounts"];
+        put?: never;
+        /** Opens an account for a person, with a one-time link; roles are granted by the security administrator. */
+        post: operations["post_accounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations/{organisation}/accounts": {
         parameters: {
             query?: never;
@@ -296,17 +333,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/accounts": {
+    "/administrators": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Which of the three administrators have come in, and what the asker may grant. */
+        get: operations["get_administrators"];
         put?: never;
-        /** Opens an account for a person, with roles and a one-time link. */
-        post: operations["post_accounts"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -347,6 +384,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/accounts/{account}/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The last day of an account, or none. */
+        put: operations["put_accounts__account_expiry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/accounts/{account}/suspension": {
         parameters: {
             query?: never;
@@ -375,6 +429,23 @@ export interface paths {
         put?: never;
         /** Lets a suspended account in again. */
         post: operations["post_accounts__account_readmission"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/unlocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Forgets wrong passwords and codes, so that it may be tried again at once. */
+        post: operations["post_accounts__account_unlocking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -410,6 +481,298 @@ export interface paths {
         post?: never;
         /** Ends a granted role at once. */
         delete: operations["delete_grants__grant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code of the second factor after a right password, or a recovery code. */
+        post: operations["post_session_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/enrolment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Sets the second factor up with the first code of it; ten recovery codes are told this once. */
+        put: operations["put_session_enrolment"];
+        /** A new secret for an authenticator app; told this once. */
+        post: operations["post_session_enrolment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ten new recovery codes in place of the older ones. */
+        post: operations["post_session_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs out one of my devices. */
+        delete: operations["delete_sessions__session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an account is signed in. */
+        get: operations["get_accounts__account_sessions"];
+        put?: never;
+        post?: never;
+        /** Signs an account out everywhere. */
+        delete: operations["delete_accounts__account_sessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/sessions/{session}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Signs an account out of one device. */
+        delete: operations["delete_accounts__account_sessions__session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accounts/{account}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a lost second factor away; a new one is set up at the next sign-in. */
+        delete: operations["delete_accounts__account_second_factor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The terms of a committee, its members and the notices to the court. */
+        get: operations["get_organisations__organisation_terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new term of three years, with its members and their election. */
+        post: operations["post_terms"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{term}/composition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Members join, leave or change posts; the law is asked again. */
+        put: operations["put_terms__term_composition"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/terms/{term}/notices/{notice}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A notice to the court as a fragment for A4 pages; printing is logged. */
+        get: operations["get_terms__term_notices__notice"];
+        /** The basic-level court was told of the composition on that day. */
+        put: operations["put_terms__term_notices__notice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What committees owe in my scope: renewals, empty seats, notices to the court. */
+        get: operations["get_duties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/parent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Moves an organisation, with all below it, to another place in the tree. */
+        put: operations["put_organisations__organisation_parent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/merger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Merges an organisation into another, which goes on with its people and its open disputes. */
+        post: operations["post_organisations__organisation_merger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Closes an organisation that has nothing in hand; what it has done stays. */
+        post: operations["post_organisations__organisation_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation: its legal basis, what stands above and below it, who serves there, its term and figures. */
+        get: operations["get_organisations__organisation_overview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/organisations/{organisation}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has become of an organisation, told from the pages of the ledger, newest first. */
+        get: operations["get_organisations__organisation_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -456,7 +819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Disputes that I may see, with filters and search by number or party. */
+        /** Disputes that I may see, with filters and search by number, party, place or kind. */
         get: operations["get_disputes"];
         put?: never;
         /** Write down a request for mediation, from whatever door it came. */
@@ -546,6 +909,23 @@ export interface paths {
         put?: never;
         /** The QR of a receipt, to be printed at the desk. */
         post: operations["post_receipts_qr"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/complaint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Complain about the mediator (article 15), with the code and the last four digits of the phone on file. */
+        post: operations["post_my_complaint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -791,6 +1171,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/proposal/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why not this mediator? What would weigh how much more, and what the other open disputes of the office would lose. */
+        get: operations["get_disputes__dispute_proposal__person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/grade": {
         parameters: {
             query?: never;
@@ -867,9 +1264,197 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Appoint a mediator, or replace one with a reason. */
+        /** Appoint a mediator; to replace one, or another than the proposed one, needs a reason. */
         put: operations["put_disputes__dispute_assignment"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/parties/{party}/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The mediator that a party asks for (article 23), or that it asks for nobody any more. */
+        put: operations["put_disputes__dispute_parties__party_wish"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What ties a mediator has to the parties, or that there are none. */
+        post: operations["post_disputes__dispute_disclosures"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A party objects to a mediator, or asks for another one. */
+        post: operations["post_disputes__dispute_objections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/conflicts/{conflict}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Parties that wish to go on with this mediator all the same. */
+        post: operations["post_disputes__dispute_conflicts__conflict_consents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/conflicts/{conflict}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another mediator, no ground, or to go on as all parties wish. */
+        put: operations["put_disputes__dispute_conflicts__conflict_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The assignment board of an office: what waits for a mediator, and who has what in hand. */
+        get: operations["get_assignments"];
+        put?: never;
+        /** Appoint as approved, in one transaction; what has changed meanwhile is told one by one. */
+        post: operations["post_assignments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/assignments/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A proposal for everything that waits in an office at once, each with its reasons. */
+        get: operations["get_assignments_proposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom a party could ask for, by the code of its receipt. */
+        post: operations["post_my_mediators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/wish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a mediator (article 23), with the code and the last four digits of the phone on file. */
+        post: operations["post_my_wish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/objection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say what stands against the mediator, or ask for another one. */
+        post: operations["post_my_objection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/going-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Wish to go on with the mediator although a tie was disclosed. */
+        post: operations["post_my_going_on"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1005,7 +1590,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Raise a risk of this dispute. */
+        /** Raise a risk of this dispute: its mediators, or the desk that answers for it. */
         post: operations["post_disputes__dispute_risks"];
         delete?: never;
         options?: never;
@@ -1319,6 +1904,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/lists/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a list of people or organisations would bring; nothing is written. */
+        post: operations["post_lists_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Writes a list of people or organisations, all rows at once or none. */
+        post: operations["post_lists"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/lists/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list of my organisations or their people, as a file that can be imported again. */
+        get: operations["get_lists__subject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/referrals": {
         parameters: {
             query?: never;
@@ -1434,6 +2070,519 @@ export interface paths {
         put?: never;
         /** No dispute, solved on the spot, becomes a request, or merged. */
         post: operations["post_leads__lead_triage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One who serves: how engaged, certificate, leave, training, grade, honours, history. Nothing about how well. */
+        get: operations["get_people__person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Registers a person whom a committee has elected or engaged as mediator. */
+        post: operations["post_mediators"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Notes that a committee has elected or engaged a person of the roll. */
+        post: operations["post_people__person_engagements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/engagements/{engagement}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends it: the person resigned, or the term is over. */
+        post: operations["post_people__person_engagements__engagement_ending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Staffing, labels, languages, skills and areas of a person. */
+        put: operations["put_people__person_description"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/absences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters leave or absence; nobody away is proposed for a dispute. */
+        post: operations["post_people__person_absences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/absences/{absence}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Back early, or the leave is called off. */
+        post: operations["post_people__person_absences__absence_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issues a certificate, or renews the one that there is. */
+        post: operations["post_people__person_certificates"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revokes the certificate, with the reason. */
+        post: operations["post_people__person_revocation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The card to be printed, with its QR. */
+        get: operations["get_people__person_card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a code to certificates that came in with the roll, so that their cards can be printed. */
+        post: operations["post_cards"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the certificate behind a code is valid; nothing else. */
+        post: operations["post_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trainings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The plan of a year: trainings planned, held and called off, of what concerns me. */
+        get: operations["get_trainings"];
+        put?: never;
+        /** Plans a training for an organisation's people and those below it. */
+        post: operations["post_trainings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trainings/{training}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One training, with those of my people who were there. */
+        get: operations["get_trainings__training"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trainings/{training}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Writes up that it was held, with who was there; also mends the list. */
+        put: operations["put_trainings__training_attendance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/trainings/{training}/calling-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Calls a planned training off, with the reason. */
+        post: operations["post_trainings__training_calling_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/training-hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hours of a year of the mediators whom I lead or keep, against what the pack asks for. */
+        get: operations["get_training_hours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/grades": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each grade asks for and what is there, for the bureau and the person concerned. */
+        get: operations["get_people__person_grades"];
+        put?: never;
+        /** Grants a grade; one whose criteria are not all met needs a reason. */
+        post: operations["post_people__person_grades"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/grades/{grade}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a grade back, with the reason. */
+        post: operations["post_people__person_grades__grade_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/grade-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who meets every criterion of a higher grade than the one held, by name and without numbers. */
+        get: operations["get_grade_proposals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The wall of honours of the whole city, the highest rung of the ladder first. */
+        get: operations["get_honours"];
+        put?: never;
+        /** Enters an honour of a person or an organisation. */
+        post: operations["post_honours"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/honours/{honour}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an honour off the wall, with the reason; the ledger keeps it. */
+        post: operations["post_honours__honour_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/people/{person}/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enters a complaint about a mediator, for a party or another person, or an own finding. */
+        post: operations["post_people__person_complaints"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints that I examine, entered or am concerned by. */
+        get: operations["get_complaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One complaint and its course, as far as I may see it. */
+        get: operations["get_complaints__complaint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where the answer goes, unmasked; who asked for it stands in the ledger. */
+        post: operations["post_complaints__complaint_contact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/examination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was found, and what the mediator says to it. */
+        post: operations["post_complaints__complaint_examination"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The answer to whoever complained. */
+        post: operations["post_complaints__complaint_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/people-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due about people: my own, those whom I lead, those whom I keep. */
+        get: operations["get_desk_people_matters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/complaints/{complaint}/outcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decides a complaint by the ladder of article 15; a removal ends roles, sessions and appointments at once. */
+        post: operations["post_complaints__complaint_outcome"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1639,6 +2788,91 @@ export interface paths {
         get: operations["get_policy"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit journal, the newest entries first; reading it leaves an entry, too. */
+        get: operations["get_audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many entries of each kind there are a day. */
+        get: operations["get_audit_days"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each kind of entry means. */
+        get: operations["get_audit_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/chain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the newest entries are still what was written: numbers and hashes. */
+        get: operations["get_audit_chain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The entries as a CSV file; the export is an entry itself. */
+        post: operations["post_audit_exports"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1858,126 +3092,160 @@ export interface components {
             } | null;
             request: string;
         };
-        /** @enum {string} */
-        "warning.Urgency": "calm" | "soon" | "now";
-        "warning.TriageAnswer": {
+        "workforce.Worded": {
             /**
-             * @description The informant's lead that it grew from.
-             * @example 06AF8Z1Q00001
+             * @description Its key.
+             * @example lawyer
              */
-            lead: components["schemas"]["warning.LeadView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Lawyer
+             */
+            name: string;
         };
-        /** @enum {string} */
-        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
-        "acceptance.Applied": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /** @description The QR as SVG; it opens the matter, with the code behind '#'. */
-            qr: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description A phone number.
-             * @example 13900000000
-             */
-            phone: string;
-            /**
-             * Format: date-time
-             * @description The day by which an answer is promised or wanted.
-             */
-            answer_by: string;
+        "workforce.Wall": {
+            /** @description The rungs that bear an honour, the highest first. */
+            rungs: components["schemas"]["workforce.Rung"][];
+            /** @description The honours that there are to be given, the highest rung first. */
+            ladder: components["schemas"]["workforce.Ladder"][];
+            /** @description True when this reader may enter honours. */
+            may_give: boolean;
         };
-        "warning.Leads": {
-            /** @description Leads. */
-            leads: components["schemas"]["warning.LeadView"][];
-        };
-        /** @enum {string} */
-        "acceptance.Duty": "answer_consent" | "attend" | "perform" | "wait" | "nothing";
-        "warning.LeadView": {
+        "workforce.TrainingView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
+             * @description How many pages the training has.
+             * @example 2
              */
             version: number;
+            /**
+             * @description For its people and those below it.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
             /** @description Where it stands. */
-            status: components["schemas"]["warning.Status"];
-            /** @description Its status in words. */
+            status: components["schemas"]["workforce.TrainingStatus"];
+            /**
+             * @description Its status in words.
+             * @example Planned
+             */
             status_name: string;
             /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
+             * @description Key of the kind of training.
+             * @example yearly
              */
             kind: string;
             /**
-             * @description The kind in words.
-             * @example Neighbours
+             * @description The kind of training in words.
+             * @example Yearly training
              */
             kind_name: string;
             /**
-             * @description Code of the community where it happened, 12 digits.
-             * @example 650203007001
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
              */
-            place: string;
+            topic: string;
             /**
-             * @description The place in words.
-             * @example 克拉玛依区迎宾街道汇福社区
+             * @description Where it takes place; null when nobody has said.
+             * @example Hall of the judicial office of Yingbin
              */
-            place_name: string;
-            /** @description How urgent it is. */
-            urgency: components["schemas"]["warning.Urgency"];
-            /** @description The place in words; names nobody. */
-            where: string | null;
-            /** @description What was seen, in a sentence. */
-            words: string | null;
+            place: string | null;
             /**
-             * @description Oral, written, or the reason of termination.
-             * @example written
+             * @description Who teaches.
+             * @example A judge of the district court
              */
-            outcome: string | null;
+            teacher: string | null;
             /**
-             * Format: date-time
-             * @description When the risk was reported.
-             * @example 2023-11-20T10:30:00+08:00
+             * @description Why it was called off; null otherwise.
+             * @example The teacher is ill.
              */
-            reported_at: string;
+            why_called_off: string | null;
             /**
-             * Format: date-time
-             * @description When the next step is due.
-             * @example 2023-11-23T23:59:59.999999+08:00
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
              */
-            due_at: string | null;
+            day: string;
             /**
-             * @description Whether the time has run out.
-             * @example false
+             * @description How many hours it has.
+             * @example 8
              */
-            overdue: boolean;
+            hours: number;
             /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
+             * @description How many were there.
+             * @example 31
              */
-            dispute: string | null;
-            /** @description The stage of the dispute it grew into, in words. */
-            became: string | null;
-            /** @description True when it is the reader's own. */
+            present: number;
+            /** @description Of those whom this reader leads or keeps, who was there. */
+            attended: components["schemas"]["workforce.AttendanceView"][];
+            /** @description True when this reader may write it up. */
             mine: boolean;
         };
-        "teams.Teams": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamLine"][];
+        "acceptance.Applied": {
+            /**
+             * @description Eight characters with a check character; shown once, to be kept.
+             * @example K7QF2M9X
+             */
+            code: string;
+            /**
+             * @description The QR as SVG; it opens the matter, with the code behind '#'.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * @description The desk that answers.
+             * @example 迎宾司法所
+             */
+            organisation_name: string;
+            /**
+             * @description Whom to call about it: the desk, or the legal service line where it has no phone.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * Format: date-time
+             * @description The last moment for the desk to answer: the end of the last day in Beijing time.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            answer_by: string;
         };
+        /** @enum {string} */
+        "workforce.TrainingStatus": "planned" | "held" | "called_off";
+        /** @enum {string} */
+        "acceptance.Duty": "answer_consent" | "attend" | "perform" | "wait" | "nothing";
+        "workforce.TrainingList": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /** @description Trainings in the order of days. */
+            trainings: components["schemas"]["workforce.TrainingView"][];
+            /**
+             * @description Hours of trainings that are planned.
+             * @example 24
+             */
+            planned_hours: number;
+            /**
+             * @description Hours of trainings that were held.
+             * @example 16
+             */
+            held_hours: number;
+            /** @description True when this reader may plan trainings. */
+            may_plan: boolean;
+        };
+        /** @enum {string} */
+        "workforce.Staffing": "full_time" | "part_time" | "volunteer";
         "acceptance.MatterView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -1986,7 +3254,7 @@ export interface components {
             number: string;
             /**
              * @description The kind in words.
-             * @example Neighbours
+             * @example Between neighbours
              */
             kind_name: string;
             /**
@@ -1999,25 +3267,39 @@ export interface components {
              * @example mediating
              */
             stage: components["schemas"]["dispute.Stage"];
-            /** @description Where the matter stands, in one plain sentence. */
+            /**
+             * @description Where the matter stands, in one plain sentence.
+             * @example It is being mediated.
+             */
             stage_says: string;
             /**
              * @description Applicant or respondent.
              * @example applicant
              */
             side: components["schemas"]["dispute.Side"];
-            /** @description The reader's own name. */
+            /**
+             * @description The reader's own name.
+             * @example 李秀兰
+             */
             my_name: string;
-            /** @description The other parties. */
+            /**
+             * @description The other parties.
+             * @example [
+             *       "张建国"
+             *     ]
+             */
             others: string[];
             /** @description What the reader has to do now, as a key. */
             duty: components["schemas"]["acceptance.Duty"];
-            /** @description The same in a plain sentence. */
+            /**
+             * @description The same in a plain sentence.
+             * @example Come to the session.
+             */
             duty_says: string;
             /**
              * Format: date-time
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description By when: of the next meeting, of this party's promise, or of the next step; null when there is no time.
+             * @example 2023-11-24T16:00:00+08:00
              */
             due: string | null;
             /**
@@ -2031,8 +3313,8 @@ export interface components {
              */
             organisation_name: string;
             /**
-             * @description A phone number.
-             * @example 13900000000
+             * @description Whom to call about it; the legal service line where nobody has a phone.
+             * @example 0990-6200000
              */
             phone: string;
             /**
@@ -2054,26 +3336,34 @@ export interface components {
             meetings: components["schemas"]["acceptance.MeetingView"][];
             /** @description What was promised, by whom, by when. */
             promises: components["schemas"]["acceptance.PromiseView"][];
-            /** @description Number of the agreement. */
+            /**
+             * @description Number of the agreement.
+             * @example 克迎汇人调协字〔2023〕第003号
+             */
             agreement_number: string | null;
             /**
              * Format: date-time
              * @description When the agreement took effect.
+             * @example 2023-12-01T12:00:00+08:00
              */
             agreement_effective_at: string | null;
             /**
              * Format: date-time
              * @description Until when both parties together may ask the court to confirm the agreement.
+             * @example 2023-12-31T23:59:59.999999+08:00
              */
             confirmation_until: string | null;
             /**
-             * @description Keys of the other roads that the parties were told of (article 26).
+             * @description The other roads that are open, in words (article 26).
              * @example [
-             *       "court"
+             *       "Sue in the people's court"
              *     ]
              */
             remedies: string[];
-            /** @description Why it was not taken up, or ended without agreement, in words. */
+            /**
+             * @description Why it was not taken up, or ended without agreement, in words.
+             * @example One side is unwilling
+             */
             ended_because: string | null;
             /**
              * @description The advice given to the person who asked.
@@ -2092,24 +3382,33 @@ export interface components {
             handed_to_phone: string | null;
             /** @description What has happened so far, in plain words. */
             milestones: components["schemas"]["acceptance.Milestone"][];
-            /** @description Who of the bureau opened the file, newest first. */
+            /** @description Who opened the file: first each time the bureau broke the glass, then everybody else, each once with the last time; newest first. */
             openings: components["schemas"]["acceptance.OpeningView"][];
             /**
              * @description The language wanted.
              * @example zh
              */
             language: components["schemas"]["dispute.Tongue"];
+            /** @description Who mediates, and what this party may say about it. */
+            mediator: components["schemas"]["dispute.MyMediator"];
+            /**
+             * @description True when a mediator presides, or presided, of whom this party can complain.
+             * @example true
+             */
+            may_complain: boolean;
+            /** @description Complaints, the latest first. */
+            complaints: components["schemas"]["workforce.OwnComplaint"][];
         };
         "acceptance.MeetingView": {
             /**
              * Format: date-time
-             * @description When it happened.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description When it takes place.
+             * @example 2023-11-24T16:00:00+08:00
              */
             at: string;
             /**
-             * @description Code of the community where it happened, 12 digits.
-             * @example 650203007001
+             * @description Where it is held; null when nobody has said.
+             * @example Mediation room of the community
              */
             place: string | null;
             /**
@@ -2118,43 +3417,24 @@ export interface components {
              */
             by: components["schemas"]["dispute.By"];
         };
-        "teams.TeamView": {
+        "workforce.Rung": {
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @description Rung of the ladder: national, region, city, district.
+             * @example national
              */
-            id: string;
+            rung: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description The rung in words.
+             * @example National
              */
             name: string;
-            /** @description Key of the committee where it is at home. */
-            home: string;
-            /** @description Name of that committee. */
-            home_name: string;
-            /** @description What the team tells of itself. */
-            story: string | null;
-            /**
-             * Format: date
-             * @description The day of its founding.
-             */
-            founded_on: string | null;
-            /** @description Its members, the leader first. */
-            members: components["schemas"]["teams.MemberView"][];
-            /** @description What was settled in its name. */
-            figures: components["schemas"]["teams.Figures"];
-            /** @description Who learned from its members, and what each settles alone since. */
-            chorus: components["schemas"]["teams.Learned"][];
-            /** @description How far it reaches. */
-            surface: components["schemas"]["teams.Surface"];
-            /** @description True when this reader may change it. */
-            may_keep: boolean;
+            /** @description Honours, the latest first. */
+            honours: components["schemas"]["workforce.HonourView"][];
         };
         "acceptance.Milestone": {
             /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
+             * @description What has happened, in words.
+             * @example Mediator appointed
              */
             says: string;
             /**
@@ -2164,32 +3444,50 @@ export interface components {
              */
             at: string;
         };
-        "teams.TeamLine": {
+        "workforce.Proposals": {
+            /** @description Proposals by name. */
+            proposals: components["schemas"]["workforce.ProposalLine"][];
+        };
+        "acceptance.MyComplaints": {
+            /** @description Complaints, the latest first. */
+            complaints: components["schemas"]["workforce.OwnComplaint"][];
+        };
+        "workforce.ProposalLine": {
             /**
-             * @description Its key.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
-            id: string;
+            person: string;
             /**
              * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
-            /** @description Name of that committee. */
-            home_name: string;
-            /** @description Who leads it. */
-            leader_name: string;
-            /** @description How many members it has. */
-            members: number;
-            /** @description How many organisations it radiates to. */
-            reach: number;
-            /** @description Disputes settled in its name. */
-            settled: number;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Key of the proposed grade.
+             * @example three
+             */
+            proposed: string;
+            /**
+             * @description The proposed grade in words.
+             * @example Mediator of the third grade
+             */
+            proposed_name: string;
+            /**
+             * @description The grade held now; null without one.
+             * @example Mediator of the fourth grade
+             */
+            held_name: string | null;
         };
         "acceptance.OpeningView": {
             /**
              * Format: date-time
-             * @description When it happened.
+             * @description When the file was opened; the last time, where it was more than once.
              * @example 2023-11-20T10:12:00+08:00
              */
             at: string;
@@ -2203,7 +3501,10 @@ export interface components {
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /** @description Why the file was opened. */
+            /**
+             * @description Why the file was opened: told where the bureau broke the glass; null otherwise.
+             * @example A letter to the bureau complains of a long wait.
+             */
             reason: string | null;
         };
         "acceptance.PartyAnswer": {
@@ -2213,13 +3514,19 @@ export interface components {
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "acceptance.PromiseView": {
-            /** @description True when it is the reader's own. */
+            /**
+             * @description True when it is this party that owes.
+             * @example true
+             */
             mine: boolean;
-            /** @description Who owes it. */
+            /**
+             * @description Who owes it.
+             * @example 张建国
+             */
             who: string;
             /**
-             * @description To whom.
-             * @example police
+             * @description To whom it is owed.
+             * @example 李秀兰
              */
             to: string;
             /**
@@ -2234,8 +3541,8 @@ export interface components {
             amount: number | null;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
              */
             due: string;
             /**
@@ -2249,7 +3556,31 @@ export interface components {
              */
             overdue: boolean;
         };
-        "teams.TeamChoice": {
+        "workforce.Present": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Hours that count for this person.
+             * @example 8
+             */
+            hours: number;
+        };
+        "acceptance.QrView": {
+            /**
+             * @description The drawing.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            svg: string;
+            /**
+             * @description The address that the QR opens; the code stands behind '#', so that no server sees it.
+             * @example https://example.org/my#K7QF2M9X
+             */
+            link: string;
+        };
+        "workforce.PersonPage": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
@@ -2260,67 +3591,177 @@ export interface components {
              * @example 李秀兰
              */
             name: string;
-            /** @description Keys of its members. */
-            members: string[];
-        };
-        "acceptance.QrView": {
-            /** @description The drawing. */
-            svg: string;
             /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
+             * @description Office phone, shown to everybody; empty without one.
+             * @example 0990-6200000
              */
-            link: string;
-        };
-        "teams.Surface": {
-            /** @description Settled by the team itself this year. */
-            point: number;
-            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
-            lines: components["schemas"]["teams.Count"][];
-            /** @description The organisations that it radiates to. */
-            surface: components["schemas"]["teams.Place"][];
-            /** @description Settled by them this year. */
-            surface_total: number;
-            /** @description Settled in the whole city this year. */
-            city: number;
-        };
-        "teams.Place": {
+            phone: string;
             /**
              * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
             organisation: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            name: string;
-            /** @description Settled there this year. */
-            settled: number;
-            /** @description Of these in the team's name. */
-            of_team: number;
-        };
-        "teams.MemberView": {
+            organisation_name: string;
+            /** @description What the person serves as, by key and in words. */
+            serves_as: components["schemas"]["workforce.Worded"][];
+            /** @description True for whoever no longer serves. */
+            left: boolean;
+            /** @description True for whoever was removed or dismissed by article 15. */
+            removed: boolean;
             /**
-             * @description The person concerned.
+             * @description How the person became a mediator; none: nobody has noted it.
+             * @example elected
+             */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /**
+             * @description The same in words.
+             * @example Elected member
+             */
+            engaged_name: string;
+            /** @description Terms and engagements, the latest first. */
+            engagements: components["schemas"]["workforce.EngagementView"][];
+            /**
+             * @description Full-time, part-time or volunteer; null when nobody has said so.
+             * @example full_time
+             */
+            staffing: components["schemas"]["workforce.Staffing"] | null;
+            /**
+             * @description The same in words; empty or null when nobody has said.
+             * @example Full-time
+             */
+            staffing_name: string;
+            /** @description What the person is besides mediator, by key and in words. */
+            labels: components["schemas"]["workforce.Worded"][];
+            /** @description Languages spoken, chosen by the person, by key and in words. */
+            languages: components["schemas"]["workforce.Worded"][];
+            /** @description Kinds of dispute that the person knows well, by key and in words. */
+            skills: components["schemas"]["workforce.Worded"][];
+            /** @description Divisions in which the person works, by code and name; none: wherever the organisation works. */
+            areas: components["schemas"]["workforce.Worded"][];
+            /** @description False for whoever is paid for it already; null for a reader who may not know. */
+            subsidy_eligible: boolean | null;
+            /** @description The certificate that counts; null without one. */
+            certificate: components["schemas"]["workforce.CertificateView"] | null;
+            /** @description True when the person is on leave or absent today. */
+            away: boolean;
+            /**
+             * Format: date
+             * @description The last day of the leave; null for whoever is here.
+             * @example 2023-11-24
+             */
+            away_until: string | null;
+            /** @description Leave of today and to come, and of the last year, for those who lead and for oneself; null for others. */
+            absences: components["schemas"]["workforce.AbsenceView"][] | null;
+            /** @description Hours of training, for those who lead and keep and for oneself; null for others. */
+            training: components["schemas"]["workforce.HoursView"] | null;
+            /** @description The grade held today; null without one. */
+            grade: components["schemas"]["workforce.HeldGradeView"] | null;
+            /** @description Honours, the latest first. */
+            honours: components["schemas"]["workforce.HonourView"][];
+            /**
+             * @description Disputes in the chair that this reader may see; null for who may see none.
+             * @example 4
+             */
+            in_hand: number | null;
+            /**
+             * @description How many complaints are open, for those who examine them; null for others.
+             * @example 1
+             */
+            complaints: number | null;
+            /** @description The pages of the person in words, the latest first. */
+            history: components["schemas"]["workforce.HistoryEntry"][];
+            /**
+             * @description What this reader may do here.
+             * @example [
+             *       "go_away"
+             *     ]
+             */
+            allowed: string[];
+        };
+        "workforce.PersonLine": {
+            /**
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            person: string;
+            id: string;
             /**
              * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
             /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
+            /** @description What the person serves as, by key and in words. */
+            serves_as: components["schemas"]["workforce.Worded"][];
             /**
-             * @description Whether this member leads the team.
-             * @example false
+             * @description How the person became a mediator; none: nobody has noted it.
+             * @example elected
              */
-            leader: boolean;
+            engaged: components["schemas"]["workforce.Engaged"];
+            /**
+             * @description The same in words.
+             * @example Elected member
+             */
+            engaged_name: string;
+            /**
+             * @description The same in words; empty or null when nobody has said.
+             * @example Full-time
+             */
+            staffing_name: string;
+            /** @description What the person is besides mediator, by key and in words. */
+            labels: components["schemas"]["workforce.Worded"][];
+            /**
+             * @description None, valid, expires_soon, expired or revoked.
+             * @example valid
+             */
+            certificate: components["schemas"]["workforce.CertificateState"];
+            /**
+             * @description The state of the certificate in words.
+             * @example Valid
+             */
+            certificate_name: string;
+            /**
+             * Format: date
+             * @description The last day of the certificate; null without one, or without end.
+             * @example 2026-11-19
+             */
+            certificate_until: string | null;
+            /** @description True when the person is on leave or absent today. */
+            away: boolean;
+            /**
+             * Format: date
+             * @description The last day of the leave; null for whoever is here.
+             * @example 2023-11-24
+             */
+            away_until: string | null;
+            /** @description True for whoever no longer serves. */
+            left: boolean;
+        };
+        "workforce.PeopleList": {
+            /** @description The people, by name. */
+            people: components["schemas"]["workforce.PersonLine"][];
+            /**
+             * @description How many there are on all pages.
+             * @example 86
+             */
+            found: number;
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 50
+             */
+            cursor: string | null;
         };
         "acceptance.RequestAnswer": {
             /** @description The whole file after the deed. */
@@ -2328,73 +3769,70 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "teams.Learned": {
+        "workforce.OwnComplaint": {
             /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
+             * @description What of article 15 it is about.
+             * @example took_sides
              */
-            person: string;
+            kind: components["schemas"]["workforce.Misconduct"];
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description The same in words.
+             * @example Took sides
              */
-            name: string;
+            kind_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.ComplaintStatus"];
             /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
+             * @description Its status in words.
+             * @example Waiting for an answer
              */
-            organisation_name: string;
-            /** @description With whom the person sat in. */
-            from: string[];
-            /** @description How often the person sat in. */
-            sat_in: number;
+            status_name: string;
             /**
              * Format: date-time
-             * @description The first time.
+             * @description When it was received.
+             * @example 2023-11-20T10:12:00+08:00
              */
-            since: string;
-            /** @description Settled since then as presiding mediator. */
-            alone: number;
-            /** @description Of which kinds. */
-            kinds: components["schemas"]["teams.Count"][];
-        };
-        "teams.Figures": {
-            /** @description Settled in its name since it was founded. */
-            settled: number;
-            /** @description In hand now. */
-            in_hand: number;
-            /** @description By month. */
-            by_month: components["schemas"]["teams.Count"][];
-            /** @description By kind, the most frequent first. */
-            by_kind: components["schemas"]["teams.Count"][];
-            /** @description By method used in its sessions. */
-            by_method: components["schemas"]["teams.Count"][];
-        };
-        "teams.Count": {
-            /** @description Key of what is counted. */
-            key: string;
-            /** @description Its name. */
-            name: string;
+            received_at: string;
             /**
-             * @description Number of the page within the dispute, from 1.
-             * @example 7
+             * Format: date-time
+             * @description When it must be answered.
+             * @example 2023-12-20T23:59:59.999999+08:00
              */
-            n: number;
+            answer_by: string;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description What the party was told; null before.
+             * @example The mediator was criticised and has apologised.
+             */
+            answer: string | null;
         };
+        /** @enum {string} */
+        "workforce.Outcome": "not_upheld" | "criticised" | "ordered_to_correct" | "removed" | "dismissed";
+        /** @enum {string} */
+        "workforce.Misconduct": "took_sides" | "insulted" | "took_gifts" | "leaked";
         "acceptance.TwinsAnswer": {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
-        "teams.Company": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamChoice"][];
-            /** @description Who may sit in to learn. */
-            apprentices: components["schemas"]["teams.Candidate"][];
+        "workforce.MatterList": {
+            /** @description What is due, the overdue first. */
+            matters: components["schemas"]["workforce.Matter"][];
         };
+        /** @enum {string} */
+        "access.AuditKind": "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_set" | "second_factor_enrolled" | "second_factor_failed" | "second_factor_reset" | "recovery_code_used" | "recovery_codes_made" | "account_opened" | "account_invited" | "account_locked" | "account_unlocked" | "account_suspended" | "account_readmitted" | "account_expiry_set" | "role_granted" | "role_ended" | "exported" | "printed" | "revealed" | "break_glass" | "policy_denied" | "file_opened" | "imported" | "backup" | "restored" | "key_rotated" | "journal_opened" | "journal_exported" | "journal_swept" | "entries_dropped";
+        /** @enum {string} */
+        "access.ChainFault": "gap" | "changed" | "missing" | "cut_off";
+        /** @enum {string} */
+        "access.Outcome": "done" | "refused";
         /** @enum {string} */
         "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "supervisor" | "glass_breaker" | "agency" | "party";
         /** @enum {string} */
-        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_people" | "break_glass" | "demonstrate";
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_organisations" | "keep_people" | "break_glass" | "demonstrate";
         /** @enum {string} */
         "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "security_administrator" | "auditor";
         "access.Sight": {
@@ -2407,29 +3845,16 @@ export interface components {
             /** @description True when a phone or number may be asked for unmasked; the asking is written down. */
             contacts: boolean;
         };
-        "teams.Candidate": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
+        "api.Nothing": Record<string, never>;
         "app.Alive": {
-            /** @description Where it stands. */
+            /**
+             * @description Always "alive" when it answers at all.
+             * @example alive
+             */
             status: string;
             /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
+             * @description Version of the program.
+             * @example 0.1.0
              */
             version: string;
         };
@@ -2444,74 +3869,102 @@ export interface components {
              * @example People's Mediation Law
              */
             law: string;
-            /** @description The article of law behind this, if any. */
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
             article: string;
             /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
              */
             says: string;
         };
-        "resolution.ObligationForm": {
+        /** @enum {string} */
+        "workforce.MatterKind": "certificate_expires" | "certificate_expired" | "engagement_ends" | "grade_ends" | "training_lacks" | "complaint" | "mediator_missing";
+        "workforce.Matter": {
             /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description What is due.
+             * @example certificate_expires
              */
-            from: string;
+            kind: components["schemas"]["workforce.MatterKind"];
             /**
-             * @description To whom.
-             * @example police
+             * @description What is due, in a sentence.
+             * @example The certificate runs out on 2023-12-20: renew it
              */
-            to: string;
+            says: string;
+            /** @description True when it is the reader's own matter. */
+            own: boolean;
             /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
+             * @description The person concerned; null when it is about several people or about a dispute.
+             * @example 06AF8Z1Q00001
              */
-            what: string;
+            person: string | null;
             /**
-             * @description How the promise is kept.
-             * @example transfer
+             * @description The person's name; empty likewise.
+             * @example 王明
              */
-            manner: components["schemas"]["dispute.Manner"];
+            person_name: string;
             /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            amount?: number | null;
+            organisation_name: string;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The day by which it is due.
+             * @example 2023-12-20
              */
-            due: string;
+            due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The complaint concerned, if any.
+             * @example 06AF8Z1Q00001
+             */
+            complaint: string | null;
+            /**
+             * @description The dispute concerned, if any.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
         };
-        "resolution.AgreementForm": {
-            /** @description The parties concerned. */
-            parties?: string[];
+        /** @enum {string} */
+        "workforce.Manner": "elected" | "engaged";
+        "app.Beside": {
             /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            facts: string;
+            id: string;
             /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
              */
-            terms: string;
+            name: string;
             /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
+             * @description What the organisation is.
+             * @example community_committee
              */
-            breach?: string;
+            kind: components["schemas"]["registry.OrganisationKind"];
             /**
-             * @description How many copies of the agreement are made.
-             * @example 3
+             * @description What the organisation is, in words.
+             * @example Community committee
              */
-            copies?: number | null;
-            /** @description True when other issues stay open. */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            kind_name: string;
+            /**
+             * @description How many serve there.
+             * @example 7
+             */
+            people: number;
+            /**
+             * @description True when it was closed or merged.
+             * @example false
+             */
+            closed: boolean;
         };
         "app.CatalogueView": {
             /**
@@ -2521,7 +3974,7 @@ export interface components {
             place: string;
             /**
              * @description Version of the rule pack.
-             * @example 2023.11
+             * @example 2023.11-1
              */
             version: string;
             /**
@@ -2549,24 +4002,108 @@ export interface components {
             /** @description The articles in force today. */
             statutes: components["schemas"]["app.ArticleLine"][];
         };
+        "app.Change": {
+            /**
+             * @description Which field changed.
+             * @example address
+             */
+            field: string;
+            /**
+             * @description What it was until then.
+             * @example 迎宾街道 12 号
+             */
+            before: string;
+            /**
+             * @description What it is since then.
+             * @example 迎宾街道 18 号
+             */
+            after: string;
+        };
         "app.ChoiceView": {
             /**
              * @description Key of the choice.
-             * @example not_civil
+             * @example not_a_civil_dispute
              */
             key: string;
             /**
              * @description The choice in words.
-             * @example Not a civil dispute
+             * @example It is not a civil dispute
              */
             name: string;
             /**
              * @description Key of the article behind it; empty without one.
-             * @example PML-17
+             * @example PML-2
              */
             statute: string;
-            /** @description What a mediator does in this method, in order. */
+            /**
+             * @description What a mediator does in this method, in order.
+             * @example [
+             *       "Ask each side what it fears."
+             *     ]
+             */
             prompts: string[];
+        };
+        "workforce.LostDispute": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+        };
+        "app.History": {
+            /** @description What has happened, newest first. */
+            entries: components["schemas"]["app.HistoryEntry"][];
+            /**
+             * @description Ask again with it for older pages; null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
+        };
+        "app.HistoryEntry": {
+            /**
+             * @description Key of the page of the ledger.
+             * @example 06AF8Z1Q00001
+             */
+            page: string;
+            /**
+             * @description The deed by name.
+             * @example registry.organisation_changed
+             */
+            deed: string;
+            /**
+             * @description What has happened, in a sentence.
+             * @example Particulars changed
+             */
+            says: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            happened_at: string;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             * @example 2023-11-20T10:15:00+08:00
+             */
+            recorded_at: string;
+            /**
+             * @description Who did it; empty for the program itself.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The reason that was given; null without one.
+             * @example The office has moved to another house.
+             */
+            reason: string | null;
+            /** @description What changed, field by field. */
+            changes: components["schemas"]["app.Change"][];
         };
         "app.KindView": {
             /**
@@ -2581,7 +4118,7 @@ export interface components {
             category: string;
             /**
              * @description Name of the kind.
-             * @example Neighbours
+             * @example Between neighbours
              */
             name: string;
             /**
@@ -2614,7 +4151,7 @@ export interface components {
             /**
              * @description Keys of the other roads, best first.
              * @example [
-             *       "court"
+             *       "court_suit"
              *     ]
              */
             remedies: string[];
@@ -2622,11 +4159,79 @@ export interface components {
         "app.Lines": {
             /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
-            /** @description Where the next page begins; ask again with it. */
+            /**
+             * @description Where the next page begins; ask again with it.
+             * @example 1700445600000000.06AF8Z1Q00001
+             */
             cursor: string | null;
         };
+        "app.MayView": {
+            /**
+             * @description Describe, move, merge and close it.
+             * @example true
+             */
+            keep: boolean;
+            /**
+             * @description Enter terms and notices.
+             * @example true
+             */
+            keep_people: boolean;
+            /**
+             * @description Read its history.
+             * @example true
+             */
+            read_history: boolean;
+            /**
+             * @description Open its disputes.
+             * @example true
+             */
+            read_disputes: boolean;
+            /**
+             * @description Give accounts, register people.
+             * @example false
+             */
+            administer: boolean;
+        };
+        "workforce.Ladder": {
+            /**
+             * @description Key of the honour.
+             * @example national_model_mediator
+             */
+            key: string;
+            /**
+             * @description The honour in words.
+             * @example National model people's mediator
+             */
+            name: string;
+            /**
+             * @description Who gives the honour.
+             * @example 司法部
+             */
+            giver: string;
+            /** @description True for an honour of persons, false for one of organisations. */
+            of_person: boolean;
+        };
+        "workforce.HoursView": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Hours of training in the year.
+             * @example 16
+             */
+            hours: number;
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            /** @description Trainings of this year and the last one that the person attended, the latest first. */
+            attended: components["schemas"]["workforce.AttendedView"][];
+        };
         "app.MyDesk": {
-            /** @description They, the most urgent first. */
+            /** @description Disputes that are the reader's to move, the most urgent first. */
             items: components["schemas"]["dispute.Line"][];
             /**
              * @description Next steps that the reader's roles may do; the others can only be waited for.
@@ -2635,84 +4240,179 @@ export interface components {
              *     ]
              */
             can: components["schemas"]["dispute.Action"][];
-            /** @description Disputes that are the reader's to move. */
+            /**
+             * @description Disputes that are the reader's to move.
+             * @example 12
+             */
             in_hand: number;
             /**
-             * @description Whether the time has run out.
-             * @example false
+             * @description How many of them are overdue.
+             * @example 2
              */
             overdue: number;
-            /** @description Steps due within seven days and not overdue yet. */
+            /**
+             * @description Steps due within seven days and not overdue yet.
+             * @example 4
+             */
             due_this_week: number;
-            /** @description Disputes concluded this month. */
+            /**
+             * @description Disputes concluded this month.
+             * @example 9
+             */
             concluded_this_month: number;
-            /** @description Leads. */
+            /**
+             * @description Leads that wait for triage.
+             * @example 1
+             */
             leads: number;
-            /** @description Referrals. */
+            /**
+             * @description Referrals that wait for an answer.
+             * @example 1
+             */
             referrals: number;
-            /** @description Files that the bureau opened with a reason in the last 30 days. */
+            /**
+             * @description Certificates, terms, grades, hours of training and complaints that are due.
+             * @example 2
+             */
+            people_matters: number;
+            /**
+             * @description Files of the reader's own desk or committee that the bureau opened with a reason in the last 30 days.
+             * @example 1
+             */
             opened_by_bureau: number;
         };
-        "registry.SessionView": {
+        "app.OfficeFigures": {
             /**
-             * @description False when nobody is signed in; the other fields are empty then.
-             * @example true
+             * @description The first month counted.
+             * @example 2023-01
              */
-            signed_in: boolean;
+            from: string;
             /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
+             * @description The last month counted.
+             * @example 2023-11
              */
-            account: string | null;
+            to: string;
             /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
+             * @description Disputes concluded by an agreement in the period.
+             * @example 38
              */
-            username: string;
+            settled: number;
+            /**
+             * @description Disputes that are not over, with what lies below.
+             * @example 12
+             */
+            in_hand: number;
+            /**
+             * @description Of those in hand, with a next step that is late.
+             * @example 1
+             */
+            overdue: number;
+            /**
+             * @description Of these, settled where they were first sent.
+             * @example 39
+             */
+            local_numerator: number;
+            /**
+             * @description Disputes concluded that count for the local resolution rate.
+             * @example 40
+             */
+            local_denominator: number;
+            /**
+             * @description The local resolution rate in hundredths of a percent, cut off; null without a base.
+             * @example 9750
+             */
+            local_hundredths: number | null;
+        };
+        "workforce.HoursList": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            /**
+             * @description How many mediators serve there.
+             * @example 86
+             */
+            people: number;
+            /**
+             * @description Those who lack hours of training.
+             * @example 12
+             */
+            lacking: number;
+            /** @description One line a person, by name. */
+            lines: components["schemas"]["workforce.HoursLine"][];
+        };
+        "workforce.HoursLine": {
             /**
              * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
-            person: string | null;
+            person: string;
             /**
-             * @description The person's name.
-             * @example 王明
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
+            name: string;
             /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
             /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
+             * @description Hours of training in the year.
+             * @example 16
              */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
+            hours: number;
+            /** @description True when the hours suffice. */
+            enough: boolean;
         };
         /** @enum {string} */
         "app.Order": "newest" | "due";
+        "app.Overview": {
+            /** @description What is generally known of it. */
+            organisation: components["schemas"]["registry.OrganisationView"];
+            /** @description On which law it rests, and who set it up. */
+            standing: components["schemas"]["registry.StandingView"];
+            /** @description What stands above it, from the top down. */
+            above: components["schemas"]["app.Beside"][];
+            /** @description Of a room, group or centre: whose seal and numbers it uses. */
+            committee: components["schemas"]["app.Beside"] | null;
+            /** @description Who goes on with its work; null when nobody does. */
+            successor: components["schemas"]["app.Beside"] | null;
+            /** @description What was merged into it. */
+            predecessors: components["schemas"]["app.Beside"][];
+            /** @description Rooms and groups that work in its name. */
+            parts: components["schemas"]["app.Beside"][];
+            /** @description What else lies directly below it. */
+            below: components["schemas"]["app.Beside"][];
+            /** @description Who serves here. */
+            people: components["schemas"]["app.ServingView"][];
+            /** @description The term that has begun last; null before the first. */
+            term: components["schemas"]["committees.TermView"] | null;
+            /**
+             * @description True for a committee in its own right.
+             * @example true
+             */
+            needs_term: boolean;
+            /** @description This year's figures; null for who may not read figures here. */
+            figures: components["schemas"]["app.OfficeFigures"] | null;
+            /** @description What this reader may do here. */
+            may: components["schemas"]["app.MayView"];
+        };
         "app.PromiseForm": {
             /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description Who owes: the place of the party in the list of parties, from 0.
+             * @example 1
              */
             from: number;
             /**
-             * @description To whom.
-             * @example police
+             * @description To whom: the place of the party in the list of parties, from 0.
+             * @example 0
              */
             to: number;
             /**
@@ -2732,22 +4432,31 @@ export interface components {
             amount?: number | null;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The last day to keep the promise; left out when it was kept on the spot.
+             * @example 2023-12-31
              */
             due?: string | null;
             /**
-             * @description What shows that the promise was kept.
-             * @example Bank transfer slip of 5 December, seen by the mediator.
+             * @description What shows that the promise was kept on the spot.
+             * @example Handed over in cash, seen by the mediator.
              */
             evidence?: string;
         };
         "app.Ready": {
-            /** @description Where it stands. */
+            /**
+             * @description "ready" when the database answers.
+             * @example ready
+             */
             status: string;
-            /** @description The database engine. */
+            /**
+             * @description The database engine.
+             * @example sqlite
+             */
             engine: string;
-            /** @description Pages in the ledger. */
+            /**
+             * @description Pages in the ledger.
+             * @example 4711
+             */
             pages: number;
         };
         "app.Recorded": {
@@ -2759,29 +4468,122 @@ export interface components {
         "app.SafetyView": {
             /**
              * @description Key of the question.
-             * @example afraid
+             * @example afraid_to_go_home
              */
             key: string;
             /**
              * @description The question, to be asked of each side alone.
-             * @example Are you afraid to go home?
+             * @example Are you afraid to go home today?
              */
             ask: string;
             /**
              * @description Keys of what follows when the answer is yes.
              * @example [
-             *       "separate_rooms"
+             *       "no_joint_session"
              *     ]
              */
             actions: string[];
             /**
              * @description Key of the article behind it; empty without one.
-             * @example MIN-11
+             * @example DV-5
              */
             statute: string;
         };
+        "app.ServingView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody; empty without one.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description What the person serves as.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            serves_as: components["schemas"]["registry.Service"][];
+            /**
+             * @description What the person serves as, in words.
+             * @example Mediator
+             */
+            serves_as_name: string;
+            /**
+             * @description Elected into the committee, engaged by it, or not on record.
+             * @example elected
+             */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /**
+             * @description The same in words.
+             * @example Elected member
+             */
+            engaged_name: string;
+            /**
+             * @description The post on the committee; null without one.
+             * @example Director
+             */
+            post_name: string | null;
+            /**
+             * @description Full-time, part-time or volunteer; null when nobody has said.
+             * @example full_time
+             */
+            staffing: components["schemas"]["workforce.Staffing"] | null;
+            /**
+             * @description The same in words; null when nobody has said.
+             * @example Full-time
+             */
+            staffing_name: string | null;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description How the certificate stands today.
+             * @example valid
+             */
+            certificate_state: components["schemas"]["workforce.CertificateState"];
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description True on a day of leave or absence.
+             * @example false
+             */
+            away: boolean;
+            /**
+             * @description Disputes in hand as the presiding mediator.
+             * @example 3
+             */
+            load: number;
+        };
         "app.demo.BecameFace": {
-            /** @description Key of a person of the demo's bar. */
+            /**
+             * @description Key of a person of the demo's bar.
+             * @example mediator
+             */
             face: string;
             /**
              * @description The name as people write it.
@@ -2789,19 +4591,75 @@ export interface components {
              */
             name: string;
             /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
+             * @description The resident's code instead of a session; null for the others.
+             * @example K7QF2M9X
              */
             code: string | null;
-            /** @description A session: its key, or who is signed in now. */
+            /** @description Who is signed in now; null for the resident, who has no account. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "workforce.HonourView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the honour in the rule pack.
+             * @example national_model_mediator
+             */
+            honour: string;
+            /**
+             * @description The honour in words.
+             * @example National model people's mediator
+             */
+            name: string;
+            /**
+             * @description Rung of the ladder: national, region, city, district.
+             * @example national
+             */
+            rung: string;
+            /**
+             * @description Who gives the honour.
+             * @example 司法部
+             */
+            giver: string;
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Number of the document; empty without one.
+             * @example 司奖〔2023〕17号
+             */
+            certificate: string;
+            /**
+             * @description The person who bears it; null for an organisation.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The organisation that bears it; null for a person.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Who bears the honour.
+             * @example 王明
+             */
+            bearer_name: string;
+            /**
+             * @description Where the bearer serves, or where the organisation is.
+             * @example 汇福社区人民调解委员会
+             */
+            place_name: string;
+        };
         "app.demo.ClockMoved": {
             /**
              * Format: date-time
              * @description The time of the demo.
+             * @example 2023-11-20T09:00:00+08:00
              */
             now: string;
         };
@@ -2814,20 +4672,21 @@ export interface components {
             /**
              * Format: date-time
              * @description The time of the demo.
+             * @example 2023-11-20T09:00:00+08:00
              */
             now: string;
             /** @description The persons of the demo's bar. */
             faces: components["schemas"]["app.demo.FaceView"][];
             /**
-             * @description A remark in free words.
-             * @example Asked to be called in the evening.
+             * @description What the demo is, in a few words.
+             * @example A demo city: people, firms and events are invented.
              */
             note: string;
         };
         "app.demo.FaceView": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description Key of the person.
+             * @example mediator
              */
             key: string;
             /**
@@ -2835,27 +4694,144 @@ export interface components {
              * @example 李秀兰
              */
             name: string;
-            /** @description A heading. */
+            /**
+             * @description What somebody is, in a few words.
+             * @example Mediator
+             */
             title: string;
-            /** @description What to try as this person. */
+            /**
+             * @description What to try as this person.
+             * @example Accept the request of Ms Li.
+             */
             try_this: string;
             /**
-             * @description False when nobody is signed in; the other fields are empty then.
+             * @description True for the person as whom one is here now.
              * @example true
              */
             signed_in: boolean;
         };
-        "registry.RoleView": {
+        "workforce.HistoryEntry": {
             /**
-             * @description The role.
-             * @example desk_clerk
+             * @description Number of the page within the person's folder, from 1.
+             * @example 7
              */
-            role: components["schemas"]["access.Role"];
+            n: number;
             /**
-             * @description The role in words.
-             * @example Desk clerk
+             * @description The deed by name.
+             * @example workforce.certificate_revoked
              */
-            role_name: string;
+            deed: string;
+            /**
+             * @description What has happened, in a sentence.
+             * @example Certificate revoked
+             */
+            says: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description Who wrote it, by name; empty for the program itself.
+             * @example 傅文斌
+             */
+            by: string;
+            /**
+             * @description Reasons beside the page, for those who lead and keep and for oneself.
+             * @example [
+             *       "Has moved away and no longer mediates."
+             *     ]
+             */
+            texts: string[];
+        };
+        /** @enum {string} */
+        "committees.About": "term" | "composition" | "closing";
+        "committees.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "workforce.HeldGradeView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the grade.
+             * @example three
+             */
+            grade: string;
+            /**
+             * @description The grade in words.
+             * @example Mediator of the third grade
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description The day of the grant.
+             * @example 2023-11-20
+             */
+            granted_on: string;
+            /**
+             * Format: date
+             * @description The last day of validity.
+             * @example 2026-11-19
+             */
+            valid_until: string;
+            /**
+             * @description The bureau that granted it.
+             * @example 克拉玛依区司法局
+             */
+            evaluator_name: string;
+        };
+        "committees.Departure": {
+            /**
+             * @description Who no longer sits.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Why the person left the committee.
+             * @example resigned
+             */
+            as: components["schemas"]["committees.Leaving"];
+        };
+        "committees.Duties": {
+            /** @description What is owed, the most urgent first. */
+            duties: components["schemas"]["committees.DutyView"][];
+            /**
+             * @description Committees for which no term was entered yet.
+             * @example 2
+             */
+            without_term: number;
+        };
+        /** @enum {string} */
+        "committees.Duty": "renew" | "fill_seat" | "tell_court";
+        "committees.DutyView": {
+            /**
+             * @description What kind of duty it is.
+             * @example renew
+             */
+            duty: components["schemas"]["committees.Duty"];
+            /**
+             * @description What is to be done, in a sentence.
+             * @example Elect the next committee: the term ends on 2023-12-13
+             */
+            says: string;
             /**
              * @description The organisation concerned.
              * @example 06AF8Z1Q00001
@@ -2866,6 +4842,367 @@ export interface components {
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
+            /**
+             * @description Key of the term.
+             * @example 06AF8Z1Q00001
+             */
+            term: string;
+            /**
+             * @description Key of the notice to the court.
+             * @example 06AF8Z1Q00001
+             */
+            notice: string | null;
+            /**
+             * Format: date
+             * @description By when; null when there is no day.
+             * @example 2023-12-13
+             */
+            due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+        };
+        /** @enum {string} */
+        "committees.Electors": "villagers_meeting" | "villagers_representatives" | "residents_meeting" | "staff_meeting" | "staff_congress" | "trade_union" | "founding_body";
+        "committees.ElectorsView": {
+            /**
+             * @description Key of the electing body.
+             * @example residents_meeting
+             */
+            key: components["schemas"]["committees.Electors"];
+            /**
+             * @description The electing body in words.
+             * @example Residents' meeting
+             */
+            name: string;
+        };
+        "committees.FaultView": {
+            /**
+             * @description Key of what is wrong.
+             * @example term.no_woman
+             */
+            code: string;
+            /**
+             * @description What is wrong and what to do, in a sentence.
+             * @example No woman sits on the committee. Add at least one woman as a member.
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+        };
+        /** @enum {string} */
+        "committees.Leaving": "resigned" | "moved_away" | "not_re_elected" | "removed" | "dismissed" | "ill" | "died";
+        "committees.MemberForm": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Director, deputy director or member.
+             * @example director
+             */
+            post: components["schemas"]["committees.Post"];
+            /**
+             * @description True when the committee declares the seat a woman's.
+             * @example true
+             */
+            woman?: boolean;
+            /**
+             * @description True when the seat is one for the smaller ethnic groups of the place; nobody's group is kept.
+             * @example false
+             */
+            minority?: boolean;
+        };
+        "committees.NoticeView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What the court is told of.
+             * @example composition
+             */
+            about: components["schemas"]["committees.About"];
+            /**
+             * @description What the court is told of, in words.
+             * @example A change of members
+             */
+            says: string;
+            /**
+             * Format: date
+             * @description The day from which it is so.
+             * @example 2023-11-15
+             */
+            of: string;
+            /**
+             * Format: date
+             * @description The day on which the notice was sent; null while it waits.
+             * @example 2023-11-20
+             */
+            sent_on: string | null;
+            /**
+             * Format: date
+             * @description By when the court should have been told.
+             * @example 2023-11-25
+             */
+            due: string;
+            /**
+             * @description True when the court should have been told by now.
+             * @example false
+             */
+            overdue: boolean;
+        };
+        "workforce.GrantedView": {
+            /** @description The grade as it was granted. */
+            held: components["schemas"]["workforce.HeldGradeView"];
+            /** @description True when every criterion was met. */
+            proposed: boolean;
+            /**
+             * @description Why it was granted otherwise; empty when every criterion was met.
+             * @example Mediated for years before they were counted here.
+             */
+            reason: string;
+            /** @description The criteria as they were on that day. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+        };
+        /** @enum {string} */
+        "committees.Post": "director" | "deputy_director" | "member";
+        "committees.SeatView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Director, deputy director or member.
+             * @example director
+             */
+            post: components["schemas"]["committees.Post"];
+            /**
+             * @description The post in words.
+             * @example Director
+             */
+            post_name: string;
+            /**
+             * @description True when the committee declares the seat a woman's.
+             * @example true
+             */
+            woman: boolean;
+            /**
+             * @description True when the seat is one for the smaller ethnic groups of the place; nobody's group is kept.
+             * @example false
+             */
+            minority: boolean;
+            /**
+             * Format: date
+             * @description The first day in this seat.
+             * @example 2023-12-01
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day in this seat; null while it lasts.
+             * @example 2024-04-30
+             */
+            until: string | null;
+            /**
+             * @description Why the person left, in words; null while it sits.
+             * @example Resigned
+             */
+            left_as: string | null;
+            /**
+             * @description False when the person no longer serves: the seat is empty.
+             * @example true
+             */
+            serves: boolean;
+        };
+        "workforce.GradesView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The highest grade whose criteria are all met; null when there is none.
+             * @example three
+             */
+            proposed: string | null;
+            /** @description The grades, the highest first. */
+            grades: components["schemas"]["workforce.GradeView"][];
+            /** @description Grades granted so far, the latest first. */
+            granted: components["schemas"]["workforce.GrantedView"][];
+        };
+        "workforce.GradeView": {
+            /**
+             * @description Key of the grade.
+             * @example three
+             */
+            grade: string;
+            /**
+             * @description The grade in words.
+             * @example Mediator of the third grade
+             */
+            name: string;
+            /**
+             * @description Whose bureau grants it: city or district.
+             * @example district
+             */
+            evaluator: string;
+            /**
+             * @description The same in words.
+             * @example District bureau
+             */
+            evaluator_name: string;
+            /**
+             * @description For how many years it is granted.
+             * @example 3
+             */
+            valid_years: number;
+            /**
+             * @description How many years of disputes count for it.
+             * @example 3
+             */
+            looks_back_years: number;
+            /** @description Each criterion with its number. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+            /** @description True when this reader may grant it, perhaps with a reason. */
+            may_grant: boolean;
+        };
+        "committees.TermList": {
+            /** @description Its terms, the latest first. */
+            terms: components["schemas"]["committees.TermView"][];
+            /** @description Who may elect a committee of this kind. */
+            electors: components["schemas"]["committees.ElectorsView"][];
+            /**
+             * @description What the rule pack says of the place: whether several ethnic groups live there.
+             * @example true
+             */
+            multi_ethnic: boolean;
+            /** @description Who may be chosen: serves at the committee or at one of its rooms. Empty for who does not keep terms. */
+            candidates: components["schemas"]["committees.Candidate"][];
+            /**
+             * @description True when this reader may enter terms and changes.
+             * @example true
+             */
+            may_keep: boolean;
+        };
+        /** @enum {string} */
+        "committees.TermState": "coming" | "current" | "ending" | "expired" | "closed";
+        "committees.TermView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the term has; send it back in If-Match.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * Format: date
+             * @description The first day of the term.
+             * @example 2023-12-01
+             */
+            begins: string;
+            /**
+             * Format: date
+             * @description The last day of the three years; computed.
+             * @example 2026-11-30
+             */
+            ends: string;
+            /**
+             * Format: date
+             * @description When the committee itself ended; null while it exists.
+             * @example 2025-06-30
+             */
+            closed_on: string | null;
+            /**
+             * @description How the term stands today.
+             * @example current
+             */
+            state: components["schemas"]["committees.TermState"];
+            /**
+             * @description How the term stands, in words.
+             * @example Current
+             */
+            state_name: string;
+            /**
+             * @description False when a later term was entered.
+             * @example true
+             */
+            latest: boolean;
+            /**
+             * @description Who elected the members: a meeting of villagers, residents or staff, a trade union, or who set the committee up.
+             * @example residents_meeting
+             */
+            elected_by: components["schemas"]["committees.Electors"];
+            /**
+             * @description Who elected it, in words.
+             * @example Residents' meeting
+             */
+            elected_by_name: string;
+            /**
+             * Format: date
+             * @description The day of the election.
+             * @example 2023-11-18
+             */
+            elected_on: string;
+            /**
+             * @description Where the minutes of the election lie.
+             * @example Minutes of the residents' meeting, 2023 no. 3
+             */
+            minutes: string | null;
+            /**
+             * @description True when several ethnic groups live in the place; then the law wants a member of the smaller ones.
+             * @example true
+             */
+            multi_ethnic: boolean;
+            /**
+             * @description Why no member of a smaller ethnic group could be found; empty or null when there is no need to say.
+             * @example Nobody of a smaller group lives in the community.
+             */
+            waiver: string | null;
+            /**
+             * @description Why a seat stays empty for now; null when none does.
+             * @example Nobody stands for election before spring.
+             */
+            vacancy: string | null;
+            /** @description Who sits, the director first. */
+            seats: components["schemas"]["committees.SeatView"][];
+            /** @description Who sat before in this term. */
+            former: components["schemas"]["committees.SeatView"][];
+            /** @description What the law finds wrong with who sits today. */
+            faults: components["schemas"]["committees.FaultView"][];
+            /** @description Notices to the basic-level court, the latest first. */
+            notices: components["schemas"]["committees.NoticeView"][];
         };
         /** @enum {string} */
         "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation" | "disclose" | "decide_conflict";
@@ -2885,7 +5222,12 @@ export interface components {
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
-            /** @description The parties concerned. */
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             parties: string[];
             /**
              * @description What happened, as it was told.
@@ -2970,11 +5312,14 @@ export interface components {
              */
             until: string | null;
             /**
-             * @description Why the mediator was replaced or the proposal changed.
-             * @example parties_wish
+             * @description Why the mediator was replaced or the proposal changed; empty otherwise.
+             * @example party_wish
              */
             reason: string;
-            /** @description Key of the team in whose name the mediator acts. */
+            /**
+             * @description Key of the team in whose name the mediator acts; 0000000000000 when in nobody's.
+             * @example 06AF8Z1Q00001
+             */
             team: string;
         };
         "dispute.ArticleView": {
@@ -2988,11 +5333,14 @@ export interface components {
              * @example People's Mediation Law
              */
             law: string;
-            /** @description The article of law behind this, if any. */
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
             article: string;
             /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
              */
             says: string;
         };
@@ -3011,11 +5359,12 @@ export interface components {
             /**
              * Format: date-time
              * @description When the glass closes again by itself.
+             * @example 2023-11-21T10:12:00+08:00
              */
             until: string;
             /**
-             * @description The reason: a key of the book's list.
-             * @example not_civil
+             * @description Why names and words were opened; the director and the parties read it.
+             * @example A letter to the bureau complains of a long wait.
              */
             reason: string | null;
         };
@@ -3050,20 +5399,20 @@ export interface components {
              */
             until: string | null;
             /**
-             * @description The reason: a key of the book's list.
-             * @example not_civil
+             * @description Why it stood still: a key of the book's list of pauses.
+             * @example appraisal
              */
             reason: string;
         };
         "dispute.ClockView": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description Key of the clock.
+             * @example general
              */
             key: string;
             /**
              * @description Name of the clock.
-             * @example Time limit of mediation
+             * @example Time for mediation
              */
             name: string;
             /**
@@ -3126,7 +5475,12 @@ export interface components {
              * @example relative
              */
             ground: string;
-            /** @description Of a disclosure: the parties with regard to whom it was made. */
+            /**
+             * @description Of a disclosure: the parties with regard to whom it was made.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             parties: string[];
             /**
              * @description A remark in free words.
@@ -3139,7 +5493,12 @@ export interface components {
              * @example 2023-11-20T10:12:00+08:00
              */
             told_at: string;
-            /** @description The parties that wish to go on with this mediator all the same. */
+            /**
+             * @description The parties that wish to go on with this mediator all the same.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             consented: string[];
             /**
              * @description How it ended; null while it is open.
@@ -3151,7 +5510,10 @@ export interface components {
              * @example too_remote
              */
             reason: string;
-            /** @description What the director answered, in words. */
+            /**
+             * @description What the director answered, in words; null before.
+             * @example The two have not met for ten years; it does not touch this matter.
+             */
             answer: string | null;
             /**
              * Format: date-time
@@ -3194,9 +5556,21 @@ export interface components {
             name: string;
             /**
              * @description What it says.
-             * @example not_civil
+             * @example not_a_civil_dispute
              */
             value: string;
+        };
+        "dispute.DisclosureForm": {
+            /**
+             * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+             * @example relative
+             */
+            ground?: string | null;
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note?: string;
         };
         "dispute.Dispute": {
             /**
@@ -3327,9 +5701,14 @@ export interface components {
              * @example general
              */
             grade: components["schemas"]["dispute.Grade"] | null;
-            /** @description The lines of the grading table that held. */
+            /**
+             * @description The lines of the grading table that held.
+             * @example [
+             *       "people_several"
+             *     ]
+             */
             grade_reasons: string[];
-            /** @description The parties concerned. */
+            /** @description The parties, in the order in which they were entered. */
             parties: components["schemas"]["dispute.Party"][];
             /** @description The organisations that had or have a turn at the dispute; the first is the desk. */
             handlings: components["schemas"]["dispute.Handling"][];
@@ -3377,17 +5756,20 @@ export interface components {
             closed_as: components["schemas"]["dispute.Closing"] | null;
             /**
              * @description Key of the reason in the book's lists.
-             * @example not_civil
+             * @example not_a_civil_dispute
              */
             closing_reason: string;
             /**
              * @description Keys of the other roads that the parties were told of (article 26).
              * @example [
-             *       "court"
+             *       "court_suit"
              *     ]
              */
             remedies: string[];
-            /** @description The advice given, or the refusal explained. */
+            /**
+             * @description The advice given, or the refusal explained.
+             * @example Such claims go to the labour arbitration committee within one year.
+             */
             closing_note: string | null;
             /**
              * @description The organisation to which it was transferred.
@@ -3408,14 +5790,15 @@ export interface components {
             archived_at: string | null;
             /**
              * @description How long the dossier is kept: a key of the book's list.
-             * @example long_term
+             * @example long
              */
             retention: string;
             /** @description Who of the bureau opened names and words with a reason, when, and until when. */
             glasses: components["schemas"]["dispute.BrokenGlass"][];
             /**
              * Format: date-time
-             * @description When the closed dossier was locked away from use.
+             * @description When the closed dossier was locked away from use; null while it is open to use.
+             * @example 2024-03-01T10:00:00+08:00
              */
             restricted_at: string | null;
         };
@@ -3431,13 +5814,13 @@ export interface components {
              */
             deed: string;
             /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
+             * @description What was done, in words.
+             * @example Accept
              */
             says: string;
             /**
              * Format: date-time
-             * @description When it happened, if that was earlier than now.
+             * @description When it happened.
              * @example 2023-11-20T10:12:00+08:00
              */
             happened_at: string;
@@ -3457,7 +5840,12 @@ export interface components {
              * @example 王明
              */
             person_name: string;
-            /** @description The texts that belong to this page, as far as this reader may see them. */
+            /**
+             * @description The texts that belong to this page, as far as this reader may see them.
+             * @example [
+             *       "Water from the flat above has stained the ceiling."
+             *     ]
+             */
             texts: string[];
             /** @description What the page of the ledger says besides, as names and values. */
             details: components["schemas"]["dispute.Detail"][];
@@ -3480,7 +5868,7 @@ export interface components {
             number: string;
             /**
              * @description The kind in words.
-             * @example Neighbours
+             * @example Between neighbours
              */
             kind_name: string;
             /**
@@ -3628,8 +6016,8 @@ export interface components {
              */
             ended_at: string | null;
             /**
-             * @description Why it was sent here, or sent back.
-             * @example general_to_community
+             * @description Why it was sent here against the proposal, or sent back: a key of the book's lists; empty otherwise.
+             * @example party_wish
              */
             reason: string;
             /**
@@ -3637,7 +6025,10 @@ export interface components {
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
-            /** @description The person who wrote the request down, or sent the dispute here. */
+            /**
+             * @description The person who wrote the request down, or sent the dispute here.
+             * @example 06AF8Z1Q00001
+             */
             sent_by: string;
         };
         "dispute.Handover": {
@@ -3690,7 +6081,7 @@ export interface components {
             kind: string;
             /**
              * @description The kind in words.
-             * @example Neighbours
+             * @example Between neighbours
              */
             kind_name: string;
             /**
@@ -3862,6 +6253,45 @@ export interface components {
              */
             authorised: boolean;
         };
+        "dispute.MyMediator": {
+            /**
+             * @description Names, the one in the chair first; empty before a mediator is appointed.
+             * @example [
+             *       "王明"
+             *     ]
+             */
+            names: string[];
+            /**
+             * @description The mediator whom this party has asked for; null when it has not.
+             * @example 王明
+             */
+            wish: string | null;
+            /**
+             * @description How this party's latest objection to a mediator stands, in a sentence; null without one.
+             * @example You asked that 王明 step aside. A decision is awaited.
+             */
+            objection: string | null;
+            /**
+             * @description What stands between the mediator and a party, in a sentence; null when nothing does.
+             * @example The mediator 王明 has disclosed: Works in the same unit as a party. Until all parties agree to go on, this mediator holds no session and signs nothing.
+             */
+            tie: string | null;
+            /**
+             * @description True when a mediator may be asked for now.
+             * @example true
+             */
+            may_wish: boolean;
+            /**
+             * @description True when an objection to the mediator may be made now.
+             * @example true
+             */
+            may_object: boolean;
+            /**
+             * @description True when this party has not said yet whether it wishes to go on all the same.
+             * @example false
+             */
+            may_go_on: boolean;
+        };
         "dispute.Named": {
             /**
              * @description Its key.
@@ -3869,13 +6299,13 @@ export interface components {
              */
             id: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Name of the person or organisation.
+             * @example 汇福社区人民调解委员会
              */
             name: string;
             /**
-             * @description A phone number.
-             * @example 13900000000
+             * @description Office phone; empty without one.
+             * @example 0990-6200000
              */
             phone: string;
         };
@@ -4014,9 +6444,17 @@ export interface components {
              * @example 李秀兰
              */
             name: string | null;
-            /** @description The parties that agreed to this participant. */
+            /**
+             * @description The parties that agreed to this participant.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             consented: string[];
-            /** @description Key of the person in the registry, when it is somebody who serves. */
+            /**
+             * @description Key of the person in the registry, when it is somebody who serves; else 0000000000000.
+             * @example 06AF8Z1Q00001
+             */
             person: string;
         };
         "dispute.Party": {
@@ -4364,7 +6802,7 @@ export interface components {
              *     ]
              */
             marks?: components["schemas"]["dispute.Mark"][];
-            /** @description The parties concerned. */
+            /** @description Everybody concerned; at least one applicant. */
             parties?: components["schemas"]["dispute.PartyForm"][];
             /**
              * Format: date-time
@@ -4416,7 +6854,7 @@ export interface components {
              *     ]
              */
             marks: components["schemas"]["dispute.Mark"][];
-            /** @description The parties concerned. */
+            /** @description Everybody concerned; at least one applicant. */
             parties: components["schemas"]["dispute.PartyForm.Answered"][];
             /**
              * Format: date-time
@@ -4514,9 +6952,19 @@ export interface components {
              * @example 2023-11-24T16:00:00+08:00
              */
             held_at: string | null;
-            /** @description The parties concerned. */
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             parties: string[];
-            /** @description Relatives, neighbours, experts or departments that the parties let take part (article 20). */
+            /**
+             * @description Keys of the participants who were there.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             participants: string[];
             /**
              * @description The language wanted.
@@ -4535,9 +6983,15 @@ export interface components {
              *     ]
              */
             methods: string[];
-            /** @description What was said and done; of a separate talk it is sealed and reaches the mediators only. */
+            /**
+             * @description What was said and done; of a separate talk it is sealed and reaches the mediators only.
+             * @example Both told what had happened; they agreed to look at the pipe together.
+             */
             record: string | null;
-            /** @description The record of a separate session; for the mediators of the dispute only. */
+            /**
+             * @description The record of a separate session; for the mediators of the dispute only, null for others.
+             * @example She would accept 1,000 yuan if it is paid before New Year.
+             */
             alone: string | null;
             /**
              * @description How the session ended.
@@ -4585,14 +7039,14 @@ export interface components {
              */
             at: string;
             /**
-             * @description The reason: a key of the book's list.
-             * @example not_civil
+             * @description Why it ended: a key of the book's list of terminations.
+             * @example too_far_apart
              */
             reason: string;
             /**
              * @description Keys of the other roads that the parties were told of (article 26).
              * @example [
-             *       "court"
+             *       "court_suit"
              *     ]
              */
             remedies: string[];
@@ -4657,6 +7111,2100 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
+        "workforce.FindingView": {
+            /**
+             * @description What is measured.
+             * @example disputes
+             */
+            measure: string;
+            /**
+             * @description The criterion in words.
+             * @example At least 12 disputes concluded
+             */
+            says: string;
+            /**
+             * @description What was counted.
+             * @example 14
+             */
+            value: number;
+            /**
+             * @description The bound that the rule pack sets.
+             * @example 12
+             */
+            bound: number;
+            /** @description True when the bound must not be exceeded, false when it must be reached. */
+            at_most: boolean;
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+        };
+        "diversion.Approval": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The version that the director has seen; when the dispute has gone on since, it is not touched.
+             * @example 5
+             */
+            version: number;
+            /**
+             * @description The mediator to appoint.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Whom the program proposed on the page that was shown; another choice needs a reason.
+             * @example 06AF8Z1Q00001
+             */
+            proposed?: string | null;
+            /**
+             * @description True when the parties chose this mediator themselves.
+             * @example false
+             */
+            chosen_by_parties?: boolean;
+            /**
+             * @description Why another than the proposed one, why somebody is replaced, or why leave or an expired certificate is passed over.
+             * @example Knows both families.
+             */
+            reason?: string;
+        };
+        "workforce.EngagementView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Elected or engaged.
+             * @example engaged
+             */
+            manner: components["schemas"]["workforce.Manner"];
+            /**
+             * @description Elected or engaged, in words.
+             * @example Engaged
+             */
+            manner_name: string;
+            /**
+             * @description Who elected or engaged, in words.
+             * @example The committee
+             */
+            body_name: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2021-03-01
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day of the term or engagement; null without end.
+             * @example 2026-11-30
+             */
+            until: string | null;
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+            /**
+             * @description How it ended, in words; empty while it lasts.
+             * @example Resigned
+             */
+            ended_as_name: string;
+            /** @description True when it is in force today. */
+            in_force: boolean;
+        };
+        "diversion.ApprovedAll": {
+            /** @description What the director approves, or what became of it, one by one. */
+            approvals: components["schemas"]["diversion.ApprovedView"][];
+        };
+        "diversion.ApprovedView": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The parties on one line; initials in family disputes and where a minor is concerned.
+             * @example 李秀兰 / 张建国
+             */
+            parties: string;
+            /**
+             * @description True when the mediator was appointed; else `why_not` says what stood in the way.
+             * @example true
+             */
+            appointed: boolean;
+            /**
+             * @description Name of the mediator.
+             * @example 王明
+             */
+            name: string;
+            /**
+             * @description What has changed meanwhile, or stands against it; null when it was done.
+             * @example You were looking at version 5; it has changed since (now 6). Reload and try again.
+             */
+            why_not: string | null;
+        };
+        /** @enum {string} */
+        "workforce.Engaged": "none" | "elected" | "engaged";
+        "diversion.BarView": {
+            /**
+             * @description Key of what stands in the way.
+             * @example on_leave
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Away until 2023-11-24
+             */
+            says: string;
+            /**
+             * @description True when a director may appoint all the same and says why.
+             * @example true
+             */
+            reason_is_enough: boolean;
+        };
+        "diversion.BoardLine": {
+            /** @description The dispute on one line. */
+            line: components["schemas"]["dispute.Line"];
+            /**
+             * @description Who presides; null while it waits.
+             * @example 06AF8Z1Q00001
+             */
+            mediator: string | null;
+            /** @description Languages other than Chinese that parties have chosen. */
+            languages: components["schemas"]["dispute.Tongue"][];
+        };
+        "diversion.BoardMediator": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+            /**
+             * @description Kinds of dispute that the mediator knows well, in words.
+             * @example [
+             *       "Between neighbours"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+            /**
+             * @description True when more is in this hand than the rule pack names.
+             * @example false
+             */
+            too_much: boolean;
+            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
+            bars: components["schemas"]["diversion.BarView"][];
+        };
+        "diversion.BoardView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The offices whose disputes this reader may assign, the one with the most to do first. */
+            offices: components["schemas"]["diversion.OfficeView"][];
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["diversion.BoardMediator"][];
+            /** @description What waits first, then what is in hand, by due time. */
+            disputes: components["schemas"]["diversion.BoardLine"][];
+            /**
+             * @description How many disputes in one hand the rule pack names before it warns.
+             * @example 20
+             */
+            most: number;
+        };
+        "diversion.Choosable": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+        };
+        "diversion.Choosables": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["diversion.Choosable"][];
+        };
+        "workforce.ContactView": {
+            /**
+             * @description Where the answer goes, in full; null when none was given.
+             * @example 13900000000
+             */
+            contact: string | null;
+        };
+        "diversion.DifferenceView": {
+            /**
+             * @description Key of the reason.
+             * @example skill
+             */
+            key: string;
+            /**
+             * @description The reason in words.
+             * @example Knows well: Between neighbours
+             */
+            says: string;
+            /**
+             * @description Whose reason it is.
+             * @example 热依汗·依明
+             */
+            name: string;
+            /**
+             * @description Points that the one asked for costs more for this dispute; below zero: less.
+             * @example 25
+             */
+            more: number;
+        };
+        "workforce.Complaints": {
+            /** @description Complaints, the latest first. */
+            complaints: components["schemas"]["workforce.ComplaintLine"][];
+        };
+        "workforce.ComplaintView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the complaint has.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.ComplaintStatus"];
+            /**
+             * @description Its status in words.
+             * @example Examined
+             */
+            status_name: string;
+            /**
+             * @description What of article 15 it is about.
+             * @example took_sides
+             */
+            kind: components["schemas"]["workforce.Misconduct"];
+            /**
+             * @description The same in words.
+             * @example Took sides
+             */
+            kind_name: string;
+            /**
+             * @description Who brought it: a party, another person, or an own finding.
+             * @example party
+             */
+            brought_by: components["schemas"]["workforce.BroughtBy"];
+            /**
+             * @description Who brought it, in words.
+             * @example A party
+             */
+            brought_by_name: string;
+            /**
+             * Format: date-time
+             * @description When it was received.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description By when whoever complained is to have an answer; null when it was given.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description What happened, in the complainant's words.
+             * @example He told me before the session that I would lose anyway.
+             */
+            words: string | null;
+            /**
+             * @description Who complains; shown only to those who examine the complaint.
+             * @example 李秀兰
+             */
+            complainant: string | null;
+            /**
+             * @description Where the answer goes, masked; it is told on asking.
+             * @example 139****0000
+             */
+            contact: string | null;
+            /**
+             * @description Who entered it at the desk; empty when it came by a receipt.
+             * @example 马海霞
+             */
+            entered_by_name: string;
+            /**
+             * Format: date-time
+             * @description When it was examined last; null before.
+             * @example 2023-11-22T16:00:00+08:00
+             */
+            examined_at: string | null;
+            /** @description Whether something was found; null before the examination. */
+            well_founded: boolean | null;
+            /**
+             * @description What was found; null before the examination.
+             * @example Two people who were there confirm what was said.
+             */
+            findings: string | null;
+            /**
+             * @description What the mediator says to it.
+             * @example I meant to calm both sides and chose the wrong word.
+             */
+            heard: string | null;
+            /**
+             * Format: date-time
+             * @description When the complaint was decided; null before.
+             * @example 2023-12-01T16:00:00+08:00
+             */
+            decided_at: string | null;
+            /** @description The measure; null before the decision and for readers who may not know. */
+            outcome: components["schemas"]["workforce.Outcome"] | null;
+            /**
+             * @description The measure in words; empty before the decision and for readers who may not know.
+             * @example Criticised
+             */
+            outcome_name: string;
+            /**
+             * @description Who removed or dismissed, in words; empty for other measures.
+             * @example Residents' meeting
+             */
+            decided_by_name: string;
+            /**
+             * Format: date
+             * @description The day on which the person was removed or dismissed; null or left out for the other measures.
+             * @example 2023-12-01
+             */
+            decided_on: string | null;
+            /**
+             * @description Where the minutes of that decision lie; null without one.
+             * @example Minutes of the residents' meeting, 2023 no. 5
+             */
+            minutes: string | null;
+            /**
+             * @description What is to be corrected, by when; null when nothing is.
+             * @example Apologises to both sides by 15 December.
+             */
+            note: string | null;
+            /** @description Disputes that lost their mediator by the decision and have no other yet. */
+            waiting: components["schemas"]["workforce.LostDispute"][];
+            /**
+             * Format: date-time
+             * @description When whoever complained was answered; null before.
+             * @example 2023-12-04T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description How the answer reached whoever complained, in words; empty before.
+             * @example By phone
+             */
+            answered_by_name: string;
+            /**
+             * @description The answer to whoever complained; null before.
+             * @example You were right to complain; the mediator was criticised and apologises.
+             */
+            answer: string | null;
+            /** @description True when the party complained with its receipt and reads the answer on its own page. */
+            by_receipt: boolean;
+            /** @description How the person complained of became a mediator. */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /**
+             * @description Bodies that elect in such a committee and could remove a member.
+             * @example [
+             *       "residents_meeting"
+             *     ]
+             */
+            electing: string[];
+            /**
+             * @description What this reader may do now: examine, decide or answer.
+             * @example [
+             *       "examine"
+             *     ]
+             */
+            allowed: string[];
+        };
+        "diversion.DoorView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description Community, subdistrict, district or city.
+             * @example community
+             */
+            level: components["schemas"]["registry.Level"];
+            /** @description True for the one that the rules propose. */
+            proposed: boolean;
+        };
+        /** @enum {string} */
+        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
+        "workforce.ComplaintLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description What it is about, in words.
+             * @example Took sides
+             */
+            kind_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.ComplaintStatus"];
+            /**
+             * @description Its status in words.
+             * @example Examined
+             */
+            status_name: string;
+            /**
+             * Format: date-time
+             * @description When it was received.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description By when whoever complained is to have an answer; null when it was given.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /** @description True when the complaint is about this reader. */
+            about_me: boolean;
+        };
+        "diversion.MediatorView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /** @description True for the one that the rules propose. */
+            proposed: boolean;
+            /** @description What speaks for it, in words. */
+            reasons: components["schemas"]["diversion.TermView"][];
+            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
+            bars: components["schemas"]["diversion.BarView"][];
+        };
+        "workforce.Checked": {
+            /**
+             * @description Whether the certificate behind the code is valid today.
+             * @example true
+             */
+            valid: boolean;
+        };
+        "workforce.CertificateView": {
+            /**
+             * @description Key of the certificate; null when only the roll knows of it and there is no card.
+             * @example 06AF8Z1Q00001
+             */
+            id: string | null;
+            /**
+             * @description Number of the certificate.
+             * @example 调证00417
+             */
+            number: string;
+            /**
+             * @description Who issued the certificate.
+             * @example 克拉玛依市司法局
+             */
+            issuer: string;
+            /**
+             * Format: date
+             * @description The first day of validity.
+             * @example 2023-11-20
+             */
+            valid_from: string | null;
+            /**
+             * Format: date
+             * @description The last day of validity; null without end.
+             * @example 2026-11-19
+             */
+            valid_until: string | null;
+            /**
+             * @description None, valid, expires_soon, expired or revoked.
+             * @example valid
+             */
+            state: components["schemas"]["workforce.CertificateState"];
+            /**
+             * @description The same in words.
+             * @example Valid
+             */
+            state_name: string;
+        };
+        /** @enum {string} */
+        "workforce.CertificateState": "none" | "valid" | "expires_soon" | "expired" | "revoked";
+        "workforce.CardsMade": {
+            /**
+             * @description How many cards were made.
+             * @example 212
+             */
+            made: number;
+        };
+        "diversion.OfficeView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Name of the office.
+             * @example 迎宾街道人民调解委员会
+             */
+            name: string;
+            /**
+             * @description Disputes that wait for a mediator there.
+             * @example 5
+             */
+            waiting: number;
+        };
+        "workforce.CardView": {
+            /**
+             * @description Who bears the card.
+             * @example 王明
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description What the person serves as, by key and in words. */
+            serves_as: components["schemas"]["workforce.Worded"][];
+            /**
+             * @description Number of the certificate.
+             * @example 调证00417
+             */
+            number: string;
+            /**
+             * @description Who issued the certificate.
+             * @example 克拉玛依市司法局
+             */
+            issuer: string;
+            /**
+             * Format: date
+             * @description The first day of validity.
+             * @example 2023-11-20
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last day of validity; null without end.
+             * @example 2026-11-19
+             */
+            valid_until: string | null;
+            /**
+             * @description The QR of that address as SVG.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * @description The address at which anybody can check it.
+             * @example https://example.org/check/8KQ4M2XP7RT9WCD3FHJN
+             */
+            link: string;
+        };
+        "diversion.ProposalView": {
+            /**
+             * @description General, complex or major.
+             * @example general
+             */
+            grade: components["schemas"]["dispute.Grade"];
+            /** @description The lines of the grading table that hold. */
+            reasons: components["schemas"]["diversion.ReasonView"][];
+            /** @description Organisations that could handle it, the proposed one first. */
+            doors: components["schemas"]["diversion.DoorView"][];
+            /** @description Mediators of the organisation that has it, the proposed one first; empty while nobody can be appointed. */
+            mediators: components["schemas"]["diversion.MediatorView"][];
+            /** @description Methods suggested for this kind of dispute. */
+            methods: components["schemas"]["diversion.ReasonView"][];
+        };
+        "diversion.ProposedView": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description Who is proposed; null when nobody can be.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /** @description The mediators of the office, the proposed one first, each with reasons. */
+            mediators: components["schemas"]["diversion.MediatorView"][];
+        };
+        "diversion.ReasonView": {
+            /**
+             * @description Key of the line of the grading table, or of the method.
+             * @example people_several
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Five people or more are concerned
+             */
+            says: string;
+        };
+        /** @enum {string} */
+        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
+        /** @enum {string} */
+        "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
+        "diversion.ShiftView": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The parties on one line; initials in family disputes and where a minor is concerned.
+             * @example 李秀兰 / 张建国
+             */
+            parties: string;
+            /**
+             * @description From whom, by name.
+             * @example 王明
+             */
+            from_name: string;
+            /**
+             * @description To whom, by name; empty: nobody.
+             * @example 热依汗·依明
+             */
+            to_name: string;
+            /**
+             * @description What would happen, in a sentence.
+             * @example 克迎汇人调字〔2023〕第012号 would go from 王明 to 热依汗·依明
+             */
+            says: string;
+        };
+        "diversion.TermView": {
+            /**
+             * @description Key of the reason.
+             * @example load
+             */
+            key: string;
+            /**
+             * @description The reason in words.
+             * @example Would have 4 in hand
+             */
+            says: string;
+            /**
+             * @description True when it speaks for this mediator, false when it speaks against.
+             * @example true
+             */
+            speaks_for: boolean;
+            /**
+             * @description What it weighs: below zero it speaks for, above it speaks against.
+             * @example -20
+             */
+            points: number;
+        };
+        "workforce.AttendedView": {
+            /**
+             * @description Key of the training.
+             * @example 06AF8Z1Q00001
+             */
+            training: string;
+            /**
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
+             */
+            topic: string;
+            /**
+             * @description The kind of training in words.
+             * @example Yearly training
+             */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /**
+             * @description Hours that counted.
+             * @example 8
+             */
+            hours: number;
+        };
+        "diversion.WholeProposal": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /** @description What is proposed for each dispute that waits, the oldest first. */
+            proposals: components["schemas"]["diversion.ProposedView"][];
+        };
+        "workforce.AttendanceView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Hours that count for this person.
+             * @example 8
+             */
+            hours: number;
+        };
+        "diversion.WhyNotView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Who is proposed; null when nobody can be.
+             * @example 06AF8Z1Q00001
+             */
+            proposed: string | null;
+            /**
+             * @description Name of who is proposed; null when nobody can be.
+             * @example 热依汗·依明
+             */
+            proposed_name: string | null;
+            /**
+             * @description The answer in a sentence.
+             * @example With 王明 instead of 热依汗·依明, this dispute costs 25 points more, and the others 6 more.
+             */
+            says: string;
+            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
+            bars: components["schemas"]["diversion.BarView"][];
+            /** @description Reasons in which the two differ, the heaviest first. */
+            differences: components["schemas"]["diversion.DifferenceView"][];
+            /**
+             * @description Points that the one asked for costs more for this dispute; below zero: less.
+             * @example 25
+             */
+            more: number;
+            /**
+             * @description Points that the other open disputes would cost more together.
+             * @example 6
+             */
+            rest: number;
+            /** @description Other open disputes that would go to somebody else. */
+            shifts: components["schemas"]["diversion.ShiftView"][];
+        };
+        /** @enum {string} */
+        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
+        "workforce.AbsenceView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the kind of leave.
+             * @example annual
+             */
+            kind: string;
+            /**
+             * @description The kind of leave in words.
+             * @example Annual leave
+             */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The first day away.
+             * @example 2023-11-20
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day away.
+             * @example 2023-11-24
+             */
+            last_day: string;
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+            /**
+             * @description A remark, for those who lead and for oneself.
+             * @example Can be reached by phone.
+             */
+            note: string | null;
+            /** @description True when it covers today. */
+            now: boolean;
+        };
+        "documents.FaultLine": {
+            /**
+             * @description The row below the header, from 1; 0 for the file itself.
+             * @example 6
+             */
+            row: number;
+            /**
+             * @description The line of the file, as a text editor counts.
+             * @example 7
+             */
+            line: number;
+            /**
+             * @description The header of the column, as the file spells it; empty for the whole row.
+             * @example 证书编号
+             */
+            column: string;
+            /**
+             * @description What is wrong and what to do, in a sentence.
+             * @example The same certificate stands in row 4.
+             */
+            says: string;
+        };
+        /** @enum {string} */
+        "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
+        "documents.FormOffer": {
+            /**
+             * @description The form.
+             * @example agreement
+             */
+            form: components["schemas"]["documents.FormName"];
+            /**
+             * @description Key of the session or agreement; null for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description Which session or agreement it is made out for; empty for the whole dispute.
+             * @example 20 November 2023, Joint session
+             */
+            about: string;
+            /**
+             * @description Whether it can be printed now.
+             * @example true
+             */
+            available: boolean;
+            /**
+             * @description Why it cannot be printed now; null when it can.
+             * @example null
+             */
+            reason: string | null;
+        };
+        "documents.Forms": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /** @description Every form in the order of the dossier, one line per session and per agreement. */
+            forms: components["schemas"]["documents.FormOffer"][];
+        };
+        "documents.ListFile": {
+            /**
+             * @description A name for the file.
+             * @example people-2023-11-20.csv
+             */
+            name: string;
+            /**
+             * @description The file: UTF-8 with a byte order mark, CRLF.
+             * @example 姓名,所在组织
+             *     王明,汇福社区人民调解委员会
+             */
+            text: string;
+        };
+        /** @enum {string} */
+        "warning.Urgency": "calm" | "soon" | "now";
+        "documents.ListImport": {
+            /**
+             * @description False when there were faults and nothing was changed.
+             * @example true
+             */
+            written: boolean;
+            /**
+             * @description Rows entered now.
+             * @example 1088
+             */
+            imported: number;
+            /**
+             * @description Rows that were here already and were not doubled.
+             * @example 0
+             */
+            known: number;
+            /**
+             * @description Rows with faults; passed over when bad rows were to be skipped.
+             * @example 0
+             */
+            bad: number;
+            /** @description Every fault with its row and column. */
+            faults: components["schemas"]["documents.FaultLine"][];
+        };
+        "documents.ListPreview": {
+            /**
+             * @description What the list is of.
+             * @example people
+             */
+            subject: components["schemas"]["documents.roll.Subject"];
+            /**
+             * @description The encoding of the file, in words.
+             * @example UTF-8 with a byte order mark
+             */
+            encoding: string;
+            /**
+             * @description Rows below the header.
+             * @example 1088
+             */
+            rows_read: number;
+            /**
+             * @description Rows that would be entered.
+             * @example 1088
+             */
+            fresh: number;
+            /**
+             * @description Rows that are here already.
+             * @example 0
+             */
+            known: number;
+            /**
+             * @description Rows with faults.
+             * @example 0
+             */
+            bad: number;
+            /** @description How many rows of each kind. */
+            by_kind: components["schemas"]["documents.roll.Count"][];
+            /** @description How many rows for each organisation. */
+            by_organisation: components["schemas"]["documents.roll.Count"][];
+            /**
+             * @description The columns of the list.
+             * @example [
+             *       "姓名",
+             *       "所在组织"
+             *     ]
+             */
+            headers: string[];
+            /**
+             * @description The first rows, cell by cell, as an export would write them.
+             * @example [
+             *       [
+             *         "王明",
+             *         "汇福社区人民调解委员会"
+             *       ]
+             *     ]
+             */
+            first_rows: string[][];
+            /** @description Every fault with its row and column. */
+            faults: components["schemas"]["documents.FaultLine"][];
+            /** @description What should be noted: headers that nobody knows. */
+            warnings: components["schemas"]["documents.FaultLine"][];
+            /**
+             * @description False when there are more faults than are shown.
+             * @example true
+             */
+            complete: boolean;
+        };
+        "warning.TriageAnswer": {
+            /** @description The lead after the triage. */
+            lead: components["schemas"]["warning.LeadView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        /** @enum {string} */
+        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
+        /** @enum {string} */
+        "documents.PaperLanguage": "zh" | "en";
+        "warning.Leads": {
+            /** @description Leads. */
+            leads: components["schemas"]["warning.LeadView"][];
+        };
+        "documents.PrintedForm": {
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
+             */
+            html: string;
+            /**
+             * @description The language of the paper.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+        };
+        "documents.roll.Count": {
+            /**
+             * @description What is counted: a kind or an organisation, in words.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description How many rows.
+             * @example 12
+             */
+            rows: number;
+        };
+        /** @enum {string} */
+        "documents.roll.Subject": "people" | "organisations";
+        "warning.LeadView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the lead has; send it back in If-Match when you change something.
+             * @example 2
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["warning.Status"];
+            /**
+             * @description Its status in words.
+             * @example Solved on the spot
+             */
+            status_name: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description Code of the community where it happened, 12 digits.
+             * @example 650203007001
+             */
+            place: string;
+            /**
+             * @description The place in words.
+             * @example 克拉玛依区迎宾街道汇福社区
+             */
+            place_name: string;
+            /**
+             * @description How urgent it is.
+             * @example soon
+             */
+            urgency: components["schemas"]["warning.Urgency"];
+            /**
+             * @description The place in words; names nobody.
+             * @example 汇福社区 3 号楼楼道
+             */
+            where: string | null;
+            /**
+             * @description What was seen, in a sentence.
+             * @example Two neighbours have been shouting about a bicycle since Monday.
+             */
+            words: string | null;
+            /**
+             * @description What the informant is told; null while the lead waits.
+             * @example Both sides have shaken hands.
+             */
+            outcome: string | null;
+            /**
+             * Format: date-time
+             * @description When the lead was reported.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            reported_at: string;
+            /**
+             * Format: date-time
+             * @description By when the desk looks into it; null when that was done.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute that it became or was merged into; for the desk, null for the informant.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description The stage of the dispute it grew into, in words.
+             * @example In mediation
+             */
+            became: string | null;
+            /** @description True when it is the reader's own. */
+            mine: boolean;
+        };
+        "teams.Teams": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamLine"][];
+        };
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        "teams.TeamView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Key of the committee where it is at home.
+             * @example 06AF8Z1Q00001
+             */
+            home: string;
+            /**
+             * @description Name of that committee.
+             * @example 迎宾街道人民调解委员会
+             */
+            home_name: string;
+            /**
+             * @description What the team tells of itself.
+             * @example Nine people, five languages, one round table.
+             */
+            story: string | null;
+            /**
+             * Format: date
+             * @description The day of its founding; null when nobody has said.
+             * @example 2023-04-03
+             */
+            founded_on: string | null;
+            /** @description Its members, the leader first. */
+            members: components["schemas"]["teams.MemberView"][];
+            /** @description What was settled in its name. */
+            figures: components["schemas"]["teams.Figures"];
+            /** @description Who learned from its members, and what each settles alone since. */
+            chorus: components["schemas"]["teams.Learned"][];
+            /** @description How far it reaches. */
+            surface: components["schemas"]["teams.Surface"];
+            /** @description True when this reader may change it. */
+            may_keep: boolean;
+        };
+        "teams.TeamLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Name of that committee.
+             * @example 迎宾街道人民调解委员会
+             */
+            home_name: string;
+            /**
+             * @description Who leads it.
+             * @example 热依汗·依明
+             */
+            leader_name: string;
+            /**
+             * @description How many members it has.
+             * @example 9
+             */
+            members: number;
+            /**
+             * @description How many organisations it radiates to.
+             * @example 12
+             */
+            reach: number;
+            /**
+             * @description Disputes settled in its name.
+             * @example 128
+             */
+            settled: number;
+        };
+        "teams.TeamChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Keys of its members.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            members: string[];
+        };
+        "indicators.Behind": {
+            /** @description The disputes, a line each. */
+            disputes: components["schemas"]["dispute.Line"][];
+            /**
+             * @description Where the next page begins; ask again with it.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
+        };
+        "indicators.FigureView": {
+            /**
+             * @description Key of the figure.
+             * @example local_resolution_rate
+             */
+            key: string;
+            /**
+             * @description Name of the figure.
+             * @example Local resolution rate
+             */
+            name: string;
+            /**
+             * @description What the figure means.
+             * @example Of the disputes concluded, how many by agreement.
+             */
+            definition: string;
+            /**
+             * @description What stands above the line.
+             * @example concluded by agreement
+             */
+            numerator_is: string;
+            /**
+             * @description What stands below the line.
+             * @example concluded
+             */
+            denominator_is: string;
+            /** @description Over the whole period. */
+            total: components["schemas"]["indicators.Part"];
+            /** @description Month by month. */
+            months: components["schemas"]["indicators.Part"][];
+            /** @description By organisation, the one with the largest base first. */
+            organisations: components["schemas"]["indicators.Part"][];
+        };
+        "indicators.FiguresView": {
+            /**
+             * @description The first month counted.
+             * @example 2023-01
+             */
+            from: string;
+            /**
+             * @description The last month counted.
+             * @example 2023-10
+             */
+            to: string;
+            /**
+             * Format: date-time
+             * @description The moment of counting.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            as_of: string;
+            /**
+             * @description How percentages are rounded.
+             * @example Cut off after two digits.
+             */
+            rounding: string;
+            /** @description The figures. */
+            figures: components["schemas"]["indicators.FigureView"][];
+        };
+        "indicators.Part": {
+            /**
+             * @description The month, the key of the organisation, or "total" for the whole period.
+             * @example 2023-10
+             */
+            key: string;
+            /**
+             * @description The month, or the name of the organisation; empty for the whole period.
+             * @example 2023-10
+             */
+            name: string;
+            /**
+             * @description How many of them.
+             * @example 83
+             */
+            numerator: number;
+            /**
+             * @description How many in all.
+             * @example 96
+             */
+            denominator: number;
+            /**
+             * @description The share in hundredths of a percent, cut off; null without a base.
+             * @example 8645
+             */
+            hundredths: number | null;
+            /**
+             * @description Lower end of Wilson's interval, hundredths of a percent.
+             * @example 7812
+             */
+            low: number;
+            /**
+             * @description Upper end of Wilson's interval, hundredths of a percent.
+             * @example 9187
+             */
+            high: number;
+        };
+        /** @enum {string} */
+        "indicators.Which": "numerator" | "denominator" | "others";
+        "linkage.AgreementView": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description True for an oral agreement, which is registered and effective at once.
+             * @example false
+             */
+            oral: boolean;
+            /**
+             * Format: date-time
+             * @description When the agreement became effective: computed from signatures and seal, never typed (articles 29 and 30).
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            effective_at: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["linkage.PromiseView"][];
+        };
+        /** @enum {string} */
+        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
+        "teams.Surface": {
+            /**
+             * @description Settled by the team itself this year.
+             * @example 64
+             */
+            point: number;
+            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
+            lines: components["schemas"]["teams.Count"][];
+            /** @description The organisations that it radiates to. */
+            surface: components["schemas"]["teams.Place"][];
+            /**
+             * @description Settled by them this year.
+             * @example 310
+             */
+            surface_total: number;
+            /**
+             * @description Settled in the whole city this year.
+             * @example 3012
+             */
+            city: number;
+        };
+        "linkage.Feedback": {
+            /**
+             * @description Where the dispute stands.
+             * @example mediating
+             */
+            stage: components["schemas"]["dispute.Stage"];
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description The mediator in the chair.
+             * @example 王明
+             */
+            mediator_name: string | null;
+            /**
+             * Format: date-time
+             * @description When the legal time of mediation ends.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            legal_due: string | null;
+            /** @description Written and oral agreements, also partial ones. */
+            agreements: components["schemas"]["linkage.AgreementView"][];
+            /**
+             * @description Why it was not taken up, or ended without agreement, in words.
+             * @example One side is unwilling
+             */
+            ended_because: string | null;
+            /**
+             * @description The other roads that the parties were told of, in words (article 26).
+             * @example [
+             *       "Sue in the people's court"
+             *     ]
+             */
+            remedies: string[];
+            /** @description True while a risk is not cleared. */
+            risk_remains: boolean;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+        };
+        "teams.Place": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description Settled there this year.
+             * @example 26
+             */
+            settled: number;
+            /**
+             * @description Of these in the team's name.
+             * @example 9
+             */
+            of_team: number;
+        };
+        "linkage.PromiseView": {
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "teams.MemberView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Whether this member leads the team.
+             * @example false
+             */
+            leader: boolean;
+        };
+        "teams.Learned": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description With whom the person sat in, by name.
+             * @example [
+             *       "热依汗·依明"
+             *     ]
+             */
+            from: string[];
+            /**
+             * @description How often the person sat in.
+             * @example 6
+             */
+            sat_in: number;
+            /**
+             * Format: date-time
+             * @description The first time.
+             * @example 2023-04-20T10:00:00+08:00
+             */
+            since: string;
+            /**
+             * @description Settled since then as presiding mediator.
+             * @example 17
+             */
+            alone: number;
+            /** @description Of which kinds. */
+            kinds: components["schemas"]["teams.Count"][];
+        };
+        "linkage.ReferralView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the referral has; send it back in If-Match when you change something.
+             * @example 2
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["linkage.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for an answer
+             */
+            status_name: string;
+            /**
+             * @description The agency that sent it.
+             * @example 克拉玛依市公安局
+             */
+            agency_name: string;
+            /**
+             * @description The desk that answers.
+             * @example 迎宾司法所
+             */
+            desk_name: string;
+            /**
+             * @description The agency's own number.
+             * @example 克公调〔2023〕88号
+             */
+            reference: string;
+            /** @description Where the court stands with its case. */
+            court_stage: components["schemas"]["linkage.CourtStage"] | null;
+            /**
+             * Format: date
+             * @description The day by which an answer is promised or wanted.
+             * @example 2023-12-01
+             */
+            answer_by: string | null;
+            /**
+             * @description How many calls about this dispute the referral states.
+             * @example 3
+             */
+            calls: number;
+            /**
+             * @description True when the agency states that the parties consented.
+             * @example true
+             */
+            consent_stated: boolean;
+            /**
+             * Format: date-time
+             * @description When it was sent to this organisation.
+             * @example 2023-11-20T15:00:00+08:00
+             */
+            sent_at: string;
+            /**
+             * Format: date-time
+             * @description When the desk must have answered.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            answer_due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /** @description The request as it was sent, contacts masked for the desk; null when it was erased by law. */
+            request: components["schemas"]["dispute.RequestForm.Answered"] | null;
+            /**
+             * @description Why it was declined.
+             * @example The parties have not agreed
+             */
+            decline_reason: string | null;
+            /**
+             * @description What was said to the decline.
+             * @example Please ask the respondent first.
+             */
+            decline_note: string | null;
+            /**
+             * @description The dispute that it became; null while it waits, and for the agency.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /** @description What has become of it. */
+            feedback: components["schemas"]["linkage.Feedback"] | null;
+            /** @description True when this reader may accept or decline it. */
+            may_answer: boolean;
+        };
+        "linkage.Referrals": {
+            /** @description Referrals. */
+            referrals: components["schemas"]["linkage.ReferralView"][];
+        };
+        /** @enum {string} */
+        "linkage.Status": "sent" | "accepted" | "declined";
+        "linkage.Taking": {
+            /** @description The referral after it was taken. */
+            referral: components["schemas"]["linkage.ReferralView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        "teams.Figures": {
+            /**
+             * @description Settled in its name since it was founded.
+             * @example 128
+             */
+            settled: number;
+            /**
+             * @description In hand now.
+             * @example 9
+             */
+            in_hand: number;
+            /** @description By month. */
+            by_month: components["schemas"]["teams.Count"][];
+            /** @description By kind, the most frequent first. */
+            by_kind: components["schemas"]["teams.Count"][];
+            /** @description By method used in its sessions. */
+            by_method: components["schemas"]["teams.Count"][];
+        };
+        "teams.Count": {
+            /**
+             * @description Key of what is counted: a month, a kind, a method, or the source of a hand-over.
+             * @example neighbour
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Between neighbours
+             */
+            name: string;
+            /**
+             * @description How many.
+             * @example 41
+             */
+            n: number;
+        };
+        "teams.Company": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamChoice"][];
+            /** @description Who may sit in to learn. */
+            apprentices: components["schemas"]["teams.Candidate"][];
+        };
+        "teams.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "resolution.ObligationForm": {
+            /**
+             * @description The party that owes.
+             * @example 06AF8Z1Q00001
+             */
+            from: string;
+            /**
+             * @description The party to which it is owed.
+             * @example 06AF8Z1Q00001
+             */
+            to: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: components["schemas"]["dispute.Manner"];
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount?: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+        };
+        "resolution.AgreementForm": {
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+        };
+        "registry.StandingView": {
+            /**
+             * @description The legal basis.
+             * @example grassroots
+             */
+            basis: components["schemas"]["registry.Basis"];
+            /**
+             * @description The legal basis in words.
+             * @example Committee that the law requires (art. 8)
+             */
+            basis_name: string;
+            /** @description The article on which it rests; null without one. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+            /** @description The bases that the law gives to this kind. */
+            possible: components["schemas"]["registry.Basis"][];
+            /**
+             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
+             * @example 汇福社区居民委员会
+             */
+            host: string;
+            /**
+             * @description Of a stationed room: the body in whose house it sits.
+             * @example 06AF8Z1Q00001
+             */
+            seated_at: string | null;
+            /**
+             * @description That body's name; null without one.
+             * @example 克拉玛依区人民法院
+             */
+            seated_at_name: string | null;
+            /**
+             * @description Of a sector committee: key of its trade; empty for others.
+             * @example medical
+             */
+            sector: string;
+            /**
+             * @description The trade in words; null without one.
+             * @example Medical treatment
+             */
+            sector_name: string | null;
+            /**
+             * @description Whom to ask for.
+             * @example 王明
+             */
+            contact: string;
+            /**
+             * @description The words on the seal; empty when nobody has said.
+             * @example 汇福社区人民调解委员会
+             */
+            seal_words: string;
+            /**
+             * Format: date
+             * @description When it was set up.
+             * @example 2015-05-01
+             */
+            set_up_on: string | null;
+        };
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
+             * @example true
+             */
+            signed_in: boolean;
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            /**
+             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
+             * @example code
+             */
+            waits_for: components["schemas"]["registry.NextDoor"] | null;
+            /** @description How the account stands with its second factor; null when nobody is signed in. */
+            second_factor: components["schemas"]["registry.FactorView"] | null;
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
+        };
+        "registry.SessionList": {
+            /** @description Where the account is signed in, the latest used first. */
+            sessions: components["schemas"]["registry.OneSessionView"][];
+        };
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "registry.Secret": {
+            /**
+             * @description The secret in base32, for typing in; it counts once a code of it was given.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description The secret as an address that authenticator apps read (otpauth).
+             * @example otpauth://totp/Maplebridge:wangming?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Maplebridge&algorithm=SHA1&digits=6&period=30
+             */
+            uri: string;
+            /**
+             * @description The QR of that address as SVG.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * @description The name under which the app lists it.
+             * @example 克拉玛依市人民调解
+             */
+            issuer: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+        };
+        "registry.RoleView": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+        };
         "registry.RoleForm": {
             /**
              * @description The role.
@@ -4664,10 +9212,19 @@ export interface components {
              */
             role: components["schemas"]["access.Role"];
             /**
-             * @description The organisation concerned.
+             * @description Where the role holds, and in what lies below.
              * @example 06AF8Z1Q00001
              */
             organisation: string;
+        };
+        "registry.RecoveryCodes": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
         };
         "registry.PersonView": {
             /**
@@ -4717,7 +9274,7 @@ export interface components {
             certificate: string;
             /**
              * Format: date
-             * @description The last day on which the certificate is valid.
+             * @description The last day on which the certificate is valid; null without one, or without end.
              * @example 2026-12-31
              */
             certificate_until: string | null;
@@ -4728,63 +9285,365 @@ export interface components {
              */
             left_at: string | null;
         };
-        "diversion.DoorView": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Community, subdistrict, district or city.
-             * @example community
-             */
-            level: components["schemas"]["registry.Level"];
-            /** @description True for the one that the rules propose. */
-            proposed: boolean;
-        };
         "registry.PersonList": {
-            /**
-             * @description How many people are concerned.
-             * @example 2
-             */
+            /** @description Everybody who serves there now, in the order of their names. */
             people: components["schemas"]["registry.PersonView"][];
         };
-        "diversion.MediatorView": {
+        "oversight.BreakView": {
             /**
-             * @description The person concerned.
+             * @description Number of the entry concerned.
+             * @example 4711
+             */
+            n: number;
+            /**
+             * @description What is wrong: a number is missing, an entry was changed or taken out, or the end was cut off.
+             * @example changed
+             */
+            fault: components["schemas"]["access.ChainFault"];
+            /**
+             * @description What is wrong, in a sentence.
+             * @example Entry 4711 is not what was written.
+             */
+            says: string;
+        };
+        "oversight.ChainView": {
+            /**
+             * @description True when every entry that was compared is what was written, and none is missing.
+             * @example true
+             */
+            whole: boolean;
+            /**
+             * @description The lowest number that is there; 0 when there is no entry.
+             * @example 1
+             */
+            first: number;
+            /**
+             * @description The highest number that is there; 0 when there is no entry.
+             * @example 48213
+             */
+            last: number;
+            /**
+             * @description How many entries were compared with their hashes, the newest ones: at most 10,000.
+             * @example 10000
+             */
+            checked: number;
+            /**
+             * @description Entries that are written and have no number yet; on SQLite always 0.
+             * @example 0
+             */
+            unplaced: number;
+            /**
+             * @description Hash of the newest entry: SHA-256 in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            head: string;
+            /** @description Where it does not hold, at most 100 places; empty when it does. */
+            breaks: components["schemas"]["oversight.BreakView"][];
+        };
+        "oversight.DayList": {
+            /**
+             * Format: date
+             * @description The first day counted, in Beijing time.
+             * @example 2023-11-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day counted.
+             * @example 2023-11-20
+             */
+            until: string;
+            /** @description The days, the latest first; those without an entry are left out. */
+            days: components["schemas"]["oversight.DayView"][];
+        };
+        "oversight.DayView": {
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /**
+             * @description How often anything happened on that day.
+             * @example 214
+             */
+            times: number;
+            /** @description How often each kind of thing happened on that day. */
+            kinds: components["schemas"]["oversight.KindCount"][];
+        };
+        "oversight.DeedView": {
+            /**
+             * @description The deed by name.
+             * @example acceptance.accepted
+             */
+            key: string;
+            /**
+             * @description The deed in words.
+             * @example Accept
+             */
+            name: string;
+            /** @description The right that the deed needs. */
+            right: components["schemas"]["access.Right"];
+        };
+        "oversight.EntryList": {
+            /**
+             * Format: date
+             * @description The first day looked at, in Beijing time.
+             * @example 2023-11-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day looked at.
+             * @example 2023-11-20
+             */
+            until: string;
+            /** @description What happened, the newest first. */
+            entries: components["schemas"]["oversight.EntryView"][];
+            /**
+             * @description Ask again with it for the older ones; null at the end.
              * @example 06AF8Z1Q00001
              */
-            person: string;
+            cursor: string | null;
+        };
+        "oversight.EntryView": {
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Number in the chain, from 1; null while it has no place there yet.
+             * @example 4711
+             */
+            n: number | null;
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it happened, by the machine's clock.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description The account that acted; null for nobody, and for the program itself.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The account that acted; empty for nobody, and for the program itself.
+             * @example fuwenbin
+             */
+            username: string;
+            /**
+             * @description Name of the person who acted; empty for nobody, and for the program itself.
+             * @example 傅文斌
+             */
+            person_name: string;
+            /** @description The roles that the account held at that moment. */
+            roles: components["schemas"]["oversight.RoleHeld"][];
+            /**
+             * @description What kind of thing happened.
+             * @example break_glass
+             */
+            kind: components["schemas"]["access.AuditKind"];
+            /**
+             * @description The same in words.
+             * @example Glass broken
+             */
+            kind_name: string;
+            /**
+             * @description What it concerns: account, dispute, organisation …; empty for nothing.
+             * @example dispute
+             */
+            subject_kind: string;
+            /**
+             * @description The same in words.
+             * @example Dispute
+             */
+            subject_kind_name: string;
+            /**
+             * @description What an account or an organisation is called; empty for everything else.
+             * @example 汇福社区人民调解委员会
+             */
+            subject_name: string;
+            /**
+             * @description Key of what it concerns; null for nothing.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description Whether it was done or refused.
+             * @example done
+             */
+            outcome: components["schemas"]["access.Outcome"];
+            /**
+             * @description The same in words.
+             * @example Done
+             */
+            outcome_name: string;
+            /**
+             * @description The request by verb and path, or a word of the program.
+             * @example POST /disputes/{dispute}/glass
+             */
+            deed: string;
+            /**
+             * @description The number of the request, as its answer bore it in X-Request-Id; empty for what was done on the server.
+             * @example 06AF8Z1Q00001
+             */
+            request: string;
+            /**
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
+             */
+            peer: string;
+            /**
+             * @description How often it happened within the same second; mostly once.
+             * @example 1
+             */
+            times: number;
+        };
+        "oversight.Exported": {
+            /** @description What was asked for, with the days that were looked at. */
+            wanted: components["schemas"]["oversight.Wanted.Answered"];
+            /**
+             * @description A name for the file.
+             * @example audit-2023-11-01-2023-11-20.csv
              */
             name: string;
             /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
+             * @description The file: UTF-8 with a byte order mark, CRLF, the newest entry first; no names of people.
+             * @example Number,Moment,Username
+             *     4711,2023-11-20T10:12:00+08:00,fuwenbin
              */
-            languages: string;
+            csv: string;
             /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
+             * @description How many entries the file has.
+             * @example 1830
              */
-            load: number;
+            rows: number;
             /**
-             * @description Whether the certificate is valid today.
-             * @example true
+             * @description True when there are more entries than one file takes (20,000): ask for fewer days.
+             * @example false
              */
-            certificate_valid: boolean;
-            /** @description What speaks for it, in words. */
-            reasons: components["schemas"]["diversion.ReasonView"][];
+            cut: boolean;
+        };
+        "oversight.Holder": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /** @description True when the right holds only in matters to which one is appointed. */
+            in_person: boolean;
+        };
+        "oversight.KindCount": {
+            /**
+             * @description What kind of thing happened.
+             * @example file_opened
+             */
+            kind: components["schemas"]["access.AuditKind"];
+            /**
+             * @description The same in words.
+             * @example File opened
+             */
+            kind_name: string;
+            /**
+             * @description How often on that day.
+             * @example 96
+             */
+            times: number;
+        };
+        "oversight.KindList": {
+            /** @description Every kind of entry, in the order in which the program lists them. */
+            kinds: components["schemas"]["oversight.KindView"][];
+            /**
+             * @description For how many days entries are kept before the oldest day is removed.
+             * @example 400
+             */
+            kept_days: number;
+        };
+        "oversight.KindView": {
+            /**
+             * @description Key of the kind of entry.
+             * @example file_opened
+             */
+            kind: components["schemas"]["access.AuditKind"];
+            /**
+             * @description The kind in words.
+             * @example File opened
+             */
+            name: string;
+            /**
+             * @description What such an entry means.
+             * @example The file of a dispute was opened; looking on within ten minutes counts as the same.
+             */
+            says: string;
+        };
+        "oversight.PolicyView": {
+            /** @description Every role with its name. */
+            roles: components["schemas"]["oversight.RoleName"][];
+            /** @description Every right with the roles that have it. */
+            rights: components["schemas"]["oversight.RightView"][];
+            /** @description The deeds in a dispute that people choose. */
+            deeds: components["schemas"]["oversight.DeedView"][];
+            /** @description What somebody may be to a dispute, and what each sees of it. */
+            relations: components["schemas"]["oversight.RelationView"][];
+        };
+        "oversight.RelationView": {
+            /**
+             * @description What somebody is to a dispute.
+             * @example mediator
+             */
+            key: components["schemas"]["access.Relation"];
+            /**
+             * @description The same in a word.
+             * @example Its mediator
+             */
+            name: string;
+            /**
+             * @description Who that is, in a sentence.
+             * @example A mediator appointed to the dispute, as long as the appointment lasts.
+             */
+            says: string;
+            /** @description The classes of texts that are shown. */
+            sees: components["schemas"]["access.Sight"];
+        };
+        "oversight.RightView": {
+            /**
+             * @description Key of the right.
+             * @example take_in
+             */
+            key: components["schemas"]["access.Right"];
+            /**
+             * @description The right in words.
+             * @example Take in, accept, refuse, advise
+             */
+            name: string;
+            /** @description The roles that have the right. */
+            holders: components["schemas"]["oversight.Holder"][];
+        };
+        "oversight.RoleHeld": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: string;
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+        };
+        "oversight.RoleName": {
+            /**
+             * @description Key of the role.
+             * @example desk_clerk
+             */
+            key: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            name: string;
         };
         "registry.OrganisationView": {
             /**
@@ -4803,8 +9662,8 @@ export interface components {
              */
             kind: components["schemas"]["registry.OrganisationKind"];
             /**
-             * @description The kind in words.
-             * @example Neighbours
+             * @description What the organisation is, in words.
+             * @example Community committee
              */
             kind_name: string;
             /**
@@ -4828,7 +9687,7 @@ export interface components {
              */
             short_name: string;
             /**
-             * @description Official code of the division, 6 to 12 digits.
+             * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
              * @example 650203007
              */
             division: string;
@@ -4843,8 +9702,8 @@ export interface components {
              */
             phone: string;
             /**
-             * @description Where the party lives or the organisation receives people.
-             * @example 迎宾街道汇福家园 3 栋 2 单元
+             * @description Where the organisation receives people.
+             * @example 迎宾街道 12 号
              */
             address: string;
             /**
@@ -4869,86 +9728,320 @@ export interface components {
              */
             closed_at: string | null;
         };
-        "diversion.ProposalView": {
+        "oversight.Wanted.Answered": {
             /**
-             * @description General, complex or major.
-             * @example general
+             * @description Only entries of this kind; null: of all.
+             * @example policy_denied
              */
-            grade: components["schemas"]["dispute.Grade"];
-            /** @description What speaks for it, in words. */
-            reasons: components["schemas"]["diversion.ReasonView"][];
-            /** @description Organisations that could handle it, the proposed one first. */
-            doors: components["schemas"]["diversion.DoorView"][];
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["diversion.MediatorView"][];
+            kind: components["schemas"]["access.AuditKind"] | null;
             /**
-             * @description Keys of the methods used.
-             * @example [
-             *       "back_to_back"
-             *     ]
+             * @description Only what this account did, or what happened to it; null: all.
+             * @example wangming
              */
-            methods: components["schemas"]["diversion.ReasonView"][];
-        };
-        "diversion.ReasonView": {
+            username: string | null;
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
+             * @example 06AF8Z1Q00001
              */
-            key: string;
+            subject: string | null;
             /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
+             * @description Only what was done, or only what was refused; null: both.
+             * @example refused
              */
-            says: string;
+            outcome: components["schemas"]["access.Outcome"] | null;
+            /**
+             * Format: date
+             * @description The first day, in Beijing time; left out: 30 days up to the last one.
+             * @example 2023-11-01
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
+             * @example 2023-11-20
+             */
+            until: string | null;
         };
         "registry.OrganisationList": {
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["registry.OrganisationView"][];
         };
         /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "police" | "petition_office" | "procuratorate" | "court" | "department";
-        /** @enum {string} */
-        "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
-        "documents.FormOffer": {
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "registry.OneSessionView": {
             /**
-             * @description The form.
-             * @example agreement
-             */
-            form: components["schemas"]["documents.FormName"];
-            /**
-             * @description Key of the session or agreement; null for the whole dispute.
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            subject: string | null;
+            id: string;
             /**
-             * @description The title of the form.
-             * @example 人民调解协议书
+             * @description Browser and device in words, as the browser tells of them.
+             * @example Firefox, Windows computer
              */
-            title: string;
+            device_name: string;
             /**
-             * @description Which session or agreement it is made out for; empty for the whole dispute.
-             * @example 20 November 2023, Joint session
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
              */
-            about: string;
+            peer: string;
             /**
-             * @description Whether it can be printed now.
+             * Format: date-time
+             * @description When it began: somebody signed in.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest, whatever is done in it.
+             * @example 2023-11-20T21:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description True for the session that asks.
              * @example true
              */
-            available: boolean;
-            /**
-             * @description Why it cannot be printed now; null when it can.
-             * @example null
-             */
-            reason: string | null;
+            here: boolean;
         };
-        "documents.Forms": {
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
+        "privacy.OwnData": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When this answer was made.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            told_at: string;
+            /**
+             * @description Who took the request down.
+             * @example 马海霞
+             */
+            officer_name: string;
+            /**
+             * @description The second officer, who confirmed or declined it; empty before.
+             * @example 傅文斌
+             */
+            second_name: string;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
+        };
+        "privacy.OwnDispute": {
             /**
              * @description The number that people quote; empty before it is given.
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
-            /** @description Every form in the order of the dossier, one line per session and per agreement. */
-            forms: components["schemas"]["documents.FormOffer"][];
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Applicant or respondent.
+             * @example applicant
+             */
+            side: components["schemas"]["dispute.Side"];
+            /**
+             * Format: date-time
+             * @description When the desk first heard of it.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string | null;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string | null;
+            /**
+             * @description Identity number in full, for this is the person's own; null when it was never told.
+             * @example 650203199001010019
+             */
+            id_number: string | null;
+            /**
+             * @description Sex, when the party told it.
+             * @example female
+             */
+            sex: components["schemas"]["dispute.Sex"] | null;
+            /**
+             * @description Year of birth, as far as it is known.
+             * @example 1985
+             */
+            birth_year: number | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description What the party itself said about mediation; silence is not refusal.
+             * @example agreed
+             */
+            consent: components["schemas"]["dispute.Consent"];
+            /**
+             * Format: date-time
+             * @description When it said so.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            consent_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the party was told its rights and duties (article 23).
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            rights_told_at: string | null;
+            /**
+             * @description What this person told, where it is the one who asked for mediation; null otherwise.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            told: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["privacy.OwnPromise"][];
+            /** @description How satisfied this person said to be, one answer a return visit. */
+            answers: components["schemas"]["dispute.Satisfaction"][];
+            /** @description True when the dossier is locked away from use. */
+            restricted: boolean;
+        };
+        "privacy.OwnPromise": {
+            /** @description True when the person owes it; else it is owed to the person. */
+            mine: boolean;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "privacy.OwnRequestView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the request has; send it back in If-Match when you change something.
+             * @example 1
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["privacy.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for the second officer
+             */
+            status_name: string;
+            /**
+             * @description Name of the person, masked.
+             * @example 李某
+             */
+            name: string;
+            /**
+             * @description Identity number, masked.
+             * @example 6502**********0019
+             */
+            number: string;
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: string;
+            /**
+             * @description Who took the request down.
+             * @example 马海霞
+             */
+            officer_name: string;
+            /**
+             * @description The second officer, who confirmed or declined it; empty before.
+             * @example 傅文斌
+             */
+            second_name: string;
+            /**
+             * Format: date-time
+             * @description When the request was taken down.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When the second officer confirmed or declined it; null before.
+             * @example 2023-11-20T16:00:00+08:00
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the answer was handed over; null before.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description Why the second officer declined it; null otherwise.
+             * @example The photograph on the card shows somebody else.
+             */
+            why_declined: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the answer may be handed over; null before the request is confirmed.
+             * @example 2023-11-27T10:12:00+08:00
+             */
+            answer_until: string | null;
+            /** @description True when this reader is the second officer for it. */
+            may_decide: boolean;
+            /** @description True when this reader may hand the answer over now. */
+            may_answer: boolean;
+        };
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
         };
         "registry.MediatorView": {
             /**
@@ -4988,7 +10081,7 @@ export interface components {
             certificate_valid: boolean;
             /**
              * Format: date
-             * @description The last day on which the certificate is valid.
+             * @description The last day on which the certificate is valid; null without one, or without end.
              * @example 2026-12-31
              */
             certificate_until: string | null;
@@ -4999,51 +10092,191 @@ export interface components {
             load: number;
         };
         /** @enum {string} */
-        "documents.PaperLanguage": "zh" | "en";
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
-        };
-        "documents.PrintedForm": {
-            /**
-             * @description The title of the form.
-             * @example 人民调解协议书
-             */
-            title: string;
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "privacy.StillOwed": {
             /**
              * @description The number that people quote; empty before it is given.
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
             /**
-             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
-             * @example <p>…</p>
-             */
-            html: string;
-            /**
-             * @description The language of the paper.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description The committee or desk in whose name it is made out.
+             * @description Its name.
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
             /**
-             * Format: date
-             * @description The day of printing.
-             * @example 2023-11-20
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
              */
-            date: string;
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             * @example 2023-12-31
+             */
+            promises_due: string | null;
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+            /**
+             * @description The username after which the next page begins; ask again with it. Null at the end.
+             * @example wangming
+             */
+            cursor: string | null;
+        };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
+        "registry.AccountView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How the account stands now, the strongest reason first.
+             * @example active
+             */
+            state: components["schemas"]["registry.AccountState"];
+            /**
+             * @description The same in words.
+             * @example May sign in
+             */
+            state_name: string;
+            /**
+             * @description Whether the account can sign in by password.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /**
+             * Format: date
+             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
+             * @example 2024-06-30
+             */
+            expires_on: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
+             * @example 2023-11-20T10:27:00+08:00
+             */
+            locked_until: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody last signed in with it; null before the first time.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            signed_in_at: string | null;
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
+             */
+            second_factor_from: string | null;
+            /**
+             * @description On how many devices it is signed in now.
+             * @example 1
+             */
+            sessions: number;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
+        };
+        "registry.Administrators": {
+            /**
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @example true
+             */
+            security_taken_up: boolean;
+            /**
+             * @description True once somebody appointed auditor has chosen a password.
+             * @example true
+             */
+            auditor_taken_up: boolean;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            may_grant: components["schemas"]["access.Role"][];
+        };
+        "registry.ArticleView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
+            article: string;
+            /**
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             */
+            says: string;
         };
         /** @enum {string} */
         "registry.Level": "community" | "subdistrict" | "district" | "city";
+        /** @enum {string} */
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
         "registry.Invited": {
-            /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
-             */
+            /** @description The account with its roles. */
             account: components["schemas"]["registry.AccountView"];
             /**
              * @description A link that sets the password and works once; hand it over in person.
@@ -5057,11 +10290,42 @@ export interface components {
              */
             expires_at: string;
         };
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Yingbin
+             */
+            name_en: string;
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "registry.Enrolled": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
+            /** @description Who is signed in now. */
+            session: components["schemas"]["registry.SessionView"];
         };
         "registry.GrantView": {
             /**
@@ -5090,643 +10354,23 @@ export interface components {
              */
             organisation_name: string;
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
-        };
-        "registry.Division": {
+        "registry.FactorView": {
             /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
-             */
-            name_en: string;
-        };
-        "indicators.Behind": {
-            /** @description The disputes, a line each. */
-            disputes: components["schemas"]["dispute.Line"][];
-            /** @description Where the next page begins; ask again with it. */
-            cursor: string | null;
-        };
-        "indicators.FigureView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description What the figure means. */
-            definition: string;
-            /** @description What stands above the line. */
-            numerator_is: string;
-            /** @description What stands below the line. */
-            denominator_is: string;
-            /** @description Over the whole period. */
-            total: components["schemas"]["indicators.Part"];
-            /** @description Month by month. */
-            months: components["schemas"]["indicators.Part"][];
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["indicators.Part"][];
-        };
-        "indicators.FiguresView": {
-            /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            from: string;
-            /**
-             * @description To whom.
-             * @example police
-             */
-            to: string;
-            /**
-             * Format: date-time
-             * @description The moment of counting.
-             */
-            as_of: string;
-            /** @description How percentages are rounded. */
-            rounding: string;
-            /** @description The figures. */
-            figures: components["schemas"]["indicators.FigureView"][];
-        };
-        "indicators.Part": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description How many of them. */
-            numerator: number;
-            /** @description How many in all. */
-            denominator: number;
-            /** @description The share in hundredths of a percent, cut off. */
-            hundredths: number | null;
-            /** @description Lower end of Wilson's interval, hundredths of a percent. */
-            low: number;
-            /** @description Upper end of Wilson's interval, hundredths of a percent. */
-            high: number;
-        };
-        /** @enum {string} */
-        "indicators.Which": "numerator" | "denominator" | "others";
-        "linkage.AgreementView": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description True for an oral agreement, which is registered and effective at once.
-             * @example false
-             */
-            oral: boolean;
-            /**
-             * Format: date-time
-             * @description When the agreement became effective: computed from signatures and seal, never typed (articles 29 and 30).
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            effective_at: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string | null;
-            /** @description What was promised, by whom, by when. */
-            promises: components["schemas"]["linkage.PromiseView"][];
-        };
-        /** @enum {string} */
-        "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "registry.AccountView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Whether the account can sign in by password.
+             * @description True when a second factor is set up.
              * @example true
              */
-            has_password: boolean;
+            enrolled: boolean;
             /**
              * Format: date-time
-             * @description When the account was shut out; null while it is in use.
-             * @example 2023-11-30T18:00:00+08:00
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
              */
-            suspended_at: string | null;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
-        };
-        "linkage.Feedback": {
+            needed_from: string | null;
             /**
-             * @description Where the dispute stands.
-             * @example mediating
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
              */
-            stage: components["schemas"]["dispute.Stage"];
-            /**
-             * @description The stage in words.
-             * @example In mediation
-             */
-            stage_name: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description The mediator in the chair. */
-            mediator_name: string | null;
-            /**
-             * Format: date-time
-             * @description When the legal time of mediation ends.
-             */
-            legal_due: string | null;
-            /** @description Written and oral agreements, also partial ones. */
-            agreements: components["schemas"]["linkage.AgreementView"][];
-            /** @description Why it was not taken up, or ended without agreement, in words. */
-            ended_because: string | null;
-            /**
-             * @description Keys of the other roads that the parties were told of (article 26).
-             * @example [
-             *       "court"
-             *     ]
-             */
-            remedies: string[];
-            /** @description True while a risk is not cleared. */
-            risk_remains: boolean;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-        };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
-        };
-        "linkage.PromiseView": {
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
-        };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
-        };
-        "privacy.StillOwed": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-            /**
-             * Format: date
-             * @description The last day of the last promise.
-             */
-            promises_due: string | null;
-        };
-        "linkage.ReferralView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["linkage.Status"];
-            /** @description Its status in words. */
-            status_name: string;
-            /** @description The agency that sent it. */
-            agency_name: string;
-            /** @description The desk that answers. */
-            desk_name: string;
-            /** @description The agency's own number. */
-            reference: string;
-            /** @description Where the court stands with its case. */
-            court_stage: components["schemas"]["linkage.CourtStage"] | null;
-            /**
-             * Format: date
-             * @description The day by which an answer is promised or wanted.
-             */
-            answer_by: string | null;
-            /**
-             * @description How many calls about this dispute the referral states.
-             * @example 3
-             */
-            calls: number;
-            /** @description True when the agency states that the parties consented. */
-            consent_stated: boolean;
-            /**
-             * Format: date-time
-             * @description When it was sent to this organisation.
-             * @example 2023-11-20T15:00:00+08:00
-             */
-            sent_at: string;
-            /**
-             * Format: date-time
-             * @description When the desk must have answered.
-             */
-            answer_due: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * Format: date-time
-             * @description When the desk answered.
-             */
-            answered_at: string | null;
-            /**
-             * @description What the applicant asks for.
-             * @example Repair the pipe and pay for the ceiling.
-             */
-            request: components["schemas"]["dispute.RequestForm.Answered"] | null;
-            /** @description Why it was declined. */
-            decline_reason: string | null;
-            /** @description What was said to the decline. */
-            decline_note: string | null;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /** @description What has become of it. */
-            feedback: components["schemas"]["linkage.Feedback"] | null;
-            /** @description True when this reader may accept or decline it. */
-            may_answer: boolean;
-        };
-        "linkage.Referrals": {
-            /** @description Referrals. */
-            referrals: components["schemas"]["linkage.ReferralView"][];
-        };
-        /** @enum {string} */
-        "linkage.Status": "sent" | "accepted" | "declined";
-        "linkage.Taking": {
-            /**
-             * @description The referral of the other body.
-             * @example 06AF8Z1Q00001
-             */
-            referral: components["schemas"]["linkage.ReferralView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
-        "privacy.OwnRequests": {
-            /** @description The requests, newest first. */
-            requests: components["schemas"]["privacy.OwnRequestView"][];
-        };
-        "privacy.OwnRequestView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["privacy.Status"];
-            /** @description Its status in words. */
-            status_name: string;
-            /** @description Name of the person, masked. */
-            name: string;
-            /** @description Identity number, masked. */
-            number: string;
-            /** @description What the person showed to the officer. */
-            papers: string;
-            /** @description Who took the request down. */
-            officer_name: string;
-            /** @description Who confirmed it. */
-            second_name: string;
-            /**
-             * Format: date-time
-             * @description When the request was taken down.
-             */
-            asked_at: string;
-            /**
-             * Format: date-time
-             * @description When the second officer decided.
-             */
-            decided_at: string | null;
-            /**
-             * Format: date-time
-             * @description When the desk answered.
-             */
-            answered_at: string | null;
-            /** @description Why the second officer declined it. */
-            why_declined: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the answer may be handed over.
-             */
-            answer_until: string | null;
-            /** @description True when this reader is the second officer for it. */
-            may_decide: boolean;
-            /** @description True when this reader may accept or decline it. */
-            may_answer: boolean;
-        };
-        "privacy.OwnPromise": {
-            /** @description True when the person owes it; else it is owed to the person. */
-            mine: boolean;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
-        };
-        "privacy.OwnDispute": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind in words.
-             * @example Neighbours
-             */
-            kind_name: string;
-            /**
-             * @description The stage in words.
-             * @example In mediation
-             */
-            stage_name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Applicant or respondent.
-             * @example applicant
-             */
-            side: components["schemas"]["dispute.Side"];
-            /**
-             * Format: date-time
-             * @description When the desk first heard of it.
-             */
-            since: string;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description A phone number.
-             * @example 13900000000
-             */
-            phone: string | null;
-            /**
-             * @description Where the party lives or the organisation receives people.
-             * @example 迎宾街道汇福家园 3 栋 2 单元
-             */
-            address: string | null;
-            /**
-             * @description Resident identity number, 18 characters; stored encrypted and shown masked.
-             * @example 650203199001010019
-             */
-            id_number: string | null;
-            /**
-             * @description Sex, when the party told it.
-             * @example female
-             */
-            sex: components["schemas"]["dispute.Sex"] | null;
-            /**
-             * @description Year of birth, as far as it is known.
-             * @example 1985
-             */
-            birth_year: number | null;
-            /**
-             * @description The language wanted.
-             * @example zh
-             */
-            language: components["schemas"]["dispute.Tongue"];
-            /**
-             * @description What the party itself said about mediation; silence is not refusal.
-             * @example agreed
-             */
-            consent: components["schemas"]["dispute.Consent"];
-            /**
-             * Format: date-time
-             * @description When it said so.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            consent_at: string | null;
-            /**
-             * Format: date-time
-             * @description When the party was told its rights and duties (article 23).
-             * @example 2023-11-24T16:00:00+08:00
-             */
-            rights_told_at: string | null;
-            /** @description What this person told, where it is the one who asked for mediation. */
-            told: string | null;
-            /** @description What was promised, by whom, by when. */
-            promises: components["schemas"]["privacy.OwnPromise"][];
-            /** @description What each party answered on the visit. */
-            answers: components["schemas"]["dispute.Satisfaction"][];
-            /** @description True when the dossier is locked away from use. */
-            restricted: boolean;
-        };
-        "privacy.OwnData": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * Format: date-time
-             * @description When it was said.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            told_at: string;
-            /** @description Who took the request down. */
-            officer_name: string;
-            /** @description Who confirmed it. */
-            second_name: string;
-            /** @description Every dispute in which the person is a party under this identity number. */
-            disputes: components["schemas"]["privacy.OwnDispute"][];
-        };
-        "oversight.RoleName": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: components["schemas"]["access.Role"];
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-        };
-        "oversight.RightView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: components["schemas"]["access.Right"];
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description The roles that have the right. */
-            holders: components["schemas"]["oversight.Holder"][];
-        };
-        "oversight.RelationView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: components["schemas"]["access.Relation"];
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /** @description The classes of texts that are shown. */
-            sees: components["schemas"]["access.Sight"];
-        };
-        "oversight.PolicyView": {
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["oversight.RoleName"][];
-            /** @description Every right with the roles that have it. */
-            rights: components["schemas"]["oversight.RightView"][];
-            /** @description The deeds in a dispute that people choose. */
-            deeds: components["schemas"]["oversight.DeedView"][];
-            /** @description What somebody may be to a dispute, and what each sees of it. */
-            relations: components["schemas"]["oversight.RelationView"][];
-        };
-        "oversight.Holder": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /** @description True when the right holds only in matters to which one is appointed. */
-            in_person: boolean;
-        };
-        "oversight.DeedView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /** @description The right that the deed needs. */
-            right: components["schemas"]["access.Right"];
+            recovery_left: number;
         };
     };
     responses: never;
@@ -5827,7 +10471,7 @@ export interface operations {
     get_committees: {
         parameters: {
             query?: {
-                /** @description Official code of the division, 6 to 12 digits. */
+                /** @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community. */
                 division?: string | null;
             };
             header?: never;
@@ -5863,7 +10507,7 @@ export interface operations {
                 below?: string | null;
                 /** @description What the organisation is. */
                 kind?: components["schemas"]["registry.OrganisationKind"] | null;
-                /** @description Official code of the division, 6 to 12 digits. */
+                /** @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community. */
                 division?: string | null;
             };
             header?: never;
@@ -5906,7 +10550,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The organisation above; null at the top.
+                     * @description The organisation above.
                      * @example 06AF8Z1Q00001
                      */
                     parent: string;
@@ -5916,7 +10560,7 @@ export interface operations {
                      */
                     kind: components["schemas"]["registry.OrganisationKind"];
                     /**
-                     * @description Community, subdistrict, district or city.
+                     * @description Its level: the code of its division belongs to the same.
                      * @example community
                      */
                     level: components["schemas"]["registry.Level"];
@@ -5936,7 +10580,7 @@ export interface operations {
                      */
                     short_name?: string;
                     /**
-                     * @description Official code of the division, 6 to 12 digits.
+                     * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
                      * @example 650203007
                      */
                     division: string;
@@ -5946,8 +10590,8 @@ export interface operations {
                      */
                     phone?: string;
                     /**
-                     * @description Where the party lives or the organisation receives people.
-                     * @example 迎宾街道汇福家园 3 栋 2 单元
+                     * @description Where the organisation receives people.
+                     * @example 迎宾街道 12 号
                      */
                     address?: string;
                     /**
@@ -6080,17 +10724,28 @@ export interface operations {
             };
         };
     };
-    post_organisations__organisation_closing: {
+    get_people: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
+            query?: {
+                /** @description Part of a name. */
+                q?: string | null;
                 /** @description The organisation concerned. */
-                organisation: string;
+                organisation?: string | null;
+                /** @description Only those who serve as this. */
+                service?: components["schemas"]["registry.Service"] | null;
+                /** @description Only those whose certificate is in this state. */
+                certificate?: components["schemas"]["workforce.CertificateState"] | null;
+                /** @description Only those who are on leave or absent today. */
+                away?: boolean | null;
+                /** @description Those who have left, instead of those who serve. */
+                left?: boolean | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
+                /** @description How many at most. */
+                limit?: number | null;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -6101,7 +10756,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["registry.OrganisationView"];
+                    "application/json": components["schemas"]["workforce.PeopleList"];
                 };
             };
             /** @description refused */
@@ -6129,7 +10784,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The organisation concerned.
+                     * @description Where the person serves.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
@@ -6172,7 +10827,7 @@ export interface operations {
                     certificate?: string;
                     /**
                      * Format: date
-                     * @description The last day on which the certificate is valid.
+                     * @description The last day on which the certificate is valid; null without one, or without end.
                      * @example 2026-12-31
                      */
                     certificate_until?: string | null;
@@ -6222,6 +10877,161 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.PersonView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organisations__organisation_particulars: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Name of the organisation.
+                     * @example 汇福社区人民调解委员会
+                     */
+                    name: string;
+                    /**
+                     * @description The name in English, if there is one.
+                     * @example Huifu community committee
+                     */
+                    name_en?: string;
+                    /**
+                     * @description Short name for numbers.
+                     * @example 克迎汇
+                     */
+                    short_name?: string;
+                    /**
+                     * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
+                     * @example 650203007
+                     */
+                    division: string;
+                    /**
+                     * @description Office phone, shown to everybody.
+                     * @example 0990-6200000
+                     */
+                    phone?: string;
+                    /**
+                     * @description Where the organisation receives people.
+                     * @example 迎宾街道 12 号
+                     */
+                    address?: string;
+                    /**
+                     * @description Opening hours in Beijing time.
+                     * @example 10:00–14:00, 15:30–19:30
+                     */
+                    hours?: string;
+                    /**
+                     * @description Whether the organisation has a seal of its own.
+                     * @example true
+                     */
+                    has_seal?: boolean;
+                    /**
+                     * @description Why it changes; stands in its history.
+                     * @example The office has moved to another house.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OrganisationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organisations__organisation_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+                     * @example grassroots
+                     */
+                    basis: components["schemas"]["registry.Basis"];
+                    /**
+                     * @description Who set it up and provides room and money (article 12); empty when nobody has said.
+                     * @example 汇福社区居民委员会
+                     */
+                    host?: string;
+                    /**
+                     * @description Of a stationed room: the body in whose house it sits.
+                     * @example 06AF8Z1Q00001
+                     */
+                    seated_at?: string | null;
+                    /**
+                     * @description Of a sector committee: key of its trade; empty for others.
+                     * @example medical
+                     */
+                    sector?: string;
+                    /**
+                     * @description Whom to ask for.
+                     * @example 王明
+                     */
+                    contact?: string;
+                    /**
+                     * @description The words on the seal; empty when nobody has said.
+                     * @example 汇福社区人民调解委员会
+                     */
+                    seal_words?: string;
+                    /**
+                     * Format: date
+                     * @description When it was set up.
+                     * @example 2015-05-01
+                     */
+                    set_up_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.StandingView"];
                 };
             };
             /** @description refused */
@@ -6327,6 +11137,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.SessionView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
                 };
             };
             /** @description refused */
@@ -6522,14 +11361,22 @@ export interface operations {
             };
         };
     };
-    get_organisations__organisation_accounts: {
+    get_accounts: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The organisation concerned. */
-                organisation: string;
+            query?: {
+                /** @description Part of a username or of a person's name. */
+                q?: string | null;
+                /** @description Only accounts that hold this role. */
+                role?: components["schemas"]["access.Role"] | null;
+                /** @description Only accounts that stand like this now. */
+                state?: components["schemas"]["registry.AccountState"] | null;
+                /** @description The username after which to begin, as the page before said. */
+                cursor?: string | null;
+                /** @description How many at most. */
+                limit?: number | null;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -6579,6 +11426,12 @@ export interface operations {
                     username: string;
                     /** @description Roles, each in an organisation and what lies below it. */
                     roles?: components["schemas"]["registry.RoleForm"][];
+                    /**
+                     * Format: date
+                     * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
+                     * @example 2024-06-30
+                     */
+                    expires_on?: string | null;
                 };
             };
         };
@@ -6590,6 +11443,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.Invited"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_accounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AccountList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_administrators: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.Administrators"];
                 };
             };
             /** @description refused */
@@ -6677,6 +11591,49 @@ export interface operations {
             };
         };
     };
+    put_accounts__account_expiry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
+                     * @example 2024-06-30
+                     */
+                    expires_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_accounts__account_suspension: {
         parameters: {
             query?: never;
@@ -6747,6 +11704,41 @@ export interface operations {
             };
         };
     };
+    post_accounts__account_unlocking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_accounts__account_roles: {
         parameters: {
             query?: never;
@@ -6769,7 +11761,7 @@ export interface operations {
                      */
                     role: components["schemas"]["access.Role"];
                     /**
-                     * @description The organisation concerned.
+                     * @description Where the role holds, and in what lies below.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
@@ -6816,6 +11808,835 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["registry.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The six digits that the authenticator app shows; once a second factor is set up, a recovery code serves as well.
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_session_enrolment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The six digits that the authenticator app shows; once a second factor is set up, a recovery code serves as well.
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.Enrolled"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_enrolment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A code of the app in use, or a recovery code; left out when no second factor is set up yet.
+                     * @example 492039
+                     */
+                    code?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.Secret"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The six digits that the authenticator app shows; once a second factor is set up, a recovery code serves as well.
+                     * @example 492039
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.RecoveryCodes"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_sessions__session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the session: of one sign-in on one device. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_accounts__account_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_accounts__account_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_accounts__account_sessions__session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+                /** @description Key of the session: of one sign-in on one device. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_accounts__account_second_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The account concerned. */
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.AccountView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_terms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.TermList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_terms: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * Format: date
+                     * @description The first day; the last one follows, three years later.
+                     * @example 2023-12-01
+                     */
+                    begins: string;
+                    /**
+                     * @description Who elected the members: a meeting of villagers, residents or staff, a trade union, or who set the committee up.
+                     * @example residents_meeting
+                     */
+                    elected_by: components["schemas"]["committees.Electors"];
+                    /**
+                     * Format: date
+                     * @description The day of the election.
+                     * @example 2023-11-18
+                     */
+                    elected_on: string;
+                    /**
+                     * @description Where the minutes of the election lie.
+                     * @example Minutes of the residents' meeting, 2023 no. 3
+                     */
+                    minutes: string;
+                    /**
+                     * @description True when several ethnic groups live in the place; left out: as the rule pack says.
+                     * @example true
+                     */
+                    multi_ethnic?: boolean | null;
+                    /**
+                     * @description Why no member of a smaller ethnic group could be found; empty or null when there is no need to say.
+                     * @example Nobody of a smaller group lives in the community.
+                     */
+                    waiver?: string;
+                    /** @description Three to nine members, exactly one of them director. */
+                    members?: components["schemas"]["committees.MemberForm"][];
+                    /**
+                     * Format: date
+                     * @description When the court was told already; null: it becomes a task.
+                     * @example 2023-11-20
+                     */
+                    told_on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.TermView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_terms__term_composition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the term. */
+                term: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The first day on which the change holds.
+                     * @example 2024-05-01
+                     */
+                    from: string;
+                    /** @description All who sit afterwards. */
+                    members?: components["schemas"]["committees.MemberForm"][];
+                    /** @description Who no longer sits, and why; everybody who sat before is either a member or here. */
+                    left?: components["schemas"]["committees.Departure"][];
+                    /**
+                     * Format: date
+                     * @description The day of the election.
+                     * @example 2023-11-18
+                     */
+                    elected_on?: string | null;
+                    /**
+                     * @description Where the minutes of the election lie.
+                     * @example Minutes of the residents' meeting, 2023 no. 3
+                     */
+                    minutes?: string;
+                    /**
+                     * @description Why no member of a smaller ethnic group could be found; empty or null when there is no need to say.
+                     * @example Nobody of a smaller group lives in the community.
+                     */
+                    waiver?: string;
+                    /**
+                     * @description Why a seat that the law wants filled stays empty for now; only when somebody left.
+                     * @example Nobody stands for election before spring.
+                     */
+                    vacancy?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.TermView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_terms__term_notices__notice: {
+        parameters: {
+            query?: {
+                /** @description The language of the paper: Chinese binds, English is a reference translation. */
+                language?: components["schemas"]["documents.PaperLanguage"] | null;
+            };
+            header?: never;
+            path: {
+                /** @description Key of the term. */
+                term: string;
+                /** @description Key of the notice to the court. */
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PrintedForm"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_terms__term_notices__notice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the term. */
+                term: string;
+                /** @description Key of the notice to the court. */
+                notice: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day on which the notice was sent.
+                     * @example 2023-11-20
+                     */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.TermView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_duties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["committees.Duties"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_organisations__organisation_parent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Where it stands from now on.
+                     * @example 06AF8Z1Q00001
+                     */
+                    parent: string;
+                    /**
+                     * @description Why it is moved; stands in its history.
+                     * @example The subdistrict belongs to another district now.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OrganisationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_merger: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Who goes on with the work.
+                     * @example 06AF8Z1Q00001
+                     */
+                    into: string;
+                    /**
+                     * @description Why it is merged; stands in the history of both.
+                     * @example Two communities have become one.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OrganisationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why it is closed; stands in its history.
+                     * @example The enterprise has been dissolved.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.OrganisationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_overview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.Overview"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_history: {
+        parameters: {
+            query?: {
+                /** @description The page of the ledger before which to begin, as the page before said. */
+                cursor?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.History"];
                 };
             };
             /** @description refused */
@@ -6893,7 +12714,7 @@ export interface operations {
     get_disputes: {
         parameters: {
             query?: {
-                /** @description Part of a number or of a party's name. */
+                /** @description A number or the short end of it, a party, a place, a kind of dispute; several words narrow it down. Numbers come first. */
                 q?: string | null;
                 /** @description Only disputes with this running number, in whatever year and office. */
                 short_number?: number | null;
@@ -6909,13 +12730,13 @@ export interface operations {
                 grade?: components["schemas"]["dispute.Grade"] | null;
                 /** @description How the dispute came in. */
                 source?: components["schemas"]["dispute.Source"] | null;
-                /** @description The organisation concerned. */
+                /** @description Only disputes of this organisation and of what lies below it. */
                 organisation?: string | null;
                 /** @description Only disputes that this person presides over. */
                 mediator?: string | null;
-                /** @description Whether the time has run out. */
+                /** @description Only disputes whose next step is overdue. */
                 overdue?: boolean | null;
-                /** @description Files that the bureau opened with a reason in the last 30 days. */
+                /** @description Only disputes whose file the bureau opened with a reason in the last 30 days. */
                 opened_by_bureau?: boolean | null;
                 /** @description Only disputes that are not over. */
                 live?: boolean | null;
@@ -7009,7 +12830,7 @@ export interface operations {
                      *     ]
                      */
                     marks?: components["schemas"]["dispute.Mark"][];
-                    /** @description The parties concerned. */
+                    /** @description Everybody concerned; at least one applicant. */
                     parties?: components["schemas"]["dispute.PartyForm"][];
                     /**
                      * Format: date-time
@@ -7075,27 +12896,39 @@ export interface operations {
                      */
                     request?: string;
                     /**
-                     * @description The name as people write it.
+                     * @description Your own name.
                      * @example 李秀兰
                      */
                     name: string;
                     /**
-                     * @description A phone number.
+                     * @description A phone on which you can be reached; its last four digits are asked for when you agree or refuse.
                      * @example 13900000000
                      */
                     phone: string;
                     /**
-                     * @description Where the party lives or the organisation receives people.
+                     * @description Where you live.
                      * @example 迎宾街道汇福家园 3 栋 2 单元
                      */
                     address?: string;
-                    /** @description The other side, as far as known. */
+                    /**
+                     * @description The other side, as far as known.
+                     * @example 张建国
+                     */
                     other_name?: string | null;
-                    /** @description A phone of the other side, as far as known. */
+                    /**
+                     * @description A phone of the other side, as far as known.
+                     * @example 13900000001
+                     */
                     other_phone?: string | null;
-                    /** @description Where the other side lives, as far as known. */
+                    /**
+                     * @description Where the other side lives, as far as known.
+                     * @example 迎宾街道汇福家园 3 栋 3 单元
+                     */
                     other_address?: string;
-                    /** @description True when the other side is a company or an organisation. */
+                    /**
+                     * @description True when the other side is a company or an organisation.
+                     * @example false
+                     */
                     other_is_organisation?: boolean;
                     /**
                      * @description The language wanted.
@@ -7107,7 +12940,10 @@ export interface operations {
                      * @example false
                      */
                     interpreter?: boolean;
-                    /** @description True when the person asks for mediation freely and agrees to the notice on personal data. */
+                    /**
+                     * @description True when the person asks for mediation freely and agrees to the notice on personal data.
+                     * @example true
+                     */
                     agrees?: boolean;
                 };
             };
@@ -7147,8 +12983,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Official code of the division: 4, 6, 9 or 12 digits.
-                     * @example 650203007001
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
                      */
                     code: string;
                 };
@@ -7189,14 +13025,17 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Official code of the division: 4, 6, 9 or 12 digits.
-                     * @example 650203007001
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
                      */
                     code: string;
-                    /** @description The last four digits of the phone on file. */
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
                     phone_tail: string;
                     /**
-                     * @description What the party itself said about mediation; silence is not refusal.
+                     * @description Agreed, or refused: an applicant withdraws by it.
                      * @example agreed
                      */
                     consent: components["schemas"]["dispute.Consent"];
@@ -7238,8 +13077,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Official code of the division: 4, 6, 9 or 12 digits.
-                     * @example 650203007001
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
                      */
                     code: string;
                     /**
@@ -7285,8 +13124,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Official code of the division: 4, 6, 9 or 12 digits.
-                     * @example 650203007001
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
                      */
                     code: string;
                 };
@@ -7313,10 +13152,70 @@ export interface operations {
             };
         };
     };
+    post_my_complaint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description What of article 15 it is about.
+                     * @example took_sides
+                     */
+                    kind: components["schemas"]["workforce.Misconduct"];
+                    /**
+                     * @description What happened; read by those who examine it, not by the mediator.
+                     * @example He only let the other side speak.
+                     */
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["acceptance.MyComplaints"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_disputes__dispute: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that you have; 304 when nobody has written on the dispute since. */
+                "If-None-Match"?: string;
+            };
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
@@ -7333,6 +13232,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
                 };
+            };
+            /** @description nobody has written on it since */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description refused */
             default: {
@@ -7488,20 +13394,20 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of refusals.
+                     * @example not_a_civil_dispute
                      */
                     reason: string;
                     /**
-                     * @description Keys of the other roads that the parties were told of (article 26).
+                     * @description Keys of the other roads, told with the refusal (article 3).
                      * @example [
-                     *       "court"
+                     *       "court_suit"
                      *     ]
                      */
                     remedies?: string[];
                     /**
-                     * @description A remark in free words.
-                     * @example Asked to be called in the evening.
+                     * @description The refusal explained.
+                     * @example The parcel of land is disputed with the land office, not with the neighbour.
                      */
                     note?: string;
                     /**
@@ -7553,8 +13459,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of advice.
+                     * @example law_explained
                      */
                     reason: string;
                     /**
@@ -7611,12 +13517,12 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of transfers.
+                     * @example competent_authority
                      */
                     reason: string;
                     /**
-                     * @description The organisation concerned.
+                     * @description The body that takes the matter.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
@@ -7737,8 +13643,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the entry is mended.
+                     * @example The amount was misheard.
                      */
                     reason: string;
                     /**
@@ -7808,10 +13714,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description The party concerned.
-                     * @example 06AF8Z1Q00001
-                     */
+                    /** @description The party to be added. */
                     party: components["schemas"]["dispute.PartyForm"];
                 };
             };
@@ -7892,7 +13795,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The dispute that this request is merged into. */
+                    /**
+                     * @description The dispute that this request is merged into.
+                     * @example 06AF8Z1Q00001
+                     */
                     into: string;
                 };
             };
@@ -7921,7 +13827,7 @@ export interface operations {
     delete_disputes__dispute_merge: {
         parameters: {
             query?: {
-                /** @description The reason: a key of the book's list. */
+                /** @description Why it is another dispute after all. */
                 reason?: string;
             };
             header?: {
@@ -7969,19 +13875,19 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description What the applicant asks for.
-                     * @example Repair the pipe and pay for the ceiling.
-                     */
+                    /** @description The request that was settled on the spot: parties, place, kind and facts. */
                     request: components["schemas"]["dispute.RequestForm"];
                     /**
                      * @description Keys of the methods used.
                      * @example [
-                     *       "back_to_back"
+                     *       "outside_help"
                      *     ]
                      */
                     methods?: string[];
-                    /** @description What was said and done; of a separate talk it is sealed and reaches the mediators only. */
+                    /**
+                     * @description What was said and done; of a separate talk it is sealed and reaches the mediators only.
+                     * @example Both told what had happened; they agreed to look at the pipe together.
+                     */
                     record: string;
                     /**
                      * @description What the parties agreed.
@@ -7990,10 +13896,18 @@ export interface operations {
                     terms: string;
                     /** @description What was promised, by whom, by when. */
                     promises?: components["schemas"]["app.PromiseForm"][];
-                    /** @description True when everybody wished to be mediated and was told rights and duties. */
+                    /**
+                     * @description True when everybody wished to be mediated and was told rights and duties.
+                     * @example true
+                     */
                     all_agreed_and_told?: boolean;
                     /**
-                     * @description The organisation concerned.
+                     * @description True when whoever settled it has no tie to either side.
+                     * @example true
+                     */
+                    no_conflict?: boolean;
+                    /**
+                     * @description In whose name it is recorded; left out: one's own.
                      * @example 06AF8Z1Q00001
                      */
                     organisation?: string | null;
@@ -8040,6 +13954,40 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["diversion.ProposalView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_proposal__person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.WhyNotView"];
                 };
             };
             /** @description refused */
@@ -8122,7 +14070,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The organisation concerned.
+                     * @description The committee, centre or department that is to handle it.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
@@ -8137,8 +14085,8 @@ export interface operations {
                      */
                     override_reason?: string;
                     /**
-                     * @description Why the proposal was changed: a key of the book's list.
-                     * @example parties_wish
+                     * @description Why another door than the proposed one was chosen: a key of the book's list.
+                     * @example party_wish
                      */
                     change_reason?: string;
                     /**
@@ -8236,8 +14184,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of returns.
+                     * @example wrong_place
                      */
                     reason: string;
                     /**
@@ -8286,7 +14234,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The person concerned.
+                     * @description The mediator to be appointed.
                      * @example 06AF8Z1Q00001
                      */
                     person: string;
@@ -8301,12 +14249,20 @@ export interface operations {
                      */
                     chosen_by_parties?: boolean;
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the mediator is replaced, or appointed in spite of an expired certificate.
+                     * @example Moved to another committee.
                      */
                     reason?: string;
-                    /** @description Key of the team in whose name the mediator acts. */
+                    /**
+                     * @description Key of the team in whose name the mediator acts; left out: in nobody's.
+                     * @example 06AF8Z1Q00001
+                     */
                     team?: string | null;
+                    /**
+                     * @description Whom the program proposed on the page that was shown; another choice needs a reason.
+                     * @example 06AF8Z1Q00001
+                     */
+                    proposed?: string | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -8324,6 +14280,628 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_parties__party_wish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The party concerned. */
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The mediator asked for; none: nobody any more.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_disclosures: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whom it concerns; none: the caller, or whoever presides.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+                     * @example relative
+                     */
+                    ground?: string | null;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_objections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The party concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party: string;
+                    /**
+                     * @description The mediator objected to; none: whoever presides.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+                     * @example relative
+                     */
+                    ground: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_conflicts__conflict_consents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the disclosure or objection. */
+                conflict: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    parties?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_conflicts__conflict_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the disclosure or objection. */
+                conflict: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Another mediator, no ground, or to go on as all wish.
+                     * @example replaced
+                     */
+                    end: components["schemas"]["dispute.ConflictEnd"];
+                    /**
+                     * @description To go on: parties that wish it now, besides those who said so before.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    consented?: string[];
+                    /**
+                     * @description No ground: a key of the book's list "unfounded". Replaced: why this successor, where a reason is needed.
+                     * @example too_remote
+                     */
+                    reason?: string;
+                    /**
+                     * @description The director's words to those concerned.
+                     * @example The two have not met for ten years; it does not touch this matter.
+                     */
+                    answer?: string;
+                    /**
+                     * @description Replaced: who mediates instead, appointed in the same stroke.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description Whom the program proposed instead; another choice needs a reason.
+                     * @example 06AF8Z1Q00001
+                     */
+                    proposed?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_assignments: {
+        parameters: {
+            query?: {
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.BoardView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_assignments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the director approves, or what became of it, one by one. */
+                    approvals?: components["schemas"]["diversion.Approval"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.ApprovedAll"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_assignments_proposal: {
+        parameters: {
+            query?: {
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.WholeProposal"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_mediators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["diversion.Choosables"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_wish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description The mediator asked for; none: nobody any more.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.MyMediator"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_objection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+                     * @example relative
+                     */
+                    ground: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.MyMediator"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_going_on: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.MyMediator"];
                 };
             };
             /** @description refused */
@@ -8355,15 +14933,25 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The parties concerned. */
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     parties?: string[];
-                    /** @description True when told in writing. */
+                    /**
+                     * @description True when told in writing.
+                     * @example false
+                     */
                     in_writing?: boolean;
                     /**
                      * @description The language wanted.
                      * @example zh
                      */
                     language?: components["schemas"]["dispute.Tongue"] | null;
+                    /** @description Ties to the parties that the mediator discloses in the same breath. */
+                    disclosure?: components["schemas"]["dispute.DisclosureForm"] | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -8413,15 +15001,26 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The role.
-                     * @example desk_clerk
+                     * @description As what this participant takes part.
+                     * @example neighbour
                      */
                     role: string;
-                    /** @description Name of the guest; needed unless `person` is given. */
+                    /**
+                     * @description Name of the guest; needed unless `person` is given.
+                     * @example 阿依古丽
+                     */
                     name?: string | null;
-                    /** @description Key of somebody who serves; the name is known then. */
+                    /**
+                     * @description Key of somebody who serves; the name is known then.
+                     * @example 06AF8Z1Q00001
+                     */
                     person?: string | null;
-                    /** @description The parties that agreed to this participant. */
+                    /**
+                     * @description The parties that agreed to this participant.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     consented?: string[];
                 };
             };
@@ -8465,11 +15064,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description A session: its key, or who is signed in now. */
+                    /**
+                     * @description A session that is planned already and is to be moved.
+                     * @example 06AF8Z1Q00001
+                     */
                     session?: string | null;
                     /**
-                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
-                     * @example neighbour
+                     * @description Joint session, separate talk, investigation or case conference.
+                     * @example joint
                      */
                     kind: components["schemas"]["dispute.SessionKind"];
                     /**
@@ -8478,8 +15080,8 @@ export interface operations {
                      */
                     by?: components["schemas"]["dispute.By"] | null;
                     /**
-                     * @description Code of the community where it happened, 12 digits.
-                     * @example 650203007001
+                     * @description Where the session is to be held.
+                     * @example Mediation room of the community
                      */
                     place?: string;
                     /**
@@ -8488,7 +15090,12 @@ export interface operations {
                      * @example 2023-11-24T16:00:00+08:00
                      */
                     planned_for: string;
-                    /** @description The parties concerned. */
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     parties?: string[];
                     /**
                      * @description The language wanted.
@@ -8542,11 +15149,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description A session: its key, or who is signed in now. */
+                    /**
+                     * @description The planned session that was held; left out when it was not planned.
+                     * @example 06AF8Z1Q00001
+                     */
                     session?: string | null;
                     /**
-                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
-                     * @example neighbour
+                     * @description Joint session, separate talk, investigation or case conference.
+                     * @example joint
                      */
                     kind: components["schemas"]["dispute.SessionKind"];
                     /**
@@ -8555,13 +15165,23 @@ export interface operations {
                      */
                     by?: components["schemas"]["dispute.By"] | null;
                     /**
-                     * @description Code of the community where it happened, 12 digits.
-                     * @example 650203007001
+                     * @description Where the session was held.
+                     * @example Mediation room of the community
                      */
                     place?: string;
-                    /** @description The parties concerned. */
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     parties?: string[];
-                    /** @description Relatives, neighbours, experts or departments that the parties let take part (article 20). */
+                    /**
+                     * @description Keys of the participants who were there.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     participants?: string[];
                     /**
                      * @description The language wanted.
@@ -8580,13 +15200,18 @@ export interface operations {
                      *     ]
                      */
                     methods?: string[];
-                    /** @description What was said and done; of a separate talk it is sealed and reaches the mediators only. */
+                    /**
+                     * @description What was said and done; of a separate talk it is sealed and reaches the mediators only.
+                     * @example Both told what had happened; they agreed to look at the pipe together.
+                     */
                     record: string;
                     /**
                      * @description How the session ended.
                      * @example to_be_continued
                      */
                     result?: components["schemas"]["dispute.SessionResult"] | null;
+                    /** @description Ties to the parties that the mediator discloses in the same breath. */
+                    disclosure?: components["schemas"]["dispute.DisclosureForm"] | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -8636,8 +15261,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of pauses.
+                     * @example appraisal
                      */
                     reason: string;
                     /**
@@ -8728,7 +15353,12 @@ export interface operations {
                      * @example 10
                      */
                     days: number;
-                    /** @description The parties that agreed. */
+                    /**
+                     * @description The parties that agreed.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     agreed_by?: string[];
                 };
             };
@@ -8773,8 +15403,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
-                     * @example neighbour
+                     * @description call, visit, talk, evidence or other.
+                     * @example call
                      */
                     kind: string;
                     /**
@@ -8831,13 +15461,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Key of the kind of dispute; empty while a request from the web has left it open.
-                     * @example neighbour
+                     * @description What is feared.
+                     * @example violence
                      */
                     kind: components["schemas"]["dispute.RiskKind"];
                     /**
-                     * @description Community, subdistrict, district or city.
-                     * @example community
+                     * @description Yellow, orange or red; a red risk must be reported at once.
+                     * @example red
                      */
                     level: components["schemas"]["dispute.RiskLevel"];
                     /**
@@ -8890,11 +15520,14 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description To whom.
+                     * @description To whom it is reported.
                      * @example police
                      */
                     to: string;
-                    /** @description Who took the report, or its number. */
+                    /**
+                     * @description Who took the report, or its number.
+                     * @example Duty officer, entry 231
+                     */
                     receipt?: string;
                     /**
                      * Format: date-time
@@ -8947,11 +15580,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description How the date was computed, a sentence each.
-                     * @example [
-                     *       "received on 20 November",
-                     *       "due on 20 December"
-                     *     ]
+                     * @description Why the risk is over.
+                     * @example Both have calmed down; the brothers have left town.
                      */
                     why: string;
                 };
@@ -9001,17 +15631,20 @@ export interface operations {
                      * @example 06AF8Z1Q00001
                      */
                     party: string;
-                    /** @description Key of a member of a group. */
+                    /**
+                     * @description Key of a member of a group.
+                     * @example 06AF8Z1Q00001
+                     */
                     member?: string | null;
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of terminations.
+                     * @example one_side_unwilling
                      */
                     reason: string;
                     /**
                      * @description Keys of the other roads that the parties were told of (article 26).
                      * @example [
-                     *       "court"
+                     *       "court_suit"
                      *     ]
                      */
                     remedies?: string[];
@@ -9058,23 +15691,26 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of terminations.
+                     * @example too_far_apart
                      */
                     reason: string;
                     /**
                      * @description Keys of the other roads that the parties were told of (article 26).
                      * @example [
-                     *       "court"
+                     *       "court_suit"
                      *     ]
                      */
                     remedies?: string[];
                     /**
-                     * @description A remark in free words.
-                     * @example Asked to be called in the evening.
+                     * @description What else is to be said of the end.
+                     * @example Both were told of small claims procedure.
                      */
                     note?: string;
-                    /** @description How the notice was delivered, when at once. */
+                    /**
+                     * @description How the notice was delivered, when at once.
+                     * @example in_person
+                     */
                     delivered_by?: components["schemas"]["dispute.By"] | null;
                     /**
                      * Format: date-time
@@ -9177,7 +15813,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Key of the agreement. */
+                    /**
+                     * @description Key of the open draft that is changed; left out for a new one.
+                     * @example 06AF8Z1Q00001
+                     */
                     agreement?: string | null;
                     /** @description The agreement. */
                     text: components["schemas"]["resolution.AgreementForm"];
@@ -9231,8 +15870,8 @@ export interface operations {
                      */
                     party: string;
                     /**
-                     * @description How the promise is kept.
-                     * @example transfer
+                     * @description How the party put its name to it (article 29).
+                     * @example signature
                      */
                     manner: components["schemas"]["dispute.Signing"];
                     /**
@@ -9436,11 +16075,14 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Money in fen, 1/100 of a yuan.
+                     * @description What was paid this time, in fen.
                      * @example 120000
                      */
                     amount?: number | null;
-                    /** @description True when the promise is kept in full. */
+                    /**
+                     * @description True when the promise is kept in full.
+                     * @example true
+                     */
                     in_full?: boolean;
                     /**
                      * @description What shows that the promise was kept.
@@ -9498,8 +16140,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the promise is given up, or how it was broken.
+                     * @example He has moved away and cannot be reached.
                      */
                     reason: string;
                     /**
@@ -9553,8 +16195,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the promise is given up, or how it was broken.
+                     * @example He has moved away and cannot be reached.
                      */
                     reason: string;
                     /**
@@ -9676,13 +16318,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of reopenings.
+                     * @example breach
                      */
                     reason: string;
                     /**
-                     * @description What happened, as it was told.
-                     * @example Water from the flat above has stained the ceiling twice since October.
+                     * @description What has happened since.
+                     * @example The pipe leaks again.
                      */
                     facts: string;
                     /**
@@ -9734,7 +16376,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description How long the dossier is kept: a key of the book's list.
-                     * @example long_term
+                     * @example long
                      */
                     retention: string;
                 };
@@ -9832,6 +16474,142 @@ export interface operations {
             };
         };
     };
+    post_lists_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the list is of.
+                     * @example people
+                     */
+                    subject: components["schemas"]["documents.roll.Subject"];
+                    /**
+                     * @description The bytes of the file, in base64.
+                     * @example 5aeT5ZCN
+                     */
+                    file: string;
+                    /**
+                     * @description Enter the good rows although others have faults.
+                     * @example false
+                     */
+                    skip_bad?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ListPreview"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_lists: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the list is of.
+                     * @example people
+                     */
+                    subject: components["schemas"]["documents.roll.Subject"];
+                    /**
+                     * @description The bytes of the file, in base64.
+                     * @example 5aeT5ZCN
+                     */
+                    file: string;
+                    /**
+                     * @description Enter the good rows although others have faults.
+                     * @example false
+                     */
+                    skip_bad?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ListImport"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_lists__subject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list is of. */
+                subject: components["schemas"]["documents.roll.Subject"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ListFile"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_referrals: {
         parameters: {
             query?: {
@@ -9877,13 +16655,17 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description The agency's own number. */
+                    /**
+                     * @description The agency's own number.
+                     * @example 克公调〔2023〕88号
+                     */
                     reference: string;
                     /** @description Where the court stands with its case. */
                     court_stage?: components["schemas"]["linkage.CourtStage"] | null;
                     /**
                      * Format: date
                      * @description The day by which an answer is promised or wanted.
+                     * @example 2023-12-01
                      */
                     answer_by?: string | null;
                     /**
@@ -9891,12 +16673,12 @@ export interface operations {
                      * @example 3
                      */
                     calls?: number | null;
-                    /** @description True when the agency states that the parties consented. */
-                    consent_stated?: boolean;
                     /**
-                     * @description What the applicant asks for.
-                     * @example Repair the pipe and pay for the ceiling.
+                     * @description True when the agency states that the parties consented.
+                     * @example true
                      */
+                    consent_stated?: boolean;
+                    /** @description The request that is handed over; its source follows from the agency. */
                     request: components["schemas"]["dispute.RequestForm"];
                 };
             };
@@ -10006,8 +16788,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description A key of the book's list of declines.
+                     * @example no_consent
                      */
                     reason: string;
                     /**
@@ -10094,11 +16876,20 @@ export interface operations {
                      * @example neighbour
                      */
                     kind: string;
-                    /** @description How urgent it is. */
+                    /**
+                     * @description How urgent it is.
+                     * @example soon
+                     */
                     urgency: components["schemas"]["warning.Urgency"];
-                    /** @description The place in words; names nobody. */
+                    /**
+                     * @description The place in words; names nobody.
+                     * @example 汇福社区 3 号楼楼道
+                     */
                     where?: string;
-                    /** @description What was seen, in a sentence. */
+                    /**
+                     * @description What was seen, in a sentence.
+                     * @example Two neighbours have been shouting about a bicycle since Monday.
+                     */
                     words: string;
                 };
             };
@@ -10129,7 +16920,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The informant's lead that it grew from. */
+                /** @description The lead. */
                 lead: string;
             };
             cookie?: never;
@@ -10164,7 +16955,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The informant's lead that it grew from. */
+                /** @description The lead. */
                 lead: string;
             };
             cookie?: never;
@@ -10172,22 +16963,22 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Where it stands. */
+                    /**
+                     * @description What becomes of the lead.
+                     * @example solved_on_the_spot
+                     */
                     status: components["schemas"]["warning.Status"];
                     /**
-                     * @description Oral, written, or the reason of termination.
-                     * @example written
+                     * @description What the informant is told.
+                     * @example Both sides have shaken hands.
                      */
                     outcome: string;
                     /**
-                     * @description The dispute concerned.
+                     * @description The dispute that the lead is merged into; only with the status merged.
                      * @example 06AF8Z1Q00001
                      */
                     dispute?: string | null;
-                    /**
-                     * @description What the applicant asks for.
-                     * @example Repair the pipe and pay for the ceiling.
-                     */
+                    /** @description The request that the lead becomes; only with the status became_request. */
                     request?: components["schemas"]["dispute.RequestForm"] | null;
                 };
             };
@@ -10213,14 +17004,1615 @@ export interface operations {
             };
         };
     };
+    get_people__person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_mediators: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name: string;
+                    /**
+                     * @description Office phone, shown to everybody; empty without one.
+                     * @example 0990-6200000
+                     */
+                    phone?: string;
+                    /**
+                     * @description Elected or engaged.
+                     * @example engaged
+                     */
+                    manner: components["schemas"]["workforce.Manner"];
+                    /**
+                     * @description Who elected or recommended; only for elected members.
+                     * @example residents_meeting
+                     */
+                    body?: components["schemas"]["workforce.Body"] | null;
+                    /**
+                     * Format: date
+                     * @description The first day.
+                     * @example 2021-03-01
+                     */
+                    since: string;
+                    /**
+                     * Format: date
+                     * @description The last day of the term or engagement; left out: without end.
+                     * @example 2026-11-30
+                     */
+                    until?: string | null;
+                    /**
+                     * Format: date
+                     * @description Date of birth. It is compared with the age of majority and not kept.
+                     * @example 1968-05-04
+                     */
+                    born: string;
+                    /**
+                     * @description Full-time, part-time or volunteer; null when nobody has said so.
+                     * @example full_time
+                     */
+                    staffing?: components["schemas"]["workforce.Staffing"] | null;
+                    /**
+                     * @description What the person is besides mediator: keys of the book's list.
+                     * @example [
+                     *       "lawyer"
+                     *     ]
+                     */
+                    labels?: string[];
+                    /**
+                     * @description Languages spoken, chosen by the person.
+                     * @example [
+                     *       "zh",
+                     *       "ug"
+                     *     ]
+                     */
+                    languages?: string[];
+                    /**
+                     * @description Kinds of dispute that the person knows well.
+                     * @example [
+                     *       "neighbour"
+                     *     ]
+                     */
+                    skills?: string[];
+                    /**
+                     * @description Divisions in which the person works; none: wherever the organisation works.
+                     * @example [
+                     *       "650203007"
+                     *     ]
+                     */
+                    areas?: string[];
+                    /** @description False for whoever is paid for it already; null for a reader who may not know. */
+                    subsidy_eligible?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_engagements: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The committee; left out: that of where the person serves.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation?: string | null;
+                    /**
+                     * @description Elected or engaged.
+                     * @example engaged
+                     */
+                    manner: components["schemas"]["workforce.Manner"];
+                    /**
+                     * @description Who elected or recommended; only for elected members.
+                     * @example residents_meeting
+                     */
+                    body?: components["schemas"]["workforce.Body"] | null;
+                    /**
+                     * Format: date
+                     * @description The first day.
+                     * @example 2021-03-01
+                     */
+                    since: string;
+                    /**
+                     * Format: date
+                     * @description The last day of the term or engagement; left out: without end.
+                     * @example 2026-11-30
+                     */
+                    until?: string | null;
+                    /**
+                     * Format: date
+                     * @description Date of birth. It is compared with the age of majority and not kept.
+                     * @example 1968-05-04
+                     */
+                    born: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_engagements__engagement_ending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+                /** @description Key of the term or engagement. */
+                engagement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description True when the term is over, false when the person resigned. */
+                    term_over?: boolean;
+                    /**
+                     * Format: date
+                     * @description The day; today when left out.
+                     * @example 2023-12-01
+                     */
+                    on?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_people__person_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Full-time, part-time or volunteer; null when nobody has said so.
+                     * @example full_time
+                     */
+                    staffing?: components["schemas"]["workforce.Staffing"] | null;
+                    /**
+                     * @description What the person is besides mediator: keys of the book's list.
+                     * @example [
+                     *       "lawyer"
+                     *     ]
+                     */
+                    labels?: string[];
+                    /**
+                     * @description Languages spoken, chosen by the person.
+                     * @example [
+                     *       "zh",
+                     *       "ug"
+                     *     ]
+                     */
+                    languages?: string[];
+                    /**
+                     * @description Kinds of dispute that the person knows well.
+                     * @example [
+                     *       "neighbour"
+                     *     ]
+                     */
+                    skills?: string[];
+                    /**
+                     * @description Divisions in which the person works; none: wherever the organisation works.
+                     * @example [
+                     *       "650203007"
+                     *     ]
+                     */
+                    areas?: string[];
+                    /** @description False for whoever is paid for it already; null for a reader who may not know. */
+                    subsidy_eligible?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_absences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the kind of leave.
+                     * @example annual
+                     */
+                    kind: string;
+                    /**
+                     * Format: date
+                     * @description The first day away.
+                     * @example 2023-11-20
+                     */
+                    first_day: string;
+                    /**
+                     * Format: date
+                     * @description The last day away.
+                     * @example 2023-11-24
+                     */
+                    last_day: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_absences__absence_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+                /** @description Key of the leave. */
+                absence: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_certificates: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Number of the certificate.
+                     * @example 调证00417
+                     */
+                    number: string;
+                    /**
+                     * @description Who issues the certificate; left out: the reader's own bureau.
+                     * @example 克拉玛依市司法局
+                     */
+                    issuer?: string | null;
+                    /**
+                     * Format: date
+                     * @description The first day of validity; left out: today.
+                     * @example 2023-11-20
+                     */
+                    valid_from?: string | null;
+                    /**
+                     * Format: date
+                     * @description The last day of validity; left out: after as many years as the rule pack says.
+                     * @example 2026-11-19
+                     */
+                    valid_until?: string | null;
+                    /**
+                     * @description Why it is issued although hours of training are lacking.
+                     * @example The yearly training is on 8 December.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_revocation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why the certificate is revoked.
+                     * @example Has moved away and no longer mediates.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.PersonPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_people__person_card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.CardView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_cards: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.CardsMade"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the card, as its QR has it.
+                     * @example 8KQ4M2XP7RT9WCD3FHJN
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.Checked"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trainings: {
+        parameters: {
+            query?: {
+                /** @description The year. */
+                year?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_trainings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description For its people and those below it.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * @description Key of the kind of training.
+                     * @example yearly
+                     */
+                    kind: string;
+                    /**
+                     * @description What it is about.
+                     * @example 民法典婚姻家庭编
+                     */
+                    topic: string;
+                    /**
+                     * @description Where it takes place; empty when nobody knows yet.
+                     * @example Hall of the judicial office of Yingbin
+                     */
+                    place?: string;
+                    /**
+                     * @description Who teaches.
+                     * @example A judge of the district court
+                     */
+                    teacher?: string;
+                    /**
+                     * Format: date
+                     * @description The day, in Beijing time.
+                     * @example 2023-12-08
+                     */
+                    day: string;
+                    /**
+                     * @description How many hours it has.
+                     * @example 8
+                     */
+                    hours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_trainings__training: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the training. */
+                training: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_trainings__training_attendance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the training. */
+                training: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day, in Beijing time.
+                     * @example 2023-12-08
+                     */
+                    day: string;
+                    /**
+                     * @description How many hours it had.
+                     * @example 8
+                     */
+                    hours: number;
+                    /** @description Who was there, and for how many hours. */
+                    attended?: components["schemas"]["workforce.Present"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_trainings__training_calling_off: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the training. */
+                training: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why it is called off.
+                     * @example The teacher is ill.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.TrainingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_training_hours: {
+        parameters: {
+            query?: {
+                /** @description The year. */
+                year?: number | null;
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+                /** @description Only those who lack hours. */
+                lacking?: boolean | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.HoursList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_people__person_grades: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.GradesView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_grades: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the grade.
+                     * @example three
+                     */
+                    grade: string;
+                    /**
+                     * @description Why it is granted although not every criterion is met.
+                     * @example Mediated for years before they were counted here.
+                     */
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.GradesView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_grades__grade_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+                /** @description Key of the grade as it was granted to this person. */
+                grade: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why it is taken back.
+                     * @example The years of service were miscounted.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.GradesView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_grade_proposals: {
+        parameters: {
+            query?: {
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.Proposals"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_honours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.Wall"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_honours: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the honour in the rule pack.
+                     * @example national_model_mediator
+                     */
+                    honour: string;
+                    /**
+                     * @description The person who is honoured; left out for an organisation.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description The organisation that is honoured; left out for a person.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation?: string | null;
+                    /**
+                     * @description Who gives the honour; left out: as the rule pack says.
+                     * @example 司法部
+                     */
+                    giver?: string | null;
+                    /**
+                     * @description The year.
+                     * @example 2023
+                     */
+                    year: number;
+                    /**
+                     * @description Number of the document; empty without one.
+                     * @example 司奖〔2023〕17号
+                     */
+                    certificate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.HonourView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_honours__honour_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the honour as it was given. */
+                honour: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why it is taken off the wall.
+                     * @example It was entered for the wrong person.
+                     */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Nothing"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_people__person_complaints: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The person concerned. */
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What of article 15 it is about.
+                     * @example took_sides
+                     */
+                    kind: components["schemas"]["workforce.Misconduct"];
+                    /**
+                     * @description Who brought it: a party, another person, or an own finding.
+                     * @example party
+                     */
+                    brought_by: components["schemas"]["workforce.BroughtBy"];
+                    /**
+                     * @description What happened, in the complainant's words.
+                     * @example He told me before the session that I would lose anyway.
+                     */
+                    words: string;
+                    /**
+                     * @description Who complains; empty for an own finding only.
+                     * @example 李秀兰
+                     */
+                    complainant?: string;
+                    /**
+                     * @description Where the answer goes: a phone or an address.
+                     * @example 13900000000
+                     */
+                    contact?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_complaints: {
+        parameters: {
+            query?: {
+                /** @description Only what has not been answered yet. */
+                open?: boolean | null;
+                /** @description Only about this person. */
+                person?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.Complaints"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_complaints__complaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_complaints__complaint_contact: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ContactView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_complaints__complaint_examination: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether something was found; null before the examination. */
+                    well_founded?: boolean;
+                    /**
+                     * @description What was found.
+                     * @example Two people who were there confirm what was said.
+                     */
+                    findings: string;
+                    /**
+                     * @description What the mediator says to it.
+                     * @example I meant to calm both sides and chose the wrong word.
+                     */
+                    heard?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_complaints__complaint_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How the answer reached whoever complained.
+                     * @example phone
+                     */
+                    by: components["schemas"]["workforce.AnsweredBy"];
+                    /**
+                     * @description The answer as it was given.
+                     * @example You were right to complain; the mediator was criticised and apologises.
+                     */
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_desk_people_matters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.MatterList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_complaints__complaint_outcome: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the complaint. */
+                complaint: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The measure of article 15.
+                     * @example criticised
+                     */
+                    outcome: components["schemas"]["workforce.Outcome"];
+                    /** @description The electing body, when it removes. */
+                    body?: components["schemas"]["workforce.Body"] | null;
+                    /**
+                     * Format: date
+                     * @description The day on which the person was removed or dismissed; null or left out for the other measures.
+                     * @example 2023-12-01
+                     */
+                    decided_on?: string | null;
+                    /**
+                     * @description Where the minutes of that decision lie.
+                     * @example Minutes of the residents' meeting, 2023 no. 5
+                     */
+                    minutes?: string;
+                    /**
+                     * @description What is to be corrected, by when.
+                     * @example Apologises to both sides by 15 December.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["workforce.ComplaintView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_indicators: {
         parameters: {
             query?: {
-                /** @description When it began. */
+                /** @description The first month counted. */
                 from?: string | null;
-                /** @description To whom. */
+                /** @description The last month counted. */
                 to?: string | null;
-                /** @description The organisation concerned. */
+                /** @description Only this organisation and what lies below it. */
                 organisation?: string | null;
             };
             header?: never;
@@ -10252,22 +18644,22 @@ export interface operations {
     get_indicators__key_disputes: {
         parameters: {
             query?: {
-                /** @description When it began. */
+                /** @description The first month counted. */
                 from?: string | null;
-                /** @description To whom. */
+                /** @description The last month counted. */
                 to?: string | null;
-                /** @description The organisation concerned. */
+                /** @description Only this organisation and what lies below it. */
                 organisation?: string | null;
                 /** @description Only this organisation itself, without those below it. */
                 alone?: boolean | null;
                 /** @description Which disputes: counted, the whole base, or those not counted. */
                 which?: components["schemas"]["indicators.Which"] | null;
-                /** @description Where the next page begins; ask again with it. */
+                /** @description Where the next page begins, as the page before said. */
                 cursor?: string | null;
             };
             header?: never;
             path: {
-                /** @description Its key. */
+                /** @description Key of the figure. */
                 key: string;
             };
             cookie?: never;
@@ -10342,16 +18734,19 @@ export interface operations {
                      */
                     organisation: string;
                     /**
-                     * @description The name as people write it.
-                     * @example 李秀兰
+                     * @description Name of the team.
+                     * @example 石榴花
                      */
                     name: string;
                     /**
                      * @description The name in English, if there is one.
-                     * @example Huifu community committee
+                     * @example Pomegranate Flower
                      */
                     name_en?: string;
-                    /** @description Key of the mediator who leads it. */
+                    /**
+                     * @description Key of the mediator who leads it.
+                     * @example 06AF8Z1Q00001
+                     */
                     leader: string;
                 };
             };
@@ -10422,11 +18817,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What the team tells of itself. */
+                    /**
+                     * @description What the team tells of itself.
+                     * @example Nine people, five languages, one round table.
+                     */
                     story?: string;
                     /**
                      * Format: date
-                     * @description The day of its founding.
+                     * @description The day of its founding; null when nobody has said.
+                     * @example 2023-04-03
                      */
                     founded_on?: string | null;
                 };
@@ -10667,8 +19066,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why names and words have to be seen; the director and the parties read it.
+                     * @example A letter to the bureau complains of a long wait.
                      */
                     reason: string;
                 };
@@ -10724,6 +19123,221 @@ export interface operations {
             };
         };
     };
+    get_audit: {
+        parameters: {
+            query?: {
+                /** @description Only entries of this kind. */
+                kind?: components["schemas"]["access.AuditKind"] | null;
+                /** @description Only what this account did, or what happened to it. */
+                username?: string | null;
+                /** @description Only what concerns this account, dispute, organisation or other thing, by its key. */
+                subject?: string | null;
+                /** @description Only what was done, or only what was refused. */
+                outcome?: components["schemas"]["access.Outcome"] | null;
+                /** @description The first day, in Beijing time; left out: 30 days up to the last one. */
+                from?: string | null;
+                /** @description The last day, in Beijing time; left out: today. At most 400 days from the first one. */
+                until?: string | null;
+                /** @description The entry before which to begin, as the page before said. */
+                cursor?: string | null;
+                /** @description How many at most. */
+                limit?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.EntryList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_days: {
+        parameters: {
+            query?: {
+                /** @description Only entries of this kind; null: of all. */
+                kind?: components["schemas"]["access.AuditKind"] | null;
+                /** @description Only what this account did, or what happened to it; null: all. */
+                username?: string | null;
+                /** @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all. */
+                subject?: string | null;
+                /** @description Only what was done, or only what was refused; null: both. */
+                outcome?: components["schemas"]["access.Outcome"] | null;
+                /** @description The first day, in Beijing time; left out: 30 days up to the last one. */
+                from?: string | null;
+                /** @description The last day, in Beijing time; left out: today. At most 400 days from the first one. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.DayList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.KindList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_chain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.ChainView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_audit_exports: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only entries of this kind; null: of all.
+                     * @example policy_denied
+                     */
+                    kind?: components["schemas"]["access.AuditKind"] | null;
+                    /**
+                     * @description Only what this account did, or what happened to it; null: all.
+                     * @example wangming
+                     */
+                    username?: string | null;
+                    /**
+                     * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
+                     * @example 06AF8Z1Q00001
+                     */
+                    subject?: string | null;
+                    /**
+                     * @description Only what was done, or only what was refused; null: both.
+                     * @example refused
+                     */
+                    outcome?: components["schemas"]["access.Outcome"] | null;
+                    /**
+                     * Format: date
+                     * @description The first day, in Beijing time; left out: 30 days up to the last one.
+                     * @example 2023-11-01
+                     */
+                    from?: string | null;
+                    /**
+                     * Format: date
+                     * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
+                     * @example 2023-11-20
+                     */
+                    until?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["oversight.Exported"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_disputes__dispute_restriction: {
         parameters: {
             query?: never;
@@ -10743,8 +19357,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the dossier is locked away, or opened for use again.
+                     * @example The person asked for it; nothing is owed any more.
                      */
                     reason: string;
                 };
@@ -10790,8 +19404,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The reason: a key of the book's list.
-                     * @example not_civil
+                     * @description Why the dossier is locked away, or opened for use again.
+                     * @example The person asked for it; nothing is owed any more.
                      */
                     reason: string;
                 };
@@ -10836,9 +19450,15 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Key of the one party. */
+                    /**
+                     * @description Key of the one party.
+                     * @example 06AF8Z1Q00001
+                     */
                     one: string;
-                    /** @description Key of the other party. */
+                    /**
+                     * @description Key of the other party.
+                     * @example 06AF8Z1Q00001
+                     */
                     other: string;
                     /** @description True when both parties are here and ask together. */
                     both_present?: boolean;
@@ -10908,11 +19528,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Identity number of the person who asks, from its papers. */
+                    /**
+                     * @description Identity number of the person who asks, from its papers.
+                     * @example 650203199001010019
+                     */
                     number: string;
-                    /** @description Name of the person who asks. */
+                    /**
+                     * @description Name of the person who asks.
+                     * @example 李秀兰
+                     */
                     name: string;
-                    /** @description What the person showed to the officer. */
+                    /**
+                     * @description What the person showed to the officer.
+                     * @example Resident identity card, compared with her face
+                     */
                     papers: string;
                 };
             };
@@ -11021,7 +19650,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Why it is declined. */
+                    /**
+                     * @description Why it is declined.
+                     * @example The photograph on the card shows somebody else.
+                     */
                     why: string;
                 };
             };
@@ -11124,7 +19756,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Key of a person of the demo's bar. */
+                    /**
+                     * @description Key of a person of the demo's bar.
+                     * @example mediator
+                     */
                     face: string;
                 };
             };
@@ -11164,8 +19799,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Days added, in the clock's own unit.
-                     * @example 10
+                     * @description By how many days the demo's clock moves ahead.
+                     * @example 7
                      */
                     days: number;
                 };

@@ -1,17 +1,23 @@
 // The pages of the desk. A page adds a file below src/rooms and a row here; the first row with
 // a place in the navigation that a role may see is where the role lands.
 import {
+  Award,
   Building2,
   ChartColumn,
   CirclePlus,
   FileSearch,
   Flower2,
+  IdCard,
   Inbox,
+  KeyRound,
   ListTodo,
   Radio,
   Scale,
+  ScrollText,
   Settings,
   ShieldCheck,
+  UserCog,
+  UserRoundCheck,
   UsersRound,
   Zap,
 } from "lucide-react";
@@ -22,6 +28,8 @@ const working: Role[] = ["mediator", "desk_clerk", "director"];
 const answering: Role[] = ["desk_clerk", "director"];
 const counting: Role[] = ["supervisor", "director", "desk_clerk"];
 const reading: Role[] = [...working, "supervisor"];
+const keeping: Role[] = ["system_administrator", "security_administrator"];
+const seeing: Role[] = [...reading, ...keeping];
 
 export const deskPages: PageRow[] = [
   {
@@ -33,6 +41,11 @@ export const deskPages: PageRow[] = [
     path: "/desk/disputes",
     load: () => import("../rooms/work/Disputes").then((file) => file.Disputes),
     nav: { label: "nav.disputes", icon: Scale, roles: reading },
+  },
+  {
+    path: "/desk/assign",
+    load: () => import("../rooms/assign/Assign").then((file) => file.Assign),
+    nav: { label: "nav.assign", icon: UserRoundCheck, roles: answering },
   },
   {
     path: "/desk/intake/new",
@@ -77,8 +90,26 @@ export const deskPages: PageRow[] = [
     nav: { label: "nav.admin", icon: UsersRound, roles: ["system_administrator"] },
   },
   {
+    path: "/desk/admin/import",
+    load: () => import("../rooms/admin/Import").then((file) => file.Import),
+  },
+  {
     path: "/desk/admin/:organisation",
     load: () => import("../rooms/admin/Office").then((file) => file.Office),
+  },
+  {
+    path: "/desk/accounts",
+    load: () => import("../rooms/admin/AccountsPage").then((file) => file.AccountsPage),
+    nav: { label: "nav.accounts", icon: UserCog, roles: keeping },
+  },
+  {
+    path: "/desk/accounts/:account",
+    load: () => import("../rooms/admin/AccountPage").then((file) => file.AccountPage),
+  },
+  {
+    path: "/desk/audit",
+    load: () => import("../rooms/audit/Audit").then((file) => file.Audit),
+    nav: { label: "nav.audit", icon: ScrollText, roles: ["auditor"] },
   },
   {
     path: "/desk/organisations",
@@ -91,6 +122,44 @@ export const deskPages: PageRow[] = [
     nav: { label: "nav.teams", icon: Flower2, roles: reading },
   },
   { path: "/desk/teams/:team", load: () => import("../rooms/teams/TeamPage").then((file) => file.TeamPage) },
+  {
+    path: "/desk/organisations/:organisation",
+    load: () => import("../rooms/offices/OrganisationPage").then((file) => file.OrganisationPage),
+  },
+  {
+    path: "/desk/organisations/:organisation/print/:term/:notice",
+    load: () => import("../rooms/offices/PrintNotice").then((file) => file.PrintNotice),
+  },
+  {
+    path: "/desk/people",
+    load: () => import("../rooms/people/People").then((file) => file.People),
+    nav: { label: "nav.people", icon: IdCard, roles: seeing },
+  },
+  {
+    path: "/desk/people/:person",
+    load: () => import("../rooms/people/PersonPage").then((file) => file.PersonPage),
+  },
+  {
+    path: "/desk/people/:person/card",
+    load: () => import("../rooms/people/CardPage").then((file) => file.CardPage),
+  },
+  { path: "/desk/people-matters", load: () => import("../rooms/people/Matters").then((file) => file.Matters) },
+  { path: "/desk/trainings", load: () => import("../rooms/people/Trainings").then((file) => file.Trainings) },
+  {
+    path: "/desk/trainings/:training",
+    load: () => import("../rooms/people/TrainingPage").then((file) => file.TrainingPage),
+  },
+  { path: "/desk/grades", load: () => import("../rooms/people/Proposals").then((file) => file.Proposals) },
+  { path: "/desk/complaints", load: () => import("../rooms/people/Complaints").then((file) => file.Complaints) },
+  {
+    path: "/desk/complaints/:complaint",
+    load: () => import("../rooms/people/ComplaintPage").then((file) => file.ComplaintPage),
+  },
+  {
+    path: "/desk/honours",
+    load: () => import("../rooms/people/Honours").then((file) => file.Honours),
+    nav: { label: "nav.honours", icon: Award, aside: true },
+  },
   { path: "/desk/sign-in", load: () => import("../rooms/door/SignIn").then((file) => file.SignIn), bare: true },
   { path: "/desk/first-run", load: () => import("../rooms/door/FirstRun").then((file) => file.FirstRun), bare: true },
   {
@@ -123,6 +192,11 @@ export const deskPages: PageRow[] = [
     path: "/desk/policy",
     load: () => import("../rooms/policy/Policy").then((file) => file.Policy),
     nav: { label: "nav.policy", icon: ShieldCheck, aside: true },
+  },
+  {
+    path: "/desk/account",
+    load: () => import("../rooms/account/Account").then((file) => file.Account),
+    nav: { label: "nav.account", icon: KeyRound, aside: true },
   },
   {
     path: "/desk/me",

@@ -28,5 +28,6 @@ export const residentPages: PageRow[] = [
   { path: "/i", load: () => import("../rooms/informant/Informant").then((file) => file.Informant) },
   { path: "/link", load: () => import("../rooms/agency/MyReferrals").then((file) => file.MyReferrals) },
   { path: "/link/new", load: () => import("../rooms/agency/Refer").then((file) => file.Refer) },
+  { path: "/check/:code", load: () => import("../rooms/check/Check").then((file) => file.Check) },
   { path: "/guide", load: () => import("../rooms/home/Guide").then((file) => file.Guide) },
 ];

@@ -5,6 +5,7 @@ import { Link, NavLink, useLocation, useNavigate } from "react-router";
 import { deskPages } from "../entries/deskPages";
 import { useActions } from "../lib/actions";
 import { offerSearch } from "../lib/palette";
+import { FactorNotice } from "../rooms/account/FactorNotice";
 import { findDisputes } from "../rooms/work/findDisputes";
 import { IconButton } from "../ui/Button";
 import { Kbd } from "../ui/Kbd";
@@ -49,9 +50,9 @@ export function DeskShell() {
   const { t } = useTranslation(["desk", "common"]);
   const palette = usePalette();
   const [unfolded, setUnfolded] = useState(false);
-  const { pathname } = useLocation();
+  const { key } = useLocation(); // of each step, the one to the page that is shown, too
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page folds the navigation of a phone
-  useEffect(() => setUnfolded(false), [pathname]);
+  useEffect(() => setUnfolded(false), [key]);
   useEffect(() => {
     if (!unfolded) return;
     const fold = (event: KeyboardEvent) => event.key === "Escape" && setUnfolded(false);
@@ -84,6 +85,7 @@ export function DeskShell() {
       <Sidebar unfolded={unfolded} />
       <div className={css.deskMain}>
         <Banners />
+        <FactorNotice />
         <Content className={css.content} />
       </div>
       <ShortcutSheet />

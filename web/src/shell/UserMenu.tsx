@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { ChevronDown, LogOut, Settings, UserRound } from "lucide-react";
+import { ChevronDown, KeyRound, LogOut, Settings, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Menu, type MenuEntry } from "../ui/Menu";
 import { LanguageMenu } from "./LanguageMenu";
@@ -16,6 +16,7 @@ export function UserMenu() {
     forgetEverything(queries);
   };
   const entries: MenuEntry[] = [
+    ...(me ? [{ label: t("nav.account"), icon: <KeyRound size={18} aria-hidden />, to: "/desk/account" }] : []),
     { label: t("nav.settings"), icon: <Settings size={18} aria-hidden />, to: "/desk/me" },
     ...(me ? [{ label: t("signOut"), icon: <LogOut size={18} aria-hidden />, onClick: () => void leave() }] : []),
   ];

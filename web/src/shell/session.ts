@@ -16,6 +16,8 @@ export type Role =
   | "auditor";
 
 export interface Me {
+  /** Key of the person: one's own page is below /desk/people. */
+  person: string;
   name: string;
   roles: Role[];
   /** "调解员 · 迎宾街道调委会" in the reader's language. */

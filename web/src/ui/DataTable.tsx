@@ -54,7 +54,7 @@ export function useCursor() {
     forward: (next: string) => {
       const to = new URLSearchParams(search);
       to.set("cursor", next);
-      navigate({ search: to.toString() }, { state: { depth: depth + 1 } });
+      navigate({ search: to.toString() }, { state: { ...(location.state as object | null), depth: depth + 1 } });
     },
     back: () => {
       if (depth > 0) return navigate(-1);
@@ -126,8 +126,10 @@ function named<T>(column: Column<T>, row: T, rowTo?: (row: T) => string): ReactN
 
 function Table<T>({ caption, columns, rows, rowKey, rowTo }: Whole<T>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={css.scroll} aria-label={caption} tabIndex={0}>
+    // A group and no region: the card around it is the landmark, often of the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of forms
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div role="group" className={css.scroll} aria-label={caption} tabIndex={0}>
       <table className={css.table}>
         <caption className="hidden-visually">{caption}</caption>
         <thead>
@@ -151,7 +153,7 @@ function Table<T>({ caption, columns, rows, rowKey, rowTo }: Whole<T>) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

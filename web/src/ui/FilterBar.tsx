@@ -13,6 +13,7 @@ import css from "./FilterBar.module.css";
 /** The filters of a page: `get("stage")`, `set("stage", "mediating")`, null takes one away. */
 export function useFilters() {
   const [search, setSearch] = useSearchParams();
+  const { state } = useLocation(); // a filter changes what is shown, not where one came from
   const put = (values: Record<string, string | null>) =>
     setSearch(
       (before) => {
@@ -21,7 +22,7 @@ export function useFilters() {
         next.delete("cursor");
         return next;
       },
-      { replace: true },
+      { replace: true, state },
     );
   return {
     get: (name: string) => search.get(name),
@@ -35,7 +36,7 @@ export function useFilters() {
           for (const name of [...names, "cursor"]) next.delete(name);
           return next;
         },
-        { replace: true },
+        { replace: true, state },
       ),
     any: (names: string[]) => names.some((name) => search.has(name)),
   };

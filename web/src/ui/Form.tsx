@@ -62,7 +62,8 @@ export function FormErrors<V>({ form }: { form: FormState<V> }) {
   }, [form.refusals]);
   if (form.mistakes.length === 0 && !form.problem) return null;
   return (
-    <div ref={box} tabIndex={-1} role="alert">
+    // A problem speaks up by itself.
+    <div ref={box} tabIndex={-1} role={form.problem ? undefined : "alert"}>
       {form.mistakes.length > 0 && (
         <div className={css.summary}>
           <h2>

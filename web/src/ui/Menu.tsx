@@ -19,9 +19,14 @@ export interface MenuEntry {
 export function Menu({ button, entries, label }: { button: ReactNode; entries: MenuEntry[]; label: string }) {
   const navigate = useNavigate();
   return (
-    <MantineMenu position="bottom-end" withinPortal={false} withInitialFocusPlaceholder={false}>
+    <MantineMenu
+      position="bottom-end"
+      withinPortal={false}
+      floatingStrategy="fixed" // no table cuts it off
+      withInitialFocusPlaceholder={false}
+    >
       <MantineMenu.Target>{button}</MantineMenu.Target>
-      <MantineMenu.Dropdown aria-label={label}>
+      <MantineMenu.Dropdown aria-label={label} mah={360} style={{ overflowY: "auto" }}>
         {entries.map((entry) => (
           <MantineMenu.Item
             key={entry.label}

@@ -70,7 +70,7 @@ test("enter_on_what_nothing_fits_neither_takes_nor_sends", async () => {
 test("enter_opens_a_list_that_is_shut", async () => {
   show();
   expect(await press(box("地点"), "Enter")).toBe(false);
-  expect(screen.getByRole("listbox")).toBeInTheDocument();
+  expect(await screen.findByRole("listbox", {}, { timeout: 5_000 })).toBeInTheDocument();
 });
 
 test("the_arrow_keys_choose_another_match", async () => {

@@ -39,8 +39,9 @@ function keys(searching: boolean) {
     if (event.key === "Enter") {
       event.preventDefault();
       if (!list) input.click();
-      // A marked one is taken by the list itself.
       else if (found && !isMarked(found)) found.click();
+      // A marked one is taken by the list itself, unless it has just opened and lost count.
+      else if (found) setTimeout(() => input.getAttribute("aria-expanded") === "true" && found.click());
     } else if (event.key === "Tab" && !event.shiftKey) {
       found?.click();
     }
@@ -69,6 +70,7 @@ export function SelectField(props: Of<string | null> & { options: Option[]; clea
         nothingFoundMessage={t("form.nothingFound")}
         checkIconPosition="right"
         allowDeselect={!props.required}
+        openOnFocus={false}
         maxDropdownHeight={320}
         comboboxProps={inPlace}
       />
@@ -92,6 +94,7 @@ export function MultiSelectField(props: Of<string[]> & { options: Option[] }) {
         selectFirstOptionOnChange={searching}
         clearButtonProps={{ "aria-label": t("form.clear") }}
         searchable
+        openOnFocus={false}
         clearable
         nothingFoundMessage={t("form.nothingFound")}
         checkIconPosition="right"

@@ -6,6 +6,7 @@ import { tell } from "../../lib/server";
 import { Problem, problemOf } from "../../problem";
 import {
   Button,
+  DateField,
   Empty,
   Form,
   FormActions,
@@ -19,27 +20,27 @@ import {
   useForm,
 } from "../../ui";
 import { useCatalogue } from "../shared/catalogue";
-import type { Organisation } from "../shared/shapes";
 import css from "./admin.module.css";
 import { LinkPanel } from "./LinkPanel";
-import { again, useAccounts, usePeople, useScope } from "./scope";
+import { again, useAccounts, useAdministrators, usePeople, useScope } from "./scope";
 import type { Invited, Person, Role } from "./shapes";
 
 interface Values {
   person: string | null;
   username: string;
   roles: { role: Role | null; organisation: string | null }[];
+  expires_on: string | null;
 }
 
 // A taken name is a collision of the whole to the server; here it is one field.
-function atUsername(error: unknown): never {
+export function atUsername(error: unknown): never {
   const { code, detail, request } = problemOf(error);
   if (code !== "account.username_taken") throw error;
   throw new Problem({ status: 422, code, request, problems: [{ at: "/username", code, detail }] });
 }
 
 interface AccountFormProps {
-  office: Organisation;
+  office: string;
   person?: Person;
   done: () => void;
 }
@@ -49,16 +50,20 @@ export function AccountForm({ office, person, done }: AccountFormProps) {
   const { t } = useTranslation("admin");
   const [made, setMade] = useState<Invited | null>(null);
   const queries = useQueryClient();
-  const people = usePeople(office.id).data?.people ?? [];
-  const accounts = useAccounts(office.id).data?.accounts ?? [];
+  const people = usePeople(office).data?.people ?? [];
+  const accounts = useAccounts(office).data?.accounts ?? [];
   const without = people.filter((one) => !accounts.some((account) => account.person === one.id));
+  // Roles are the security administrator's; before the first one has come in they are granted here, too.
+  const { secures } = useScope();
   const form = useForm({
     initial: {
       person: person?.id ?? null,
       username: "",
-      roles: [{ role: null, organisation: office.id }],
+      roles: [{ role: null, organisation: office }],
+      expires_on: null,
     } as Values,
-    send: (values, key) => tell<Invited>("/accounts", values, { key }).catch(atUsername),
+    send: (values, key) =>
+      tell<Invited>("/accounts", secures ? values : { ...values, roles: [] }, { key }).catch(atUsername),
     then: (answer) => {
       setMade(answer);
       again(queries);
@@ -78,18 +83,25 @@ export function AccountForm({ office, person, done }: AccountFormProps) {
           maxLength={40}
           {...form.field("username")}
         />
-        {form.values.roles.map((_, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a role has no name but its place in the list
-          <RoleFields key={index} form={form} index={index} />
-        ))}
-        <Row>
-          <Button
-            icon={<CirclePlus size={18} aria-hidden />}
-            onClick={() => form.add("roles", { role: null, organisation: office.id })}
-          >
-            {t("role.another")}
-          </Button>
-        </Row>
+        {secures ? (
+          <>
+            {form.values.roles.map((_, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a role has no name but its place in the list
+              <RoleFields key={index} form={form} index={index} />
+            ))}
+            <Row>
+              <Button
+                icon={<CirclePlus size={18} aria-hidden />}
+                onClick={() => form.add("roles", { role: null, organisation: office })}
+              >
+                {t("role.another")}
+              </Button>
+            </Row>
+          </>
+        ) : (
+          <p>{t("role.bySecurity")}</p>
+        )}
+        <DateField label={t("expiry.field")} hint={t("expiry.hint")} {...form.field("expires_on")} />
         <FormActions>
           <Submit form={form}>{t("account.addVerb")}</Submit>
         </FormActions>
@@ -132,6 +144,7 @@ export function RoleChoice({ role, where }: { role: Slot; where: Slot }) {
   const { t } = useTranslation("admin");
   const { words } = useCatalogue();
   const { offices = [], nameOf } = useScope();
+  const mine = useAdministrators().data?.may_grant;
   const chosen = role.value as Role | null;
   return (
     <Stack gap={3}>
@@ -139,7 +152,7 @@ export function RoleChoice({ role, where }: { role: Slot; where: Slot }) {
         {...role}
         label={t("role.role")}
         required
-        options={words("role")}
+        options={words("role").filter((one) => !mine || mine.includes(one.value as Role))}
         hint={chosen ? t(`role.may.${chosen}`) : t("role.choose")}
       />
       <SelectField

@@ -1,30 +1,18 @@
 import { Check, Copy } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { copyText } from "../../lib/files";
 import { dateTime } from "../../lib/fmt";
 import { Button, Card, Row, Stack } from "../../ui";
 import css from "./admin.module.css";
 import type { Invited } from "./shapes";
-
-// Outside a secure context browsers have no clipboard of their own: what is marked is copied.
-async function copied(text: string, shown: HTMLElement | null): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const marked = getSelection();
-    if (!marked || !shown) return false;
-    marked.selectAllChildren(shown);
-    return document.execCommand("copy");
-  }
-}
 
 /** A one-time link, to be handed over now: it is kept nowhere and never shown again. */
 export function LinkPanel({ invited, done }: { invited: Invited; done?: () => void }) {
   const { t } = useTranslation("admin");
   const shown = useRef<HTMLOutputElement>(null);
   const [state, setState] = useState<"new" | "copied" | "marked">("new");
-  const copy = async () => setState((await copied(invited.link, shown.current)) ? "copied" : "marked");
+  const copy = async () => setState((await copyText(invited.link, shown.current)) ? "copied" : "marked");
   return (
     <Card level={3} tone="brand" title={t("link.title", { name: invited.account.person_name })}>
       <Stack gap={3}>

@@ -1,16 +1,13 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { CirclePlus } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams } from "react-router";
+import { useParams } from "react-router";
 import { now } from "../../lib/clock";
 import { isoDay } from "../../lib/fmt";
-import { tell } from "../../lib/server";
 import {
   Bidi,
   Button,
   Card,
-  confirm,
   Drawer,
   Empty,
   Facts,
@@ -20,17 +17,16 @@ import {
   Stack,
   StatusBadge,
   Tabs,
-  toast,
-  toastProblem,
   useFilters,
 } from "../../ui";
+import { pageOf } from "../offices/shapes";
 import { nameIn } from "../shared/catalogue";
 import type { Organisation } from "../shared/shapes";
 import { Accounts } from "./Accounts";
 import css from "./admin.module.css";
 import { OfficeForm } from "./OfficeForm";
 import { People } from "./People";
-import { again, useAccounts, usePeople, useScope } from "./scope";
+import { useAccounts, usePeople, useScope } from "./scope";
 
 /** One office: what is known of it, who serves there, and who has an account. */
 export function Office() {
@@ -88,7 +84,7 @@ function Found({ office }: { office: Organisation }) {
           <Button icon={<CirclePlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
             {t("office.below")}
           </Button>
-          <Close office={office} serving={people.data?.people.length ?? 0} />
+          <Button to={pageOf(office.id)}>{t("office.page")}</Button>
         </>
       }
     >
@@ -124,45 +120,8 @@ function About({ office }: { office: Organisation }) {
             { name: t("office.short"), value: office.short_name && `${office.short_name} · ${sample}` },
           ]}
         />
-        {below > 0 && <p className={css.note}>{t("office.closeBelowFirst", { count: below })}</p>}
+        {below > 0 && <p className={css.note}>{t("office.belowIt", { count: below })}</p>}
       </Stack>
     </Card>
-  );
-}
-
-/** Closing keeps everything that was done; the top of my own scope, and what carries others, stays open. */
-function Close({ office, serving }: { office: Organisation; serving: number }) {
-  const { t, i18n } = useTranslation("admin");
-  const { offices = [], roots } = useScope();
-  const navigate = useNavigate();
-  const queries = useQueryClient();
-  if (roots.includes(office.id) || offices.some((one) => one.parent === office.id)) return null;
-  const name = nameIn(office, i18n.language);
-  const close = async () => {
-    const yes = await confirm({
-      title: t("office.closeQuestion", { name }),
-      says: (
-        <Stack>
-          <p>{t("office.closeSays")}</p>
-          {serving > 0 && <p>{t("office.closeServing", { count: serving })}</p>}
-        </Stack>
-      ),
-      verb: t("office.close"),
-      danger: true,
-    });
-    if (!yes) return;
-    try {
-      await tell(`/organisations/${office.id}/closing`, {});
-      toast(t("office.closed", { name }));
-      void navigate("/desk/admin");
-      again(queries);
-    } catch (error) {
-      toastProblem(error);
-    }
-  };
-  return (
-    <Button kind="danger" onClick={() => void close()}>
-      {t("office.close")}
-    </Button>
   );
 }

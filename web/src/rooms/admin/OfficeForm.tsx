@@ -15,7 +15,7 @@ import {
   toast,
   useForm,
 } from "../../ui";
-import { nameIn, useCatalogue } from "../shared/catalogue";
+import { nameIn, useCatalogue, useDivisions } from "../shared/catalogue";
 import { PlacePicker } from "../shared/PlacePicker";
 import type { Organisation } from "../shared/shapes";
 import css from "./admin.module.css";
@@ -23,7 +23,7 @@ import { levelIsFixed, levelOf, levels, numbers, usuallySeals } from "./kinds";
 import { again } from "./scope";
 import type { Level, OfficeKind } from "./shapes";
 
-const digits: Record<Level, number> = { city: 6, district: 6, subdistrict: 9, community: 12 };
+const digits: Record<Level, number> = { city: 4, district: 6, subdistrict: 9, community: 12 };
 
 interface OfficeProps {
   offices: Organisation[];
@@ -37,15 +37,19 @@ export function OfficeForm({ offices, above, done }: OfficeProps) {
   const { t, i18n } = useTranslation("admin");
   const { words } = useCatalogue();
   const queries = useQueryClient();
+  const city = useDivisions().find((one) => one.code.length === digits.city);
   const placeOf = (id: string | null) => {
     const code = offices.find((one) => one.id === id)?.division ?? "";
     return code.length >= 6 ? code : "";
   };
   const form = useForm({
-    // The server would take a place that is not named down to the level.
+    // Said here before the server says it of a place that is not named down to the level; the city
+    // itself needs no choosing.
     check: ({ kind, name, level, division }) => [
       ...(kind === null ? [{ at: "/kind", code: "required", detail: t("missing.kind") }] : []),
-      ...(division.length < digits[level] ? [{ at: "/division", code: "required", detail: t("missing.place") }] : []),
+      ...(level !== "city" && division.length < digits[level]
+        ? [{ at: "/division", code: "required", detail: t("missing.place") }]
+        : []),
       ...(name.trim() === "" ? [{ at: "/name", code: "required", detail: t("missing.name") }] : []),
     ],
     initial: {
@@ -64,7 +68,10 @@ export function OfficeForm({ offices, above, done }: OfficeProps) {
     send: (values, key) =>
       tell<Organisation>(
         "/organisations",
-        { ...values, division: values.division.slice(0, digits[values.level]) },
+        {
+          ...values,
+          division: values.level === "city" ? (city?.code ?? "") : values.division.slice(0, digits[values.level]),
+        },
         { key },
       ),
     then: (made) => {
@@ -110,14 +117,18 @@ export function OfficeForm({ offices, above, done }: OfficeProps) {
             options={levels.map((one) => ({ value: one, label: t(`level.${one}`) }))}
           />
         )}
-        <PlacePicker
-          id={place.id}
-          value={place.value}
-          onChange={place.onChange}
-          error={place.error}
-          required
-          to={level === "city" ? "district" : level}
-        />
+        {level === "city" ? (
+          <p>{t("office.wholeCity", { city: city ? nameIn(city, i18n.language) : "" })}</p>
+        ) : (
+          <PlacePicker
+            id={place.id}
+            value={place.value}
+            onChange={place.onChange}
+            error={place.error}
+            required
+            to={level}
+          />
+        )}
         <TextField label={t("office.name")} hint={t("office.nameHint")} required {...form.field("name")} />
         <TextField label={t("office.nameEn")} lang="en" {...form.field("name_en")} />
         <TextField

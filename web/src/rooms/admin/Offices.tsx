@@ -1,4 +1,4 @@
-import { CirclePlus } from "lucide-react";
+import { CirclePlus, FileUp } from "lucide-react";
 import { type CSSProperties, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -92,11 +92,17 @@ export function Offices() {
       title={t("title")}
       subtitle={t("says")}
       actions={
-        top &&
-        offices.length > 1 && (
-          <Button kind="primary" icon={<CirclePlus size={18} aria-hidden />} onClick={() => setAbove(top.id)}>
-            {t("office.add")}
-          </Button>
+        top && (
+          <>
+            <Button to="/desk/admin/import" icon={<FileUp size={18} aria-hidden />}>
+              {t("import.title")}
+            </Button>
+            {offices.length > 1 && (
+              <Button kind="primary" icon={<CirclePlus size={18} aria-hidden />} onClick={() => setAbove(top.id)}>
+                {t("office.add")}
+              </Button>
+            )}
+          </>
         )
       }
     >

@@ -49,6 +49,7 @@ export function People({ office }: { office: Organisation }) {
           columns={columns}
           rows={people.data?.people}
           rowKey={(one) => one.id}
+          rowTo={(one) => `/desk/people/${one.id}`}
           error={people.error}
           retry={() => void people.refetch()}
           empty={<Empty action={add}>{t("people.none")}</Empty>}
@@ -58,7 +59,7 @@ export function People({ office }: { office: Organisation }) {
         {adding && <PersonForm office={office} done={() => setAdding(false)} />}
       </Drawer>
       <Drawer open={entering !== null} onClose={() => setEntering(null)} title={t("account.add")}>
-        {entering && <AccountForm office={office} person={entering} done={() => setEntering(null)} />}
+        {entering && <AccountForm office={office.id} person={entering} done={() => setEntering(null)} />}
       </Drawer>
     </>
   );

@@ -13,6 +13,7 @@ const usual: Partial<Record<OfficeKind, Level>> = {
   resolution_centre: "subdistrict",
   legal_service_centre: "subdistrict",
   personal_room: "community",
+  mediation_group: "community",
 };
 
 const committees: OfficeKind[] = [
@@ -26,7 +27,7 @@ const committees: OfficeKind[] = [
 
 const counting: OfficeKind[] = [...committees, "resolution_centre", "legal_service_centre", "judicial_office"];
 const agencies: OfficeKind[] = ["police", "petition_office", "procuratorate", "court"];
-const rooms: OfficeKind[] = ["personal_room", "stationed_room"];
+const rooms: OfficeKind[] = ["personal_room", "stationed_room", "mediation_group"];
 
 export const levels: Level[] = ["community", "subdistrict", "district", "city"];
 

@@ -1,11 +1,13 @@
-// What this administrator may administer: the offices of each grant and all below them.
+// What this administrator keeps: the offices of each grant and all below them. The system
+// administrator opens accounts, the security administrator grants roles and shuts out; one person
+// does both only until the first security administrator has come in.
 import { type QueryClient, useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { ask, keyOf, useAsk } from "../../lib/server";
 import { nameIn } from "../shared/catalogue";
 import type { Organisation, Session } from "../shared/shapes";
-import type { Account, Person } from "./shapes";
+import type { Account, Administrators, Person, Role } from "./shapes";
 
 type Offices = { organisations: Organisation[] };
 
@@ -13,9 +15,10 @@ type Offices = { organisations: Organisation[] };
 export function useScope() {
   const { i18n } = useTranslation();
   const session = useAsk<Session>("/session");
-  const roots = (session.data?.roles ?? [])
-    .filter((one) => one.role === "system_administrator")
-    .map((one) => one.organisation);
+  const roles = session.data?.roles ?? [];
+  const as = (role: Role) => roles.some((one) => one.role === role);
+  const keeping = roles.filter((one) => one.role === "system_administrator" || one.role === "security_administrator");
+  const roots = [...new Set(keeping.map((one) => one.organisation))];
   const lists = useQueries({
     queries: roots.map((below) => ({
       queryKey: [...keyOf("/organisations", { below }), i18n.language],
@@ -36,6 +39,10 @@ export function useScope() {
     /** The tops of my offices: they are not mine to close. */
     roots,
     account: session.data?.account ?? null,
+    /** Opens accounts, hands out links, sets their last day. */
+    administers: as("system_administrator"),
+    /** Grants roles, shuts out, ends sessions, resets second factors. */
+    secures: as("security_administrator"),
     error: failed?.error ?? null,
     retry: () => void failed?.refetch(),
     nameOf: (id: string, otherwise = "") => {
@@ -48,7 +55,11 @@ export function useScope() {
 export const usePeople = (office: string) => useAsk<{ people: Person[] }>(`/organisations/${office}/people`);
 export const useAccounts = (office: string) => useAsk<{ accounts: Account[] }>(`/organisations/${office}/accounts`);
 
+export const useAdministrators = () => useAsk<Administrators>("/administrators");
+
 /** After any change: offices, people and accounts are asked for again. */
 export function again(queries: QueryClient): void {
-  void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith("/organisations") });
+  const about = ({ queryKey }: { queryKey: readonly unknown[] }) =>
+    /^\/(organisations|accounts|administrators)/.test(String(queryKey[0]));
+  void queries.invalidateQueries({ predicate: about });
 }

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, done, sent } from "../../api";
 import type { Division, Organisation } from "../shared/shapes";
-import type { Catalogue, Contact, FileView, Proposal, ReceiptCode } from "./types";
+import type { Catalogue, Contact, FileView, Proposal, ReceiptCode, WhyNotAnswer } from "./types";
 
 export type Verb = "POST" | "PUT" | "DELETE";
 type Call = (path: string, init: object) => Promise<{ data?: unknown }>;
@@ -53,6 +53,16 @@ export function useProposal(dispute: string, version: number) {
   return useQuery({
     queryKey: ["proposal", dispute, version, i18n.language],
     queryFn: () => read<Proposal>(`/disputes/${dispute}/proposal`),
+  });
+}
+
+/** Why not this mediator? Asked only when somebody is asked about. */
+export function useWhyNot(dispute: string, person: string, version: number) {
+  const { i18n } = useTranslation();
+  return useQuery({
+    queryKey: ["proposal", dispute, person, version, i18n.language],
+    queryFn: () => read<WhyNotAnswer>(`/disputes/${dispute}/proposal/${person}`),
+    enabled: person !== "",
   });
 }
 

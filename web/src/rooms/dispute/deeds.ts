@@ -2,6 +2,24 @@
 // The server says which of them this reader may do (`file.allowed`); forms/ draws them.
 import { AgreementBox, agreementBody, agreementStart } from "./forms/AgreementBox";
 import { AppointBox } from "./forms/AppointBox";
+import {
+  AgainstBox,
+  ConcernedBox,
+  DecisionBox,
+  firstConflict,
+  GoingOnBox,
+  openConflicts,
+  WhichConflict,
+  WishBox,
+} from "./forms/ConflictBoxes";
+import {
+  type Disclosure,
+  DisclosureAlone,
+  DisclosureBox,
+  disclosureBody,
+  furtherOn,
+  undisclosed,
+} from "./forms/DisclosureBox";
 import { DoorBox, GradeBox } from "./forms/DivertBox";
 import {
   area,
@@ -33,6 +51,10 @@ import { AnswersBox } from "./forms/VisitBox";
 import { awaitsReceipt, openDraft, openObligations, pausedNow, plannedSessions, presentParties } from "./words";
 
 const none = "0000000000000";
+/** A value of the form that another field fills in. */
+const Nothing = () => null;
+const presiding = (file: Parameters<typeof presentParties>[0]) =>
+  file.dispute.appointments.find((one) => one.presiding && !one.until)?.person;
 const everybody = (file: Parameters<typeof presentParties>[0]) => presentParties(file).map((one) => one.id);
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
@@ -174,9 +196,64 @@ export const plans: Record<string, Plan> = {
     fields: [
       own("person", AppointBox, () => null),
       own("team", TeamBox, () => null),
+      own("proposed", Nothing, () => null),
       check("presiding", { start: true }),
       check("chosen_by_parties"),
-      line("reason", { suggest: "change" }),
+      line("reason", { suggest: "change", keyed: true }),
+      happened(),
+    ],
+  },
+  "diversion.wished": {
+    group: "divert",
+    verb: "PUT",
+    path: (values) => `parties/${text(values.party)}/wish`,
+    inPath: ["party"],
+    fits: (file) => !awaitsReceipt(file) && file.dispute.diverted_at !== null && !presiding(file),
+    fields: [party("party", { about: true }), own("person", WishBox, () => null), happened()],
+  },
+  "diversion.disclosed": {
+    group: "mediate",
+    verb: "POST",
+    path: () => "disclosures",
+    at: (path) => (path === "ground" ? "disclosure" : path),
+    fields: [own("disclosure", DisclosureAlone, furtherOn), own("person", ConcernedBox, () => null), happened()],
+    body: ({ disclosure, ...values }) => ({ ...values, ...disclosureBody(disclosure as Disclosure) }),
+  },
+  "diversion.challenged": {
+    group: "parties",
+    verb: "POST",
+    path: () => "objections",
+    fits: (file) => file.dispute.appointments.some((one) => !one.until),
+    fields: [
+      party("party", { about: true }),
+      own("person", AgainstBox, (file) => presiding(file) ?? null),
+      choice("ground", "conflict"),
+      area("note", { rows: 2 }),
+      happened(),
+    ],
+  },
+  "diversion.conflict_consented": {
+    group: "parties",
+    verb: "POST",
+    path: (values) => `conflicts/${text(values.conflict)}/consents`,
+    inPath: ["conflict"],
+    fits: (file) => openConflicts(file).length > 0,
+    fields: [own("conflict", WhichConflict, firstConflict), own("parties", GoingOnBox, () => []), happened()],
+  },
+  "diversion.conflict_decided": {
+    group: "divert",
+    verb: "PUT",
+    path: (values) => `conflicts/${text(values.conflict)}/decision`,
+    inPath: ["conflict"],
+    fits: (file) => openConflicts(file).length > 0,
+    fields: [
+      own("conflict", WhichConflict, firstConflict),
+      own("end", DecisionBox, () => null),
+      own("consented", Nothing, () => []),
+      own("reason", Nothing, () => ""),
+      own("person", Nothing, () => null),
+      own("proposed", Nothing, () => null),
+      area("answer", { rows: 2 }),
       happened(),
     ],
   },
@@ -193,11 +270,15 @@ export const plans: Record<string, Plan> = {
             .filter((one) => !one.rights_told_at)
             .map((one) => one.id),
       }),
+      own("disclosure", DisclosureBox, () => undisclosed()),
       check("in_writing"),
       enumeration("language", "tongue", { start: "zh" }),
       happened(),
     ],
-    body: ({ text: _read, ...values }) => values,
+    body: ({ text: _read, disclosure, ...values }) => ({
+      ...values,
+      disclosure: disclosureBody(disclosure as Disclosure),
+    }),
   },
   "mediation.participant_invited": {
     group: "mediate",
@@ -231,6 +312,7 @@ export const plans: Record<string, Plan> = {
       pick("session", "planned", { optional: true, about: true }),
       enumeration("kind", "session_kind", { required: true, start: "joint" }),
       own("sealed", SealedBox, () => null),
+      own("disclosure", DisclosureBox, () => undisclosed()),
       parties("parties", { required: true, start: everybody }),
       parties("participants", { of: "participants" }),
       own("methods", MethodsBox, () => []),
@@ -243,7 +325,10 @@ export const plans: Record<string, Plan> = {
       happened(),
     ],
     start: (file, about) => plannedStart(file, about || plannedSessions(file)[0]?.id || ""),
-    body: ({ sealed: _badge, ...values }) => values,
+    body: ({ sealed: _badge, disclosure, ...values }) => ({
+      ...values,
+      disclosure: disclosureBody(disclosure as Disclosure),
+    }),
   },
   "mediation.paused": {
     group: "clock",

@@ -1,17 +1,10 @@
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { useAsk } from "../../lib/server";
 import { Button, Empty, PrintPage, ProblemCard, Skeleton } from "../../ui";
-import css from "./documents.module.css";
-import { paperFrom } from "./paper";
+import { FormPaper } from "./FormPaper";
 import { type Forms, type PrintedForm, printAddress } from "./shapes";
-
-function Paper({ html }: { html: string }) {
-  const sheet = useRef<HTMLDivElement>(null);
-  useEffect(() => sheet.current?.replaceChildren(paperFrom(html)), [html]);
-  return <div ref={sheet} className={css.paper} />;
-}
 
 /** One form at its real size. Without a session or agreement in the address it is the latest one. */
 export function PrintForm() {
@@ -56,7 +49,7 @@ export function PrintForm() {
         </>
       }
     >
-      <Paper html={page.data.html} />
+      <FormPaper html={page.data.html} />
     </PrintPage>
   );
 }

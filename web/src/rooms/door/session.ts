@@ -18,6 +18,7 @@ function meOf(answer: Session): Me | null {
   if (!answer.signed_in) return null;
   const first = answer.roles[0];
   return {
+    person: answer.person ?? "",
     name: answer.person_name,
     roles: answer.roles.map((one) => one.role),
     post: first ? `${first.role_name} · ${first.organisation_name}` : answer.organisation_name,
@@ -43,6 +44,8 @@ const places: [Role, string][] = [
   ["agency_officer", "/link"],
   ["informant", "/i"],
   ["system_administrator", "/desk/admin"],
+  ["security_administrator", "/desk/accounts"],
+  ["auditor", "/desk/audit"],
 ];
 
 /** Where a person with these roles begins. */
@@ -50,11 +53,17 @@ export function landingOf(roles: Role[]): string {
   return places.find(([role]) => roles.includes(role))?.[1] ?? "/desk/me";
 }
 
-/** After signing in: a fresh page, so that nothing of the person before stays. */
+/** Whether a page of this house was wanted. */
+function ownPage(wanted?: string | null): string | null {
+  return wanted?.startsWith("/") && !wanted.startsWith("//") && !wanted.includes("\\") ? wanted : null;
+}
+
+/** After signing in: a fresh page, so that nothing of the person before stays. Who still owes a code gives it first. */
 export function enter(answer: Session, wanted?: string | null): void {
   forgetEverything(queries);
   keepFor(answer.account);
   dropOthers();
-  const own = wanted?.startsWith("/") && !wanted.startsWith("//") && !wanted.includes("\\") ? wanted : null;
-  location.assign(own ?? landingOf(answer.roles.map((one) => one.role)));
+  const own = ownPage(wanted);
+  if (answer.signed_in) location.assign(own ?? landingOf(answer.roles.map((one) => one.role)));
+  else location.assign(`/desk/sign-in${own ? `?next=${encodeURIComponent(own)}` : ""}`);
 }

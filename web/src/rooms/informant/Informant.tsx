@@ -4,6 +4,7 @@ import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
 import { tell, useAsk } from "../../lib/server";
+import { useMe } from "../../shell/session";
 import {
   Card,
   Empty,
@@ -68,6 +69,7 @@ export function Informant() {
 function Reporting() {
   const { t } = useTranslation("informant");
   const queries = useQueryClient();
+  const me = useMe();
   const form = useForm({
     initial: { kind: "", place: rememberedPlace(), where: "", words: "", urgency: "soon" },
     send: (values, key) => tell<Lead>("/leads", values, { key }),
@@ -80,7 +82,11 @@ function Reporting() {
   });
   const place = form.field("place");
   return (
-    <Page title={t("title")} subtitle={t("says")}>
+    <Page
+      title={t("title")}
+      subtitle={t("says")}
+      actions={me?.person && <a href={`/desk/people/${me.person}`}>{t("myPage")}</a>}
+    >
       <Form form={form} aria-label={t("title")}>
         <Stack gap={4}>
           <Kinds field={form.field("kind")} />

@@ -19,6 +19,7 @@ export function SignedIn({ who, children }: { who: Role; children: ReactNode }) 
         <span>
           <bdi>{me.name}</bdi> · {me.post}
         </span>
+        <a href="/desk/account">{t("account")}</a>
         <Button onClick={() => void signOut().catch(toastProblem)}>{t("leave")}</Button>
       </Row>
     </Stack>

@@ -50,6 +50,7 @@ interface SpotValues {
   terms: string;
   promises: PromiseValues[];
   all_agreed_and_told: boolean;
+  no_conflict: boolean;
 }
 
 const blankPromise: PromiseValues = {
@@ -95,6 +96,7 @@ function Writing() {
       terms: "",
       promises: [],
       all_agreed_and_told: false,
+      no_conflict: false,
     } as SpotValues,
     draft: "on the spot",
     send: (values, key) => tell<Taken>("/disputes/on-the-spot", bodyOf(values), { key }),
@@ -113,7 +115,10 @@ function Writing() {
         <PartyCards door={door} withConsent={false} />
         <Settled form={form} />
         <Card tone="brand">
-          <CheckField label={t("spot.agreed")} hint={t("spot.article")} {...form.field("all_agreed_and_told")} />
+          <Stack gap={3}>
+            <CheckField label={t("spot.agreed")} hint={t("spot.article")} {...form.field("all_agreed_and_told")} />
+            <CheckField label={t("spot.noConflict")} hint={t("spot.noConflictHint")} {...form.field("no_conflict")} />
+          </Stack>
         </Card>
         <FormActions>
           <Submit form={form}>{t("spot.submit")}</Submit>

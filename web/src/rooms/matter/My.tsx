@@ -20,7 +20,9 @@ import {
 import { useCatalogue } from "../shared/catalogue";
 import type { Matter } from "../shared/shapes";
 import { Answer } from "./Answer";
+import { Complaints } from "./Complaints";
 import { codeInAddress } from "./code";
+import { MyMediator } from "./MyMediator";
 import css from "./matter.module.css";
 import { Promises } from "./Promises";
 
@@ -97,6 +99,7 @@ function Shown({ matter, code, change }: ShownProps) {
     >
       <Duty matter={matter} code={code} change={change} />
       <Next matter={matter} />
+      <MyMediator matter={matter} code={code} change={change} />
       {matter.meetings.length > 0 && <Meetings matter={matter} />}
       {matter.promises.length > 0 && <Promises matter={matter} />}
       <Ending matter={matter} />
@@ -115,6 +118,7 @@ function Shown({ matter, code, change }: ShownProps) {
           ]}
         />
       </Card>
+      <Complaints matter={matter} code={code} change={change} />
       <Openings matter={matter} />
       <Speaking matter={matter} code={code} change={change} />
     </Page>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
+import { useMe } from "../../shell/session";
 import {
   Bidi,
   Button,
@@ -17,6 +18,9 @@ import {
   StatusBadge,
   useFilters,
 } from "../../ui";
+import { Duties } from "../offices/Duties";
+import { pageOf } from "../offices/shapes";
+import { seesPeople } from "../offices/sight";
 import { nameIn, useCatalogue, useDivisions } from "../shared/catalogue";
 import type { Mediator, Organisation } from "../shared/shapes";
 
@@ -25,6 +29,7 @@ export function Organisations() {
   const { t, i18n } = useTranslation("roll");
   const filters = useFilters();
   const [open, setOpen] = useState<Organisation | null>(null);
+  const opens = seesPeople(useMe()?.roles);
   const division = filters.get("division");
   const kind = filters.get("kind");
   const list = useAsk<{ organisations: Organisation[] }>("/organisations", { division, kind });
@@ -57,6 +62,7 @@ export function Organisations() {
   ];
   return (
     <Page title={t("title")} subtitle={t("says")}>
+      <Duties />
       <Filters />
       <Card flush>
         <DataTable
@@ -64,9 +70,11 @@ export function Organisations() {
           columns={columns}
           rows={rows}
           rowKey={(one) => one.id}
+          rowTo={opens ? (one) => pageOf(one.id) : undefined}
           error={list.error}
           retry={() => void list.refetch()}
           total={rows?.length}
+          keys
           empty={<Empty>{t("none")}</Empty>}
         />
       </Card>
@@ -131,6 +139,7 @@ function Mediators({ organisation }: { organisation: Organisation }) {
       columns={columns}
       rows={list.data?.mediators}
       rowKey={(one) => one.id}
+      rowTo={(one) => `/desk/people/${one.id}`}
       error={list.error}
       retry={() => void list.refetch()}
       empty={<Empty>{t("noMediators")}</Empty>}

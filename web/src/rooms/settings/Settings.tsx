@@ -4,9 +4,8 @@ import { languages, speak } from "../../i18n";
 import { known, offered } from "../../i18n/languages";
 import { type Scheme, useScheme } from "../../lib/scheme";
 import { type Settings as Chosen, changeSettings, useSettings } from "../../lib/settings";
-import { Card, CheckField, Page, RadioTiles, Stack } from "../../ui";
-import { Everywhere } from "./Everywhere";
-import { Password } from "./Password";
+import { useMe } from "../../shell/session";
+import { Button, Card, CheckField, Page, RadioTiles, Row, Stack } from "../../ui";
 
 const scales = [1, 1.15, 1.3, 1.5] as const;
 
@@ -16,8 +15,25 @@ export function Settings() {
   const { textScale, singleKeys } = useSettings();
   const [scheme, setScheme] = useScheme();
   const id = useId();
+  const me = useMe();
   return (
     <Page title={t("settings.title")}>
+      {me && (
+        <Card title={t("settings.account.title")}>
+          <Row gap={3}>
+            <p>{t("settings.account.says")}</p>
+            <Button to="/desk/account">{t("settings.account.verb")}</Button>
+          </Row>
+        </Card>
+      )}
+      {me?.person && (
+        <Card title={t("settings.me.title")}>
+          <Row gap={3}>
+            <p>{t("settings.me.says")}</p>
+            <Button to={`/desk/people/${me.person}`}>{t("settings.me.verb")}</Button>
+          </Row>
+        </Card>
+      )}
       <Card title={t("settings.display")}>
         <Stack gap={5}>
           <p className="dim">{t("settings.says")}</p>
@@ -53,8 +69,6 @@ export function Settings() {
           />
         </Stack>
       </Card>
-      <Password />
-      <Everywhere />
     </Page>
   );
 }

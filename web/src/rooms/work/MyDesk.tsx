@@ -1,4 +1,4 @@
-import { CirclePlus, Radio, Share2 } from "lucide-react";
+import { CirclePlus, IdCard, Radio, Share2 } from "lucide-react";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -8,6 +8,7 @@ import { longDate, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import { type Role, useMe } from "../../shell/session";
 import { Button, Card, type Column, DataTable, Deadline, Empty, Figure, Grid, Kbd, Page, Row, Stack } from "../../ui";
+import { Duties } from "../offices/Duties";
 import type { MyDesk as Desk, Line } from "../shared/shapes";
 import { NamedLine } from "./NamedLine";
 import { verbOf } from "./verbs";
@@ -57,6 +58,7 @@ export function MyDesk() {
       >
         <Owed desk={said} error={desk.error} retry={() => void desk.refetch()} />
       </Card>
+      <Duties />
       {said && <Waiting desk={said} />}
     </Page>
   );
@@ -151,7 +153,7 @@ function Act({ line, can }: { line: Line; can: string[] }) {
 
 function Waiting({ desk }: { desk: Desk }) {
   const { t } = useTranslation("work");
-  if (desk.leads === 0 && desk.referrals === 0) return null;
+  if (desk.leads === 0 && desk.referrals === 0 && desk.people_matters === 0) return null;
   return (
     <Grid least={280}>
       {desk.leads > 0 && (
@@ -173,6 +175,18 @@ function Waiting({ desk }: { desk: Desk }) {
             <Row>
               <Button to="/desk/referrals" icon={<Share2 size={18} aria-hidden />}>
                 {t("waiting.referralsVerb")}
+              </Button>
+            </Row>
+          </Stack>
+        </Card>
+      )}
+      {desk.people_matters > 0 && (
+        <Card title={t("waiting.people", { count: desk.people_matters })} tone="info">
+          <Stack>
+            <p>{t("waiting.peopleSays")}</p>
+            <Row>
+              <Button to="/desk/people-matters" icon={<IdCard size={18} aria-hidden />}>
+                {t("waiting.peopleVerb")}
               </Button>
             </Row>
           </Stack>

@@ -46,6 +46,8 @@ const atField = (plan: Plan) => (pointer: string) => {
   return path.replace(/^(parties|remedies|methods|consented|agreed_by|participants)\.\d+$/, "$1");
 };
 
+const first = "input:not([type=hidden]):not(:disabled), textarea, button";
+
 export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) {
   const { t } = useTranslation(["dispute", "common"]);
   const { word } = useWords();
@@ -73,9 +75,13 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
     },
   });
   useEffect(() => {
-    // After the drawer has given the focus to its own first button.
-    const wait = setTimeout(() => box.current?.querySelector<HTMLElement>("input, textarea, button")?.focus(), 80);
-    return () => clearTimeout(wait);
+    // After the drawer has given the focus to its own first button; a list of choices may come later.
+    const begin = () => {
+      for (const one of box.current?.querySelectorAll<HTMLElement>(first) ?? [])
+        if (!box.current?.contains(document.activeElement)) one.focus(); // what is not in sight takes no focus
+    };
+    const waits = [80, 300, 800].map((wait) => setTimeout(begin, wait));
+    return () => waits.forEach(clearTimeout);
   }, []);
   return (
     <div ref={box}>

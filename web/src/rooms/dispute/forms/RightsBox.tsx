@@ -3,7 +3,7 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "../../../ui";
 
-const rights = ["choose", "accept", "language", "open", "stop"] as const;
+const rights = ["choose", "another", "accept", "language", "open", "stop"] as const;
 const duties = ["truth", "order", "respect"] as const;
 
 export function RightsBox() {

@@ -4,7 +4,6 @@ import { useTranslation } from "react-i18next";
 import type words from "../../../i18n/zh-CN/dispute.json";
 import { beside, dateTime } from "../../../lib/fmt";
 import {
-  Button,
   CheckField,
   DateTimeField,
   type FieldProps,
@@ -12,7 +11,6 @@ import {
   MultiSelectField,
   type Option,
   RadioTiles,
-  Row,
   SelectField,
   Stack,
   TextAreaField,
@@ -23,6 +21,7 @@ import { useDivisions, useOrganisations } from "../api";
 import type { FileView } from "../types";
 import { plannedSessions, presentParties, usePartyName, useRole, useWords } from "../words";
 import type { BoxProps, Field } from "./plan";
+import { Suggestions } from "./Suggestions";
 import { Ticks } from "./Ticks";
 
 // A label that has no text does not compile.
@@ -50,35 +49,18 @@ export function own(name: string, Show: ComponentType<BoxProps>, start: Field["s
 
 export function line(
   name: string,
-  { label = name as Label, required, suggest }: Told & { suggest?: string } = {},
+  { label = name as Label, required, suggest, keyed }: Told & { suggest?: string; keyed?: boolean } = {},
 ): Field {
   function Line(box: BoxProps) {
     const field = bound<string>(box);
     return (
       <Stack gap={1}>
         <TextField {...field} {...useLabel(label)} required={required} maxLength={200} />
-        {suggest && <Suggestions list={suggest} put={field.onChange} />}
+        {suggest && <Suggestions list={suggest} put={field.onChange} keyed={keyed} />}
       </Stack>
     );
   }
   return own(name, Line, () => "");
-}
-
-// Common answers of the book as buttons; a text of one's own is as good.
-function Suggestions({ list, put }: { list: string; put: (text: string) => void }) {
-  const { t } = useTranslation("dispute");
-  const { choices } = useWords();
-  const roles = ["relative", "neighbour", "colleague", "expert", "community", "agency"] as const;
-  const offered = list === "roles" ? roles.map((one) => t(`role.${one}`)) : choices(list).map((one) => one.label);
-  return (
-    <Row gap={1}>
-      {offered.map((one) => (
-        <Button key={one} kind="quiet" onClick={() => put(one)}>
-          {one}
-        </Button>
-      ))}
-    </Row>
-  );
 }
 
 export function area(name: string, { label = name as Label, required, rows }: Told & { rows?: number } = {}): Field {

@@ -30,10 +30,22 @@ const lists: Record<string, string[]> = {
   satisfaction: ["satisfaction"],
 };
 const booked: Record<string, string[]> = {
-  reason: ["refusal", "termination", "return", "transfer", "pause", "reopen", "advice"],
+  reason: [
+    "refusal",
+    "termination",
+    "return",
+    "transfer",
+    "pause",
+    "reopen",
+    "advice",
+    "change",
+    "unfounded",
+    "certificate_override",
+  ],
   methods: ["method"],
   remedies: ["remedy"],
   retention: ["archive_retention"],
+  ground: ["conflict"],
 };
 
 function useDetail(file: FileView) {
@@ -47,6 +59,8 @@ function useDetail(file: FileView) {
       if (name === "party" || name === "parties")
         return partyName(value) === t("unknownParty") ? [] : [partyName(value)];
       if (name === "person") return personName(file, value) || [];
+      if (name === "instead_of") return t("insteadOf", { name: personName(file, value) });
+      if (name === "end") return words.word("conflict_end", value);
       if (name === "organisation") return organisationName(file, value) || [];
       if (name === "amount" && /^\d+$/.test(value)) return money(Number(value));
       if (name === "number" && value) return value;

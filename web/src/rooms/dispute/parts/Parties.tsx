@@ -21,7 +21,7 @@ import { contactOf, newCode } from "../api";
 import css from "../dispute.module.css";
 import { layReceipts } from "../receipts";
 import type { Contact, Party } from "../types";
-import { usePartyName, useWords } from "../words";
+import { personName, usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
 import { StillOwed } from "./StillOwed";
@@ -100,6 +100,7 @@ function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
                 ? word("tongue", party.language) + (party.interpreter ? ` · ${t("withInterpreter")}` : "")
                 : "",
           },
+          { name: t("wishes"), value: /^0+$/.test(party.wishes) ? "" : personName(file, party.wishes) },
           { name: t("guardian"), value: party.guardian && <Guardian party={party} phone={contact?.guardian_phone} /> },
         ]}
       />
@@ -116,7 +117,7 @@ function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
       </div>
       {!party.left && (
         <Deeds
-          of={["acceptance.consent_recorded", "mediation.party_left"]}
+          of={["acceptance.consent_recorded", "diversion.wished", "diversion.challenged", "mediation.party_left"]}
           about={party.id}
           deeds={deeds}
           open={open}

@@ -6,6 +6,7 @@ import css from "../dispute.module.css";
 import { organisationName, personName, useRole, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
+import { Ties } from "./Ties";
 
 export function Team({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
@@ -14,7 +15,9 @@ export function Team({ file, deeds, open }: PartProps) {
   const { dispute } = file;
   // A reason of the book has its name there; one in own words is said as it is.
   const said = (reason: string) =>
-    ["return", "change"].map((list) => choice(list, reason)).find((name) => name !== reason) ?? reason;
+    ["return", "conflict", "change", "certificate_override"]
+      .map((list) => choice(list, reason))
+      .find((name) => name !== reason) ?? reason;
   const phoneOf = (id: string) => file.people.find((one) => one.id === id)?.phone;
   return (
     <Card title={t("tab.team")}>
@@ -44,6 +47,7 @@ export function Team({ file, deeds, open }: PartProps) {
           </ul>
           <Deeds of={["diversion.appointed"]} deeds={deeds} open={open} />
         </section>
+        <Ties file={file} deeds={deeds} open={open} />
         <section>
           <h3>{t("handlings")}</h3>
           <ol className={css.plain}>

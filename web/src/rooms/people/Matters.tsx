@@ -1,0 +1,47 @@
+import { useTranslation } from "react-i18next";
+import { useAsk } from "../../lib/server";
+import { Button, Card, type Column, DataTable, Deadline, Empty, Page, StatusBadge } from "../../ui";
+import { PeopleNav } from "./PeopleNav";
+import type { Matter } from "./shapes";
+
+function placeOf(one: Matter): string {
+  if (one.complaint) return `/desk/complaints/${one.complaint}`;
+  if (one.dispute) return `/desk/disputes/${one.dispute}`;
+  if (one.person) return `/desk/people/${one.person}`;
+  return "/desk/trainings";
+}
+
+/** What is due about people: my own, those whom I lead, those whom I keep. */
+export function Matters() {
+  const { t } = useTranslation("people");
+  const list = useAsk<{ matters: Matter[] }>("/desk/people-matters");
+  const columns: Column<Matter>[] = [
+    { key: "due", head: t("matters.due"), cell: (one) => (one.due ? <Deadline due={one.due} /> : "–") },
+    { key: "says", head: t("matters.what"), primary: true, cell: (one) => one.says },
+    {
+      key: "who",
+      head: t("matters.who"),
+      cell: (one) =>
+        one.own ? <StatusBadge tone="info">{t("matters.own")}</StatusBadge> : <bdi>{one.person_name || "–"}</bdi>,
+    },
+    { key: "organisation", head: t("organisation"), cell: (one) => one.organisation_name || "–" },
+  ];
+  return (
+    <Page title={t("matters.title")} subtitle={t("matters.says")}>
+      <PeopleNav />
+      <Card flush>
+        <DataTable
+          caption={t("matters.title")}
+          columns={columns}
+          rows={list.data?.matters}
+          rowKey={(one) => [one.kind, one.person, one.complaint, one.dispute].join("/")}
+          rowTo={placeOf}
+          error={list.error}
+          retry={() => void list.refetch()}
+          keys
+          empty={<Empty action={<Button to="/desk/people">{t("title")}</Button>}>{t("matters.none")}</Empty>}
+        />
+      </Card>
+    </Page>
+  );
+}
