@@ -172,6 +172,30 @@ def gb18030_goes_in_and_out():
 
 
 @test
+def lists_of_people_and_organisations_come_in_once_and_go_out_the_same():
+    data, _ = imported()
+    people, offices = data / "people.csv", data / "offices.csv"
+    offices.write_text("组织名称,组织类型,层级,上级组织,行政区划\r\n试办中心,公共法律服务中心,区,克拉玛依区司法局,650203\r\n"
+                       "克拉玛依区司法局,司法局,区,,650203\r\n", "utf-8")
+    refused = code(run("import-organisations", offices, "--data", data, "--yes", "--english"), REFUSED)
+    assert "Row 2 " in refused and "“上级组织”" in refused and "Nothing was written" in refused, refused
+    with sqlite3.connect(data / "maplebridge.db") as db:
+        office = db.execute("SELECT name FROM organisation ORDER BY name LIMIT 1").fetchone()[0]
+    rows = [f"试用{n},{office},调证{n:05},2030-12-31" for n in range(1, 1089)]
+    people.write_text("姓名,所在组织,证书编号,有效期至\r\n" + "\r\n".join(rows) + "\r\n", "utf-8")
+    seen = code(run("import-people", people, "--data", data, "--english"), DONE)
+    assert "1088 can be entered" in seen and "say --yes" in seen, seen
+    assert "Entered 1088 rows" in code(run("import-people", people, "--data", data, "--yes", "--english"), DONE)
+    assert "Entered 0 rows" in code(run("import-people", people, "--data", data, "--yes", "--english"), DONE)
+    first = data / "out.csv"
+    code(run("export-people", "--data", data, "--output", first), DONE)
+    assert len(first.read_text("utf-8").splitlines()) == 1 + 1088
+    assert "Entered 0 rows" in code(run("import-people", first, "--data", data, "--yes", "--english"), DONE)
+    code(run("export-organisations", "--data", data), DONE)
+    code(run("verify", "--data", data), DONE)
+
+
+@test
 def a_flipped_byte_in_a_page_is_found_and_named():
     data, _ = imported()
     with sqlite3.connect(data / "maplebridge.db") as db:
@@ -380,6 +404,31 @@ def cookies_are_for_the_server_alone():
     _, reply = office().well("POST", "/session", {"username": "clerk", "password": PASSWORD + "clerk"})
     cookie = reply.getheader("Set-Cookie")
     assert "HttpOnly" in cookie and "SameSite=" in cookie and "Path=/" in cookie, cookie
+
+
+@test
+def a_right_password_waits_for_a_code_and_each_recovery_code_works_once():
+    house, right = office(), {"username": "clerk", "password": PASSWORD + "clerk"}
+    waiting, raw = house.well("POST", "/session", right)
+    half = raw.getheader("Set-Cookie").split(";")[0]
+    assert waiting["signed_in"] is False and waiting["waits_for"] == "code", waiting
+    assert house.ask("GET", "/disputes", cookie=half)[0] == 401
+    assert house.ask("POST", "/session/code", {"code": "12345"}, half)[0] == 422
+    code = house.recovery["clerk"].pop()
+    inside, raw = house.well("POST", "/session/code", {"code": code}, half)
+    assert inside["signed_in"] and house.ask("GET", "/disputes", cookie=raw.getheader("Set-Cookie").split(";")[0])[0] == 200
+    _, raw = house.well("POST", "/session", right)
+    assert house.ask("POST", "/session/code", {"code": code}, raw.getheader("Set-Cookie").split(";")[0])[0] == 422
+
+
+@test
+def a_lost_phone_is_taken_away_on_the_server():
+    with served() as house:
+        house.furnish()
+        code(run("account", "reset-factor", "clerk", "--data", house.data), DONE)
+        assert house.ask("GET", "/disputes", cookie=house.cookies["clerk"])[0] == 401
+        waiting, _ = house.well("POST", "/session", {"username": "clerk", "password": PASSWORD + "clerk"})
+        assert waiting["waits_for"] == "enrolment", waiting
 
 
 @test

@@ -9,6 +9,8 @@ struct Canary {
     FieldClass field_class;
     bool contact = false;  // told unmasked to nobody but who asks for it
     std::string words;
+    bool elsewhere = false;              // not in the dispute, but on the papers of those who serve:
+    std::set<std::string> readers = {};  // who may read it, by name
 };
 
 class Crawl {
@@ -74,6 +76,11 @@ private:
     std::string name(std::string const& of) { return plant(FieldClass::personal, "鸟canary-name-" + of); }
     std::string story(std::string const& of) { return plant(FieldClass::personal, "canary-story-" + of); }
     std::string contact(std::string const& words) { return plant(FieldClass::personal, words, true); }
+    std::string among(std::string words, std::set<std::string> readers)
+    {
+        canaries.push_back({FieldClass::personal, false, words, true, std::move(readers)});
+        return words;
+    }
     std::string sealed(std::string const& of) { return plant(FieldClass::sealed, "canary-sealed-" + of); }
 
     std::string key_of(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at(list).as_array().back().at("id")); }
@@ -88,6 +95,9 @@ private:
         does(town.mediator, "POST", "/participants", {{"role", "relative"}, {"name", name("participant")}, {"consented", all}});
         does(town.mediator, "POST", "/notes", {{"kind", "call"}, {"note", story("note")}});
         keys["risk"] = key_of(does(town.mediator, "POST", "/risks", {{"kind", "other"}, {"level", "yellow"}, {"about", story("risk")}}), "risks");
+        does(town.mediator, "POST", "/disclosures", {{"ground", "relative"}, {"note", story("tie")}});
+        keys["conflict"] = key_of(town.well(town.clerk, "GET", here), "conflicts");
+        does(town.director, "POST", "/conflicts/" + keys["conflict"] + "/consents", {{"parties", all}});
         keys["session"] = key_of(does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", json::array{all[0]}}, {"record", sealed("alone")}}), "sessions");
         does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", all}, {"place", story("place")}, {"record", story("record")}, {"result", "success"}});
         json::object promise{{"from", all[1]}, {"to", all[0]}, {"what", story("promise")}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
@@ -125,6 +135,43 @@ private:
         }));
         keys["key"] = "mediation_success_rate";
         keys["form"] = "rights_notice";
+        keys["subject"] = "people";
+        people();
+        committee();
+    }
+
+    // The papers of the people who serve.
+    void people()
+    {
+        auto const of_mediator = "/people/" + keys["person"];
+        auto const first = [](json::value const& page, std::string_view list) { return text_of(page.at(list).at(0).at("id")); };
+        town.well(town.director, "POST", of_mediator + "/engagements", {{"manner", "engaged"}, {"since", "2021-03-01"}, {"born", "1975-05-04"}});
+        keys["engagement"] = first(town.well(town.director, "GET", of_mediator), "engagements");
+        town.well(town.supervisor, "POST", of_mediator + "/certificates", {{"number", "调证00001"}, {"reason", "新任"}});
+        town.well(town.mediator, "POST", of_mediator + "/absences",
+                  {{"kind", "sick"}, {"first_day", "2023-12-20"}, {"last_day", "2023-12-22"}, {"note", among("canary-leave", {"mediator", "director", "supervisor"})}});
+        keys["absence"] = first(town.well(town.director, "GET", of_mediator), "absences");
+        keys["training"] = text_of(town.well(town.director, "POST", "/trainings",
+            {{"organisation", shown(town.committee)}, {"kind", "yearly"}, {"topic", "民法典"}, {"day", "2023-11-20"}, {"hours", 24}}).at("id"));
+        keys["grade"] = text_of(town.well(town.supervisor, "POST", of_mediator + "/grades", {{"grade", "four"}, {"reason", "破格"}}).at("granted").at(0).at("held").at("id"));
+        keys["honour"] = text_of(town.well(town.supervisor, "POST", "/honours", {{"honour", "national_model_mediator"}, {"person", keys["person"]}, {"year", 2020}}).at("id"));
+        std::set<std::string> const examine{"director", "supervisor"};
+        keys["complaint"] = text_of(town.well(town.clerk, "POST", of_mediator + "/complaints",
+            {{"kind", "took_sides"}, {"brought_by", "party"}, {"words", among("canary-complaint", examine)}, {"complainant", among("鸟canary-complainant", examine)},
+             {"contact", among("13800007733", {})}}).at("id"));
+        town.well(town.director, "POST", "/complaints/" + keys["complaint"] + "/examination", {{"well_founded", false}, {"findings", among("canary-findings", examine)}});
+    }
+
+    // A committee with its term, and the notice to the court.
+    void committee()
+    {
+        json::array members;
+        for (auto const* who : {&town.mediator, &town.colleague, &town.informant})
+            members.push_back(json::object{{"person", shown(who->person)}, {"post", members.empty() ? "director" : "member"}, {"woman", members.size() == 1}, {"minority", members.size() == 2}});
+        auto const term = town.well(town.supervisor, "POST", "/terms",
+            {{"organisation", shown(town.committee)}, {"begins", "2023-11-20"}, {"elected_by", "residents_meeting"}, {"elected_on", "2023-11-18"}, {"minutes", "汇福居民会议记录 2023-3 号"}, {"members", members}});
+        keys["term"] = text_of(term.at("id"));
+        keys["notice"] = text_of(term.at("notices").at(0).at("id"));
     }
 };
 

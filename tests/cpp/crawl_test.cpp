@@ -5,6 +5,7 @@
 #include "dispute/file.hpp"
 
 #include <gtest/gtest.h>
+#include <random>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>
 #include <sstream>
@@ -34,11 +35,25 @@ struct Judge {
         });
     }
     // No word of the answer may be of a class that this reader does not see.
+    bool in_charge(Official const& who)
+    {
+        auto const scope = sql::read_now(*crawl.town.store, [&](sql::Session& sql) {
+            return sql::cell<std::string>(sql, "SELECT path FROM organisation WHERE id = $1", crawl.town.committee).value();
+        });
+        auto const asker = caller(who);
+        return access::may_in(asker, Right::lead_people, scope) || access::may_in(asker, Right::keep_people, scope);
+    }
+    // Whether a word on the papers of those who serve is for this reader: by name, or because he
+    // leads or keeps the mediator whom the papers are about.
+    bool reads(Canary const& canary, std::string const& who, Official const& asker)
+    {
+        return canary.readers.contains(who) || (who.starts_with("random") && !canary.readers.empty() && in_charge(asker));
+    }
     void words(std::string const& who, Official const& asker, std::string const& path, Told const& told)
     {
         auto const sight = access::sight(caller(asker), matter());
         for (auto const& canary : crawl.canaries) {
-            bool const for_him = canary.contact ? sight.contacts : sight.of(canary.field_class);
+            bool const for_him = canary.elsewhere ? reads(canary, who, asker) : canary.contact ? sight.contacts : sight.of(canary.field_class);
             if (!for_him) EXPECT_EQ(told.text.find(canary.words), std::string::npos) << path << " tells " << who << ": " << canary.words;
         }
     }
@@ -70,6 +85,65 @@ TEST(crawl, every_door_that_reads_answers_what_the_policy_says_and_opens_to_some
             }
             EXPECT_TRUE(opened) << path << " opens to nobody";
         }
+}
+
+// The same for people whom nobody has thought of: any roles anywhere, and disputes of two desks
+// at several points of their lives.
+TEST(crawl, random_people_and_disputes_are_answered_what_the_policy_says)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    Judge judge{crawl};
+    std::mt19937 dice(20231120);
+    auto const pick = [&](auto const& from) { return from[dice() % from.size()]; };
+    std::vector<access::Role> roles;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<access::Role>>([&](auto one) { roles.push_back(one.value); });
+    std::vector<Key> const places{town.office, town.committee, town.other_office, key_from_shown(crawl.keys.at("organisation")).value()};
+    std::vector<Official> people(40);
+    sql::write_now(*town.store, [&](sql::Session& session) {
+        Desk desk{session, town.house, {}, town.now, town.now};
+        registry::Registrar roll(desk);
+        std::vector<Key> accounts;
+        for (std::size_t n = 0; n < people.size(); ++n) {
+            registry::NewPerson person{{}, pick(places), "random" + std::to_string(n), "", "zh", "", {registry::Service::mediator}, "R-" + std::to_string(n), {}};
+            people[n].person = roll.add(person).id;
+            std::vector<registry::NewGrant> grants{{pick(roles), pick(places)}};
+            if (dice() % 2) grants.push_back({pick(roles), pick(places)});
+            accounts.push_back(roll.add(registry::NewAccount{{}, people[n].person, "random" + std::to_string(n), std::nullopt, grants}));
+        }
+        roll.write();
+        for (std::size_t n = 0; n < people.size(); ++n) people[n].token = registry::begin_session(session, town.book, accounts[n], real_time(), {});
+    });
+    std::vector<std::string> disputes{crawl.keys.at("dispute")};
+    for (auto const* desk : {&town.clerk, &town.elsewhere, &town.director, &town.elsewhere}) {
+        auto form = ::maple::testing::Town::request();
+        if (desk == &town.elsewhere) form["place"] = "650203001001";
+        disputes.push_back(text_of(town.well(*desk, "POST", "/disputes", form).at("file").at("id")));
+        if (dice() % 2) town.well(*desk, "POST", "/disputes/" + disputes.back() + "/acceptance");
+    }
+    int opened = 0, shut = 0;
+    for (auto const& dispute : disputes) {
+        crawl.keys["dispute"] = dispute;
+        auto const matter = judge.matter();
+        for (auto const& room : town.dispatcher->catalogue())
+            for (auto const& route : room.routes) {
+                if (route.needs == Right::demonstrate || route.fill_in_lobby) continue;
+                if (dispute != disputes.front() && !about_the_dispute(route.path)) continue;
+                auto const path = crawl.filled(std::string(route.path));
+                for (std::size_t n = 0; n < people.size(); ++n) {
+                    auto const caller = judge.caller(people[n]);
+                    bool const may = access::may(caller, route.needs) && (!about_the_dispute(route.path) || access::may(caller, route.needs, matter));
+                    if (route.verb != api::Verb::get && may) continue;  // who may is tried with sound forms elsewhere
+                    auto const told = town.ask(people[n], std::string(api::method(route.verb)), path, route.verb == api::Verb::get ? "" : "{}");
+                    ++(may ? opened : shut);
+                    if (!may) EXPECT_FALSE(told.well()) << path << " for random" << n;
+                    else if (about_the_dispute(route.path)) EXPECT_TRUE(told.well() || told.status == 404 || told.status == 409 || told.status == 422) << path << ": " << told.text;
+                    if (dispute == disputes.front()) judge.words("random" + std::to_string(n), people[n], path, told);
+                }
+            }
+    }
+    EXPECT_GT(opened, 500);
+    EXPECT_GT(shut, 500);
 }
 
 TEST(crawl, no_door_that_changes_lets_anybody_in_whom_the_policy_keeps_out)

@@ -93,6 +93,11 @@ std::map<std::string, Door> const& doors()
         {"PUT /receipt", {"diversion.received", nothing()}},
         {"POST /return", {"diversion.returned", [](Case& c) { return because(c, "return"); }}},
         {"PUT /assignment", {"diversion.appointed", [](Case& c) { return json::object{{"person", shown(c.town.colleague.person)}, {"reason", "换人"}}; }}},
+        {"PUT /parties/{party}/wish", {"diversion.wished", [](Case& c) { return json::object{{"person", shown(c.town.mediator.person)}}; }}},
+        {"POST /disclosures", {"diversion.disclosed", nothing()}},
+        {"POST /objections", {"diversion.challenged", [](Case& c) { return json::object{{"party", c.key("parties")}, {"ground", "relative"}}; }}},
+        {"POST /conflicts/{conflict}/consents", {"diversion.conflict_consented", [](Case& c) { return json::object{{"parties", c.parties()}}; }}},
+        {"PUT /conflicts/{conflict}/decision", {"diversion.conflict_decided", [](Case& c) { return json::object{{"end", "replaced"}, {"person", shown(c.town.colleague.person)}, {"reason", "换人"}}; }}},
         {"POST /rights", {"mediation.rights_told", [](Case& c) { return json::object{{"parties", c.parties()}}; }}},
         {"POST /participants", {"mediation.participant_invited", [](Case& c) { return json::object{{"role", "亲属"}, {"name", "安小满"}, {"consented", c.parties()}}; }}},
         {"POST /sessions", {"mediation.session_planned", [](Case& c) { return json::object{{"kind", "joint"}, {"planned_for", iso(plus_seconds(c.town.now, 3600))}, {"parties", c.parties()}}; }}},
@@ -146,7 +151,7 @@ void take(Case& c, std::string const& door)
     if (door == "all sign") return c.sign();
     auto const space = door.find(' ');
     auto path = door.substr(space + 1);
-    for (auto const& [name, list] : {std::pair("{agreement}", "agreements"), {"{risk}", "risks"}, {"{party}", "parties"}})
+    for (auto const& [name, list] : {std::pair("{agreement}", "agreements"), {"{risk}", "risks"}, {"{party}", "parties"}, {"{conflict}", "conflicts"}})
         if (auto const at = path.find(name); at != path.npos) path.replace(at, std::string_view(name).size(), c.key(list));
     if (auto const at = path.find("{obligation}"); at != path.npos) path.replace(at, 12, c.promise());
     c.does(door.substr(0, space), path, doors().at(door).body(c));
@@ -165,7 +170,7 @@ std::vector<Road> roads()
         effective = on(signed_by_all, {"POST /agreements/{agreement}/seal"}),
         kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
-            {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"paused", mediating, on(room, {"POST /pause"})},
+            {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
             {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
@@ -186,6 +191,7 @@ std::string filled(Case& c, std::string path)
     };
     put("{dispute}", [&] { return c.id; });
     put("{party}", [&] { return c.key("parties"); });
+    put("{conflict}", [&] { return c.key("conflicts"); });
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
     put("{obligation}", [&] { return c.promise(); });
@@ -227,7 +233,7 @@ TEST(matrix, every_door_of_a_dispute_opens_at_the_stages_of_the_table_and_at_no_
                 EXPECT_EQ(c->file().at("version"), version);
             }
     }
-    EXPECT_EQ(opened, met);  // each body of the table is sound: every door opened somewhere
+    for (auto const& name : met) EXPECT_TRUE(opened.contains(name)) << name << " opened nowhere: its body in this table is not sound";
     EXPECT_EQ(met.size(), doors().size());
 }
 

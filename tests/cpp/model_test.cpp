@@ -3,6 +3,7 @@
 // the life, and from every one of them an end can be reached.
 #include "acceptance/rules.hpp"
 #include "dispute/testing.hpp"
+#include "diversion/conflicts.hpp"
 #include "diversion/rules.hpp"
 #include "followup/rules.hpp"
 #include "mediation/rules.hpp"
@@ -21,6 +22,7 @@ using dispute::Dispute;
 using dispute::Stage;
 
 std::vector<std::string> const roads{"court_suit"};
+Key const successor{12}, objection{702};
 
 struct Walk {
     std::map<std::string, Dispute> met;
@@ -70,11 +72,37 @@ void before_the_room(Steps& step)
     step(diversion::divert(d, to, true, "", monday));
     step(diversion::receive(d, "n"));
     step(diversion::give_back(d, book(), "wrong_place", {}));
-    registry::Person who;
-    who.mediator = true;
-    who.id = chair;
-    who.certificate = "C-1";
-    step(diversion::appoint(d, who, true, false, "", day("2023-11-20")));
+    for (auto const person : {chair, successor}) {
+        workforce::Standing who;
+        who.mediator = true;
+        who.person = person;
+        who.certificate.state = workforce::CertificateState::valid;
+        bool const wanted = person == chair ? d.appointments.empty() : dispute::open_conflict(d, chair) != nullptr;
+        if (wanted) step(diversion::appoint(d, book(), who, {true, false, "party_wish", {}}));
+    }
+}
+
+// Keys are made anew each time; in the model a thing has one name.
+template <class E> Result<E> named(Result<E> event, Key id)
+{
+    if (event) event->id = id;
+    return event;
+}
+
+// Somebody in the chair who says that there is nothing, or a tie that one of the parties has to
+// live with or not: by consent, by another mediator, or because there is none.
+void between_them(Steps& step)
+{
+    auto const& d = step.d;
+    auto const* sits = dispute::presiding(d);
+    if (!sits) return;
+    if (!dispute::disclosed(d, sits->person)) step(named(dispute::disclose(d, book(), sits->person, "", {}), {700 + sits->person.n}));
+    bool const objected = dispute::conflict(d, objection) != nullptr;
+    if (!objected && sits->person == chair && d.sessions.empty() && d.risks.empty()) step(named(diversion::challenge(d, book(), applicant, chair, "relative", {}), objection));
+    step(diversion::go_on(d, objection, {applicant}));
+    step(diversion::go_on(d, objection, {respondent}));
+    for (auto const end : {dispute::ConflictEnd::replaced, dispute::ConflictEnd::unfounded, dispute::ConflictEnd::continued})
+        step(diversion::decide(d, book(), objection, end, "too_remote", {}, {9}));
 }
 
 void in_the_room(Steps& step)
@@ -86,7 +114,7 @@ void in_the_room(Steps& step)
     s.parties = {applicant, respondent};
     s.result = dispute::SessionResult::success;
     step(mediation::hold(d, book(), s, monday));
-    if (d.risks.empty() && d.stage == Stage::mediating) {
+    if (d.risks.empty() && d.stage == Stage::mediating && !dispute::conflict(d, objection)) {
         dispute::Risk red;
         red.id = {601};
         red.level = dispute::RiskLevel::red;
@@ -106,7 +134,7 @@ void afterwards(Steps& step)
 {
     auto const& d = step.d;
     for (auto const party : {applicant, respondent}) step(resolution::sign(d, book(), paper, party, dispute::Signing::signature));
-    step(resolution::sign_as_mediator(d, paper, chair));
+    for (auto const person : {chair, successor}) step(resolution::sign_as_mediator(d, paper, person));
     step(resolution::seal(d, paper, committee, true, "n"));
     step(resolution::perform(d, promise, {}, true, {}));
     step(resolution::waive(d, promise, {}));
@@ -130,6 +158,7 @@ Walk walked(bool with_the_end = true)
         if (!with_the_end && d.termination) continue;
         Steps step{walk, d, name};
         before_the_room(step);
+        between_them(step);
         in_the_room(step);
         afterwards(step);
     }
@@ -177,6 +206,9 @@ TEST(model, every_state_keeps_the_invariants)
         EXPECT_EQ(d.requested_at, monday);
         for (auto const& s : d.sessions)
             for (auto const id : s.parties) EXPECT_TRUE(dispute::party(d, id)->rights_told_at);
+        if (!d.sessions.empty()) {
+            EXPECT_FALSE(d.conflicts.empty());  // ties were disclosed first
+        }
         for (auto const& a : d.agreements) {
             if (a.oral || !a.effective_at) continue;
             EXPECT_TRUE(a.sealed_at && a.mediator_signed_at);

@@ -58,7 +58,7 @@ TEST(privacy, nobody_searches_by_a_number_that_is_wrong)
 TEST(privacy, two_parties_who_are_both_here_hear_of_their_open_promise_and_one_alone_does_not)
 {
     Town town;
-    auto const spot = json::object{{"request", identified("段青山", "霍明月")}, {"all_agreed_and_told", true}, {"record", "当场谈妥"}, {"terms", "赔偿"},
+    auto const spot = json::object{{"request", identified("段青山", "霍明月")}, {"all_agreed_and_told", true}, {"no_conflict", true}, {"record", "当场谈妥"}, {"terms", "赔偿"},
                                    {"promises", json::array{json::object{{"from", 1}, {"to", 0}, {"what", "赔偿一千元"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}}}}};
     auto const settled = town.well(town.mediator, "POST", "/disputes/on-the-spot", spot);
     auto const file = town.well(town.clerk, "POST", "/disputes", identified("段青山", "霍明月")).at("file");
@@ -113,11 +113,16 @@ TEST(privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
     std::filesystem::create_directories(folder);
     auto const file = folder / "vault.key";
     auto const older = Vault::open(file);
+    auto const bound = [](std::vector<sql::Value> const& row) {
+        access::Secrecy secrecy{};
+        sql::from_sql(row[2], secrecy);
+        return access::bound_to(Key{std::get<std::int64_t>(row[0])}, secrecy);
+    };
     // What the town has sealed is sealed with the key of this file first.
     auto const with = [&](Vault const& from, Vault const& to) {
         sql::write_now(*town.store, [&](sql::Session& sql) {
-            for (auto const& row : sql.run("SELECT id, body FROM words WHERE secrecy <> 'open'", {}).rows) {
-                auto const place = access::bound_to(Key{std::get<std::int64_t>(row[0])});
+            for (auto const& row : sql.run("SELECT id, body, secrecy FROM words WHERE secrecy <> 'open'", {}).rows) {
+                auto const place = bound(row);
                 sql::change(sql, "UPDATE words SET body = $2 WHERE id = $1", Key{std::get<std::int64_t>(row[0])},
                             to.seal(from.unseal(std::get<std::string>(row[1]), place), place));
             }
@@ -128,10 +133,10 @@ TEST(privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
     auto const newer = Vault::open(file);
     EXPECT_GT(app::seal_anew(*town.store, newer), 0);
     EXPECT_EQ(app::seal_anew(*town.store, newer), 0) << "once is enough";
-    auto const rows = sql::read_now(*town.store, [](sql::Session& sql) { return sql.run("SELECT id, body FROM words WHERE secrecy <> 'open'", {}).rows; });
+    auto const rows = sql::read_now(*town.store, [](sql::Session& sql) { return sql.run("SELECT id, body, secrecy FROM words WHERE secrecy <> 'open'", {}).rows; });
     for (auto const& row : rows) {
         EXPECT_TRUE(newer.sealed_with_newest_key(std::get<std::string>(row[1])));
-        EXPECT_NO_THROW(newer.unseal(std::get<std::string>(row[1]), access::bound_to(Key{std::get<std::int64_t>(row[0])})));
+        EXPECT_NO_THROW(newer.unseal(std::get<std::string>(row[1]), bound(row)));
     }
     std::filesystem::remove_all(folder);
 }

@@ -44,6 +44,7 @@ struct Life {
 
     void to_the_archive()
     {
+        does(town.mediator, "POST", "/disclosures");
         does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "谈成了"}, {"result", "success"}});
         json::object promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "赔偿"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
         auto file = does(town.mediator, "POST", "/agreements", {{"text", json::object{{"parties", parties}, {"facts", "漏水"}, {"terms", "赔偿"}, {"obligations", json::array{promise}}}}});
@@ -101,6 +102,30 @@ TEST(scenario, nobody_enters_without_an_account_but_where_everybody_may)
             else if (route.needs == access::Right::demonstrate || route.fill_in_lobby) EXPECT_TRUE(told.status >= 400 && told.status < 500) << path;
             else EXPECT_EQ(told.status, 401) << path;
         }
+}
+
+// PML art. 25: a danger is seen at the desk first, when there is no mediator yet.
+TEST(scenario, article_25_the_answering_desk_raises_a_danger_before_there_is_a_mediator)
+{
+    Town town;
+    auto const here = "/disputes/" + text_of(town.well(town.clerk, "POST", "/disputes", Town::request()).at("file").at("id"));
+    json::object const danger{{"kind", "violence"}, {"level", "red"}, {"about", "他说要带兄弟回来。"}};
+    auto const allowed = town.well(town.clerk, "GET", here).at("allowed").as_array();
+    EXPECT_NE(std::find(allowed.begin(), allowed.end(), json::value("mediation.risk_raised")), allowed.end());
+    auto const file = town.well(town.clerk, "POST", here + "/risks", danger);
+    EXPECT_EQ(text_of(file.at("dispute").at("stage")), "requested");
+    auto const risk = text_of(file.at("dispute").at("risks").at(0).at("id"));
+    EXPECT_EQ(text_of(file.at("next").at("action")), "report_risk");
+    // Nobody else does: the bureau decides nothing in a dispute, others do not know of it.
+    EXPECT_EQ(town.ask(town.supervisor, "POST", here + "/risks", danger).status, 403);
+    EXPECT_EQ(town.ask(town.elsewhere, "POST", here + "/risks", danger).status, 404);
+    EXPECT_EQ(town.ask(town.mediator, "POST", here + "/risks", danger).status, 404);
+    for (auto const* who : {&town.informant, &town.auditor, &town.administrator, &town.officer}) EXPECT_EQ(town.ask(*who, "POST", here + "/risks", danger).status, 403);
+    EXPECT_EQ(town.ask(town.nobody, "POST", here + "/risks", danger).status, 401);
+    // The desk reports it; that it is over is for those who mediate to say.
+    town.well(town.clerk, "POST", here + "/risks/" + risk + "/report", {{"to", "police"}});
+    EXPECT_EQ(town.ask(town.clerk, "POST", here + "/risks/" + risk + "/clearance", json::object{{"why", "已平息"}}).status, 403);
+    town.well(town.director, "POST", here + "/risks/" + risk + "/clearance", {{"why", "已平息"}});
 }
 
 TEST(scenario, another_subdistrict_does_not_know_of_the_dispute)

@@ -3,6 +3,7 @@
 // a browser asks. The law's clock stands still unless a test moves it.
 #pragma once
 #include "access/identify.hpp"
+#include "access/journal.hpp"
 #include "api/dispatch.hpp"
 #include "app/divisions.hpp"
 #include "app/rooms.hpp"

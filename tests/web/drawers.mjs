@@ -159,7 +159,7 @@ async function spotted(page, name) {
   const file = await errand(page);
   await file.as("mediator");
   const promises = [{ from: 1, to: 0, what: "赔偿墙面损失", manner: "transfer", amount: 180000, due: "2023-11-15" }];
-  const told = { methods: [], record: "当场说开。", terms: "十一月十五日前付清。", promises, all_agreed_and_told: true };
+  const told = { methods: [], record: "当场说开。", terms: "十一月十五日前付清。", promises, all_agreed_and_told: true, no_conflict: true };
   return (await ask(page, "POST", "/disputes/on-the-spot", { request: request(name, other, { source: "own_initiative", happened_at: "2023-11-08T11:00:00+08:00" }), ...told })).file;
 }
 
@@ -215,6 +215,7 @@ async function spot(walk) {
   await form.getByRole("alert").first().waitFor();
   await judge(page, `${look}-spot-refused`);
   await tick(form.getByLabel(t("intake", "spot.agreed")));
+  await tick(form.getByLabel(t("intake", "spot.noConflict")));
   await tick(form.locator("button[type=submit]"));
   await page.getByRole("heading", { name: t("intake", "spot.done") }).waitFor();
   await judge(page, `${look}-spot-done`);

@@ -1,19 +1,37 @@
 // What the hands of a walk do: open a window, choose, submit, change persons, find a file. And
 // errands: the long way to a stage by the page's own session, where another walk has clicked it.
-import { existsSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browser, root, serve, spoken, texts } from "./browser.mjs";
 
 // On a machine with much else to do everything takes longer: WALK_PATIENCE=60000.
 const patience = Number(process.env.WALK_PATIENCE ?? 15_000);
 
-/** The demo city, served, and a browser; the city is built once and kept. */
-export async function city() {
-  const data = process.env.MAPLEBRIDGE_DEMO ?? join(root, "artefacts/demo");
-  if (!existsSync(join(data, "maplebridge.db"))) console.log("building the demo city");
+/** A folder with the demo city in it, as it was on its first morning; built once and kept. */
+export async function freshCity() {
+  const kept = process.env.MAPLEBRIDGE_DEMO ?? join(root, "artefacts/demo");
+  if (!existsSync(join(kept, "maplebridge.db"))) {
+    console.log("building the demo city");
+    await serve(kept, "--demo").then((built) => built.stop());
+  }
+  const data = mkdtempSync(join(tmpdir(), "maplebridge-walk-"));
+  cpSync(kept, data, { recursive: true });
+  return data;
+}
+
+/** The demo city in a copy of its own, served, and a browser. */
+export async function city(prepare = () => {}) {
+  const data = await freshCity();
+  prepare(data);
   const house = await serve(data, "--demo");
   const chromium = await browser();
-  return { house, chromium, close: () => chromium.close().then(() => house.stop()) };
+  const close = async () => {
+    await chromium.close();
+    await house.stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  return { house, chromium, close };
 }
 
 /** One browser window and the words of its language. */
@@ -54,7 +72,7 @@ export function booked(language) {
   const names = {};
   let list = "";
   let key = "";
-  const book = ["reasons", "kinds"].map((file) => readFileSync(join(root, `rules/karamay/${file}.toml`), "utf8")).join("\n");
+  const book = ["reasons", "kinds", "people", "grades", "honours"].map((file) => readFileSync(join(root, `rules/karamay/${file}.toml`), "utf8")).join("\n");
   for (const line of book.split("\n")) {
     list = line.match(/^\[\[(.+)\]\]$/)?.[1] ?? list;
     key = line.match(/^key = "(.+)"$/)?.[1] ?? key;
@@ -164,7 +182,7 @@ export async function errand(page) {
       const person = mediators.find((one) => one.name.startsWith("热依汗")).person;
       await self.post("assignment", { person, presiding: true }, "PUT");
       await self.as("mediator");
-      return self.post("rights", { parties: self.parties() });
+      return self.post("rights", { parties: self.parties(), disclosure: {} });
     },
     /** A record of a joint session. */
     record: (result, more = {}) =>

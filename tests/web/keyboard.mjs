@@ -1,8 +1,9 @@
-// Without a mouse: the clerk takes in a dispute, accepts it, grades and diverts it. Nothing here
-// clicks: whatever is used has been reached with the keys, and what cannot be reached fails.
+// Without a mouse: the clerk takes in a dispute, accepts it, grades and diverts it; the palette
+// finds it again; every drawer of a file gives the focus back. Nothing here clicks: whatever is
+// used has been reached with the keys, and what cannot be reached fails.
 import { join } from "node:path";
 import { expect, judge, pictures, verdict } from "./browser.mjs";
-import { become, city, drawer, open } from "./hands.mjs";
+import { become, city, drawer, errand, open, request } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
 const farAway = 90;
@@ -44,6 +45,15 @@ async function pick(page, target, text) {
 const inDialog = (page) => page.waitForFunction(() => document.querySelector("[aria-modal=true]")?.contains(document.activeElement));
 const onHeading = (page) =>
   page.waitForFunction(() => document.activeElement?.matches("[data-next-step] h2")).then(() => true, () => false);
+
+/** The body has no use for the focus: keys go nowhere, a screen reader begins anew. */
+const lost = (page) => page.evaluate(() => document.activeElement === null || document.activeElement === document.body);
+
+async function shut(page) {
+  await press(page, "Escape");
+  await drawer(page).waitFor({ state: "hidden" });
+  await page.waitForFunction(() => document.activeElement !== document.body).catch(() => {});
+}
 
 // --- The clerk ---------------------------------------------------------------------------------
 
@@ -93,7 +103,85 @@ async function acceptsAndDiverts({ page, t, w, look }) {
   await page.locator("[data-next-step]").getByText(w("action.grade_and_divert")).waitFor({ state: "hidden" });
 }
 
-const scenes = { takesIn, acceptsAndDiverts };
+// --- The palette -------------------------------------------------------------------------------
+
+async function palette({ page, t, look }) {
+  const here = await page.evaluate(() => fetch("/api/disputes?q=慕容&limit=1").then((answer) => answer.json()));
+  const { number, id, parties } = here.disputes[0];
+  const short = String(Number(number.match(/(\d+)号$/)[1]));
+  const box = page.getByRole("combobox", { name: t("common", "palette.title") });
+  const first = drawer(page).getByRole("option").first();
+  await press(page, "Control+k");
+  await box.waitFor();
+  expect(new RegExp(t("common", "palette.placeholder").slice(0, 6)).test(await box.getAttribute("placeholder")), `${look}: the palette says what it finds`);
+  await type(page, short);
+  await first.filter({ hasText: number }).waitFor();
+  await judge(page, `${look}-palette-number`);
+  expect((await page.getByRole("group", { name: t("common", "palette.disputes") }).getByRole("option").count()) <= 8, `${look}: eight at most`);
+  await shut(page);
+  expect(!(await lost(page)), `${look}: the palette gives the focus back`);
+  await press(page, "Control+k");
+  await box.waitFor();
+  await type(page, parties.slice(0, 4));
+  await press(page, "Enter"); // before the answer: it is waited for
+  await box.waitFor({ state: "hidden" });
+  await page.waitForURL(new RegExp(`/desk/disputes/${id}$`));
+  await page.locator("[data-next-step]").waitFor();
+  await press(page, "Control+k");
+  await page.getByRole("group", { name: t("common", "palette.recent") }).getByText(number).waitFor();
+  await judge(page, `${look}-palette-recent`);
+  const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, location.href]));
+  expect(!stored.includes(mark), `${look}: what was opened lately stands in no storage and no address`);
+  await press(page, "ArrowDown");
+  await press(page, "ArrowUp");
+  await press(page, "Enter");
+  await page.waitForURL(new RegExp(`/desk/disputes/${id}`));
+}
+
+// --- Every drawer of a file --------------------------------------------------------------------
+
+/** By the list of everything that may be done, and by the buttons of the file itself. */
+async function drawers({ page, t, look }, face, name, carry) {
+  const file = await errand(page);
+  await carry(file);
+  await become(page, face);
+  await press(page, "Control+k");
+  await page.getByRole("combobox", { name: t("common", "palette.title") }).waitFor();
+  await type(page, name);
+  await press(page, "Enter");
+  await page.locator("[data-next-step]").waitFor();
+  await press(page, "a");
+  await drawer(page).waitFor();
+  await inDialog(page);
+  const deeds = await drawer(page).locator("section button").allInnerTexts();
+  expect(deeds.length > 3, `${look}: there is something to do for the ${face}`);
+  await shut(page);
+  for (const deed of deeds) {
+    const words = deed.split("\n")[0].trim();
+    await reach(page, page.getByRole("button", { name: t("dispute", "allDeeds") }));
+    await press(page, "Enter");
+    await drawer(page).waitFor();
+    await reach(page, drawer(page).getByRole("button", { name: words, exact: true }));
+    await press(page, "Enter");
+    await drawer(page).getByRole("form").waitFor();
+    await page.waitForFunction(() => document.querySelector("[aria-modal=true] form")?.contains(document.activeElement)).catch(() => {});
+    expect(await page.evaluate(() => document.querySelector("[aria-modal=true] form")?.contains(document.activeElement)), `${look}: “${words}” begins with its first field, not with ${await focused(page)}`);
+    await shut(page);
+    const back = await focused(page);
+    expect(back.includes(t("dispute", "allDeeds")), `${look}: “${words}” gives the focus back to what opened it, not to ${back}`);
+  }
+}
+
+const mediating = (name) => (file) => file.mediating(request(name, "贺兰山"));
+const requested = (name) => (file) => file.request(request(name, "贺兰山"));
+
+const scenes = {
+  takesIn,
+  acceptsAndDiverts,
+  palette,
+  clerksDrawers: (walk) => drawers(walk, "desk_clerk", `尉迟${mark}`, requested(`尉迟${mark}`)),
+  mediatorsDrawers: (walk) => drawers(walk, "mediator", `宇文${mark}`, mediating(`宇文${mark}`)),
+};
 const town = await city();
 const looks = [
   { look: "1440-zh", language: "zh-CN", width: 1440, height: 900 },

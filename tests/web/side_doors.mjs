@@ -2,28 +2,22 @@
 // became of them, and nobody else does; an informant reports signs from a phone and hears, too.
 // Chinese at a desk, English on a phone, in a copy of the demo city of its own.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { browser, expect, judge, pictures, root, serve, verdict } from "./browser.mjs";
-import { ask, become, choose, drawer, errand, go, open, reloaded, submit, tick } from "./hands.mjs";
+import { expect, judge, pictures, root, verdict } from "./browser.mjs";
+import { ask, become, choose, city, drawer, errand, go, open, reloaded, submit, tick } from "./hands.mjs";
 
-const city = process.env.MAPLEBRIDGE_DEMO ?? join(root, "artefacts/demo");
 const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
-if (!existsSync(join(city, "maplebridge.db"))) await serve(city, "--demo").then((built) => built.stop());
-const data = mkdtempSync(join(tmpdir(), "maplebridge-doors-"));
-cpSync(city, data, { recursive: true });
 
 // The demo's other officers have no password: one of the police is invited, as an office would.
 const officers = `SELECT account.username FROM account JOIN grant_of ON grant_of.account = account.id
   JOIN organisation ON organisation.id = grant_of.organisation
  WHERE grant_of.role = 'agency_officer' AND organisation.kind = 'police' ORDER BY account.id LIMIT 1`;
 const sqlite = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])";
-const officer = execFileSync("python3", ["-c", sqlite, join(data, "maplebridge.db"), officers], { encoding: "utf8" }).trim();
-const invitation = execFileSync(binary, ["account", "invite", officer, "--data", data], { encoding: "utf8" }).match(/\/desk\/invitation#\S+/)[0];
-
-const house = await serve(data, "--demo");
-const chromium = await browser();
+let officer, invitation;
+const town = await city((data) => {
+  officer = execFileSync("python3", ["-c", sqlite, join(data, "maplebridge.db"), officers], { encoding: "utf8" }).trim();
+  invitation = execFileSync(binary, ["account", "invite", officer, "--data", data], { encoding: "utf8" }).match(/\/desk\/invitation#\S+/)[0];
+});
 const looks = [
   { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, place: "汇福" },
   { name: "390-en", language: "en", width: 390, height: 844, place: "Huifu" },
@@ -177,8 +171,8 @@ async function alone({ page }, look, reference) {
 
 /** An officer of the police comes in by a one-time link. */
 async function anotherAgency() {
-  const walk = await open({ chromium, house }, { language: "zh-CN", width: 1440, height: 900 });
-  await walk.page.goto(`${house.origin}${invitation}`);
+  const walk = await open(town, { language: "zh-CN", width: 1440, height: 900 });
+  await walk.page.goto(`${town.house.origin}${invitation}`);
   await walk.page.locator("input[type=password]").fill("三月的雪落在独山子大峡谷");
   await walk.page.locator("button[type=submit]").click();
   await walk.page.getByRole("heading", { name: walk.t("agency", "title") }).waitFor();
@@ -258,7 +252,7 @@ async function clock({ page }, look) {
 }
 
 for (const look of looks) {
-  const walk = await open({ chromium, house }, look);
+  const walk = await open(town, look);
   for (const door of [declined, accepted, signs, clock])
     try {
       await door(walk, look);
@@ -270,9 +264,7 @@ for (const look of looks) {
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
   await walk.context.close();
 }
-await chromium.close();
-await house.stop();
-rmSync(data, { recursive: true });
+await town.close();
 const { checks, failures } = verdict();
 console.log(`${checks - failures} passed, ${failures} failed`);
 process.exit(failures ? 1 : 0);

@@ -39,6 +39,7 @@ async function inItsName({ page, t }, look) {
   await page.locator("[data-next-step]").getByRole("button").last().click();
   await drawer(page).waitFor();
   await tick(drawer(page).getByRole("radio", { name: /热依汗/ }).first());
+  await page.keyboard.press("7"); // where the program proposes somebody else, another choice has a reason: one key
   await drawer(page).getByRole("combobox", { name: t("dispute", "field.team") }).click();
   await page.locator("[role=option]:visible").first().click();
   await judge(page, `${look.name}-team-appoint`);

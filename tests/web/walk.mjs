@@ -65,12 +65,17 @@ async function loop(look) {
   await find(page, t, name);
   await next(page, (form) => choose(form, t("dispute", "field.consent"), w("consent.agreed")));
   await next(page);
-  await next(page, async (form) => tick(form.getByRole("radio", { name: /热依汗/ })));
+  await next(page, async (form) => {
+    await tick(form.getByRole("radio", { name: /热依汗/ }));
+    // Where the program proposes somebody else, another choice has a reason: one key.
+    await page.keyboard.press("7");
+  });
 
   await become(page, "mediator");
   await judge(page, `${look.name}-mediator-desk`);
   await find(page, t, name);
-  await next(page);
+  // The rights, and in the same breath that there is no tie to either side.
+  await next(page, (form) => tick(form.getByLabel(t("dispute", "disclosure.nothing"))));
   await page.keyboard.press("n");
   await drawer(page).waitFor();
   await drawer(page).getByLabel(t("dispute", "field.record")).fill("双方到场。说清了漏水的起因，谈妥由楼上修好防水并赔偿墙面。");
