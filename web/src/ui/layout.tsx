@@ -134,7 +134,7 @@ export function Facts({ rows }: { rows: { name: string; value: ReactNode }[] }) 
   return (
     <dl className={css.facts}>
       {rows
-        .filter((row) => row.value !== null && row.value !== undefined && row.value !== "")
+        .filter((row) => row.value !== null && row.value !== undefined && row.value !== false && row.value !== "")
         .map((row) => (
           <div key={row.name} style={{ display: "contents" }}>
             <dt>{row.name}</dt>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useActions } from "../../lib/actions";
 import { useAsk } from "../../lib/server";
-import { Bidi, Button, Mark, Page, ProblemCard, Row, Skeleton, Stack } from "../../ui";
+import { Button, Mark, Page, ProblemCard, Row, Skeleton, Stack } from "../../ui";
 import css from "./people.module.css";
 import type { Card } from "./shapes";
 
@@ -34,7 +34,7 @@ export function CardPage() {
           </Row>
           <Face card={card.data} />
           <p className={`${css.link} dim no-print`}>
-            {t("card.link")} <Bidi>{card.data.link}</Bidi>
+            {t("card.link")} <bdi dir="ltr">{card.data.link}</bdi>
           </p>
         </Stack>
       )}

@@ -176,10 +176,12 @@ function Who({ person }: { person: Person }) {
           },
           {
             name: t("nav.complaints"),
-            value: person.complaints !== null && person.complaints > 0 && (
+            value: person.complaints ? (
               <Link to={`/desk/complaints?person=${person.id}`}>
                 {t("openComplaints", { count: person.complaints })}
               </Link>
+            ) : (
+              person.complaints === 0 && t("openComplaints", { count: 0 })
             ),
           },
         ]}
