@@ -157,6 +157,7 @@ export const request = (one, other, more = {}) => ({
 export async function errand(page) {
   const self = {
     file: null,
+    codes: [], // of the receipts, one a party
     as: (face) => ask(page, "POST", "/demo/face", { face }),
     async post(what, body = {}, verb = "POST") {
       const answer = await ask(page, verb, `/disputes/${self.file.id}/${what}`, body, self.file.version);
@@ -166,7 +167,9 @@ export async function errand(page) {
     /** Registered at the desk. */
     async request(form) {
       await self.as("desk_clerk");
-      self.file = (await ask(page, "POST", "/disputes", form)).file;
+      const made = await ask(page, "POST", "/disputes", form);
+      self.codes = made.codes;
+      self.file = made.file;
       return self.file;
     },
     /** Accepted, diverted to the committee of the mediator, signed for, appointed, told. */

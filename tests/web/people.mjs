@@ -309,9 +309,29 @@ async function complained(walk, look) {
   await judge(page, `${look.name}-complaint-closed`);
 }
 
+/** A party complains by its receipt, without an account, and the answer is to come there. */
+async function complainedByReceipt(walk, look) {
+  const { page, t, w } = walk;
+  const work = await errand(page);
+  await work.mediating(request(look.language === "en" ? "冶成林" : "边永福", "裴宗礼"));
+  await become(page, "resident");
+  await page.locator('a[href="/track"]:visible').first().click();
+  await page.getByLabel(t("matter", "track.code")).fill(work.codes[0].code);
+  await page.keyboard.press("Enter");
+  const verb = page.getByRole("button", { name: t("matter", "complaints.verb"), exact: true });
+  await verb.click();
+  await choose(drawer(page), t("matter", "complaints.kind"), w("misconduct.took_sides"));
+  await typed(drawer(page), t("matter", "complaints.words")).fill("只听对方说。");
+  await typed(drawer(page), t("matter", "complaints.tail")).fill("2046");
+  await judge(page, `${look.name}-my-complaint`);
+  await submit(page);
+  await sees(page.locator("main"), w("complaint_status.received"), `${look.name}: the party reads that its complaint was received`);
+  await judge(page, `${look.name}-my-complaint-received`);
+}
+
 for (const look of looks) {
   const walk = await open(town, look);
-  for (const part of [engaged, trained, certified, runOut, checkedByStrangers, away, graded, honoured, complained])
+  for (const part of [engaged, trained, certified, runOut, checkedByStrangers, away, graded, honoured, complained, complainedByReceipt])
     try {
       await part(walk, look);
       console.log(`${look.name}: ${part.name} walked`);
