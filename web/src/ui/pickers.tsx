@@ -25,23 +25,21 @@ function match(list: Element): HTMLElement | null {
   return list.querySelector<HTMLElement>("[data-combobox-selected]") ?? list.querySelector<HTMLElement>(first);
 }
 
-const isMarked = (option: HTMLElement) => option.hasAttribute("data-combobox-selected");
-
 /** Enter belongs to the list: it takes the match or opens the list. Tab takes what was found by typing. */
 function keys(searching: boolean) {
-  return (event: KeyboardEvent<HTMLInputElement>) => {
-    if (composing(event.nativeEvent)) return;
-    const input = event.currentTarget;
+  // Before the list's own keys: it may have lost count of what is marked when it opened.
+  return (event: KeyboardEvent<HTMLElement>) => {
+    const input = event.target;
+    if (!(input instanceof HTMLInputElement) || composing(event.nativeEvent)) return;
     // A shut list may still stand in the page.
     const open = input.getAttribute("aria-expanded") === "true";
-    const list = open ? (input.closest("[data-picker]")?.querySelector("[role=listbox]") ?? null) : null;
+    const list = open ? event.currentTarget.querySelector("[role=listbox]") : null;
     const found = list && searching ? match(list) : null;
     if (event.key === "Enter") {
       event.preventDefault();
-      if (!list) input.click();
-      else if (found && !isMarked(found)) found.click();
-      // A marked one is taken by the list itself, unless it has just opened and lost count.
-      else if (found) setTimeout(() => input.getAttribute("aria-expanded") === "true" && found.click());
+      if (list && !found) return;
+      event.stopPropagation();
+      (found ?? input).click();
     } else if (event.key === "Tab" && !event.shiftKey) {
       found?.click();
     }
@@ -55,14 +53,13 @@ export function SelectField(props: Of<string | null> & { options: Option[]; clea
   const chosen = props.options.find((one) => one.value === props.value)?.label ?? "";
   const searching = typed.trim() !== "" && typed !== chosen;
   return (
-    <div data-picker>
+    <div data-picker onKeyDownCapture={keys(searching)}>
       <MantineSelect
         {...given(props)}
         data={props.options}
         value={props.value || null}
         onChange={props.onChange}
         onSearchChange={setTyped}
-        onKeyDown={keys(searching)}
         selectFirstOptionOnChange={searching}
         clearable={props.clearable ?? !props.required}
         clearButtonProps={{ "aria-label": t("form.clear") }}
@@ -83,14 +80,13 @@ export function MultiSelectField(props: Of<string[]> & { options: Option[] }) {
   const [typed, setTyped] = useState("");
   const searching = typed.trim() !== "";
   return (
-    <div data-picker>
+    <div data-picker onKeyDownCapture={keys(searching)}>
       <MantineMultiSelect
         {...given(props)}
         data={props.options}
         value={props.value ?? []}
         onChange={props.onChange}
         onSearchChange={setTyped}
-        onKeyDown={keys(searching)}
         selectFirstOptionOnChange={searching}
         clearButtonProps={{ "aria-label": t("form.clear") }}
         searchable
