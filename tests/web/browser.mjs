@@ -9,7 +9,7 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 const require = createRequire(join(root, "web/package.json"));
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
+export const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
 export const pictures = join(root, "artefacts/pictures");
 mkdirSync(pictures, { recursive: true });
 

@@ -1,19 +1,25 @@
 // What the hands of a walk do: open a window, choose, submit, change persons, find a file. And
 // errands: the long way to a stage by the page's own session, where another walk has clicked it.
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { browser, root, serve, spoken, texts } from "./browser.mjs";
+import { binary, browser, root, serve, spoken, texts } from "./browser.mjs";
 
 // On a machine with much else to do everything takes longer: WALK_PATIENCE=60000.
 const patience = Number(process.env.WALK_PATIENCE ?? 15_000);
 
-/** A folder with the demo city in it, as it was on its first morning; built once and kept. */
+/** A folder with the demo city in it, as it was on its first morning; built once a program and kept. */
 export async function freshCity() {
   const kept = process.env.MAPLEBRIDGE_DEMO ?? join(root, "artefacts/demo");
-  if (!existsSync(join(kept, "maplebridge.db"))) {
+  const { mtimeMs, size } = statSync(binary);
+  const stamp = join(kept, "built-by");
+  const builtBy = `${mtimeMs} ${size}`;
+  const fresh = existsSync(stamp) && readFileSync(stamp, "utf8") === builtBy;
+  if (!fresh && !process.env.MAPLEBRIDGE_DEMO) {
+    rmSync(kept, { recursive: true, force: true });
     console.log("building the demo city");
     await serve(kept, "--demo").then((built) => built.stop());
+    writeFileSync(stamp, builtBy);
   }
   const data = mkdtempSync(join(tmpdir(), "maplebridge-walk-"));
   cpSync(kept, data, { recursive: true });
