@@ -11,7 +11,7 @@ namespace {
 
 using access::Right;
 using dispute::Line;
-using dispute::LineRow;
+using dispute::LineSeen;
 
 constexpr std::string_view alive = "('requested', 'accepted', 'inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')";
 
@@ -31,10 +31,10 @@ std::string visible(Question& q, Desk const& desk, Right right)
     return any_of(ways);
 }
 
-std::vector<LineRow> rows(Desk& desk, Question const& q, std::string_view order)
+std::vector<LineSeen> rows(Desk& desk, Question const& q, std::string_view order)
 {
-    auto const text = "SELECT " + std::string(dispute::line_columns) + " FROM dispute " + q.conditions() + " " + std::string(order);
-    return sql::all<LineRow>(desk.sql, text, std::span<sql::Value const>(q.values()));
+    auto const text = "SELECT " + std::string(dispute::line_seen_columns) + " FROM dispute " + q.conditions() + " " + std::string(order);
+    return sql::all<LineSeen>(desk.sql, text, std::span<sql::Value const>(q.values()));
 }
 
 std::int64_t count(Desk& desk, Question const& q)
@@ -87,12 +87,12 @@ std::string mine(Question& q, Desk const& desk)
 
 constexpr std::int64_t days_of_a_week = 7;
 
-void overdue(Question& q, Desk const& desk) { q.where("dispute.due_at < " + q.value(desk.now)); }
+std::string overdue(Question& q, Desk const& desk) { return "dispute.due_at < " + q.value(desk.now); }
 
-void due_within(Question& q, Desk const& desk, std::int64_t days)
+std::string due_within(Question& q, Desk const& desk, std::int64_t days)
 {
-    q.where("dispute.due_at >= " + q.value(desk.now));
-    q.where("dispute.due_at < " + q.value(plus_seconds(desk.now, days * 86'400)));
+    auto const now = q.value(desk.now), then = q.value(plus_seconds(desk.now, days * 86'400));
+    return "dispute.due_at >= " + now + " AND dispute.due_at < " + then;
 }
 
 // The deed of each next step; its right is that of the table of life.
@@ -135,6 +135,21 @@ void on_my_desk(Question& q, Desk const& desk)
     q.where(mine(q, desk));
 }
 
+struct InHand {
+    std::int64_t in_hand = 0, overdue = 0, due_this_week = 0;
+};
+BOOST_DESCRIBE_STRUCT(InHand, (), (in_hand, overdue, due_this_week))
+
+// In one look through what is on the desk.
+InHand in_hand(Desk& desk)
+{
+    Question q;
+    on_my_desk(q, desk);
+    auto const text = "SELECT count(*) AS in_hand, count(*) FILTER (WHERE " + overdue(q, desk) + ") AS overdue, count(*) FILTER (WHERE " +
+                      due_within(q, desk, days_of_a_week) + ") AS due_this_week FROM dispute " + q.conditions();
+    return sql::all<InHand>(desk.sql, text, std::span<sql::Value const>(q.values())).front();
+}
+
 struct AskDesk {
     std::optional<Whole<1, 200>> limit;
 };
@@ -142,12 +157,6 @@ BOOST_DESCRIBE_STRUCT(AskDesk, (), (limit))
 
 MyDesk my_desk(Desk& desk, AskDesk const& ask)
 {
-    auto const counted = [&](std::function<void(Question&)> const& more) {
-        Question q;
-        on_my_desk(q, desk);
-        more(q);
-        return count(desk, q);
-    };
     MyDesk out;
     for (auto const& [action, deed] : deeds)
         if (access::may(desk.caller, dispute::permit(deed)->right)) out.can.push_back(action);
@@ -155,9 +164,10 @@ MyDesk my_desk(Desk& desk, AskDesk const& ask)
     on_my_desk(q, desk);
     auto const limit = q.value(ask.limit ? ask.limit->n : 60);
     out.items = dispute::lines(desk, rows(desk, q, "ORDER BY dispute.due_at NULLS LAST, dispute.id LIMIT " + limit));
-    out.in_hand = counted([](Question&) {});
-    out.overdue = counted([&](Question& x) { overdue(x, desk); });
-    out.due_this_week = counted([&](Question& x) { due_within(x, desk, days_of_a_week); });
+    auto const counted = in_hand(desk);
+    out.in_hand = counted.in_hand;
+    out.overdue = counted.overdue;
+    out.due_this_week = counted.due_this_week;
     Question month;
     month.where(visible(month, desk, Right::read_dispute));
     month.where("dispute.concluded_in = " + month.value(iso(date_in_beijing(desk.now)).substr(0, 7)));
@@ -204,6 +214,18 @@ struct Lines {
 };
 BOOST_DESCRIBE_STRUCT(Lines, (), (disputes, cursor))
 
+// The newest that one may see: they are found without looking for them.
+bool quick(AskList const& ask)
+{
+    auto only = ask;
+    only.cursor.reset();
+    only.limit.reset();
+    only.order.reset();
+    bool filtered = false;
+    each_field<AskList>([&](auto field) { filtered |= (only.*field.pointer).has_value(); });
+    return !filtered && ask.order.value_or(Order::newest) == Order::newest;
+}
+
 constexpr std::int64_t ordinary_page = 30;
 
 // "{short}受字〔{year}〕第{n:03}号" → "%受字〔%〕第118号", as LIKE reads it.
@@ -235,14 +257,14 @@ void filters(Question& q, Desk& desk, AskList const& ask)
     if (ask.q) Search(desk, ask.q->str()).narrow(q);
     if (ask.short_number) bears(q, desk.book().numbering, ask.short_number->n);
     if (ask.on_my_desk && *ask.on_my_desk) on_my_desk(q, desk);
-    if (ask.due_within) due_within(q, desk, ask.due_within->n);
+    if (ask.due_within) q.where(due_within(q, desk, ask.due_within->n));
     if (ask.stage) q.where("dispute.stage = " + q.value(*ask.stage));
     if (ask.kind) q.where("dispute.kind = " + q.value(*ask.kind));
     if (ask.grade) q.where("dispute.grade = " + q.value(*ask.grade));
     if (ask.source) q.where("dispute.source = " + q.value(*ask.source));
     if (ask.organisation) q.where(below(q, "scope", registry::organisation(desk, *ask.organisation).path));
     if (ask.mediator) q.where("dispute.mediator = " + q.value(*ask.mediator));
-    if (ask.overdue && *ask.overdue) overdue(q, desk);
+    if (ask.overdue && *ask.overdue) q.where(overdue(q, desk));
     if (ask.opened_by_bureau && *ask.opened_by_bureau) q.where("dispute.glass_at >= " + q.value(plus_seconds(desk.now, -notice_seconds)));
     if (ask.live && *ask.live) q.where("dispute.stage IN " + std::string(alive));
     if (ask.concluded_in && !ask.concluded_in->empty()) q.where("dispute.concluded_in = " + q.value(ask.concluded_in->str()));
@@ -299,7 +321,7 @@ struct Sorting {
     }
 };
 
-std::string cursor_after(Desk& desk, LineRow const& last, Search const* search)
+std::string cursor_after(Desk& desk, LineSeen const& last, Search const* search)
 {
     auto const rest = std::to_string(last.due_at ? last.due_at->us : never) + "." + shown(last.id);
     if (!search) return rest;
@@ -339,7 +361,8 @@ api::Room worklist_room()
     return {"desk",
             {
                 {get, "/desk", Right::signed_in, my_desk, "What I owe, by when: disputes that are mine to move, the most urgent first."},
-                {get, "/disputes", Right::read_dispute, list, "Disputes that I may see, with filters and search by number, party, place or kind."},
+                {get, "/disputes", Right::read_dispute, list, "Disputes that I may see, with filters and search by number, party, place or kind.",
+                 api::Pace::quick},
             }};
 }
 
