@@ -15,14 +15,41 @@ using dispute::LineSeen;
 
 constexpr std::string_view alive = "('requested', 'accepted', 'inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')";
 
+constexpr std::int64_t few = 5'000;
+constexpr std::int64_t estimated_for = 600;  // seconds
+
+// Whether so few disputes lie in a scope that it costs nothing to take them all.
+bool are_few(Desk& desk, std::string const& scope)
+{
+    auto name = ShelfName("few");
+    name << scope << desk.real_now.us / (estimated_for * microseconds_a_second);
+    if (auto const known = desk.house.shelf->find<bool>(name)) return *known;
+    bool small = true;
+    for (std::string const column : {"scope", "desk_scope"})
+        small = small && sql::cell<std::int64_t>(desk.sql, "SELECT count(*) FROM (SELECT 1 FROM dispute WHERE " + column + " >= $1 AND " +
+                                                           column + " < $2 LIMIT $3) AS some", scope, scope + "~", few).value() < few;
+    if (desk.sql.snapshot()) desk.house.shelf->keep<bool>(name, std::make_shared<bool const>(small), sizeof(bool));
+    return small;
+}
+
+// PostgreSQL counts for itself.
+Look look_along(Desk const& desk) { return desk.sql.engine() == sql::Engine::sqlite ? Look::along : Look::by_scope; }
+
+Look look_in(Desk& desk, std::vector<std::string> const& scopes)
+{
+    auto const many = [&](std::string const& scope) { return !are_few(desk, scope); };
+    auto const along = look_along(desk);
+    return along == Look::along && std::any_of(scopes.begin(), scopes.end(), many) ? along : Look::by_scope;
+}
+
 // What the policy lets this caller see (access/rules.hpp), as a condition.
-std::string visible(Question& q, Desk const& desk, Right right)
+std::string visible(Question& q, Desk const& desk, Right right, Look look)
 {
     std::vector<std::string> ways;
     for (auto const& scope : access::scopes_of(desk.caller, right)) {
-        ways.push_back(below(q, "scope", scope));
-        ways.push_back(below(q, "desk_scope", scope));
-        ways.push_back(below(q, "sent_scope", scope));
+        ways.push_back(below(q, "scope", scope, look));
+        ways.push_back(below(q, "desk_scope", scope, look));
+        ways.push_back(below(q, "sent_scope", scope, look));
     }
     if (desk.caller.has(access::Role::mediator)) {
         ways.push_back(appointed(q, desk.caller.person));
@@ -66,8 +93,8 @@ std::string oversaw(Question& q, Desk const& desk)
 {
     std::vector<std::string> ways;
     for (auto const& scope : access::scopes_of(desk.caller, Right::receive)) {
-        ways.push_back(below(q, "scope", scope));
-        ways.push_back(below(q, "desk_scope", scope));
+        ways.push_back(below(q, "scope", scope, look_along(desk)));
+        ways.push_back(below(q, "desk_scope", scope, look_along(desk)));
     }
     return any_of(ways);
 }
@@ -79,7 +106,7 @@ std::string mine(Question& q, Desk const& desk)
     std::vector<std::string> ways{"dispute.person = " + q.value(desk.caller.person)};
     for (auto const& grant : desk.caller.grants) {
         if (grant.role != access::Role::desk_clerk && grant.role != access::Role::director) continue;
-        auto const here = any_of({below(q, "scope", grant.scope), below(q, "sent_scope", grant.scope)});
+        auto const here = any_of({below(q, "scope", grant.scope, look_along(desk)), below(q, "sent_scope", grant.scope, look_along(desk))});
         ways.push_back(grant.role == access::Role::director ? here : "(dispute.person IS NULL AND " + here + ")");
     }
     return any_of(ways);
@@ -127,10 +154,11 @@ std::int64_t waiting(Desk& desk, Right right, std::string_view table, std::strin
     return n;
 }
 
-// What is counted here and what the list shows with on_my_desk=true is the same.
+// What is counted here and what the list shows with on_my_desk=true is the same. What is alive is
+// little, and the index of it says all that is asked.
 void on_my_desk(Question& q, Desk const& desk)
 {
-    q.where(visible(q, desk, Right::read_dispute));
+    q.where(visible(q, desk, Right::read_dispute, look_along(desk)));
     q.where("dispute.stage IN " + std::string(alive));
     q.where(mine(q, desk));
 }
@@ -169,7 +197,7 @@ MyDesk my_desk(Desk& desk, AskDesk const& ask)
     out.overdue = counted.overdue;
     out.due_this_week = counted.due_this_week;
     Question month;
-    month.where(visible(month, desk, Right::read_dispute));
+    month.where(visible(month, desk, Right::read_dispute, look_along(desk)));
     month.where("dispute.concluded_in = " + month.value(iso(date_in_beijing(desk.now)).substr(0, 7)));
     out.concluded_this_month = count(desk, month);
     out.leads = waiting(desk, Right::triage_lead, "lead", "reported");
@@ -253,7 +281,7 @@ void bears(Question& q, law::Numbering const& patterns, std::int64_t short_numbe
 
 void filters(Question& q, Desk& desk, AskList const& ask)
 {
-    q.where(visible(q, desk, Right::read_dispute));
+    q.where(visible(q, desk, Right::read_dispute, look_in(desk, access::scopes_of(desk.caller, Right::read_dispute))));
     if (ask.q) Search(desk, ask.q->str()).narrow(q);
     if (ask.short_number) bears(q, desk.book().numbering, ask.short_number->n);
     if (ask.on_my_desk && *ask.on_my_desk) on_my_desk(q, desk);
@@ -301,11 +329,12 @@ Cursor cursor_from(std::string_view text, bool ranked)
 struct Sorting {
     std::string rank;  // "": nothing is searched for
     Order order{};
+    bool alive = false;  // only disputes that are; said as their index says it
 
     std::string order_by() const
     {
-        return "ORDER BY " + (rank.empty() ? "" : rank + ", ") +
-               (order == Order::newest ? "dispute.id DESC" : "coalesce(dispute.due_at, " + std::to_string(never) + "), dispute.id");
+        auto const by_due = alive ? "dispute.due_at NULLS LAST, dispute.id" : "coalesce(dispute.due_at, " + std::to_string(never) + "), dispute.id";
+        return "ORDER BY " + (rank.empty() ? "" : rank + ", ") + (order == Order::newest ? "dispute.id DESC" : by_due);
     }
     std::string after(Question& q, Cursor const& cursor) const
     {
@@ -340,7 +369,7 @@ Lines list(Desk& desk, AskList const& ask)
     std::optional<Search> search;
     if (ask.q) search.emplace(desk, ask.q->str());
     if (search && search->empty()) search.reset();
-    Sorting const sorting{search ? search->rank(q) : "", ask.order.value_or(Order::newest)};
+    Sorting const sorting{search ? search->rank(q) : "", ask.order.value_or(Order::newest), ask.on_my_desk.value_or(false) || ask.live.value_or(false)};
     if (ask.cursor && !ask.cursor->empty()) q.where(sorting.after(q, cursor_from(*ask.cursor, search.has_value())));
     auto const most = q.value(limit + 1);
     auto found = rows(desk, q, sorting.order_by() + " LIMIT " + most);
