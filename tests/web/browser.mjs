@@ -64,6 +64,9 @@ export async function judge(page, name) {
   // A list that is just opening has its options a moment later; one that stays empty is found by axe.
   const filled = () => [...document.querySelectorAll("[role=listbox]")].every((list) => list.querySelector("[role=option]") || !list.checkVisibility());
   await page.waitForFunction(filled, null, { timeout: 3_000 }).catch(() => {});
+  // A dialogue bears the name of its heading a moment after it has opened; one without a name is found by axe.
+  const named = () => [...document.querySelectorAll("[role=dialog]")].every((box) => box.matches("[aria-label], [aria-labelledby]"));
+  await page.waitForFunction(named, null, { timeout: 3_000 }).catch(() => {});
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
   for (const [rule, places] of await axeFinds(page)) expect(false, `${name}: axe ${rule}: ${places.join(" | ")}`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
