@@ -173,19 +173,17 @@ async function drafts(walk) {
 
 // --- My desk -----------------------------------------------------------------------------------
 
-/** The addresses of all rows of the list on the page, page after page. */
-async function allRows(page, t) {
+/** How many rows a list has, page after page; each page is the answer that the click has asked for. */
+async function rowsBehind(page, t, click) {
   const seen = new Set();
   const more = page.getByRole("button", { name: t("common", "table.next") });
-  for (;;) {
-    // What was shown before stands until the answer is there.
-    await page.waitForTimeout(600);
-    await page.waitForLoadState("networkidle");
-    const rows = await main(page).locator("[data-row-link]").evaluateAll((links) => links.map((one) => one.getAttribute("href")));
-    for (const one of rows) seen.add(one);
+  for (let next = click; ; next = () => more.click()) {
+    const [answer] = await Promise.all([page.waitForResponse((one) => /\/api\/(indicators\/\w+\/)?disputes\?/.test(one.url())), next()]);
+    const { disputes } = await answer.json();
+    const shown = () => main(page).locator("[data-row-link]").evaluateAll((links) => links.map((one) => one.getAttribute("href").split("/").at(-1)));
+    await page.waitForFunction((first) => (document.querySelector("main [data-row-link]")?.getAttribute("href") ?? "").endsWith(first), disputes[0]?.id ?? "");
+    for (const one of await shown()) seen.add(one);
     if (!(await more.isVisible())) return seen.size;
-    await more.click();
-    await page.waitForFunction((first) => document.querySelector("main [data-row-link]")?.getAttribute("href") !== first, rows[0]);
   }
 }
 
@@ -197,11 +195,8 @@ async function desk(walk) {
     const box = main(page).locator("dl").filter({ has: page.getByText(t("work", `figures.${tile}`), { exact: true }) });
     await page.waitForFunction((name) => [...document.querySelectorAll("main dl")].some((one) => one.textContent.includes(name) && /\d/.test(one.textContent)), t("work", `figures.${tile}`));
     const count = Number((await box.getByRole("link").innerText()).match(/\d+/)[0]);
-    await box.getByRole("link").click();
-    await page.waitForURL(/\/desk\/disputes\?.*on_my_desk=true/);
-    const rows = main(page).locator("[data-row]");
-    if (count > 0) await rows.first().waitFor();
-    const listed = await allRows(page, t);
+    const listed = await rowsBehind(page, t, () => box.getByRole("link").click());
+    expect(/\/desk\/disputes\?.*on_my_desk=true/.test(page.url()), `${look}: the tile leads to its list`);
     expect(listed === count, `${look}: the tile “${t("work", `figures.${tile}`)}” counts ${count}, its list holds ${listed}`);
   }
   await judge(page, `${look}-desk-week`);
@@ -255,11 +250,8 @@ async function figures({ page, t, look }) {
     if (base > 60 || hits === base) continue;
     for (const [nth, count] of [[0, hits], [1, base]]) {
       const link = row.locator("td a").nth(nth);
-      await link.click();
-      await page.waitForURL(/alone=true/);
-      const lines = main(page).locator("[data-row]");
-      await lines.first().waitFor();
-      const listed = await allRows(page, t);
+      const listed = await rowsBehind(page, t, () => link.click());
+      expect(/alone=true/.test(page.url()), `${look}: it leads to one organisation alone`);
       expect(listed === count, `${look}: ${count} of one organisation alone, ${listed} in its list`);
       if (nth === 0) await judge(page, `${look}-figure-alone`);
       await page.getByRole("link", { name: t("figures", "title"), exact: true }).last().click();
