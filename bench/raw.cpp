@@ -1,11 +1,12 @@
 // The raw engine for comparison. Takes disputes in inside the program, writes down every
 // statement of the writing transactions with its values, and then runs the very same
-// statements by SQLite's own API on a copy of the database as it was before, 64 works in a
-// commit: what the disk and the engine can do at best.
+// statements by the engine's own API on a copy of the database as it was before: what the disk
+// and the engine can do at best. SQLite: 64 works in a commit. PostgreSQL: by libpq, as many
+// connections as the program has, a transaction a work, each answer awaited.
 //
-//     bench_raw FOLDER COOKIE REQUEST-FORM DISPUTES
+//     bench_raw VAULT-KEY DATABASE COPY COOKIE REQUEST-FORM DISPUTES
 //
-// FOLDER holds vault.key, a.db and b.db: two copies of a furnished office.
+// DATABASE and COPY hold the same furnished office.
 #include "api/dispatch.hpp"
 #include "app/rooms.hpp"
 #include "api/words.hpp"
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <libpq-fe.h>
 #include <sqlite3.h>
 #include <thread>
 
@@ -55,10 +57,11 @@ public:
     void write(sql::Work work, sql::Done done) override
     {
         store_->write(
-            [this, work = std::move(work)](sql::Session& session) {  // on the one writer thread
+            [this, work = std::move(work)](sql::Session& session) {
                 std::vector<Asked> heard;
                 Listener listener(session, heard);
                 work(listener);
+                std::lock_guard const lock(mutex_);
                 script.push_back(std::move(heard));
             },
             std::move(done));
@@ -69,6 +72,7 @@ public:
     Script script;
 
 private:
+    std::mutex mutex_;
     std::unique_ptr<sql::Store> store_;
 };
 
@@ -98,7 +102,8 @@ void take_in(ListeningStore& store, House const& house, std::string const& cooki
             while (left-- > 0) {
                 auto const made = dispatcher.ask(post("/api/disputes", cookie, form));
                 if (made.status != 200) throw std::runtime_error("not taken in: " + made.body);
-                auto const id = std::string(json::parse(made.body).at("file").at("id").as_string());
+                auto const& told = made.shared ? *made.shared : made.body;
+                auto const id = std::string(json::parse(told).at("file").at("id").as_string());
                 auto const taken = dispatcher.ask(post("/api/disputes/" + id + "/acceptance", cookie, "{}"));
                 if (taken.status != 200) throw std::runtime_error("not accepted: " + taken.body);
             }
@@ -154,7 +159,7 @@ private:
     std::unordered_map<std::string, sqlite3_stmt*> prepared_;
 };
 
-double seconds_by_the_engine(std::string const& file, Script const& script)
+double seconds_by_sqlite(std::string const& file, Script const& script)
 {
     Engine engine(file);
     auto const begin = std::chrono::steady_clock::now();
@@ -167,29 +172,93 @@ double seconds_by_the_engine(std::string const& file, Script const& script)
     return seconds_since(begin);
 }
 
+// One connection by libpq.
+class Server {
+public:
+    explicit Server(std::string const& url) : connection_(PQconnectdb(url.c_str()), &PQfinish)
+    {
+        if (PQstatus(connection_.get()) != CONNECTION_OK) throw std::runtime_error(PQerrorMessage(connection_.get()));
+    }
+    void run(char const* text) { must(PQexec(connection_.get(), text)); }
+    void run(Asked const& asked)
+    {
+        auto [known, fresh] = names_.try_emplace(asked.text, "s" + std::to_string(names_.size()));
+        if (fresh) must(PQprepare(connection_.get(), known->second.c_str(), asked.text.c_str(), 0, nullptr));
+        std::vector<std::string> texts;
+        texts.reserve(asked.values.size());
+        std::vector<char const*> places;
+        std::vector<int> lengths, formats;
+        for (auto const& value : asked.values) {
+            auto const* bytes = std::get_if<sql::Bytes>(&value);
+            bool const none = std::holds_alternative<std::nullptr_t>(value);
+            if (auto const* number = std::get_if<std::int64_t>(&value)) texts.push_back(std::to_string(*number));
+            else texts.push_back(bytes ? bytes->data : none ? "" : std::get<std::string>(value));
+            places.push_back(none ? nullptr : texts.back().data());
+            lengths.push_back(int(texts.back().size()));
+            formats.push_back(bytes != nullptr);
+        }
+        must(PQexecPrepared(connection_.get(), known->second.c_str(), int(places.size()), places.data(), lengths.data(), formats.data(), 0));
+    }
+
+private:
+    void must(PGresult* result)
+    {
+        auto const status = PQresultStatus(result);
+        std::string const trouble = PQresultErrorMessage(result);
+        PQclear(result);
+        if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) throw std::runtime_error(trouble);
+    }
+
+    std::unique_ptr<PGconn, decltype(&PQfinish)> connection_;
+    std::unordered_map<std::string, std::string> names_;
+};
+
+constexpr int connections = 16;  // the program's own, see cli/serve.cpp
+
+double seconds_by_postgres(std::string const& url, Script const& script)
+{
+    std::atomic<std::size_t> next = 0;
+    auto const begin = std::chrono::steady_clock::now();
+    {
+        std::vector<std::jthread> hands;
+        for (int n = 0; n < connections; ++n)
+            hands.emplace_back([&] {
+                Server server(url);
+                for (std::size_t at; (at = next++) < script.size();) {
+                    server.run("BEGIN");
+                    for (auto const& asked : script[at]) server.run(asked);
+                    server.run("COMMIT");
+                }
+            });
+    }
+    return seconds_since(begin);
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
 try {
-    if (argc != 5) return std::cerr << "bench_raw FOLDER COOKIE REQUEST-FORM DISPUTES\n", 1;
-    std::string const folder = argv[1];
-    int const disputes = std::stoi(argv[4]);
+    if (argc != 7) return std::cerr << "bench_raw VAULT-KEY DATABASE COPY COOKIE REQUEST-FORM DISPUTES\n", 1;
+    std::string const database = argv[2], copy = argv[3];
+    int const disputes = std::stoi(argv[6]);
     auto const book = law::open_book({});
-    auto const vault = Vault::open(folder + "/vault.key");
+    auto const vault = Vault::open(argv[1]);
     api::teach(law::names(book));
     Script script;
     double within = 0;
     {
-        ListeningStore store(sql::open(folder + "/a.db"));
+        sql::StoreOptions options;
+        options.writers = connections;
+        ListeningStore store(sql::open(database, options));
         House const house{book, vault, false, "http://bench", false};
         auto const begin = std::chrono::steady_clock::now();
-        take_in(store, house, argv[2], argv[3], disputes);
+        take_in(store, house, argv[4], argv[5], disputes);
         within = seconds_since(begin);
         script = std::move(store.script);
     }
     std::size_t statements = 0;
     for (auto const& work : script) statements += work.size();
-    double const raw = seconds_by_the_engine(folder + "/b.db", script);
+    double const raw = copy.starts_with("postgres") ? seconds_by_postgres(copy, script) : seconds_by_sqlite(copy, script);
     std::cout << json::serialize(json::object{{"disputes", disputes}, {"works", script.size()}, {"statements", statements},
                                               {"within", disputes / within}, {"raw", disputes / raw}})
               << '\n';

@@ -216,10 +216,10 @@ BOOST_DESCRIBE_STRUCT(One, (), (dispute))
 
 FileView look(Desk& desk, One const& ask)
 {
-    auto d = dispute::read_dispute(desk, ask.dispute);
-    access::leave_trace(desk, access::AuditKind::file_opened, d.id);
-    if (desk.knows(d.version)) return {};
-    return dispute::view(desk, std::move(d));
+    auto dispute = dispute::shared_dispute(desk, ask.dispute);
+    access::leave_trace(desk, access::AuditKind::file_opened, dispute->id);
+    if (desk.knows(dispute->version)) return {};
+    return dispute::view(desk, std::move(dispute));
 }
 
 struct TwinsAnswer {
@@ -248,7 +248,7 @@ api::Room room()
     return {"acceptance",
             {
                 {post, "/disputes", Right::take_in, request, "Write down a request for mediation, from whatever door it came."},
-                {get, "/disputes/{dispute}", Right::read_dispute, look, "The whole file of a dispute on one screen."},
+                {get, "/disputes/{dispute}", Right::read_dispute, look, "The whole file of a dispute on one screen.", api::Pace::quick},
                 {get, "/disputes/{dispute}/twins", Right::take_in, look_for_twins, "Open disputes of this desk that may be the same one."},
                 {post, "/disputes/{dispute}/parties/{party}/contact", Right::read_dispute, contact, "A party's contact, unmasked; the look is logged."},
                 {post, "/disputes/{dispute}/acceptance", Right::take_in, accept_request, "Accept the request: it gets a number and the clocks start."},

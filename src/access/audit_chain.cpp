@@ -166,7 +166,7 @@ private:
 
 void write_page(Desk& desk, std::string_view deed, ChainHead const& at)
 {
-    write_ledger(desk, {{page_kind, new_key(), 1, std::string(deed), desk.now, Record<JournalSealed>::write({at.n, hex(at.hash)})}}, {});
+    write_ledger(desk, {{page_kind, new_key(), 1, std::string(deed), desk.now, PageBody::of(JournalSealed{at.n, hex(at.hash)})}}, {});
 }
 
 }  // namespace

@@ -2,13 +2,16 @@
 // transaction, the book of law, and what is to be said besides the answer.
 #pragma once
 #include "access/caller.hpp"
+#include "access/editions.hpp"
 #include "access/rules.hpp"
 #include "access/trail.hpp"
+#include "foundation/shelf.hpp"
 #include "foundation/vault.hpp"
 #include "law/book.hpp"
 #include "storage/sql.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 
 namespace maple {
@@ -23,6 +26,7 @@ struct House {
     std::string public_url;      // what QR codes print
     bool closed = false;         // the disk failed: reads only
     std::shared_ptr<access::Trail> trail = std::make_shared<access::Trail>();  // of readers, on its way into the audit journal
+    std::shared_ptr<Shelf> shelf = std::make_shared<Shelf>();  // what was put together from this database before
 };
 
 struct Desk {
@@ -42,7 +46,10 @@ struct Desk {
     std::vector<std::pair<std::string, std::string>> answer_headers = {};
     std::optional<std::int64_t> etag = {};
     bool not_modified = false;
+    std::optional<access::Editions> editions = {};  // that this snapshot shows, once they were asked for
     std::shared_ptr<void> roll = {};            // what the registry remembers for this snapshot
+    // Where to put down what may be remembered of a change once it is durable; null: nowhere.
+    std::vector<std::function<void()>>* when_durable = nullptr;
 
     law::Book const& book() const { return house.book; }
 
@@ -57,5 +64,16 @@ struct Desk {
         return not_modified = std::any_of(if_none_match.begin(), if_none_match.end(), same);
     }
 };
+
+namespace access {
+
+// Of this desk's snapshot, asked for once.
+inline Editions const& editions(Desk& desk)
+{
+    if (!desk.editions) desk.editions = editions_of(desk.sql);
+    return *desk.editions;
+}
+
+}  // namespace access
 
 }  // namespace maple

@@ -6,6 +6,9 @@
 #include "law/book.hpp"
 #include "storage/sql.hpp"
 
+#include <mutex>
+#include <unordered_map>
+
 namespace maple::access {
 
 inline constexpr std::string_view session_cookie = "maplebridge_session";  // "__Host-" is put before it over TLS
@@ -14,6 +17,24 @@ inline constexpr std::string_view session_cookie = "maplebridge_session";  // "_
 // or when its account is suspended or has expired.
 // Until the first security administrator has come in, a system administrator stands in for one.
 Caller identify(sql::Session&, std::string_view token, Instant real_now);
+
+// The same, remembered as long as the edition of access is the same that was read in this
+// snapshot (storage/editions.hpp): whatever ends a session or a grant makes a new one in its own
+// transaction. Time alone may end access, too (a session also by being idle for so many seconds),
+// so nobody is remembered longer than a moment. By hashes of tokens; for any number of threads.
+class Callers {
+public:
+    Caller identify(sql::Session&, std::string_view token, Instant real_now, std::int64_t edition, std::int64_t idle);
+
+private:
+    struct Known {
+        Caller caller;
+        Instant since, until;
+    };
+    std::mutex mutex_;
+    std::int64_t edition_ = 0;
+    std::unordered_map<std::string, Known> known_;
+};
 
 // Whether nobody has used the caller's session for longer than the rules let it be; then whoever
 // comes back signs in again. The last use is known to the minute.

@@ -7,14 +7,24 @@
 namespace maple::access {
 namespace {
 
+// A page as it stands in the ledger.
+struct Sheet {
+    Key account{};
+    PageBody body;
+    std::string deed;
+    Instant happened;
+    std::string kind;
+    std::int64_t n = 0;
+    Key person{};
+    Instant recorded;
+    Key subject{};
+};
+BOOST_DESCRIBE_STRUCT(Sheet, (), (account, body, deed, happened, kind, n, person, recorded, subject))
+
 std::string page_text(Desk const& desk, PageToWrite const& page)
 {
-    json::object sheet{
-        {"account", shown(desk.caller.account)}, {"body", page.body}, {"deed", page.deed}, {"happened", page.happened.us},
-        {"kind", page.kind}, {"n", page.n}, {"person", shown(desk.caller.person)}, {"recorded", desk.now.us},
-        {"subject", shown(page.subject)},
-    };
-    return canonical_json(sheet);
+    return record_text(Sheet{desk.caller.account, page.body, page.deed, page.happened, std::string(page.kind), page.n, desk.caller.person,
+                             desk.now, page.subject}, Order::canonical);
 }
 
 std::string body_of(Desk const& desk, WordsToKeep const& words)
@@ -23,12 +33,9 @@ std::string body_of(Desk const& desk, WordsToKeep const& words)
     return desk.house.vault.seal(words.text, bound_to(words.kept.id, words.secrecy));
 }
 
-Key key_at(json::object const& sheet, std::string_view name)
-{
-    return key_from_shown(sheet.at(name).as_string()).value();
-}
-
 }  // namespace
+
+PageBody::PageBody(json::value const& body) : text(canonical_json(body)) {}
 
 std::string bound_to(Key words, Secrecy secrecy)
 {
@@ -83,36 +90,42 @@ void write_ledger(Desk& desk, std::vector<PageToWrite> const& pages, std::vector
 
 namespace {
 
-void gather_kept(json::value const& body, std::vector<Kept>& into)
+void gather_kept(JsonReader& in, std::vector<Kept>& into)
 {
-    if (auto const* object = body.if_object()) {
-        for (auto const& member : *object) gather_kept(member.value(), into);
-        return;
-    }
-    auto const* list = body.if_array();
-    if (!list) return;
-    bool const kept = list->size() == 2 && (*list)[0].is_string() && (*list)[1].is_string() && (*list)[0].as_string().size() == 13 &&
-                      (*list)[1].as_string().size() == 64;
-    if (kept) Record<Kept>::read(body, into.emplace_back());
-    else
-        for (auto const& item : *list) gather_kept(item, into);
+    if (in.next() == '{') return in.object([&](std::string_view) { gather_kept(in, into); });
+    if (in.next() != '[') return void(in.skip());
+    if (auto kept = take_kept(in)) return into.push_back(std::move(*kept));
+    in.array([&] { gather_kept(in, into); });
 }
 
 }  // namespace
 
+std::optional<Kept> take_kept(JsonReader& in)
+{
+    // As this program writes it: ["13 characters","64 characters"].
+    auto const text = in.rest();
+    constexpr std::size_t length = 1 + 15 + 1 + 66 + 1;
+    bool const looks_so = text.size() >= length && text.starts_with("[\"") && text.substr(15, 3) == "\",\"" && text.substr(82, 2) == "\"]";
+    auto const key = looks_so ? key_from_shown(text.substr(2, 13)) : std::nullopt;
+    if (!key || text.substr(18, 64).find_first_not_of("0123456789abcdef") != text.npos) return std::nullopt;
+    Kept kept;
+    Record<Kept>::read(in, kept);
+    return kept;
+}
+
 std::vector<Kept> kept_on(Page const& page)
 {
     std::vector<Kept> kept;
-    gather_kept(page.body, kept);
+    JsonReader body(page.body);
+    gather_kept(body, kept);
     return kept;
 }
 
 Page page_from(Key id, std::string_view text)
 {
-    auto sheet = std::move(json::parse(text).as_object());
-    return {id, sheet.at("kind").as_string().c_str(), key_at(sheet, "subject"), sheet.at("n").as_int64(),
-            sheet.at("deed").as_string().c_str(), {sheet.at("happened").as_int64()}, {sheet.at("recorded").as_int64()},
-            key_at(sheet, "person"), key_at(sheet, "account"), std::move(sheet.at("body"))};
+    auto sheet = from_record<Sheet>(text);
+    return {id, std::move(sheet.kind), sheet.subject, sheet.n, std::move(sheet.deed), sheet.happened, sheet.recorded, sheet.person,
+            sheet.account, std::move(sheet.body.text)};
 }
 
 namespace {
@@ -174,7 +187,7 @@ void erase_words(Desk& desk, WordsErased const& erasure)
         if (sql::change(desk.sql, "UPDATE words SET body = NULL, salt = NULL, erased_at = $3 WHERE id = $1 AND subject = $2 AND erased_at IS NULL",
                         words, erasure.subject, desk.now) != 1)
             throw std::runtime_error("text " + shown(words) + " is not there to be erased");
-    write_ledger(desk, {{WordsErased::kind, new_key(), 1, std::string(WordsErased::deed), desk.now, Record<WordsErased>::write(erasure)}}, {});
+    write_ledger(desk, {{WordsErased::kind, new_key(), 1, std::string(WordsErased::deed), desk.now, PageBody::of(erasure)}}, {});
 }
 
 int place_pages(sql::Session& sql)

@@ -15,13 +15,27 @@ namespace maple::access {
 enum class Secrecy { open, personal, sealed };
 BOOST_DESCRIBE_ENUM(Secrecy, open, personal, sealed)
 
+// What a page tells: an event, as canonical JSON.
+struct PageBody {
+    std::string text = "{}";
+
+    PageBody() = default;
+    PageBody(json::value const&);
+    template <DescribedStruct Event> static PageBody of(Event const& event)
+    {
+        PageBody body;
+        body.text = record_text(event, Order::canonical);
+        return body;
+    }
+};
+
 struct PageToWrite {
     std::string_view kind;     // "dispute"
     Key subject{};
     std::int64_t n = 0;        // within the subject, from 1
     std::string deed;          // "acceptance.accepted"
     Instant happened;
-    json::value body;          // the event as a Record
+    PageBody body;
 };
 
 struct WordsToKeep {
@@ -49,9 +63,12 @@ struct Page {
     Instant recorded;
     Key person{};
     Key account{};
-    json::value body;
+    std::string body;  // canonical JSON, for from_record<Event>
 };
 Page page_from(Key id, std::string_view text);
+// Takes [key, hash], a text that lies beside the page. Any other value is no kept text and is
+// left to be read.
+std::optional<Kept> take_kept(JsonReader&);
 // Every text that a page tells of.
 std::vector<Kept> kept_on(Page const&);
 std::vector<Page> pages_of(sql::Session&, Key subject);
@@ -91,3 +108,13 @@ void erase_words(Desk&, WordsErased const&);
 int place_pages(sql::Session&);
 
 }  // namespace maple::access
+
+namespace maple {
+
+template <> struct Record<access::PageBody> {
+    static void put(access::PageBody const& body, std::string& out, Order) { out += body.text; }
+    static void read(JsonReader& in, access::PageBody& into) { into.text = in.skip(); }
+    static bool empty(access::PageBody const&) { return false; }
+};
+
+}  // namespace maple

@@ -28,7 +28,7 @@ public:
         evolve(thing_, event, Moment{desk_->now, desk_->now, desk_->caller.person, desk_->caller.account});
         thing_.id = id;
         thing_.version = version + 1;
-        pages_.push_back({kind_, id, thing_.version, std::string(E::deed), desk_->now, Record<E>::write(event)});
+        pages_.push_back({kind_, id, thing_.version, std::string(E::deed), desk_->now, PageBody::of(event)});
     }
 
     // Writes pages and texts; the caller has written the row (insert or update where version

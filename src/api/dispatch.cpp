@@ -13,6 +13,8 @@
 namespace maple::api {
 namespace {
 
+constexpr std::string_view prefix = "/api";  // of every path; the routes say what follows
+
 Refusal const no_such_door = refuse(Because::not_found, "no_such_door");
 Refusal const come_back = refuse(Because::busy, "busy", {{"seconds", "2"}});
 
@@ -20,7 +22,8 @@ Refusal const come_back = refuse(Because::busy, "busy", {{"seconds", "2"}});
 struct Errand {
     http::Request request;
     http::Reply reply;
-    Route const* route = nullptr;
+    Found found;
+    Route const* route = nullptr;  // null until it was looked for
     json::value question;
     Language language{};
     std::string id;         // of the request, in every error and in the log
@@ -31,6 +34,7 @@ struct Errand {
     Instant now, real_now;
     access::Caller caller;                           // once it is known
     std::pair<std::string_view, Key> subject = {};   // what the path names: "dispute" and its key
+    std::vector<std::function<void()>> when_durable;  // what a change leaves to be remembered
 };
 using Sent = std::shared_ptr<Errand>;
 
@@ -110,7 +114,7 @@ std::pair<std::string_view, Key> named_in(Route const& route, json::object const
     return key ? std::pair(name, *key) : std::pair<std::string_view, Key>{};
 }
 
-http::Response told(std::string body) { return {200, "application/json", std::move(body), {}, {}}; }
+http::Response response(Told told) { return {200, "application/json", std::move(told.text), {}, std::move(told.shared)}; }
 
 Refusal refusal_of(std::exception_ptr error, Errand const& errand)
 {
@@ -139,6 +143,7 @@ struct Dispatcher::Inside {
     House const& house;
     Clock clock;
     Router router;
+    access::Callers callers;
     Workers workers;
     Workers slow;
 
@@ -182,17 +187,22 @@ struct Dispatcher::Inside {
         house.trail->add(std::move(entry));
     }
 
-    void know(Errand& errand, sql::Session& session) const
+    access::Editions know(Errand& errand, sql::Session& session)
     {
-        errand.caller = access::identify(session, errand.token, errand.real_now);
+        auto const editions = access::editions_of(session);
+        // Who has done nothing for so long signs in again; the last use is known to the minute.
+        auto const idle = house.book.policy("session_idle_minutes") * 60;
+        errand.caller = callers.identify(session, errand.token, errand.real_now, editions.access, idle);
         if (access::left_alone(errand.caller, house.book, errand.real_now)) errand.caller = {};
         if (errand.caller.session) house.trail->seen(errand.caller.session, errand.real_now);
+        return editions;
     }
 
-    Desk desk_for(Errand& errand, sql::Session& session) const
+    Desk desk_for(Errand& errand, sql::Session& session)
     {
-        know(errand, session);
+        auto const editions = know(errand, session);
         Desk desk{session, house, errand.caller, errand.now, errand.real_now};
+        desk.editions = editions;
         desk.request = errand.id;
         desk.verb = method(errand.route->verb);
         desk.route = errand.route->path;
@@ -205,20 +215,23 @@ struct Dispatcher::Inside {
     }
 
     // Inside an open transaction: policy, earlier answer, use case, answer (or the slip of it).
-    http::Response work(Errand& errand, Filled const& filled, sql::Session& session) const
+    http::Response work(Errand& errand, Filled const& filled, sql::Session& session,
+                        std::vector<std::function<void()>>* when_durable = nullptr)
     {
         auto desk = desk_for(errand, session);
+        desk.when_durable = when_durable;
         check_right(desk.caller, errand.route->needs, house);
         std::optional<Once> once;
         if (errand.route->verb == Verb::post) once = once_of(errand.request, desk.caller, errand.route->path);
         if (once)
             if (auto again = answered_before(desk, *once)) return std::move(*again);
-        auto answer = told(filled(desk));
+        auto answer = response(filled.work(desk));
         answer.headers = std::move(desk.answer_headers);
         if (desk.etag) answer.headers.emplace_back("ETag", tag_of(*desk.etag));
         if (desk.not_modified) {
             answer.status = 304;
             answer.body.clear();
+            answer.shared.reset();
         }
         if (once) remember(desk, *once, answer);
         return answer;
@@ -232,12 +245,72 @@ struct Dispatcher::Inside {
         finish(*errand, std::move(answer));
     }
 
+    // What takes no time is done on the thread of the sockets: a quick reading as a whole, of a
+    // change the reading of its form. False: nothing was done and a worker must do it, or say
+    // what is wrong with the request.
+    bool done_at_once(Sent const& errand)
+    {
+        constexpr std::size_t short_body = 8 * 1024;
+        find_route(*errand);
+        auto const* route = errand->route;
+        if (!route || route->fill_in_lobby || (route->verb == Verb::get && route->pace != Pace::quick) || errand->request.body.size() > short_body)
+            return false;
+        Filled filled;
+        try {
+            read_question(*errand);
+            filled = route->fill(errand->question);
+        } catch (Refused const&) {
+            return false;
+        }
+        try {
+            if (route->verb == Verb::get) return filled.quick && answered_at_once(errand, filled);
+            refuse_other_sites(errand->request);
+            write(errand, std::move(filled));
+        } catch (...) {
+            refused(*errand, std::current_exception());
+        }
+        return true;
+    }
+
+    bool answered_at_once(Sent const& errand, Filled const& filled)
+    {
+        http::Response answer;
+        if (!store.read_at_once([&](sql::Session& session) { answer = work(*errand, filled, session); })) return false;
+        finish(*errand, std::move(answer));
+        return true;
+    }
+
+    void find_route(Errand& errand) const
+    {
+        if (errand.route) return;
+        errand.found = router.find(errand.request.verb == "HEAD" ? "GET" : errand.request.verb,
+                                   std::string_view(errand.request.path).substr(prefix.size()));
+        errand.route = errand.found.route;
+        if (errand.route) errand.subject = named_in(*errand.route, errand.found.named);
+    }
+
+    static void read_question(Errand& errand)
+    {
+        if (!errand.question.is_null()) return;
+        errand.if_match = version_in(errand.request.header("If-Match"));
+        if (errand.route->verb == Verb::get) errand.if_none_match = versions_in(errand.request.header("If-None-Match"));
+        errand.question = question_in(errand.request, errand.found.named);
+    }
+
     void answer_writing(Sent const& errand)
     {
         refuse_other_sites(errand->request);
-        auto filled = fill(*errand, errand->route->fill);
+        write(errand, fill(*errand, errand->route->fill));
+    }
+
+    void write(Sent const& errand, Filled filled)
+    {
         auto answer = std::make_shared<http::Response>();
-        store.write([this, errand, filled = std::move(filled), answer](sql::Session& session) { *answer = work(*errand, filled, session); },
+        auto change = [this, errand, filled = std::move(filled), answer](sql::Session& session) {
+            errand->when_durable.clear();  // the work may be run again
+            *answer = work(*errand, filled, session, &errand->when_durable);
+        };
+        store.write(std::move(change),
                     [this, errand, answer](std::exception_ptr error) {
                         if (error) refused(*errand, error);
                         else if (errand->route->completed) workers.post_surely([this, errand, answer] { complete(errand, std::move(*answer)); });
@@ -248,10 +321,13 @@ struct Dispatcher::Inside {
     // The change is durable; whoever asks again with the same key gets the same answer.
     void complete(Sent const& errand, http::Response answer)
     {
+        for (auto const& remember : std::exchange(errand->when_durable, {})) remember();
         try {
             store.read([&](sql::Session& session) {
                 auto desk = desk_for(*errand, session);
-                answer.body = errand->route->completed(desk, answer.body);
+                auto whole = errand->route->completed(desk, answer.body);
+                answer.body = std::move(whole.text);
+                answer.shared = std::move(whole.shared);
             });
             finish(*errand, std::move(answer));
         } catch (...) {
@@ -260,7 +336,7 @@ struct Dispatcher::Inside {
     }
 
     // Who may not ask is told so before the form is looked at.
-    template <class Read> Read fill(Errand& errand, std::function<Read(json::value const&)> const& read) const
+    template <class Read> Read fill(Errand& errand, std::function<Read(json::value const&)> const& read)
     {
         try {
             return read(errand.question);
@@ -282,7 +358,7 @@ struct Dispatcher::Inside {
                 Lobby lobby{store, house, errand->real_now, errand->now, errand->language, errand->peer, errand->token,
                             errand->request.secure, errand->id, std::string(errand->request.header("User-Agent")),
                             method(errand->route->verb), errand->route->path, {}};
-                auto answer = told(filled(lobby));
+                auto answer = response({filled(lobby), {}});
                 answer.headers = std::move(lobby.answer_headers);
                 finish(*errand, std::move(answer));
             } catch (...) {
@@ -295,17 +371,12 @@ struct Dispatcher::Inside {
     void answer(Sent const& errand)
     {
         try {
-            auto found = router.find(errand->request.verb == "HEAD" ? "GET" : errand->request.verb,
-                                     std::string_view(errand->request.path).substr(4));
-            if (!found.route) {
-                if (found.other_verbs.empty()) throw Refused(no_such_door);
-                return refuse_verb(*errand, found);
+            find_route(*errand);
+            if (!errand->route) {
+                if (errand->found.other_verbs.empty()) throw Refused(no_such_door);
+                return refuse_verb(*errand, errand->found);
             }
-            errand->route = found.route;
-            errand->subject = named_in(*found.route, found.named);
-            errand->if_match = version_in(errand->request.header("If-Match"));
-            if (errand->route->verb == Verb::get) errand->if_none_match = versions_in(errand->request.header("If-None-Match"));
-            errand->question = question_in(errand->request, std::move(found.named));
+            read_question(*errand);
             if (errand->route->fill_in_lobby) answer_in_lobby(errand);
             else if (errand->route->verb == Verb::get) answer_reading(errand);
             else answer_writing(errand);
@@ -340,7 +411,7 @@ json::value Dispatcher::act(sql::Session& session, access::Caller const& caller,
     for (auto& [name, value] : found.named) body[name] = std::move(value);
     check_right(caller, found.route->needs, inside_->house);
     Desk desk{session, inside_->house, caller, now, now};
-    return json::parse(found.route->fill(body)(desk));
+    return json::parse(found.route->fill(body).work(desk).str());
 }
 
 Catalogue const& Dispatcher::catalogue() const { return inside_->catalogue; }
@@ -357,6 +428,7 @@ bool Dispatcher::operator()(http::Request request, http::Reply reply)
     errand->peer = access::network_of(request.peer);
     errand->request = std::move(request);
     errand->reply = std::move(reply);
+    if (inside_->done_at_once(errand)) return true;
     if (!inside_->workers.post([this, errand] { inside_->answer(errand); }))
         inside_->refused(*errand, std::make_exception_ptr(Refused(come_back)));
     return true;

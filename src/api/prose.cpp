@@ -11,7 +11,7 @@ namespace {
 // In the order of bytes. One line serves every field of that name; a field that means
 // something else in one type has a line of its own with the type before it, in
 // prose_of_disputes.cpp or prose_of_the_house.cpp.
-constexpr Told told[] = {
+constexpr Said told[] = {
     {"about", "What is feared, in a few sentences.", R"("He said that he would come back with his brothers.")"},
     {"about_me", "True when the complaint is about this reader."},
     {"absence", "Key of the leave.", R"("06AF8Z1Q00001")"},
@@ -545,19 +545,19 @@ constexpr Told told[] = {
 
 static_assert(in_order(told), "keep the table of prose in the order of bytes");
 
-std::array<std::span<Told const>, 3> tables() { return {told_of_disputes(), told_of_the_house(), told}; }
+std::array<std::span<Said const>, 3> tables() { return {told_of_disputes(), told_of_the_house(), told}; }
 
-Told const* line(std::string_view field)
+Said const* line(std::string_view field)
 {
     for (auto const& table : tables()) {
-        auto const at = std::ranges::lower_bound(table, field, {}, &Told::field);
+        auto const at = std::ranges::lower_bound(table, field, {}, &Said::field);
         if (at != table.end() && at->field == field) return &*at;
     }
     return nullptr;
 }
 
 // A line of the type's own wins over one that serves every type.
-Told const* line(std::string_view type, std::string_view field)
+Said const* line(std::string_view type, std::string_view field)
 {
     auto const* const own = line(std::string(type) + "." + std::string(field));
     return own ? own : line(field);

@@ -5,7 +5,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Told told[] = {
+constexpr Said told[] = {
     {"acceptance.AddParty.party", "The party to be added."},
     {"acceptance.Advise.reason", "A key of the book's list of advice.", R"("law_explained")"},
     {"acceptance.Amend.reason", "Why the entry is mended.", R"("The amount was misheard.")"},
@@ -229,6 +229,6 @@ static_assert(in_order(told), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Told const> told_of_disputes() { return told; }
+std::span<Said const> told_of_disputes() { return told; }
 
 }  // namespace maple::api

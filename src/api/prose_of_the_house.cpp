@@ -5,7 +5,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Told told[] = {
+constexpr Said told[] = {
     {"access.Sight.contacts", "True when a phone or number may be asked for unmasked; the asking is written down."},
     {"access.Sight.open", "True when stages, times and offices are shown."},
     {"access.Sight.personal", "True when names and what people told are shown."},
@@ -567,6 +567,6 @@ static_assert(in_order(told), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Told const> told_of_the_house() { return told; }
+std::span<Said const> told_of_the_house() { return told; }
 
 }  // namespace maple::api

@@ -8,19 +8,19 @@
 
 namespace maple::api {
 
-struct Told {
+struct Said {
     std::string_view field;  // "phone", or of one type alone "dispute.NextView.phone"
     std::string_view sentence;
     std::string_view example = {};  // as JSON
 };
 
 // Each field after the one before it, and none twice.
-constexpr bool in_order(std::span<Told const> table)
+constexpr bool in_order(std::span<Said const> table)
 {
-    return std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &Told::field) == table.end();
+    return std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &Said::field) == table.end();
 }
 
-std::span<Told const> told_of_disputes();
-std::span<Told const> told_of_the_house();
+std::span<Said const> told_of_disputes();
+std::span<Said const> told_of_the_house();
 
 }  // namespace maple::api

@@ -7,9 +7,11 @@
 namespace maple::api {
 namespace {
 
-std::vector<std::string> segments_of(std::string_view path)
+// Parts of the path itself.
+std::vector<std::string_view> segments_of(std::string_view path)
 {
-    std::vector<std::string> segments;
+    std::vector<std::string_view> segments;
+    segments.reserve(8);
     while (!path.empty()) {
         if (path.front() == '/') path.remove_prefix(1);
         auto const slash = path.find('/');
@@ -19,14 +21,13 @@ std::vector<std::string> segments_of(std::string_view path)
     return segments;
 }
 
-std::optional<json::object> matched(std::vector<std::string> const& wanted, std::vector<std::string> const& given)
+std::optional<json::object> matched(std::vector<std::string_view> const& wanted, std::vector<std::string_view> const& given)
 {
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (!wanted[i].starts_with('{') && wanted[i] != given[i]) return std::nullopt;
     json::object named;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (!wanted[i].starts_with('{')) {
-            if (wanted[i] != given[i]) return std::nullopt;
-            continue;
-        }
+        if (!wanted[i].starts_with('{')) continue;
         auto const value = percent_decoded(given[i], false);
         if (!value) return std::nullopt;
         named[wanted[i].substr(1, wanted[i].size() - 2)] = *value;
@@ -145,7 +146,7 @@ Router::Router(Catalogue const& catalogue)
     for (auto const& room : catalogue)
         for (auto const& route : room.routes) {
             auto segments = segments_of(route.path);
-            std::pair const at(segments.size(), segments.empty() ? std::string() : segments.front());
+            std::pair const at(segments.size(), segments.empty() ? std::string_view() : segments.front());
             entries_.emplace(at, Entry{std::move(segments), &route});
         }
 }
@@ -154,7 +155,7 @@ Found Router::find(std::string_view verb, std::string_view path) const
 {
     Found found;
     auto const given = segments_of(path);
-    auto const [first, last] = entries_.equal_range({given.size(), given.empty() ? std::string() : given.front()});
+    auto const [first, last] = entries_.equal_range({given.size(), given.empty() ? std::string_view() : given.front()});
     for (auto entry = first; entry != last; ++entry) {
         auto named = matched(entry->second.segments, given);
         if (!named) continue;

@@ -20,10 +20,10 @@ public:
 
 private:
     struct Entry {
-        std::vector<std::string> segments;
+        std::vector<std::string_view> segments;  // of the route's own path
         Route const* route;
     };
-    std::multimap<std::pair<std::size_t, std::string>, Entry> entries_;  // by length and first segment
+    std::multimap<std::pair<std::size_t, std::string_view>, Entry> entries_;  // by length and first segment
 };
 
 // Refuses: malformed (not JSON, not UTF-8, not an object, a field given twice, a body where none

@@ -81,33 +81,67 @@ template <class T> void complete_parts(Desk& desk, T& answer)
         });
 }
 
-using Filled = std::function<std::string(Desk&)>;    // a request read and bound to its use case: answers in JSON
+// An answer in JSON: of its own, or one that was put together before and is shared.
+struct Told {
+    std::string text;
+    SharedText shared = {};
+
+    std::string const& str() const { return shared ? *shared : text; }
+};
+
+// A request read and bound to its use case.
+struct Filled {
+    std::function<Told(Desk&)> work;
+    bool quick = false;  // see Pace
+};
 using FilledInLobby = std::function<std::string(Lobby&)>;
+
+// How long a reading takes. A quick one asks for a few rows by their keys, or for the first ones
+// of an index, and never looks through a table: it may be worked out on the thread of the sockets,
+// where the way to a worker and back would cost more than the reading. Where that depends on what
+// is asked, the request has a free `bool quick(In const&)`.
+enum class Pace { ordinary, quick };
+
+template <class In> bool is_quick(In const& asked, Pace pace)
+{
+    if constexpr (requires { { quick(asked) } -> std::same_as<bool>; }) return pace == Pace::quick && quick(asked);
+    else return pace == Pace::quick;
+}
+
+template <class Out> Told telling(Out const& answer)
+{
+    if constexpr (requires { { answer.told } -> std::convertible_to<SharedText>; })
+        if (answer.told) return {{}, answer.told};
+    return {written(answer), {}};
+}
 
 class Route {
 public:
     template <DescribedStruct In, class Out>
     Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Out (*use_case)(Desk&, In const&),
-          std::string_view tells)
-        : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
+          std::string_view tells, Pace pace = Pace::ordinary)
+        : verb(verb), path(path.text), needs(needs), tells(tells), pace(pace), in(&Form<In>::schema), out(&Form<Out>::schema),
           in_name(schema_name(typeid(In).name()))
     {
         bool const by_slip = verb != Verb::get && has_completed_part<Out>();
         bool const spelled = !has_body(verb);
-        fill = [use_case, by_slip, spelled](json::value const& question) -> Filled {
-            return [use_case, by_slip, asked = read<In>(question, spelled).value()](Desk& desk) {
-                auto const answer = use_case(desk, asked);
-                if constexpr (has_completed_part<Out>())
-                    if (by_slip) return json::serialize(Record<Out>::write(answer));
-                return written(answer);
-            };
+        fill = [use_case, by_slip, pace, spelled](json::value const& question) -> Filled {
+            auto asked = read<In>(question, spelled).value();
+            bool const quick = is_quick(asked, pace);
+            return {[use_case, by_slip, asked = std::move(asked)](Desk& desk) -> Told {
+                        auto const answer = use_case(desk, asked);
+                        if constexpr (has_completed_part<Out>())
+                            if (by_slip) return {record_text(answer), {}};
+                        return telling(answer);
+                    },
+                    quick};
         };
         if constexpr (has_completed_part<Out>())
             if (by_slip)
                 completed = [](Desk& desk, std::string_view slip) {
-                    auto answer = from_record<Out>(json::parse(slip));
+                    auto answer = from_record<Out>(slip);
                     complete_parts(desk, answer);
-                    return written(answer);
+                    return telling(answer);
                 };
     }
 
@@ -125,12 +159,13 @@ public:
     std::string_view path;      // below /api
     access::Right needs;
     std::string_view tells;     // one sentence
+    Pace pace = Pace::ordinary;
     json::object (*in)(Schemas&, Way);
     json::object (*out)(Schemas&, Way);
     std::string in_name;
     // Reads the request: throws Refused with every problem at once.
     std::function<Filled(json::value const&)> fill;
-    std::function<std::string(Desk&, std::string_view slip)> completed;  // none: the answer is whole at once
+    std::function<Told(Desk&, std::string_view slip)> completed;  // none: the answer is whole at once
     std::function<FilledInLobby(json::value const&)> fill_in_lobby;
 };
 

@@ -33,12 +33,24 @@ inline std::string any_of(std::vector<std::string> const& conditions)
     return out.empty() ? "1 = 0" : out + ")";
 }
 
-inline std::string below(Question& q, std::string_view column, std::string const& scope)
+// How disputes of a scope are found: by the index of the scope, or by looking at each one along
+// another order. SQLite knows nothing of how many there are and would always take the first.
+enum class Look { by_scope, along };
+
+inline std::string below(Question& q, std::string_view column, std::string const& scope, Look look = Look::by_scope)
 {
-    return "(dispute." + std::string(column) + " >= " + q.value(scope) + " AND dispute." + std::string(column) + " < " + q.value(scope + "~") + ")";
+    auto const text = look == Look::by_scope ? "dispute." + std::string(column) : "(dispute." + std::string(column) + " || '')";
+    return "(" + text + " >= " + q.value(scope) + " AND " + text + " < " + q.value(scope + "~") + ")";
 }
 
-inline std::string appointed(Question& q, Key person) { return "dispute.mediators LIKE " + q.value("%;" + shown(person) + ";%"); }
+// Nearly always there is one mediator, ";key;", which an index finds; the others are few.
+inline std::string appointed(Question& q, Key person)
+{
+    auto const alone = ";" + shown(person) + ";";
+    return "(dispute.mediators = " + q.value(alone) + R"( OR dispute.id IN (
+                SELECT several.id FROM dispute AS several
+                 WHERE length(several.mediators) > 15 AND several.mediators LIKE )" + q.value("%" + alone + "%") + "))";
+}
 
 // A text in a LIKE pattern with ESCAPE '!'.
 inline std::string escaped(std::string_view text)

@@ -61,6 +61,20 @@ struct IdentityRow {
 };
 BOOST_DESCRIBE_STRUCT(IdentityRow, (), (party, blind))
 
+// Older programs kept scopes in the state, too, or wrote its members in another order.
+bool same_state(std::string const& kept, std::string const& told)
+{
+    auto state = json::parse(kept);
+    if (auto* turns = state.as_object().if_contains("handlings"))
+        for (auto& turn : turns->as_array()) turn.as_object().erase("scope");
+    return state == json::parse(told);
+}
+
+struct Numbered {
+    std::string number;
+};
+BOOST_DESCRIBE_STRUCT(Numbered, (), (number))
+
 struct NumberRow {
     std::string text;
 };
@@ -179,7 +193,7 @@ private:
         auto const again = dispute::row_of(d, book_, recorded);
         each_field<dispute::Row>([&](auto field) {
             if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
-            if (std::string_view(field.name) == "state" && dispute::without_scopes(json::parse(row.state)) == again.state) return;
+            if (std::string_view(field.name) == "state" && same_state(row.state, again.state)) return;
             found_.differs("dispute", shown(row.id), std::string("column ") + field.name + " is not what the pages tell");
         });
     }
@@ -214,7 +228,7 @@ private:
     }
 
     // The state as a row of an older program keeps it, written by this one.
-    template <class T> std::string state_again(std::string const& state) { return row_again(from_record<T>(json::parse(state))).state; }
+    template <class T> std::string state_again(std::string const& state) { return row_again(from_record<T>(state)).state; }
 
     // The index of identity numbers is what the parties' numbers say: no row too many, none missing.
     void identities(dispute::Dispute const& d)
@@ -260,9 +274,8 @@ private:
                 found_.unless_unreadable("page", std::string(deed), [&] {
                     auto const page = access::page_from({}, row.text);
                     if (page.deed != deed) return;
-                    auto const* number = page.body.as_object().if_contains("number");
-                    if (number && ++borne[std::string(number->as_string())] > 1)
-                        found_.differs("number", std::string(number->as_string()), "was given twice");
+                    auto const number = from_record<Numbered>(page.body).number;
+                    if (!number.empty() && ++borne[number] > 1) found_.differs("number", number, "was given twice");
                 });
         }
         std::int64_t allocated = 0;

@@ -25,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(Codes, (), (codes))
 void ReceiptsReplay::hear(access::Page const& page)
 {
     if (page.kind == dispute::receipt_pages) return hear_of_receipt(page);
-    if (page.kind != "dispute" || !page.body.is_object()) return;
+    if (page.kind != "dispute") return;
     for (auto const& given : from_record<Codes>(page.body).codes)
         first_[given.party] = {page.subject, given.mark, given.language, page.recorded};
 }

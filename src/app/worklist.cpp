@@ -11,18 +11,45 @@ namespace {
 
 using access::Right;
 using dispute::Line;
-using dispute::LineRow;
+using dispute::LineSeen;
 
 constexpr std::string_view alive = "('requested', 'accepted', 'inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')";
 
+constexpr std::int64_t few = 5'000;
+constexpr std::int64_t estimated_for = 600;  // seconds
+
+// Whether so few disputes lie in a scope that it costs nothing to take them all.
+bool are_few(Desk& desk, std::string const& scope)
+{
+    auto name = ShelfName("few");
+    name << scope << desk.real_now.us / (estimated_for * microseconds_a_second);
+    if (auto const known = desk.house.shelf->find<bool>(name)) return *known;
+    bool small = true;
+    for (std::string const column : {"scope", "desk_scope"})
+        small = small && sql::cell<std::int64_t>(desk.sql, "SELECT count(*) FROM (SELECT 1 FROM dispute WHERE " + column + " >= $1 AND " +
+                                                           column + " < $2 LIMIT $3) AS some", scope, scope + "~", few).value() < few;
+    if (desk.sql.snapshot()) desk.house.shelf->keep<bool>(name, std::make_shared<bool const>(small), sizeof(bool));
+    return small;
+}
+
+// PostgreSQL counts for itself.
+Look look_along(Desk const& desk) { return desk.sql.engine() == sql::Engine::sqlite ? Look::along : Look::by_scope; }
+
+Look look_in(Desk& desk, std::vector<std::string> const& scopes)
+{
+    auto const many = [&](std::string const& scope) { return !are_few(desk, scope); };
+    auto const along = look_along(desk);
+    return along == Look::along && std::any_of(scopes.begin(), scopes.end(), many) ? along : Look::by_scope;
+}
+
 // What the policy lets this caller see (access/rules.hpp), as a condition.
-std::string visible(Question& q, Desk const& desk, Right right)
+std::string visible(Question& q, Desk const& desk, Right right, Look look)
 {
     std::vector<std::string> ways;
     for (auto const& scope : access::scopes_of(desk.caller, right)) {
-        ways.push_back(below(q, "scope", scope));
-        ways.push_back(below(q, "desk_scope", scope));
-        ways.push_back(below(q, "sent_scope", scope));
+        ways.push_back(below(q, "scope", scope, look));
+        ways.push_back(below(q, "desk_scope", scope, look));
+        ways.push_back(below(q, "sent_scope", scope, look));
     }
     if (desk.caller.has(access::Role::mediator)) {
         ways.push_back(appointed(q, desk.caller.person));
@@ -31,10 +58,10 @@ std::string visible(Question& q, Desk const& desk, Right right)
     return any_of(ways);
 }
 
-std::vector<LineRow> rows(Desk& desk, Question const& q, std::string_view order)
+std::vector<LineSeen> rows(Desk& desk, Question const& q, std::string_view order)
 {
-    auto const text = "SELECT " + std::string(dispute::line_columns) + " FROM dispute " + q.conditions() + " " + std::string(order);
-    return sql::all<LineRow>(desk.sql, text, std::span<sql::Value const>(q.values()));
+    auto const text = "SELECT " + std::string(dispute::line_seen_columns) + " FROM dispute " + q.conditions() + " " + std::string(order);
+    return sql::all<LineSeen>(desk.sql, text, std::span<sql::Value const>(q.values()));
 }
 
 std::int64_t count(Desk& desk, Question const& q)
@@ -66,8 +93,8 @@ std::string oversaw(Question& q, Desk const& desk)
 {
     std::vector<std::string> ways;
     for (auto const& scope : access::scopes_of(desk.caller, Right::receive)) {
-        ways.push_back(below(q, "scope", scope));
-        ways.push_back(below(q, "desk_scope", scope));
+        ways.push_back(below(q, "scope", scope, look_along(desk)));
+        ways.push_back(below(q, "desk_scope", scope, look_along(desk)));
     }
     return any_of(ways);
 }
@@ -79,7 +106,7 @@ std::string mine(Question& q, Desk const& desk)
     std::vector<std::string> ways{"dispute.person = " + q.value(desk.caller.person)};
     for (auto const& grant : desk.caller.grants) {
         if (grant.role != access::Role::desk_clerk && grant.role != access::Role::director) continue;
-        auto const here = any_of({below(q, "scope", grant.scope), below(q, "sent_scope", grant.scope)});
+        auto const here = any_of({below(q, "scope", grant.scope, look_along(desk)), below(q, "sent_scope", grant.scope, look_along(desk))});
         ways.push_back(grant.role == access::Role::director ? here : "(dispute.person IS NULL AND " + here + ")");
     }
     return any_of(ways);
@@ -87,12 +114,12 @@ std::string mine(Question& q, Desk const& desk)
 
 constexpr std::int64_t days_of_a_week = 7;
 
-void overdue(Question& q, Desk const& desk) { q.where("dispute.due_at < " + q.value(desk.now)); }
+std::string overdue(Question& q, Desk const& desk) { return "dispute.due_at < " + q.value(desk.now); }
 
-void due_within(Question& q, Desk const& desk, std::int64_t days)
+std::string due_within(Question& q, Desk const& desk, std::int64_t days)
 {
-    q.where("dispute.due_at >= " + q.value(desk.now));
-    q.where("dispute.due_at < " + q.value(plus_seconds(desk.now, days * 86'400)));
+    auto const now = q.value(desk.now), then = q.value(plus_seconds(desk.now, days * 86'400));
+    return "dispute.due_at >= " + now + " AND dispute.due_at < " + then;
 }
 
 // The deed of each next step; its right is that of the table of life.
@@ -127,12 +154,28 @@ std::int64_t waiting(Desk& desk, Right right, std::string_view table, std::strin
     return n;
 }
 
-// What is counted here and what the list shows with on_my_desk=true is the same.
+// What is counted here and what the list shows with on_my_desk=true is the same. What is alive is
+// little, and the index of it says all that is asked.
 void on_my_desk(Question& q, Desk const& desk)
 {
-    q.where(visible(q, desk, Right::read_dispute));
+    q.where(visible(q, desk, Right::read_dispute, look_along(desk)));
     q.where("dispute.stage IN " + std::string(alive));
     q.where(mine(q, desk));
+}
+
+struct InHand {
+    std::int64_t in_hand = 0, overdue = 0, due_this_week = 0;
+};
+BOOST_DESCRIBE_STRUCT(InHand, (), (in_hand, overdue, due_this_week))
+
+// In one look through what is on the desk.
+InHand in_hand(Desk& desk)
+{
+    Question q;
+    on_my_desk(q, desk);
+    auto const text = "SELECT count(*) AS in_hand, count(*) FILTER (WHERE " + overdue(q, desk) + ") AS overdue, count(*) FILTER (WHERE " +
+                      due_within(q, desk, days_of_a_week) + ") AS due_this_week FROM dispute " + q.conditions();
+    return sql::all<InHand>(desk.sql, text, std::span<sql::Value const>(q.values())).front();
 }
 
 struct AskDesk {
@@ -142,12 +185,6 @@ BOOST_DESCRIBE_STRUCT(AskDesk, (), (limit))
 
 MyDesk my_desk(Desk& desk, AskDesk const& ask)
 {
-    auto const counted = [&](std::function<void(Question&)> const& more) {
-        Question q;
-        on_my_desk(q, desk);
-        more(q);
-        return count(desk, q);
-    };
     MyDesk out;
     for (auto const& [action, deed] : deeds)
         if (access::may(desk.caller, dispute::permit(deed)->right)) out.can.push_back(action);
@@ -155,11 +192,12 @@ MyDesk my_desk(Desk& desk, AskDesk const& ask)
     on_my_desk(q, desk);
     auto const limit = q.value(ask.limit ? ask.limit->n : 60);
     out.items = dispute::lines(desk, rows(desk, q, "ORDER BY dispute.due_at NULLS LAST, dispute.id LIMIT " + limit));
-    out.in_hand = counted([](Question&) {});
-    out.overdue = counted([&](Question& x) { overdue(x, desk); });
-    out.due_this_week = counted([&](Question& x) { due_within(x, desk, days_of_a_week); });
+    auto const counted = in_hand(desk);
+    out.in_hand = counted.in_hand;
+    out.overdue = counted.overdue;
+    out.due_this_week = counted.due_this_week;
     Question month;
-    month.where(visible(month, desk, Right::read_dispute));
+    month.where(visible(month, desk, Right::read_dispute, look_along(desk)));
     month.where("dispute.concluded_in = " + month.value(iso(date_in_beijing(desk.now)).substr(0, 7)));
     out.concluded_this_month = count(desk, month);
     out.leads = waiting(desk, Right::triage_lead, "lead", "reported");
@@ -204,6 +242,18 @@ struct Lines {
 };
 BOOST_DESCRIBE_STRUCT(Lines, (), (disputes, cursor))
 
+// The newest that one may see: they are found without looking for them.
+bool quick(AskList const& ask)
+{
+    auto only = ask;
+    only.cursor.reset();
+    only.limit.reset();
+    only.order.reset();
+    bool filtered = false;
+    each_field<AskList>([&](auto field) { filtered |= (only.*field.pointer).has_value(); });
+    return !filtered && ask.order.value_or(Order::newest) == Order::newest;
+}
+
 constexpr std::int64_t ordinary_page = 30;
 
 // "{short}受字〔{year}〕第{n:03}号" → "%受字〔%〕第118号", as LIKE reads it.
@@ -231,18 +281,18 @@ void bears(Question& q, law::Numbering const& patterns, std::int64_t short_numbe
 
 void filters(Question& q, Desk& desk, AskList const& ask)
 {
-    q.where(visible(q, desk, Right::read_dispute));
+    q.where(visible(q, desk, Right::read_dispute, look_in(desk, access::scopes_of(desk.caller, Right::read_dispute))));
     if (ask.q) Search(desk, ask.q->str()).narrow(q);
     if (ask.short_number) bears(q, desk.book().numbering, ask.short_number->n);
     if (ask.on_my_desk && *ask.on_my_desk) on_my_desk(q, desk);
-    if (ask.due_within) due_within(q, desk, ask.due_within->n);
+    if (ask.due_within) q.where(due_within(q, desk, ask.due_within->n));
     if (ask.stage) q.where("dispute.stage = " + q.value(*ask.stage));
     if (ask.kind) q.where("dispute.kind = " + q.value(*ask.kind));
     if (ask.grade) q.where("dispute.grade = " + q.value(*ask.grade));
     if (ask.source) q.where("dispute.source = " + q.value(*ask.source));
     if (ask.organisation) q.where(below(q, "scope", registry::organisation(desk, *ask.organisation).path));
     if (ask.mediator) q.where("dispute.mediator = " + q.value(*ask.mediator));
-    if (ask.overdue && *ask.overdue) overdue(q, desk);
+    if (ask.overdue && *ask.overdue) q.where(overdue(q, desk));
     if (ask.opened_by_bureau && *ask.opened_by_bureau) q.where("dispute.glass_at >= " + q.value(plus_seconds(desk.now, -notice_seconds)));
     if (ask.live && *ask.live) q.where("dispute.stage IN " + std::string(alive));
     if (ask.concluded_in && !ask.concluded_in->empty()) q.where("dispute.concluded_in = " + q.value(ask.concluded_in->str()));
@@ -279,11 +329,12 @@ Cursor cursor_from(std::string_view text, bool ranked)
 struct Sorting {
     std::string rank;  // "": nothing is searched for
     Order order{};
+    bool alive = false;  // only disputes that are; said as their index says it
 
     std::string order_by() const
     {
-        return "ORDER BY " + (rank.empty() ? "" : rank + ", ") +
-               (order == Order::newest ? "dispute.id DESC" : "coalesce(dispute.due_at, " + std::to_string(never) + "), dispute.id");
+        auto const by_due = alive ? "dispute.due_at NULLS LAST, dispute.id" : "coalesce(dispute.due_at, " + std::to_string(never) + "), dispute.id";
+        return "ORDER BY " + (rank.empty() ? "" : rank + ", ") + (order == Order::newest ? "dispute.id DESC" : by_due);
     }
     std::string after(Question& q, Cursor const& cursor) const
     {
@@ -299,7 +350,7 @@ struct Sorting {
     }
 };
 
-std::string cursor_after(Desk& desk, LineRow const& last, Search const* search)
+std::string cursor_after(Desk& desk, LineSeen const& last, Search const* search)
 {
     auto const rest = std::to_string(last.due_at ? last.due_at->us : never) + "." + shown(last.id);
     if (!search) return rest;
@@ -318,7 +369,7 @@ Lines list(Desk& desk, AskList const& ask)
     std::optional<Search> search;
     if (ask.q) search.emplace(desk, ask.q->str());
     if (search && search->empty()) search.reset();
-    Sorting const sorting{search ? search->rank(q) : "", ask.order.value_or(Order::newest)};
+    Sorting const sorting{search ? search->rank(q) : "", ask.order.value_or(Order::newest), ask.on_my_desk.value_or(false) || ask.live.value_or(false)};
     if (ask.cursor && !ask.cursor->empty()) q.where(sorting.after(q, cursor_from(*ask.cursor, search.has_value())));
     auto const most = q.value(limit + 1);
     auto found = rows(desk, q, sorting.order_by() + " LIMIT " + most);
@@ -339,7 +390,8 @@ api::Room worklist_room()
     return {"desk",
             {
                 {get, "/desk", Right::signed_in, my_desk, "What I owe, by when: disputes that are mine to move, the most urgent first."},
-                {get, "/disputes", Right::read_dispute, list, "Disputes that I may see, with filters and search by number, party, place or kind."},
+                {get, "/disputes", Right::read_dispute, list, "Disputes that I may see, with filters and search by number, party, place or kind.",
+                 api::Pace::quick},
             }};
 }
 

@@ -218,7 +218,7 @@ std::vector<Term> at_work(Desk& desk, std::string const& scope)
                         AND NOT EXISTS (SELECT 1 FROM term AS later
                                          WHERE later.organisation = term.organisation AND later.begins > term.begins)))
              ORDER BY term.id)", scope, scope + "~"))
-        terms.push_back(from_record<Term>(json::parse(row.state)));
+        terms.push_back(from_record<Term>(row.state));
     return terms;
 }
 

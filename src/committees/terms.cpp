@@ -9,14 +9,14 @@ struct StateRow {
 };
 BOOST_DESCRIBE_STRUCT(StateRow, (), (state))
 
-Term read_term(std::string_view state) { return from_record<Term>(json::parse(state)); }
+Term read_term(std::string_view state) { return from_record<Term>(state); }
 
 }  // namespace
 
 Row row_of(Term const& term, law::Book const&)
 {
     return {term.id, term.version, term.organisation, term.begins, term.ends, term.closed_on, std::int64_t(untold(term).size()),
-            json::serialize(Record<Term>::write(term))};
+            record_text(term)};
 }
 
 Term term(Desk& desk, Key id)

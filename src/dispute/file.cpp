@@ -7,31 +7,55 @@ namespace maple::dispute {
 namespace {
 
 struct Found {
-    Dispute dispute;
+    std::shared_ptr<Dispute const> dispute;
     std::string parties;  // the line of names that lists show
 };
 
-struct StateRow {
-    std::string state, parties;
+struct VersionRow {
+    std::int64_t version = 0;
+    std::string parties;
 };
-BOOST_DESCRIBE_STRUCT(StateRow, (), (state, parties))
+BOOST_DESCRIBE_STRUCT(VersionRow, (), (version, parties))
 
+// The scopes in it are those of an edition of the roll.
+ShelfName name_of(Key id, std::int64_t version, std::int64_t roll) { return ShelfName("dispute") << id.n << version << roll; }
+
+// For a version that is committed. `written` is the length of its record, of which it takes a
+// few times as much in memory.
+void remember(Shelf& shelf, ShelfName const& name, std::shared_ptr<Dispute const> const& dispute, std::size_t written)
+{
+    shelf.keep<Dispute>(name, dispute, sizeof(Dispute) + 4 * written);
+}
+
+// What a dispute is at a version never changes once that version is committed, so it is read
+// off its record once. Which version it has is asked every time.
 std::optional<Found> find(Desk& desk, Key id)
 {
-    auto row = sql::one<StateRow>(desk.sql, "SELECT state, parties FROM dispute WHERE id = $1", id);
+    auto row = sql::one<VersionRow>(desk.sql, "SELECT version, parties FROM dispute WHERE id = $1", id);
     if (!row) return std::nullopt;
-    return Found{from_state(desk, row->state), std::move(row->parties)};
+    auto const name = name_of(id, row->version, access::editions(desk).roll);
+    if (auto known = desk.house.shelf->find<Dispute>(name)) return Found{std::move(known), std::move(row->parties)};
+    auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM dispute WHERE id = $1 AND version = $2", id, row->version);
+    if (!state) throw sql::TryAgain("a dispute changed between two looks at it");  // PostgreSQL, while writing
+    auto dispute = std::make_shared<Dispute const>(from_state(desk, *state));
+    if (desk.sql.snapshot()) remember(*desk.house.shelf, name, dispute, state->size());
+    return Found{std::move(dispute), std::move(row->parties)};
 }
 
 Refusal unknown() { return refuse(Because::not_found, "dispute.unknown"); }
 
-// Another town's dispute does not exist for this reader; one that he sees but may not
-// change is refused openly.
-Found judged(Desk& desk, std::optional<Found> found, access::Right needs)
+Found known(std::optional<Found> found)
 {
     if (!found) throw Refused(unknown());
-    auto const matter = matter_of(found->dispute, desk.now);
-    if (access::may(desk.caller, needs, matter)) return std::move(*found);
+    return std::move(*found);
+}
+
+// Another town's dispute does not exist for this reader; one that he sees but may not
+// change is refused openly.
+Found judged(Desk& desk, Found found, access::Right needs)
+{
+    auto const matter = matter_of(*found.dispute, desk.now);
+    if (access::may(desk.caller, needs, matter)) return found;
     if (access::may(desk.caller, access::Right::read_dispute, matter)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
     throw Refused(hidden(unknown()));
 }
@@ -40,8 +64,7 @@ Found judged(Desk& desk, std::optional<Found> found, access::Right needs)
 
 Dispute from_state(Desk& desk, std::string_view state)
 {
-    json::monotonic_resource memory;
-    auto d = from_record<Dispute>(json::parse(state, &memory));
+    auto d = from_record<Dispute>(state);
     refresh_scopes(desk, d);
     return d;
 }
@@ -66,8 +89,8 @@ File File::begin(Desk& desk, Key id)
 
 File File::open(Desk& desk, Key id, access::Right needs)
 {
-    auto found = judged(desk, find(desk, id), needs);
-    File file{desk, std::move(found.dispute), std::move(found.parties)};
+    auto found = judged(desk, known(find(desk, id)), needs);
+    File file{desk, *found.dispute, std::move(found.parties)};
     if (desk.if_match && *desk.if_match != file->version)
         throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(*desk.if_match)}, {"now", std::to_string(file->version)}}));
     return file;
@@ -75,9 +98,8 @@ File File::open(Desk& desk, Key id, access::Right needs)
 
 File File::open_unasked(Desk& desk, Key id)
 {
-    auto found = find(desk, id);
-    if (!found) throw Refused(unknown());
-    return {desk, std::move(found->dispute), std::move(found->parties)};
+    auto found = known(find(desk, id));
+    return {desk, *found.dispute, std::move(found.parties)};
 }
 
 Kept File::keep(std::string_view label, std::string_view text, access::Secrecy secrecy)
@@ -114,7 +136,7 @@ std::vector<CodeGiven> File::give_codes(std::vector<Party> const& parties)
     return given;
 }
 
-void File::note(std::string deed, Instant happened, json::value body)
+void File::note(std::string deed, Instant happened, access::PageBody body)
 {
     settle(dispute_, happened);
     pages_.push_back({"dispute", dispute_.id, dispute_.version, std::move(deed), happened, std::move(body)});
@@ -136,11 +158,12 @@ std::string File::line_of_names() const
 Dispute const& File::put_back()
 {
     auto row = row_of(dispute_, desk_->book(), desk_->now);
+    auto const written = row.state.size();
     if (read_version_ == 0) {
-        sql::insert(desk_->sql, "dispute", row);
+        sql::insert(desk_->sql, "dispute", std::move(row));
     } else {
         row.parties = line_of_names();
-        if (sql::update(desk_->sql, "dispute", row, "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
+        if (sql::update(desk_->sql, "dispute", std::move(row), "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
             throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
     }
     registry::must_be_current(*desk_);
@@ -154,27 +177,37 @@ Dispute const& File::put_back()
     identities_.clear();
     read_version_ = dispute_.version;
     desk_->etag = dispute_.version;
+    if (desk_->when_durable) leave_to_remember(written);
     return dispute_;
 }
 
-Dispute read_dispute(Desk& desk, Key id, access::Right needs)
+// Texts are each reader's own and are not remembered.
+void File::leave_to_remember(std::size_t written) const
 {
-    return judged(desk, find(desk, id), needs).dispute;
+    auto const copy = std::make_shared<Dispute>(dispute_);
+    each_kept(*copy, [](auto& kept) { kept.text.reset(); });
+    refresh_scopes(*desk_, *copy);
+    auto const name = name_of(copy->id, copy->version, access::editions(*desk_).roll);
+    desk_->when_durable->push_back([shelf = desk_->house.shelf, name, copy, written] { remember(*shelf, name, copy, written); });
+}
+
+std::shared_ptr<Dispute const> shared_dispute(Desk& desk, Key id, access::Right needs)
+{
+    return judged(desk, known(find(desk, id)), needs).dispute;
 }
 
 std::optional<Dispute> find_dispute(Desk& desk, Key id, access::Right needs)
 {
-    auto found = find(desk, id);
-    if (!found || !access::may(desk.caller, needs, matter_of(found->dispute, desk.now))) return std::nullopt;
-    return std::move(found->dispute);
+    auto const found = find(desk, id);
+    if (!found || !access::may(desk.caller, needs, matter_of(*found->dispute, desk.now))) return std::nullopt;
+    return *found->dispute;
 }
 
-Dispute read_unasked(Desk& desk, Key id)
-{
-    auto found = find(desk, id);
-    if (!found) throw Refused(unknown());
-    return std::move(found->dispute);
-}
+std::shared_ptr<Dispute const> shared_unasked(Desk& desk, Key id) { return known(find(desk, id)).dispute; }
+
+Dispute read_dispute(Desk& desk, Key id, access::Right needs) { return *shared_dispute(desk, id, needs); }
+
+Dispute read_unasked(Desk& desk, Key id) { return *shared_unasked(desk, id); }
 
 void settle(Dispute& d, Instant happened)
 {

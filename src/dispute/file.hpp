@@ -64,11 +64,12 @@ private:
     {
         happened = checked_time(happened);
         evolve(dispute_, event, Moment{happened, desk_->now, desk_->caller.person, desk_->caller.account});
-        note(std::string(E::deed), happened, Record<E>::write(event));
+        note(std::string(E::deed), happened, access::PageBody::of(event));
     }
     Instant checked_time(Instant happened) const;
-    void note(std::string deed, Instant happened, json::value body);
+    void note(std::string deed, Instant happened, access::PageBody body);
     std::string line_of_names() const;
+    void leave_to_remember(std::size_t written) const;
 
     Desk* desk_;
     Dispute dispute_;
@@ -87,6 +88,9 @@ std::string blind_of(Vault const&, std::string_view identity_number);
 // Reading only. Refuses like File::open.
 Dispute read_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
 Dispute read_unasked(Desk&, Key id);
+// The same without a copy, for who only looks.
+std::shared_ptr<Dispute const> shared_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
+std::shared_ptr<Dispute const> shared_unasked(Desk&, Key id);
 // One that a form names; nothing when it is not there for this reader.
 std::optional<Dispute> find_dispute(Desk&, Key id, access::Right needs = access::Right::read_dispute);
 
@@ -95,7 +99,7 @@ std::optional<Dispute> find_dispute(Desk&, Key id, access::Right needs = access:
 Dispute from_state(Desk&, std::string_view state);
 void refresh_scopes(Desk&, Dispute&);
 void move_scopes(Desk&, registry::PathChange const&);  // of all rows
-std::string without_scopes(json::value state);         // how a row keeps the whole of it
+std::string state_of(Dispute);                         // how a row keeps the whole of it: without scopes
 
 // What every event does after its own `evolve`: version, stage, since when.
 void settle(Dispute&, Instant happened);

@@ -10,7 +10,7 @@ namespace {
 template <class E> void write_page(Desk& desk, Key party, E const& event)
 {
     auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", party).value_or(0) + 1;
-    access::write_ledger(desk, {{receipt_pages, party, n, std::string(E::deed), desk.now, Record<E>::write(event)}}, {});
+    access::write_ledger(desk, {{receipt_pages, party, n, std::string(E::deed), desk.now, access::PageBody::of(event)}}, {});
 }
 
 }  // namespace

@@ -128,15 +128,14 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
     promises_into(row, d);
     legal_clock_into(row, d, book, recorded);
     visits_into(row, d, book, recorded);
-    row.state = without_scopes(Record<Dispute>::write(d));
+    row.state = state_of(d);
     return row;
 }
 
-std::string without_scopes(json::value state)
+std::string state_of(Dispute d)
 {
-    if (auto* turns = state.as_object().if_contains("handlings"))
-        for (auto& turn : turns->as_array()) turn.as_object().erase("scope");
-    return json::serialize(state);
+    for (auto& turn : d.handlings) turn.scope.clear();
+    return record_text(d);
 }
 
 }  // namespace maple::dispute

@@ -10,7 +10,7 @@ namespace maple::dispute {
 
 struct Chapter {
     std::string_view deed;
-    void (*tell)(Dispute&, json::value const& body, Moment const&);
+    void (*tell)(Dispute&, std::string_view body, Moment const&);
 };
 
 void bind_story(std::span<Chapter const>);  // once more is no harm
@@ -23,7 +23,7 @@ Dispute as_it_was(sql::Session&, Key, std::int64_t version);
 
 template <class Event> Chapter chapter_of()
 {
-    return {Event::deed, [](Dispute& d, json::value const& body, Moment const& m) { evolve(d, from_record<Event>(body), m); }};
+    return {Event::deed, [](Dispute& d, std::string_view body, Moment const& m) { evolve(d, from_record<Event>(body), m); }};
 }
 
 template <class... Event> std::vector<Chapter> chapters_of(boost::mp11::mp_list<Event...>) { return {chapter_of<Event>()...}; }

@@ -20,31 +20,28 @@ template <class E> std::string enum_word(Desk& desk, std::string_view list, E va
     return api::say(desk.language, std::string(list) + "." + boost::describe::enum_to_string(value, "?"));
 }
 
-bool is_kept(json::value const& v)
-{
-    auto const* pair = v.if_array();
-    return pair && pair->size() == 2 && (*pair)[0].is_string() && (*pair)[1].is_string() &&
-           (*pair)[0].as_string().size() == 13 && (*pair)[1].as_string().size() == 64;
-}
-
 // What a line of the timeline tells of a page: its open texts, and its plain things, but not
 // those of a whole list (every party with all that is known of it).
-void gather(json::value const& body, std::string_view name, access::Texts const& texts, bool plain_things, Entry& into)
+void gather(JsonReader& in, std::string_view name, access::Texts const& texts, bool plain_things, Entry& into)
 {
-    if (is_kept(body)) {
-        auto const key = key_from_shown(body.as_array()[0].as_string()).value_or(Key{}).n;
-        auto const known = texts.all.find(key);
-        if (known != texts.all.end() && !texts.personal.contains(key)) into.texts.push_back(known->second);
-    } else if (auto const* object = body.if_object()) {
-        for (auto const& [key, value] : *object) gather(value, key, texts, plain_things, into);
-    } else if (auto const* list = body.if_array()) {
-        for (auto const& item : *list) gather(item, name, texts, plain_things && !item.is_object(), into);
-    } else if (!plain_things) {
+    std::string room;
+    switch (in.next()) {
+    case '{': return in.object([&](std::string_view member) { gather(in, member, texts, plain_things, into); });
+    case '[': {
+        if (auto const kept = access::take_kept(in)) {
+            auto const known = texts.all.find(kept->id.n);
+            if (known != texts.all.end() && !texts.personal.contains(kept->id.n)) into.texts.push_back(known->second);
+            return;
+        }
+        return in.array([&] { gather(in, name, texts, plain_things && in.next() != '{', into); });
+    }
+    case '"': {
+        auto const word = in.string(room);
+        if (plain_things) into.details.push_back({std::string(name), std::string(word)});
         return;
-    } else if (auto const* word = body.if_string()) {
-        into.details.push_back({std::string(name), std::string(*word)});
-    } else if (!body.is_null()) {
-        into.details.push_back({std::string(name), json::serialize(body)});
+    }
+    default:
+        if (auto const plain = in.skip(); plain_things && plain != "null") into.details.push_back({std::string(name), std::string(plain)});
     }
 }
 
@@ -177,9 +174,18 @@ ClockView clock_view(Desk& desk, law::Due const& due)
             rule && rule->legal, worded(desk, due.why), rule ? law::in(rule->consequence, tag) : "", article_view(desk, due.statute)};
 }
 
-FileView view(Desk& desk, Dispute d)
+namespace {
+
+// What of the reader shows in the file. Whoever adds something that only some may see adds it
+// here: the file is put together without its reader's name or roles.
+struct Reader {
+    access::Sight sight;
+    std::vector<std::string> allowed;  // the deeds that are his now
+};
+
+FileView put_together(Desk& desk, Dispute d, Reader const& reader)
 {
-    auto const sight = sight_of(desk, d);
+    auto const& sight = reader.sight;
     auto const texts = access::texts_of(desk.sql, desk.house.vault, d.id, true, sight.sealed);
     auto pages = access::pages_of(desk.sql, d.id);
     std::erase_if(pages, [&](access::Page const& page) { return page.n > d.version; });
@@ -201,13 +207,66 @@ FileView view(Desk& desk, Dispute d)
     for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
         Entry entry{page->n, page->deed, api::say(desk.language, deed_key(page->deed)), page->happened, page->recorded,
                     page->recorded.us - page->happened.us > an_hour, name_in(out.people, page->person), {}, {}};
-        if (sight.personal || told_openly(page->deed)) gather(page->body, "", texts, true, entry);
+        JsonReader body(page->body);
+        if (sight.personal || told_openly(page->deed)) gather(body, "", texts, true, entry);
         out.timeline.push_back(std::move(entry));
     }
-    out.allowed = allowed(d, desk.caller, desk.now);
+    out.allowed = reader.allowed;
     out.sight = sight;
     out.dispute = std::move(d);
-    desk.etag = out.version;
+    return out;
+}
+
+// A file that was told, and for how long it is true: until something falls due, a pause begins
+// or goes on, or a day begins (statutes come into force by the day).
+struct Picture {
+    std::string json;
+    Instant from, until;
+
+    bool holds(Instant now) const { return from <= now && now <= until; }
+};
+
+Instant true_until(FileView const& file, Instant now)
+{
+    auto until = end_of(date_in_beijing(now));
+    auto const due = [&](Instant at) { until = at >= now ? std::min(until, at) : until; };
+    if (file.next && file.next->due) due(*file.next->due);
+    for (auto const& clock : file.clocks) due(clock.due);
+    for (auto const& pause : file.dispute.pauses)
+        if (!pause.until || *pause.until >= now) until = now;
+    return until;
+}
+
+// Everything that a picture depends on, but for the time and for the book, which is the program's.
+ShelfName name_of_picture(Desk& desk, Dispute const& d, Reader const& reader)
+{
+    auto const& editions = access::editions(desk);
+    ShelfName name("file");
+    name << d.id.n << d.version << editions.roll << editions.words << std::int64_t(desk.language);
+    each_field<access::Sight>([&](auto field) { name << std::int64_t(reader.sight.*field.pointer); });
+    for (auto const& deed : reader.allowed) name << deed;
+    return name;
+}
+
+}  // namespace
+
+FileView view(Desk& desk, std::shared_ptr<Dispute const> d)
+{
+    Reader const reader{sight_of(desk, *d), allowed(*d, desk.caller, desk.now)};
+    FileView out;
+    out.id = d->id;
+    out.version = d->version;
+    desk.etag = d->version;
+    auto const name = name_of_picture(desk, *d, reader);
+    auto picture = desk.sql.snapshot() ? desk.house.shelf->find<Picture>(name) : nullptr;
+    if (!picture || !picture->holds(desk.now)) {
+        Desk nobodys{desk.sql, desk.house, {}, desk.now, desk.real_now, desk.language};
+        nobodys.editions = desk.editions;
+        auto const whole = put_together(nobodys, *d, reader);
+        picture = std::make_shared<Picture const>(Picture{written(whole), desk.now, true_until(whole, desk.now)});
+        if (desk.sql.snapshot()) desk.house.shelf->keep(name, picture, picture->json.size());
+    }
+    out.told = SharedText(picture, &picture->json);
     return out;
 }
 
@@ -224,10 +283,11 @@ FileView slip_of(Desk& desk, Key dispute, std::int64_t version)
 void complete(Desk& desk, FileView& slip)
 {
     desk.now = slip.as_of;
-    auto d = read_unasked(desk, slip.id);
-    if (d.version != slip.version) {
-        d = as_it_was(desk.sql, slip.id, slip.version);
-        refresh_scopes(desk, d);
+    auto d = shared_unasked(desk, slip.id);
+    if (d->version != slip.version) {
+        auto then = as_it_was(desk.sql, slip.id, slip.version);
+        refresh_scopes(desk, then);
+        d = std::make_shared<Dispute const>(std::move(then));
     }
     slip = view(desk, std::move(d));
 }
@@ -246,64 +306,6 @@ Contact contact_of(Desk& desk, Dispute const& d, Key id)
     access::audit(desk, access::AuditKind::revealed, d.id);
     auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
     return {text(p->phone), text(p->address), text(p->id_number), p->guardian ? text(p->guardian->phone) : std::nullopt};
-}
-
-std::string initials(std::string_view parties)
-{
-    std::string out;
-    bool at_start = true;
-    for (std::size_t i = 0; i < parties.size();) {
-        std::size_t bytes = 1;
-        while (i + bytes < parties.size() && (static_cast<unsigned char>(parties[i + bytes]) & 0xC0) == 0x80) ++bytes;
-        auto const character = parties.substr(i, bytes);
-        i += bytes;
-        if (character == "、" || character == "/" || character == " ") {
-            out += character;
-            at_start = true;
-        } else if (at_start) {
-            out += std::string(character) + "某";
-            at_start = false;
-        }
-    }
-    return out;
-}
-
-// As much of the matter as a row tells: who had a turn in between is not there.
-access::Matter matter_of(LineRow const& row)
-{
-    access::Matter matter{{row.scope, row.desk_scope}, {}, {}, {}, {}, row.restricted_at.has_value()};
-    if (row.sent_scope) matter.scopes.push_back(*row.sent_scope);
-    for (std::size_t at = 0; (at = row.mediators.find(';', at)) != row.mediators.npos; ++at)
-        if (auto const end = row.mediators.find(';', at + 1); end != row.mediators.npos)
-            if (auto const key = key_from_shown(std::string_view(row.mediators).substr(at + 1, end - at - 1))) matter.persons.push_back(*key);
-    return matter;
-}
-
-std::vector<Line> lines(Desk& desk, std::vector<LineRow> const& rows)
-{
-    std::set<Key> organisations, persons;
-    for (auto const& row : rows) {
-        organisations.insert(row.organisation);
-        if (row.person) persons.insert(*row.person);
-        if (row.mediator) persons.insert(*row.mediator);
-    }
-    std::map<Key, std::string> names;
-    for (auto const& o : registry::organisations(desk, list_of(organisations))) names[o.id] = registry::called(desk, o);
-    for (auto const& p : registry::people(desk, list_of(persons))) names[p.id] = p.name;
-    std::vector<Line> out;
-    for (auto const& row : rows) {
-        auto const who = row.person ? row.person : row.mediator;
-        bool const named = !row.discreet && access::sight(desk.caller, matter_of(row)).personal;
-        Line line{row.id, row.version, row.number, named ? row.parties : initials(row.parties), row.kind,
-                  kind_word(desk, row.kind), row.stage,
-                  row.outcome == "merged" ? api::say(desk.language, "stage.merged") : enum_word(desk, "stage", row.stage), row.grade,
-                  row.source, registry::division_name(desk, row.place), names[row.organisation], {}, row.next_action, {},
-                  row.due_at, row.due_at && *row.due_at < desk.now, row.requested_at, row.concluded_at, row.outcome};
-        if (who) line.person_name = names[*who];
-        if (row.next_action) line.next_says = api::say(desk.language, "action." + *row.next_action);
-        out.push_back(std::move(line));
-    }
-    return out;
 }
 
 }  // namespace maple::dispute

@@ -80,12 +80,21 @@ struct FileView {
     access::Sight sight;              // what this reader sees of it
 
     Instant as_of;                    // not told: the moment at which what is due was judged
+    SharedText told = {};             // all of it, as JSON
 };
 BOOST_DESCRIBE_STRUCT(FileView, (), (id, version, number, kind_name, place_name, stage_name, source_name, dispute, next,
                                      clocks, timeline, allowed, organisations, people, sight))
 
-// The whole file for this reader. `dispute` as it was read.
-FileView view(Desk&, Dispute dispute);
+// What the answer of a deed keeps of the file until it is completed.
+struct Slip {
+    Instant as_of;
+    Key id{};
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(Slip, (), (as_of, id, version))
+
+// The whole file for this reader, told. `dispute` as it was read.
+FileView view(Desk&, std::shared_ptr<Dispute const> dispute);
 
 // What a deed answers with: which file, at which version, at what moment.
 FileView slip_of(Desk&, Key dispute, std::int64_t version);
@@ -124,15 +133,17 @@ Contact contact_of(Desk&, Dispute const&, Key party);
 namespace maple {
 
 template <> struct Record<dispute::FileView> {
-    static json::value write(dispute::FileView const& slip)
+    static void put(dispute::FileView const& file, std::string& out, Order order)
     {
-        return json::object{{"as_of", slip.as_of.us}, {"id", shown(slip.id)}, {"version", slip.version}};
+        Record<dispute::Slip>::put({file.as_of, file.id, file.version}, out, order);
     }
-    static void read(json::value const& v, dispute::FileView& slip)
+    static void read(JsonReader& in, dispute::FileView& file)
     {
-        Record<Key>::read(v.at("id"), slip.id);
-        slip.version = v.at("version").as_int64();
-        slip.as_of.us = v.at("as_of").as_int64();
+        dispute::Slip slip;
+        Record<dispute::Slip>::read(in, slip);
+        file.as_of = slip.as_of;
+        file.id = slip.id;
+        file.version = slip.version;
     }
     static bool empty(dispute::FileView const&) { return false; }
 };
@@ -162,6 +173,8 @@ struct Line {
     Instant requested_at;
     std::optional<Instant> concluded_at;
     std::optional<std::string> outcome;
+
+    SharedText told = {};             // all of it, as JSON
 };
 BOOST_DESCRIBE_STRUCT(Line, (), (id, version, number, parties, kind, kind_name, stage, stage_name, grade, source, place_name,
                                  organisation_name, person_name, next_action, next_says, due_at, overdue, requested_at,
@@ -200,6 +213,18 @@ inline constexpr std::string_view line_columns =
     "dispute.sent_scope, dispute.mediators, dispute.restricted_at";
 
 std::vector<Line> lines(Desk&, std::vector<LineRow> const&);
+
+// What must be asked of a row every time: the rest of a line holds as long as its version.
+struct LineSeen {
+    Key id{};
+    std::int64_t version = 0;
+    std::optional<Instant> due_at;
+};
+BOOST_DESCRIBE_STRUCT(LineSeen, (), (id, version, due_at))
+inline constexpr std::string_view line_seen_columns = "dispute.id, dispute.version, dispute.due_at";
+
+// The same lines, told: those that were told before are not put together again.
+std::vector<Line> lines(Desk&, std::vector<LineSeen> const&);
 std::string initials(std::string_view parties);  // "李某 / 张某"
 
 }  // namespace maple::dispute

@@ -30,7 +30,7 @@ struct LinkRow {
 };
 BOOST_DESCRIBE_STRUCT(LinkRow, (), (mediator))
 
-Dispute dispute_in(StateRow const& row) { return from_record<Dispute>(json::parse(row.state)); }
+Dispute dispute_in(StateRow const& row) { return from_record<Dispute>(row.state); }
 
 // --- The disputes ------------------------------------------------------------------------
 

@@ -75,7 +75,7 @@ TEST(followup, what_is_to_be_done_next_is_what_archiving_waits_for)
     failed.termination->delivered_at = monday;
     for (auto const& d : {visiting(), visited(visiting()), terminated(), failed, visited(failed)}) {
         bool const next = dispute::next_step(d, book(), hours_later(9))->action == dispute::Action::archive;
-        EXPECT_EQ(said(archive(d, book(), "long")).empty(), next) << json::serialize(Record<Dispute>::write(d));
+        EXPECT_EQ(said(archive(d, book(), "long")).empty(), next) << record_text(d);
     }
 }
 

@@ -10,10 +10,14 @@
 #include "foundation/text.hpp"
 #include "foundation/time.hpp"
 
+#include <algorithm>
+#include <array>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
 #include <charconv>
+#include <concepts>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -74,6 +78,16 @@ inline void put_number(std::string& out, std::int64_t n)
     char digits[20];
     out.append(digits, std::to_chars(digits, digits + sizeof digits, n).ptr);
 }
+
+// ,"name": of a described member, put together when compiling.
+template <class Field> inline constexpr auto member_text = [] {
+    constexpr auto n = std::char_traits<char>::length(Field::name);
+    std::array<char, n + 4> text{',', '"'};
+    std::copy_n(Field::name, n, text.begin() + 2);
+    text[n + 2] = '"';
+    text[n + 3] = ':';
+    return text;
+}();
 
 template <class T> struct Form;
 
@@ -191,7 +205,12 @@ template <> struct Form<Instant> {
         if (t) into = *t;
         else complain(p, at, "not_a_moment");
     }
-    static void write(Instant t, std::string& out) { quote(out, iso(t)); }
+    static void write(Instant t, std::string& out)
+    {
+        out += '"';
+        put_iso(out, t);
+        out += '"';
+    }
     static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"format", "date-time"}}; }
 };
 
@@ -311,16 +330,18 @@ template <DescribedStruct T> struct Form<T> {
             if (!known) complain(p, At{&at, key}, "unknown_field");
         }
     }
+    // What carries `told` was written before, and is that text.
     static void write(T const& t, std::string& out)
     {
+        if constexpr (requires { requires std::same_as<decltype(T::told), std::shared_ptr<std::string const>>; })
+            if (t.told) return void(out += *t.told);
         out += '{';
-        bool first = true;
+        std::size_t comma = 1;  // the first member has none
         each_field<T>([&](auto field) {
             using M = std::remove_cvref_t<decltype(t.*field.pointer)>;
-            out += first ? "\"" : ",\"";
-            first = false;
-            out += field.name;
-            out += "\":";
+            auto const& name = member_text<decltype(field)>;
+            out.append(name.data() + comma, name.size() - comma);
+            comma = 0;
             Form<M>::write(t.*field.pointer, out);
         });
         out += '}';

@@ -1,5 +1,8 @@
 #include "foundation/json_text.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace maple {
 namespace {
 
@@ -26,17 +29,38 @@ void put_code(std::string& out, unsigned char c)
     out += digits[c & 15];
 }
 
+bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; }
+
+// Whether each of eight bytes may stand for itself (bits of Hacker's Delight, 6-1: a byte is
+// nought, or below 32, exactly where the subtraction borrows and its own high bit is not set).
+bool are_plain(char const* eight)
+{
+    constexpr std::uint64_t ones = 0x0101010101010101, high = 0x8080808080808080;
+    std::uint64_t bytes;
+    std::memcpy(&bytes, eight, sizeof bytes);
+    auto const holds = [&](std::uint64_t c) {
+        auto const x = bytes ^ (ones * c);
+        return (x - ones) & ~x;
+    };
+    auto const control = (bytes - ones * 0x20) & ~bytes;
+    return ((control | holds('"') | holds('\\')) & high) == 0;
+}
+
 }  // namespace
 
 void quote(std::string& out, std::string_view text)
 {
     out += '"';
-    std::size_t plain = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto const c = text[i];
-        if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
-        out.append(text, plain, i - plain);
-        plain = i + 1;
+    std::size_t plain = 0;  // from here on nothing is written yet
+    for (std::size_t i = 0; i < text.size();) {
+        if (i + 8 <= text.size() && are_plain(text.data() + i)) {
+            i += 8;
+            continue;
+        }
+        auto const c = text[i++];
+        if (is_plain(c)) continue;
+        out.append(text, plain, i - 1 - plain);
+        plain = i;
         if (auto const escape = escape_of(c); !escape.empty()) out += escape;
         else put_code(out, static_cast<unsigned char>(c));
     }

@@ -1,6 +1,7 @@
 #include "foundation/key.hpp"
 #include "foundation/time.hpp"
 
+#include <array>
 #include <atomic>
 #include <random>
 
@@ -8,6 +9,18 @@ namespace maple {
 namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+// The value of each character as a digit, in either case; -1 for what is none.
+constexpr auto digit_of = [] {
+    std::array<signed char, 256> values{};
+    values.fill(-1);
+    for (std::size_t n = 0; n < alphabet.size(); ++n) {
+        auto const c = static_cast<unsigned char>(alphabet[n]);
+        values[c] = static_cast<signed char>(n);
+        if (c >= 'A') values[c - 'A' + 'a'] = static_cast<signed char>(n);
+    }
+    return values;
+}();
 
 std::int64_t random_start()
 {
@@ -33,18 +46,17 @@ std::string shown(Key key)
     std::string out(13, '0');
     auto rest = static_cast<std::uint64_t>(key.n);
     for (auto at = out.rbegin(); at != out.rend(); ++at, rest >>= 5) *at = alphabet[rest & 31];
-    return out;
+    return out;  // short enough to need no memory of its own
 }
 
 std::optional<Key> key_from_shown(std::string_view s)
 {
     if (s.size() != 13) return std::nullopt;
     std::uint64_t n = 0;
-    for (char c : s) {
-        if (c >= 'a' && c <= 'z') c = char(c - 'a' + 'A');
-        auto const digit = alphabet.find(c);
-        if (digit == alphabet.npos || n >> 58) return std::nullopt;
-        n = n << 5 | digit;
+    for (char const c : s) {
+        auto const digit = digit_of[static_cast<unsigned char>(c)];
+        if (digit < 0 || n >> 58) return std::nullopt;
+        n = n << 5 | std::uint64_t(digit);
     }
     return Key{static_cast<std::int64_t>(n)};
 }

@@ -1,5 +1,7 @@
 #include "foundation/random_token.hpp"
 
+#include <array>
+#include <cstring>
 #include <sodium.h>
 #include <stdexcept>
 
@@ -12,13 +14,42 @@ void ready()
     if (started < 0) throw std::runtime_error("the source of randomness cannot be opened");
 }
 
+// Salts and nonces are short and many: the system is asked for a few hundred of them at once.
+// What was handed out leaves the memory.
+class Stock {
+public:
+    ~Stock() { sodium_memzero(bytes_.data(), bytes_.size()); }
+    void take(unsigned char* to, std::size_t n)
+    {
+        if (bytes_.size() - used_ < n) {
+            randombytes_buf(bytes_.data(), bytes_.size());
+            used_ = 0;
+        }
+        std::memcpy(to, bytes_.data() + used_, n);
+        sodium_memzero(bytes_.data() + used_, n);
+        used_ += n;
+    }
+
+    static constexpr std::size_t largest = 64;
+
+private:
+    std::array<unsigned char, 4096> bytes_;
+    std::size_t used_ = bytes_.size();
+};
+
 }  // namespace
 
 std::string random_bytes(std::size_t n)
 {
     ready();
     std::string out(n, '\0');
-    randombytes_buf(out.data(), n);
+    auto* const to = reinterpret_cast<unsigned char*>(out.data());
+    if (n > Stock::largest) {
+        randombytes_buf(to, n);
+        return out;
+    }
+    thread_local Stock stock;
+    stock.take(to, n);
     return out;
 }
 

@@ -2,30 +2,36 @@
 // (empty things are left out), reads pages of older programs (a missing field keeps its
 // default, an unknown one is passed over), and holds no text of a person: texts are Kept.
 #pragma once
+#include "foundation/json_reader.hpp"
 #include "foundation/kept.hpp"
-
-#include <stdexcept>
 
 namespace maple {
 
-struct CorruptPage : std::runtime_error { using runtime_error::runtime_error; };
+// The order of the members of a record: as they are declared, or sorted as canonical JSON has
+// it (RFC 8785), for what is hashed.
+enum class Order { declared, canonical };
+
+// Throws std::invalid_argument for what has no one canonical text (foundation/canonical_json.hpp).
+void check_canonical(std::string_view text);
+void check_canonical(std::int64_t number);
 
 // Plain things are on a page what they are on a form.
-inline json::value plain(std::string const& s) { return json::string(s); }
-inline json::value plain(std::int64_t n) { return n; }
-inline json::value plain(Fen f) { return f.n; }
-inline json::value plain(Key k) { return json::string(shown(k)); }
-inline json::value plain(Date d) { return json::string(iso(d)); }
-template <std::int64_t Min, std::int64_t Max> json::value plain(Whole<Min, Max> w) { return w.n; }
-template <int Min, int Max, Lines L> json::value plain(Text<Min, Max, L> const& t) { return json::string(t.str()); }
-template <DescribedEnum E> json::value plain(E e) { return json::string(boost::describe::enum_to_string(e, "?")); }
-
 template <class T> struct Record {
-    static json::value write(T const& t) { return plain(t); }
-    static void read(json::value const& v, T& into)
+    static void put(T const& t, std::string& out, Order order)
     {
+        if (order == Order::canonical) {
+            if constexpr (requires { t.str(); }) check_canonical(t.str());
+            else if constexpr (std::is_convertible_v<T const&, std::string_view>) check_canonical(std::string_view(t));
+            else if constexpr (std::is_convertible_v<T const&, std::int64_t>) check_canonical(std::int64_t(t));
+        }
+        Form<T>::write(t, out);
+    }
+    static void read(JsonReader& in, T& into)
+    {
+        std::string room;
+        json::value const told = in.next() == '"' ? json::value(in.string(room)) : json::value(in.integer());
         Problems problems;
-        Form<T>::read(v, into, At{}, problems);
+        Form<T>::read(told, into, At{}, problems);
         if (!problems.empty()) throw CorruptPage("a page of the ledger cannot be read: " + problems.front().code);
     }
     static bool empty(T const& t)
@@ -37,97 +43,234 @@ template <class T> struct Record {
 
 // What is on a page is read as it is: the limits of forms may have become narrower since.
 template <> struct Record<std::string> {
-    static json::value write(std::string const& s) { return plain(s); }
-    static void read(json::value const& v, std::string& into) { into = std::string_view(v.as_string()); }
+    static void put(std::string const& s, std::string& out, Order order)
+    {
+        if (order == Order::canonical) check_canonical(s);
+        quote(out, s);
+    }
+    static void read(JsonReader& in, std::string& into)
+    {
+        std::string room;
+        into = in.string(room);
+    }
     static bool empty(std::string const& s) { return s.empty(); }
 };
 
 template <int Min, int Max, Lines L> struct Record<Text<Min, Max, L>> {
-    static json::value write(Text<Min, Max, L> const& t) { return plain(t); }
-    static void read(json::value const& v, Text<Min, Max, L>& into) { into = Text<Min, Max, L>(std::string_view(v.as_string())); }
+    static void put(Text<Min, Max, L> const& t, std::string& out, Order order) { Record<std::string>::put(t.str(), out, order); }
+    static void read(JsonReader& in, Text<Min, Max, L>& into)
+    {
+        std::string room;
+        into = Text<Min, Max, L>(in.string(room));
+    }
     static bool empty(Text<Min, Max, L> const& t) { return t.empty(); }
 };
 
+template <> struct Record<std::int64_t> {
+    static void put(std::int64_t n, std::string& out, Order order)
+    {
+        if (order == Order::canonical) check_canonical(n);
+        put_number(out, n);
+    }
+    static void read(JsonReader& in, std::int64_t& into) { into = in.integer(); }
+    static bool empty(std::int64_t) { return false; }
+};
+
 template <> struct Record<bool> {
-    static json::value write(bool b) { return b; }
-    static void read(json::value const& v, bool& into) { into = v.as_bool(); }
+    static void put(bool b, std::string& out, Order) { out += b ? "true" : "false"; }
+    static void read(JsonReader& in, bool& into) { into = in.boolean(); }
     static bool empty(bool b) { return !b; }
 };
 
+template <> struct Record<Key> {
+    static void put(Key k, std::string& out, Order)
+    {
+        out += '"';
+        out += shown(k);
+        out += '"';
+    }
+    static void read(JsonReader& in, Key& into)
+    {
+        std::string room;
+        auto const key = key_from_shown(in.string(room));
+        if (!key) throw CorruptPage("a page of the ledger cannot be read: not_a_key");
+        into = *key;
+    }
+    static bool empty(Key) { return false; }
+};
+
 template <> struct Record<Instant> {  // microseconds: exact, short
-    static json::value write(Instant t) { return t.us; }
-    static void read(json::value const& v, Instant& into) { into.us = v.as_int64(); }
+    static void put(Instant t, std::string& out, Order order) { Record<std::int64_t>::put(t.us, out, order); }
+    static void read(JsonReader& in, Instant& into) { into.us = in.integer(); }
     static bool empty(Instant) { return false; }
 };
 
-template <std::derived_from<Kept> K> struct Record<K> {
-    static json::value write(K const& k) { return json::array{shown(k.id), k.hash}; }
-    static void read(json::value const& v, K& into)
+template <DescribedEnum E> struct Record<E> {
+    static void put(E e, std::string& out, Order)
     {
-        into.id = key_from_shown(v.as_array().at(0).as_string()).value();
-        into.hash = v.as_array().at(1).as_string().c_str();
+        out += '"';
+        out += boost::describe::enum_to_string(e, "?");
+        out += '"';
+    }
+    static void read(JsonReader& in, E& into)
+    {
+        std::string room;
+        auto const word = in.string(room);
+        bool known = false;
+        boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto one) {
+            if (known || word != std::string_view(one.name)) return;
+            into = one.value;
+            known = true;
+        });
+        if (!known) throw CorruptPage("a page of the ledger cannot be read: not_a_choice");
+    }
+    static bool empty(E) { return false; }
+};
+
+template <std::derived_from<Kept> K> struct Record<K> {
+    static void put(K const& k, std::string& out, Order order)
+    {
+        out += '[';
+        Record<Key>::put(k.id, out, order);
+        out += ',';
+        Record<std::string>::put(k.hash, out, order);
+        out += ']';
+    }
+    static void read(JsonReader& in, K& into)
+    {
+        int items = 0;
+        in.array([&] {
+            if (++items == 1) Record<Key>::read(in, into.id);
+            else Record<std::string>::read(in, into.hash);
+        });
+        if (items != 2) throw CorruptPage("a page of the ledger cannot be read: a kept text is a key and a hash");
     }
     static bool empty(K const& k) { return !k.id; }
 };
 
 template <class T> struct Record<std::optional<T>> {
-    static json::value write(std::optional<T> const& o) { return o ? Record<T>::write(*o) : json::value(nullptr); }
-    static void read(json::value const& v, std::optional<T>& into)
+    static void put(std::optional<T> const& o, std::string& out, Order order)
     {
-        if (v.is_null()) into.reset();
-        else Record<T>::read(v, into.emplace());
+        if (o) Record<T>::put(*o, out, order);
+        else out += "null";
+    }
+    static void read(JsonReader& in, std::optional<T>& into)
+    {
+        if (in.null()) into.reset();
+        else Record<T>::read(in, into.emplace());
     }
     static bool empty(std::optional<T> const& o) { return !o; }
 };
 
 template <class T> struct Record<std::vector<T>> {
-    static json::value write(std::vector<T> const& items)
+    static void put(std::vector<T> const& items, std::string& out, Order order)
     {
-        json::array out;
-        out.reserve(items.size());
-        for (auto const& item : items) out.push_back(Record<T>::write(item));
-        return out;
+        out += '[';
+        for (auto const& item : items) {
+            if (&item != &items.front()) out += ',';
+            Record<T>::put(item, out, order);
+        }
+        out += ']';
     }
-    static void read(json::value const& v, std::vector<T>& into)
+    static void read(JsonReader& in, std::vector<T>& into)
     {
         into.clear();
-        for (auto const& item : v.as_array()) {
-            T one{};
-            Record<T>::read(item, one);
-            into.push_back(std::move(one));
-        }
+        in.array([&] { Record<T>::read(in, into.emplace_back()); });
     }
     static bool empty(std::vector<T> const& items) { return items.empty(); }
 };
 
 template <DescribedStruct T> struct Record<T> {
-    static json::value write(T const& t)
+    static void put(T const& t, std::string& out, Order order)
     {
-        // A `false` or an empty list may be left out only where a reader would put it back.
-        [[maybe_unused]] static T const fresh{};
-        json::object out;
-        each_field<T>([&](auto field) {
-            using M = std::remove_cvref_t<decltype(t.*field.pointer)>;
-            if (!Record<M>::empty(t.*field.pointer) || !Record<M>::empty(fresh.*field.pointer))
-                out.emplace(field.name, Record<M>::write(t.*field.pointer));
-        });
-        return out;
+        out += '{';
+        std::size_t comma = 1;  // the first member has none
+        for (auto const& field : fields(order)) {
+            if (field.left_out(t)) continue;
+            out.append(field.text, comma, field.text.npos);
+            comma = 0;
+            field.put(t, out, order);
+        }
+        out += '}';
     }
-    static void read(json::value const& v, T& into)
+    static void read(JsonReader& in, T& into)
     {
-        auto const& object = v.as_object();
-        each_field<T>([&](auto field) {
-            using M = std::remove_reference_t<decltype(into.*field.pointer)>;
-            if (auto const* member = object.if_contains(field.name)) Record<M>::read(*member, into.*field.pointer);
+        static auto const& known = fields(Order::declared);
+        std::size_t expected = 0;  // as a rule members come in the order in which they are declared
+        in.object([&](std::string_view name) {
+            for (std::size_t n = 0; n < known.size(); ++n) {
+                auto const& field = known[(expected + n) % known.size()];
+                if (field.name != name) continue;
+                expected = (expected + n + 1) % known.size();
+                return field.read(in, into);
+            }
+            in.skip();
         });
     }
     static bool empty(T const&) { return false; }
+
+    // As a value, for who wants to look into it.
+    static json::value write(T const& t)
+    {
+        std::string text;
+        put(t, text, Order::declared);
+        return json::parse(text);
+    }
+
+private:
+    struct Field {
+        std::string_view name;
+        std::string_view text;  // ,"name":
+        bool (*left_out)(T const&);
+        void (*put)(T const&, std::string&, Order);
+        void (*read)(JsonReader&, T&);
+    };
+
+    // A `false` or an empty list may be left out only where a reader would put it back.
+    static T const& fresh()
+    {
+        static T const one{};
+        return one;
+    }
+
+    template <class D> static Field field_of()
+    {
+        using M = std::remove_cvref_t<decltype(std::declval<T>().*D::pointer)>;
+        auto const& text = member_text<D>;
+        return {D::name, {text.data(), text.size()},
+                [](T const& t) { return Record<M>::empty(t.*D::pointer) && Record<M>::empty(fresh().*D::pointer); },
+                [](T const& t, std::string& out, Order order) { Record<M>::put(t.*D::pointer, out, order); },
+                [](JsonReader& in, T& into) { Record<M>::read(in, into.*D::pointer); }};
+    }
+
+    static auto const& fields(Order order)
+    {
+        using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
+        static auto const declared = []<class... D>(boost::mp11::mp_list<D...>) {
+            return std::array<Field, sizeof...(D)>{field_of<D>()...};
+        }(boost::mp11::mp_rename<Members, boost::mp11::mp_list>{});
+        static auto const canonical = [] {
+            auto sorted = declared;
+            std::sort(sorted.begin(), sorted.end(), [](Field const& a, Field const& b) { return a.name < b.name; });
+            return sorted;
+        }();
+        return order == Order::declared ? declared : canonical;
+    }
 };
 
-template <class T> T from_record(json::value const& v)
+template <class T> std::string record_text(T const& t, Order order = Order::declared)
+{
+    std::string out;
+    Record<T>::put(t, out, order);
+    return out;
+}
+
+template <class T> T from_record(std::string_view text)
 {
     T t{};
-    Record<T>::read(v, t);
+    JsonReader in(text);
+    Record<T>::read(in, t);
+    if (in.next() != '\0') throw CorruptPage("a record has something behind it");
     return t;
 }
 

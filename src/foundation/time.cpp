@@ -41,10 +41,18 @@ std::optional<std::int64_t> fraction_from(std::string_view s)
     return digits(six);
 }
 
-// The last `width` digits of a number that is not below zero, where the text has noughts.
-void put(std::string& text, std::size_t at, std::size_t width, int number)
+// The last `width` digits of a number that is not below zero.
+void put(char* text, std::size_t at, std::size_t width, int number)
 {
     for (auto place = at + width; place-- > at; number /= 10) text[place] = char('0' + number % 10);
+}
+
+void put_date(char* text, Date d)
+{
+    year_month_day const ymd(d.day);
+    put(text, 0, 4, int(ymd.year()));
+    put(text, 5, 2, int(unsigned(ymd.month())));
+    put(text, 8, 2, int(unsigned(ymd.day())));
 }
 
 }  // namespace
@@ -76,25 +84,31 @@ Instant plus_seconds(Instant t, std::int64_t seconds) { return {t.us + seconds *
 
 std::string iso(Date d)
 {
-    year_month_day const ymd(d.day);
     std::string text = "0000-00-00";
-    put(text, 0, 4, int(ymd.year()));
-    put(text, 5, 2, int(unsigned(ymd.month())));
-    put(text, 8, 2, int(unsigned(ymd.day())));
+    put_date(text.data(), d);
     return text;
 }
 
 std::string iso(Instant t)
 {
+    std::string out;
+    put_iso(out, t);
+    return out;
+}
+
+void put_iso(std::string& out, Instant t)
+{
     auto const date = date_in_beijing(t);
     auto const rest = t.us - start_of(date).us;
     auto const s = int(rest / microseconds_a_second), us = int(rest % microseconds_a_second);
-    auto text = iso(date) + (us == 0 ? "T00:00:00+08:00" : "T00:00:00.000000+08:00");
-    put(text, 11, 2, s / 3600);
-    put(text, 14, 2, s / 60 % 60);
-    put(text, 17, 2, s % 60);
-    if (us != 0) put(text, 20, 6, us);
-    return text;
+    char text[] = "0000-00-00T00:00:00.000000+08:00", whole[] = "0000-00-00T00:00:00+08:00";
+    char* const to = us == 0 ? whole : text;
+    put_date(to, date);
+    put(to, 11, 2, s / 3600);
+    put(to, 14, 2, s / 60 % 60);
+    put(to, 17, 2, s % 60);
+    if (us != 0) put(to, 20, 6, us);
+    out.append(to, us == 0 ? sizeof whole - 1 : sizeof text - 1);
 }
 
 std::optional<Date> date_from_iso(std::string_view s)

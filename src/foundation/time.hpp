@@ -36,6 +36,7 @@ Instant plus_seconds(Instant, std::int64_t seconds);
 
 std::string iso(Date);                    // "2023-11-20"
 std::string iso(Instant);                 // "2023-11-20T09:00:00+08:00"; fractions only when there are any
+void put_iso(std::string& out, Instant);  // appends the same
 std::optional<Date> date_from_iso(std::string_view);        // impossible days are nothing
 std::optional<Instant> instant_from_iso(std::string_view);  // an offset or Z is required
 

@@ -37,7 +37,7 @@ Row row_of(Referral const& r, law::Book const& book)
 
 Referral from_state(Desk& desk, std::string_view state)
 {
-    auto r = from_record<Referral>(json::parse(state));
+    auto r = from_record<Referral>(state);
     refresh_scopes(desk, r);
     return r;
 }

@@ -41,7 +41,7 @@ Row row_of(OwnRequest const& r)
 
 OwnRequest from_state(Desk& desk, std::string_view state)
 {
-    auto r = from_record<OwnRequest>(json::parse(state));
+    auto r = from_record<OwnRequest>(state);
     refresh_scopes(desk, r);
     return r;
 }

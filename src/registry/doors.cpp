@@ -15,7 +15,7 @@ BOOST_DESCRIBE_STRUCT(Held, (), (role))
 
 }  // namespace
 
-void write_on_account(Desk& desk, Key account, std::string_view deed, json::value body)
+void write_on_account(Desk& desk, Key account, std::string_view deed, access::PageBody body)
 {
     auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", account).value_or(0) + 1;
     access::write_ledger(desk, {{"account", account, n, std::string(deed), desk.now, std::move(body)}}, {});
@@ -33,7 +33,7 @@ void set_expiry(Desk& desk, Key account, std::optional<Date> last_day)
 {
     auto const from = last_day ? std::optional(shut_from(*last_day)) : std::nullopt;
     sql::change(desk.sql, "UPDATE account SET expires_at = $2 WHERE id = $1", account, from);
-    write_on_account(desk, account, "registry.account_expiry_set", Record<ExpirySet>::write({last_day}));
+    write_on_account(desk, account, "registry.account_expiry_set", access::PageBody::of(ExpirySet{last_day}));
     access::audit(desk, AuditKind::account_expiry_set, account);
 }
 

@@ -2,12 +2,12 @@
 // end, an unlocking, its sessions. Each deed has a page in the ledger and an entry in the
 // audit journal.
 #pragma once
-#include "access/desk.hpp"
+#include "access/journal.hpp"
 
 namespace maple::registry {
 
 // One more page of an account.
-void write_on_account(Desk&, Key account, std::string_view deed, json::value body = json::object{});
+void write_on_account(Desk&, Key account, std::string_view deed, access::PageBody body = {});
 
 // The last day of an account, or none. From the next day on it is shut, and whoever is in is out.
 struct ExpirySet {

@@ -8,22 +8,17 @@ namespace {
 
 constexpr std::size_t most_editions = 4;
 
-std::shared_ptr<Edition> remembered(std::string const& name)
+std::shared_ptr<Edition> remembered(std::int64_t number)
 {
     static std::mutex mutex;
-    static std::deque<std::pair<std::string, std::shared_ptr<Edition>>> latest;
+    static std::deque<std::pair<std::int64_t, std::shared_ptr<Edition>>> latest;
     std::lock_guard const lock(mutex);
     for (auto const& [known, edition] : latest)
-        if (known == name) return edition;
+        if (known == number) return edition;
     if (latest.size() >= most_editions) latest.pop_front();
-    latest.emplace_back(name, std::make_shared<Edition>());
-    latest.back().second->name = name;
+    latest.emplace_back(number, std::make_shared<Edition>());
+    latest.back().second->number = number;
     return latest.back().second;
-}
-
-std::optional<std::string> name_now(Desk& desk)
-{
-    return sql::cell<std::string>(desk.sql, "SELECT value FROM setting WHERE name = 'roll.edition'");
 }
 
 }  // namespace
@@ -31,9 +26,9 @@ std::optional<std::string> name_now(Desk& desk)
 Edition& edition(Desk& desk)
 {
     if (!desk.roll) {
-        auto const name = name_now(desk);
+        auto const number = access::editions(desk).roll;
         // A roll that nobody has written yet is not remembered beyond this request.
-        desk.roll = name ? remembered(*name) : std::make_shared<Edition>();
+        desk.roll = number ? remembered(number) : std::make_shared<Edition>();
     }
     return *std::static_pointer_cast<Edition>(desk.roll);
 }
@@ -41,14 +36,13 @@ Edition& edition(Desk& desk)
 void must_be_current(Desk& desk)
 {
     if (!desk.roll || desk.sql.engine() == sql::Engine::sqlite) return;
-    if (edition(desk).name != name_now(desk).value_or("")) throw sql::TryAgain("an organisation was moved in the meantime");
+    if (edition(desk).number != access::editions_of(desk.sql).roll) throw sql::TryAgain("an organisation was moved in the meantime");
 }
 
 void new_edition(Desk& desk)
 {
-    sql::change(desk.sql, R"(
-        INSERT INTO setting (name, value) VALUES ('roll.edition', $1)
-        ON CONFLICT (name) DO UPDATE SET value = excluded.value)", shown(new_key()));
+    sql::change(desk.sql, "UPDATE edition SET roll = $1", new_key());
+    desk.editions.reset();
     desk.roll.reset();
 }
 

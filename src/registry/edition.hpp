@@ -1,7 +1,7 @@
 // What the roll says changes a few times a week and is asked a thousand times a minute, so
-// it is remembered, one edition at a time. The setting "roll.edition" gets a new key in the
+// it is remembered, one edition at a time. Its number (access/editions.hpp) is a new key in the
 // transaction of every change; what was read under one edition holds as long as it does.
-// Editions are keys: several programs, databases and snapshots never mix theirs.
+// Numbers are keys: several programs, databases and snapshots never mix theirs.
 #pragma once
 #include "access/desk.hpp"
 #include "registry/words.hpp"
@@ -34,7 +34,7 @@ private:
 };
 
 struct Edition {
-    std::string name;  // "" when nobody has written the roll yet
+    std::int64_t number = 0;  // 0: nobody has written the roll yet
     Memory<Key, std::optional<Organisation>> organisations;
     Memory<Key, std::optional<Person>> people;
     Memory<std::string, std::vector<Organisation>> of_division;

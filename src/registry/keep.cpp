@@ -57,7 +57,7 @@ void must_change(std::int64_t changed, char const* unknown)
 
 }  // namespace
 
-void write_on(Desk& desk, std::string_view kind, Key subject, std::string_view deed, json::value body,
+void write_on(Desk& desk, std::string_view kind, Key subject, std::string_view deed, access::PageBody body,
               std::vector<access::WordsToKeep> const& words)
 {
     auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", subject).value_or(0) + 1;
@@ -94,7 +94,7 @@ Kept Registrar::keep(Key subject, std::string_view label, std::string const& tex
     return kept;
 }
 
-void Registrar::page(std::string_view kind, Key subject, std::string_view deed, json::value body)
+void Registrar::page(std::string_view kind, Key subject, std::string_view deed, access::PageBody body)
 {
     pages_.push_back({kind, subject, 1, std::string(deed), desk_.now, std::move(body)});
 }
@@ -107,7 +107,7 @@ Organisation Registrar::add(NewOrganisation const& wanted)
     paths_[o.id] = o.path;
     rows_.push_back(sql::insertion("organisation", o));
     page("organisation", o.id, "registry.organisation_opened",
-         Record<OrganisationOpened>::write({o.parent, o.kind, o.level, keep(o.id, "organisation.name", o.name),
+         access::PageBody::of(OrganisationOpened{o.parent, o.kind, o.level, keep(o.id, "organisation.name", o.name),
                                             keep(o.id, "organisation.name_en", o.name_en), keep(o.id, "organisation.phone", o.phone),
                                             keep(o.id, "organisation.address", o.address), o.short_name, o.division, o.hours,
                                             o.has_seal}));
@@ -122,7 +122,7 @@ Person Registrar::add(NewPerson const& wanted)
     rows_.push_back(sql::insertion("person", PersonRow{p.id, p.organisation, p.name, p.phone, p.languages, p.skills,
                                                        joined(wanted.serves_as), p.certificate, p.certificate_until, {}}));
     page("person", p.id, "registry.person_registered",
-         Record<PersonRegistered>::write({p.organisation, keep(p.id, "person.name", p.name), keep(p.id, "person.phone", p.phone),
+         access::PageBody::of(PersonRegistered{p.organisation, keep(p.id, "person.name", p.name), keep(p.id, "person.phone", p.phone),
                                           keep(p.id, "person.certificate", p.certificate), p.languages, p.skills,
                                           wanted.serves_as, p.certificate_until}));
     return p;
@@ -134,7 +134,7 @@ Key Registrar::add(NewAccount const& wanted)
     auto const username = normal_username(wanted.username);
     rows_.push_back(sql::insertion("account", AccountRow{id, wanted.person, username, wanted.password_hash, 0, desk_.real_now}));
     page("account", id, "registry.account_opened",
-         Record<AccountOpened>::write({wanted.person, keep(id, "account.username", username)}));
+         access::PageBody::of(AccountOpened{wanted.person, keep(id, "account.username", username)}));
     entries_.push_back({access::AuditKind::account_opened, id, "open account"});
     for (auto const& one : wanted.grants) grant(id, one);
     return id;
@@ -145,7 +145,7 @@ Key Registrar::grant(Key account, NewGrant const& wanted)
     path_of(wanted.organisation);
     auto const id = new_key();
     rows_.push_back(sql::insertion("grant_of", GrantRow{id, account, wanted.role, wanted.organisation}));
-    page("grant", id, "registry.role_granted", Record<RoleGranted>::write({account, wanted.role, wanted.organisation}));
+    page("grant", id, "registry.role_granted", access::PageBody::of(RoleGranted{account, wanted.role, wanted.organisation}));
     entries_.push_back({access::AuditKind::role_granted, account, std::string("grant ") + boost::describe::enum_to_string(wanted.role, "?")});
     return id;
 }
@@ -157,7 +157,7 @@ Key Registrar::add(NewTeam const& wanted)
     rows_.push_back(sql::insertion("team", TeamRow{id, wanted.organisation, wanted.name, wanted.name_en}));
     for (auto const& member : wanted.members) rows_.push_back(sql::insertion("team_member", TeamMemberRow{id, member.person, member.leader}));
     page("team", id, "registry.team_formed",
-         Record<TeamFormed>::write({wanted.organisation, keep(id, "team.name", wanted.name), keep(id, "team.name_en", wanted.name_en),
+         access::PageBody::of(TeamFormed{wanted.organisation, keep(id, "team.name", wanted.name), keep(id, "team.name_en", wanted.name_en),
                                     wanted.members}));
     return id;
 }

@@ -109,7 +109,7 @@ public:
 private:
     std::string path_of(Key organisation);
     Kept keep(Key subject, std::string_view label, std::string const& text);
-    void page(std::string_view kind, Key subject, std::string_view deed, json::value body);
+    void page(std::string_view kind, Key subject, std::string_view deed, access::PageBody body);
 
     struct Entry {
         access::AuditKind kind;
@@ -128,7 +128,7 @@ private:
 void keep_divisions(Desk&, std::vector<Division> const&);
 
 // One more page of something that is already in the ledger.
-void write_on(Desk&, std::string_view kind, Key subject, std::string_view deed, json::value body = json::object{},
+void write_on(Desk&, std::string_view kind, Key subject, std::string_view deed, access::PageBody body = {},
               std::vector<access::WordsToKeep> const& words = {});
 
 // --- What ends or changes (organisations: standing.hpp) -----------------------------------

@@ -33,7 +33,7 @@ void must_be_there(std::int64_t changed)
 
 template <class Event> void note(Desk& desk, Key organisation, Event const& event, Beside const& beside)
 {
-    write_on(desk, "organisation", organisation, Event::deed, Record<Event>::write(event), beside.words);
+    write_on(desk, "organisation", organisation, Event::deed, access::PageBody::of(event), beside.words);
 }
 
 // Sets the parent and rewrites its path and those of all that lies below it, closed or open.
@@ -168,7 +168,7 @@ void move_person(Desk& desk, Key person, Key from, Key to)
     if (sql::change(desk.sql, "UPDATE person SET organisation = $2 WHERE id = $1 AND left_at IS NULL", person, to) == 0)
         throw Refused(refuse(Because::not_found, "person.unknown"));
     new_edition(desk);
-    write_on(desk, "person", person, PersonMoved::deed, Record<PersonMoved>::write({from, to}));
+    write_on(desk, "person", person, PersonMoved::deed, access::PageBody::of(PersonMoved{from, to}));
     carry(desk, sql::all<HeldRow>(desk.sql, R"(
         SELECT grant_of.id, grant_of.account, grant_of.role
           FROM grant_of JOIN account ON account.id = grant_of.account

@@ -4,14 +4,13 @@
 
 namespace maple::sql {
 
-template <DescribedStruct Row> std::vector<Value> values_of(Row const& row)
+// Appends the values of a row, behind those that are there already.
+template <DescribedStruct Row> void put_values(Row&& row, std::vector<Value>& into)
 {
-    std::vector<Value> values;
-    each_field<Row>([&](auto field) { values.push_back(to_sql(row.*field.pointer)); });
-    return values;
+    each_field<Row>([&](auto field) { into.push_back(to_sql(std::move(row.*field.pointer))); });
 }
 
-template <DescribedStruct Row> Statement insertion(std::string_view table, Row const& row)
+template <DescribedStruct Row> Statement insertion(std::string_view table, Row row)
 {
     static std::string const text = [&] {
         std::string columns, places;
@@ -23,20 +22,22 @@ template <DescribedStruct Row> Statement insertion(std::string_view table, Row c
         });
         return "INSERT INTO " + std::string(table) + " (" + columns + ") VALUES (" + places + ")";
     }();
-    return {text, values_of(row)};
+    Statement statement{text, {}};
+    put_values(std::move(row), statement.values);
+    return statement;
 }
 
 // One table per Row type: the statement is made once.
-template <DescribedStruct Row> void insert(Session& s, std::string_view table, Row const& row)
+template <DescribedStruct Row> void insert(Session& s, std::string_view table, Row row)
 {
-    auto const statement = insertion(table, row);
+    auto const statement = insertion(table, std::move(row));
     s.run(statement.text, statement.values);
 }
 
 // UPDATE of every column where `condition` holds; its $1, $2 … are the values given.
 // Returns the number of rows changed.
 template <DescribedStruct Row, class... A>
-std::int64_t update(Session& s, std::string_view table, Row const& row, std::string_view condition, A const&... values)
+std::int64_t update(Session& s, std::string_view table, Row row, std::string_view condition, A const&... values)
 {
     static std::string const text = [&] {
         std::string assignments;
@@ -48,7 +49,7 @@ std::int64_t update(Session& s, std::string_view table, Row const& row, std::str
         return "UPDATE " + std::string(table) + " SET " + assignments + " WHERE " + std::string(condition);
     }();
     std::vector<Value> all{to_sql(values)...};
-    for (auto& value : values_of(row)) all.push_back(std::move(value));
+    put_values(std::move(row), all);
     return s.run(text, all).changed;
 }
 

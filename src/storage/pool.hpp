@@ -33,6 +33,16 @@ public:
         }
     }
 
+    // One that waits to be lent; null when there is none.
+    std::unique_ptr<Link> take_idle()
+    {
+        std::lock_guard const lock(mutex_);
+        if (idle_.empty()) return nullptr;
+        auto link = std::move(idle_.back());
+        idle_.pop_back();
+        return link;
+    }
+
     // Nothing is given back where the connection was not worth keeping.
     void give_back(std::unique_ptr<Link> link)
     {

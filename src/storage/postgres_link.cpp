@@ -91,6 +91,7 @@ void PostgresLink::begin(std::string_view how)
         }
     }
     begun_ = spoiled_ = false;
+    touched_ = 0;
     reading_ = how.ends_with("READ ONLY");
     due_ = {std::string(how)};
     if (!connection_) connect();
@@ -121,6 +122,7 @@ Table PostgresLink::run(std::string_view statement, std::span<Value const> value
         Parameters const parameters(values, p.types.size(), statement);
         set_out(statement);
         send(p, parameters);
+        touched_ |= p.touches;
         return table_from(come_back(statement).back().get());
     });
 }
@@ -139,7 +141,10 @@ void PostgresLink::batch(std::span<Statement const> statements)
             }
             auto const doing = (trip.size() == 1 ? "" : "running a batch that begins with ") + std::string(trip[0].text);
             set_out(doing);
-            for (auto const& [p, parameters] : asked) send(*p, parameters);
+            for (auto const& [p, parameters] : asked) {
+                send(*p, parameters);
+                touched_ |= p->touches;
+            }
             come_back(doing);
         });
     }
@@ -167,6 +172,7 @@ void PostgresLink::commit()
     if (!connection_) lost(doing);
     try {
         set_out(doing);
+        if (touched_) send(new_editions(touched_));
         send("COMMIT");
         sent(PQpipelineSync(connection_.get()), doing);
         auto const answers = collect(patience_with_a_commit, doing);
@@ -202,7 +208,7 @@ PostgresLink::Prepared& PostgresLink::prepared(std::string_view statement)
 PostgresLink::Prepared PostgresLink::prepare(std::string_view statement)
 {
     std::string const text(statement);
-    Prepared p{"s" + std::to_string(++uses_), {}};
+    Prepared p{"s" + std::to_string(++uses_), {}, touched_by(statement)};
     set_out(statement);
     sent(PQsendPrepare(connection_.get(), p.name.c_str(), text.c_str(), 0, nullptr), statement);
     sent(PQsendDescribePrepared(connection_.get(), p.name.c_str()), statement);
@@ -230,7 +236,7 @@ void PostgresLink::prepare_with_wide_numbers(Prepared& p, std::string const& sta
     due_.push_back("RELEASE SAVEPOINT wide");
     if (!wide) return;
     due_.push_back("DEALLOCATE " + p.name);
-    p = {name, types, p.used};
+    p = {name, types, p.touches, p.used};
 }
 
 void PostgresLink::forget_the_oldest()

@@ -3,6 +3,7 @@
 // BEGIN, SAVEPOINT, RELEASE and ROLLBACK TO travel with the statement that follows them, so
 // that a transaction costs one round trip for each question and one for the commit.
 #pragma once
+#include "storage/editions.hpp"
 #include "storage/postgres_values.hpp"
 
 #include <chrono>
@@ -23,6 +24,7 @@ public:
     Table run(std::string_view statement, std::span<Value const> values) override;
     void batch(std::span<Statement const> statements) override;
     void script(std::string const& statements) override;
+    bool snapshot() const override { return reading_; }
 
     // Connects where there is no connection; the transaction begins with its first statement.
     void begin(std::string_view how);
@@ -39,6 +41,7 @@ private:
     struct Prepared {
         std::string name;
         std::vector<Oid> types;  // of $1, $2, …
+        Touched touches = 0;
         std::uint64_t used = 0;
     };
     struct Hash : std::hash<std::string_view> { using is_transparent = void; };
@@ -70,6 +73,7 @@ private:
     std::unique_ptr<PGconn, Close> connection_;
     std::unordered_map<std::string, Prepared, Hash, std::equal_to<>> cache_;
     std::uint64_t uses_ = 0;
+    Touched touched_ = 0;           // editions that the commit makes new
     std::vector<std::string> due_;  // commands that travel with the next statement
     bool begun_ = false;            // the server has answered something of this transaction
     bool reading_ = false;          // the transaction was begun READ ONLY

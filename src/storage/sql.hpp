@@ -52,6 +52,9 @@ public:
     // Several statements whose answers nobody needs, in one round trip where the engine can.
     virtual void batch(std::span<Statement const> statements) = 0;
     virtual void script(std::string const& statements) = 0;
+    // Whether this is a reader's snapshot: what it shows is committed, and stays as it is. Only
+    // what was read so may be remembered.
+    virtual bool snapshot() const { return false; }
 };
 
 // A part of a transaction that may fail without spoiling the rest. Rolls back unless kept.
@@ -71,6 +74,7 @@ private:
 // --- C++ values to and from SQL -------------------------------------------------------
 
 inline Value to_sql(std::string const& s) { return s; }
+inline Value to_sql(std::string&& s) { return std::move(s); }
 inline Value to_sql(std::string_view s) { return std::string(s); }
 inline Value to_sql(char const* s) { return std::string(s); }
 inline Value to_sql(std::int64_t n) { return n; }

@@ -14,6 +14,7 @@ namespace maple::sql {
 namespace {
 
 constexpr auto between_checkpoints = std::chrono::milliseconds(100);
+constexpr auto longest_at_once = std::chrono::milliseconds(5);
 constexpr auto longest_batch = std::chrono::milliseconds(50);
 
 // A file of its own in memory where there is such a place, deleted at the end.
@@ -108,7 +109,22 @@ public:
     void write(Work work, Done done) override { works_.push({std::move(work), std::move(done)}); }
     void backup(std::string const& to) override { copy_sqlite(file_.name, to); }
 
-    void read(Work const& work) override
+    void read(Work const& work) override { read_on(readers_.take(), work, options_.longest_read); }
+
+    bool read_at_once(Work const& work) override
+    {
+        auto link = readers_.take_idle();
+        if (!link) return false;
+        try {
+            read_on(std::move(link), work, longest_at_once);
+        } catch (TooSlow const&) {
+            return false;
+        }
+        return true;
+    }
+
+private:
+    void read_on(std::unique_ptr<SqliteLink> link, Work const& work, std::chrono::milliseconds longest)
     {
         struct Loan {
             Pool<SqliteLink>& readers;
@@ -124,13 +140,12 @@ public:
                 }
                 readers.give_back(std::move(link));
             }
-        } loan{readers_, readers_.take()};
-        if (options_.longest_read.count() > 0) loan.link->until(std::chrono::steady_clock::now() + options_.longest_read);
+        } loan{readers_, std::move(link)};
+        if (longest.count() > 0) loan.link->until(std::chrono::steady_clock::now() + longest);
         loan.link->command("BEGIN");
         work(*loan.link);
     }
 
-private:
     struct Answer {
         Done done;
         std::exception_ptr problem;
@@ -186,6 +201,7 @@ private:
         try {
             work(writer_);
             if (writer_.spoiled()) throw std::runtime_error("the work went on after a failed statement");
+            writer_.settle_editions();
             if (writer_.owes_a_reference()) throw std::runtime_error("a foreign key points nowhere at the end of the work");
         } catch (...) {
             problem = std::current_exception();

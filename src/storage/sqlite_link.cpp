@@ -7,7 +7,7 @@ namespace maple::sql {
 namespace {
 
 constexpr std::size_t most_statements = 400;
-constexpr int steps_between_looks_at_the_clock = 20'000;
+constexpr int steps_between_looks_at_the_clock = 5'000;
 
 // The number in "$12"; 0 for any other spelling of a parameter.
 int number_of(char const* parameter)
@@ -30,7 +30,7 @@ bool only_space(std::string_view rest) { return rest.find_first_not_of(" \t\r\n;
 
 }  // namespace
 
-SqliteLink::SqliteLink(std::string const& file, Use use)
+SqliteLink::SqliteLink(std::string const& file, Use use) : use_(use)
 {
     sqlite3* raw = nullptr;
     int const access = use == Use::write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -78,6 +78,11 @@ void SqliteLink::script(std::string const& statements)
     fail(std::string("running a script: ") + sqlite3_errmsg(db_.get()));  // scripts are ours and hold no values
 }
 
+void SqliteLink::settle_editions()
+{
+    if (auto const touched = std::exchange(touched_, 0)) run(new_editions(touched), {});
+}
+
 void SqliteLink::command(std::string_view statement) { execute(statement, {}, false); }
 
 bool SqliteLink::owes_a_reference() const
@@ -109,7 +114,7 @@ SqliteLink::Log SqliteLink::checkpoint(int mode)
 Table SqliteLink::execute(std::string_view statement, std::span<Value const> values, bool want_rows)
 {
     Table table;
-    if (out_of_time(this)) throw std::runtime_error("reading took too long: a snapshot may not stay open");
+    if (out_of_time(this)) throw TooSlow("reading took too long: a snapshot may not stay open");
     spoiled_ = true;  // until it has succeeded
     auto& p = prepared(statement);
     auto* const s = p.statement.get();
@@ -128,6 +133,7 @@ Table SqliteLink::execute(std::string_view statement, std::span<Value const> val
         if (want_rows) read_row(s, table);
     if (rc != SQLITE_DONE) fail(statement);
     if (sqlite3_total_changes64(db_.get()) != before) table.changed = sqlite3_changes64(db_.get());
+    if (table.changed > 0) touched_ |= p.touches;
     spoiled_ = false;
     return table;
 }
@@ -148,7 +154,7 @@ SqliteLink::Prepared SqliteLink::prepare(std::string_view statement)
     sqlite3_stmt* raw = nullptr;
     char const* rest = nullptr;
     int const rc = sqlite3_prepare_v3(db_.get(), statement.data(), int(statement.size()), SQLITE_PREPARE_PERSISTENT, &raw, &rest);
-    Prepared p{std::unique_ptr<sqlite3_stmt, Finalize>(raw), {}};
+    Prepared p{std::unique_ptr<sqlite3_stmt, Finalize>(raw), {}, touched_by(statement)};
     if (rc != SQLITE_OK) {
         if (sqlite3_errcode(db_.get()) != SQLITE_ERROR) fail(statement);
         throw std::runtime_error(std::string("sqlite: ") + sqlite3_errmsg(db_.get()) + ", while preparing: " + std::string(statement));
@@ -236,6 +242,7 @@ void SqliteLink::fail(std::string_view doing) const
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL: throw TryAgain(sentence);
+    case SQLITE_INTERRUPT: throw TooSlow(sentence);
     }
     throw std::runtime_error(sentence);
 }

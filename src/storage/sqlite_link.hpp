@@ -1,5 +1,6 @@
 // One connection to an SQLite file, used by one thread at a time.
 #pragma once
+#include "storage/editions.hpp"
 #include "storage/sql.hpp"
 
 #include <chrono>
@@ -8,6 +9,9 @@
 #include <unordered_map>
 
 namespace maple::sql {
+
+// The time that a reading was given is over.
+struct TooSlow : std::runtime_error { using runtime_error::runtime_error; };
 
 class SqliteLink final : public Session {
 public:
@@ -19,6 +23,10 @@ public:
     Table run(std::string_view statement, std::span<Value const> values) override;
     void batch(std::span<Statement const> statements) override;
     void script(std::string const& statements) override;
+    bool snapshot() const override { return use_ != Use::write; }
+
+    // Ends a work: what it touched gets new editions.
+    void settle_editions();
 
     // A statement of the store itself, allowed at any time.
     void command(std::string_view statement);
@@ -29,7 +37,11 @@ public:
     // A statement failed and its part of the transaction was not rolled back. PostgreSQL
     // accepts nothing more then, so neither do we.
     bool spoiled() const { return spoiled_; }
-    void forgive() { spoiled_ = false; }
+    void forgive()
+    {
+        spoiled_ = false;
+        touched_ = 0;
+    }
 
     // Statements fail when the time is over; nothing means no limit.
     void until(std::optional<std::chrono::steady_clock::time_point> end);
@@ -48,6 +60,7 @@ private:
     struct Prepared {
         std::unique_ptr<sqlite3_stmt, Finalize> statement;
         std::vector<int> places;  // of $1, $2, … as SQLite counts them
+        Touched touches = 0;
         std::uint64_t used = 0;
         std::shared_ptr<std::vector<std::string> const> columns = {};
     };
@@ -64,7 +77,9 @@ private:
 
     std::unique_ptr<sqlite3, Close> db_;
     std::unordered_map<std::string, Prepared, Hash, std::equal_to<>> cache_;  // closed before db_
+    Use const use_;
     std::uint64_t uses_ = 0;
+    Touched touched_ = 0;
     bool spoiled_ = false;
     int pages_in_log_ = 0;
     std::optional<std::chrono::steady_clock::time_point> end_;

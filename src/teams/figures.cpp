@@ -55,7 +55,7 @@ Figures figures_of(Desk& desk, registry::Team const& team, std::optional<Date> f
         ++out.settled;
         ++months[*row.concluded_in];
         ++kinds[row.kind];
-        auto const d = from_record<dispute::Dispute>(json::parse(row.state));
+        auto const d = from_record<dispute::Dispute>(row.state);
         std::set<std::string> used;
         for (auto const& session : d.sessions) used.insert(session.methods.begin(), session.methods.end());
         for (auto const& one : used) ++methods[one];

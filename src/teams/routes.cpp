@@ -128,7 +128,7 @@ BOOST_DESCRIBE_STRUCT(One, (), (team))
 template <class E> void write_on(Desk& desk, Key team, E const& event, std::vector<access::WordsToKeep> const& words = {})
 {
     auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", team).value_or(0) + 1;
-    access::write_ledger(desk, {{"team", team, n, std::string(E::deed), desk.now, Record<E>::write(event)}}, words);
+    access::write_ledger(desk, {{"team", team, n, std::string(E::deed), desk.now, access::PageBody::of(event)}}, words);
 }
 
 struct Form {

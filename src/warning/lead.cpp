@@ -34,7 +34,7 @@ Row row_of(Lead const& lead, law::Book const& book)
 
 Lead from_state(Desk& desk, std::string_view state)
 {
-    auto lead = from_record<Lead>(json::parse(state));
+    auto lead = from_record<Lead>(state);
     refresh_scopes(desk, lead);
     return lead;
 }

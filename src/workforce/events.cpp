@@ -93,7 +93,7 @@ void evolve(Papers& p, HonourWithdrawn const& e)
     if (auto* one = with_id(p.honours, e.honour)) one->withdrawn_on = e.on;
 }
 
-bool tell(Papers& papers, std::string_view deed, json::value const& body)
+bool tell(Papers& papers, std::string_view deed, std::string_view body)
 {
     bool known = false;
     boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Events>>([&](auto identity) {

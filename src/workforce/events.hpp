@@ -191,6 +191,6 @@ using Events = boost::mp11::mp_list<PersonEngaged, EngagementEnded, Described, C
                                     WentAway, CameBack, GradeGranted, GradeWithdrawn, Honoured, HonourWithdrawn>;
 
 // Applies a page by the name of its deed; false for a deed that is none of these.
-bool tell(Papers&, std::string_view deed, json::value const& body);
+bool tell(Papers&, std::string_view deed, std::string_view body);
 
 }  // namespace maple::workforce

@@ -36,7 +36,13 @@ RollRow row_of(RollLine const& line)
     return {line.languages, line.skills, registry::joined(line.serves_as), text(line.certificate), line.certificate_until};
 }
 
-template <class Row> bool differ(Row const& a, Row const& b) { return sql::values_of(a) != sql::values_of(b); }
+template <class Row> bool differ(Row a, Row b)
+{
+    std::vector<sql::Value> one, other;
+    sql::put_values(std::move(a), one);
+    sql::put_values(std::move(b), other);
+    return one != other;
+}
 
 // Papers are added at the end and mended in place, never taken away.
 template <class Paper, class RowOf>
@@ -160,7 +166,7 @@ Kept Folder::keep(std::string_view label, std::string_view words, access::Secrec
     return words_.back().kept;
 }
 
-void Folder::note(std::string_view deed, json::value body)
+void Folder::note(std::string_view deed, access::PageBody body)
 {
     pages_.push_back({"person", person_, ++pages_so_far_, std::string(deed), desk_->now, std::move(body)});
 }

@@ -34,7 +34,7 @@ public:
     template <class E> void record(E const& event)
     {
         evolve(papers_, event);
-        note(E::deed, Record<E>::write(event));
+        note(E::deed, access::PageBody::of(event));
     }
     void put_back();
 
@@ -43,7 +43,7 @@ private:
     Folder(Desk& desk, Key person, Papers papers, std::int64_t pages)
         : desk_(&desk), person_(person), read_(papers), papers_(std::move(papers)), pages_so_far_(pages)
     {}
-    void note(std::string_view deed, json::value body);
+    void note(std::string_view deed, access::PageBody body);
     bool roll_changed() const;
 
     Desk* desk_;

@@ -87,7 +87,7 @@ HonourView to_person(Desk& desk, Honour const& ask)
 template <class E> void write_on(Desk& desk, Key organisation, E const& event, std::vector<access::WordsToKeep> const& words)
 {
     auto const n = sql::cell<std::int64_t>(desk.sql, "SELECT max(n) FROM page WHERE subject = $1", organisation).value_or(0) + 1;
-    access::write_ledger(desk, {{"organisation", organisation, n, std::string(E::deed), desk.now, Record<E>::write(event)}}, words);
+    access::write_ledger(desk, {{"organisation", organisation, n, std::string(E::deed), desk.now, access::PageBody::of(event)}}, words);
 }
 
 HonourView to_organisation(Desk& desk, Honour const& ask)

@@ -118,7 +118,7 @@ private:
         for (auto const& row : sql::all<ComplaintState>(desk_.sql, R"(
                 SELECT state FROM complaint WHERE scope >= $1 AND scope < $2 AND status IN ('received', 'examined', 'decided') ORDER BY due_at LIMIT 200)",
                 scope, scope + "~")) {
-            auto const c = from_record<Complaint>(json::parse(row.state));
+            auto const c = from_record<Complaint>(row.state);
             if (c.person == desk_.caller.person || !met_.insert({MatterKind::complaint, c.id}).second) continue;
             auto const due = row_of(c, desk_.book()).due_at;
             Matter m{MatterKind::complaint, "", false, c.person, name_of_person(desk_, c.person), name_of_organisation(desk_, c.organisation),
@@ -133,7 +133,7 @@ private:
     {
         for (auto const& row : sql::all<ComplaintState>(desk_.sql, R"(
                 SELECT state FROM complaint WHERE status IN ('decided', 'answered') AND state LIKE '%"disputes":%' ORDER BY id DESC LIMIT 50)"))
-            for (auto const dispute : from_record<Complaint>(json::parse(row.state)).disputes) {
+            for (auto const dispute : from_record<Complaint>(row.state).disputes) {
                 auto const number = sql::cell<std::string>(desk_.sql, R"(
                     SELECT number FROM dispute
                      WHERE id = $1 AND mediator IS NULL AND stage IN ('inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')

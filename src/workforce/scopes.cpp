@@ -6,7 +6,7 @@ namespace {
 
 template <class T> T placed(Desk& desk, std::string_view state)
 {
-    auto thing = from_record<T>(json::parse(state));
+    auto thing = from_record<T>(state);
     if (auto const at = registry::find_organisation(desk, thing.organisation)) thing.scope = at->path;
     return thing;
 }

@@ -24,7 +24,7 @@ public:
     {
         evolve(thing_, event, desk_->now);
         ++thing_.version;
-        pages_.push_back({kind_, thing_.id, thing_.version, std::string(E::deed), desk_->now, Record<E>::write(event)});
+        pages_.push_back({kind_, thing_.id, thing_.version, std::string(E::deed), desk_->now, access::PageBody::of(event)});
     }
 
     // Refuses: stale, when somebody else has written in the meantime.

@@ -10,7 +10,7 @@ using json::object;
 void Folder::look(Hand& hand)
 {
     auto const state = sql::cell<std::string>(hand.sql, "SELECT state FROM dispute WHERE id = $1", key_from_shown(dispute).value());
-    auto const d = from_record<dispute::Dispute>(json::parse(state.value()));
+    auto const d = from_record<dispute::Dispute>(state.value());
     parties.clear();
     promises.clear();
     for (auto const& p : d.parties) parties.push_back(shown(p.id));
