@@ -15,7 +15,7 @@ namespace {
 
 constexpr auto between_checkpoints = std::chrono::milliseconds(100);
 constexpr auto longest_at_once = std::chrono::milliseconds(5);
-constexpr auto longest_batch = std::chrono::milliseconds(50);
+constexpr auto longest_batch = std::chrono::milliseconds(8);  // who comes later is in the next one: meanwhile the others are answered
 
 // A file of its own in memory where there is such a place, deleted at the end.
 std::string private_file()
@@ -87,6 +87,55 @@ private:
     std::thread thread_;
 };
 
+struct Answer {
+    Done done;
+    std::exception_ptr problem;
+};
+
+// Tells those who waited, on a thread of its own: waking them one by one is not the writer's work.
+class Herald {
+public:
+    Herald() : thread_([this] { live(); }) {}
+    ~Herald()
+    {
+        {
+            std::lock_guard const lock(mutex_);
+            stopping_ = true;
+        }
+        wake_.notify_one();
+        thread_.join();
+    }
+
+    void tell(std::vector<Answer> answers)
+    {
+        {
+            std::lock_guard const lock(mutex_);
+            std::move(answers.begin(), answers.end(), std::back_inserter(waiting_));
+        }
+        wake_.notify_one();
+    }
+
+private:
+    void live()
+    {
+        std::unique_lock lock(mutex_);
+        for (;;) {
+            wake_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+            auto const answers = std::exchange(waiting_, {});
+            if (answers.empty()) return;
+            lock.unlock();
+            for (auto const& [done, problem] : answers) done(problem);
+            lock.lock();
+        }
+    }
+
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::vector<Answer> waiting_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
 class SqliteStore final : public Store {
 public:
     SqliteStore(std::string const& where, StoreOptions options)
@@ -146,17 +195,12 @@ private:
         work(*loan.link);
     }
 
-    struct Answer {
-        Done done;
-        std::exception_ptr problem;
-    };
-
     void live()
     {
         while (auto first = works_.next()) {
             auto answers = write_together(std::move(*first));
             checkpoints_->written();
-            for (auto& [done, problem] : answers) done(std::move(problem));
+            herald_.tell(std::move(answers));
             // Only a moment without writing lets the log begin anew; a pinned reader delays it.
             if (writer_.pages_in_log() > options_.log_pages) writer_.checkpoint();
         }
@@ -247,6 +291,7 @@ private:
     Pool<SqliteLink> readers_;
     std::unique_ptr<Checkpoints> checkpoints_;
     Works works_;
+    Herald herald_;
     std::thread thread_;
 };
 
