@@ -11,14 +11,15 @@ enum class Role {
     mediator,              // sees and mediates the disputes that he is appointed to
     director,              // of a committee or centre: receives, appoints, oversees its disputes
     supervisor,            // of a justice bureau: keeps committees and people, sees figures, decides nothing in a dispute
-    agency_officer,        // petition, police, procuratorate, court: refers and sees what comes back
+    agency_officer,        // petition, police, procuratorate, court, a department: refers, answers calls, sees what comes back
+    adviser,               // legal adviser or expert: reads the disputes to which the parties let it be invited
     // Three administrators, and nobody is two of them (GB/T 22239, level 3).
     system_administrator,    // organisations and accounts, never disputes
     security_administrator,  // roles, second factors, lock-outs, sessions; never disputes
     auditor,                 // the audit journal alone
 };
-BOOST_DESCRIBE_ENUM(Role, informant, desk_clerk, mediator, director, supervisor, agency_officer, system_administrator,
-                    security_administrator, auditor)
+BOOST_DESCRIBE_ENUM(Role, informant, desk_clerk, mediator, director, supervisor, agency_officer, adviser,
+                    system_administrator, security_administrator, auditor)
 
 struct Grant {
     Role role{};

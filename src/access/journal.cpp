@@ -30,6 +30,7 @@ std::string page_text(Desk const& desk, PageToWrite const& page)
 std::string body_of(Desk const& desk, WordsToKeep const& words)
 {
     if (words.secrecy == Secrecy::open) return words.text;
+    if (words.compartment) return put_into(*words.compartment, words.text, bound_to(words.kept.id, words.secrecy));
     return desk.house.vault.seal(words.text, bound_to(words.kept.id, words.secrecy));
 }
 
@@ -161,8 +162,14 @@ std::vector<Page> pages_of(sql::Session& sql, Key subject)
 Texts texts_of(sql::Session& sql, Vault const& vault, Key subject, bool personal, bool sealed)
 {
     Texts texts;
+    std::optional<Compartments> compartments;
     for (auto const& row : sql::all<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE subject = $1 AND body IS NOT NULL", subject)) {
         if ((row.secrecy == Secrecy::personal && !personal) || (row.secrecy == Secrecy::sealed && !sealed)) continue;
+        if (in_compartment(row.body)) {
+            if (!compartments) compartments = Compartments::of(sql, vault, subject);
+            texts.all[row.id.n] = compartments->open(row.body, bound_to(row.id, row.secrecy));
+            continue;
+        }
         texts.all[row.id.n] = opened(vault, row);
         if (row.secrecy == Secrecy::personal) texts.personal.insert(row.id.n);
     }
@@ -177,7 +184,7 @@ std::map<std::int64_t, std::string> words_of(sql::Session& sql, Vault const& vau
 std::optional<std::string> one_text(sql::Session& sql, Vault const& vault, Key words)
 {
     auto const row = sql::one<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE id = $1 AND body IS NOT NULL", words);
-    if (!row) return std::nullopt;
+    if (!row || in_compartment(row->body)) return std::nullopt;
     return opened(vault, *row);
 }
 

@@ -4,7 +4,7 @@
 // hashes; texts lie in rows beside them and can be erased without touching a page.
 // A text's hash is SHA-256(salt | label | 0x00 | secrecy | 0x00 | text).
 #pragma once
-#include "access/desk.hpp"
+#include "access/compartments.hpp"
 #include "foundation/record.hpp"
 
 namespace maple::access {
@@ -45,6 +45,7 @@ struct WordsToKeep {
     Secrecy secrecy{};
     std::string text;
     std::string salt;
+    std::optional<Compartment> compartment = {};  // of the party that said it alone
 };
 
 // Gives a text its key, salt and hash; nothing is written yet. An empty text is no text.
@@ -82,6 +83,7 @@ struct Texts {
     std::set<std::int64_t> personal;
 };
 Texts texts_of(sql::Session&, Vault const&, Key subject, bool personal, bool sealed);
+// Never one that lies in a compartment.
 std::optional<std::string> one_text(sql::Session&, Vault const&, Key words);
 
 // Binds a text to what it is and how it is kept: a row whose label or secrecy was changed is

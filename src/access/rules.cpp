@@ -21,7 +21,8 @@ Row const table[] = {
                       Right::see_people, Right::lead_people}},
     {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
                         Right::break_glass}},
-    {Role::agency_officer, {Right::refer}},
+    {Role::agency_officer, {Right::refer, Right::answer_call}},
+    {Role::adviser, {Right::read_dispute}},
     {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people, Right::keep_organisations}},
     {Role::security_administrator, {Right::secure, Right::see_accounts, Right::see_people}},
     {Role::auditor, {Right::audit}},
@@ -40,6 +41,8 @@ constexpr Eyes eyes[] = {
     {Relation::registrar,     {true, true,  false, true}},
     {Relation::mediator,      {true, true,  true,  true}},
     {Relation::apprentice,    {true, true,  false, false}},
+    {Relation::participant,   {true, true,  false, false}},
+    {Relation::called_department, {true, true, false, false}},
     {Relation::supervisor,    {true, false, false, false}},
     {Relation::glass_breaker, {true, true,  false, true}},
     {Relation::agency,        {true, true,  false, false}},
@@ -55,30 +58,37 @@ Sight eyes_of(Relation relation)
 
 bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
 
-bool covers(Caller const& caller, Role role, Matter const& matter)
+bool covers(Caller const& caller, Role role, std::vector<std::string> const& scopes)
 {
     for (auto const& grant : caller.grants)
         if (grant.role == role)
-            for (auto const& scope : matter.scopes)
+            for (auto const& scope : scopes)
                 if (lies_in(scope, grant.scope)) return true;
     return false;
 }
 
-// Reading is the apprentice's whole right.
+// What a right is measured against: a department answers where it was called, nobody else is.
+std::vector<std::string> const& scopes_for(Right right, Matter const& matter)
+{
+    return right == Right::answer_call ? matter.called : matter.scopes;
+}
+
+// Reading is the whole right of an apprentice and of who was invited.
 bool in_person(Caller const& caller, Right right, Matter const& matter)
 {
     if (among(matter.persons, caller.person)) return true;
     if (right == Right::take_in || right == Right::read_dispute)
         if (matter.registrar && matter.registrar == caller.person) return true;
-    return right == Right::read_dispute && among(matter.apprentices, caller.person);
+    return right == Right::read_dispute && (among(matter.apprentices, caller.person) || among(matter.participants, caller.person));
 }
 
 }  // namespace
 
 // A mediator's rights in a dispute come from being appointed to it, or from having written it
-// down, not from the organisation.
+// down, an adviser's from being invited: not from the organisation.
 bool by_person(Role role, Right right)
 {
+    if (role == Role::adviser) return right == Right::read_dispute;
     return role == Role::mediator &&
            (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in);
 }
@@ -87,15 +97,18 @@ std::vector<Relation> relations(Caller const& caller, Matter const& matter)
 {
     std::vector<Relation> all;
     if (!caller.signed_in()) return all;
-    if (covers(caller, Role::desk_clerk, matter)) all.push_back(Relation::desk);
-    if (covers(caller, Role::director, matter)) all.push_back(Relation::director);
+    if (covers(caller, Role::desk_clerk, matter.scopes)) all.push_back(Relation::desk);
+    if (covers(caller, Role::director, matter.scopes)) all.push_back(Relation::director);
     // A director or a clerk may be appointed, too.
     if (caller.has(Role::mediator) || caller.has(Role::director) || caller.has(Role::desk_clerk)) {
         if (matter.registrar && matter.registrar == caller.person) all.push_back(Relation::registrar);
         if (among(matter.persons, caller.person)) all.push_back(Relation::mediator);
         if (among(matter.apprentices, caller.person)) all.push_back(Relation::apprentice);
     }
-    if (covers(caller, Role::supervisor, matter)) {
+    if ((caller.has(Role::mediator) || caller.has(Role::adviser)) && among(matter.participants, caller.person))
+        all.push_back(Relation::participant);
+    if (covers(caller, Role::agency_officer, matter.called)) all.push_back(Relation::called_department);
+    if (covers(caller, Role::supervisor, matter.scopes)) {
         all.push_back(Relation::supervisor);
         if (among(matter.glass, caller.person)) all.push_back(Relation::glass_breaker);
     }
@@ -139,7 +152,7 @@ bool may(Caller const& caller, Right right, Matter const& matter)
             if (in_person(caller, right, matter)) return true;
             continue;
         }
-        for (auto const& scope : matter.scopes)
+        for (auto const& scope : scopes_for(right, matter))
             if (lies_in(scope, grant.scope)) return true;
     }
     return false;

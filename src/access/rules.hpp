@@ -23,6 +23,7 @@ enum class Right {
     read_figures,  // indicators, and the way down to the disputes behind them
     refer,         // an agency's own referrals
     answer_referral,
+    answer_call,   // a department's own answers to a call for joint mediation
     report_lead,   // an informant's own leads
     triage_lead,
     administer,    // organisations, people, accounts
@@ -37,7 +38,7 @@ enum class Right {
     demonstrate,   // the demo's bar and clock; no such right outside demo mode
 };
 BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute,
-                    read_figures, refer, answer_referral, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_organisations, keep_people,
+                    read_figures, refer, answer_referral, answer_call, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_organisations, keep_people,
                     break_glass, demonstrate)
 
 // What of a dispute (or referral, or lead) the policy looks at: plain facts.
@@ -46,6 +47,8 @@ struct Matter {
     std::vector<Key> persons = {};         // the appointed mediators
     Key registrar{};                       // who wrote the request down, until a mediator is appointed
     std::vector<Key> apprentices = {};     // who sits in by consent of all parties
+    std::vector<Key> participants = {};    // advisers and helpers invited by consent of all, until it is concluded
+    std::vector<std::string> called = {};  // paths of departments that were called and have not handed back
     std::vector<Key> glass = {};           // whose broken glass has not closed again
     bool restricted = false;               // kept and no longer used: names and words for broken glass only
 };
@@ -57,15 +60,18 @@ enum class Relation {
     registrar,    // wrote it down; until a mediator is appointed
     mediator,     // appointed to it
     apprentice,   // sits in, by consent of all parties
+    participant,  // an adviser or helper with an account, invited by consent of all parties
+    called_department,  // called for joint mediation: on a page of its own, until it hands back
     supervisor,   // of a bureau above
     glass_breaker,  // of the bureau, with a reason, for a time
     agency,       // referred it: hears what became of it, on a page of its own
     party,        // by the code of its receipt: a page of its own
 };
-BOOST_DESCRIBE_ENUM(Relation, desk, director, registrar, mediator, apprentice, supervisor, glass_breaker, agency, party)
+BOOST_DESCRIBE_ENUM(Relation, desk, director, registrar, mediator, apprentice, participant, called_department,
+                    supervisor, glass_breaker, agency, party)
 
-// Everything that the caller is to the matter. Agencies and parties come through doors of
-// their own (linkage, acceptance) and are never among these.
+// Everything that the caller is to the matter. The agency that referred it and the parties come
+// through doors of their own (linkage, acceptance) and are never among these.
 std::vector<Relation> relations(Caller const&, Matter const&);
 
 // Whether a relation sees texts of a class; `party` and `agency`: on their own pages.

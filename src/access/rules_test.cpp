@@ -30,7 +30,8 @@ std::map<Role, std::set<Right>> const expected{
                       Right::see_people, Right::lead_people}},
     {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations,
                         Right::keep_people, Right::break_glass}},
-    {Role::agency_officer, {Right::refer}},
+    {Role::agency_officer, {Right::refer, Right::answer_call}},
+    {Role::adviser, {Right::read_dispute}},
     {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people, Right::keep_organisations}},
     {Role::security_administrator, {Right::secure, Right::see_accounts, Right::see_people}},
     {Role::auditor, {Right::audit}},
@@ -103,7 +104,8 @@ TEST(policy, shows_each_relation_its_classes_and_nobody_but_mediators_what_is_se
     std::map<Relation, std::array<bool, 4>> const seen{
         {Relation::desk, {true, true, false, true}},         {Relation::director, {true, true, false, true}},
         {Relation::registrar, {true, true, false, true}},    {Relation::mediator, {true, true, true, true}},
-        {Relation::apprentice, {true, true, false, false}},  {Relation::supervisor, {true, false, false, false}},
+        {Relation::apprentice, {true, true, false, false}},  {Relation::participant, {true, true, false, false}},
+        {Relation::called_department, {true, true, false, false}}, {Relation::supervisor, {true, false, false, false}},
         {Relation::glass_breaker, {true, true, false, true}}, {Relation::agency, {true, true, false, false}},
         {Relation::party, {true, true, false, false}},
     };
@@ -125,12 +127,38 @@ TEST(policy, shows_an_apprentice_the_file_and_lets_him_do_nothing)
     for (auto const right : {Right::mediate, Right::follow_up, Right::take_in, Right::seal}) EXPECT_FALSE(may(apprentice, right, matter));
 }
 
+TEST(policy, lets_whom_the_parties_invited_read_and_do_nothing)
+{
+    Matter const matter{{huifu_path}, {{12}}, {}, {}, {{11}}};
+    auto const adviser = somebody(Role::adviser, kunlun_path);
+    EXPECT_EQ(sight(adviser, matter), (Sight{true, true, false, false}));
+    EXPECT_TRUE(may(adviser, Right::read_dispute, matter));
+    EXPECT_EQ(sight(somebody(Role::mediator, kunlun_path), matter), (Sight{true, true, false, false})) << "a mediator of elsewhere, for his trade";
+    for (auto const right : every<Right>())
+        if (right != Right::anyone && right != Right::signed_in && right != Right::read_dispute) EXPECT_FALSE(may(adviser, right, matter));
+    EXPECT_EQ(sight(adviser, Matter{{kunlun_path}, {{12}}}), Sight{}) << "nothing where nobody invited him, whatever his place";
+    EXPECT_FALSE(may(adviser, Right::read_dispute, Matter{{kunlun_path}, {{12}}}));
+    EXPECT_EQ(sight(somebody(Role::informant, huifu_path), matter), Sight{}) << "an informant sees no file by being invited";
+}
+
+TEST(policy, lets_a_called_department_answer_and_read_no_file)
+{
+    Matter const matter{{huifu_path}, {{12}}, {}, {}, {}, {kunlun_path}};
+    auto const called = somebody(Role::agency_officer, kunlun_path);
+    EXPECT_TRUE(may(called, Right::answer_call, matter));
+    EXPECT_EQ(sight(called, matter), (Sight{true, true, false, false}));
+    EXPECT_FALSE(may(called, Right::read_dispute, matter)) << "it has a page of its own";
+    EXPECT_FALSE(may(somebody(Role::agency_officer, huifu_path), Right::answer_call, matter)) << "whoever holds the dispute was not called";
+    EXPECT_EQ(sight(somebody(Role::agency_officer, yingbin_path), matter), Sight{});
+    EXPECT_FALSE(may(called, Right::answer_call, Matter{{kunlun_path}})) << "nobody called it";
+}
+
 TEST(policy, shows_the_bureau_no_name_unless_its_glass_is_broken)
 {
     auto const supervisor = somebody(Role::supervisor, city_path);
     EXPECT_EQ(sight(supervisor, Matter{{huifu_path}}), (Sight{true, false, false, false}));
-    EXPECT_EQ(sight(supervisor, Matter{{huifu_path}, {}, {}, {}, {{11}}}), (Sight{true, true, false, true}));
-    EXPECT_EQ(sight(somebody(Role::supervisor, kunlun_path), Matter{{huifu_path}, {}, {}, {}, {{11}}}), Sight{}) << "not of another district";
+    EXPECT_EQ(sight(supervisor, Matter{{huifu_path}, {}, {}, {}, {}, {}, {{11}}}), (Sight{true, true, false, true}));
+    EXPECT_EQ(sight(somebody(Role::supervisor, kunlun_path), Matter{{huifu_path}, {}, {}, {}, {}, {}, {{11}}}), Sight{}) << "not of another district";
 }
 
 RC_GTEST_PROP(policy, shows_what_is_sealed_to_appointed_mediators_only, ())
@@ -138,12 +166,14 @@ RC_GTEST_PROP(policy, shows_what_is_sealed_to_appointed_mediators_only, ())
     auto const role = *rc::gen::elementOf(every<Role>());
     auto const flag = rc::gen::arbitrary<bool>();
     auto const maybe_me = [&] { return *flag ? std::vector<Key>{{11}} : std::vector<Key>{{12}}; };
-    Matter const matter{{huifu_path}, maybe_me(), *flag ? Key{11} : Key{}, maybe_me(), maybe_me()};
+    auto const maybe_here = [&] { return *flag ? std::vector<std::string>{huifu_path} : std::vector<std::string>{}; };
+    Matter const matter{{huifu_path}, maybe_me(), *flag ? Key{11} : Key{}, maybe_me(), maybe_me(), maybe_here(), maybe_me()};
     auto const seen = sight(somebody(role, city_path), matter);
     if (seen.sealed) RC_ASSERT(matter.persons.front() == Key{11});
     if (seen.contacts) RC_ASSERT(seen.personal);
     if (seen.personal) RC_ASSERT(seen.open);
-    if (seen.open) RC_ASSERT(may(somebody(role, city_path), Right::read_dispute, matter));
+    // A department reads on a page of its own.
+    if (seen.open) RC_ASSERT(may(somebody(role, city_path), role == Role::agency_officer ? Right::answer_call : Right::read_dispute, matter));
 }
 
 RC_GTEST_PROP(policy, never_reaches_outside_the_scope_of_a_grant, ())

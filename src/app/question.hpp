@@ -52,6 +52,12 @@ inline std::string appointed(Question& q, Key person)
                  WHERE length(several.mediators) > 15 AND several.mediators LIKE )" + q.value("%" + alone + "%") + "))";
 }
 
+// Let in by the parties: few disputes have anybody, and an index of their own.
+inline std::string invited(Question& q, Key person)
+{
+    return R"(dispute.id IN (SELECT open.id FROM dispute AS open WHERE open.guests <> '' AND open.guests LIKE )" + q.value("%;" + shown(person) + ";%") + ")";
+}
+
 // A text in a LIKE pattern with ESCAPE '!'.
 inline std::string escaped(std::string_view text)
 {

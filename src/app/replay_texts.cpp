@@ -18,6 +18,7 @@ BOOST_DESCRIBE_STRUCT(TextRow, (), (id, subject, label, secrecy, body, salt, era
 
 void TextsReplay::read_rows()
 {
+    auto const compartments = access::Compartments::all(sql_, vault_);
     Key last{};
     for (;;) {
         auto const rows = sql::all<TextRow>(sql_, R"(
@@ -44,7 +45,10 @@ void TextsReplay::read_rows()
             }
             try {
                 bool const open = beside.secrecy == access::Secrecy::open;
-                auto const text = open ? *row.body : vault_.unseal(*row.body, access::bound_to(row.id, beside.secrecy));
+                auto const place = access::bound_to(row.id, beside.secrecy);
+                auto const text = open                              ? *row.body
+                                  : access::in_compartment(*row.body) ? compartments.open(*row.body, place)
+                                                                      : vault_.unseal(*row.body, place);
                 beside.salt = row.salt->data;
                 beside.hash = access::hash_of_words(beside.salt, row.label, beside.secrecy, text);
             } catch (Tampered const& bad) {

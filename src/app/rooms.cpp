@@ -20,7 +20,10 @@
 #include "indicators/routes.hpp"
 #include "linkage/routes.hpp"
 #include "mediation/events.hpp"
-#include "mediation/routes.hpp"
+#include "mediation/joint_events.hpp"
+#include "mediation/safety_events.hpp"
+#include "mediation/vault_events.hpp"
+#include "mediation/rooms.hpp"
 #include "oversight/events.hpp"
 #include "oversight/glass.hpp"
 #include "oversight/journal.hpp"
@@ -38,7 +41,7 @@ namespace maple::app {
 void bind_the_story()
 {
     using Events = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
-                                          mediation::Events, resolution::Events, followup::Events, oversight::Events, privacy::Events,
+                                          mediation::Events, mediation::JointEvents, mediation::VaultEvents, mediation::SafetyEvents, resolution::Events, followup::Events, oversight::Events, privacy::Events,
                                           boost::mp11::mp_list<documents::ledger::Imported>>;
     dispute::bind_story(dispute::chapters_of(Events{}));
 }
@@ -58,7 +61,12 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         on_the_spot_room(),
         diversion::room(),
         mediation::room(),
+        mediation::joint_room(),
+        mediation::vault_room(),
+        mediation::safety_room(),
+        mediation::practice_room(),
         resolution::room(),
+        resolution::confirmation_room(),
         followup::room(),
         documents::room(),
         linkage::room(),
@@ -66,6 +74,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         workforce::room(),
         removal_room(),
         indicators::room(),
+        indicators::methods_room(),
         teams::room(),
         oversight::glass_room(),
         oversight::policy_room(),

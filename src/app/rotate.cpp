@@ -22,7 +22,7 @@ std::int64_t seal_anew(sql::Store& store, Vault const& vault, Progress const& pr
         return sql::cell<std::int64_t>(sql, "SELECT count(*) FROM words WHERE " + std::string(sealed_texts)).value_or(0);
     });
     std::int64_t looked_at = 0, sealed = 0;
-    sql::write_now(store, [&](sql::Session& sql) { sealed = registry::seal_secrets_anew(sql, vault); });
+    sql::write_now(store, [&](sql::Session& sql) { sealed = registry::seal_secrets_anew(sql, vault) + access::seal_compartments_anew(sql, vault); });
     for (Key last{};;) {
         std::size_t found = 0;
         sql::write_now(store, [&](sql::Session& sql) {
@@ -31,7 +31,7 @@ std::int64_t seal_anew(sql::Store& store, Vault const& vault, Progress const& pr
             found = rows.size();
             for (auto const& row : rows) {
                 last = row.id;
-                if (vault.sealed_with_newest_key(row.body)) continue;
+                if (access::in_compartment(row.body) || vault.sealed_with_newest_key(row.body)) continue;
                 auto const place = access::bound_to(row.id, row.secrecy);
                 sql::change(sql, "UPDATE words SET body = $2 WHERE id = $1", row.id, vault.seal(vault.unseal(row.body, place), place));
                 ++sealed;

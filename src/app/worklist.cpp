@@ -55,6 +55,7 @@ std::string visible(Question& q, Desk const& desk, Right right, Look look)
         ways.push_back(appointed(q, desk.caller.person));
         ways.push_back("dispute.registrar = " + q.value(desk.caller.person));
     }
+    if (desk.caller.has(access::Role::mediator) || desk.caller.has(access::Role::adviser)) ways.push_back(invited(q, desk.caller.person));
     return any_of(ways);
 }
 

@@ -2,7 +2,7 @@
 // (each room's events.hpp); what it means is read off by life.hpp and next.hpp.
 #pragma once
 #include "access/moment.hpp"
-#include "dispute/words.hpp"
+#include "dispute/room_words.hpp"
 
 namespace maple::dispute {
 
@@ -62,6 +62,7 @@ struct Dispute {
     std::string retention;
     std::vector<BrokenGlass> glasses;
     std::optional<Instant> restricted_at;  // kept and no longer used (PIPL art. 47)
+    MediationRoom room;                    // what lies on the table of the mediation room
 };
 BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical, number, office_number, kind, source, place,
                                     handover, lead, original, reopened_as, merged_into, facts, request, amount, people,
@@ -69,7 +70,7 @@ BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical,
                                     parties, handlings, diverted_at, first_level, appointments, conflicts, participants, sessions,
                                     pauses, extensions, risks, agreements, visits, termination, closed_at, closed_as,
                                     closing_reason, remedies, closing_note, transferred_to, concluded_at, archived_at,
-                                    retention, glasses, restricted_at))
+                                    retention, glasses, restricted_at, room))
 
 using access::Moment;
 
@@ -87,6 +88,14 @@ Risk* risk(Dispute&, Key);
 Risk const* risk(Dispute const&, Key);
 Conflict* conflict(Dispute&, Key);
 Conflict const* conflict(Dispute const&, Key);
+Call* call(Dispute&, Key);
+Call const* call(Dispute const&, Key);
+VaultSlip* slip(Dispute&, Key);
+VaultSlip const* slip(Dispute const&, Key);
+SafetyCheck* safety_check(Dispute&, Key);
+SafetyCheck const* safety_check(Dispute const&, Key);
+Protection* protection(Dispute&, Key);
+Protection const* protection(Dispute const&, Key);
 
 // --- Reading a dispute -----------------------------------------------------------------
 
@@ -115,5 +124,10 @@ bool has_effective_agreement(Dispute const&);
 bool promises_settled(Dispute const&);
 bool any_breach(Dispute const&);
 bool minor_concerned(Dispute const&);
+// Something done for somebody's safety that still holds: "no_joint_session", "hide_address" …
+bool safety_measure(Dispute const&, std::string_view action);
+bool safety_measure_for(Dispute const&, Key party, std::string_view action);
+// A protection order that is in force on this day (DV art. 30).
+Protection const* order_in_force(Dispute const&, Date on);
 
 }  // namespace maple::dispute

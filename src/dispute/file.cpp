@@ -73,11 +73,14 @@ void refresh_scopes(Desk& desk, Dispute& d)
 {
     for (auto& turn : d.handlings)
         if (auto const office = registry::find_organisation(desk, turn.organisation)) turn.scope = office->path;
+    for (auto& call : d.room.calls)
+        if (auto const office = registry::find_organisation(desk, call.organisation)) call.scope = office->path;
 }
 
 void move_scopes(Desk& desk, registry::PathChange const& change)
 {
     for (auto const column : {"scope", "desk_scope", "sent_scope"}) registry::rewrite_paths(desk, "dispute", column, change);
+    registry::rewrite_paths(desk, "joint_call", "scope", change);
 }
 
 File File::begin(Desk& desk, Key id)
@@ -105,6 +108,14 @@ File File::open_unasked(Desk& desk, Key id)
 Kept File::keep(std::string_view label, std::string_view text, access::Secrecy secrecy)
 {
     words_.push_back(access::prepare_words(dispute_.id, label, text, secrecy));
+    return words_.back().kept;
+}
+
+Kept File::keep_apart(Key party, std::string_view label, std::string_view text)
+{
+    auto words = access::prepare_words(dispute_.id, label, text, access::Secrecy::sealed);
+    if (words.kept) words.compartment = access::compartment_of(*desk_, dispute_.id, party);
+    words_.push_back(std::move(words));
     return words_.back().kept;
 }
 
@@ -165,6 +176,10 @@ Dispute const& File::put_back()
         row.parties = line_of_names();
         if (sql::update(desk_->sql, "dispute", std::move(row), "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
             throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
+    }
+    if (auto rows = call_rows(dispute_); rows != calls_) {
+        write_calls(desk_->sql, dispute_.id, rows);
+        calls_ = std::move(rows);
     }
     registry::must_be_current(*desk_);
     for (auto const& receipt : receipts_) sql::insert(desk_->sql, "receipt", receipt);

@@ -3,6 +3,7 @@
 // transaction; two writers with the same version meet here and the second is refused.
 #pragma once
 #include "access/journal.hpp"
+#include "dispute/calls.hpp"
 #include "dispute/life.hpp"
 #include "dispute/receipts.hpp"
 #include "registry/standing.hpp"
@@ -29,6 +30,9 @@ public:
 
     // Keeps a text beside the pages; the empty text is no text.
     Kept keep(std::string_view label, std::string_view text, access::Secrecy = access::Secrecy::open);
+
+    // Keeps what one party said alone, in that party's compartment.
+    Kept keep_apart(Key party, std::string_view label, std::string_view text);
 
     // Keeps the keyed hash of a party's identity number beside the row: it can be asked for
     // equality by who holds the number already (src/privacy), and never be read.
@@ -57,7 +61,7 @@ public:
 
 private:
     File(Desk& desk, Dispute dispute, std::string parties)
-        : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version), parties_(std::move(parties))
+        : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version), parties_(std::move(parties)), calls_(call_rows(dispute_))
     {}
 
     template <class E> void apply(E const& event, Instant happened)
@@ -80,6 +84,7 @@ private:
     std::vector<std::pair<Key, std::string>> identities_;  // party, blind
     std::vector<ReceiptCode> codes_;
     std::vector<ReceiptRow> receipts_;
+    std::vector<CallRow> calls_;  // as they were read
 };
 
 // How an identity number is hashed for the index.
@@ -155,6 +160,7 @@ struct Row {
     std::optional<Instant> restricted_at;
     std::optional<Key> team;
     std::string apprentices;
+    std::string guests;
     std::string state;
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number, parties, discreet, place, historical,
@@ -163,7 +169,7 @@ BOOST_DESCRIBE_STRUCT(Row, (), (id, version, stage, kind, source, grade, number,
                                 concluded_in, archived_at, first_level, settled_level, outcome, agreed, people, amount,
                                 legal_due_at, concluded_late, promises_due, promises_kept, visit_due, visited_at,
                                 visited_late, satisfied, answered, registrar, glass_at, restricted_at,
-                                team, apprentices, state))
+                                team, apprentices, guests, state))
 
 // `recorded` is the time of the last page: what is due is computed as of then.
 Row row_of(Dispute const&, law::Book const&, Instant recorded);

@@ -20,14 +20,25 @@ ShelfName standing(access::Caller const& caller)
     return name;
 }
 
+// ";key;key;"
+std::vector<Key> keys_in(std::string_view list)
+{
+    std::vector<Key> keys;
+    for (std::size_t at = 0; (at = list.find(';', at)) != list.npos; ++at)
+        if (auto const end = list.find(';', at + 1); end != list.npos)
+            if (auto const key = key_from_shown(list.substr(at + 1, end - at - 1))) keys.push_back(*key);
+    return keys;
+}
+
 // As much of the matter as a row tells: who had a turn in between is not there.
 access::Matter matter_of(LineRow const& row)
 {
-    access::Matter matter{{row.scope, row.desk_scope}, {}, {}, {}, {}, row.restricted_at.has_value()};
+    access::Matter matter;
+    matter.scopes = {row.scope, row.desk_scope};
     if (row.sent_scope) matter.scopes.push_back(*row.sent_scope);
-    for (std::size_t at = 0; (at = row.mediators.find(';', at)) != row.mediators.npos; ++at)
-        if (auto const end = row.mediators.find(';', at + 1); end != row.mediators.npos)
-            if (auto const key = key_from_shown(std::string_view(row.mediators).substr(at + 1, end - at - 1))) matter.persons.push_back(*key);
+    matter.persons = keys_in(row.mediators);
+    matter.participants = keys_in(row.guests);
+    matter.restricted = row.restricted_at.has_value();
     return matter;
 }
 

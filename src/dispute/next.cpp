@@ -249,7 +249,7 @@ std::vector<law::Due> clocks(Dispute const& d, law::Book const& book, Instant no
     if (d.historical || is_over(d.stage)) return running;
     if (d.accepted_at && !d.concluded_at) running.push_back(mediation_clock(d, book, now));
     for (auto const& a : d.agreements)
-        if (a.effective_at) running.push_back(law::due(book, "confirmation", *a.effective_at, now));
+        if (a.effective_at && !a.confirmation) running.push_back(law::due(book, "confirmation", *a.effective_at, now));
     if (d.stage == Stage::visiting)
         if (auto visit = visit_clock(d, book, now)) running.push_back(*visit);
     return running;

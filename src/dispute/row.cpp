@@ -106,6 +106,9 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
         if (a.presiding && !a.until && a.team) row.team = a.team;
     for (auto const& p : d.participants)
         if (p.person && p.role == apprentice) row.apprentices += (row.apprentices.empty() ? ";" : "") + shown(p.person) + ";";
+    auto const matter = matter_of(d, recorded);
+    for (auto const* guests : {&matter.apprentices, &matter.participants})
+        for (auto const person : *guests) row.guests += (row.guests.empty() ? ";" : "") + shown(person) + ";";
     if (auto const next = next_step(d, book, recorded)) {
         row.next_action = boost::describe::enum_to_string(next->action, "?");
         row.due_at = next->due;
@@ -135,6 +138,7 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
 std::string state_of(Dispute d)
 {
     for (auto& turn : d.handlings) turn.scope.clear();
+    for (auto& call : d.room.calls) call.scope.clear();
     return record_text(d);
 }
 

@@ -52,6 +52,7 @@ std::set<Key> organisations_in(Dispute const& d, std::optional<Next> const& next
     if (next) keys.insert(next->organisation);
     if (d.transferred_to) keys.insert(d.transferred_to);
     if (d.handover) keys.insert(d.handover->organisation);
+    for (auto const& call : d.room.calls) keys.insert(call.organisation);
     return keys;
 }
 
@@ -65,6 +66,7 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
     for (auto const& r : d.risks)
         if (r.reported_by) keys.insert(r.reported_by);
     for (auto const& glass : d.glasses) keys.insert(glass.person);
+    for (auto const& check : d.room.checks) keys.insert(check.by);
     for (auto const& page : pages)
         if (page.person) keys.insert(page.person);
     return keys;
@@ -89,6 +91,13 @@ template <class K> void show(K& kept, std::optional<std::string_view> words, acc
     else kept.text = for_him ? std::optional(std::string(*words)) : std::nullopt;
 }
 
+// That something was said alone is for the dispute's mediators; what crossed is for everybody who
+// works on it. What is done for somebody's safety stays, because whoever is at the door has to know.
+void shut_the_vault(Dispute& d)
+{
+    std::erase_if(d.room.vault, [](VaultSlip const& slip) { return !slip.released_at; });
+}
+
 // Reasons that were written into one line of a form are words about people, too.
 void hide_reasons(Dispute& d)
 {
@@ -102,6 +111,7 @@ void fill(Dispute& d, std::map<std::int64_t, std::string> const& texts, access::
         auto const known = texts.find(kept.id.n);
         show(kept, known == texts.end() ? std::nullopt : std::optional<std::string_view>(known->second), sight);
     });
+    if (!sight.sealed) shut_the_vault(d);
     if (!sight.personal) hide_reasons(d);
 }
 
@@ -110,6 +120,12 @@ access::Sight sight_of(Desk& desk, Dispute const& d) { return access::sight(desk
 // What a reader of open fields may read of a page: that it was written, by whom and when; and
 // why somebody broke the glass, which is told to everybody.
 bool told_openly(std::string_view deed) { return deed == "oversight.glass_broken"; }
+
+// What happens in a compartment happens before its mediators alone.
+bool told_to_mediators(std::string_view deed)
+{
+    return deed == "mediation.vault_noted" || deed == "mediation.crossing_agreed";
+}
 
 }  // namespace
 
@@ -205,6 +221,7 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
     if (next) out.next = next_view(desk, *next);
     for (auto const& clock : clocks(d, desk.book(), desk.now)) out.clocks.push_back(clock_view(desk, clock));
     for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
+        if (told_to_mediators(page->deed) && !sight.sealed) continue;
         Entry entry{page->n, page->deed, api::say(desk.language, deed_key(page->deed)), page->happened, page->recorded,
                     page->recorded.us - page->happened.us > an_hour, name_in(out.people, page->person), {}, {}};
         JsonReader body(page->body);

@@ -200,17 +200,17 @@ struct LineRow {
     std::optional<std::string> outcome;
     std::string scope, desk_scope;
     std::optional<std::string> sent_scope;
-    std::string mediators;
+    std::string mediators, guests;
     std::optional<Instant> restricted_at;
 };
 BOOST_DESCRIBE_STRUCT(LineRow, (), (id, version, number, parties, kind, stage, grade, source, place, discreet, organisation,
                                     person, mediator, next_action, due_at, requested_at, concluded_at, outcome, scope, desk_scope,
-                                    sent_scope, mediators, restricted_at))
+                                    sent_scope, mediators, guests, restricted_at))
 inline constexpr std::string_view line_columns =
     "dispute.id, dispute.version, dispute.number, dispute.parties, dispute.kind, dispute.stage, dispute.grade, dispute.source, "
     "dispute.place, dispute.discreet, dispute.organisation, dispute.person, dispute.mediator, dispute.next_action, "
     "dispute.due_at, dispute.requested_at, dispute.concluded_at, dispute.outcome, dispute.scope, dispute.desk_scope, "
-    "dispute.sent_scope, dispute.mediators, dispute.restricted_at";
+    "dispute.sent_scope, dispute.mediators, dispute.guests, dispute.restricted_at";
 
 std::vector<Line> lines(Desk&, std::vector<LineRow> const&);
 

@@ -245,11 +245,12 @@ struct Obligation {  // who owes whom what, in which manner, by when
     Manner manner{};
     std::optional<Fen> amount;
     Date due{};
+    KeptAccount account;      // where money is to be paid, when it is transferred
     std::vector<Performance> performed;
     Promise state = Promise::open;
     std::optional<Instant> settled_at;  // performed in full, waived or breached
 };
-BOOST_DESCRIBE_STRUCT(Obligation, (), (id, from, to, what, manner, amount, due, performed, state, settled_at))
+BOOST_DESCRIBE_STRUCT(Obligation, (), (id, from, to, what, manner, amount, due, account, performed, state, settled_at))
 
 struct Signature {
     Key party{};
@@ -257,6 +258,27 @@ struct Signature {
     Instant at;
 };
 BOOST_DESCRIBE_STRUCT(Signature, (), (party, manner, at))
+
+// How the court answered a joint application for judicial confirmation (CPL art. 206).
+enum class Ruling { valid, dismissed, not_accepted, withdrawn };
+BOOST_DESCRIBE_ENUM(Ruling, valid, dismissed, not_accepted, withdrawn)
+
+// Both parties together ask the court to confirm the agreement (PML art. 33).
+struct Confirmation {
+    std::vector<Key> applicants;
+    Key court{};
+    Instant applied_at;
+    std::optional<Instant> docketed_at;
+    std::string docket_number;
+    std::optional<Ruling> ruling;
+    std::optional<Instant> ruled_at;
+    std::string reason;  // of a dismissal: key of the list "dismissal"
+};
+BOOST_DESCRIBE_STRUCT(Confirmation, (), (applicants, court, applied_at, docketed_at, docket_number, ruling, ruled_at, reason))
+
+// Whether others whose rights an agreement touches were asked (CC art. 154; JI22 art. 358).
+enum class ThirdParties { none_touched, heard, not_asked };
+BOOST_DESCRIBE_ENUM(ThirdParties, none_touched, heard, not_asked)
 
 struct Agreement {
     Key id{};
@@ -274,9 +296,13 @@ struct Agreement {
     std::optional<Instant> sealed_at;
     std::optional<Instant> reached_at;    // oral: the day the parties reached it
     std::optional<Instant> effective_at;  // computed (PML art. 29, 30), never typed
+    bool asks_confirmation = false;       // the parties mean to ask the court together
+    std::optional<ThirdParties> third_parties;
+    std::optional<Confirmation> confirmation;
 };
 BOOST_DESCRIBE_STRUCT(Agreement, (), (id, oral, number, parties, facts, terms, breach, copies, ends_dispute, obligations,
-                                      signatures, mediator_signed_at, sealed_at, reached_at, effective_at))
+                                      signatures, mediator_signed_at, sealed_at, reached_at, effective_at, asks_confirmation,
+                                      third_parties, confirmation))
 
 struct VisitAnswer {
     Key party{};

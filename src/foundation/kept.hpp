@@ -72,6 +72,12 @@ struct KeptIdNumber : KeptContact {
     static std::string masked(std::string_view number);
 };
 
+struct KeptAccount : KeptContact {
+    static constexpr std::string_view shape = "always masked, \"****4321\"; null for a reader who sees open fields only";
+    using KeptContact::KeptContact;
+    static std::string masked(std::string_view account);
+};
+
 struct KeptSealed : Kept {
     static constexpr FieldClass field_class = FieldClass::sealed;
     static constexpr std::string_view shape = "null for everybody but the dispute's own mediators";

@@ -207,7 +207,11 @@ template <DescribedStruct T> struct Record<T> {
             in.skip();
         });
     }
-    static bool empty(T const&) { return false; }
+    static bool empty(T const& t)
+    {
+        if constexpr (requires { t.empty(); }) return t.empty();
+        return false;
+    }
 
     // As a value, for who wants to look into it.
     static json::value write(T const& t)

@@ -76,6 +76,27 @@ std::string first_text()
            "1 xc20p " + fresh_key() + "\nblind blake2b " + fresh_key() + "\n";
 }
 
+std::string sealed_with(unsigned char const* key, std::string_view plain, std::string_view bound_to)
+{
+    auto bytes = random_bytes(nonce_size);
+    bytes.resize(nonce_size + plain.size() + tag_size);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(bytes) + nonce_size, nullptr, raw(plain), plain.size(), raw(bound_to), bound_to.size(),
+                                               nullptr, raw(bytes), key);
+    return encoded(bytes);
+}
+
+std::string unsealed_with(unsigned char const* key, std::string_view body, std::string_view bound_to)
+{
+    auto const bytes = decoded(body);
+    if (!bytes || bytes->size() < nonce_size + tag_size) throw Tampered("a sealed text is cut off");
+    auto const cipher = std::string_view(*bytes).substr(nonce_size);
+    std::string plain(cipher.size() - tag_size, '\0');
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(cipher), cipher.size(), raw(bound_to), bound_to.size(),
+                                                   raw(std::string_view(*bytes)), key) != 0)
+        throw Tampered("a sealed text was changed or belongs to another place");
+    return plain;
+}
+
 struct Sealed {
     int version;
     std::string_view body;
@@ -142,11 +163,7 @@ Vault Vault::for_tests()
 std::string Vault::seal(std::string_view plain, std::string_view bound_to) const
 {
     auto const& [version, key] = *keys_->by_version.rbegin();
-    auto bytes = random_bytes(nonce_size);
-    bytes.resize(nonce_size + plain.size() + tag_size);
-    crypto_aead_xchacha20poly1305_ietf_encrypt(raw(bytes) + nonce_size, nullptr, raw(plain), plain.size(), raw(bound_to), bound_to.size(),
-                                               nullptr, raw(bytes), key.bytes.data());
-    return std::string(algorithm) + "." + std::to_string(version) + "." + encoded(bytes);
+    return std::string(algorithm) + "." + std::to_string(version) + "." + sealed_with(key.bytes.data(), plain, bound_to);
 }
 
 std::string Vault::unseal(std::string_view sealed, std::string_view bound_to) const
@@ -155,15 +172,7 @@ std::string Vault::unseal(std::string_view sealed, std::string_view bound_to) co
     if (!parts) throw Tampered("a sealed text names no algorithm that is known here");
     auto const key = keys_->by_version.find(parts->version);
     if (key == keys_->by_version.end()) throw Tampered("the key of a sealed text is not in the key file");
-    auto const bytes = decoded(parts->body);
-    if (!bytes || bytes->size() < nonce_size + tag_size) throw Tampered("a sealed text is cut off");
-
-    auto const cipher = std::string_view(*bytes).substr(nonce_size);
-    std::string plain(cipher.size() - tag_size, '\0');
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(raw(plain), nullptr, nullptr, raw(cipher), cipher.size(), raw(bound_to), bound_to.size(),
-                                                   raw(std::string_view(*bytes)), key->second.bytes.data()) != 0)
-        throw Tampered("a sealed text was changed or belongs to another place");
-    return plain;
+    return unsealed_with(key->second.bytes.data(), parts->body, bound_to);
 }
 
 bool Vault::sealed_with_newest_key(std::string_view sealed) const
@@ -180,6 +189,28 @@ std::string Vault::blind(std::string_view text) const
     sodium_bin2hex(hex_text.data(), hex_text.size(), raw(out), out.size());
     hex_text.pop_back();  // the terminating zero
     return hex_text;
+}
+
+BoxKey BoxKey::fresh() { return BoxKey(random_bytes(key_size)); }
+
+BoxKey BoxKey::from_secret(std::string_view secret)
+{
+    if (secret.size() != key_size) throw Tampered("the key of a box has another size");
+    return BoxKey(std::string(secret));
+}
+
+BoxKey::~BoxKey() { sodium_memzero(secret_.data(), secret_.size()); }
+
+std::string BoxKey::seal(std::string_view plain, std::string_view bound_to) const
+{
+    return std::string(algorithm) + "." + sealed_with(raw(std::string_view(secret_)), plain, bound_to);
+}
+
+std::string BoxKey::unseal(std::string_view sealed, std::string_view bound_to) const
+{
+    auto const dot = sealed.find('.');
+    if (dot == sealed.npos || sealed.substr(0, dot) != algorithm) throw Tampered("a sealed text names no algorithm that is known here");
+    return unsealed_with(raw(std::string_view(secret_)), sealed.substr(dot + 1), bound_to);
 }
 
 }  // namespace maple

@@ -14,6 +14,25 @@ namespace maple {
 // A ciphertext that was changed, moved to another place, or made with a key that is gone.
 struct Tampered : std::runtime_error { using runtime_error::runtime_error; };
 
+// A key of its own for a box of texts: whoever holds the vault keeps its secret sealed.
+class BoxKey {
+public:
+    static BoxKey fresh();
+    static BoxKey from_secret(std::string_view secret);  // throws Tampered for a secret of another size
+    BoxKey(BoxKey const&) = default;
+    BoxKey& operator=(BoxKey const&) = default;
+    ~BoxKey();
+
+    std::string_view secret() const { return secret_; }
+    // "xc20p.…", bound to its place as the vault's own ciphertexts are.
+    std::string seal(std::string_view plain, std::string_view bound_to) const;
+    std::string unseal(std::string_view sealed, std::string_view bound_to) const;  // throws Tampered
+
+private:
+    explicit BoxKey(std::string secret) : secret_(std::move(secret)) {}
+    std::string secret_;
+};
+
 class Vault {
 public:
     // Makes the key file (mode 0600) when there is none. Throws with a sentence when others

@@ -3,4 +3,5 @@
 
 namespace maple::indicators {
 api::Room room();
+api::Room methods_room();
 }

@@ -7,6 +7,7 @@
 #include "foundation/time.hpp"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -73,6 +74,8 @@ struct SafetyQuestion {
     Wording ask;
     std::vector<std::string> actions;
     std::string statute;
+    std::string risk = {};   // the kind of risk that a yes raises, "harm_to_minor"; "" for none
+    std::string level = {};  // and its level, "red"
 };
 
 // One line of the grading table: when it holds, the dispute is at least of that grade.
@@ -132,9 +135,14 @@ struct Assigning {
     std::set<std::string, std::less<>> exclaves;  // codes of districts that lie apart from the others
 };
 
+// What the checker of agreements knows words by: "vague_time" is "尽快", "抽空" …
+using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
     std::string acceptance, dossier, agreement;
 };
+
+struct Practice;
 
 struct Book {
     std::string place;    // "karamay"
@@ -153,8 +161,10 @@ struct Book {
     Assigning assigning;
     Calendar calendar;
     Numbering numbering;
+    WordLists agreement_words;  // agreement.toml
     Wording title;        // "People's mediation in Karamay"
     std::vector<SafetyQuestion> safety;
+    std::shared_ptr<Practice const> practice;  // how the methods are worked (practice.hpp)
     std::map<std::string, std::int64_t, std::less<>> policies;  // pack.toml: "sign_in_failures_most"
     std::map<std::string, bool, std::less<>> switches;          // pack.toml: "expired_term_stops_seals"
 
@@ -168,6 +178,7 @@ struct Book {
     bool is_on(std::string_view name) const;  // a switch; the same promise as of a policy
     std::int64_t policy(std::string_view name) const;  // throws std::out_of_range: read_book checked that all are there
     std::int64_t weight(std::string_view name) const;  // of a proposal; the same promise
+    std::vector<std::string> const& words(std::string_view list) const;  // of agreements; the same promise
 };
 
 // Every name in the book under the key that a sentence's parameter uses ("@kind.neighbour",

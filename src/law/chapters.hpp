@@ -1,5 +1,6 @@
 // The chapters of a rule pack: one file each, read into one book.
 #pragma once
+#include "law/practice.hpp"
 #include "law/reading.hpp"
 
 namespace maple::law {
@@ -16,6 +17,7 @@ struct Reading {
     Book book;
     Faults faults;
     std::vector<Reference> references;
+    std::shared_ptr<Practice> practice = std::make_shared<Practice>();
 
     void refer(Entry const& entry, std::string_view at, std::string to, std::string key)
     {
@@ -55,5 +57,8 @@ void read_people(Entry&, Reading&);
 void read_grades(Entry&, Reading&);
 void read_honours(Entry&, Reading&);
 void read_assigning(Entry&, Reading&);
+void read_agreement(Entry&, Reading&);
+void read_court_outlook(Entry&, Reading&);
+void read_phrases(Entry&, Reading&);
 
 }  // namespace maple::law

@@ -22,7 +22,7 @@ constexpr std::string_view switches[] = {"multi_ethnic_place", "expired_term_sto
 
 // The roles that staff hold, as access knows them; a test there compares.
 constexpr std::string_view roles[] = {"informant", "desk_clerk", "mediator", "director", "supervisor", "agency_officer",
-                                      "system_administrator", "security_administrator", "auditor"};
+                                      "adviser", "system_administrator", "security_administrator", "auditor"};
 
 // Who needs a second factor after how many days, and whether an administrator may work.
 void read_doors(Entry& file, Reading& r)
@@ -66,6 +66,7 @@ constexpr Chapter chapters[] = {
     {"reasons.toml", read_reasons},   {"methods.toml", read_methods},     {"safety.toml", read_safety},
     {"grading.toml", read_grading},   {"people.toml", read_people},       {"grades.toml", read_grades},
     {"honours.toml", read_honours},   {"assigning.toml", read_assigning},
+    {"agreement.toml", read_agreement}, {"court_outlook.toml", read_court_outlook}, {"phrases.toml", read_phrases},
 };
 
 void read_chapter(Chapter const& chapter, RuleFile const& file, Reading& r)
@@ -83,6 +84,7 @@ void read_chapter(Chapter const& chapter, RuleFile const& file, Reading& r)
 bool stands(Book const& book, Reference const& reference)
 {
     if (reference.to == "clock") return book.clock(reference.key);
+    if (reference.to == "kind") return book.kind(reference.key);
     if (reference.to == "statute")
         return std::any_of(book.statutes.begin(), book.statutes.end(), [&](Statute const& s) { return s.key == reference.key; });
     return book.choice(reference.to, reference.key);
@@ -141,6 +143,7 @@ Book read_book(std::vector<RuleFile> const& files)
         if (!stands(r.book, reference))
             r.faults.add(reference.file, reference.line, "there is no " + reference.to + " '" + reference.key + "'");
     if (!r.faults.none()) throw std::runtime_error(r.faults.told());
+    r.book.practice = std::move(r.practice);
     return std::move(r.book);
 }
 

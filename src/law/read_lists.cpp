@@ -1,4 +1,5 @@
 // Kinds, reasons, methods, safety questions and grading: the lists to choose from.
+#include "foundation/text.hpp"
 #include "law/chapters.hpp"
 
 namespace maple::law {
@@ -7,11 +8,17 @@ namespace {
 constexpr std::string_view lists_of_reasons[] = {
     "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
     "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded", "sector",
-    "certificate_override"};
+    "certificate_override", "call_decline"};
 
 constexpr std::string_view weights[] = {
     "load", "language_missing", "language_by_interpreter", "language_spoken", "skill", "travel_subdistrict", "travel_district",
     "travel_city", "travel_exclave", "continuity_original", "continuity_linked", "continuity_building", "wish"};
+
+// What resolution/checker asks the book for.
+constexpr std::string_view lists_of_words[] = {
+    "vague_time", "vague_amount", "vague_manner", "vague_condition", "money", "settled_by", "consequence", "harsh_means",
+    "status_bond", "status_change", "right", "immovable", "belongs", "intellectual", "left_open", "public_help", "give_up",
+    "suing", "freedom", "may_not", "empty_promise", "kin", "others_right"};
 
 constexpr std::string_view measures[] = {
     "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"};
@@ -79,20 +86,6 @@ void read_reasons(Entry& file, Reading& r)
     }
 }
 
-void read_methods(Entry& file, Reading& r)
-{
-    Once keys;
-    auto& methods = r.book.choices["method"];
-    for (auto& e : file.entries("method")) {
-        auto method = read_choice(e, r);
-        keys.see(e, "key", method.key);
-        method.prompts = e.wordings("prompts");
-        e.nothing_else();
-        methods.push_back(std::move(method));
-    }
-    if (methods.empty()) file.fault("method", "there is no method");
-}
-
 void read_safety(Entry& file, Reading& r)
 {
     Once action_keys, question_keys;
@@ -108,6 +101,9 @@ void read_safety(Entry& file, Reading& r)
         question.ask = e.wording("ask");
         question.actions = choices_of(e, "actions", "safety_action", r);
         question.statute = statute_of(e, r);
+        question.risk = e.text_if("risk", 40);
+        question.level = e.text_if("level", 10);
+        if (question.risk.empty() != question.level.empty()) e.fault("level", "'risk' and 'level' belong together");
         e.nothing_else();
         r.book.safety.push_back(std::move(question));
     }
@@ -142,6 +138,18 @@ void read_assigning(Entry& file, Reading& r)
         if (code.size() != 6 || code.find_first_not_of("0123456789") != std::string::npos)
             file.fault("exclaves", "'" + code + "' is no code of a district");
         r.book.assigning.exclaves.insert(code);
+    }
+}
+
+void read_agreement(Entry& file, Reading& r)
+{
+    for (auto const list : lists_of_words) {
+        auto entry = file.entry(list);
+        if (!entry) continue;
+        auto& words = r.book.agreement_words[std::string(list)] = entry->texts("words");
+        for (auto const& word : words)
+            if (length(word) < 2) entry->fault("words", "'" + word + "' is too short: it would be found everywhere");
+        entry->nothing_else();
     }
 }
 

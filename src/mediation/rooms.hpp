@@ -2,5 +2,11 @@
 #include "api/route.hpp"
 
 namespace maple::mediation {
+
 api::Room room();
-}
+api::Room joint_room();
+api::Room vault_room();
+api::Room safety_room();
+api::Room practice_room();
+
+}  // namespace maple::mediation

@@ -1,4 +1,4 @@
-#include "mediation/routes.hpp"
+#include "mediation/rooms.hpp"
 #include "dispute/disclosure_form.hpp"
 #include "dispute/view.hpp"
 #include "mediation/rules.hpp"
@@ -9,7 +9,6 @@ namespace maple::mediation {
 namespace {
 
 using access::Right;
-using access::Secrecy;
 using dispute::File;
 using dispute::FileView;
 
@@ -124,7 +123,7 @@ FileView held(Desk& desk, HoldSession const& ask)
     session.methods = ask.methods;
     // What one side said alone reaches the dispute's mediators and nobody else.
     bool const alone = ask.kind == dispute::SessionKind::separate;
-    if (alone) session.alone = file.keep("session.record", ask.record.str(), Secrecy::sealed);
+    if (alone && !ask.parties.empty()) session.alone = file.keep_apart(ask.parties.front(), "session.record", ask.record.str());
     else session.record = file.keep("session.record", ask.record.str());
     session.result = ask.result;
     auto const at = ask.happened_at.value_or(desk.now);

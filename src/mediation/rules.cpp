@@ -92,8 +92,11 @@ Result<void> may_attend(Dispute const& d, Session const& s, Instant at)
             return refuse(Because::forbidden_by, "session.refused", about(p), "PML-17");
         }
     }
-    if (s.kind == SessionKind::joint && both_sides(d, s.parties) && domestic_violence(d))
-        return refuse(Because::forbidden_by, "session.violence_apart", {}, "DV-5");
+    if (s.kind == SessionKind::joint && both_sides(d, s.parties)) {
+        if (domestic_violence(d)) return refuse(Because::forbidden_by, "session.violence_apart", {}, "DV-5");
+        if (dispute::order_in_force(d, date_in_beijing(at))) return refuse(Because::forbidden_by, "session.order_in_force", {}, "DV-29");
+        if (dispute::safety_measure(d, "no_joint_session")) return refuse(Because::forbidden_by, "session.kept_apart", {}, "DV-5");
+    }
     if (s.kind == SessionKind::separate && both_sides(d, s.parties)) return refuse_field("/parties", "separate_means_one_side");
     return {};
 }

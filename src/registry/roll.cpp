@@ -34,6 +34,18 @@ constexpr std::string_view serving_people = R"(
            CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
       FROM person WHERE organisation = $1 AND left_at IS NULL ORDER BY id)";
 
+constexpr std::string_view serving_advisers = R"(
+    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
+           CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
+      FROM person
+     WHERE left_at IS NULL AND id IN (
+           SELECT account.person
+             FROM grant_of JOIN account ON account.id = grant_of.account
+                           JOIN organisation ON organisation.id = grant_of.organisation
+            WHERE grant_of.role = 'adviser' AND grant_of.ended_at IS NULL AND account.suspended_at IS NULL
+              AND substr(CAST($1 AS TEXT), 1, length(organisation.path)) = organisation.path)
+     ORDER BY id)";
+
 // The first path after everything below `scope`: "/A/" -> "/A0", since '0' follows '/'.
 std::string after(std::string_view scope)
 {
@@ -119,6 +131,13 @@ std::vector<Person> people(Desk& desk, std::vector<Key> const& ids)
 std::vector<Person> mediators_of(Desk& desk, Key organisation)
 {
     auto serving = sql::all<Person>(desk.sql, serving_mediators, organisation);
+    sort_by_name(serving, [](Person const& one) -> std::string const& { return one.name; });
+    return serving;
+}
+
+std::vector<Person> advisers_of(Desk& desk, Key where)
+{
+    auto serving = sql::all<Person>(desk.sql, serving_advisers, organisation(desk, where).path);
     sort_by_name(serving, [](Person const& one) -> std::string const& { return one.name; });
     return serving;
 }

@@ -17,6 +17,8 @@ Person person(Desk&, Key);                                    // refuses: person
 std::optional<Person> find_person(Desk&, Key);
 std::vector<Person> people(Desk&, std::vector<Key> const&);
 std::vector<Person> mediators_of(Desk&, Key organisation);    // serving now, by collation of names
+// With an account as adviser there or above, serving now, by collation of names.
+std::vector<Person> advisers_of(Desk&, Key organisation);
 std::vector<Person> people_of(Desk&, Key organisation);       // the same of everybody who serves there
 
 std::optional<Division> division(Desk&, std::string_view code);

@@ -91,4 +91,27 @@ void evolve(Dispute& d, Breached const& e, Moment const& m)
     o->settled_at = m.happened;
 }
 
+// A request that was dismissed, not accepted or withdrawn gives way to a new one.
+void evolve(Dispute& d, ConfirmationApplied const& e, Moment const& m)
+{
+    if (auto* a = dispute::agreement(d, e.agreement)) a->confirmation = dispute::Confirmation{e.applicants, e.court, m.happened, {}, {}, {}, {}, {}};
+}
+
+void evolve(Dispute& d, ConfirmationDocketed const& e, Moment const& m)
+{
+    auto* a = dispute::agreement(d, e.agreement);
+    if (!a || !a->confirmation) return;
+    a->confirmation->docketed_at = m.happened;
+    a->confirmation->docket_number = e.number;
+}
+
+void evolve(Dispute& d, ConfirmationRuled const& e, Moment const& m)
+{
+    auto* a = dispute::agreement(d, e.agreement);
+    if (!a || !a->confirmation) return;
+    a->confirmation->ruling = e.ruling;
+    a->confirmation->ruled_at = m.happened;
+    a->confirmation->reason = e.reason;
+}
+
 }  // namespace maple::resolution

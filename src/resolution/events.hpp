@@ -65,6 +65,30 @@ struct Breached {
 };
 BOOST_DESCRIBE_STRUCT(Breached, (), (obligation, reason))
 
+// Judicial confirmation (PML art. 33).
+struct ConfirmationApplied {
+    static constexpr std::string_view deed = "resolution.confirmation_applied";
+    Key agreement{};
+    std::vector<Key> applicants;
+    Key court{};
+};
+BOOST_DESCRIBE_STRUCT(ConfirmationApplied, (), (agreement, applicants, court))
+
+struct ConfirmationDocketed {
+    static constexpr std::string_view deed = "resolution.confirmation_docketed";
+    Key agreement{};
+    std::string number;
+};
+BOOST_DESCRIBE_STRUCT(ConfirmationDocketed, (), (agreement, number))
+
+struct ConfirmationRuled {
+    static constexpr std::string_view deed = "resolution.confirmation_ruled";
+    Key agreement{};
+    dispute::Ruling ruling{};
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ConfirmationRuled, (), (agreement, ruling, reason))
+
 void evolve(Dispute&, AgreementDrafted const&, Moment const&);
 void evolve(Dispute&, Signed const&, Moment const&);
 void evolve(Dispute&, MediatorSigned const&, Moment const&);
@@ -73,8 +97,12 @@ void evolve(Dispute&, OrallyAgreed const&, Moment const&);
 void evolve(Dispute&, Performed const&, Moment const&);
 void evolve(Dispute&, Waived const&, Moment const&);
 void evolve(Dispute&, Breached const&, Moment const&);
+void evolve(Dispute&, ConfirmationApplied const&, Moment const&);
+void evolve(Dispute&, ConfirmationDocketed const&, Moment const&);
+void evolve(Dispute&, ConfirmationRuled const&, Moment const&);
 
-using Events = boost::mp11::mp_list<AgreementDrafted, Signed, MediatorSigned, Sealed, OrallyAgreed, Performed, Waived, Breached>;
+using Events = boost::mp11::mp_list<AgreementDrafted, Signed, MediatorSigned, Sealed, OrallyAgreed, Performed, Waived, Breached,
+                                    ConfirmationApplied, ConfirmationDocketed, ConfirmationRuled>;
 
 // PML art. 29: the day all parties and the mediator have signed and the seal is on it.
 std::optional<Instant> effective_at(dispute::Agreement const&);

@@ -22,6 +22,8 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
     // PML art. 29: one each party, one for the committee.
     a.copies = form.copies ? form.copies->n : std::int64_t(form.parties.size()) + 1;
     a.ends_dispute = !form.partial;
+    a.asks_confirmation = form.asks_confirmation;
+    a.third_parties = form.third_parties;
     for (auto const& one : form.obligations) {
         dispute::Obligation o;
         o.id = new_key();
@@ -31,6 +33,7 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
         o.manner = one.manner;
         o.amount = one.amount;
         o.due = one.due;
+        if (one.account) o.account = file.keep("obligation.account", one.account->str(), access::Secrecy::personal);
         a.obligations.push_back(std::move(o));
     }
     return a;

@@ -12,8 +12,9 @@ struct ObligationForm {
     dispute::Manner manner{};
     std::optional<Fen> amount;
     Date due{};
+    std::optional<Text<1, 120>> account;  // of whoever is paid, when it is transferred
 };
-BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due))
+BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account))
 
 struct AgreementForm {
     std::vector<Key> parties;
@@ -23,11 +24,14 @@ struct AgreementForm {
     std::optional<Whole<1, 50>> copies;
     bool partial = false;            // other issues stay open
     std::vector<ObligationForm> obligations;
+    bool asks_confirmation = false;  // the parties mean to ask the court together (art. 33)
+    std::optional<dispute::ThirdParties> third_parties;
 };
-BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies, partial, obligations))
+BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies, partial, obligations, asks_confirmation, third_parties))
 
 dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::optional<Key> id);
 
 api::Room room();
+api::Room confirmation_room();
 
 }  // namespace maple::resolution

@@ -253,8 +253,9 @@ BOOST_DESCRIBE_STRUCT(TeamChoice, (), (id, name, members))
 struct Company {
     std::vector<TeamChoice> teams;       // in whose name a mediator may be appointed here
     std::vector<Candidate> apprentices;  // mediators of the organisation and of those teams who are not appointed
+    std::vector<Candidate> advisers;     // legal advisers and experts with an account, there or above
 };
-BOOST_DESCRIBE_STRUCT(Company, (), (teams, apprentices))
+BOOST_DESCRIBE_STRUCT(Company, (), (teams, apprentices, advisers))
 
 Company company(Desk& desk, OfDispute const& ask)
 {
@@ -276,6 +277,8 @@ Company company(Desk& desk, OfDispute const& ask)
         if (!there && !one.left_at && !dispute::is_mediator(d, one.id))
             out.apprentices.push_back({one.id, one.name, registry::called(desk, registry::organisation(desk, one.organisation))});
     }
+    for (auto const& one : registry::advisers_of(desk, organisation))
+        if (!dispute::is_mediator(d, one.id)) out.advisers.push_back({one.id, one.name, registry::called(desk, registry::organisation(desk, one.organisation))});
     desk.etag.reset();
     return out;
 }

@@ -58,7 +58,7 @@ public:
         return {{"nobody", &town.nobody}, {"clerk", &town.clerk}, {"director", &town.director}, {"mediator", &town.mediator},
                 {"colleague", &town.colleague}, {"elsewhere", &town.elsewhere}, {"supervisor", &town.supervisor},
                 {"administrator", &town.administrator}, {"security", &town.security}, {"auditor", &town.auditor},
-                {"informant", &town.informant}, {"officer", &town.officer}};
+                {"informant", &town.informant}, {"officer", &town.officer}, {"adviser", &town.adviser}};
     }
 
     Town town;
@@ -93,6 +93,8 @@ private:
         does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}, {"reason", story("chosen")}});
         does(town.mediator, "POST", "/rights", {{"parties", all}});
         does(town.mediator, "POST", "/participants", {{"role", "relative"}, {"name", name("participant")}, {"consented", all}});
+        does(town.mediator, "POST", "/participants", {{"role", "法律顾问"}, {"person", shown(town.adviser.person)}, {"consented", all}});
+        table();
         does(town.mediator, "POST", "/notes", {{"kind", "call"}, {"note", story("note")}});
         keys["risk"] = key_of(does(town.mediator, "POST", "/risks", {{"kind", "other"}, {"level", "yellow"}, {"about", story("risk")}}), "risks");
         does(town.mediator, "POST", "/disclosures", {{"ground", "relative"}, {"note", story("tie")}});
@@ -100,7 +102,8 @@ private:
         does(town.director, "POST", "/conflicts/" + keys["conflict"] + "/consents", {{"parties", all}});
         keys["session"] = key_of(does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", json::array{all[0]}}, {"record", sealed("alone")}}), "sessions");
         does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", all}, {"place", story("place")}, {"record", story("record")}, {"result", "success"}});
-        json::object promise{{"from", all[1]}, {"to", all[0]}, {"what", story("promise")}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
+        keys["check"] = room_key(does(town.mediator, "POST", "/safety", {{"party", all[0]}, {"yes", json::array{"threat"}}, {"words", sealed("safety")}}), "checks");
+        json::object promise{{"from", all[1]}, {"to", all[0]}, {"what", story("promise")}, {"manner", "transfer"}, {"amount", 100000}, {"due", "2023-12-01"}, {"account", contact("6222000000000001canary")}};
         auto const file = does(town.mediator, "POST", "/agreements", {{"text", json::object{{"parties", all}, {"facts", story("agreed facts")}, {"terms", story("terms")}, {"breach", story("breach")}, {"obligations", json::array{promise}}}}});
         keys["agreement"] = key_of(file, "agreements");
         keys["obligation"] = text_of(file.at("dispute").at("agreements").at(0).at("obligations").at(0).at("id"));
@@ -110,6 +113,29 @@ private:
         does(town.director, "POST", at + "/seal");
         does(town.mediator, "POST", "/obligations/" + keys["obligation"] + "/performance", {{"in_full", true}, {"evidence", story("evidence")}});
         does(town.mediator, "POST", "/visits", {{"by", "phone"}, {"answers", json::array{json::object{{"party", all[0]}, {"satisfaction", "satisfied"}}}}, {"findings", story("findings")}});
+    }
+
+    std::string room_key(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at("room").at(list).as_array().back().at("id")); }
+
+    // What lies on the table of the mediation room.
+    void table()
+    {
+        keys["call"] = room_key(does(town.mediator, "POST", "/calls", {{"organisation", shown(town.police)}, {"need", story("need")}, {"arrive_by", "2023-11-21T09:00:00+08:00"},
+                                                                      {"answer_by", "2023-11-23T09:00:00+08:00"}, {"consented", all}}), "calls");
+        auto const issue = room_key(does(town.mediator, "POST", "/issues", {{"title", story("issue")}}), "issues");
+        for (std::string const kind : {"note", "bottom_line", "offer"}) {
+            json::object slip{{"party", all[0]}, {"kind", kind}, {"words", sealed("vault-" + kind)}};
+            if (kind != "note") slip["amount"] = 7654321;
+            if (kind == "offer") slip["issue"] = issue;
+            does(town.mediator, "POST", "/vault", slip);
+        }
+        plant(FieldClass::sealed, "7654321");
+        auto const said = story("crossed");
+        keys["slip"] = room_key(does(town.mediator, "POST", "/vault", {{"party", all[0]}, {"kind", "statement"}, {"words", said}}), "vault");
+        does(town.mediator, "PUT", "/vault/" + keys["slip"] + "/consent", {{"by", "in_person"}});
+        does(town.mediator, "PUT", "/vault/" + keys["slip"] + "/release");
+        keys["protection"] = room_key(does(town.mediator, "POST", "/protections", {{"kind", "warning_letter"}, {"protects", all[0]}, {"against", all[1]},
+                                                                                   {"from", "2023-11-01"}, {"note", story("letter")}}), "protections");
     }
 
     // What stands beside disputes: a hand-over, a sign, and the roll.

@@ -229,6 +229,29 @@ void an_objection(Visitor& v)
     v.goes(town.nobody, "POST", "/my/objection", {{"code", begun.at("codes").at(0).at("code")}, {"phone_tail", "2046"}, {"ground", "relative"}});
 }
 
+// A department is called: it comes and answers, or does not come.
+void joint_mediation(Visitor& v)
+{
+    auto& town = v.town;
+    v.goes(town.officer, "PUT", "/calls/{call}/acceptance");
+    v.goes(town.officer, "PUT", "/calls/{call}/arrival");
+    v.goes(town.officer, "PUT", "/calls/{call}/answer", {{"answer", "出警记录已核对"}});
+    v.goes(town.officer, "PUT", "/calls/{call}/return");
+    auto const begun = town.well(town.clerk, "POST", "/disputes", Town::request()).at("file");
+    auto const here = "/disputes/" + text_of(begun.at("id"));
+    auto const& parties = begun.at("dispute").at("parties").as_array();
+    array all;
+    for (auto const& party : parties) all.push_back(party.at("id"));
+    town.well(town.clerk, "POST", here + "/acceptance");
+    town.well(town.clerk, "POST", here + "/consents", {{"party", all[2]}, {"consent", "agreed"}});
+    town.well(town.clerk, "POST", here + "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
+    town.well(town.director, "PUT", here + "/receipt");
+    town.well(town.director, "PUT", here + "/assignment", {{"person", shown(town.mediator.person)}, {"reason", "r"}});
+    auto const file = town.well(town.mediator, "POST", here + "/calls", {{"organisation", shown(town.police)}, {"need", "到场"}, {"arrive_by", "2023-11-21T09:00:00+08:00"},
+                                                                       {"answer_by", "2023-11-22T09:00:00+08:00"}, {"consented", all}});
+    v.goes(town.officer, "POST", "/calls/{call}/refusal", {{"reason", town.first_of("call_decline")}}, {{"call", text_of(file.at("dispute").at("room").at("calls").at(0).at("id"))}});
+}
+
 void side_doors(Visitor& v)
 {
     auto& town = v.town;
@@ -262,6 +285,7 @@ void first_run(Visitor& v)
 TEST(doors, every_one_that_changes_something_opens_to_somebody)
 {
     Visitor v;
+    joint_mediation(v);
     side_doors(v);
     residents(v);
     an_objection(v);

@@ -38,6 +38,12 @@ struct Case {
         auto const& all = seen.at("dispute").at(list).as_array();
         return n < all.size() ? text_of(all[n].at("id")) : shown(Key{7});
     }
+    std::string room_key(std::string_view list)
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at("room").at(list).as_array();
+        return all.empty() ? shown(Key{7}) : text_of(all.back().at("id"));
+    }
     std::string promise()
     {
         auto const seen = file();
@@ -123,6 +129,26 @@ std::map<std::string, Door> const& doors()
              c.town.now = plus_seconds(c.town.now, 10 * 24 * 3600);
              return json::object{{"reason", "没有履行"}};
          }}},
+        {"POST /calls", {"mediation.department_called", [](Case& c) { return json::object{{"organisation", shown(c.town.police)}, {"need", "到场说明"},
+             {"arrive_by", iso(plus_seconds(c.town.now, 1800))}, {"answer_by", iso(plus_seconds(c.town.now, 3600))}, {"consented", c.parties()}}; }}},
+        {"PUT /calls/{call}/arrival", {"mediation.department_arrived", nothing()}},
+        {"PUT /calls/{call}/answer", {"mediation.call_answered", [](Case& c) {
+             c.town.now = plus_seconds(c.town.now, 24 * 3600);
+             return json::object{{"answer", "未到场，由承办单位说明"}};
+         }}},
+        {"DELETE /calls/{call}", {"mediation.call_ended", nothing()}},
+        {"POST /issues", {"mediation.issue_named", [](Case&) { return json::object{{"title", "修理费谁出"}}; }}},
+        {"POST /vault", {"mediation.vault_noted", [](Case& c) { return json::object{{"party", c.key("parties")}, {"kind", "offer"}, {"issue", c.room_key("issues")}, {"words", "一人一半"}, {"amount", 90000}}; }}},
+        {"PUT /vault/{slip}/consent", {"mediation.crossing_agreed", [](Case&) { return json::object{{"by", "phone"}}; }}},
+        {"PUT /vault/{slip}/release", {"mediation.statement_released", nothing()}},
+        {"POST /safety", {"mediation.safety_asked", [](Case& c) { return json::object{{"party", c.key("parties")}, {"yes", json::array{"afraid_to_go_home"}}}; }}},
+        {"POST /safety/{check}/lifting", {"mediation.safety_lifted", [](Case&) { return json::object{{"action", "shelter"}, {"why", "已住到亲戚家"}}; }}},
+        {"POST /protections", {"mediation.protection_filed", [](Case& c) { return json::object{{"kind", "protection_order"}, {"protects", c.key("parties", 0)}, {"against", c.key("parties", 1)},
+             {"from", iso(date_in_beijing(c.town.now))}, {"until", c.due()}}; }}},
+        {"POST /protections/{protection}/visits", {"mediation.protection_visited", [](Case&) { return json::object{{"findings", "平静"}}; }}},
+        {"POST /agreements/{agreement}/confirmation", {"resolution.confirmation_applied", [](Case& c) { return json::object{{"applicants", c.parties()}, {"court", shown(c.town.court)}}; }}},
+        {"PUT /agreements/{agreement}/confirmation/docket", {"resolution.confirmation_docketed", [](Case&) { return json::object{{"number", "（2023）新0203诉前调确7号"}}; }}},
+        {"PUT /agreements/{agreement}/confirmation/ruling", {"resolution.confirmation_ruled", [](Case&) { return json::object{{"ruling", "withdrawn"}}; }}},
         {"POST /visits", {"followup.visited", [](Case& c) { return json::object{{"by", "phone"}, {"answers", json::array{json::object{{"party", c.key("parties")}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}}; }}},
         {"POST /reopening", {"followup.reopened", [](Case& c) { return because(c, "reopen", {{"facts", "又漏水了"}}); }}},
         {"POST /restriction", {"privacy.restricted", [](Case&) { return json::object{{"reason", "当事人申请"}}; }}},
@@ -144,6 +170,8 @@ struct Road {
     std::vector<std::string> deeds;  // doors of the table on the way, with its own sound bodies
 };
 
+constexpr std::pair<std::string_view, std::string_view> on_the_table[] = {{"{call}", "calls"}, {"{slip}", "vault"}, {"{check}", "checks"}, {"{protection}", "protections"}};
+
 void take(Case& c, std::string const& door)
 {
     if (door == "all agree") return c.does("POST", "/consents", {{"party", c.key("parties", 2)}, {"consent", "agreed"}});
@@ -153,6 +181,8 @@ void take(Case& c, std::string const& door)
     auto path = door.substr(space + 1);
     for (auto const& [name, list] : {std::pair("{agreement}", "agreements"), {"{risk}", "risks"}, {"{party}", "parties"}, {"{conflict}", "conflicts"}})
         if (auto const at = path.find(name); at != path.npos) path.replace(at, std::string_view(name).size(), c.key(list));
+    for (auto const& [name, list] : on_the_table)
+        if (auto const at = path.find(name); at != path.npos) path.replace(at, name.size(), c.room_key(list));
     if (auto const at = path.find("{obligation}"); at != path.npos) path.replace(at, 12, c.promise());
     c.does(door.substr(0, space), path, doors().at(door).body(c));
 }
@@ -171,6 +201,8 @@ std::vector<Road> roads()
         kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
+            {"called", mediating, on(room, {"POST /calls"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
+            {"checked", mediating, on(room, {"POST /safety"})}, {"protected", mediating, on(room, {"POST /protections"})}, {"asked the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation"})},
             {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
@@ -195,6 +227,7 @@ std::string filled(Case& c, std::string path)
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
     put("{obligation}", [&] { return c.promise(); });
+    for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;
 }
 

@@ -121,7 +121,12 @@ TEST(privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
     // What the town has sealed is sealed with the key of this file first.
     auto const with = [&](Vault const& from, Vault const& to) {
         sql::write_now(*town.store, [&](sql::Session& sql) {
-            for (auto const& row : sql.run("SELECT id, body, secrecy FROM words WHERE secrecy <> 'open'", {}).rows) {
+            for (auto const& row : sql.run("SELECT id, secret FROM compartment", {}).rows) {
+                auto const id = Key{std::get<std::int64_t>(row[0])};
+                auto const place = "compartment/" + shown(id);
+                sql::change(sql, "UPDATE compartment SET secret = $2 WHERE id = $1", id, to.seal(from.unseal(std::get<std::string>(row[1]), place), place));
+            }
+            for (auto const& row : sql.run("SELECT id, body, secrecy FROM words WHERE secrecy <> 'open' AND body NOT LIKE 'box.%'", {}).rows) {
                 auto const place = bound(row);
                 sql::change(sql, "UPDATE words SET body = $2 WHERE id = $1", Key{std::get<std::int64_t>(row[0])},
                             to.seal(from.unseal(std::get<std::string>(row[1]), place), place));
@@ -133,7 +138,15 @@ TEST(privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
     auto const newer = Vault::open(file);
     EXPECT_GT(app::seal_anew(*town.store, newer), 0);
     EXPECT_EQ(app::seal_anew(*town.store, newer), 0) << "once is enough";
-    auto const rows = sql::read_now(*town.store, [](sql::Session& sql) { return sql.run("SELECT id, body, secrecy FROM words WHERE secrecy <> 'open'", {}).rows; });
+    sql::read_now(*town.store, [&](sql::Session& sql) {
+        for (auto const& row : sql.run("SELECT secret FROM compartment", {}).rows) EXPECT_TRUE(newer.sealed_with_newest_key(std::get<std::string>(row[0])));
+        auto const apart = access::Compartments::all(sql, newer);
+        auto const sealed = sql.run("SELECT id, body, secrecy FROM words WHERE body LIKE 'box.%'", {}).rows;
+        EXPECT_FALSE(sealed.empty());
+        for (auto const& row : sealed) EXPECT_NO_THROW(apart.open(std::get<std::string>(row[1]), bound(row)));
+        return 0;
+    });
+    auto const rows = sql::read_now(*town.store, [](sql::Session& sql) { return sql.run("SELECT id, body, secrecy FROM words WHERE secrecy <> 'open' AND body NOT LIKE 'box.%'", {}).rows; });
     for (auto const& row : rows) {
         EXPECT_TRUE(newer.sealed_with_newest_key(std::get<std::string>(row[1])));
         EXPECT_NO_THROW(newer.unseal(std::get<std::string>(row[1]), bound(row)));

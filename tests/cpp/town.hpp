@@ -109,8 +109,8 @@ public:
     House house{book, vault};
     std::unique_ptr<sql::Store> store;
     Instant now = instant_from_iso("2023-11-20T09:00:00+08:00").value();
-    Key office{}, committee{}, other_office{};
-    Official nobody, clerk, director, mediator, colleague, elsewhere, supervisor, administrator, security, auditor, informant, officer;
+    Key office{}, committee{}, other_office{}, police{}, court{};
+    Official nobody, clerk, director, mediator, colleague, elsewhere, supervisor, administrator, security, auditor, informant, officer, adviser;
     std::optional<api::Dispatcher> dispatcher;
 
 private:
@@ -128,7 +128,8 @@ private:
         office = open(bureau, Kind::judicial_office, Level::subdistrict, "迎宾司法所", "650203007", false);
         committee = open(office, Kind::community_committee, Level::community, "汇福调委会", "650203007001", true);
         other_office = open(bureau, Kind::judicial_office, Level::subdistrict, "天山司法所", "650203001", false);
-        auto const police = open(bureau, Kind::police, Level::city, "市公安局", "6502", false);
+        police = open(bureau, Kind::police, Level::city, "市公安局", "6502", false);
+        court = open(bureau, Kind::court, Level::district, "区人民法院", "650203", false);
         std::vector<std::pair<Official*, Key>> accounts;
         auto const serve = [&](Official& who, std::string name, Key where, access::Role role) {
             registry::NewPerson person{{}, where, name, "0990-6000001", "zh", "", {registry::Service::mediator}, "C-" + name, date_from_iso("2099-01-01").value()};
@@ -147,6 +148,7 @@ private:
         serve(auditor, "auditor", bureau, Role::auditor);
         serve(informant, "informant", committee, Role::informant);
         serve(officer, "officer", police, Role::agency_officer);
+        serve(adviser, "adviser", office, Role::adviser);
         roll.write();
         for (auto const& [who, account] : accounts) who->token = registry::begin_session(session, book, account, real_time(), {});
     }

@@ -1683,6 +1683,414 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a department to mediate jointly: what is needed, by when. */
+        post: operations["post_disputes__dispute_calls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/calls/{call}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The department has come, as its host saw. */
+        put: operations["put_disputes__dispute_calls__call_arrival"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/calls/{call}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The host answers for a department whose time is over. */
+        put: operations["put_disputes__dispute_calls__call_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Call the department off; it is needed no more. */
+        delete: operations["delete_disputes__dispute_calls__call"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A department's own calls for joint mediation. */
+        get: operations["get_calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One call: what is asked, who else comes, the shared record. */
+        get: operations["get_calls__call"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The department will come. */
+        put: operations["put_calls__call_acceptance"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The department does not come, and why. */
+        post: operations["post_calls__call_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The department is there. */
+        put: operations["put_calls__call_arrival"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the department found, says or does. */
+        put: operations["put_calls__call_answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The department has done its part and hands back. */
+        put: operations["put_calls__call_return"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Name an issue, so that offers about it can be laid side by side. */
+        post: operations["post_disputes__dispute_issues"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/vault": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put into a party's compartment what it said alone: a note, a bottom line, an offer, a statement. */
+        post: operations["post_disputes__dispute_vault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/vault/{slip}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The owner lets this sentence cross to the other side. */
+        put: operations["put_disputes__dispute_vault__slip_consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/vault/{slip}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The mediator lets it cross, as the exact sentence. */
+        put: operations["put_disputes__dispute_vault__slip_release"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/safety": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one side, asked alone, answered about its safety; what is done follows, and risks are raised. */
+        post: operations["post_disputes__dispute_safety"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/safety/{check}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A measure for somebody's safety is needed no more, and why. */
+        post: operations["post_disputes__dispute_safety__check_lifting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/protections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a protection order or a warning letter on file, with its end. */
+        post: operations["post_disputes__dispute_protections"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/protections/{protection}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The committee visited whom the order or letter protects. */
+        post: operations["post_disputes__dispute_protections__protection_visits"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The methods of mediation step by step, smaller techniques, the questions behind a suggestion. */
+        get: operations["get_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sentences to tick for a record of a dispute of this kind. */
+        get: operations["get_phrases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which methods to think of in this dispute, and why; the mediator chooses. */
+        get: operations["get_disputes__dispute_methods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/outlook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What going to court usually means for a dispute of this kind: time, cost, best and worst. No forecast. */
+        get: operations["get_disputes__dispute_outlook"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sentences to tick for a record of this dispute. */
+        get: operations["get_disputes__dispute_phrases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/agreements": {
         parameters: {
             query?: never;
@@ -1813,6 +2221,58 @@ export interface paths {
         put?: never;
         /** A promise was broken; the next roads are shown. */
         post: operations["post_disputes__dispute_obligations__obligation_breach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/agreements/{agreement}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the court can be asked to confirm: bars, the last day, which court. */
+        get: operations["get_disputes__dispute_agreements__agreement_confirmation"];
+        put?: never;
+        /** All parties of the agreement together ask the court to confirm it. */
+        post: operations["post_disputes__dispute_agreements__agreement_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/agreements/{agreement}/confirmation/docket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The court has put the request on its docket. */
+        put: operations["put_disputes__dispute_agreements__agreement_confirmation_docket"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/agreements/{agreement}/confirmation/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The court confirmed, dismissed or did not take the request, or it was withdrawn. */
+        put: operations["put_disputes__dispute_agreements__agreement_confirmation_ruling"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2615,6 +3075,23 @@ export interface paths {
         };
         /** The disputes behind a figure. */
         get: operations["get_indicators__key_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/methods/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of disputes in which a method was used, by kind, with intervals. */
+        get: operations["get_methods_effect"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3830,11 +4307,11 @@ export interface components {
         /** @enum {string} */
         "access.Outcome": "done" | "refused";
         /** @enum {string} */
-        "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "supervisor" | "glass_breaker" | "agency" | "party";
+        "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "participant" | "called_department" | "supervisor" | "glass_breaker" | "agency" | "party";
         /** @enum {string} */
-        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_organisations" | "keep_people" | "break_glass" | "demonstrate";
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "answer_call" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_organisations" | "keep_people" | "break_glass" | "demonstrate";
         /** @enum {string} */
-        "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "system_administrator" | "security_administrator" | "auditor";
+        "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "adviser" | "system_administrator" | "security_administrator" | "auditor";
         "access.Sight": {
             /** @description True when stages, times and offices are shown. */
             open: boolean;
@@ -5282,6 +5759,18 @@ export interface components {
              * @example 2023-12-01T12:00:00+08:00
              */
             effective_at: string | null;
+            /**
+             * @description True when the parties mean to ask the court together to confirm it.
+             * @example true
+             */
+            asks_confirmation: boolean;
+            /**
+             * @description Whether others whose rights it touches were asked; null when nobody has said.
+             * @example none_touched
+             */
+            third_parties: components["schemas"]["dispute.ThirdParties"] | null;
+            /** @description The joint request to the court and its course; null when nobody has asked. */
+            confirmation: components["schemas"]["dispute.Confirmation"] | null;
         };
         "dispute.Appointment": {
             /**
@@ -5370,6 +5859,101 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.By": "in_person" | "phone" | "video";
+        "dispute.Call": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Path of the organisation: who has a role there or above may look.
+             * @example /06AF8Z1Q00001/
+             */
+            scope: string;
+            /**
+             * @description What is needed of the department.
+             * @example Check the wage ledger of the contractor.
+             */
+            need: string | null;
+            /**
+             * Format: date-time
+             * @description When the department was called.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            called_at: string;
+            /**
+             * Format: date-time
+             * @description When the department should be there.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrive_by: string;
+            /**
+             * Format: date-time
+             * @description When the department should have answered.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            answer_by: string;
+            /**
+             * Format: date-time
+             * @description When the desk accepted the dispute; the clocks of acceptance start here.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            accepted_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the department declined; null otherwise.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            declined_at: string | null;
+            /**
+             * @description A key of the book's list of reasons not to come; empty otherwise.
+             * @example no_officer
+             */
+            decline_reason: string;
+            /**
+             * @description Why it does not come, in its own words.
+             * @example All are at the hearing.
+             */
+            decline_note: string | null;
+            /**
+             * Format: date-time
+             * @description When the department came; null before.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrived_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description What the department answered; null before.
+             * @example The ledger shows eleven workers unpaid since August.
+             */
+            answer: string | null;
+            /**
+             * @description True when the host answered for the department.
+             * @example false
+             */
+            by_host: boolean;
+            /**
+             * Format: date-time
+             * @description When it handed back, or was called off.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            ended_at: string | null;
+            /**
+             * @description True when the call was called off.
+             * @example false
+             */
+            called_off: boolean;
+        };
         /** @enum {string} */
         "dispute.Capacity": "full" | "limited" | "none";
         "dispute.ClockExtension": {
@@ -5454,6 +6038,53 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Closing": "advised" | "refused" | "transferred" | "merged";
+        "dispute.Confirmation": {
+            /**
+             * @description The parties that ask the court together.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            applicants: string[];
+            /**
+             * @description Key of the court.
+             * @example 06AF8Z1Q00001
+             */
+            court: string;
+            /**
+             * Format: date-time
+             * @description When the parties asked the court.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            applied_at: string;
+            /**
+             * Format: date-time
+             * @description When the court put it on its docket.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            docketed_at: string | null;
+            /**
+             * @description The court's own number.
+             * @example （2023）新0203诉前调确7号
+             */
+            docket_number: string;
+            /**
+             * @description How the court answered.
+             * @example valid
+             */
+            ruling: components["schemas"]["dispute.Ruling"] | null;
+            /**
+             * Format: date-time
+             * @description When the court answered.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            ruled_at: string | null;
+            /**
+             * @description Of a dismissal: a key of the book's list.
+             * @example unclear
+             */
+            reason: string;
+        };
         "dispute.Conflict": {
             /**
              * @description Its key.
@@ -5801,6 +6432,8 @@ export interface components {
              * @example 2024-03-01T10:00:00+08:00
              */
             restricted_at: string | null;
+            /** @description What lies on the table of the mediation room. */
+            room: components["schemas"]["dispute.MediationRoom"];
         };
         "dispute.Entry": {
             /**
@@ -6053,6 +6686,18 @@ export interface components {
              */
             calls: number;
         };
+        "dispute.Issue": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What somebody is, in a few words.
+             * @example Mediator
+             */
+            title: string | null;
+        };
         "dispute.Line": {
             /**
              * @description Its key.
@@ -6162,6 +6807,18 @@ export interface components {
         "dispute.Manner": "cash" | "transfer" | "delivery" | "repair" | "apology" | "restraint" | "other";
         /** @enum {string} */
         "dispute.Mark": "injury" | "death" | "cross_area" | "violence" | "media" | "suspected_harm_to_minor";
+        "dispute.MediationRoom": {
+            /** @description The departments that were called to mediate jointly. */
+            calls: components["schemas"]["dispute.Call"][];
+            /** @description What is disputed, point by point. */
+            issues: components["schemas"]["dispute.Issue"][];
+            /** @description What lies in the compartments of the parties: all of it for the dispute's own mediators, what has crossed for the others. */
+            vault: components["schemas"]["dispute.VaultSlip"][];
+            /** @description What was asked about safety, and what is done because of it. */
+            checks: components["schemas"]["dispute.SafetyCheck"][];
+            /** @description Protection orders and warning letters on file. */
+            protections: components["schemas"]["dispute.Protection"][];
+        };
         "dispute.Member": {
             /**
              * @description Its key.
@@ -6414,6 +7071,11 @@ export interface components {
              * @example 2023-12-31
              */
             due: string;
+            /**
+             * @description Where money is to be paid, masked for everybody.
+             * @example ****4321
+             */
+            account: string | null;
             /** @description Acts of performance, in the order in which they happened. */
             performed: components["schemas"]["dispute.Performance"][];
             /**
@@ -6742,6 +7404,59 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Promise": "open" | "performed" | "late" | "waived" | "breached";
+        "dispute.Protection": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description An order of the court, or a letter of the police.
+             * @example protection_order
+             */
+            kind: components["schemas"]["dispute.ProtectionKind"];
+            /**
+             * @description The party that is protected.
+             * @example 06AF8Z1Q00001
+             */
+            protects: string;
+            /**
+             * @description The party against whom the order or letter is.
+             * @example 06AF8Z1Q00001
+             */
+            against: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2023-11-01
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The last day; null for a letter without an end.
+             * @example 2024-05-01
+             */
+            until: string | null;
+            /**
+             * @description The court's or the police's own number.
+             * @example （2023）新0203民保令3号
+             */
+            number: string;
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note: string | null;
+            /**
+             * @description When the committee visited.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
+             */
+            visits: string[];
+        };
+        /** @enum {string} */
+        "dispute.ProtectionKind": "protection_order" | "warning_letter";
         "dispute.ReceiptCode": {
             /**
              * @description The party concerned.
@@ -6918,6 +7633,43 @@ export interface components {
         /** @enum {string} */
         "dispute.RiskLevel": "yellow" | "orange" | "red";
         /** @enum {string} */
+        "dispute.Ruling": "valid" | "dismissed" | "not_accepted" | "withdrawn";
+        "dispute.SafetyCheck": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description The mediator who asked.
+             * @example 06AF8Z1Q00001
+             */
+            by: string;
+            /**
+             * @description What was answered with yes; for the mediators of the dispute only, null for others.
+             * @example violence,threat
+             */
+            answers: string | null;
+            /**
+             * @description What is done because of it, until lifted: keys of the book.
+             * @example [
+             *       "no_joint_session"
+             *     ]
+             */
+            actions: string[];
+        };
+        /** @enum {string} */
         "dispute.Satisfaction": "very_satisfied" | "satisfied" | "fairly_satisfied" | "dissatisfied" | "no_answer";
         "dispute.Session": {
             /**
@@ -7063,7 +7815,81 @@ export interface components {
             note: string | null;
         };
         /** @enum {string} */
+        "dispute.ThirdParties": "none_touched" | "heard" | "not_asked";
+        /** @enum {string} */
         "dispute.Tongue": "zh" | "ug" | "kk" | "mn" | "en" | "other";
+        /** @enum {string} */
+        "dispute.VaultKind": "note" | "bottom_line" | "offer" | "statement";
+        "dispute.VaultSlip": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description A note, a bottom line, an offer, or a statement that may cross.
+             * @example offer
+             */
+            kind: components["schemas"]["dispute.VaultKind"];
+            /**
+             * @description Key of the issue.
+             * @example 06AF8Z1Q00001
+             */
+            issue: string;
+            /**
+             * @description What was said alone; for the mediators of the dispute only, null for others.
+             * @example She would take half.
+             */
+            words: string | null;
+            /**
+             * @description Of an offer or a bottom line about money: fen as digits; for the mediators of the dispute only.
+             * @example 90000
+             */
+            amount: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description The mediator who wrote it down.
+             * @example 06AF8Z1Q00001
+             */
+            by: string;
+            /**
+             * Format: date-time
+             * @description When its owner let it cross; null before.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            owner_agreed_at: string | null;
+            /**
+             * @description How its owner was asked.
+             * @example phone
+             */
+            agreed_by: components["schemas"]["dispute.By"];
+            /**
+             * Format: date-time
+             * @description When it crossed; null before.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            released_at: string | null;
+            /**
+             * @description The mediator who let it cross.
+             * @example 06AF8Z1Q00001
+             */
+            released_by: string;
+            /**
+             * @description The sentence as it crossed; null before.
+             * @example I will pay half if it is repaired by Friday.
+             */
+            released: string | null;
+        };
         "dispute.Visit": {
             /**
              * @description Its key.
@@ -8479,6 +9305,27 @@ export interface components {
              */
             members: string[];
         };
+        "teams.Surface": {
+            /**
+             * @description Settled by the team itself this year.
+             * @example 64
+             */
+            point: number;
+            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
+            lines: components["schemas"]["teams.Count"][];
+            /** @description The organisations that it radiates to. */
+            surface: components["schemas"]["teams.Place"][];
+            /**
+             * @description Settled by them this year.
+             * @example 310
+             */
+            surface_total: number;
+            /**
+             * @description Settled in the whole city this year.
+             * @example 3012
+             */
+            city: number;
+        };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
@@ -8487,6 +9334,53 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             cursor: string | null;
+        };
+        "indicators.Effect": {
+            /**
+             * @description Key of the kind; empty for all kinds together.
+             * @example neighbour
+             */
+            kind: string;
+            /**
+             * @description The kind in words.
+             * @example Neighbours
+             */
+            kind_name: string;
+            /**
+             * @description Disputes concluded in the period in which it was used.
+             * @example 12
+             */
+            used: number;
+            /** @description Disputes with an agreement, of those in which it was used. */
+            agreed: components["schemas"]["indicators.Share"];
+            /** @description Agreements performed, of those whose promises have come to an end. */
+            performed: components["schemas"]["indicators.Share"];
+            /** @description Of those agreed: reopened, or signs of it on a visit. */
+            relapsed: components["schemas"]["indicators.Share"];
+        };
+        "indicators.Effects": {
+            /**
+             * @description The first month.
+             * @example 2023-01
+             */
+            from: string;
+            /**
+             * @description The last month.
+             * @example 2023-10
+             */
+            to: string;
+            /**
+             * @description Disputes concluded in the period.
+             * @example 310
+             */
+            concluded: number;
+            /**
+             * @description Disputes for which no method was noted.
+             * @example 12
+             */
+            without_method: number;
+            /** @description The methods in the order of the book. */
+            methods: components["schemas"]["indicators.MethodEffect"][];
         };
         "indicators.FigureView": {
             /**
@@ -8546,6 +9440,22 @@ export interface components {
             /** @description The figures. */
             figures: components["schemas"]["indicators.FigureView"][];
         };
+        "indicators.MethodEffect": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /** @description All kinds together. */
+            all: components["schemas"]["indicators.Effect"];
+            /** @description By kind, the most frequent first. */
+            kinds: components["schemas"]["indicators.Effect"][];
+        };
         "indicators.Part": {
             /**
              * @description The month, the key of the organisation, or "total" for the whole period.
@@ -8567,6 +9477,33 @@ export interface components {
              * @example 96
              */
             denominator: number;
+            /**
+             * @description The share in hundredths of a percent, cut off; null without a base.
+             * @example 8645
+             */
+            hundredths: number | null;
+            /**
+             * @description Lower end of Wilson's interval, hundredths of a percent.
+             * @example 7812
+             */
+            low: number;
+            /**
+             * @description Upper end of Wilson's interval, hundredths of a percent.
+             * @example 9187
+             */
+            high: number;
+        };
+        "indicators.Share": {
+            /**
+             * @description How many.
+             * @example 11
+             */
+            hits: number;
+            /**
+             * @description Of how many.
+             * @example 12
+             */
+            all: number;
             /**
              * @description The share in hundredths of a percent, cut off; null without a base.
              * @example 8645
@@ -8612,26 +9549,27 @@ export interface components {
         };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "teams.Surface": {
+        "teams.Place": {
             /**
-             * @description Settled by the team itself this year.
-             * @example 64
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
              */
-            point: number;
-            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
-            lines: components["schemas"]["teams.Count"][];
-            /** @description The organisations that it radiates to. */
-            surface: components["schemas"]["teams.Place"][];
+            organisation: string;
             /**
-             * @description Settled by them this year.
-             * @example 310
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
              */
-            surface_total: number;
+            name: string;
             /**
-             * @description Settled in the whole city this year.
-             * @example 3012
+             * @description Settled there this year.
+             * @example 26
              */
-            city: number;
+            settled: number;
+            /**
+             * @description Of these in the team's name.
+             * @example 9
+             */
+            of_team: number;
         };
         "linkage.Feedback": {
             /**
@@ -8688,27 +9626,27 @@ export interface components {
              */
             concluded_at: string | null;
         };
-        "teams.Place": {
+        "teams.MemberView": {
             /**
-             * @description The organisation concerned.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
-            organisation: string;
+            person: string;
             /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description Settled there this year.
-             * @example 26
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            settled: number;
+            organisation_name: string;
             /**
-             * @description Of these in the team's name.
-             * @example 9
+             * @description Whether this member leads the team.
+             * @example false
              */
-            of_team: number;
+            leader: boolean;
         };
         "linkage.PromiseView": {
             /**
@@ -8732,28 +9670,6 @@ export interface components {
              * @example open
              */
             state: components["schemas"]["dispute.Promise"];
-        };
-        "teams.MemberView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Whether this member leads the team.
-             * @example false
-             */
-            leader: boolean;
         };
         "teams.Learned": {
             /**
@@ -8796,6 +9712,24 @@ export interface components {
             alone: number;
             /** @description Of which kinds. */
             kinds: components["schemas"]["teams.Count"][];
+        };
+        "teams.Figures": {
+            /**
+             * @description Settled in its name since it was founded.
+             * @example 128
+             */
+            settled: number;
+            /**
+             * @description In hand now.
+             * @example 9
+             */
+            in_hand: number;
+            /** @description By month. */
+            by_month: components["schemas"]["teams.Count"][];
+            /** @description By kind, the most frequent first. */
+            by_kind: components["schemas"]["teams.Count"][];
+            /** @description By method used in its sessions. */
+            by_method: components["schemas"]["teams.Count"][];
         };
         "linkage.ReferralView": {
             /**
@@ -8905,24 +9839,6 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "teams.Figures": {
-            /**
-             * @description Settled in its name since it was founded.
-             * @example 128
-             */
-            settled: number;
-            /**
-             * @description In hand now.
-             * @example 9
-             */
-            in_hand: number;
-            /** @description By month. */
-            by_month: components["schemas"]["teams.Count"][];
-            /** @description By kind, the most frequent first. */
-            by_kind: components["schemas"]["teams.Count"][];
-            /** @description By method used in its sessions. */
-            by_method: components["schemas"]["teams.Count"][];
-        };
         "teams.Count": {
             /**
              * @description Key of what is counted: a month, a kind, a method, or the source of a hand-over.
@@ -8945,6 +9861,8 @@ export interface components {
             teams: components["schemas"]["teams.TeamChoice"][];
             /** @description Who may sit in to learn. */
             apprentices: components["schemas"]["teams.Candidate"][];
+            /** @description Legal advisers and experts with an account who may be invited. */
+            advisers: components["schemas"]["teams.Candidate"][];
         };
         "teams.Candidate": {
             /**
@@ -8962,6 +9880,30 @@ export interface components {
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
+        };
+        "resolution.Preflight": {
+            /**
+             * @description True when the parties may ask the court now.
+             * @example true
+             */
+            may: boolean;
+            /** @description What stands in the way; empty when the parties may ask. */
+            bars: components["schemas"]["resolution.Bar"][];
+            /**
+             * Format: date-time
+             * @description The last moment for the joint request; null before the agreement takes effect.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            until: string | null;
+            /**
+             * @description How that moment is counted, a sentence each.
+             * @example [
+             *       "Effective on 20 November 2023"
+             *     ]
+             */
+            why: string[];
+            /** @description The courts that may confirm it, the nearest first. */
+            courts: components["schemas"]["resolution.CourtChoice"][];
         };
         "resolution.ObligationForm": {
             /**
@@ -8995,6 +9937,42 @@ export interface components {
              * @example 2023-12-31
              */
             due: string;
+            /**
+             * @description The account of whoever is paid, when money is transferred.
+             * @example 6222 0000 0000 0001 321
+             */
+            account?: string | null;
+        };
+        "resolution.CourtChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why this court.
+             * @example Basic court of the place
+             */
+            why: string;
+        };
+        "resolution.Bar": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The bar in words.
+             * @example More than thirty days since it took effect
+             */
+            name: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "resolution.AgreementForm": {
             /**
@@ -9031,6 +10009,16 @@ export interface components {
             partial?: boolean;
             /** @description Who owes whom what, in which manner, by when. */
             obligations?: components["schemas"]["resolution.ObligationForm"][];
+            /**
+             * @description True when the parties mean to ask the court together to confirm it.
+             * @example true
+             */
+            asks_confirmation?: boolean;
+            /**
+             * @description Whether others whose rights it touches were asked; null when nobody has said.
+             * @example none_touched
+             */
+            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
         };
         "registry.StandingView": {
             /**
@@ -9089,6 +10077,152 @@ export interface components {
              */
             set_up_on: string | null;
         };
+        /** @enum {string} */
+        "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
+        "mediation.CallView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The place in words.
+             * @example 克拉玛依区迎宾街道汇福社区
+             */
+            place_name: string;
+            /**
+             * @description The organisation that holds the dispute.
+             * @example 迎宾街道人民调解委员会
+             */
+            host_name: string;
+            /**
+             * @description Whom to call there: the mediator, or the office.
+             * @example 0990-6200000
+             */
+            host_phone: string;
+            /**
+             * @description The mediator in the chair.
+             * @example 王明
+             */
+            mediator_name: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How the call stands.
+             * @example accepted
+             */
+            state: components["schemas"]["mediation.CallState"];
+            /**
+             * @description The same in words.
+             * @example Accepted
+             */
+            state_name: string;
+            /**
+             * @description What is needed of the department; null once it has handed back.
+             * @example Check the wage ledger of the contractor.
+             */
+            need: string | null;
+            /**
+             * @description The parties, by name while the call runs; empty once it is over.
+             * @example 王明 / 新建公司
+             */
+            parties: string;
+            /**
+             * Format: date-time
+             * @description When the department was called.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            called_at: string;
+            /**
+             * Format: date-time
+             * @description When the department should be there.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrive_by: string;
+            /**
+             * Format: date-time
+             * @description When the department should have answered.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            answer_by: string;
+            /**
+             * Format: date-time
+             * @description What it owes next: to arrive, then to answer; null once it owes nothing.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description When the department came; null before.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrived_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it handed back, or was called off.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            ended_at: string | null;
+            /**
+             * @description What the department answered; null before.
+             * @example The ledger shows eleven workers unpaid since August.
+             */
+            answer: string | null;
+            /**
+             * @description Why it does not come, in words.
+             * @example Nobody can come at that time
+             */
+            decline_reason: string | null;
+            /**
+             * @description True when the host answered for the department.
+             * @example false
+             */
+            by_host: boolean;
+            /** @description The other departments that were called, each with its clock. */
+            companions: components["schemas"]["mediation.Companion"][];
+            /** @description Records of joint sessions since it was called, while the call runs. */
+            records: components["schemas"]["mediation.SharedRecord"][];
+            /**
+             * @description What the department may do now.
+             * @example [
+             *       "mediation.call_accepted"
+             *     ]
+             */
+            may: string[];
+        };
+        "mediation.Calls": {
+            /** @description The calls, the newest first. */
+            calls: components["schemas"]["mediation.CallView"][];
+        };
         "registry.SessionView": {
             /**
              * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
@@ -9144,6 +10278,69 @@ export interface components {
              * @example false
              */
             demo: boolean;
+        };
+        "mediation.Companion": {
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How its call stands.
+             * @example arrived
+             */
+            state: components["schemas"]["mediation.CallState"];
+            /**
+             * @description The same in words.
+             * @example Has arrived
+             */
+            state_name: string;
+            /**
+             * Format: date-time
+             * @description When the department should be there.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrive_by: string;
+            /**
+             * Format: date-time
+             * @description When it should have answered.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            answer_by: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description What it answered; null before.
+             * @example The site was closed on Monday.
+             */
+            answer: string | null;
+        };
+        "mediation.CourtTimeView": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Months; 0 where the law counts days.
+             * @example 6
+             */
+            months: number;
+            /**
+             * @description Days, where the law counts days; else 0.
+             * @example 45
+             */
+            days: number;
+            /**
+             * @description By how much it may be extended.
+             * @example 6
+             */
+            extension: number;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "registry.SessionList": {
             /** @description Where the account is signed in, the latest used first. */
@@ -9217,6 +10414,8 @@ export interface components {
              */
             organisation: string;
         };
+        /** @enum {string} */
+        "mediation.Intensity": "calm" | "tense" | "open_conflict";
         "registry.RecoveryCodes": {
             /**
              * @description Ten codes, each of which takes the place of the app once; shown only now.
@@ -9288,6 +10487,583 @@ export interface components {
         "registry.PersonList": {
             /** @description Everybody who serves there now, in the order of their names. */
             people: components["schemas"]["registry.PersonView"][];
+        };
+        "mediation.MethodView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why it is suggested, in a sentence.
+             * @example They stay a family; find the bond again first.
+             */
+            why: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description What the mediator does in it, in short.
+             * @example [
+             *       "Let each tell of something good the other once did."
+             *     ]
+             */
+            prompts: string[];
+            /**
+             * @description When not to use it.
+             * @example [
+             *       "There is violence or threat."
+             *     ]
+             */
+            not_when: string[];
+            /**
+             * @description What to prepare.
+             * @example [
+             *       "Choose a quiet place."
+             *     ]
+             */
+            prepare: string[];
+            /**
+             * @description Sentences to tick for a record.
+             * @example [
+             *       "双方分别讲述了事情经过。"
+             *     ]
+             */
+            phrases: string[];
+            /** @description Step by step. */
+            steps: components["schemas"]["mediation.StepView"][];
+            /** @description What must be written down. */
+            write_down: components["schemas"]["mediation.WriteDownView"][];
+        };
+        "registry.OrganisationView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation above; null at the top.
+             * @example 06AF8Z1Q00001
+             */
+            parent: string | null;
+            /**
+             * @description What the organisation is.
+             * @example community_committee
+             */
+            kind: components["schemas"]["registry.OrganisationKind"];
+            /**
+             * @description What the organisation is, in words.
+             * @example Community committee
+             */
+            kind_name: string;
+            /**
+             * @description Community, subdistrict, district or city.
+             * @example community
+             */
+            level: components["schemas"]["registry.Level"];
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+            /**
+             * @description Short name for numbers.
+             * @example 克迎汇
+             */
+            short_name: string;
+            /**
+             * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
+             * @example 650203007
+             */
+            division: string;
+            /**
+             * @description The division in words.
+             * @example 克拉玛依区迎宾街道
+             */
+            division_name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Where the organisation receives people.
+             * @example 迎宾街道 12 号
+             */
+            address: string;
+            /**
+             * @description Opening hours in Beijing time.
+             * @example 10:00–14:00, 15:30–19:30
+             */
+            hours: string;
+            /**
+             * @description Whether the organisation has a seal of its own.
+             * @example true
+             */
+            has_seal: boolean;
+            /**
+             * @description Whether disputes can be diverted to this organisation.
+             * @example true
+             */
+            may_handle: boolean;
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             * @example 2023-11-20T11:00:00+08:00
+             */
+            closed_at: string | null;
+        };
+        "registry.OrganisationList": {
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["registry.OrganisationView"][];
+        };
+        /** @enum {string} */
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "mediation.NoteView": {
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "registry.OneSessionView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Browser and device in words, as the browser tells of them.
+             * @example Firefox, Windows computer
+             */
+            device_name: string;
+            /**
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
+             */
+            peer: string;
+            /**
+             * Format: date-time
+             * @description When it began: somebody signed in.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest, whatever is done in it.
+             * @example 2023-11-20T21:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description True for the session that asks.
+             * @example true
+             */
+            here: boolean;
+        };
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
+        "registry.MediatorView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+        };
+        "mediation.OutlookView": {
+            /**
+             * @description The least number of months that it usually takes.
+             * @example 2
+             */
+            months_least: number;
+            /**
+             * @description The most that it usually takes.
+             * @example 12
+             */
+            months_most: number;
+            /**
+             * @description How the court's fee is counted.
+             * @example Property case, by steps of the amount
+             */
+            fee_name: string;
+            /**
+             * @description The least that the court charges in first instance, in fen; null where it depends on an amount that nobody named.
+             * @example 5000
+             */
+            fee_least: number | null;
+            /**
+             * @description The most that it charges, in fen.
+             * @example 30000
+             */
+            fee_most: number | null;
+            /**
+             * @description What else it costs.
+             * @example Tests are paid in advance.
+             */
+            cost_notes: string;
+            /**
+             * @description How it may go at best, in a typical case.
+             * @example The court orders the other side to mend and to pay.
+             */
+            best: string;
+            /**
+             * @description How it may go at worst, in a typical case.
+             * @example The cause stays unclear and the claim fails.
+             */
+            worst: string;
+            /**
+             * @description What would have to be proved.
+             * @example That the leak comes from upstairs.
+             */
+            proof: string;
+            /**
+             * @description What has to come before a suit; empty for nothing.
+             * @example Labour arbitration comes first.
+             */
+            before: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /** @description What is said together with the picture. */
+            notes: components["schemas"]["mediation.NoteView"][];
+            /** @description What lowers the fee. */
+            reductions: components["schemas"]["mediation.NoteView"][];
+            /** @description How long courts may take. */
+            times: components["schemas"]["mediation.CourtTimeView"][];
+        };
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        "mediation.PhraseView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The part of the record that it belongs to.
+             * @example facts
+             */
+            part: string;
+            /**
+             * @description The sentence; {amount} and {date} stay open, for who ticks.
+             * @example 王明当面讲了事情经过，请求调解。
+             */
+            text: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "mediation.Phrases": {
+            /** @description Sentences to tick for a record. */
+            phrases: components["schemas"]["mediation.PhraseView"][];
+        };
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "mediation.PracticeView": {
+            /** @description The methods, step by step. */
+            methods: components["schemas"]["mediation.MethodView"][];
+            /** @description Smaller techniques beside the methods. */
+            techniques: components["schemas"]["mediation.TechniqueView"][];
+            /** @description What a mediator asks oneself about a dispute. */
+            questions: components["schemas"]["mediation.QuestionView"][];
+        };
+        "mediation.QuestionView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The question, about the dispute and never about a person.
+             * @example Do tempers flare when both are in the room?
+             */
+            ask: string;
+        };
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        "registry.GrantView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "registry.FactorView": {
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            enrolled: boolean;
+            /**
+             * Format: date-time
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
+             */
+            needed_from: string | null;
+            /**
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
+             */
+            recovery_left: number;
+        };
+        "mediation.SharedRecord": {
+            /**
+             * Format: date-time
+             * @description When the session was held.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            held_at: string;
+            /**
+             * @description The record of the joint session.
+             * @example Both sides told what happened.
+             */
+            text: string;
+        };
+        "mediation.StepView": {
+            /**
+             * @description What to do.
+             * @example Hear them one by one.
+             */
+            act: string;
+            /**
+             * @description The mediator's own words, to be spoken as they stand.
+             * @example Tell me first what worries you most.
+             */
+            say: string;
+            /**
+             * @description About how long.
+             * @example 15
+             */
+            minutes: number;
+        };
+        "mediation.SuggestionView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why it is suggested, in a sentence.
+             * @example They stay a family; find the bond again first.
+             */
+            why: string;
+            /**
+             * @description What speaks for it, in words.
+             * @example [
+             *       "It is often used for disputes of this kind"
+             *     ]
+             */
+            because: string[];
+            /**
+             * @description Open risks that stop the suggestion, in words; empty when it is suggested.
+             * @example [
+             *       "Domestic violence"
+             *     ]
+             */
+            barred_by: string[];
+            /**
+             * @description When not to use it.
+             * @example [
+             *       "There is violence or threat."
+             *     ]
+             */
+            not_when: string[];
+            /**
+             * @description Sessions of this dispute in which it was used.
+             * @example 1
+             */
+            used: number;
+        };
+        "mediation.Suggestions": {
+            /** @description The methods, the most fitting first. */
+            methods: components["schemas"]["mediation.SuggestionView"][];
+        };
+        "mediation.TechniqueView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /**
+             * @description When not to use it.
+             * @example Somebody is hurt and needs a doctor.
+             */
+            not_when: string;
+        };
+        "registry.Enrolled": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
+            /** @description Who is signed in now. */
+            session: components["schemas"]["registry.SessionView"];
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Yingbin
+             */
+            name_en: string;
+        };
+        "mediation.WriteDownView": {
+            /**
+             * @description What must be written down.
+             * @example Whom the parties let be invited.
+             */
+            what: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        /** @enum {string} */
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
+        "registry.ArticleView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
+            article: string;
+            /**
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             */
+            says: string;
         };
         "oversight.BreakView": {
             /**
@@ -9645,88 +11421,29 @@ export interface components {
              */
             name: string;
         };
-        "registry.OrganisationView": {
+        "registry.Administrators": {
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation above; null at the top.
-             * @example 06AF8Z1Q00001
-             */
-            parent: string | null;
-            /**
-             * @description What the organisation is.
-             * @example community_committee
-             */
-            kind: components["schemas"]["registry.OrganisationKind"];
-            /**
-             * @description What the organisation is, in words.
-             * @example Community committee
-             */
-            kind_name: string;
-            /**
-             * @description Community, subdistrict, district or city.
-             * @example community
-             */
-            level: components["schemas"]["registry.Level"];
-            /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
-             */
-            name_en: string;
-            /**
-             * @description Short name for numbers.
-             * @example 克迎汇
-             */
-            short_name: string;
-            /**
-             * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
-             * @example 650203007
-             */
-            division: string;
-            /**
-             * @description The division in words.
-             * @example 克拉玛依区迎宾街道
-             */
-            division_name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Where the organisation receives people.
-             * @example 迎宾街道 12 号
-             */
-            address: string;
-            /**
-             * @description Opening hours in Beijing time.
-             * @example 10:00–14:00, 15:30–19:30
-             */
-            hours: string;
-            /**
-             * @description Whether the organisation has a seal of its own.
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
              * @example true
              */
-            has_seal: boolean;
+            security_taken_up: boolean;
             /**
-             * @description Whether disputes can be diverted to this organisation.
+             * @description True once somebody appointed auditor has chosen a password.
              * @example true
              */
-            may_handle: boolean;
+            auditor_taken_up: boolean;
             /**
-             * Format: date-time
-             * @description When it was closed; null while it is open.
-             * @example 2023-11-20T11:00:00+08:00
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
              */
-            closed_at: string | null;
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            may_grant: components["schemas"]["access.Role"][];
         };
         "oversight.Wanted.Answered": {
             /**
@@ -9762,54 +11479,110 @@ export interface components {
              */
             until: string | null;
         };
-        "registry.OrganisationList": {
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["registry.OrganisationView"][];
-        };
-        /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
-        "registry.OneSessionView": {
+        "registry.AccountView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description Browser and device in words, as the browser tells of them.
-             * @example Firefox, Windows computer
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
              */
-            device_name: string;
+            username: string;
             /**
-             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
-             * @example 192.0.2.7
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
              */
-            peer: string;
+            person: string;
             /**
-             * Format: date-time
-             * @description When it began: somebody signed in.
-             * @example 2023-11-20T09:00:00+08:00
+             * @description The person's name.
+             * @example 王明
              */
-            began: string;
+            person_name: string;
             /**
-             * Format: date-time
-             * @description When it was last used, to the minute.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
              */
-            seen_at: string;
+            organisation: string;
             /**
-             * Format: date-time
-             * @description When it ends at the latest, whatever is done in it.
-             * @example 2023-11-20T21:00:00+08:00
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            expires_at: string;
+            organisation_name: string;
             /**
-             * @description True for the session that asks.
+             * @description How the account stands now, the strongest reason first.
+             * @example active
+             */
+            state: components["schemas"]["registry.AccountState"];
+            /**
+             * @description The same in words.
+             * @example May sign in
+             */
+            state_name: string;
+            /**
+             * @description Whether the account can sign in by password.
              * @example true
              */
-            here: boolean;
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /**
+             * Format: date
+             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
+             * @example 2024-06-30
+             */
+            expires_on: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
+             * @example 2023-11-20T10:27:00+08:00
+             */
+            locked_until: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody last signed in with it; null before the first time.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            signed_in_at: string | null;
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
+             */
+            second_factor_from: string | null;
+            /**
+             * @description On how many devices it is signed in now.
+             * @example 1
+             */
+            sessions: number;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
         };
         /** @enum {string} */
-        "registry.NextDoor": "open" | "code" | "enrolment";
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+            /**
+             * @description The username after which the next page begins; ask again with it. Null at the end.
+             * @example wangming
+             */
+            cursor: string | null;
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
         "privacy.OwnData": {
             /**
              * @description The name as people write it.
@@ -10043,56 +11816,6 @@ export interface components {
             /** @description The requests, newest first. */
             requests: components["schemas"]["privacy.OwnRequestView"][];
         };
-        "registry.MediatorView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
-        };
-        /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
         "privacy.StillOwed": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -10117,261 +11840,8 @@ export interface components {
              */
             promises_due: string | null;
         };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
-        };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
-        };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
-            /**
-             * @description The username after which the next page begins; ask again with it. Null at the end.
-             * @example wangming
-             */
-            cursor: string | null;
-        };
         /** @enum {string} */
-        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
-        "registry.AccountView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How the account stands now, the strongest reason first.
-             * @example active
-             */
-            state: components["schemas"]["registry.AccountState"];
-            /**
-             * @description The same in words.
-             * @example May sign in
-             */
-            state_name: string;
-            /**
-             * @description Whether the account can sign in by password.
-             * @example true
-             */
-            has_password: boolean;
-            /**
-             * Format: date-time
-             * @description When the account was shut out; null while it is in use.
-             * @example 2023-11-30T18:00:00+08:00
-             */
-            suspended_at: string | null;
-            /**
-             * Format: date
-             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
-             * @example 2024-06-30
-             */
-            expires_on: string | null;
-            /**
-             * Format: date-time
-             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
-             * @example 2023-11-20T10:27:00+08:00
-             */
-            locked_until: string | null;
-            /**
-             * Format: date-time
-             * @description When somebody last signed in with it; null before the first time.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            signed_in_at: string | null;
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            second_factor: boolean;
-            /**
-             * Format: date-time
-             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            second_factor_from: string | null;
-            /**
-             * @description On how many devices it is signed in now.
-             * @example 1
-             */
-            sessions: number;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
-        };
-        "registry.Administrators": {
-            /**
-             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
-             * @example true
-             */
-            security_taken_up: boolean;
-            /**
-             * @description True once somebody appointed auditor has chosen a password.
-             * @example true
-             */
-            auditor_taken_up: boolean;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-            /**
-             * @description The roles that this reader may grant.
-             * @example [
-             *       "mediator"
-             *     ]
-             */
-            may_grant: components["schemas"]["access.Role"][];
-        };
-        "registry.ArticleView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description Name of the law.
-             * @example People's Mediation Law
-             */
-            law: string;
-            /**
-             * @description The article as it is quoted.
-             * @example article 17
-             */
-            article: string;
-            /**
-             * @description What the article says, in a sentence.
-             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
-             */
-            says: string;
-        };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
-        /** @enum {string} */
-        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        "registry.Division": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Yingbin
-             */
-            name_en: string;
-        };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
-        };
-        "registry.Enrolled": {
-            /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
-             * @example [
-             *       "7K2QM-9XFTA"
-             *     ]
-             */
-            recovery_codes: string[];
-            /** @description Who is signed in now. */
-            session: components["schemas"]["registry.SessionView"];
-        };
-        "registry.GrantView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        "registry.FactorView": {
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            enrolled: boolean;
-            /**
-             * Format: date-time
-             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            needed_from: string | null;
-            /**
-             * @description How many recovery codes have not been used; 0 without a second factor.
-             * @example 10
-             */
-            recovery_left: number;
-        };
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
     };
     responses: never;
     parameters: never;
@@ -15795,6 +17265,1099 @@ export interface operations {
             };
         };
     };
+    post_disputes__dispute_calls: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The department that is called.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * @description What is needed of the department.
+                     * @example Check the wage ledger of the contractor.
+                     */
+                    need: string;
+                    /**
+                     * Format: date-time
+                     * @description When the department should be there.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    arrive_by: string;
+                    /**
+                     * Format: date-time
+                     * @description When the department should have answered.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    answer_by: string;
+                    /**
+                     * @description The parties that consented: all who are here (article 20).
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    consented?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_calls__call_arrival: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_calls__call_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is answered for the department.
+                     * @example Nobody came; the ledger was seen on paper.
+                     */
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_disputes__dispute_calls__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls: {
+        parameters: {
+            query?: {
+                /** @description True for calls that are over instead of those that run. */
+                over?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.Calls"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call: {
+        parameters: {
+            query: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.CallView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_calls__call_acceptance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The dispute concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    dispute: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.CallView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_calls__call_refusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A key of the book's list of reasons not to come.
+                     * @example no_officer
+                     */
+                    reason: string;
+                    /**
+                     * @description Why, in a few words.
+                     * @example All are at the hearing.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.CallView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_calls__call_arrival: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The dispute concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    dispute: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.CallView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_calls__call_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What the department found, says or does.
+                     * @example The ledger shows eleven workers unpaid since August.
+                     */
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.CallView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_calls__call_return: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The dispute concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    dispute: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.CallView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_issues: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What is disputed.
+                     * @example Who pays the repair
+                     */
+                    title: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_vault: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Whose compartment it is.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party: string;
+                    /**
+                     * @description A note, a bottom line, an offer, or a statement that may cross.
+                     * @example offer
+                     */
+                    kind: components["schemas"]["dispute.VaultKind"];
+                    /**
+                     * @description The issue that it is about; an offer names one.
+                     * @example 06AF8Z1Q00001
+                     */
+                    issue?: string | null;
+                    /**
+                     * @description What was said alone.
+                     * @example She would take half.
+                     */
+                    words: string;
+                    /**
+                     * @description Of an offer or a bottom line about money, in fen.
+                     * @example 90000
+                     */
+                    amount?: number | null;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_vault__slip_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of what lies in the compartment. */
+                slip: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How its owner was asked.
+                     * @example phone
+                     */
+                    by: components["schemas"]["dispute.By"];
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_vault__slip_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of what lies in the compartment. */
+                slip: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_safety: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The party concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party: string;
+                    /**
+                     * @description Keys of the questions that were answered with yes.
+                     * @example [
+                     *       "threat"
+                     *     ]
+                     */
+                    yes?: string[];
+                    /**
+                     * @description What was said about it, in the party's own words.
+                     * @example He threw a chair last week.
+                     */
+                    words?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_safety__check_lifting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the safety check. */
+                check: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The measure, a key of the book.
+                     * @example no_joint_session
+                     */
+                    action: string;
+                    /**
+                     * @description Why it is needed no more.
+                     * @example Both asked for it, each alone.
+                     */
+                    why: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_protections: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description An order of the court, or a letter of the police.
+                     * @example protection_order
+                     */
+                    kind: components["schemas"]["dispute.ProtectionKind"];
+                    /**
+                     * @description The party that is protected.
+                     * @example 06AF8Z1Q00001
+                     */
+                    protects: string;
+                    /**
+                     * @description The party against whom the order or letter is.
+                     * @example 06AF8Z1Q00001
+                     */
+                    against: string;
+                    /**
+                     * Format: date
+                     * @description The first day.
+                     * @example 2023-11-01
+                     */
+                    from: string;
+                    /**
+                     * Format: date
+                     * @description The last day: of an order at most six months later.
+                     * @example 2024-05-01
+                     */
+                    until?: string | null;
+                    /**
+                     * @description The court's or the police's own number.
+                     * @example （2023）新0203民保令3号
+                     */
+                    number?: string;
+                    /**
+                     * @description What it forbids or demands.
+                     * @example He must not come near the flat.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_protections__protection_visits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the order or letter. */
+                protection: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What was found.
+                     * @example Quiet since Monday.
+                     */
+                    findings: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_methods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.PracticeView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_phrases: {
+        parameters: {
+            query?: {
+                /** @description Key of the kind of dispute; empty while a request from the web has left it open. */
+                kind?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.Phrases"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_methods: {
+        parameters: {
+            query?: {
+                /** @description How heated it is now. */
+                intensity?: components["schemas"]["mediation.Intensity"] | null;
+                /** @description Keys of the questions that the mediator answers with yes, comma separated. */
+                yes?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.Suggestions"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_outlook: {
+        parameters: {
+            query?: {
+                /** @description Of the claim, in fen; what the dispute names unless told. */
+                amount?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OutlookView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_phrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.Phrases"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_disputes__dispute_agreements: {
         parameters: {
             query?: never;
@@ -16199,6 +18762,216 @@ export interface operations {
                      * @example He has moved away and cannot be reached.
                      */
                     reason: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_agreements__agreement_confirmation: {
+        parameters: {
+            query?: {
+                /** @description When it happened, if that was earlier than now. */
+                happened_at?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.Preflight"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_agreements__agreement_confirmation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The parties that ask the court together.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    applicants?: string[];
+                    /**
+                     * @description Key of the court.
+                     * @example 06AF8Z1Q00001
+                     */
+                    court: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_agreements__agreement_confirmation_docket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The court's own number.
+                     * @example （2023）新0203诉前调确7号
+                     */
+                    number: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_agreements__agreement_confirmation_ruling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How the court answered.
+                     * @example valid
+                     */
+                    ruling: components["schemas"]["dispute.Ruling"];
+                    /**
+                     * @description Of a dismissal: a key of the book's list.
+                     * @example unclear
+                     */
+                    reason?: string | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
@@ -18673,6 +21446,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["indicators.Behind"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_methods_effect: {
+        parameters: {
+            query?: {
+                /** @description The first month. */
+                from?: string | null;
+                /** @description The last month. */
+                to?: string | null;
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["indicators.Effects"];
                 };
             };
             /** @description refused */

@@ -11,6 +11,7 @@ export type Role =
   | "director"
   | "supervisor"
   | "agency_officer"
+  | "adviser"
   | "system_administrator"
   | "security_administrator"
   | "auditor";

@@ -42,6 +42,7 @@ const places: [Role, string][] = [
   ["director", "/desk"],
   ["supervisor", "/desk/indicators"],
   ["agency_officer", "/link"],
+  ["adviser", "/desk"],
   ["informant", "/i"],
   ["system_administrator", "/desk/admin"],
   ["security_administrator", "/desk/accounts"],

@@ -1,0 +1,41 @@
+// The compartments of a dispute: what one side said alone lies in that party's compartment,
+// sealed with a key of its own (PML art. 15; domain.md 5.7). The key itself is sealed by the vault,
+// so a new key of the vault seals compartments anew without touching what lies in them, and a
+// compartment whose key is erased is closed for good.
+#pragma once
+#include "access/desk.hpp"
+
+#include <map>
+
+namespace maple::access {
+
+struct Compartment {
+    Key id{};
+    BoxKey key;
+};
+
+class Compartments {
+public:
+    // Those of one dispute.
+    static Compartments of(sql::Session&, Vault const&, Key dispute);
+    static Compartments all(sql::Session&, Vault const&);  // for `verify`
+
+    // Throws Tampered for a text of a compartment that is not there, or was changed.
+    std::string open(std::string_view body, std::string_view bound_to) const;
+
+private:
+    std::map<Key, BoxKey> keys_;
+};
+
+// Whether a text lies in a compartment.
+bool in_compartment(std::string_view body);
+
+// The party's compartment, made when there is none: in the open transaction.
+Compartment compartment_of(Desk&, Key dispute, Key party);
+// A text as it lies there.
+std::string put_into(Compartment const&, std::string_view text, std::string_view bound_to);
+
+// Seals every compartment's key with the newest key of the vault; returns how many there were to do.
+std::int64_t seal_compartments_anew(sql::Session&, Vault const&);
+
+}  // namespace maple::access

@@ -1,0 +1,25 @@
+// The calls for joint mediation as rows, so that a department finds its own.
+#pragma once
+#include "access/desk.hpp"
+#include "dispute/dispute.hpp"
+
+namespace maple::dispute {
+
+struct CallRow {
+    Key id{};
+    Key dispute{};
+    std::string scope;
+    Instant called_at;
+    std::optional<Instant> due_at;  // what the department owes next
+    bool running = false;
+    bool operator==(CallRow const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CallRow, (), (id, dispute, scope, called_at, due_at, running))
+
+std::vector<CallRow> call_rows(Dispute const&);
+void write_calls(sql::Session&, Key dispute, std::vector<CallRow> const&);  // instead of those that are there
+
+// When it owes its next step: to arrive, then to answer; nothing once it has answered.
+std::optional<Instant> owed_at(Call const&);
+
+}  // namespace maple::dispute

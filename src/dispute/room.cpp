@@ -1,0 +1,49 @@
+#include "dispute/dispute.hpp"
+
+#include <algorithm>
+
+namespace maple::dispute {
+namespace {
+
+template <class List> auto* with_id(List& list, Key id)
+{
+    auto const found = std::find_if(list.begin(), list.end(), [&](auto const& one) { return one.id == id; });
+    return found == list.end() ? nullptr : &*found;
+}
+
+bool holds(SafetyCheck const& check, std::string_view action)
+{
+    return std::find(check.actions.begin(), check.actions.end(), action) != check.actions.end();
+}
+
+}  // namespace
+
+bool running(Call const& call) { return !call.declined_at && !call.ended_at; }
+
+Call* call(Dispute& d, Key id) { return with_id(d.room.calls, id); }
+Call const* call(Dispute const& d, Key id) { return with_id(d.room.calls, id); }
+VaultSlip* slip(Dispute& d, Key id) { return with_id(d.room.vault, id); }
+VaultSlip const* slip(Dispute const& d, Key id) { return with_id(d.room.vault, id); }
+SafetyCheck* safety_check(Dispute& d, Key id) { return with_id(d.room.checks, id); }
+SafetyCheck const* safety_check(Dispute const& d, Key id) { return with_id(d.room.checks, id); }
+Protection* protection(Dispute& d, Key id) { return with_id(d.room.protections, id); }
+Protection const* protection(Dispute const& d, Key id) { return with_id(d.room.protections, id); }
+
+bool safety_measure(Dispute const& d, std::string_view action)
+{
+    return std::any_of(d.room.checks.begin(), d.room.checks.end(), [&](auto const& check) { return holds(check, action); });
+}
+
+bool safety_measure_for(Dispute const& d, Key party, std::string_view action)
+{
+    return std::any_of(d.room.checks.begin(), d.room.checks.end(), [&](auto const& check) { return check.party == party && holds(check, action); });
+}
+
+Protection const* order_in_force(Dispute const& d, Date on)
+{
+    for (auto const& one : d.room.protections)
+        if (one.kind == ProtectionKind::protection_order && one.from <= on && (!one.until || on <= *one.until)) return &one;
+    return nullptr;
+}
+
+}  // namespace maple::dispute

@@ -1,0 +1,110 @@
+// The words of the mediation room: what lies on its table besides sessions. Departments that are
+// called, what each side said alone, what was asked about safety, and orders that protect.
+#pragma once
+#include "dispute/words.hpp"
+
+namespace maple::dispute {
+
+// A call for joint mediation ("whistle"): one department, what is needed of it, by when. Whoever
+// holds the dispute may speak for a department that does not come (`by_host`).
+struct Call {
+    Key id{};
+    Key organisation{};
+    std::string scope;  // the organisation's path
+    KeptStory need;
+    Instant called_at;
+    Instant arrive_by;
+    Instant answer_by;
+    std::optional<Instant> accepted_at;
+    std::optional<Instant> declined_at;
+    std::string decline_reason;  // key of the list "call_decline"
+    KeptStory decline_note;
+    std::optional<Instant> arrived_at;
+    std::optional<Instant> answered_at;
+    KeptStory answer;
+    bool by_host = false;        // the answer was given for it
+    std::optional<Instant> ended_at;  // handed back, or called off
+    bool called_off = false;
+};
+BOOST_DESCRIBE_STRUCT(Call, (), (id, organisation, scope, need, called_at, arrive_by, answer_by, accepted_at, declined_at,
+                                 decline_reason, decline_note, arrived_at, answered_at, answer, by_host, ended_at, called_off))
+
+// Something that is disputed, so that offers about it can be laid side by side.
+struct Issue {
+    Key id{};
+    KeptStory title;
+};
+BOOST_DESCRIBE_STRUCT(Issue, (), (id, title))
+
+enum class VaultKind {
+    note,         // said alone
+    bottom_line,  // the furthest this side would go
+    offer,        // what this side would give or take, about one issue
+    statement,    // a sentence that may cross to the other side
+};
+BOOST_DESCRIBE_ENUM(VaultKind, note, bottom_line, offer, statement)
+
+// One slip of a party's compartment. Its words are sealed with the compartment's own key; only a
+// sentence that its owner and the mediator let cross stands in clear, beside it.
+struct VaultSlip {
+    Key id{};
+    Key party{};
+    VaultKind kind{};
+    Key issue{};
+    KeptSealed words;
+    KeptSealed amount;  // of an offer or bottom line about money: fen, as digits
+    Instant at;
+    Key by{};
+    std::optional<Instant> owner_agreed_at;
+    By agreed_by{};
+    std::optional<Instant> released_at;
+    Key released_by{};
+    KeptStory released;  // the exact sentence as it crossed
+};
+BOOST_DESCRIBE_STRUCT(VaultSlip, (), (id, party, kind, issue, words, amount, at, by, owner_agreed_at, agreed_by, released_at,
+                                      released_by, released))
+
+// The safety checklist, asked of one side alone. What was answered is sealed; what is done
+// because of it is not, because whoever is at the door has to know (domain.md 6.4).
+struct SafetyCheck {
+    Key id{};
+    Key party{};
+    Instant at;
+    Key by{};
+    KeptSealed answers;                // keys of the questions that were answered yes, comma separated
+    std::vector<std::string> actions;  // keys of the book's safety actions, until lifted
+};
+BOOST_DESCRIBE_STRUCT(SafetyCheck, (), (id, party, at, by, answers, actions))
+
+enum class ProtectionKind { protection_order, warning_letter };
+BOOST_DESCRIBE_ENUM(ProtectionKind, protection_order, warning_letter)
+
+// A court's protection order or the police's warning letter on file, and the visits that the
+// committee owes to it (DV art. 16, 17, 30, 32).
+struct Protection {
+    Key id{};
+    ProtectionKind kind{};
+    Key protects{};  // a party
+    Key against{};   // a party
+    Date from{};
+    std::optional<Date> until;
+    std::string number;
+    KeptStory note;
+    std::vector<Instant> visits;
+};
+BOOST_DESCRIBE_STRUCT(Protection, (), (id, kind, protects, against, from, until, number, note, visits))
+
+struct MediationRoom {
+    std::vector<Call> calls;
+    std::vector<Issue> issues;
+    std::vector<VaultSlip> vault;
+    std::vector<SafetyCheck> checks;
+    std::vector<Protection> protections;
+
+    bool empty() const { return calls.empty() && issues.empty() && vault.empty() && checks.empty() && protections.empty(); }
+};
+BOOST_DESCRIBE_STRUCT(MediationRoom, (), (calls, issues, vault, checks, protections))
+
+bool running(Call const&);  // neither declined nor ended
+
+}  // namespace maple::dispute

@@ -1,0 +1,181 @@
+#include "mediation/safety_rules.hpp"
+#include "dispute/testing.hpp"
+#include "mediation/rules.hpp"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+namespace maple::mediation {
+namespace {
+
+using namespace dispute::testing;
+using dispute::Protection;
+using dispute::ProtectionKind;
+using dispute::RiskKind;
+using dispute::RiskLevel;
+
+Key const check{841}, order{851};
+Date const today = day("2023-11-20");
+
+dispute::SafetyCheck asked_of(Key party = applicant)
+{
+    dispute::SafetyCheck c;
+    c.id = check;
+    c.party = party;
+    return c;
+}
+
+std::vector<std::string> actions_after(std::vector<std::string> const& yes) { return ask_safety(mediating(), book(), asked_of(), yes, chair).value().check.actions; }
+
+Dispute measured(std::vector<std::string> actions)
+{
+    auto d = mediating();
+    auto c = asked_of();
+    c.actions = std::move(actions);
+    d.room.checks = {c};
+    return d;
+}
+
+Protection protecting(ProtectionKind kind = ProtectionKind::protection_order)
+{
+    Protection p;
+    p.id = order;
+    p.kind = kind;
+    p.protects = applicant;
+    p.against = respondent;
+    p.from = day("2023-11-01");
+    p.until = day("2024-05-01");
+    return p;
+}
+
+dispute::Session joint()
+{
+    dispute::Session s;
+    s.id = {301};
+    s.kind = dispute::SessionKind::joint;
+    s.parties = {applicant, respondent};
+    s.result = dispute::SessionResult::to_be_continued;
+    return s;
+}
+
+std::string sitting_down(Dispute const& d) { return said(hold(d, book(), joint(), hours_later(1))); }
+
+bool among(std::vector<std::string> const& list, std::string_view one) { return std::find(list.begin(), list.end(), one) != list.end(); }
+
+TEST(safety, an_answer_leads_to_what_the_book_says_and_none_to_nothing)
+{
+    EXPECT_TRUE(actions_after({}).empty());
+    EXPECT_TRUE(among(actions_after({"weapon"}), "call_police"));
+    EXPECT_TRUE(among(actions_after({"child_present"}), "report_minor"));
+    EXPECT_EQ(said(ask_safety(mediating(), book(), asked_of(), {"score"}, chair)), "/yes/0 not_in_the_book");
+    EXPECT_EQ(said(ask_safety(mediating(), book(), asked_of(stranger), {}, chair)), "/party unknown_party");
+    EXPECT_EQ(said(ask_safety(mediating(), book(), asked_of(), {}, stranger)), "vault.not_the_mediator PML-15");
+}
+
+RC_GTEST_PROP(safety, no_action_stands_twice_and_more_answers_never_lead_to_fewer_actions, ())
+{
+    std::vector<std::string> yes;
+    for (auto const& question : book().safety)
+        if (*rc::gen::arbitrary<bool>()) yes.push_back(question.key);
+    auto const all = actions_after(yes);
+    RC_ASSERT(std::set<std::string>(all.begin(), all.end()).size() == all.size());
+    if (yes.empty()) return;
+    yes.pop_back();
+    for (auto const& action : actions_after(yes)) RC_ASSERT(among(all, action));
+}
+
+TEST(safety, every_risk_of_the_book_is_one_that_disputes_know)
+{
+    for (auto const& question : book().safety) {
+        RiskKind kind{};
+        RiskLevel level{};
+        if (question.risk.empty()) continue;
+        EXPECT_TRUE(boost::describe::enum_from_string(question.risk.c_str(), kind)) << question.key;
+        EXPECT_TRUE(boost::describe::enum_from_string(question.level.c_str(), level)) << question.key;
+    }
+}
+
+TEST(safety, article_11_of_the_minors_law_a_hurt_child_is_to_be_reported_at_once)
+{
+    auto const risks = risks_of(mediating(), book(), {"child_present"});
+    ASSERT_EQ(risks.size(), 1u);
+    EXPECT_EQ(risks.front().kind, RiskKind::harm_to_minor);
+    EXPECT_EQ(risks.front().level, RiskLevel::red);
+}
+
+TEST(safety, within_a_family_violence_is_domestic_and_what_stands_is_not_raised_again)
+{
+    auto d = mediating();
+    EXPECT_EQ(risks_of(d, book(), {"violence"}).at(0).kind, RiskKind::violence);
+    d.kind = "marriage_family";
+    EXPECT_EQ(risks_of(d, book(), {"violence"}).at(0).kind, RiskKind::domestic_violence);
+    EXPECT_EQ(risks_of(d, book(), {"violence", "injury"}).size(), 1u) << "two answers, one risk";
+    EXPECT_EQ(risks_of(d, book(), {"violence", "injury"}).at(0).level, RiskLevel::red) << "at the higher level";
+    dispute::Risk open;
+    open.kind = RiskKind::domestic_violence;
+    d.risks = {open};
+    EXPECT_TRUE(risks_of(d, book(), {"violence"}).empty());
+}
+
+TEST(safety, article_5_whom_a_check_keeps_apart_does_not_sit_in_one_room)
+{
+    EXPECT_EQ(sitting_down(mediating()), "");
+    EXPECT_EQ(sitting_down(measured({"no_joint_session"})), "session.kept_apart DV-5");
+    EXPECT_EQ(sitting_down(measured({"second_mediator"})), "");
+    auto const free = after(measured({"no_joint_session"}), lift(measured({"no_joint_session"}), check, "no_joint_session", {}, chair, today).value());
+    EXPECT_EQ(sitting_down(free), "");
+}
+
+TEST(safety, article_29_a_protection_order_keeps_the_sides_apart_while_it_is_in_force)
+{
+    auto d = mediating();
+    d.room.protections = {protecting()};
+    EXPECT_EQ(sitting_down(d), "session.order_in_force DV-29");
+    d.room.protections.front().until = day("2023-11-19");
+    EXPECT_EQ(sitting_down(d), "");
+    d.room.protections = {protecting(ProtectionKind::warning_letter)};
+    EXPECT_EQ(sitting_down(d), "") << "a warning letter is watched, it forbids nothing";
+}
+
+TEST(safety, a_measure_is_lifted_with_a_reason_but_not_against_an_order)
+{
+    auto d = measured({"hide_address", "second_mediator"});
+    EXPECT_EQ(said(lift(d, check, "second_mediator", {}, chair, today)), "");
+    EXPECT_EQ(said(lift(d, check, "shelter", {}, chair, today)), "safety.not_held");
+    EXPECT_EQ(said(lift(d, Key{999}, "hide_address", {}, chair, today)), "safety.unknown");
+    d.room.protections = {protecting()};
+    EXPECT_EQ(said(lift(d, check, "hide_address", {}, chair, today)), "safety.order_in_force DV-29");
+    EXPECT_EQ(said(lift(d, check, "second_mediator", {}, chair, today)), "");
+}
+
+TEST(safety, article_30_an_order_ends_within_six_months)
+{
+    EXPECT_EQ(said(file_protection(mediating(), protecting())), "");
+    auto one = protecting();
+    one.until = day("2024-05-02");
+    EXPECT_EQ(said(file_protection(mediating(), one)), "/until order_too_long DV-30");
+    one.until.reset();
+    EXPECT_EQ(said(file_protection(mediating(), one)), "/until missing DV-30");
+    one.kind = ProtectionKind::warning_letter;
+    EXPECT_EQ(said(file_protection(mediating(), one)), "") << "a warning letter has no end of its own";
+    one = protecting();
+    one.until = day("2023-10-31");
+    EXPECT_EQ(said(file_protection(mediating(), one)), "/until end_before_begin");
+    one = protecting();
+    one.against = applicant;
+    EXPECT_EQ(said(file_protection(mediating(), one)), "/against protected_from_itself");
+    one.against = stranger;
+    EXPECT_EQ(said(file_protection(mediating(), one)), "/against unknown_party");
+}
+
+TEST(safety, article_17_the_committee_visits_whom_a_letter_protects)
+{
+    auto d = mediating();
+    EXPECT_EQ(said(visit_protected(d, order, {})), "protection.unknown");
+    d.room.protections = {protecting(ProtectionKind::warning_letter)};
+    d = after(d, visit_protected(d, order, {}).value());
+    EXPECT_EQ(d.room.protections.front().visits.size(), 1u);
+}
+
+}  // namespace
+}  // namespace maple::mediation

@@ -1,0 +1,82 @@
+#include "resolution/confirmation_rules.hpp"
+#include "dispute/life.hpp"
+
+#include <algorithm>
+
+namespace maple::resolution {
+namespace {
+
+using dispute::Agreement;
+using dispute::Ruling;
+
+// While it runs, and once it has succeeded, there is no second one.
+bool stands(Agreement const& a) { return a.confirmation && (!a.confirmation->ruling || a.confirmation->ruling == Ruling::valid); }
+
+Result<Agreement const*> running(Dispute const& d, Key id)
+{
+    auto const* a = dispute::agreement(d, id);
+    if (!a) return refuse(Because::not_found, "agreement.unknown");
+    if (!a->confirmation) return refuse(Because::conflict, "confirmation.none");
+    if (a->confirmation->ruling) return refuse(Because::conflict, "confirmation.ruled");
+    return a;
+}
+
+}  // namespace
+
+std::optional<law::Due> confirmation_window(law::Book const& book, Agreement const& a, Instant now)
+{
+    if (!a.effective_at) return std::nullopt;
+    return law::due(book, "confirmation", *a.effective_at, now);
+}
+
+std::vector<std::string> confirmation_bars(Dispute const& d, law::Book const& book, Agreement const& a, Instant now)
+{
+    std::vector<std::string> bars;
+    auto const* kind = book.kind(d.kind);
+    if (kind && !kind->confirmable) bars.emplace_back("outside_civil_jurisdiction");
+    if (auto const window = confirmation_window(book, a, now); window && window->at < now) bars.emplace_back("too_late");
+    return bars;
+}
+
+Result<ConfirmationApplied> apply_for_confirmation(Dispute const& d, law::Book const& book, Key id, std::vector<Key> applicants, Key court, Instant now)
+{
+    if (auto ok = dispute::permitted(d, ConfirmationApplied::deed); !ok) return ok.error();
+    auto const* a = dispute::agreement(d, id);
+    if (!a) return refuse(Because::not_found, "agreement.unknown");
+    if (!a->effective_at) return refuse(Because::forbidden_by, "confirmation.not_effective", {}, "PML-33");
+    if (a->oral) return refuse(Because::forbidden_by, "confirmation.oral", {}, "JI22-354");
+    if (stands(*a)) return refuse(Because::conflict, "confirmation.running");
+    for (std::size_t n = 0; n < applicants.size(); ++n)
+        if (std::find(a->parties.begin(), a->parties.end(), applicants[n]) == a->parties.end())
+            return refuse_field("/applicants/" + std::to_string(n), "not_of_the_agreement");
+    for (auto const party : a->parties)
+        if (std::find(applicants.begin(), applicants.end(), party) == applicants.end())
+            return refuse(Because::forbidden_by, "confirmation.not_jointly",
+                          {{"side", std::string("@side.") + boost::describe::enum_to_string(dispute::party(d, party)->side, "?")}}, "PML-33");
+    if (auto const bars = confirmation_bars(d, book, *a, now); !bars.empty())
+        return refuse(Because::forbidden_by, "confirmation.barred", {{"bar", "@confirmation_bar." + bars.front()}}, book.choice("confirmation_bar", bars.front())->statute);
+    return ConfirmationApplied{id, std::move(applicants), court};
+}
+
+Result<ConfirmationDocketed> docket(Dispute const& d, Key id, std::string number)
+{
+    if (auto ok = dispute::permitted(d, ConfirmationDocketed::deed); !ok) return ok.error();
+    auto const a = running(d, id);
+    if (!a) return a.error();
+    if ((*a)->confirmation->docketed_at) return refuse(Because::conflict, "confirmation.docketed");
+    return ConfirmationDocketed{id, std::move(number)};
+}
+
+Result<ConfirmationRuled> rule_on(Dispute const& d, law::Book const& book, Key id, Ruling ruling, std::string reason)
+{
+    if (auto ok = dispute::permitted(d, ConfirmationRuled::deed); !ok) return ok.error();
+    auto const a = running(d, id);
+    if (!a) return a.error();
+    bool const by_the_judge = ruling == Ruling::valid || ruling == Ruling::dismissed;
+    if (by_the_judge && !(*a)->confirmation->docketed_at) return refuse(Because::conflict, "confirmation.not_docketed");
+    if (ruling == Ruling::dismissed && !book.choice("dismissal", reason)) return refuse_field("/reason", "not_in_the_book");
+    if (ruling != Ruling::dismissed && !reason.empty()) return refuse_field("/reason", "no_reason_here");
+    return ConfirmationRuled{id, ruling, std::move(reason)};
+}
+
+}  // namespace maple::resolution

@@ -1,0 +1,222 @@
+// The mediation room through the doors, on both engines: compartments, what crosses, who is called,
+// who was invited, what an answer about safety leads to.
+#include "access/compartments.hpp"
+#include "app/replay.hpp"
+#include "town.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple {
+namespace {
+
+using ::maple::testing::Official;
+using ::maple::testing::text_of;
+using ::maple::testing::Town;
+using json::array;
+using json::object;
+
+class Room : public ::testing::TestWithParam<sql::Engine> {
+protected:
+    Room()
+    {
+        auto const begun = town.well(town.clerk, "POST", "/disputes", Town::request()).at("file");
+        id = text_of(begun.at("id"));
+        for (auto const& party : begun.at("dispute").at("parties").as_array()) parties.push_back(party.at("id"));
+        does(town.clerk, "POST", "/acceptance");
+        does(town.clerk, "POST", "/consents", {{"party", parties[2]}, {"consent", "agreed"}});
+        does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
+        does(town.director, "PUT", "/receipt");
+        does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"reason", "r"}});
+        does(town.mediator, "POST", "/rights", {{"parties", parties}});
+        does(town.mediator, "POST", "/disclosures");
+    }
+
+    json::value does(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.well(who, verb, "/disputes/" + id + door, body); }
+    auto asks(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.ask(who, verb, "/disputes/" + id + door, body); }
+    static json::value const& table(json::value const& file, std::string_view list) { return file.at("dispute").at("room").at(list); }
+    static std::string last(json::value const& file, std::string_view list) { return text_of(table(file, list).as_array().back().at("id")); }
+
+    std::string noted(std::size_t party, std::string kind, std::string words)
+    {
+        return last(does(town.mediator, "POST", "/vault", {{"party", parties[party]}, {"kind", kind}, {"words", words}}), "vault");
+    }
+    json::value called()
+    {
+        return does(town.mediator, "POST", "/calls", {{"organisation", shown(town.police)}, {"need", "核对出警记录"}, {"arrive_by", iso(plus_seconds(town.now, 1800))},
+                                                      {"answer_by", iso(plus_seconds(town.now, 86'400))}, {"consented", parties}});
+    }
+    std::vector<std::string> bodies()
+    {
+        return sql::read_now(*town.store, [](sql::Session& sql) {
+            std::vector<std::string> out;
+            for (auto const& row : sql.run("SELECT body FROM words WHERE label = 'vault.words' ORDER BY id", {}).rows) out.push_back(std::get<std::string>(row[0]));
+            return out;
+        });
+    }
+
+    Town town{GetParam()};
+    std::string id;
+    array parties;
+};
+
+TEST_P(Room, each_side_has_a_compartment_with_a_key_of_its_own)
+{
+    noted(0, "note", "她说愿意各出一半");
+    noted(1, "note", "他说最多出三成");
+    auto const kept = bodies();
+    ASSERT_EQ(kept.size(), 2u);
+    for (auto const& body : kept) {
+        EXPECT_TRUE(access::in_compartment(body));
+        EXPECT_EQ(body.find("一半"), body.npos);
+    }
+    EXPECT_NE(kept[0].substr(0, 17), kept[1].substr(0, 17)) << "two parties, two compartments";
+    EXPECT_EQ(town.count("compartment"), 2);
+    noted(0, "bottom_line", "四成也行");
+    EXPECT_EQ(town.count("compartment"), 2) << "and no third for the same party";
+}
+
+TEST_P(Room, a_compartment_whose_key_is_gone_is_closed_for_good)
+{
+    noted(0, "note", "她说愿意各出一半");
+    sql::write_now(*town.store, [](sql::Session& sql) { sql::change(sql, "DELETE FROM compartment"); });
+    sql::read_now(*town.store, [&](sql::Session& sql) {
+        EXPECT_THROW(access::words_of(sql, town.house.vault, key_from_shown(id).value(), true, true), Tampered);
+        return 0;
+    });
+}
+
+TEST_P(Room, article_15_what_was_said_alone_is_for_the_mediators_and_nobody_else)
+{
+    noted(0, "bottom_line", "底线是九百");
+    EXPECT_EQ(table(does(town.mediator, "GET", ""), "vault").as_array().size(), 1u);
+    EXPECT_NE(json::serialize(does(town.mediator, "GET", "")).find("底线是九百"), std::string::npos);
+    for (auto const* other : {&town.clerk, &town.director, &town.supervisor}) {
+        auto const file = does(*other, "GET", "");
+        EXPECT_TRUE(table(file, "vault").as_array().empty());
+        EXPECT_EQ(json::serialize(file.at("timeline")).find("vault_noted"), std::string::npos) << "not even that something was noted";
+        EXPECT_EQ(json::serialize(file.at("allowed")).find("vault_noted"), std::string::npos) << "and nobody is offered what he cannot do";
+    }
+    auto const told = asks(town.director, "POST", "/vault", {{"party", parties[0]}, {"kind", "note"}, {"words", "w"}});
+    EXPECT_EQ(told.status, 403) << told.text;
+    EXPECT_EQ(told.field("code"), "vault.not_the_mediator");
+}
+
+TEST_P(Room, a_sentence_crosses_word_for_word_when_its_owner_and_the_mediator_let_it)
+{
+    auto const slip = noted(0, "statement", "只要周五前修好，我出一半。");
+    EXPECT_EQ(asks(town.mediator, "PUT", "/vault/" + slip + "/release").field("code"), "vault.owner_not_agreed");
+    does(town.mediator, "PUT", "/vault/" + slip + "/consent", {{"by", "phone"}});
+    does(town.mediator, "PUT", "/vault/" + slip + "/release");
+    auto const seen = table(does(town.clerk, "GET", ""), "vault").as_array();
+    ASSERT_EQ(seen.size(), 1u);
+    EXPECT_EQ(text_of(seen[0].at("released")), "只要周五前修好，我出一半。");
+    EXPECT_TRUE(seen[0].at("words").is_null()) << "the compartment itself stays closed";
+}
+
+TEST_P(Room, an_offer_that_crosses_names_its_amount)
+{
+    auto const issue = last(does(town.mediator, "POST", "/issues", {{"title", "修理费"}}), "issues");
+    auto const slip = last(does(town.mediator, "POST", "/vault", {{"party", parties[0]}, {"kind", "offer"}, {"issue", issue}, {"words", "一次付清"}, {"amount", 120050}}), "vault");
+    does(town.mediator, "PUT", "/vault/" + slip + "/consent", {{"by", "in_person"}});
+    auto const file = does(town.mediator, "PUT", "/vault/" + slip + "/release");
+    EXPECT_EQ(text_of(table(file, "vault").at(0).at("released")), "一次付清（1,200.50 元）");
+}
+
+TEST_P(Room, the_table_of_the_room_is_what_the_pages_tell)
+{
+    called();
+    noted(0, "note", "单独说的话");
+    does(town.mediator, "POST", "/safety", {{"party", parties[0]}, {"yes", array{"threat"}}, {"words", "摔过椅子"}});
+    auto const found = app::verify(*town.store, town.book, town.vault).differences;
+    EXPECT_TRUE(found.empty()) << (found.empty() ? "" : found.front().what + " " + found.front().says);
+}
+
+TEST_P(Room, whom_the_parties_invited_reads_until_it_is_concluded)
+{
+    EXPECT_EQ(asks(town.adviser, "GET", "").status, 404);
+    EXPECT_TRUE(town.well(town.adviser, "GET", "/disputes").at("disputes").as_array().empty());
+    does(town.mediator, "POST", "/participants", {{"role", "法律顾问"}, {"person", shown(town.adviser.person)}, {"consented", parties}});
+    auto const file = does(town.adviser, "GET", "");
+    EXPECT_EQ(text_of(file.at("dispute").at("parties").at(0).at("name")), "顾真远");
+    EXPECT_TRUE(file.at("allowed").as_array().size() <= 1) << "reporting a danger is everybody's: " << json::serialize(file.at("allowed"));
+    EXPECT_EQ(town.well(town.adviser, "GET", "/disputes").at("disputes").as_array().size(), 1u);
+    EXPECT_EQ(asks(town.adviser, "POST", "/notes", {{"kind", "call"}, {"note", "n"}}).status, 403);
+    does(town.mediator, "POST", "/termination", {{"reason", town.first_of("termination")}, {"remedies", array{town.first_of("remedy")}}, {"delivered_by", "in_person"}});
+    EXPECT_EQ(asks(town.adviser, "GET", "").status, 404);
+}
+
+TEST_P(Room, article_20_nobody_is_let_in_unless_all_consent)
+{
+    auto const told = asks(town.mediator, "POST", "/participants", {{"role", "法律顾问"}, {"person", shown(town.adviser.person)}, {"consented", array{parties[0]}}});
+    EXPECT_EQ(told.field("code"), "participant.not_consented");
+    EXPECT_EQ(asks(town.adviser, "GET", "").status, 404);
+}
+
+TEST_P(Room, a_called_department_sees_its_page_until_it_hands_back)
+{
+    auto const call = last(called(), "calls");
+    auto const here = "/calls/" + call;
+    EXPECT_EQ(asks(town.officer, "GET", "").status, 403) << "its own page, not the file";
+    auto view = town.well(town.officer, "GET", here);
+    EXPECT_EQ(text_of(view.at("need")), "核对出警记录");
+    EXPECT_NE(text_of(view.at("parties")).find("顾真远"), std::string::npos);
+    town.well(town.officer, "PUT", here + "/acceptance");
+    town.well(town.officer, "PUT", here + "/arrival");
+    does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", array{parties[0]}}, {"record", "单独说的话"}});
+    does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "一起说的话"}, {"result", "to_be_continued"}});
+    view = town.well(town.officer, "GET", here);
+    ASSERT_EQ(view.at("records").as_array().size(), 1u);
+    EXPECT_EQ(text_of(view.at("records").at(0).at("text")), "一起说的话");
+    town.well(town.officer, "PUT", here + "/answer", {{"answer", "当日曾出警一次"}});
+    view = town.well(town.officer, "PUT", here + "/return");
+    EXPECT_TRUE(view.at("need").is_null());
+    EXPECT_EQ(text_of(view.at("parties")), "");
+    EXPECT_TRUE(view.at("records").as_array().empty());
+    EXPECT_EQ(text_of(table(does(town.mediator, "GET", ""), "calls").at(0).at("answer")), "当日曾出警一次");
+    EXPECT_TRUE(town.well(town.officer, "GET", "/calls").at("calls").as_array().empty());
+    EXPECT_EQ(town.well(town.officer, "GET", "/calls?over=true").at("calls").as_array().size(), 1u);
+}
+
+TEST_P(Room, a_hurt_child_is_the_next_step_at_once)
+{
+    auto const file = does(town.mediator, "POST", "/safety", {{"party", parties[0]}, {"yes", array{"child_present"}}});
+    EXPECT_EQ(text_of(file.at("next").at("action")), "report_risk");
+    EXPECT_EQ(text_of(file.at("next").at("article").at("key")), "MIN-11");
+}
+
+TEST_P(Room, article_5_after_a_check_there_is_no_joint_session_until_it_is_lifted)
+{
+    auto const check = last(does(town.mediator, "POST", "/safety", {{"party", parties[0]}, {"yes", array{"free_to_speak"}}}), "checks");
+    object const joint{{"kind", "joint"}, {"parties", parties}, {"record", "r"}, {"result", "to_be_continued"}};
+    EXPECT_EQ(asks(town.mediator, "POST", "/records", joint).field("code"), "session.kept_apart");
+    does(town.mediator, "POST", "/safety/" + check + "/lifting", {{"action", "no_joint_session"}, {"why", "双方分别表示可以见面"}});
+    does(town.mediator, "POST", "/records", joint);
+}
+
+TEST_P(Room, methods_are_suggested_with_their_reasons_and_a_risk_bars_them)
+{
+    auto const first = [&](std::string question) { return does(town.mediator, "GET", "/methods" + question).at("methods").at(0); };
+    EXPECT_EQ(text_of(first("").at("key")), "outside_help") << "between neighbours";
+    EXPECT_FALSE(first("?intensity=open_conflict").at("because").as_array().empty());
+    does(town.mediator, "POST", "/risks", {{"kind", "violence"}, {"level", "yellow"}});
+    bool barred = false;
+    auto const suggested = does(town.mediator, "GET", "/methods");
+    for (auto const& one : suggested.at("methods").as_array()) barred |= !one.at("barred_by").as_array().empty();
+    EXPECT_TRUE(barred);
+}
+
+TEST_P(Room, going_to_court_is_told_as_a_range_and_with_its_caution)
+{
+    auto const outlook = does(town.mediator, "GET", "/outlook");
+    EXPECT_LE(outlook.at("months_least").as_int64(), outlook.at("months_most").as_int64());
+    EXPECT_FALSE(outlook.at("notes").as_array().empty());
+    auto const told = does(town.mediator, "GET", "/phrases");
+    auto const& phrases = told.at("phrases").as_array();
+    EXPECT_GT(phrases.size(), 20u);
+    for (auto const& one : phrases) EXPECT_EQ(text_of(one.at("text")).find("{applicant}"), std::string::npos);
+}
+
+INSTANTIATE_TEST_SUITE_P(engines, Room, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+
+}  // namespace
+}  // namespace maple
