@@ -32,6 +32,7 @@ import css from "./intake.module.css";
 import { PartyCards } from "./PartyCards";
 import { RequestFields } from "./RequestFields";
 import { blankRequest, innerDoor, type RequestValues, requestBody } from "./request";
+import { Sentences } from "./Sentences";
 
 interface PromiseValues {
   from: string;
@@ -113,6 +114,7 @@ function Writing() {
       <Stack gap={4}>
         <RequestFields door={door} withTime />
         <PartyCards door={door} withConsent={false} />
+        <Ticked form={form} />
         <Settled form={form} />
         <Card tone="brand">
           <Stack gap={3}>
@@ -125,6 +127,21 @@ function Writing() {
         </FormActions>
       </Stack>
     </Form>
+  );
+}
+
+function Ticked({ form }: { form: FormState<SpotValues> }) {
+  const { request, promises } = form.values;
+  return (
+    <Sentences
+      kind={request.kind}
+      parties={request.parties}
+      place={request.place}
+      amount={promises[0]?.amount ?? request.amount}
+      due={promises[0]?.due ?? null}
+      value={(field) => form.field(field).value as string}
+      change={(field, value) => form.field(field).onChange(value)}
+    />
   );
 }
 

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { filled, ticked, toggled } from "./sentences";
+
+const gaps = { applicant: "王明", respondent: "李红", place: "汇福社区", amount: "1,200元", date: "12月1日" };
+
+describe("sentences to tick", () => {
+  it("fill their gaps from the form", () => {
+    expect(filled("{respondent}在{date}前付给{applicant}{amount}。", gaps)).toBe("李红在12月1日前付给王明1,200元。");
+  });
+  it("go in once and come out again", () => {
+    const one = toggled("", "双方都在。", "");
+    expect(one).toBe("双方都在。");
+    const two = toggled(one, "看了现场。", "");
+    expect(two).toBe("双方都在。看了现场。");
+    expect(ticked(two, "双方都在。")).toBe(true);
+    expect(toggled(two, "双方都在。", "")).toBe("看了现场。");
+    expect(toggled(two, "看了现场。", "")).toBe("双方都在。");
+  });
+  it("leave alone what was typed by hand", () => {
+    const typed = "He came at noon.";
+    const both = toggled(typed, "Both were there.", " ");
+    expect(both).toBe("He came at noon. Both were there.");
+    expect(toggled(both, "Both were there.", " ")).toBe(typed);
+    const between = toggled(`${both} She cried.`, "Both were there.", " ");
+    expect(between).toBe("He came at noon. She cried.");
+  });
+});
