@@ -7,6 +7,7 @@ import { Clocks } from "./Clocks";
 import { Happened } from "./Happened";
 import { Matter } from "./Matter";
 import { Parties } from "./Parties";
+import { Practice } from "./Practice";
 import { Risks } from "./Risks";
 import { Sessions } from "./Sessions";
 import { Team } from "./Team";
@@ -41,6 +42,10 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
         count: dispute.agreements.length,
         content: <Agreements {...props} />,
       },
+      // For who can hold a session; there is nothing to work out for anybody else.
+      ...(deeds.some((one) => one.startsWith("mediation.session"))
+        ? [{ key: "practice", label: t("tab.practice"), content: <Practice {...props} /> }]
+        : []),
       { key: "visits", label: t("tab.visits"), count: dispute.visits.length, content: <Visits {...props} /> },
     ];
     const rail = [
