@@ -52,6 +52,13 @@ std::int64_t Book::weight(std::string_view name) const
     return found->second;
 }
 
+std::vector<std::string> const& Book::words(std::string_view list) const
+{
+    auto const found = agreement_words.find(list);
+    if (found == agreement_words.end()) throw std::out_of_range("the book has no words for " + std::string(list));
+    return found->second;
+}
+
 bool Book::is_on(std::string_view name) const
 {
     auto const found = switches.find(name);

@@ -132,6 +132,9 @@ struct Assigning {
     std::set<std::string, std::less<>> exclaves;  // codes of districts that lie apart from the others
 };
 
+// What the checker of agreements knows words by: "vague_time" is "尽快", "抽空" …
+using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
+
 struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
     std::string acceptance, dossier, agreement;
 };
@@ -153,6 +156,7 @@ struct Book {
     Assigning assigning;
     Calendar calendar;
     Numbering numbering;
+    WordLists agreement_words;  // agreement.toml
     Wording title;        // "People's mediation in Karamay"
     std::vector<SafetyQuestion> safety;
     std::map<std::string, std::int64_t, std::less<>> policies;  // pack.toml: "sign_in_failures_most"
@@ -168,6 +172,7 @@ struct Book {
     bool is_on(std::string_view name) const;  // a switch; the same promise as of a policy
     std::int64_t policy(std::string_view name) const;  // throws std::out_of_range: read_book checked that all are there
     std::int64_t weight(std::string_view name) const;  // of a proposal; the same promise
+    std::vector<std::string> const& words(std::string_view list) const;  // of agreements; the same promise
 };
 
 // Every name in the book under the key that a sentence's parameter uses ("@kind.neighbour",

@@ -55,5 +55,6 @@ void read_people(Entry&, Reading&);
 void read_grades(Entry&, Reading&);
 void read_honours(Entry&, Reading&);
 void read_assigning(Entry&, Reading&);
+void read_agreement(Entry&, Reading&);
 
 }  // namespace maple::law

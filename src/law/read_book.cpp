@@ -66,6 +66,7 @@ constexpr Chapter chapters[] = {
     {"reasons.toml", read_reasons},   {"methods.toml", read_methods},     {"safety.toml", read_safety},
     {"grading.toml", read_grading},   {"people.toml", read_people},       {"grades.toml", read_grades},
     {"honours.toml", read_honours},   {"assigning.toml", read_assigning},
+    {"agreement.toml", read_agreement},
 };
 
 void read_chapter(Chapter const& chapter, RuleFile const& file, Reading& r)

@@ -15,7 +15,7 @@ std::vector<RuleFile> karamay()
 {
     std::vector<RuleFile> files;
     for (auto name : {"pack", "numbering", "kinds", "clocks", "calendar", "statutes", "reasons", "methods", "safety", "grading", "people", "grades",
-                      "honours", "assigning"}) {
+                      "honours", "assigning", "agreement"}) {
         auto const file = std::string(name) + ".toml";
         files.push_back({file, std::string(*embedded("rules/karamay/" + file))});
     }
@@ -111,6 +111,10 @@ Broken const broken[] = {
     {"assigning.toml", "skill = 20", "skill = -20", "'skill' must be a whole number from 0 to 10000"},
     {"assigning.toml", "wish = 50", "wish = 50\nsuccess_rate = 50", "unknown key 'success_rate'", 1},
     {"assigning.toml", "\"650202\"", "\"Dushanzi\"", "'Dushanzi' is no code of a district"},
+    {"agreement.toml", "\"尽早\"", "\"早\"", "'早' is too short: it would be found everywhere", -1},
+    {"agreement.toml", "\"尽早\"", "\"尽快\"", "'尽快' stands twice in 'words'", -1},
+    {"agreement.toml", "[vague_time]", "[vague_hours]", "unknown key 'vague_hours'"},
+    {"agreement.toml", "refused_above = 30", "refused_above = 5", "'refused_above' lies below 'asked_above'"},
     {"people.toml", "[\"appointment\", \"lead\"]", "[\"danger\"]", "an expired certificate cannot stop 'danger'"},
     {"people.toml", "key = \"lawyer\"", "key = \"notary\"", "'notary' stands already on line ", 3},
     {"people.toml", "no_subsidy = true", "no_subsidy = 1", "'no_subsidy' must be true or false"},

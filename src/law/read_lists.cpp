@@ -1,4 +1,5 @@
 // Kinds, reasons, methods, safety questions and grading: the lists to choose from.
+#include "foundation/text.hpp"
 #include "law/chapters.hpp"
 
 namespace maple::law {
@@ -12,6 +13,12 @@ constexpr std::string_view lists_of_reasons[] = {
 constexpr std::string_view weights[] = {
     "load", "language_missing", "language_by_interpreter", "language_spoken", "skill", "travel_subdistrict", "travel_district",
     "travel_city", "travel_exclave", "continuity_original", "continuity_linked", "continuity_building", "wish"};
+
+// What resolution/checker asks the book for.
+constexpr std::string_view lists_of_words[] = {
+    "vague_time", "vague_amount", "vague_manner", "vague_condition", "money", "settled_by", "consequence", "harsh_means", "documents",
+    "status_bond", "status_change", "right", "immovable", "belongs", "intellectual", "left_open", "public_help", "support", "give_up",
+    "suing", "freedom", "may_not", "empty_promise", "kin", "others_right"};
 
 constexpr std::string_view measures[] = {
     "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"};
@@ -142,6 +149,24 @@ void read_assigning(Entry& file, Reading& r)
         if (code.size() != 6 || code.find_first_not_of("0123456789") != std::string::npos)
             file.fault("exclaves", "'" + code + "' is no code of a district");
         r.book.assigning.exclaves.insert(code);
+    }
+}
+
+void read_agreement(Entry& file, Reading& r)
+{
+    for (auto const list : lists_of_words) {
+        auto entry = file.entry(list);
+        if (!entry) continue;
+        auto& words = r.book.agreement_words[std::string(list)] = entry->texts("words");
+        for (auto const& word : words)
+            if (length(word) < 2) entry->fault("words", "'" + word + "' is too short: it would be found everywhere");
+        entry->nothing_else();
+    }
+    if (auto penalty = file.entry("penalty")) {
+        auto const asked = r.book.policies["penalty_asked_above"] = penalty->whole("asked_above", 1, 10'000);
+        if ((r.book.policies["penalty_refused_above"] = penalty->whole("refused_above", 1, 10'000)) < asked)
+            penalty->fault("refused_above", "'refused_above' lies below 'asked_above'");
+        penalty->nothing_else();
     }
 }
 
