@@ -173,7 +173,8 @@ std::optional<AmountInText> words(std::string_view text, std::size_t at, std::si
         if (n->role == Role::whole) break;
     }
     next = found.end;
-    if (!digit || !(yuan || (found.formal && unit))) return std::nullopt;
+    bool const number = numeral_at(text.substr(at))->role == Role::digit && found.formal && unit;  // not the 拾 of 收拾
+    if (!digit || !(yuan || number)) return std::nullopt;
     found.fen = fen_from_numerals(text.substr(at, found.end - at));
     if (!found.fen && !found.formal) return std::nullopt;  // "二〇二三": no money at all
     return found;

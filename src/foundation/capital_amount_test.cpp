@@ -57,7 +57,7 @@ TEST(CapitalAmount, amounts_are_found_in_a_running_text)
     EXPECT_EQ(told("合计人民币贰拾万元整(¥20000.00)。"), "200000! 20000");
     EXPECT_EQ(told("一万四千元,即人民币14000元"), "14000w 14000");
     EXPECT_EQ(told("每月1.2万元,5元3角,3块钱"), "12000 5.3 3");
-    EXPECT_EQ(told("逾期按日万分之五,三日内,第一期,3米,6222 0000 0000,二〇二四年四月"), "");
+    EXPECT_EQ(told("逾期按日万分之五,三日内,第一期,3米,6222 0000 0000,二〇二四年四月,收拾干净"), "");
     EXPECT_EQ(told("伍佰壹贰元"), "?!");
 }
 

@@ -109,7 +109,7 @@ std::size_t edits_around(std::vector<std::string> const& text, std::size_t at, s
 
 struct Strange {
     bool near = false;  // like a name of the list
-    std::string told;   // the characters around the dot, for looking it up elsewhere
+    std::string told;   // then: as it stands in the text, as long as that name
 };
 
 std::vector<Strange> dotted_strangers(Matter const& m, std::string const& text)
@@ -119,11 +119,13 @@ std::vector<Strange> dotted_strangers(Matter const& m, std::string const& text)
     for (std::size_t at = 1; at + 1 < rest.size(); ++at) {
         if (rest[at] != "·" || !is_han(rest[at - 1]) || !is_han(rest[at + 1])) continue;
         Strange one;
-        for (auto i = at - std::min<std::size_t>(at, 2); i < std::min(at + 3, rest.size()); ++i) one.told += rest[i];
         for (auto const& called : m.names) {
             auto const name = characters(called.name);
-            if (std::find(name.begin(), name.end(), "·") == name.end()) continue;
-            if (edits_around(rest, at, name) <= (name.size() >= 7 ? 2u : 1u)) one.near = true;
+            auto const dot = std::size_t(std::find(name.begin(), name.end(), "·") - name.begin());
+            if (dot == name.size() || edits_around(rest, at, name) > (name.size() >= 7 ? 2u : 1u)) continue;
+            one.near = true;
+            one.told.clear();
+            for (auto i = at - std::min(at, dot); i < std::min(at + name.size() - dot, rest.size()); ++i) one.told += rest[i];
         }
         all.push_back(one);
     }
