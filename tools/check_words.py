@@ -2,7 +2,8 @@
 """Every code that the rules can give must have its sentence, in every language of the house.
 
 Looks for refuse(…, "code"), refuse_field(at, "code"), complain(p, at, "code") and
-{at, "code"} in problems, m.refuse("code") and m.ask("code") of the checker of agreements, and compares the catalogues of the languages with each other.
+{at, "code"} in problems, m.refuse("code") and m.ask("code") of the checker of agreements, and
+compares the catalogues of the languages with each other.
 """
 import pathlib
 import re

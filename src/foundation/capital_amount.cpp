@@ -156,6 +156,7 @@ std::optional<AmountInText> figures(std::string_view text, std::size_t at)
             end += 4;
         }
     takes("整");
+    if (fen && *fen > most_fen) fen.reset();
     return AmountInText{at, end, fen, false, false};
 }
 

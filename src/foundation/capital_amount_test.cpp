@@ -73,7 +73,7 @@ TEST(CapitalAmount, no_bytes_disturb_it)
             RC_ASSERT(one.at >= last);
             RC_ASSERT(one.end > one.at);
             RC_ASSERT(one.end <= text.size());
-            RC_ASSERT(!one.fen || (*one.fen >= 0 && *one.fen <= 2 * most_fen));
+            RC_ASSERT(!one.fen || (*one.fen >= 0 && *one.fen <= most_fen));
             last = one.end;
         }
     }));

@@ -84,7 +84,7 @@ void check_rough(Matter& m)
     for (auto const& a : m.amounts) {
         if (!is_rough(m.terms, a)) continue;
         bool const paid = std::any_of(rows.begin(), rows.end(), [&](auto const& o) { return is_money(o) && (!o.amount || o.amount == a.fen); });
-        Params params{{"word", m.terms.substr(a.at, a.end - a.at)}};
+        Params params{{"word", a.fen ? yuan_text(*a.fen) : "?"}};
         if (paid) m.refuse("amount_vague", "/terms", "JI22-358", std::move(params));
         else m.ask("amount_vague", "/terms", "JI22-358", std::move(params));
     }
@@ -100,7 +100,7 @@ std::optional<std::set<std::int64_t>> sums_of_rows(Matter const& m)
 {
     std::set<std::int64_t> sums{0};
     for (auto const& o : m.paper.obligations) {
-        if (!o.amount) continue;
+        if (!o.amount || *o.amount <= 0 || *o.amount > most_fen) continue;
         auto const before = sums;
         for (auto const sum : before) sums.insert(sum + *o.amount);
         if (sums.size() > 20'000) return std::nullopt;
@@ -169,8 +169,9 @@ void check_wholes(Matter& m)
     for (std::size_t i = 0; i < m.amounts.size(); ++i) {
         auto const& whole = m.amounts[i];
         if (!whole.fen || !is_whole(m, whole) || sums->contains(*whole.fen)) continue;
-        bool const told_twice = (i > 0 && contradict(m.terms, m.amounts[i - 1], whole)) || (i + 1 < m.amounts.size() && contradict(m.terms, whole, m.amounts[i + 1]));
-        if (told_twice) continue;  // words that differ from figures: one fault, told once
+        bool told = i > 0 && contradict(m.terms, m.amounts[i - 1], whole);
+        told = told || (i + 1 < m.amounts.size() && contradict(m.terms, whole, m.amounts[i + 1]));
+        if (told) continue;  // words that differ from figures: one fault, told once
         auto const line = line_with(m.terms, whole.at);
         bool const in_kind = line.find("作价") != line.npos || line.find("折价") != line.npos;
         if (in_kind || reduced_later(m, whole) || part_of_more(m, *sums, whole)) continue;

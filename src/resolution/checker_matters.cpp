@@ -19,8 +19,8 @@ bool has_one(std::string_view text, std::initializer_list<std::string_view> word
 std::size_t goes_to(std::string_view clause)
 {
     for (auto at = clause.find("归"); at != clause.npos; at = clause.find("归", at + 3)) {
-        auto const after = clause.substr(at + 3);
-        bool const other_word = after.starts_with("还") || after.starts_with("并") || after.starts_with("档") || after.starts_with("来") || after.starts_with("案");
+        auto const after = clause.substr(at + 3, 3);
+        bool const other_word = after == "还" || after == "并" || after == "档" || after == "来" || after == "案";
         if (!other_word) return at;
     }
     return clause.npos;
@@ -55,25 +55,42 @@ void check_subject(Matter& m, std::string_view clause)
     else if (decides_ownership(m, clause)) m.refuse("matter_of_real_right", "/terms", "JI22-355");
 }
 
-// What is owed to the public, or belongs to a person's freedom, is not for the parties to give.
-void check_void(Matter& m, std::string_view sentence)
+// A duty to keep a child, a parent or a spouse, given up.
+std::string support_given_up(Matter const& m, std::string_view clause)
 {
-    for (auto const clause : clauses(sentence)) {
-        auto const help = first_of(clause, m.words("public_help"));
-        if (!help.empty() && any_of(clause, m.words("give_up"))) m.refuse("waives_public_duty", "/terms", "CC-153", {{"word", help}});
-        auto const support = first_of(clause, m.words("support"));
-        bool const kept = has_one(clause, {"不得放弃", "不得免除", "不能放弃", "不能免除"});
-        if (!support.empty() && !kept && has_one(clause, {"免除", "放弃", "免去", "豁免", "不再承担", "不再支付", "不再负担", "不再给付", "不再要求", "不再主张", "不得要求", "不得再", "不承担", "不负担"}))
-            m.refuse("waives_public_duty", "/terms", "CC-153", {{"word", support}});
-        auto const freedom = first_of(clause, m.words("freedom"));
-        if (!freedom.empty() && any_of(clause, m.words("may_not")) && !has_one(clause, {"不得因", "不能因", "不得以"})) m.refuse("freedom_limited", "/terms", "CC-153", {{"word", freedom}});
-        auto const suing = first_of(clause, m.words("suing"));
-        if (suing.empty() || has_one(clause, {"撤回", "撤诉", "撤销"})) continue;
-        if (!any_of(clause, m.words("may_not")) && !has_one(clause, {"不向", "不去", "不会"})) continue;
-        bool const for_ever = has_one(sentence, {"任何", "永久", "永远", "永不", "一切", "无论", "不论", "终身", "今后都", "一律"});
-        if (for_ever) m.refuse("freedom_limited", "/terms", "CC-153", {{"word", suing}});
-        else m.ask("freedom_limited", "/terms", "PML-3", {{"word", suing}});
-    }
+    if (has_one(clause, {"不得放弃", "不得免除", "不能放弃", "不能免除"})) return {};
+    bool const given_up = has_one(clause, {"免除", "放弃", "免去", "豁免", "不再承担", "不再支付", "不再负担", "不再给付",
+                                           "不再要求", "不再主张", "不得要求", "不得再", "不承担", "不负担"});
+    return given_up ? first_of(clause, m.words("support")) : "";
+}
+
+// What is owed to the public, or belongs to a person's freedom, is not for the parties to give.
+void check_void(Matter& m, std::string_view clause)
+{
+    auto const help = first_of(clause, m.words("public_help"));
+    if (!help.empty() && any_of(clause, m.words("give_up"))) m.refuse("waives_public_duty", "/terms", "CC-153", {{"word", help}});
+    if (auto const support = support_given_up(m, clause); !support.empty())
+        m.refuse("waives_public_duty", "/terms", "CC-153", {{"word", support}});
+    auto const freedom = first_of(clause, m.words("freedom"));
+    bool const protects = has_one(clause, {"不得因", "不能因", "不得以"});  // "may not be dismissed for being pregnant"
+    if (!freedom.empty() && !protects && any_of(clause, m.words("may_not")))
+        m.refuse("freedom_limited", "/terms", "CC-153", {{"word", freedom}});
+}
+
+// The way to court is open (PML art. 3, 32). That this one matter is over may be said, with care.
+void check_suing(Matter& m, std::string_view sentence, std::string_view clause)
+{
+    auto const word = first_of(clause, m.words("suing"));
+    if (word.empty() || has_one(clause, {"撤回", "撤诉", "撤销"})) return;
+    if (!any_of(clause, m.words("may_not")) && !has_one(clause, {"不向", "不去", "不会"})) return;
+    bool const for_ever = has_one(sentence, {"任何", "永久", "永远", "永不", "一切", "无论", "不论", "终身", "今后都", "一律"});
+    if (for_ever) m.refuse("freedom_limited", "/terms", "CC-153", {{"word", word}});
+    else m.ask("freedom_limited", "/terms", "PML-3", {{"word", word}});
+}
+
+bool speaks_of_default(std::string_view text)
+{
+    return has_one(text, {"逾期", "到期", "未按", "未能", "未付", "不按", "不付", "不交", "不还", "不给", "不修", "不履行", "违约", "违反", "否则"});
 }
 
 void check_condition(Matter& m, std::string_view sentence)
@@ -83,7 +100,8 @@ void check_condition(Matter& m, std::string_view sentence)
         // "if the smell was there before …": who finds that out, and how?
         auto const parts = clauses(sentence);
         auto const clause = parts.empty() ? std::string_view() : parts.front();
-        if (has_one(clause, {"如果", "假如", "倘若", "要是", "如系", "若系"}) && !has_one(clause, {"逾期", "到期", "未按", "未能", "不按", "不付", "不还", "不给", "不修", "不履行", "违反"}) && !amounts_in(sentence).empty())
+        bool const conditional = has_one(clause, {"如果", "假如", "倘若", "要是", "如系", "若系"}) && !speaks_of_default(clause);
+        if (conditional && !amounts_in(sentence).empty())
             m.ask("condition_unclear", "/terms", "JI22-358", {{"word", "如果"}});
         return;
     }
@@ -110,7 +128,7 @@ std::string pressure(Matter const& m, std::string_view clause)
 void check_harsh(Matter& m, std::string_view text, std::string const& at)
 {
     for (auto const sentence : sentences(text)) {
-        if (at == "/terms" && !has_one(sentence, {"逾期", "不付", "不交", "不还", "不给", "违约", "未按", "不按", "未付", "否则", "违反"})) continue;
+        if (at == "/terms" && !speaks_of_default(sentence)) continue;
         for (auto const clause : clauses(sentence))
             if (auto const word = pressure(m, clause); !word.empty()) m.refuse("breach_unlawful", at, "CC-153", {{"word", word}});
     }
@@ -170,7 +188,8 @@ void check_others(Matter& m)
         auto const word = first_of(clause, m.words("others_right"));
         if (word.empty()) continue;
         auto const before = clause.substr(0, clause.find(word));
-        if (!before.ends_with("没有") && !before.ends_with("无") && !before.ends_with("不存在")) return m.ask("third_party_to_ask", "/facts", "JI22-358", {{"word", word}});
+        if (before.ends_with("没有") || before.ends_with("无") || before.ends_with("不存在")) continue;
+        return m.ask("third_party_to_ask", "/facts", "JI22-358", {{"word", word}});
     }
 }
 
@@ -179,8 +198,11 @@ void check_others(Matter& m)
 void check_matters(Matter& m)
 {
     for (auto const sentence : sentences(m.terms)) {
-        for (auto const clause : clauses(sentence)) check_subject(m, clause);
-        check_void(m, sentence);
+        for (auto const clause : clauses(sentence)) {
+            check_subject(m, clause);
+            check_void(m, clause);
+            check_suing(m, sentence, clause);
+        }
         check_condition(m, sentence);
     }
     check_breach(m);

@@ -14,7 +14,8 @@ std::string party(std::size_t n) { return "/parties/" + std::to_string(n); }
 
 bool deal_with_each_other(CheckedAgreement const& a, std::size_t x, std::size_t y)
 {
-    return std::any_of(a.obligations.begin(), a.obligations.end(), [&](auto const& o) { return (o.from == x && o.to == y) || (o.from == y && o.to == x); });
+    return std::any_of(a.obligations.begin(), a.obligations.end(),
+                       [&](auto const& o) { return (o.from == x && o.to == y) || (o.from == y && o.to == x); });
 }
 
 // CC art. 35: a guardian acts for the ward alone, so not from the other side of the table.
@@ -156,8 +157,11 @@ void check_spelling(Matter& m, std::string const& text, std::string const& at)
         if (s.near && !in_facts(s)) m.refuse("party_name_differs", at, "PML-29");
         else m.refuse("party_not_in_list", at, "CC-465");
     auto const rest = characters(without_names(text, m.names));
-    for (auto const& called : m.names)
-        if (called.party && misspelled(rest, characters(called.name), m.paper.parties[*called.party].kind == dispute::PartyKind::person)) m.refuse("party_name_differs", at, "PML-29");
+    for (auto const& called : m.names) {
+        if (!called.party) continue;
+        bool const person = m.paper.parties[*called.party].kind == dispute::PartyKind::person;
+        if (misspelled(rest, characters(called.name), person)) m.refuse("party_name_differs", at, "PML-29");
+    }
 }
 
 // "永兴公司向卓越公司支付80000元", where the row has it the other way round.
@@ -185,7 +189,8 @@ void check_direction(Matter& m)
         if (both_ways) continue;
         for (auto const sentence : sentences(m.terms)) {
             auto const who = mentions(sentence, m.names);
-            if (pays_to(sentence, who, *o.to, *o.from, *o.amount) && !pays_to(sentence, who, *o.from, *o.to, *o.amount)) m.refuse("party_name_differs", "/terms", "PML-29");
+            bool const swapped = pays_to(sentence, who, *o.to, *o.from, *o.amount) && !pays_to(sentence, who, *o.from, *o.to, *o.amount);
+            if (swapped) m.refuse("party_name_differs", "/terms", "PML-29");
         }
     }
 }
@@ -221,8 +226,9 @@ void check_payees(Matter& m)
         bool const named = letters.size() >= 2 && is_han(letters[0]) && is_han(letters[1]);
         if (!named || !mentions(account, m.names).empty()) continue;
         auto const first = std::string_view(account).substr(0, account.find(' '));
-        bool const a_bank = first.find("银行") != first.npos || first.find("信用社") != first.npos || first.find("微信") != first.npos || first.find("支付宝") != first.npos || first.find("账") != first.npos;
-        if (!a_bank) m.refuse("party_not_in_list", row(n, "account"), "CC-465");
+        bool bank = false;
+        for (std::string_view const word : {"银行", "信用社", "微信", "支付宝", "账", "户名"}) bank = bank || first.find(word) != first.npos;
+        if (!bank) m.refuse("party_not_in_list", row(n, "account"), "CC-465");
     }
 }
 
