@@ -2,7 +2,8 @@
 """Every code that the rules can give must have its sentence, in every language of the house.
 
 Looks for refuse(…, "code"), refuse_field(at, "code"), complain(p, at, "code") and
-{at, "code"} in problems, and compares the catalogues of the languages with each other.
+{at, "code"} in problems, m.refuse("code") and m.ask("code") of the checker of agreements, and
+compares the catalogues of the languages with each other.
 """
 import pathlib
 import re
@@ -37,6 +38,7 @@ def codes():
         found += [("problem", m) for m in re.finditer(r"\brefuse_field\([^;{}]*?,\s*" + CODE + r"(?=[,)])", text)]
         found += [("problem", m) for m in re.finditer(r"\bcomplain\(\w+, [^;]*?,\s*" + CODE + r"(?=[,)])", text)]
         found += [("problem", m) for m in re.finditer(r'push_back\(\{(?:at|at \+ |"/)[^;]*?,\s*' + CODE + r"(?=[,}])", text)]
+        found += [("agreement_finding", m) for m in re.finditer(r"\bm\.(?:refuse|ask)\(" + CODE, text)]
         for kind, match in found:
             yield f"{kind}.{match.group(1)}", f"{where}:{text.count(chr(10), 0, match.start()) + 1}"
 

@@ -16,8 +16,8 @@ constexpr std::string_view weights[] = {
 
 // What resolution/checker asks the book for.
 constexpr std::string_view lists_of_words[] = {
-    "vague_time", "vague_amount", "vague_manner", "vague_condition", "money", "settled_by", "consequence", "harsh_means",
-    "status_bond", "status_change", "right", "immovable", "belongs", "intellectual", "left_open", "public_help", "give_up",
+    "vague_time", "vague_amount", "vague_manner", "vague_condition", "money", "settled_by", "consequence", "harsh_means", "documents",
+    "status_bond", "status_change", "right", "immovable", "belongs", "intellectual", "left_open", "public_help", "support", "give_up",
     "suing", "freedom", "may_not", "empty_promise", "kin", "others_right"};
 
 constexpr std::string_view measures[] = {
@@ -150,6 +150,12 @@ void read_agreement(Entry& file, Reading& r)
         for (auto const& word : words)
             if (length(word) < 2) entry->fault("words", "'" + word + "' is too short: it would be found everywhere");
         entry->nothing_else();
+    }
+    if (auto penalty = file.entry("penalty")) {
+        auto const asked = r.book.policies["penalty_asked_above"] = penalty->whole("asked_above", 1, 10'000);
+        if ((r.book.policies["penalty_refused_above"] = penalty->whole("refused_above", 1, 10'000)) < asked)
+            penalty->fault("refused_above", "'refused_above' lies below 'asked_above'");
+        penalty->nothing_else();
     }
 }
 

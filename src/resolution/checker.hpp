@@ -1,0 +1,63 @@
+// What a court would refuse in an agreement, or ask about: PML art. 29 says what stands in one,
+// JI22 art. 355 what no court confirms, art. 358 why a request is dismissed. A finding is a hint
+// for the mediator, never a bar: people decide. Pure; texts are Chinese.
+#pragma once
+#include "dispute/words.hpp"
+#include "law/book.hpp"
+
+namespace maple::resolution {
+
+// refused: a court would not confirm it, or could not enforce it. ask: the mediator should ask.
+enum class Weight { refused, ask };
+BOOST_DESCRIBE_ENUM(Weight, refused, ask)
+
+// Are the rights of somebody touched who is not a party?
+enum class ThirdParties { none, heard, not_asked };
+BOOST_DESCRIBE_ENUM(ThirdParties, none, heard, not_asked)
+
+struct Finding {
+    std::string code;     // a key below "agreement_finding." in the catalogue
+    Weight weight = Weight::refused;
+    std::string at;       // JSON pointer: "/terms", "/obligations/0/due"
+    Params params;        // amounts, dates and words of the rule pack, never a text of a person
+    std::string article;  // key of the statutes
+    bool operator==(Finding const& other) const { return at == other.at && code == other.code; }
+};
+
+struct CheckedParty {
+    std::string name;
+    dispute::Side side{};
+    dispute::PartyKind kind{};
+    dispute::Capacity capacity = dispute::Capacity::full;
+    std::optional<std::int64_t> birth_year;
+    std::string guardian;             // "" when there is none
+    bool guardian_accused = false;
+    std::string represented_by;
+    std::vector<std::string> members;  // of a group
+    std::string account;               // where money reaches it, as people write it; "" when unknown
+};
+
+struct CheckedObligation {
+    std::optional<std::size_t> from, to;  // places in `parties`; none: not a party of the agreement
+    std::string what;
+    std::optional<dispute::Manner> manner;
+    std::optional<std::int64_t> amount;  // fen
+    std::optional<Date> due;
+    std::string account;                 // of the payee, when the row has one
+};
+
+struct CheckedAgreement {
+    std::string kind;  // of the dispute
+    Date signed_on{};  // the day it takes effect, or today for a draft
+    Date today{};
+    bool asks_confirmation = false;
+    ThirdParties third_parties = ThirdParties::none;
+    std::vector<CheckedParty> parties;
+    std::string facts, terms, breach;
+    std::vector<CheckedObligation> obligations;
+};
+
+// In the order of the places, what is refused before what is to be asked. None: nothing found.
+std::vector<Finding> check(law::Book const&, CheckedAgreement const&);
+
+}  // namespace maple::resolution
