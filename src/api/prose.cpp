@@ -579,6 +579,7 @@ constexpr Said told[] = {
     {"waits_for", "What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.", R"("code")"},
     {"waiver", "Why no member of a smaller ethnic group could be found; empty or null when there is no need to say.",
      R"("Nobody of a smaller group lives in the community.")"},
+    {"weight", "Whether a court would refuse it, or whether it is to be asked.", R"("refused")"},
     {"well_founded", "Whether something was found; null before the examination."},
     {"what", "What is owed.", R"("Repair of the pipe in the bathroom")"},
     {"where", "The place in words; names nobody.", R"("汇福社区 3 号楼楼道")"},

@@ -67,6 +67,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         mediation::practice_room(),
         resolution::room(),
         resolution::confirmation_room(),
+        resolution::check_room(),
         followup::room(),
         documents::room(),
         linkage::room(),

@@ -11,10 +11,6 @@ namespace maple::resolution {
 enum class Weight { refused, ask };
 BOOST_DESCRIBE_ENUM(Weight, refused, ask)
 
-// Are the rights of somebody touched who is not a party?
-enum class ThirdParties { none, heard, not_asked };
-BOOST_DESCRIBE_ENUM(ThirdParties, none, heard, not_asked)
-
 struct Finding {
     std::string code;     // a key below "agreement_finding." in the catalogue
     Weight weight = Weight::refused;
@@ -51,7 +47,7 @@ struct CheckedAgreement {
     Date signed_on{};  // the day it takes effect, or today for a draft
     Date today{};
     bool asks_confirmation = false;
-    ThirdParties third_parties = ThirdParties::none;
+    dispute::ThirdParties third_parties = dispute::ThirdParties::none_touched;
     std::vector<CheckedParty> parties;
     std::string facts, terms, breach;
     std::vector<CheckedObligation> obligations;

@@ -181,8 +181,8 @@ void check_breach(Matter& m)
 // JI22 art. 358: what harms others is dismissed; so they are asked first.
 void check_others(Matter& m)
 {
-    if (m.paper.third_parties == ThirdParties::not_asked) return m.refuse("third_party_harm", "/terms", "JI22-358");
-    if (m.paper.third_parties == ThirdParties::heard) return;
+    if (m.paper.third_parties == dispute::ThirdParties::not_asked) return m.refuse("third_party_harm", "/terms", "JI22-358");
+    if (m.paper.third_parties == dispute::ThirdParties::heard) return;
     auto const all = m.facts + "\n" + m.terms;
     for (auto const clause : clauses(all)) {
         auto const word = first_of(clause, m.words("others_right"));

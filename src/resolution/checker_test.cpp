@@ -294,16 +294,16 @@ TEST(checker, jie_358_a_condition_can_be_found_out)
 
 TEST(checker, jie_358_others_are_asked_first)
 {
-    auto const others = [](ThirdParties asked, char const* facts) {
+    auto const others = [](dispute::ThirdParties asked, char const* facts) {
         return told([&](auto& a) {
             a.third_parties = asked;
             a.facts += facts;
         });
     };
-    EXPECT_EQ(others(ThirdParties::not_asked, ""), "third_party_harm /terms");
-    EXPECT_EQ(others(ThirdParties::none, "地板属于三人共有。"), "third_party_to_ask? /facts");
-    EXPECT_EQ(others(ThirdParties::heard, "地板属于三人共有。"), "");
-    EXPECT_EQ(others(ThirdParties::none, "没有其他继承人。"), "");
+    EXPECT_EQ(others(dispute::ThirdParties::not_asked, ""), "third_party_harm /terms");
+    EXPECT_EQ(others(dispute::ThirdParties::none_touched, "地板属于三人共有。"), "third_party_to_ask? /facts");
+    EXPECT_EQ(others(dispute::ThirdParties::heard, "地板属于三人共有。"), "");
+    EXPECT_EQ(others(dispute::ThirdParties::none_touched, "没有其他继承人。"), "");
 }
 
 TEST(checker, article_33_thirty_days_and_no_longer)

@@ -52,7 +52,8 @@ inline Sample sample(boost::json::object const& o)
     a.signed_on = date_from_iso(text(o, "signed_on")).value();
     a.today = date_from_iso(text(o, "checked_on")).value();
     a.asks_confirmation = o.at("asks_confirmation").as_bool();
-    a.third_parties = word<ThirdParties>(text(o, "third_parties"));
+    auto const others = text(o, "third_parties");
+    a.third_parties = word<dispute::ThirdParties>(others == "none" ? "none_touched" : others);
     a.facts = text(o, "facts");
     a.terms = text(o, "terms");
     a.breach = text(o, "breach");

@@ -33,5 +33,6 @@ dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::opt
 
 api::Room room();
 api::Room confirmation_room();
+api::Room check_room();
 
 }  // namespace maple::resolution

@@ -119,6 +119,7 @@ std::map<std::string, Door> const& doors()
         {"POST /termination", {"mediation.terminated", [](Case& c) { return because(c, "termination", {{"remedies", json::array{c.town.first_of("remedy")}}}); }}},
         {"POST /termination/delivery", {"mediation.termination_delivered", [](Case&) { return json::object{{"by", "in_person"}}; }}},
         {"POST /agreements", {"resolution.agreement_drafted", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
+        {"POST /agreements/check", {"", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/{agreement}/signatures", {"resolution.signed", [](Case& c) { return json::object{{"party", c.key("parties")}, {"manner", "seal"}}; }}},
         {"POST /agreements/{agreement}/mediator-signature", {"resolution.mediator_signed", nothing()}},
         {"POST /agreements/{agreement}/seal", {"resolution.sealed", nothing()}},

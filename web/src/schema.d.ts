@@ -2279,6 +2279,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/agreements/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a court would refuse in this draft, or what is to be asked; nothing is kept. */
+        post: operations["post_disputes__dispute_agreements_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/agreements/{agreement}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same of an agreement that is on file. */
+        get: operations["get_disputes__dispute_agreements__agreement_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/visits": {
         parameters: {
             query?: never;
@@ -9881,6 +9915,8 @@ export interface components {
              */
             organisation_name: string;
         };
+        /** @enum {string} */
+        "resolution.Weight": "refused" | "ask";
         "resolution.Preflight": {
             /**
              * @description True when the parties may ask the court now.
@@ -9943,6 +9979,30 @@ export interface components {
              */
             account?: string | null;
         };
+        "resolution.FindingView": {
+            /**
+             * @description The rule that found it.
+             * @example date_vague
+             */
+            code: string;
+            /**
+             * @description Whether a court would refuse it, or whether it is to be asked.
+             * @example refused
+             */
+            weight: components["schemas"]["resolution.Weight"];
+            /**
+             * @description Where, as a pointer into the agreement.
+             * @example /obligations/0/due
+             */
+            at: string;
+            /**
+             * @description What is wrong, and what to write instead.
+             * @example Say by which day it is to be done
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
         "resolution.CourtChoice": {
             /**
              * @description Its key.
@@ -9960,122 +10020,9 @@ export interface components {
              */
             why: string;
         };
-        "resolution.Bar": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The bar in words.
-             * @example More than thirty days since it took effect
-             */
-            name: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "resolution.AgreementForm": {
-            /**
-             * @description The parties concerned.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
-             */
-            parties?: string[];
-            /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
-             */
-            facts: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string;
-            /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
-             */
-            breach?: string;
-            /**
-             * @description How many copies of the agreement are made.
-             * @example 3
-             */
-            copies?: number | null;
-            /**
-             * @description True when other issues stay open.
-             * @example false
-             */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
-            /**
-             * @description True when the parties mean to ask the court together to confirm it.
-             * @example true
-             */
-            asks_confirmation?: boolean;
-            /**
-             * @description Whether others whose rights it touches were asked; null when nobody has said.
-             * @example none_touched
-             */
-            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
-        };
-        "registry.StandingView": {
-            /**
-             * @description The legal basis.
-             * @example grassroots
-             */
-            basis: components["schemas"]["registry.Basis"];
-            /**
-             * @description The legal basis in words.
-             * @example Committee that the law requires (art. 8)
-             */
-            basis_name: string;
-            /** @description The article on which it rests; null without one. */
-            article: components["schemas"]["registry.ArticleView"] | null;
-            /** @description The bases that the law gives to this kind. */
-            possible: components["schemas"]["registry.Basis"][];
-            /**
-             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
-             * @example 汇福社区居民委员会
-             */
-            host: string;
-            /**
-             * @description Of a stationed room: the body in whose house it sits.
-             * @example 06AF8Z1Q00001
-             */
-            seated_at: string | null;
-            /**
-             * @description That body's name; null without one.
-             * @example 克拉玛依区人民法院
-             */
-            seated_at_name: string | null;
-            /**
-             * @description Of a sector committee: key of its trade; empty for others.
-             * @example medical
-             */
-            sector: string;
-            /**
-             * @description The trade in words; null without one.
-             * @example Medical treatment
-             */
-            sector_name: string | null;
-            /**
-             * @description Whom to ask for.
-             * @example 王明
-             */
-            contact: string;
-            /**
-             * @description The words on the seal; empty when nobody has said.
-             * @example 汇福社区人民调解委员会
-             */
-            seal_words: string;
-            /**
-             * Format: date
-             * @description When it was set up.
-             * @example 2015-05-01
-             */
-            set_up_on: string | null;
+        "resolution.Checked": {
+            /** @description What was found: what a court would refuse before what is to be asked. */
+            findings: components["schemas"]["resolution.FindingView"][];
         };
         /** @enum {string} */
         "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
@@ -10223,61 +10170,19 @@ export interface components {
             /** @description The calls, the newest first. */
             calls: components["schemas"]["mediation.CallView"][];
         };
-        "registry.SessionView": {
+        "resolution.Bar": {
             /**
-             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
-             * @example true
+             * @description Its key.
+             * @example PML-17
              */
-            signed_in: boolean;
+            key: string;
             /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
+             * @description The bar in words.
+             * @example More than thirty days since it took effect
              */
-            account: string | null;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
-            /**
-             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
-             * @example code
-             */
-            waits_for: components["schemas"]["registry.NextDoor"] | null;
-            /** @description How the account stands with its second factor; null when nobody is signed in. */
-            second_factor: components["schemas"]["registry.FactorView"] | null;
-            /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
+            name: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "mediation.Companion": {
             /**
@@ -10342,12 +10247,173 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
+        "resolution.AgreementForm": {
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            /**
+             * @description True when the parties mean to ask the court together to confirm it.
+             * @example true
+             */
+            asks_confirmation?: boolean;
+            /**
+             * @description Whether others whose rights it touches were asked; null when nobody has said.
+             * @example none_touched
+             */
+            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
+        };
+        "registry.StandingView": {
+            /**
+             * @description The legal basis.
+             * @example grassroots
+             */
+            basis: components["schemas"]["registry.Basis"];
+            /**
+             * @description The legal basis in words.
+             * @example Committee that the law requires (art. 8)
+             */
+            basis_name: string;
+            /** @description The article on which it rests; null without one. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+            /** @description The bases that the law gives to this kind. */
+            possible: components["schemas"]["registry.Basis"][];
+            /**
+             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
+             * @example 汇福社区居民委员会
+             */
+            host: string;
+            /**
+             * @description Of a stationed room: the body in whose house it sits.
+             * @example 06AF8Z1Q00001
+             */
+            seated_at: string | null;
+            /**
+             * @description That body's name; null without one.
+             * @example 克拉玛依区人民法院
+             */
+            seated_at_name: string | null;
+            /**
+             * @description Of a sector committee: key of its trade; empty for others.
+             * @example medical
+             */
+            sector: string;
+            /**
+             * @description The trade in words; null without one.
+             * @example Medical treatment
+             */
+            sector_name: string | null;
+            /**
+             * @description Whom to ask for.
+             * @example 王明
+             */
+            contact: string;
+            /**
+             * @description The words on the seal; empty when nobody has said.
+             * @example 汇福社区人民调解委员会
+             */
+            seal_words: string;
+            /**
+             * Format: date
+             * @description When it was set up.
+             * @example 2015-05-01
+             */
+            set_up_on: string | null;
+        };
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
+             * @example true
+             */
+            signed_in: boolean;
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            /**
+             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
+             * @example code
+             */
+            waits_for: components["schemas"]["registry.NextDoor"] | null;
+            /** @description How the account stands with its second factor; null when nobody is signed in. */
+            second_factor: components["schemas"]["registry.FactorView"] | null;
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
+        };
         "registry.SessionList": {
             /** @description Where the account is signed in, the latest used first. */
             sessions: components["schemas"]["registry.OneSessionView"][];
         };
         /** @enum {string} */
         "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        /** @enum {string} */
+        "mediation.Intensity": "calm" | "tense" | "open_conflict";
         "registry.Secret": {
             /**
              * @description The secret in base32, for typing in; it counts once a code of it was given.
@@ -10414,8 +10480,57 @@ export interface components {
              */
             organisation: string;
         };
-        /** @enum {string} */
-        "mediation.Intensity": "calm" | "tense" | "open_conflict";
+        "mediation.MethodView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why it is suggested, in a sentence.
+             * @example They stay a family; find the bond again first.
+             */
+            why: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description What the mediator does in it, in short.
+             * @example [
+             *       "Let each tell of something good the other once did."
+             *     ]
+             */
+            prompts: string[];
+            /**
+             * @description When not to use it.
+             * @example [
+             *       "There is violence or threat."
+             *     ]
+             */
+            not_when: string[];
+            /**
+             * @description What to prepare.
+             * @example [
+             *       "Choose a quiet place."
+             *     ]
+             */
+            prepare: string[];
+            /**
+             * @description Sentences to tick for a record.
+             * @example [
+             *       "双方分别讲述了事情经过。"
+             *     ]
+             */
+            phrases: string[];
+            /** @description Step by step. */
+            steps: components["schemas"]["mediation.StepView"][];
+            /** @description What must be written down. */
+            write_down: components["schemas"]["mediation.WriteDownView"][];
+        };
         "registry.RecoveryCodes": {
             /**
              * @description Ten codes, each of which takes the place of the app once; shown only now.
@@ -10488,56 +10603,14 @@ export interface components {
             /** @description Everybody who serves there now, in the order of their names. */
             people: components["schemas"]["registry.PersonView"][];
         };
-        "mediation.MethodView": {
+        "mediation.NoteView": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
              */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Why it is suggested, in a sentence.
-             * @example They stay a family; find the bond again first.
-             */
-            why: string;
+            says: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description What the mediator does in it, in short.
-             * @example [
-             *       "Let each tell of something good the other once did."
-             *     ]
-             */
-            prompts: string[];
-            /**
-             * @description When not to use it.
-             * @example [
-             *       "There is violence or threat."
-             *     ]
-             */
-            not_when: string[];
-            /**
-             * @description What to prepare.
-             * @example [
-             *       "Choose a quiet place."
-             *     ]
-             */
-            prepare: string[];
-            /**
-             * @description Sentences to tick for a record.
-             * @example [
-             *       "双方分别讲述了事情经过。"
-             *     ]
-             */
-            phrases: string[];
-            /** @description Step by step. */
-            steps: components["schemas"]["mediation.StepView"][];
-            /** @description What must be written down. */
-            write_down: components["schemas"]["mediation.WriteDownView"][];
         };
         "registry.OrganisationView": {
             /**
@@ -10628,105 +10701,6 @@ export interface components {
         };
         /** @enum {string} */
         "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
-        "mediation.NoteView": {
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "registry.OneSessionView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Browser and device in words, as the browser tells of them.
-             * @example Firefox, Windows computer
-             */
-            device_name: string;
-            /**
-             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
-             * @example 192.0.2.7
-             */
-            peer: string;
-            /**
-             * Format: date-time
-             * @description When it began: somebody signed in.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            began: string;
-            /**
-             * Format: date-time
-             * @description When it was last used, to the minute.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            seen_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends at the latest, whatever is done in it.
-             * @example 2023-11-20T21:00:00+08:00
-             */
-            expires_at: string;
-            /**
-             * @description True for the session that asks.
-             * @example true
-             */
-            here: boolean;
-        };
-        /** @enum {string} */
-        "registry.NextDoor": "open" | "code" | "enrolment";
-        "registry.MediatorView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
-        };
         "mediation.OutlookView": {
             /**
              * @description The least number of months that it usually takes.
@@ -10787,9 +10761,45 @@ export interface components {
             /** @description How long courts may take. */
             times: components["schemas"]["mediation.CourtTimeView"][];
         };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
+        "registry.OneSessionView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Browser and device in words, as the browser tells of them.
+             * @example Firefox, Windows computer
+             */
+            device_name: string;
+            /**
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
+             */
+            peer: string;
+            /**
+             * Format: date-time
+             * @description When it began: somebody signed in.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest, whatever is done in it.
+             * @example 2023-11-20T21:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description True for the session that asks.
+             * @example true
+             */
+            here: boolean;
         };
         "mediation.PhraseView": {
             /**
@@ -10815,7 +10825,7 @@ export interface components {
             phrases: components["schemas"]["mediation.PhraseView"][];
         };
         /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "registry.NextDoor": "open" | "code" | "enrolment";
         "mediation.PracticeView": {
             /** @description The methods, step by step. */
             methods: components["schemas"]["mediation.MethodView"][];
@@ -10836,66 +10846,60 @@ export interface components {
              */
             ask: string;
         };
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        "registry.GrantView": {
+        "registry.MediatorView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description The role.
-             * @example desk_clerk
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            role: components["schemas"]["access.Role"];
+            name: string;
             /**
-             * @description The role in words.
-             * @example Desk clerk
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
              */
-            role_name: string;
+            phone: string;
             /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
              */
-            organisation: string;
+            languages: string[];
             /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
              */
-            organisation_name: string;
-        };
-        "registry.FactorView": {
+            skills: string[];
             /**
-             * @description True when a second factor is set up.
+             * @description Whether the certificate is valid today.
              * @example true
              */
-            enrolled: boolean;
+            certificate_valid: boolean;
             /**
-             * Format: date-time
-             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
              */
-            needed_from: string | null;
+            certificate_until: string | null;
             /**
-             * @description How many recovery codes have not been used; 0 without a second factor.
-             * @example 10
+             * @description Disputes that the mediator has on hand.
+             * @example 4
              */
-            recovery_left: number;
+            load: number;
         };
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
         "mediation.SharedRecord": {
             /**
              * Format: date-time
@@ -10995,6 +10999,75 @@ export interface components {
              */
             not_when: string;
         };
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        "registry.GrantView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "registry.FactorView": {
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            enrolled: boolean;
+            /**
+             * Format: date-time
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
+             */
+            needed_from: string | null;
+            /**
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
+             */
+            recovery_left: number;
+        };
+        "mediation.WriteDownView": {
+            /**
+             * @description What must be written down.
+             * @example Whom the parties let be invited.
+             */
+            what: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
         "registry.Enrolled": {
             /**
              * @description Ten codes, each of which takes the place of the app once; shown only now.
@@ -11009,61 +11082,6 @@ export interface components {
         "registry.DivisionList": {
             /** @description Divisions in the order of their codes. */
             divisions: components["schemas"]["registry.Division"][];
-        };
-        "registry.Division": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Yingbin
-             */
-            name_en: string;
-        };
-        "mediation.WriteDownView": {
-            /**
-             * @description What must be written down.
-             * @example Whom the parties let be invited.
-             */
-            what: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        /** @enum {string} */
-        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
-        "registry.ArticleView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description Name of the law.
-             * @example People's Mediation Law
-             */
-            law: string;
-            /**
-             * @description The article as it is quoted.
-             * @example article 17
-             */
-            article: string;
-            /**
-             * @description What the article says, in a sentence.
-             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
-             */
-            says: string;
         };
         "oversight.BreakView": {
             /**
@@ -11421,29 +11439,27 @@ export interface components {
              */
             name: string;
         };
-        "registry.Administrators": {
+        "registry.Division": {
             /**
-             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
-             * @example true
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
              */
-            security_taken_up: boolean;
+            code: string;
             /**
-             * @description True once somebody appointed auditor has chosen a password.
-             * @example true
+             * @description Code of the division above; empty for the city.
+             * @example 650203
              */
-            auditor_taken_up: boolean;
+            parent: string;
             /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
+             * @description Official name of the division.
+             * @example 迎宾街道
              */
-            standing_in: boolean;
+            name: string;
             /**
-             * @description The roles that this reader may grant.
-             * @example [
-             *       "mediator"
-             *     ]
+             * @description The name in English, if there is one.
+             * @example Yingbin
              */
-            may_grant: components["schemas"]["access.Role"][];
+            name_en: string;
         };
         "oversight.Wanted.Answered": {
             /**
@@ -11478,6 +11494,54 @@ export interface components {
              * @example 2023-11-20
              */
             until: string | null;
+        };
+        /** @enum {string} */
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
+        "registry.ArticleView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
+            article: string;
+            /**
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             */
+            says: string;
+        };
+        "registry.Administrators": {
+            /**
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @example true
+             */
+            security_taken_up: boolean;
+            /**
+             * @description True once somebody appointed auditor has chosen a password.
+             * @example true
+             */
+            auditor_taken_up: boolean;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            may_grant: components["schemas"]["access.Role"][];
         };
         "registry.AccountView": {
             /**
@@ -11567,21 +11631,6 @@ export interface components {
             sessions: number;
             /** @description Roles, each in an organisation and what lies below it. */
             roles: components["schemas"]["registry.GrantView"][];
-        };
-        /** @enum {string} */
-        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
-            /**
-             * @description The username after which the next page begins; ask again with it. Null at the end.
-             * @example wangming
-             */
-            cursor: string | null;
-        };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
         };
         "privacy.OwnData": {
             /**
@@ -11816,6 +11865,10 @@ export interface components {
             /** @description The requests, newest first. */
             requests: components["schemas"]["privacy.OwnRequestView"][];
         };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
         "privacy.StillOwed": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -11840,8 +11893,19 @@ export interface components {
              */
             promises_due: string | null;
         };
-        /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+            /**
+             * @description The username after which the next page begins; ask again with it. Null at the end.
+             * @example wangming
+             */
+            cursor: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -18989,6 +19053,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_agreements_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The agreement. */
+                    text: components["schemas"]["resolution.AgreementForm"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.Checked"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_agreements__agreement_check: {
+        parameters: {
+            query?: {
+                /** @description When it happened, if that was earlier than now. */
+                happened_at?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.Checked"];
                 };
             };
             /** @description refused */

@@ -1,0 +1,132 @@
+// Looking through an agreement before a court does: while it is typed, and once it stands.
+#include "api/words.hpp"
+#include "dispute/view.hpp"
+#include "resolution/checker.hpp"
+#include "resolution/routes.hpp"
+
+#include <algorithm>
+
+namespace maple::resolution {
+namespace {
+
+using access::Right;
+using dispute::Dispute;
+
+struct FindingView {
+    std::string code;
+    Weight weight{};
+    std::string at;    // JSON pointer into the agreement
+    std::string says;
+    std::optional<dispute::ArticleView> article;
+};
+BOOST_DESCRIBE_STRUCT(FindingView, (), (code, weight, at, says, article))
+
+struct Checked {
+    std::vector<FindingView> findings;  // what a court would refuse before what is to be asked
+};
+BOOST_DESCRIBE_STRUCT(Checked, (), (findings))
+
+std::string text_of(Kept const& kept) { return kept.text.value_or(""); }
+
+CheckedParty checked_party(dispute::Party const& p)
+{
+    CheckedParty out{text_of(p.name), p.side, p.kind, p.capacity, p.birth_year, "", false, text_of(p.represented_by), {}, ""};
+    if (p.guardian) {
+        out.guardian = text_of(p.guardian->name);
+        out.guardian_accused = p.guardian->accused;
+    }
+    for (auto const& member : p.members)
+        if (!member.left) out.members.push_back(text_of(member.name));
+    return out;
+}
+
+// The parties of the agreement in its own order, each with its place.
+std::optional<std::size_t> place_in(std::vector<Key> const& parties, Key one)
+{
+    auto const found = std::find(parties.begin(), parties.end(), one);
+    return found == parties.end() ? std::nullopt : std::optional(std::size_t(found - parties.begin()));
+}
+
+CheckedAgreement frame(Desk& desk, Dispute const& d, std::vector<Key> const& parties, bool asks, std::optional<dispute::ThirdParties> others)
+{
+    auto const today = date_in_beijing(desk.now);
+    CheckedAgreement out;
+    out.kind = d.kind;
+    out.signed_on = out.today = today;
+    out.asks_confirmation = asks;
+    out.third_parties = others.value_or(dispute::ThirdParties::none_touched);
+    for (auto const key : parties)
+        if (auto const* p = dispute::party(d, key)) out.parties.push_back(checked_party(*p));
+    return out;
+}
+
+Checked worded(Desk& desk, std::vector<Finding> const& findings)
+{
+    Checked out;
+    for (auto const& one : findings)
+        out.findings.push_back({one.code, one.weight, one.at, api::say(desk.language, "agreement_finding." + one.code, one.params),
+                                dispute::article_view(desk, one.article)});
+    return out;
+}
+
+struct CheckDraft {
+    Key dispute{};
+    AgreementForm text;
+};
+BOOST_DESCRIBE_STRUCT(CheckDraft, (), (dispute, text))
+
+Checked draft_checked(Desk& desk, CheckDraft const& ask)
+{
+    auto d = dispute::read_dispute(desk, ask.dispute, Right::mediate);
+    dispute::fill_words(desk, d);
+    auto checked = frame(desk, d, ask.text.parties, ask.text.asks_confirmation, ask.text.third_parties);
+    checked.facts = ask.text.facts.str();
+    checked.terms = ask.text.terms.str();
+    checked.breach = ask.text.breach.str();
+    for (auto const& one : ask.text.obligations)
+        checked.obligations.push_back({place_in(ask.text.parties, one.from), place_in(ask.text.parties, one.to), one.what.str(), one.manner,
+                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, one.account ? one.account->str() : ""});
+    desk.etag.reset();
+    return worded(desk, check(desk.book(), checked));
+}
+
+struct OneAgreement {
+    Key dispute{};
+    Key agreement{};
+};
+BOOST_DESCRIBE_STRUCT(OneAgreement, (), (dispute, agreement))
+
+// An account is on paper or it is not; which one it is does not matter here.
+std::string account_on_file(dispute::Obligation const& o) { return o.account ? "on file" : ""; }
+
+Checked agreement_checked(Desk& desk, OneAgreement const& ask)
+{
+    auto d = dispute::read_dispute(desk, ask.dispute, Right::follow_up);
+    dispute::fill_words(desk, d);
+    auto const* a = dispute::agreement(std::as_const(d), ask.agreement);
+    if (!a) throw Refused(refuse(Because::not_found, "agreement.unknown"));
+    auto checked = frame(desk, d, a->parties, a->asks_confirmation, a->third_parties);
+    if (a->effective_at) checked.signed_on = date_in_beijing(*a->effective_at);
+    checked.facts = text_of(a->facts);
+    checked.terms = text_of(a->terms);
+    checked.breach = text_of(a->breach);
+    for (auto const& o : a->obligations)
+        checked.obligations.push_back({place_in(a->parties, o.from), place_in(a->parties, o.to), text_of(o.what), o.manner,
+                                       o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, account_on_file(o)});
+    desk.etag.reset();
+    return worded(desk, check(desk.book(), checked));
+}
+
+}  // namespace
+
+api::Room check_room()
+{
+    using enum api::Verb;
+    return {"checker",
+            {
+                {post, "/disputes/{dispute}/agreements/check", Right::mediate, draft_checked, "What a court would refuse in this draft, or what is to be asked; nothing is kept."},
+                {get, "/disputes/{dispute}/agreements/{agreement}/check", Right::follow_up, agreement_checked, "The same of an agreement that is on file."},
+            }};
+}
+
+}  // namespace maple::resolution
