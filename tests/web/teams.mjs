@@ -54,7 +54,7 @@ async function inItsName({ page, t }, look) {
   if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.team") }).click();
   await page.getByRole("button", { name: look.language === "en" ? /Invite/ : /邀请/ }).first().click();
   await drawer(page).waitFor();
-  await drawer(page).getByRole("checkbox", { name: t("dispute", "field.sits_in") }).check({ force: true });
+  await tick(drawer(page).getByRole("radio", { name: t("dispute", "guest.learns") }));
   await drawer(page).getByRole("combobox", { name: t("dispute", "field.apprentice") }).click();
   await page.locator("[role=option]:visible").first().click();
   await judge(page, `${look.name}-team-apprentice`);

@@ -35,12 +35,12 @@ export const deskPages: PageRow[] = [
   {
     path: "/desk",
     load: () => import("../shell/Landing").then((file) => file.Landing),
-    nav: { label: "nav.today", icon: ListTodo, roles: working },
+    nav: { label: "nav.today", icon: ListTodo, roles: [...working, "adviser"] },
   },
   {
     path: "/desk/disputes",
     load: () => import("../rooms/work/Disputes").then((file) => file.Disputes),
-    nav: { label: "nav.disputes", icon: Scale, roles: reading },
+    nav: { label: "nav.disputes", icon: Scale, roles: [...reading, "adviser"] },
   },
   {
     path: "/desk/assign",

@@ -27,6 +27,8 @@ export const residentPages: PageRow[] = [
   { path: "/my", load: () => import("../rooms/matter/My").then((file) => file.My) },
   { path: "/i", load: () => import("../rooms/informant/Informant").then((file) => file.Informant) },
   { path: "/link", load: () => import("../rooms/agency/MyReferrals").then((file) => file.MyReferrals) },
+  { path: "/link/calls", load: () => import("../rooms/agency/Calls").then((file) => file.Calls) },
+  { path: "/link/calls/:call", load: () => import("../rooms/agency/CallPage").then((file) => file.CallPage) },
   { path: "/link/new", load: () => import("../rooms/agency/Refer").then((file) => file.Refer) },
   { path: "/check/:code", load: () => import("../rooms/check/Check").then((file) => file.Check) },
   { path: "/guide", load: () => import("../rooms/home/Guide").then((file) => file.Guide) },

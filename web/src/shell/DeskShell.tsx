@@ -22,8 +22,8 @@ const paletteFile = () => import("../ui/CommandPalette");
 const CommandPalette = lazy(() => paletteFile().then((file) => ({ default: file.CommandPalette })));
 
 // Names answer a search only where they are shown: a supervisor finds by number.
-const readers: Role[] = ["desk_clerk", "mediator", "director", "supervisor"];
-const seesNames: Role[] = ["desk_clerk", "mediator", "director"];
+const readers: Role[] = ["desk_clerk", "mediator", "director", "supervisor", "adviser"];
+const seesNames: Role[] = ["desk_clerk", "mediator", "director", "adviser"];
 
 function usePalette() {
   const { t } = useTranslation("common");

@@ -1,13 +1,27 @@
-import { CirclePlus } from "lucide-react";
+import { CirclePlus, Megaphone } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, money, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Bidi, Button, Card, Deadline, Empty, Facts, Page, ProblemCard, Skeleton, Stack, StatusBadge } from "../../ui";
+import {
+  Bidi,
+  Button,
+  Card,
+  Deadline,
+  Empty,
+  Facts,
+  Page,
+  ProblemCard,
+  Row,
+  Skeleton,
+  Stack,
+  StatusBadge,
+} from "../../ui";
 import { SignedIn } from "../informant/guard";
 import { toneOfReferral } from "../referrals/tones";
 import type { Feedback, Referral } from "../shared/shapes";
 import { toneOf } from "../work/stages";
+import { AgencyNav, useCalls } from "./AgencyNav";
 
 const atOnce = 20;
 
@@ -33,6 +47,8 @@ function List() {
   );
   return (
     <Page title={t("title")} subtitle={t("says")} actions={add}>
+      <AgencyNav />
+      <CallsWaiting />
       {list.error && !list.data && <ProblemCard error={list.error} retry={() => void list.refetch()} />}
       {!list.data && !list.error && <Skeleton shape="cards" count={3} />}
       {list.data?.referrals.length === 0 && (
@@ -49,6 +65,34 @@ function List() {
         </Button>
       )}
     </Page>
+  );
+}
+
+/** Calls that owe something stand above everything: their clocks are counted in minutes. */
+function CallsWaiting() {
+  const { t } = useTranslation("agency");
+  const owing = (useCalls().data?.calls ?? []).filter((one) => one.due_at);
+  const first = [...owing].sort((a, b) => (a.due_at ?? "").localeCompare(b.due_at ?? ""))[0];
+  if (!first?.due_at) return null;
+  return (
+    <Card
+      title={t("joint.waiting", { count: owing.length })}
+      tone={owing.some((one) => one.overdue) ? "danger" : "warn"}
+    >
+      <Stack gap={3}>
+        <p>
+          {first.host_name} · {first.kind_name} <Deadline due={first.due_at} />
+        </p>
+        <Row>
+          <Button
+            to={owing.length === 1 ? `/link/calls/${first.id}` : "/link/calls"}
+            icon={<Megaphone size={18} aria-hidden />}
+          >
+            {t("joint.open")}
+          </Button>
+        </Row>
+      </Stack>
+    </Card>
   );
 }
 

@@ -1,6 +1,6 @@
 // One screen for a dispute: what is next, what happened, who takes part, what was agreed.
 import { FileText, ListChecks, NotebookPen, PenLine } from "lucide-react";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { type Action, useActions } from "../../lib/actions";
@@ -27,9 +27,12 @@ import { DeedForm } from "./forms/DeedForm";
 import { Banners, gradeTone, stageTone, stepOf } from "./parts/Banners";
 import { NextCard } from "./parts/NextCard";
 import { PinnedStep } from "./parts/PinnedStep";
+import { Protected } from "./parts/Protected";
 import { type Part, useParts } from "./parts/parts";
 import { layReceipts } from "./receipts";
+import { useDeedWord } from "./says";
 import type { FileView } from "./types";
+import { useWide } from "./useWide";
 import { presentParties, usePartyName, useWords } from "./words";
 
 export function DisputePage() {
@@ -86,30 +89,19 @@ function useDoing(file: FileView) {
   return { doing, about: search.get("about") ?? "", open, close, done, search, change };
 }
 
-function useWide(): boolean {
-  const [query] = useState(() => window.matchMedia("(min-width: 64em)"));
-  const [wide, setWide] = useState(query.matches);
-  useEffect(() => {
-    const tell = () => setWide(query.matches);
-    query.addEventListener("change", tell);
-    return () => query.removeEventListener("change", tell);
-  }, [query]);
-  return wide;
-}
-
 const keysOf: Record<string, string> = { "mediation.session_held": "n", "mediation.noted": "q" };
 
 /** The commands as actions: buttons, keys, palette and the "?" sheet say the same. */
 function useDeedActions(file: FileView, deeds: string[], open: (deed: string, about?: string) => void) {
   const { t } = useTranslation("dispute");
-  const { word } = useWords();
+  const deedWord = useDeedWord();
   const next = file.next;
   useActions(
     useMemo(() => {
       const group = t("actions", { number: file.number || t("title") });
       const list: Action[] = deeds.map((deed) => ({
         id: `dispute.${deed}`,
-        label: word("deed", deed),
+        label: deedWord(deed),
         keys: keysOf[deed],
         group,
         run: () => open(deed),
@@ -124,7 +116,7 @@ function useDeedActions(file: FileView, deeds: string[], open: (deed: string, ab
         });
       list.push({ id: "dispute.all", label: t("allDeeds"), keys: "a", group, run: () => open("all") });
       return list;
-    }, [t, word, file.number, file.allowed, next, deeds, open]),
+    }, [t, deedWord, file.number, file.allowed, next, deeds, open]),
   );
 }
 
@@ -170,6 +162,7 @@ const prints = [
 function FilePage({ file }: { file: FileView }) {
   const { t } = useTranslation("dispute");
   const { word } = useWords();
+  const deedWord = useDeedWord();
   const { doing, about, open, close, done, search, change } = useDoing(file);
   const wide = useWide();
   const deeds = useMemo(() => openDeeds(file), [file]);
@@ -235,6 +228,7 @@ function FilePage({ file }: { file: FileView }) {
         .join(" · ")}
       actions={wide && buttons}
     >
+      <Protected file={file} />
       {wide ? (
         <>
           {step && <StepBar {...step} />}
@@ -255,7 +249,7 @@ function FilePage({ file }: { file: FileView }) {
       <Drawer
         open={doing === "all" || doing in plans}
         onClose={close}
-        title={doing === "all" ? t("allDeeds") : word("deed", doing)}
+        title={doing === "all" ? t("allDeeds") : deedWord(doing)}
         size={plans[doing]?.wide ? "xl" : "lg"}
       >
         {doing === "all" && <AllDeeds deeds={deeds} open={open} />}
@@ -273,7 +267,7 @@ function FilePage({ file }: { file: FileView }) {
 /** Everything that may be done now, by what it is about. */
 function AllDeeds({ deeds, open }: { deeds: string[]; open: (deed: string) => void }) {
   const { t } = useTranslation("dispute");
-  const { word } = useWords();
+  const deedWord = useDeedWord();
   return (
     <div className={css.all}>
       {groups.map((group) => {
@@ -290,7 +284,7 @@ function AllDeeds({ deeds, open }: { deeds: string[]; open: (deed: string) => vo
                   keys={keysOf[deed]}
                   onClick={() => open(deed)}
                 >
-                  {word("deed", deed)}
+                  {deedWord(deed)}
                 </Button>
               ))}
             </div>

@@ -2,6 +2,7 @@
 // The server says which of them this reader may do (`file.allowed`); forms/ draws them.
 import { AgreementBox, agreementBody, agreementStart } from "./forms/AgreementBox";
 import { AppointBox } from "./forms/AppointBox";
+import { CheckedBox } from "./forms/CheckedBox";
 import {
   AgainstBox,
   ConcernedBox,
@@ -46,8 +47,10 @@ import { MembersBox, PersonBox, partyAt, partyBody } from "./forms/PartyBox";
 import { PromiseBox } from "./forms/PromiseBox";
 import type { Plan, Values } from "./forms/plan";
 import { RightsBox } from "./forms/RightsBox";
+import { KeptApartBox } from "./forms/SafetyBoxes";
 import { TeamBox } from "./forms/TeamBox";
 import { AnswersBox } from "./forms/VisitBox";
+import { confirmationPlans, roomPlans } from "./roomDeeds";
 import { awaitsReceipt, openDraft, openObligations, pausedNow, plannedSessions, presentParties } from "./words";
 
 const none = "0000000000000";
@@ -71,8 +74,11 @@ const agreementFields = [
   area("terms", { required: true }),
   own("obligations", AgreementBox, () => []),
   area("breach", { rows: 2 }),
+  enumeration("third_parties", "third_parties"),
+  check("asks_confirmation"),
   number("copies"),
   check("partial"),
+  own("checked", CheckedBox, () => null),
 ];
 
 const promiseFields = (reason: Label) => [
@@ -294,6 +300,7 @@ export const plans: Record<string, Plan> = {
     fields: [
       pick("session", "planned", { optional: true, about: true }),
       enumeration("kind", "session_kind", { required: true, start: "joint" }),
+      own("apart", KeptApartBox, () => null),
       moment("planned_for", { required: true }),
       line("place", { label: "sessionPlace" }),
       enumeration("by", "by", { start: "in_person" }),
@@ -302,6 +309,7 @@ export const plans: Record<string, Plan> = {
       check("interpreter"),
     ],
     start: (file, about) => plannedStart(file, about),
+    body: ({ apart: _said, ...values }) => values,
   },
   "mediation.session_held": {
     group: "mediate",
@@ -312,6 +320,7 @@ export const plans: Record<string, Plan> = {
       pick("session", "planned", { optional: true, about: true }),
       enumeration("kind", "session_kind", { required: true, start: "joint" }),
       own("sealed", SealedBox, () => null),
+      own("apart", KeptApartBox, () => null),
       own("disclosure", DisclosureBox, () => undisclosed()),
       parties("parties", { required: true, start: everybody }),
       parties("participants", { of: "participants" }),
@@ -325,11 +334,12 @@ export const plans: Record<string, Plan> = {
       happened(),
     ],
     start: (file, about) => plannedStart(file, about || plannedSessions(file)[0]?.id || ""),
-    body: ({ sealed: _badge, disclosure, ...values }) => ({
+    body: ({ sealed: _badge, apart: _said, disclosure, ...values }) => ({
       ...values,
       disclosure: disclosureBody(disclosure as Disclosure),
     }),
   },
+  ...roomPlans,
   "mediation.paused": {
     group: "clock",
     verb: "POST",
@@ -468,6 +478,7 @@ export const plans: Record<string, Plan> = {
     start: (file) => agreementStart(file),
     body: ({ happened_at, ...values }) => ({ text: agreementBody(values), happened_at }),
   },
+  ...confirmationPlans,
   "resolution.performed": {
     group: "perform",
     verb: "POST",
@@ -570,6 +581,8 @@ export const groups = [
   "divert",
   "parties",
   "mediate",
+  "apart",
+  "joint",
   "agree",
   "perform",
   "follow",

@@ -88,5 +88,5 @@ export function plannedSessions(file: FileView) {
 /** "Relative", "Apprentice": the role of a guest; a role of one's own stands as it was written. */
 export function useRole(): (role: string) => string {
   const { t } = useTranslation("dispute");
-  return (role) => (role === "apprentice" ? t("role.apprentice") : role);
+  return (role) => (role === "apprentice" || role === "adviser" ? t(`role.${role}`) : role);
 }

@@ -5,6 +5,7 @@ import type { components } from "../../schema";
 type Told = components["schemas"];
 
 export type Article = Told["dispute.ArticleView"];
+export type CallAsked = Told["mediation.CallView"];
 export type Catalogue = Told["app.CatalogueView"];
 export type Choice = Told["app.ChoiceView"];
 export type Choosables = Told["diversion.Choosables"];
@@ -26,6 +27,8 @@ export type OwnData = Told["privacy.OwnData"];
 export type OwnDispute = Told["privacy.OwnDispute"];
 export type OwnRequest = Told["privacy.OwnRequestView"];
 export type Part = Told["indicators.Part"];
+export type Checked = Told["resolution.Checked"];
+export type Finding = Told["resolution.FindingView"];
 export type Method = Told["mediation.MethodView"];
 export type Outlook = Told["mediation.OutlookView"];
 export type PracticeView = Told["mediation.PracticeView"];

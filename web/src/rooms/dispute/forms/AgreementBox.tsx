@@ -13,6 +13,7 @@ import {
   SelectField,
   Stack,
   TextAreaField,
+  TextField,
 } from "../../../ui";
 import css from "../dispute.module.css";
 import type { Agreement, FileView } from "../types";
@@ -26,6 +27,9 @@ interface Promised {
   manner: string | null;
   amount: number | null;
   due: string | null;
+  account?: string;
+  /** The end of the account that the draft had: the whole number is shown to nobody. */
+  before?: string | null;
 }
 
 /** The form of the open draft, to be changed; or nothing, to begin one. */
@@ -38,20 +42,27 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
     breach: draft.breach ?? "",
     copies: draft.copies,
     partial: !draft.ends_dispute,
-    obligations: draft.obligations.map(({ from, to, what, manner, amount, due }) => ({
+    third_parties: draft.third_parties,
+    asks_confirmation: draft.asks_confirmation,
+    obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account }) => ({
       from,
       to,
       what: what ?? "",
       manner,
       amount,
       due,
+      account: "",
+      before: account,
     })),
   };
 }
 
 export function agreementBody(values: Values): Values {
-  const { parties, facts, terms, breach, copies, partial, obligations } = values;
-  return { parties, facts, terms, breach, copies, partial, obligations };
+  const { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation } = values;
+  const obligations = (values.obligations as Promised[]).map(({ before: _shown, account, ...one }) =>
+    one.manner === "transfer" ? { ...one, account } : one,
+  );
+  return { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, obligations };
 }
 
 export function AgreementBox({ name, form, file }: BoxProps) {
@@ -71,6 +82,7 @@ export function AgreementBox({ name, form, file }: BoxProps) {
       manner: "transfer",
       amount: null,
       due: null,
+      account: "",
     });
   };
   return (
@@ -104,6 +116,7 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
   const chosen = form.values.parties as string[];
   const options = chosen.map((id) => ({ value: id, label: nameOf(id) }));
   const field = <T,>(name: string) => form.field(`${at}.${name}`) as FieldProps<T>;
+  const row = (form.values[list] as Promised[])[index]!;
   const remove = (
     <Button kind="quiet" icon={<Trash2 size={16} aria-hidden />} onClick={() => form.remove(list, index)}>
       {t("remove")}
@@ -128,6 +141,14 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
             <MoneyField {...field<number | null>("amount")} label={t("field.amount")} capital />
             <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
           </Grid>
+          {row.manner === "transfer" && (
+            <TextField
+              {...field<string>("account")}
+              label={t("field.account")}
+              hint={row.before ? t("accountBefore", { account: row.before }) : t("hint.account")}
+              maxLength={120}
+            />
+          )}
         </Stack>
       </Card>
     </div>

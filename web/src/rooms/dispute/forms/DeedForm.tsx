@@ -7,8 +7,8 @@ import { pathOf } from "../../../ui/useForm";
 import { type Answer, command, useShowFile } from "../api";
 import { plans } from "../deeds";
 import css from "../dispute.module.css";
+import { useDeedWord } from "../says";
 import type { FileView } from "../types";
-import { useWords } from "../words";
 import type { Plan, Values } from "./plan";
 
 interface DeedFormProps {
@@ -43,14 +43,14 @@ function bodyOf(plan: Plan, values: Values, file: FileView): object {
 // A mistake inside a list of keys is shown at the list.
 const atField = (plan: Plan) => (pointer: string) => {
   const path = plan.at?.(pathOf(pointer)) ?? pathOf(pointer);
-  return path.replace(/^(parties|remedies|methods|consented|agreed_by|participants)\.\d+$/, "$1");
+  return path.replace(/^(parties|remedies|methods|consented|agreed_by|participants|applicants|yes)\.\d+$/, "$1");
 };
 
 const first = "input:not([type=hidden]):not(:disabled), textarea, button";
 
 export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) {
   const { t } = useTranslation(["dispute", "common"]);
-  const { word } = useWords();
+  const deedWord = useDeedWord();
   const show = useShowFile();
   const queries = useQueryClient();
   const plan = plans[deed]!;
@@ -70,7 +70,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
       show(answer.file);
       // A deed that begins another file leaves its mark on this one.
       if (answer.file.id !== file.id) void queries.invalidateQueries({ queryKey: ["dispute", file.id] });
-      toast(t("done", { deed: word("deed", deed) }));
+      toast(t("done", { deed: deedWord(deed) }));
       onDone(answer);
     },
   });
@@ -85,7 +85,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
   }, []);
   return (
     <div ref={box}>
-      <Form form={form} aria-label={word("deed", deed)}>
+      <Form form={form} aria-label={deedWord(deed)}>
         {form.problem?.stale && <Changed file={file} since={seen.current} />}
         {plan.final && <p className={css.final}>{t("final")}</p>}
         {plan.fields.length === 0 && <p>{t("nothingToAsk")}</p>}
@@ -93,7 +93,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
           <field.Show key={field.name} name={field.name} form={form} file={file} about={about} />
         ))}
         <FormActions>
-          <Submit form={form}>{word("deed", deed)}</Submit>
+          <Submit form={form}>{deedWord(deed)}</Submit>
           <Button kind="quiet" onClick={onClose}>
             {t("common:cancel")}
           </Button>

@@ -5,6 +5,7 @@ import type words from "../../../i18n/zh-CN/dispute.json";
 import { beside, dateTime } from "../../../lib/fmt";
 import {
   CheckField,
+  DateField,
   DateTimeField,
   type FieldProps,
   MoneyField,
@@ -104,11 +105,21 @@ export function check(name: string, { label = name as Label, start = false }: To
   return own(name, Check, () => start);
 }
 
-export function moment(name: string, { label = name as Label, required }: Told = {}): Field {
+export function moment(
+  name: string,
+  { label = name as Label, required, start = () => null }: Told & { start?: () => string | null } = {},
+): Field {
   function Moment(box: BoxProps) {
     return <DateTimeField {...bound<string | null>(box)} {...useLabel(label)} required={required} />;
   }
-  return own(name, Moment, () => null);
+  return own(name, Moment, start);
+}
+
+export function day(name: string, { label = name as Label, required }: Told = {}): Field {
+  function Day(box: BoxProps) {
+    return <DateField {...bound<string | null>(box)} {...useLabel(label)} required={required} />;
+  }
+  return own(name, Day, () => null);
 }
 
 /** When it happened, where it is written down later; folded away, since mostly it is now. */
@@ -173,14 +184,20 @@ export function enumeration(
   return own(name, Enumeration, () => start ?? null);
 }
 
-export function party(name: string, { about, of }: { about?: boolean; of?: (file: FileView) => string[] } = {}): Field {
+interface OneParty {
+  label?: Label;
+  about?: boolean;
+  of?: (file: FileView) => string[];
+}
+
+export function party(name: string, { label = name as Label, about, of }: OneParty = {}): Field {
   const among = (file: FileView) => of?.(file) ?? presentParties(file).map((one) => one.id);
   function Party(box: BoxProps) {
     const nameOf = usePartyName(box.file);
     const { word } = useWords();
     const sideOf = (id: string) => word("side", box.file.dispute.parties.find((one) => one.id === id)?.side);
     const options = among(box.file).map((id) => ({ value: id, label: beside(nameOf(id), sideOf(id)) }));
-    return <RadioTiles {...bound<string | null>(box)} {...useLabel(name)} required options={options} />;
+    return <RadioTiles {...bound<string | null>(box)} {...useLabel(label)} required options={options} />;
   }
   return own(name, Party, (file, asked) => {
     const known = among(file);

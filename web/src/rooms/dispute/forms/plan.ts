@@ -1,5 +1,6 @@
 // What a command's form is made of.
 import type { ComponentType } from "react";
+import type words from "../../../i18n/zh-CN/dispute.json";
 import type { FormState } from "../../../ui";
 import type { Verb } from "../api";
 import type { FileView } from "../types";
@@ -23,6 +24,8 @@ export interface Field {
 
 export interface Plan {
   group: string;
+  /** The verb at this table (dispute.json, "act"), where the deed's own name is told from another side. */
+  says?: keyof (typeof words)["act"];
   verb: Verb;
   /** Below /disputes/{dispute}/. */
   path: (values: Values, file: FileView) => string;

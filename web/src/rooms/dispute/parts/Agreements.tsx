@@ -2,10 +2,11 @@
 import { Check, CircleDashed } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, listed } from "../../../lib/fmt";
-import { Button, Card, Deadline, Empty, Facts, Money, Row, Stack, StatusBadge, type Tone } from "../../../ui";
+import { Bidi, Button, Card, Deadline, Empty, Facts, Money, Row, Stack, StatusBadge, type Tone } from "../../../ui";
 import css from "../dispute.module.css";
 import type { Agreement, Obligation } from "../types";
 import { paid, usePartyName, useWords } from "../words";
+import { Confirming } from "./Confirming";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
 
@@ -45,6 +46,7 @@ export function Agreements(props: PartProps) {
 function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreement }) {
   const { t } = useTranslation("dispute");
   const { file, deeds, open } = props;
+  const { word } = useWords();
   const nameOf = usePartyName(file);
   const { effective_at } = agreement;
   const title = agreement.oral ? t("oralAgreement") : t("writtenAgreement");
@@ -69,6 +71,10 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
             { name: t("field.facts"), value: agreement.facts && <span className={css.words}>{agreement.facts}</span> },
             { name: t("field.terms"), value: agreement.terms && <span className={css.words}>{agreement.terms}</span> },
             { name: t("field.breach"), value: agreement.breach },
+            {
+              name: t("field.third_parties"),
+              value: agreement.third_parties && word("third_parties", agreement.third_parties),
+            },
             { name: t("field.copies"), value: agreement.oral ? "" : String(agreement.copies) },
           ]}
         />
@@ -76,6 +82,7 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
         {agreement.obligations.map((one) => (
           <OnePromise key={one.id} promise={one} bound={effective_at !== null} {...props} />
         ))}
+        {!agreement.oral && <Confirming agreement={agreement} {...props} />}
         {!effective_at && (
           <Deeds
             of={["resolution.agreement_drafted", "resolution.mediator_signed", "resolution.sealed"]}
@@ -149,6 +156,12 @@ function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise
                 {t("stillOpen")} <Money fen={promise.amount - paid(promise)} />
               </>
             )}
+          </>
+        )}
+        {promise.account && (
+          <>
+            {" · "}
+            {t("paidTo")} <Bidi>{promise.account}</Bidi>
           </>
         )}
       </p>

@@ -1,6 +1,6 @@
 import { Button, Row } from "../../../ui";
 import css from "../dispute.module.css";
-import { useWords } from "../words";
+import { useDeedWord } from "../says";
 import type { PartProps } from "./parts";
 
 interface DeedsProps extends Pick<PartProps, "deeds" | "open"> {
@@ -11,7 +11,7 @@ interface DeedsProps extends Pick<PartProps, "deeds" | "open"> {
 
 /** Buttons of the commands that belong to one thing of the file. */
 export function Deeds({ of, about, deeds, open }: DeedsProps) {
-  const { word } = useWords();
+  const deedWord = useDeedWord();
   const possible = of.filter((deed) => deeds.includes(deed));
   if (possible.length === 0) return null;
   return (
@@ -19,7 +19,7 @@ export function Deeds({ of, about, deeds, open }: DeedsProps) {
       <Row gap={1}>
         {possible.map((deed) => (
           <Button key={deed} kind="quiet" onClick={() => open(deed, about)}>
-            {word("deed", deed)}
+            {deedWord(deed)}
           </Button>
         ))}
       </Row>

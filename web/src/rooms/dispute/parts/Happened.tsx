@@ -23,7 +23,8 @@ const lists: Record<string, string[]> = {
   delivered_by: ["by"],
   result: ["session_result"],
   grade: ["grade"],
-  kind: ["session_kind", "risk_kind"],
+  kind: ["session_kind", "risk_kind", "vault_kind", "protection_kind"],
+  ruling: ["ruling"],
   level: ["risk_level"],
   manner: ["signing", "manner"],
   state: ["promise"],
@@ -41,7 +42,11 @@ const booked: Record<string, string[]> = {
     "change",
     "unfounded",
     "certificate_override",
+    "call_decline",
+    "dismissal",
   ],
+  action: ["safety_action"],
+  actions: ["safety_action"],
   methods: ["method"],
   remedies: ["remedy"],
   retention: ["archive_retention"],
@@ -75,6 +80,18 @@ type Filter = (typeof filters)[number];
 
 const shows = (filter: Filter) => (entry: Entry) =>
   filter === "all" || (filter === "written" ? entry.texts.length > 0 : !/noted|amended/.test(entry.deed));
+
+/**
+ * What one side said alone stays off this page, which is open while both sit at the table: its words
+ * are for the tab of each side alone, and for the answers under safety.
+ */
+function kept(file: FileView, entry: Entry): "apart" | "safety" | null {
+  if (!file.sight.sealed || entry.texts.length === 0) return null;
+  if (entry.deed === "mediation.vault_noted") return "apart";
+  if (entry.deed === "mediation.safety_asked") return "safety";
+  const separate = entry.details.some(({ name, value }) => name === "kind" && value === "separate");
+  return entry.deed === "mediation.session_held" && separate ? "apart" : null;
+}
 
 /** What is told besides names that stand with the parties. */
 function told(file: FileView, entry: Entry): string[] {
@@ -122,11 +139,15 @@ export function Happened({ file, deeds, open }: PartProps) {
             by: entry.person_name,
             recordedAt: entry.entered_late ? entry.recorded_at : null,
             title: [...new Set(details(entry))].join(" · "),
-            body: told(file, entry).map((text) => (
-              <p key={text} className={css.words}>
-                {text}
-              </p>
-            )),
+            body: kept(file, entry) ? (
+              <p className="dim">{t(`apart.kept.${kept(file, entry)!}`)}</p>
+            ) : (
+              told(file, entry).map((text) => (
+                <p key={text} className={css.words}>
+                  {text}
+                </p>
+              ))
+            ),
           }))}
         />
       </Stack>

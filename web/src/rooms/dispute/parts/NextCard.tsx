@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Bidi, Button, Card, NextStep } from "../../../ui";
 import css from "../dispute.module.css";
+import { useDeedWord } from "../says";
 import type { FileView } from "../types";
-import { useWords } from "../words";
 
 interface NextCardProps {
   file: FileView;
@@ -26,7 +26,7 @@ const beside: Record<string, string[]> = {
 /** The next required act: what, who, by when and why then, by which law; its button opens the form. */
 export function NextCard({ file, deeds, open, wide }: NextCardProps) {
   const { t } = useTranslation("dispute");
-  const { word } = useWords();
+  const deedWord = useDeedWord();
   const { next } = file;
   if (!next) return file.dispute.stage === "archived" ? null : <Card>{t("nothingNext")}</Card>;
   const may = file.allowed.includes(next.deed);
@@ -67,7 +67,7 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
             .filter((deed) => deeds.includes(deed))
             .map((deed) => (
               <Button key={deed} onClick={() => open(deed)}>
-                {word("deed", deed)}
+                {deedWord(deed)}
               </Button>
             ))}
         {may ? (
@@ -79,7 +79,7 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
             wide={!wide}
             onClick={() => open(next.deed, next.subject)}
           >
-            {word("deed", next.deed)}
+            {deedWord(next.deed)}
           </Button>
         ) : (
           <span className="dim">{t("theirTurn", { name: next.person_name ?? next.organisation_name })}</span>

@@ -107,7 +107,7 @@ function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
       {party.members.length > 0 && <Members party={party} />}
       <div className={`${css.small} no-print`}>
         <Row gap={1}>
-          {!contact && (party.phone || party.address || party.id_number || party.guardian) && (
+          {!contact && file.sight.contacts && (party.phone || party.address || party.id_number || party.guardian) && (
             <Button kind="quiet" icon={<Eye size={16} aria-hidden />} onClick={reveal}>
               {t("reveal")}
             </Button>

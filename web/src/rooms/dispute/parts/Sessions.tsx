@@ -2,11 +2,13 @@
 // sealed: the server sends its words to the dispute's own mediators and to nobody else.
 import { Lock } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { beside, dateTime, listed } from "../../../lib/fmt";
 import { Button, Card, Empty, Facts, Row, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import type { Session } from "../types";
 import { usePartyName, useRole, useWords } from "../words";
+import { Crossed } from "./Apart";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
 
@@ -20,7 +22,8 @@ export function Sessions(props: PartProps) {
       {t("planFirst")}
     </Button>
   );
-  if (sessions.length === 0)
+  const crossed = file.dispute.room.vault.some((one) => one.released_at);
+  if (sessions.length === 0 && !crossed)
     return (
       <Card>
         <Empty action={plan}>{t("noSessions")}</Empty>
@@ -28,6 +31,7 @@ export function Sessions(props: PartProps) {
     );
   return (
     <Stack gap={3}>
+      <Crossed file={file} />
       {sessions.map((one) => (
         <OneSession key={one.id} session={one} {...props} />
       ))}
@@ -100,7 +104,12 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
           },
         ]}
       />
-      {said && <p className={css.words}>{said}</p>}
+      {said && !(sealed && file.sight.sealed) && <p className={css.words}>{said}</p>}
+      {sealed && file.sight.sealed && session.held_at && (
+        <p>
+          <Link to="?tab=apart">{t("apart.inItsTab")}</Link>
+        </p>
+      )}
       {session.held_at && !said && <p className="dim">{t(sealed ? "sealedFromYou" : "noWords")}</p>}
       {!session.held_at && (
         <Deeds

@@ -5,6 +5,7 @@ import { Bidi, Card, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import { organisationName, personName, useRole, useWords } from "../words";
 import { Deeds } from "./Deeds";
+import { Joint } from "./Joint";
 import type { PartProps } from "./parts";
 import { Ties } from "./Ties";
 
@@ -71,6 +72,7 @@ export function Team({ file, deeds, open }: PartProps) {
             open={open}
           />
         </section>
+        <Joint file={file} deeds={deeds} open={open} />
         {(dispute.participants.length > 0 || deeds.includes("mediation.participant_invited")) && (
           <section>
             <h3>{t("participants")}</h3>

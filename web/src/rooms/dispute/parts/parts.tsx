@@ -1,14 +1,16 @@
 // The parts of the file: tabs of the middle, cards of the rail. On a phone all are tabs.
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { measures } from "../safety";
 import type { FileView } from "../types";
 import { Agreements } from "./Agreements";
+import { Apart } from "./Apart";
 import { Clocks } from "./Clocks";
 import { Happened } from "./Happened";
 import { Matter } from "./Matter";
 import { Parties } from "./Parties";
 import { Practice } from "./Practice";
-import { Risks } from "./Risks";
+import { Safety } from "./Safety";
 import { Sessions } from "./Sessions";
 import { Team } from "./Team";
 import { Visits } from "./Visits";
@@ -27,15 +29,22 @@ export interface PartProps {
   open: (deed: string, about?: string) => void;
 }
 
+const begun = ["mediation.vault_noted", "mediation.issue_named"];
+
 export function useParts(file: FileView, deeds: string[], open: PartProps["open"]): { tabs: Part[]; rail: Part[] } {
   const { t } = useTranslation("dispute");
   return useMemo(() => {
     const props = { file, deeds, open };
     const { dispute } = file;
+    // The room for each side alone is there for this dispute's own mediators, from the invitation on.
+    const apart = file.sight.sealed && (dispute.room.vault.length > 0 || begun.some((one) => deeds.includes(one)));
     const tabs = [
       { key: "timeline", label: t("tab.timeline"), content: <Happened {...props} /> },
       { key: "matter", label: t("tab.matter"), content: <Matter {...props} /> },
       { key: "sessions", label: t("tab.sessions"), count: dispute.sessions.length, content: <Sessions {...props} /> },
+      ...(apart
+        ? [{ key: "apart", label: t("tab.apart"), count: dispute.room.vault.length, content: <Apart {...props} /> }]
+        : []),
       {
         key: "agreements",
         label: t("tab.agreements"),
@@ -50,9 +59,14 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
     ];
     const rail = [
       { key: "parties", label: t("tab.parties"), content: <Parties {...props} /> },
+      {
+        key: "safety",
+        label: t("tab.safety"),
+        count: dispute.risks.length + measures(file).length,
+        content: <Safety {...props} />,
+      },
       { key: "clocks", label: t("tab.clocks"), content: <Clocks {...props} /> },
       { key: "team", label: t("tab.team"), content: <Team {...props} /> },
-      { key: "risks", label: t("tab.risks"), count: dispute.risks.length, content: <Risks {...props} /> },
     ];
     return { tabs, rail };
   }, [file, deeds, open, t]);

@@ -1,0 +1,33 @@
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { useAsk } from "../../lib/server";
+import type { CallAsked } from "../shared/shapes";
+import css from "./agency.module.css";
+
+/** The calls that run, those that owe something soonest first. */
+export function useCalls(over = false) {
+  return useAsk<{ calls: CallAsked[] }>("/calls", { over: over || undefined });
+}
+
+/** The pages of an agency's officer, one beside the other. */
+export function AgencyNav() {
+  const { t } = useTranslation("agency");
+  const waiting = useCalls().data?.calls.length ?? 0;
+  return (
+    <nav className={`${css.places} no-print`} aria-label={t("nav.label")}>
+      <ul>
+        <li>
+          <NavLink to="/link" end className={css.place}>
+            {t("nav.referrals")}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to="/link/calls" className={css.place}>
+            {t("nav.calls")}
+            {waiting > 0 && ` ${waiting}`}
+          </NavLink>
+        </li>
+      </ul>
+    </nav>
+  );
+}

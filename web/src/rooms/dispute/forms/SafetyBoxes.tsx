@@ -1,0 +1,136 @@
+// The safety checklist, asked of one side alone: a tick is a yes, and what it leads to stands beside
+// it at once. Then measures to lift, and orders or letters that protect somebody.
+import { EarOff, ShieldAlert } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { beside, date, listed } from "../../../lib/fmt";
+import { CheckField, RadioTiles, Stack } from "../../../ui";
+import { useCatalogue } from "../api";
+import shared from "../dispute.module.css";
+import { measures } from "../safety";
+import css from "../safety.module.css";
+import type { FileView } from "../types";
+import { usePartyName, useWords } from "../words";
+import { bound, useLabel } from "./field";
+import type { BoxProps } from "./plan";
+
+export function AskAloneBox() {
+  const { t } = useTranslation("dispute");
+  return (
+    <p className={css.alone}>
+      <EarOff size={18} aria-hidden /> {t("safety.askAlone")}
+    </p>
+  );
+}
+
+export function ChecklistBox(box: BoxProps) {
+  const { t } = useTranslation("dispute");
+  const { choice } = useWords();
+  const { data } = useCatalogue();
+  const field = bound<string[]>(box);
+  const questions = data?.safety ?? [];
+  const toggle = (key: string, on: boolean) =>
+    field.onChange(questions.map((one) => one.key).filter((one) => (one === key ? on : field.value.includes(one))));
+  const actions = [...new Set(questions.filter((one) => field.value.includes(one.key)).flatMap((one) => one.actions))];
+  return (
+    <fieldset className={shared.ticks}>
+      <legend data-legend-for={field.id}>{t("field.yes")}</legend>
+      <p className="dim">{t("hint.yes")}</p>
+      <ul className={css.questions}>
+        {questions.map((one, index) => {
+          const yes = field.value.includes(one.key);
+          return (
+            <li key={one.key} data-yes={yes || undefined}>
+              <CheckField
+                id={index === 0 ? field.id : undefined}
+                label={one.ask}
+                value={yes}
+                onChange={(on) => toggle(one.key, on)}
+              />
+              {yes && (
+                <p className={css.leads}>
+                  <ShieldAlert size={16} aria-hidden />
+                  <span>
+                    {t("safety.leadsTo", { actions: listed(one.actions.map((key) => choice("safety_action", key))) })}
+                  </span>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <div aria-live="polite">
+        {actions.length > 0 ? (
+          <div className={css.follows}>
+            <strong>{t("safety.follows", { count: actions.length })}</strong>
+            <ul>
+              {actions.map((key) => (
+                <li key={key}>{choice("safety_action", key)}</li>
+              ))}
+            </ul>
+          </div>
+        ) : (
+          <p className="dim">{t("safety.nothingFollows")}</p>
+        )}
+      </div>
+      {field.error && <p className={shared.fault}>{field.error}</p>}
+    </fieldset>
+  );
+}
+
+const keyOf = (one: { check: string; action: string }) => `${one.check}.${one.action}`;
+
+export function firstMeasure(file: FileView, about: string): string | null {
+  const keys = measures(file).map(keyOf);
+  return keys.find((one) => one === about) ?? keys[0] ?? null;
+}
+
+/** Which measure is needed no more. */
+export function MeasureBox(box: BoxProps) {
+  const { choice } = useWords();
+  const nameOf = usePartyName(box.file);
+  const options = measures(box.file).map((one) => ({
+    value: keyOf(one),
+    label: beside(choice("safety_action", one.action), nameOf(one.party)),
+  }));
+  return <RadioTiles {...bound<string | null>(box)} {...useLabel("measure")} required options={options} />;
+}
+
+export function firstProtection(file: FileView, about: string): string | null {
+  const { protections } = file.dispute.room;
+  return (protections.find((one) => one.id === about) ?? protections.at(-1))?.id ?? null;
+}
+
+export function ProtectionBox(box: BoxProps) {
+  const { word } = useWords();
+  const nameOf = usePartyName(box.file);
+  const options = box.file.dispute.room.protections.map((one) => ({
+    value: one.id,
+    label: `${word("protection_kind", one.kind)} · ${nameOf(one.protects)}${one.until ? ` · ${date(one.until)}` : ""}`,
+  }));
+  return <RadioTiles {...bound<string | null>(box)} {...useLabel("protection")} required options={options} />;
+}
+
+/** The last day: a protection order has one, six months at most (DV art. 30); a letter may have none. */
+export function ProtectionKindBox(box: BoxProps) {
+  const { t } = useTranslation("dispute");
+  const { enumeration } = useWords();
+  const field = bound<string>(box);
+  return (
+    <Stack gap={2}>
+      <RadioTiles {...field} {...useLabel("protectionKind")} required options={enumeration("protection_kind")} />
+      <p className="dim">{t(`safety.kindSays.${field.value as "warning_letter"}`)}</p>
+    </Stack>
+  );
+}
+
+/** In the form of a session: that these two must not be brought together, said before it is refused. */
+export function KeptApartBox({ form, file }: BoxProps) {
+  const { t } = useTranslation("dispute");
+  const held = measures(file).some((one) => one.action === "no_joint_session");
+  if (form.values.kind !== "joint" || !held) return null;
+  return (
+    <p className={css.alone} data-danger role="status">
+      <ShieldAlert size={18} aria-hidden /> {t("safety.noJoint")}
+    </p>
+  );
+}

@@ -1,0 +1,126 @@
+// Judicial confirmation of one agreement: until when it can be asked for, what stands in the way,
+// and its course. Both sides ask together within thirty days (PML art. 33, CPL art. 205, 206).
+import { Check, CircleDashed, Gavel, X } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { dateTime, listed } from "../../../lib/fmt";
+import { Bidi, Deadline, StatusBadge, type Tone } from "../../../ui";
+import { nameIn } from "../../shared/catalogue";
+import { useOrganisations } from "../api";
+import css from "../dispute.module.css";
+import { Bars, usePreflight } from "../forms/ConfirmBoxes";
+import type { Agreement, Confirmation } from "../types";
+import { organisationName, usePartyName, useWords } from "../words";
+import { Deeds } from "./Deeds";
+import type { PartProps } from "./parts";
+
+export function Confirming({ agreement, ...props }: PartProps & { agreement: Agreement }) {
+  const { t } = useTranslation("dispute");
+  const { confirmation, effective_at, asks_confirmation } = agreement;
+  if (!effective_at) return asks_confirmation ? <p className="dim">{t("confirmation.meant")}</p> : null;
+  const open = !confirmation || (confirmation.ruling !== null && confirmation.ruling !== "valid");
+  return (
+    <section className={css.confirming}>
+      <h3>
+        <Gavel size={16} aria-hidden /> {t("confirmation.title")}
+      </h3>
+      {confirmation && <Course one={confirmation} {...props} />}
+      {open && <Window agreement={agreement} {...props} />}
+      <Deeds
+        of={["resolution.confirmation_docketed", "resolution.confirmation_ruled"]}
+        about={agreement.id}
+        {...props}
+        deeds={confirmation && !confirmation.ruling ? props.deeds : []}
+      />
+    </section>
+  );
+}
+
+/** Before anybody has asked: the last day and the bars, or the button. */
+function Window({ agreement, file, deeds, open }: PartProps & { agreement: Agreement }) {
+  const { t } = useTranslation("dispute");
+  const { data } = usePreflight(file, agreement.id);
+  if (!data) return null;
+  return (
+    <>
+      {data.bars.length > 0 ? (
+        <Bars preflight={data} />
+      ) : (
+        data.until && (
+          <p>
+            {t(agreement.asks_confirmation ? "confirmation.meantUntil" : "confirmation.until")}{" "}
+            <Deadline due={data.until} full />
+          </p>
+        )
+      )}
+      {data.bars.length === 0 && data.why.length > 0 && (
+        <details>
+          <summary>{t("howCounted")}</summary>
+          <ul className={css.because}>
+            {data.why.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {data.may && <Deeds of={["resolution.confirmation_applied"]} about={agreement.id} deeds={deeds} open={open} />}
+    </>
+  );
+}
+
+const tones: Record<string, Tone> = { valid: "ok", dismissed: "danger", not_accepted: "warn", withdrawn: "neutral" };
+
+/** Asked, docketed, answered: each with its day. */
+function Course({ one, file }: Pick<PartProps, "file"> & { one: Confirmation }) {
+  const { t, i18n } = useTranslation("dispute");
+  const { word, choice } = useWords();
+  const nameOf = usePartyName(file);
+  const { data: organisations = [] } = useOrganisations();
+  const known = organisations.find((each) => each.id === one.court);
+  const court = organisationName(file, one.court) || (known && nameIn(known, i18n.language));
+  const skipped = one.ruling !== null && !one.docketed_at;
+  return (
+    <ol className={css.course}>
+      <li>
+        <Check size={16} aria-hidden />
+        <span>
+          <strong>{t("confirmation.asked")}</strong> <span className="dim">{dateTime(one.applied_at)}</span>
+          <span className="dim block">{[court, listed(one.applicants.map(nameOf))].filter(Boolean).join(" · ")}</span>
+        </span>
+      </li>
+      {!skipped && (
+        <li>
+          {one.docketed_at ? <Check size={16} aria-hidden /> : <CircleDashed size={16} aria-hidden />}
+          <span>
+            <strong>{t(one.docketed_at ? "confirmation.docketed" : "confirmation.docketOpen")}</strong>{" "}
+            {one.docketed_at && <span className="dim">{dateTime(one.docketed_at)}</span>}
+            {one.docket_number && (
+              <span className="dim block">
+                <Bidi>{one.docket_number}</Bidi>
+              </span>
+            )}
+          </span>
+        </li>
+      )}
+      <li>
+        {!one.ruling ? (
+          <CircleDashed size={16} aria-hidden />
+        ) : one.ruling === "valid" ? (
+          <Check size={16} aria-hidden />
+        ) : (
+          <X size={16} aria-hidden />
+        )}
+        <span>
+          {one.ruling ? (
+            <>
+              <StatusBadge tone={tones[one.ruling]}>{word("ruling", one.ruling)}</StatusBadge>{" "}
+              {one.ruled_at && <span className="dim">{dateTime(one.ruled_at)}</span>}
+              {one.reason && <span className="dim block">{choice("dismissal", one.reason)}</span>}
+            </>
+          ) : (
+            <strong>{t("confirmation.rulingOpen")}</strong>
+          )}
+        </span>
+      </li>
+    </ol>
+  );
+}
