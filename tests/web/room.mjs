@@ -12,19 +12,14 @@ const officers = `SELECT account.username || ' ' || organisation.name FROM accou
   JOIN organisation ON organisation.id = grant_of.organisation
  WHERE grant_of.role = 'agency_officer' AND organisation.kind = 'police' ORDER BY account.id LIMIT 1`;
 const sqlite = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])";
-// Nobody in the demo city is an adviser: another officer becomes one, at the top of the city.
-const becomes = `UPDATE grant_of SET role = 'adviser', organisation = (SELECT id FROM organisation ORDER BY length(path) LIMIT 1)
- WHERE id = (SELECT max(grant_of.id) FROM grant_of JOIN organisation ON organisation.id = grant_of.organisation
-              WHERE role = 'agency_officer' AND organisation.kind = 'petition_office')`;
-const advisers = "SELECT account.username || ' ' || person.name FROM account JOIN grant_of ON grant_of.account = account.id JOIN person ON person.id = account.person WHERE grant_of.role = 'adviser'";
-const change = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()";
+// An expert who serves at a judicial office comes in the same way.
+const advisers = "SELECT account.username || ' ' || person.name FROM account JOIN grant_of ON grant_of.account = account.id JOIN person ON person.id = account.person WHERE grant_of.role = 'adviser' ORDER BY account.id LIMIT 1";
 let invitation, station, advice, adviser;
 const invited = (data, who) => execFileSync(binary, ["account", "invite", who, "--data", data], { encoding: "utf8" }).match(/\/desk\/invitation#\S+/)[0];
 const town = await city((data) => {
   const [officer, ...name] = execFileSync("python3", ["-c", sqlite, join(data, "maplebridge.db"), officers], { encoding: "utf8" }).trim().split(" ");
   station = name.join(" ");
   invitation = invited(data, officer);
-  execFileSync("python3", ["-c", change, join(data, "maplebridge.db"), becomes]);
   const [account, ...person] = execFileSync("python3", ["-c", sqlite, join(data, "maplebridge.db"), advisers], { encoding: "utf8" }).trim().split(" ");
   adviser = person.join(" ");
   advice = invited(data, account);
@@ -301,6 +296,16 @@ async function confirmed(walk, look) {
   const names = look.people.map((name) => `${name}二`);
   await self.mediating(request(...names));
   await self.record("success");
+  await become(page, "mediator");
+  await find(page, t, self.file.number);
+  await part(page, t, "agreements");
+  await page.getByRole("button", { name: t("dispute", "draftFirst"), exact: true }).last().click();
+  await drawer(page).getByRole("button", { name: t("dispute", "addPromise"), exact: true }).click();
+  await sees(drawer(page), t("dispute", "field.account"), `${look.name}: money that is transferred has an account`);
+  await tick(drawer(page).getByRole("radio", { name: w("third_parties.heard"), exact: true }));
+  await judge(page, `${look.name}-room-agreement`);
+  await page.keyboard.press("Escape");
+  await drawer(page).waitFor({ state: "hidden" });
   await self.agreed([{ what: "赔偿墙面损失", amount: 180000, account: "6222020200112233321" }], { asks_confirmation: true, third_parties: "none_touched" });
   await become(page, "director");
   await find(page, t, self.file.number);
