@@ -114,6 +114,15 @@ std::pair<std::string_view, Key> named_in(Route const& route, json::object const
     return key ? std::pair(name, *key) : std::pair<std::string_view, Key>{};
 }
 
+// A use case that answers with a file says what it is among its headers.
+void take_headers(http::Response& answer, std::vector<std::pair<std::string, std::string>> headers)
+{
+    for (auto& [name, value] : headers) {
+        if (name == "Content-Type") answer.type = std::move(value);
+        else answer.headers.emplace_back(std::move(name), std::move(value));
+    }
+}
+
 http::Response response(Told told) { return {200, "application/json", std::move(told.text), {}, std::move(told.shared)}; }
 
 Refusal refusal_of(std::exception_ptr error, Errand const& errand)
@@ -226,7 +235,7 @@ struct Dispatcher::Inside {
         if (once)
             if (auto again = answered_before(desk, *once)) return std::move(*again);
         auto answer = response(filled.work(desk));
-        answer.headers = std::move(desk.answer_headers);
+        take_headers(answer, std::move(desk.answer_headers));
         if (desk.etag) answer.headers.emplace_back("ETag", tag_of(*desk.etag));
         if (desk.not_modified) {
             answer.status = 304;

@@ -10,6 +10,13 @@ json::object content(json::object schema, std::string_view type = "application/j
     return {{type, json::object{{"schema", std::move(schema)}}}};
 }
 
+// JSON, unless the schema says what its bytes are.
+std::string media_type(json::object const& schema)
+{
+    auto const* type = schema.if_contains("contentMediaType");
+    return type ? std::string(type->as_string()) : "application/json";
+}
+
 // RFC 9457 with our own members; drawn by hand because a Refusal is worded on the way out.
 json::object problem_schema()
 {
@@ -106,8 +113,9 @@ json::object operation(std::string_view room, Route const& route, Schemas& all)
         if (!parts.body_required.empty()) schema["required"] = parts.body_required;
         op["requestBody"] = json::object{{"required", true}, {"content", content(std::move(schema))}};
     }
+    auto const answer = route.out(all, Way::answered);
     op["responses"] = json::object{
-        {"200", {{"description", "done"}, {"content", content(route.out(all, Way::answered))}}},
+        {"200", {{"description", "done"}, {"content", content(answer, media_type(answer))}}},
         {"default", {{"description", "refused"}, {"content", content(reference("Problem"), "application/problem+json")}}}};
     if (is_whole_file(route)) op["responses"].as_object()["304"] = json::object{{"description", "nobody has written on it since"}};
     return op;

@@ -21,16 +21,28 @@ std::vector<std::string_view> segments_of(std::string_view path)
     return segments;
 }
 
+// What stands behind the name in "{form}.pdf"; everything of a segment that has no name.
+std::string_view spelled_end(std::string_view wanted)
+{
+    return wanted.starts_with('{') ? wanted.substr(wanted.find('}') + 1) : wanted;
+}
+
+bool fits(std::string_view wanted, std::string_view given)
+{
+    auto const end = spelled_end(wanted);
+    return wanted.starts_with('{') ? given.ends_with(end) && (end.empty() || given.size() > end.size()) : wanted == given;
+}
+
 std::optional<json::object> matched(std::vector<std::string_view> const& wanted, std::vector<std::string_view> const& given)
 {
     for (std::size_t i = 0; i < wanted.size(); ++i)
-        if (!wanted[i].starts_with('{') && wanted[i] != given[i]) return std::nullopt;
+        if (!fits(wanted[i], given[i])) return std::nullopt;
     json::object named;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         if (!wanted[i].starts_with('{')) continue;
-        auto const value = percent_decoded(given[i], false);
+        auto const value = percent_decoded(given[i].substr(0, given[i].size() - spelled_end(wanted[i]).size()), false);
         if (!value) return std::nullopt;
-        named[wanted[i].substr(1, wanted[i].size() - 2)] = *value;
+        named[wanted[i].substr(1, wanted[i].find('}') - 1)] = *value;
     }
     return named;
 }
@@ -154,6 +166,7 @@ Router::Router(Catalogue const& catalogue)
 Found Router::find(std::string_view verb, std::string_view path) const
 {
     Found found;
+    std::size_t closest = 0;
     auto const given = segments_of(path);
     auto const [first, last] = entries_.equal_range({given.size(), given.empty() ? std::string_view() : given.front()});
     for (auto entry = first; entry != last; ++entry) {
@@ -163,8 +176,11 @@ Found Router::find(std::string_view verb, std::string_view path) const
             found.other_verbs.push_back(method(entry->second.route->verb));
             continue;
         }
-        // "/disputes/on-the-spot" is closer than "/disputes/{dispute}".
-        if (!found.route || named->size() < found.named.size()) {
+        // "/disputes/on-the-spot" is closer than "/disputes/{dispute}", "{form}.pdf" than "{form}".
+        std::size_t spelled = 0;
+        for (auto const segment : entry->second.segments) spelled += spelled_end(segment).size();
+        if (!found.route || named->size() < found.named.size() || (named->size() == found.named.size() && spelled > closest)) {
+            closest = spelled;
             found.route = entry->second.route;
             found.named = std::move(*named);
         }

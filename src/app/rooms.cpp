@@ -13,6 +13,7 @@
 #include "dispute/story.hpp"
 #include "diversion/events.hpp"
 #include "diversion/routes.hpp"
+#include "documents/filled.hpp"
 #include "documents/ledger/imported.hpp"
 #include "documents/routes.hpp"
 #include "followup/events.hpp"
@@ -42,7 +43,7 @@ void bind_the_story()
 {
     using Events = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
                                           mediation::Events, mediation::JointEvents, mediation::VaultEvents, mediation::SafetyEvents, resolution::Events, followup::Events, oversight::Events, privacy::Events,
-                                          boost::mp11::mp_list<documents::ledger::Imported>>;
+                                          boost::mp11::mp_list<documents::ledger::Imported, documents::Filled>>;
     dispute::bind_story(dispute::chapters_of(Events{}));
 }
 

@@ -14,6 +14,7 @@ std::vector<Stage> const from_acceptance{accepted, inviting, diverted, mediating
 std::vector<Stage> const alive{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated};
 std::vector<Stage> const all{requested, accepted, inviting, diverted, mediating, agreed, visiting, archived,
                              advised, refused, terminated, transferred};
+std::vector<Stage> const unbound{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated, advised, refused, transferred};
 std::vector<Stage> const same{};  // a deed that leaves the stage as it is
 
 std::vector<Permit> const table{
@@ -90,6 +91,8 @@ std::vector<Permit> const table{
     {"followup.visited", Right::follow_up, {agreed, visiting, terminated}, {agreed, visiting, terminated}},
     {"followup.reopened", Right::follow_up, {agreed, visiting, terminated, archived}, {agreed, visiting, terminated, archived}},
     {"followup.archived", Right::archive, {visiting, terminated}, {archived}},
+    // documents: what no deed says is filled in by hand, until the dossier is bound
+    {"documents.filled", Right::follow_up, unbound, same, false},
     // oversight
     {"oversight.glass_broken", Right::break_glass, all, same},
     {"privacy.restricted", Right::archive, {archived, advised, refused, transferred}, same},

@@ -125,6 +125,7 @@ PrintedForm printed(Desk& asked, OneNotice const& ask)
     if (notice == term.notices.end()) throw Refused(refuse(Because::not_found, "notice.unknown"));
     auto desk = asked;
     desk.language = language_of(asked, ask.language);
+    if (desk.language == Language::ug) desk.language = Language::zh;  // the court is told in Chinese
     auto page = paper(notice_template(desk.language), values_of(desk, term, *notice));
     access::leave_trace(asked, access::AuditKind::printed, term.id, {.subject_kind = "term"});
     return {page.title, registry::called(desk, committee), page.html, std::string(api::tag(desk.language)), bureau_of(desk, committee),

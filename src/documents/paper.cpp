@@ -65,7 +65,144 @@ void find_sections(Node& node)
     else for (auto& child : node.children) find_sections(child);
 }
 
-// --- Filling and writing ---------------------------------------------------------------
+// --- Filling -----------------------------------------------------------------------------
+
+struct Scope {
+    Values const* values;
+    Scope const* outer = nullptr;
+    bool blank = false;  // of an empty section: whatever it would hold is struck out
+};
+
+std::string_view value(std::string_view name, Scope const& scope)
+{
+    for (auto const* here = &scope; here; here = here->outer) {
+        auto const found = here->values->texts.find(name);
+        if (found != here->values->texts.end()) return found->second.empty() ? struck_out : std::string_view(found->second);
+        if (here->blank) return struck_out;
+    }
+    throw std::runtime_error("form: nobody gives a value for {{" + std::string(name) + "}}");
+}
+
+void fill(std::string_view text, Scope const& scope, Phrase& into)
+{
+    auto const add = [&](Words::Kind kind, std::string_view words) {
+        if (!words.empty()) into.push_back({kind, std::string(words)});
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        auto const open = text.find("{{", at);
+        auto const close = open == text.npos ? text.npos : text.find("}}", open);
+        if (close == text.npos) return add(Words::Kind::text, text.substr(at));
+        add(Words::Kind::text, text.substr(at, open - at));
+        add(Words::Kind::value, value(text.substr(open + 2, close - open - 2), scope));
+        at = close + 2;
+    }
+}
+
+class Filler {
+public:
+    explicit Filler(Values const& values) : whole_{&values} {}
+
+    Sheet fill_in(Node const& document)
+    {
+        Sheet out;
+        auto const& parts = document.children;
+        auto rule = parts.size();
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (parts[i].kind == "thematic_break") rule = i;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (parts[i].kind == "heading" && parts[i].level == 1) out.title = plain(parts[i]);
+            else if (i == rule) out.signatures = out.blocks.size();
+            else if (parts[i].kind != "thematic_break") add(parts[i], whole_, out.blocks);
+        }
+        return out;
+    }
+
+private:
+    std::string plain(Node const& node)
+    {
+        Phrase phrase;
+        fill(node.text, whole_, phrase);
+        std::string text;
+        for (auto const& words : phrase) text += words.text;
+        for (auto const& child : node.children) text += plain(child);
+        return text;
+    }
+
+    // A node as often as its section has parts.
+    template <class Make> void each(Node const& node, Scope const& scope, Make const& make)
+    {
+        if (node.section.empty()) return make(scope);
+        auto const& sections = whole_.values->sections;
+        auto const found = sections.find(node.section);
+        if (found == sections.end()) throw std::runtime_error("form: nobody gives a section {{#" + node.section + "}}");
+        for (auto const& part : found->second) make({&part, &scope});
+        static Values const none;
+        bool const leaves_a_line = node.kind == "item" || node.kind == "table_row";
+        if (found->second.empty() && leaves_a_line) make({&none, &scope, true});
+    }
+
+    void add(Node const& node, Scope const& scope, std::vector<Block>& into)
+    {
+        each(node, scope, [&](Scope const& here) { into.push_back(block(node, here)); });
+    }
+
+    Block block(Node const& node, Scope const& scope)
+    {
+        using enum Block::Kind;
+        auto const& kind = node.kind;
+        if (kind == "heading") return {heading, node.level == 2 ? 2 : 3, false, phrase(node, scope)};
+        if (kind == "paragraph") return {paragraph, 0, false, phrase(node, scope)};
+        if (kind == "block_quote") return {at_the_end, 0, false, {}, blocks(node, scope)};
+        if (kind == "list") return {list, 0, node.ordered, {}, blocks(node, scope)};
+        if (kind == "table") return table_of(node, scope);
+        if (kind != "item") throw std::runtime_error("form: this has no place on a form: " + kind);
+        // A list item of one paragraph is written without the paragraph's own space.
+        bool const tight = node.children.size() == 1 && node.children.front().kind == "paragraph";
+        return tight ? Block{item, 0, false, phrase(node.children.front(), scope)} : Block{item, 0, false, {}, blocks(node, scope)};
+    }
+
+    std::vector<Block> blocks(Node const& node, Scope const& scope)
+    {
+        std::vector<Block> all;
+        for (auto const& child : node.children) add(child, scope, all);
+        return all;
+    }
+
+    Block table_of(Node const& node, Scope const& scope)
+    {
+        Block out{Block::Kind::table};
+        for (auto const& line : node.children) {
+            if (line.kind == "table_header") out.head = row(line, scope);
+            else each(line, scope, [&](Scope const& here) { out.rows.push_back(row(line, here)); });
+        }
+        return out;
+    }
+
+    Row row(Node const& node, Scope const& scope)
+    {
+        Row cells;
+        for (auto const& cell : node.children) cells.push_back(phrase(cell, scope));
+        return cells;
+    }
+
+    Phrase phrase(Node const& node, Scope const& scope)
+    {
+        Phrase out;
+        for (auto const& child : node.children) {
+            auto const& kind = child.kind;
+            if (kind == "text") fill(child.text, scope, out);
+            else if (kind == "softbreak" || kind == "linebreak") out.push_back({Words::Kind::line_break});
+            else if (kind == "strong") out.push_back({Words::Kind::strong, {}, phrase(child, scope)});
+            else if (kind == "emph") out.push_back({Words::Kind::emphasis, {}, phrase(child, scope)});
+            else throw std::runtime_error("form: this has no place on a form: " + kind);
+        }
+        return out;
+    }
+
+    Scope whole_;
+};
+
+// --- HTML --------------------------------------------------------------------------------
 
 std::string escaped(std::string_view text)
 {
@@ -85,139 +222,69 @@ std::string escaped(std::string_view text)
     return html;
 }
 
-struct Scope {
-    Values const* values;
-    Scope const* outer = nullptr;
-    bool blank = false;  // of an empty section: whatever it would hold is struck out
-};
-
-std::string_view value(std::string_view name, Scope const& scope)
+std::string html_of(Phrase const& phrase)
 {
-    for (auto const* here = &scope; here; here = here->outer) {
-        auto const found = here->values->texts.find(name);
-        if (found != here->values->texts.end()) return found->second.empty() ? struck_out : std::string_view(found->second);
-        if (here->blank) return struck_out;
+    std::string html;
+    for (auto const& words : phrase) {
+        switch (words.kind) {
+        case Words::Kind::text:
+        case Words::Kind::value: html += escaped(words.text); break;
+        case Words::Kind::line_break: html += "<br>"; break;
+        case Words::Kind::strong: html += "<strong>" + html_of(words.within) + "</strong>"; break;
+        case Words::Kind::emphasis: html += "<em>" + html_of(words.within) + "</em>"; break;
+        }
     }
-    throw std::runtime_error("form: nobody gives a value for {{" + std::string(name) + "}}");
+    return html;
 }
 
-std::string filled(std::string_view text, Scope const& scope)
+std::string row_html(Row const& row, std::string_view open, std::string_view close)
 {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        auto const open = text.find("{{", at);
-        auto const close = open == text.npos ? text.npos : text.find("}}", open);
-        if (close == text.npos) return out.append(text.substr(at));
-        out.append(text.substr(at, open - at)).append(value(text.substr(open + 2, close - open - 2), scope));
-        at = close + 2;
-    }
-    return out;
+    std::string html = "<tr>";
+    for (auto const& cell : row) html.append("<").append(open).append(">").append(html_of(cell)).append("</").append(close).append(">");
+    return html + "</tr>";
 }
 
-class Writer {
-public:
-    explicit Writer(Values const& values) : whole_{&values} {}
-
-    Paper write(Node const& document)
-    {
-        Paper out;
-        auto const& parts = document.children;
-        auto rule = parts.size();
-        for (std::size_t i = 0; i < parts.size(); ++i)
-            if (parts[i].kind == "thematic_break") rule = i;
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            if (parts[i].kind == "heading" && parts[i].level == 1) out.title = plain(parts[i]);
-            else if (i == rule) html_ += "<div class=\"together\">";
-            else if (parts[i].kind != "thematic_break") repeated(parts[i], whole_);
-        }
-        if (rule != parts.size()) html_ += "</div>";
-        out.html = std::move(html_);
-        return out;
+std::string html_of(Block const& block)
+{
+    auto const around = [](std::string const& tag, std::string const& inside, std::string_view attributes = {}) {
+        return "<" + tag + std::string(attributes) + ">" + inside + "</" + tag + ">";
+    };
+    auto inside = html_of(block.words);
+    for (auto const& part : block.parts) inside += html_of(part);
+    switch (block.kind) {
+    case Block::Kind::heading: return around(block.level == 2 ? "h2" : "h3", inside);
+    case Block::Kind::paragraph: return around("p", inside);
+    case Block::Kind::list: return around(block.ordered ? "ol" : "ul", inside);
+    case Block::Kind::item: return around("li", inside);
+    case Block::Kind::at_the_end: return around("div", inside, " class=\"end\"");
+    case Block::Kind::table: break;
     }
-
-private:
-    std::string plain(Node const& node)
-    {
-        auto text = filled(node.text, whole_);
-        for (auto const& child : node.children) text += plain(child);
-        return text;
-    }
-
-    void repeated(Node const& node, Scope const& scope)
-    {
-        if (node.section.empty()) return one(node, scope);
-        auto const& sections = whole_.values->sections;
-        auto const found = sections.find(node.section);
-        if (found == sections.end()) throw std::runtime_error("form: nobody gives a section {{#" + node.section + "}}");
-        for (auto const& part : found->second) one(node, {&part, &scope});
-        static Values const none;
-        bool const leaves_a_line = node.kind == "item" || node.kind == "table_row";
-        if (found->second.empty() && leaves_a_line) one(node, {&none, &scope, true});
-    }
-
-    void one(Node const& node, Scope const& scope)
-    {
-        auto const& kind = node.kind;
-        if (kind == "text") html_ += escaped(filled(node.text, scope));
-        else if (kind == "softbreak" || kind == "linebreak") html_ += "<br>";
-        else if (kind == "table") table(node, scope);
-        else if (kind == "table_row") cells(node, scope, "td", "td");
-        else if (kind == "heading") around(node.level == 2 ? "h2" : "h3", node, scope);
-        else if (kind == "paragraph") around("p", node, scope);
-        else if (kind == "block_quote") around("div", node, scope, " class=\"end\"");
-        else if (kind == "list") around(node.ordered ? "ol" : "ul", node, scope);
-        else if (kind == "item") around("li", node, scope);
-        else if (kind == "strong") around("strong", node, scope);
-        else if (kind == "emph") around("em", node, scope);
-        else throw std::runtime_error("form: this has no place on a form: " + kind);
-    }
-
-    void around(std::string const& tag, Node const& node, Scope const& scope, std::string_view attributes = {})
-    {
-        html_.append("<").append(tag).append(attributes).append(">");
-        // A list item of one paragraph is written without the paragraph's own space.
-        bool const tight = node.kind == "item" && node.children.size() == 1 && node.children.front().kind == "paragraph";
-        for (auto const& child : tight ? node.children.front().children : node.children) repeated(child, scope);
-        html_.append("</").append(tag).append(">");
-    }
-
-    void table(Node const& node, Scope const& scope)
-    {
-        html_ += "<table>";
-        for (auto const& row : node.children) {
-            if (row.kind == "table_header") {
-                html_ += "<thead>";
-                cells(row, scope, "th scope=\"col\"", "th");
-                html_ += "</thead><tbody>";
-            } else {
-                repeated(row, scope);
-            }
-        }
-        html_ += "</tbody></table>";
-    }
-
-    void cells(Node const& row, Scope const& scope, std::string const& open, std::string const& close)
-    {
-        html_ += "<tr>";
-        for (auto const& cell : row.children) {
-            html_.append("<").append(open).append(">");
-            for (auto const& child : cell.children) one(child, scope);
-            html_.append("</").append(close).append(">");
-        }
-        html_ += "</tr>";
-    }
-
-    Scope whole_;
-    std::string html_;
-};
+    auto html = "<table><thead>" + row_html(block.head, "th scope=\"col\"", "th") + "</thead><tbody>";
+    for (auto const& row : block.rows) html += row_html(row, "td", "td");
+    return html + "</tbody></table>";
+}
 
 }  // namespace
 
-Paper paper(std::string_view markdown, Values const& values)
+Sheet sheet(std::string_view markdown, Values const& values)
 {
     auto document = parsed(markdown);
     find_sections(document);
-    return Writer(values).write(document);
+    return Filler(values).fill_in(document);
 }
+
+Paper paper(Sheet const& sheet)
+{
+    Paper out{sheet.title, {}};
+    for (std::size_t i = 0; i < sheet.blocks.size(); ++i) {
+        if (sheet.signatures == i) out.html += "<div class=\"together\">";
+        out.html += html_of(sheet.blocks[i]);
+    }
+    if (sheet.signatures == sheet.blocks.size()) out.html += "<div class=\"together\">";
+    if (sheet.signatures) out.html += "</div>";
+    return out;
+}
+
+Paper paper(std::string_view markdown, Values const& values) { return paper(sheet(markdown, values)); }
 
 }  // namespace maple::documents

@@ -8,6 +8,7 @@
 // come the signatures, kept together on one page.
 #pragma once
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +22,48 @@ struct Values {
     std::map<std::string, std::vector<Values>, std::less<>> sections;
 };
 
+// --- A form filled in, before anybody has written it ------------------------------------
+
+// A run of words. What a value brought is a run of its own: on a page from right to left it
+// keeps its own direction.
+struct Words {
+    enum class Kind { text, value, line_break, strong, emphasis };
+    Kind kind = Kind::text;
+    std::string text = {};           // of a text or a value, struck_out where there is none
+    std::vector<Words> within = {};  // of strong and emphasis
+};
+using Phrase = std::vector<Words>;
+using Row = std::vector<Phrase>;  // a phrase for each cell
+
+struct Block {
+    enum class Kind { heading, paragraph, list, item, table, at_the_end };
+    Kind kind = Kind::paragraph;
+    int level = 0;                  // of a heading: 2 or 3
+    bool ordered = false;           // of a list
+    Phrase words = {};              // of a heading or a paragraph, and of an item that is no more than one
+    std::vector<Block> parts = {};  // of a list, of a longer item, of what is set at the end of the line
+    Row head = {};                  // of a table
+    std::vector<Row> rows = {};
+};
+
+struct Sheet {
+    std::string title;  // of the first heading, as plain text
+    std::vector<Block> blocks;
+    std::optional<std::size_t> signatures;  // from this block on: kept together on one page
+};
+
+// Throws std::runtime_error for a template that asks for a value or section that nobody
+// gives, or that holds raw HTML, links or anything else that has no place on a form.
+Sheet sheet(std::string_view markdown, Values const&);
+
+// --- As a fragment of HTML --------------------------------------------------------------
+
 struct Paper {
     std::string title;  // of the first heading, as plain text
     std::string html;   // everything else, escaped
 };
 
-// Throws std::runtime_error for a template that asks for a value or section that nobody
-// gives, or that holds raw HTML, links or anything else that has no place on a form.
+Paper paper(Sheet const&);
 Paper paper(std::string_view markdown, Values const&);
 
 }  // namespace maple::documents

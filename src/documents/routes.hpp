@@ -1,5 +1,5 @@
-// Printing: the forms of a dispute, and what a committee sends to the court, as fragments for
-// A4 pages. Who may read a dispute may print its forms.
+// The papers of a dispute, and what a committee sends to the court, as fragments for A4 pages. Who
+// may read a dispute may print its forms; who works on it fills in what no deed says.
 #pragma once
 #include "api/route.hpp"
 
@@ -10,10 +10,12 @@ api::Room room();
 // Its parts, a file each.
 std::vector<api::Route> notice_routes();
 std::vector<api::Route> list_routes();  // roll/routes.cpp
+std::vector<api::Route> pdf_routes();   // pdf/routes.cpp
 
-enum class PaperLanguage { zh, en };
-BOOST_DESCRIBE_ENUM(PaperLanguage, zh, en)
-Language language_of(Desk const&, std::optional<PaperLanguage>);  // a form speaks Chinese or English
+enum class PaperLanguage { zh, en, ug };
+BOOST_DESCRIBE_ENUM(PaperLanguage, zh, en, ug)
+// Chinese or English, as the reader; Uyghur where it is asked for.
+Language language_of(Desk const&, std::optional<PaperLanguage>);
 
 struct PrintedForm {
     std::string title, number, html, language, organisation_name;

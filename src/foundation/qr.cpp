@@ -27,10 +27,10 @@ std::string escaped(std::string_view title)
 }
 
 // Dark modules, a run of neighbours at a time.
-std::string path_of(QRcode const& code)
+std::string path_of(QrModules const& code)
 {
     std::string path;
-    auto const dark = [&](int x, int y) { return x < code.width && (code.data[y * code.width + x] & 1); };
+    auto const dark = [&](int x, int y) { return x < code.width && code.dark(x, y); };
     for (int y = 0; y < code.width; ++y)
         for (int x = 0; x < code.width; ++x) {
             int const begin = x;
@@ -44,16 +44,24 @@ std::string path_of(QRcode const& code)
 
 }  // namespace
 
-std::string qr_svg(std::string_view text, std::string_view title)
+QrModules qr_modules(std::string_view text)
 {
     if (text.empty() || text.size() > 2331) throw std::length_error("a QR code cannot hold this text");
     std::unique_ptr<QRcode, void (*)(QRcode*)> const code(
         QRcode_encodeData(int(text.size()), reinterpret_cast<unsigned char const*>(text.data()), 0, QR_ECLEVEL_M), QRcode_free);
     if (!code) throw std::runtime_error("a QR code cannot be made");
-    auto const size = std::to_string(code->width + 2 * quiet);
+    QrModules modules{code->width, {}};
+    for (int i = 0; i < code->width * code->width; ++i) modules.all.push_back(code->data[i] & 1);
+    return modules;
+}
+
+std::string qr_svg(std::string_view text, std::string_view title)
+{
+    auto const code = qr_modules(text);
+    auto const size = std::to_string(code.width + 2 * quiet);
     return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size +
            "\" role=\"img\" shape-rendering=\"crispEdges\"><title>" + escaped(title) + "</title><path fill=\"#fff\" d=\"M0,0h" + size + "v" +
-           size + "h-" + size + "z\"/><path fill=\"#000\" d=\"" + path_of(*code) + "\"/></svg>";
+           size + "h-" + size + "z\"/><path fill=\"#000\" d=\"" + path_of(code) + "\"/></svg>";
 }
 
 }  // namespace maple

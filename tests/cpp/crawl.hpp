@@ -97,6 +97,11 @@ private:
         table();
         does(town.mediator, "POST", "/notes", {{"kind", "call"}, {"note", story("note")}});
         keys["risk"] = key_of(does(town.mediator, "POST", "/risks", {{"kind", "other"}, {"level", "yellow"}, {"about", story("risk")}}), "risks");
+        does(town.mediator, "PUT", "/documents/power_of_attorney",
+             {{"subject", all[0]}, {"values", json::array{json::object{{"key", "agent_name"}, {"text", story("agent")}},
+                                                          json::object{{"key", "agent_phone"}, {"text", contact("13800007744")}}}}});
+        does(town.mediator, "PUT", "/documents/violence_report",
+             {{"subject", keys["risk"]}, {"values", json::array{json::object{{"key", "warning_signs"}, {"text", contact("canary-warning")}}}}});
         does(town.mediator, "POST", "/disclosures", {{"ground", "relative"}, {"note", story("tie")}});
         keys["conflict"] = key_of(town.well(town.clerk, "GET", here), "conflicts");
         does(town.director, "POST", "/conflicts/" + keys["conflict"] + "/consents", {{"parties", all}});

@@ -1,11 +1,12 @@
-// The six forms as a person prints them: from the menu of a file, in Chinese and in English, on
-// A4. On the paper stands what the law asks for and nothing of the page around it; the last
-// page is never nearly empty. The papers are kept in artefacts/forms.
+// The six forms as a person prints them: from the menu of a file, in Chinese and with an English
+// translation after it, on A4. On the paper stands what the law asks for and nothing of the page around
+// it; the last page is never nearly empty. Then every form that one dispute has, from its list of papers:
+// something is filled in by hand, and nothing is cut off. The papers are kept in artefacts/forms.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { axeFinds, expect, root, verdict } from "./browser.mjs";
-import { become, city, errand, find, open, request } from "./hands.mjs";
+import { ask, become, city, errand, find, open, request } from "./hands.mjs";
 
 const kept = join(root, "artefacts/forms");
 mkdirSync(kept, { recursive: true });
@@ -52,36 +53,97 @@ const title = (form, folder) => readFileSync(join(root, "forms", folder, `${form
 const digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const chinese = (n) => (n < 10 ? digits[n] : `${n < 20 ? "" : digits[Math.floor(n / 10)]}十${digits[n % 10]}`);
 
-/** What the paper says, and that nothing else is on it. */
+const bare = (text) => text.replace(/\s+/g, "");
+
+/** What the paper says, and that nothing else is on it; the binding text always comes first. */
 async function read(page, paper, folder) {
   const name = `${paper.form} ${folder}`;
   await page.emulateMedia({ media: "print" });
   const said = await page.evaluate(() => ({
-    paper: document.querySelector("article")?.innerText ?? "",
-    whole: document.body.innerText.trim(),
+    papers: [...document.querySelectorAll("article")].map((one) => one.innerText),
+    whole: document.body.innerText,
     seen: [...document.querySelectorAll("button, nav, header, input, [data-demo-bar]")].filter((one) => one.checkVisibility()).length,
   }));
-  expect(said.paper.startsWith(title(paper.form, folder)), `${name}: the title stands on top`);
+  const text = said.papers[folder === "zh-CN" ? 0 : 1] ?? "";
+  expect(said.papers.length === (folder === "zh-CN" ? 1 : 2), `${name}: ${said.papers.length} papers`);
+  expect(text.startsWith(title(paper.form, folder)), `${name}: the title stands on top`);
   const parties = paper.form === "acceptance_register" || paper.form.includes("agreement") ? [one, other, "138"] : [one, other];
-  for (const words of [paper.number, ...parties, ...paper.holds]) expect(said.paper.includes(words), `${name}: ${words} is on the paper`);
+  for (const words of [paper.number, ...parties, ...paper.holds]) expect(text.includes(words), `${name}: ${words} is on the paper`);
   for (const n of paper.articles) {
     const named = folder === "en" ? new RegExp(`articles? (\\d+ and )?${n}\\b`) : new RegExp(`第${chinese(n)}条`);
-    expect(named.test(said.paper), `${name}: article ${n} is named`);
+    expect(named.test(text), `${name}: article ${n} is named`);
   }
-  expect(!/undefined|\{\{/.test(said.paper), `${name}: nothing is left unfilled`);
-  expect(said.whole === said.paper.trim() && said.seen === 0, `${name}: nothing of the page around it is printed`);
+  expect(!/undefined|\{\{/.test(text), `${name}: nothing is left unfilled`);
+  expect(bare(said.whole) === bare(said.papers.join("")) && said.seen === 0, `${name}: nothing of the page around it is printed`);
   await page.emulateMedia({ media: null });
 }
 
-async function print(page, paper, folder) {
+async function print(page, name, most) {
   const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
-  writeFileSync(join(kept, `${paper.form}-${folder}.pdf`), pdf);
+  writeFileSync(join(kept, `${name}.pdf`), pdf);
   const pages = pagesOf(pdf);
-  const name = `${paper.form} ${folder}`;
-  expect(pages.length >= 1 && pages.length <= 2, `${name}: ${pages.length} pages`);
+  expect(pages.length >= 1 && pages.length <= most, `${name}: ${pages.length} pages`);
   for (const { width, height } of pages) expect(Math.abs(width - 595.28) < 1 && Math.abs(height - 841.89) < 1, `${name}: ${width} × ${height} pt is A4`);
+  return pages;
+}
+
+async function printOne(page, paper, folder) {
+  const pages = await print(page, `${paper.form}-${folder}`, folder === "zh-CN" ? 2 : 4);
   // A second page has the signatures and what stands before them.
-  if (pages.length > 1) expect(pages.at(-1).lines >= 6, `${name}: the last page has only ${pages.at(-1).lines} lines`);
+  if (pages.length > 1) expect(pages.at(-1).lines >= 6, `${paper.form} ${folder}: the last page has only ${pages.at(-1).lines} lines`);
+}
+
+/** Nothing of the paper is wider than the paper. */
+const cutOff = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll("article")].flatMap((sheet) => {
+      const { left, right } = sheet.getBoundingClientRect();
+      return [...sheet.querySelectorAll("*")]
+        .filter((one) => one.getBoundingClientRect().right > right + 1 || one.getBoundingClientRect().left < left - 1)
+        .map((one) => one.textContent.slice(0, 40));
+    }),
+  );
+
+/** The list of papers: how much is there, what is missing; something is filled in and stands on the paper. */
+async function fillIn(page, t, id, language) {
+  await page.getByRole("button", { name: t("dispute", "print"), exact: true }).click();
+  await page.getByRole("menuitem", { name: t("dispute", "papers"), exact: true }).click();
+  await page.getByRole("progressbar").waitFor();
+  const list = page.url();
+  for (const [rule, places] of await axeFinds(page)) expect(false, `papers: axe ${rule}: ${places.join(" | ")}`);
+  await page.screenshot({ path: join(root, "artefacts/pictures", `papers-${language}.png`), fullPage: true });
+  await page.locator(`a[href*="/print/evidence_list/fill"]`).first().click();
+  await page.getByRole("button", { name: t("documents", "addRow").split("{{")[0] }).first().click();
+  await page.getByRole("textbox").nth(0).fill("漏水照片");
+  await page.getByRole("textbox").nth(4).fill("阿依古丽");
+  for (const [rule, places] of await axeFinds(page)) expect(false, `filling in: axe ${rule}: ${places.join(" | ")}`);
+  await page.screenshot({ path: join(root, "artefacts/pictures", `filling-${language}.png`), fullPage: true });
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL(list);
+  await page.goto(`${new URL(list).origin}/desk/disputes/${id}/print/evidence_list`);
+  await page.locator("article").getByText("漏水照片").waitFor();
+}
+
+/** Every form that can be printed now, about everything that it is made out about. */
+async function everyForm(page, id) {
+  const { forms } = await ask(page, "GET", `/disputes/${id}/documents`);
+  const origin = new URL(page.url()).origin;
+  let printed = 0;
+  for (const one of forms.filter((offer) => offer.available)) {
+    const name = `${one.form}${one.subject ? `-${one.subject}` : ""}`;
+    const query = new URLSearchParams({ ...(one.subject ? { subject: one.subject } : {}), translation: one.languages.at(-1) === "ug" ? "ug" : "en" });
+    await page.goto(`${origin}/desk/disputes/${id}/print/${one.form}?${query}`);
+    await page.locator("article").nth(1).waitFor();
+    const text = await page.locator("article").first().innerText();
+    expect(!/undefined|\{\{|document\./.test(text), `${name}: nothing is left unfilled`);
+    await page.emulateMedia({ media: "print" });
+    const cut = await cutOff(page);
+    expect(cut.length === 0, `${name}: cut off: ${cut.slice(0, 3).join(" | ")}`);
+    await print(page, `all-${name}`, 8);
+    await page.emulateMedia({ media: null });
+    printed += 1;
+  }
+  return printed;
 }
 
 const town = await city();
@@ -96,13 +158,17 @@ for (const language of ["zh-CN", "en"]) {
       await page.getByRole("menuitem", { name: t("dispute", `prints.${paper.form}`), exact: true }).click();
       // The binding text comes first; the translation is one click away.
       for (const folder of ["zh-CN", "en"]) {
-        if (folder === "en") await page.getByRole("link", { name: t("documents", "inEnglish") }).click();
-        await page.getByRole("heading", { level: 1, name: title(paper.form, folder), exact: true }).waitFor();
+        if (folder === "en") await page.getByRole("link", { name: t("documents", "translation.en") }).click();
+        await page.getByRole("heading", { level: folder === "en" ? 2 : 1, name: title(paper.form, folder), exact: true }).waitFor();
         if (language === "zh-CN") for (const [rule, places] of await axeFinds(page)) expect(false, `${paper.form}: axe ${rule}: ${places.join(" | ")}`);
         await read(page, paper, folder);
-        if (language === "zh-CN") await print(page, paper, folder);
+        if (language === "zh-CN") await printOne(page, paper, folder);
       }
     }
+    const { id, number } = all.find((paper) => paper.form === "agreement").of;
+    await find(page, t, number);
+    await fillIn(page, t, id, language);
+    if (language === "zh-CN") console.log(`${await everyForm(page, id)} papers of one dispute printed`);
     expect(errors.length === 0, `${language}: the console is silent: ${errors.slice(0, 3).join(" | ")}`);
     console.log(`${language}: six forms printed`);
   } catch (error) {

@@ -2371,7 +2371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The forms of a dispute: which can be printed now, and why the others cannot. */
+        /** The papers of a dispute in the dossier's order: which are needed, there, missing, and can be printed now. */
         get: operations["get_disputes__dispute_documents"];
         put?: never;
         post?: never;
@@ -2390,6 +2390,24 @@ export interface paths {
         };
         /** One form as a fragment for A4 pages; printing is logged. */
         get: operations["get_disputes__dispute_documents__form"];
+        /** Fill in by hand what no deed says; kept as a page of the dispute. */
+        put: operations["put_disputes__dispute_documents__form"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/documents/{form}/fields": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of a form is filled in by hand, and who changed what. */
+        get: operations["get_disputes__dispute_documents__form_fields"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2441,6 +2459,40 @@ export interface paths {
         };
         /** The list of my organisations or their people, as a file that can be imported again. */
         get: operations["get_lists__subject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/documents/{form}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One form as a PDF file of A4 pages; printing is logged. */
+        get: operations["get_disputes__dispute_documents__form_pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/dossier.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every form that can be printed now in the dossier's order as one PDF file, its pages numbered through; printing is logged. */
+        get: operations["get_disputes__dispute_dossier_pdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8937,28 +8989,187 @@ export interface components {
             says: string;
         };
         /** @enum {string} */
-        "documents.FormName": "acceptance_register" | "rights_notice" | "mediation_record" | "agreement" | "oral_agreement_register" | "termination_notice";
-        "documents.FormOffer": {
+        "warning.Urgency": "calm" | "soon" | "now";
+        "documents.FilledValue": {
             /**
-             * @description The form.
-             * @example agreement
+             * @description The section of the form; none for a value of the form itself.
+             * @example evidence
              */
-            form: components["schemas"]["documents.FormName"];
+            section?: string | null;
             /**
-             * @description Key of the session or agreement; null for the whole dispute.
+             * @description The row of the section: as the fields say it, or a number from 1 where rows are added.
+             * @example 1
+             */
+            row?: string | null;
+            /**
+             * @description The value, by its key in the template.
+             * @example agent_name
+             */
+            key: string;
+            /**
+             * @description What is to stand there; empty to take it away.
+             * @example 王律师
+             */
+            text?: string;
+        };
+        "documents.FormChange": {
+            /**
+             * Format: date-time
+             * @description When it was filled in.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            at: string;
+            /**
+             * @description Who filled it in.
+             * @example 马晓燕
+             */
+            person_name: string;
+            /**
+             * @description Which values, in words.
+             * @example [
+             *       "Agent's name"
+             *     ]
+             */
+            names: string[];
+        };
+        "documents.FormField": {
+            /**
+             * @description The section of the form; empty for a value of the form itself.
+             * @example evidence
+             */
+            section: string;
+            /**
+             * @description The row of the section; empty for a value of the form itself.
+             * @example 1
+             */
+            row: string;
+            /**
+             * @description The value, by its key in the template.
+             * @example agent_name
+             */
+            key: string;
+            /**
+             * @description What is asked for, in words.
+             * @example Agent's name
+             */
+            name: string;
+            /**
+             * @description What the row is about; empty for a value of the form itself.
+             * @example 李秀兰
+             */
+            about: string;
+            /**
+             * @description What is filled in.
+             * @example 王律师
+             */
+            text: string;
+            /**
+             * @description What is printed while nothing is filled in; empty for a stroke.
+             * @example 李秀兰
+             */
+            suggested: string;
+            /**
+             * @description Whether it may have several lines.
+             * @example false
+             */
+            lines: boolean;
+        };
+        "documents.FormFields": {
+            /**
+             * @description The form, by its key.
+             * @example power_of_attorney
+             */
+            form: string;
+            /**
+             * @description Key of what the form is made out about; null for the dispute itself.
              * @example 06AF8Z1Q00001
              */
             subject: string | null;
+            /**
+             * @description The title of the form.
+             * @example 授权委托书
+             */
+            title: string;
+            /**
+             * @description What the form is made out about; empty for the whole dispute.
+             * @example 李秀兰
+             */
+            about: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match.
+             * @example 12
+             */
+            version: number;
+            /**
+             * @description What has to be minded with this form; empty for nothing.
+             * @example List only what its giver lets the other side see.
+             */
+            says: string;
+            /** @description Every value that can be filled in by hand. */
+            fields: components["schemas"]["documents.FormField"][];
+            /** @description The sections to which rows can be added. */
+            rows: components["schemas"]["documents.FormRows"][];
+            /** @description Who changed what, the latest first. */
+            changes: components["schemas"]["documents.FormChange"][];
+        };
+        "documents.FormOffer": {
+            /**
+             * @description The form, by its key.
+             * @example agreement
+             */
+            form: string;
+            /**
+             * @description Key of what it is made out about; null for the dispute itself.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description The part of the dossier in which it lies.
+             * @example result
+             */
+            group: components["schemas"]["documents.Group"];
+            /**
+             * @description Its number in the order of the dossier; empty for none.
+             * @example 9
+             */
+            number: string;
             /**
              * @description The title of the form.
              * @example 人民调解协议书
              */
             title: string;
             /**
-             * @description Which session or agreement it is made out for; empty for the whole dispute.
+             * @description What it is made out about; empty for the whole dispute.
              * @example 20 November 2023, Joint session
              */
             about: string;
+            /**
+             * @description Whether it may be handed to a court or another body.
+             * @example open
+             */
+            paper_class: components["schemas"]["documents.PaperClass"];
+            /**
+             * @description Whom a copy may be given to.
+             * @example parties
+             */
+            reach: components["schemas"]["documents.Reach"];
+            /**
+             * @description Who signs it, in words.
+             * @example all parties, the mediator
+             */
+            signs: string;
+            /** @description The article that asks for it or that it serves. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description Whether the dossier needs it as it stands.
+             * @example true
+             */
+            needed: boolean;
+            /**
+             * @description Whether the dossier has it.
+             * @example true
+             */
+            there: boolean;
             /**
              * @description Whether it can be printed now.
              * @example true
@@ -8969,6 +9180,46 @@ export interface components {
              * @example null
              */
             reason: string | null;
+            /**
+             * @description Whether some of it is filled in by hand.
+             * @example true
+             */
+            fillable: boolean;
+            /**
+             * @description Whether anything was filled in by hand.
+             * @example false
+             */
+            filled: boolean;
+            /**
+             * @description The languages in which it exists; Chinese binds.
+             * @example [
+             *       "zh",
+             *       "en",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Languages of parties whom it reaches and who read no Chinese.
+             * @example [
+             *       "ug"
+             *     ]
+             */
+            wanted: string[];
+        };
+        "documents.FormRows": {
+            /**
+             * @description The section, by its key in the template.
+             * @example evidence
+             */
+            section: string;
+            /**
+             * @description The section, in words.
+             * @example Evidence
+             */
+            name: string;
+            /** @description What each row asks for. */
+            columns: components["schemas"]["documents.FormField"][];
         };
         "documents.Forms": {
             /**
@@ -8976,9 +9227,28 @@ export interface components {
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
-            /** @description Every form in the order of the dossier, one line per session and per agreement. */
+            /** @description Every form in the order of the dossier, one line for each thing that it is made out about. */
             forms: components["schemas"]["documents.FormOffer"][];
+            /**
+             * @description How many papers the dossier needs as it stands.
+             * @example 9
+             */
+            needed: number;
+            /**
+             * @description How many of them are there.
+             * @example 7
+             */
+            there: number;
+            /** @description Every needed paper that is not there. */
+            missing: components["schemas"]["documents.MissingPaper"][];
+            /**
+             * @description Whether this reader may fill in by hand now.
+             * @example true
+             */
+            may_fill: boolean;
         };
+        /** @enum {string} */
+        "documents.Group": "opening" | "talks" | "result" | "performance" | "court" | "letters" | "safety" | "binding";
         "documents.ListFile": {
             /**
              * @description A name for the file.
@@ -8992,8 +9262,12 @@ export interface components {
              */
             text: string;
         };
-        /** @enum {string} */
-        "warning.Urgency": "calm" | "soon" | "now";
+        "warning.TriageAnswer": {
+            /** @description The lead after the triage. */
+            lead: components["schemas"]["warning.LeadView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
         "documents.ListImport": {
             /**
              * @description False when there were faults and nothing was changed.
@@ -9081,67 +9355,49 @@ export interface components {
              */
             complete: boolean;
         };
-        "warning.TriageAnswer": {
-            /** @description The lead after the triage. */
-            lead: components["schemas"]["warning.LeadView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
         /** @enum {string} */
         "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
-        /** @enum {string} */
-        "documents.PaperLanguage": "zh" | "en";
         "warning.Leads": {
             /** @description Leads. */
             leads: components["schemas"]["warning.LeadView"][];
         };
-        "documents.PrintedForm": {
+        "documents.MissingPaper": {
+            /**
+             * @description The form, by its key.
+             * @example rights_notice
+             */
+            form: string;
+            /**
+             * @description Key of what it would be made out about; null for the dispute itself.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
             /**
              * @description The title of the form.
-             * @example 人民调解协议书
+             * @example 权利义务告知书
              */
             title: string;
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description What it would be made out about; empty for the whole dispute.
+             * @example 20 November 2023, Joint session
              */
-            number: string;
+            about: string;
             /**
-             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
-             * @example <p>…</p>
+             * @description The deed that makes it.
+             * @example mediation.rights_told
              */
-            html: string;
+            deed: string;
             /**
-             * @description The language of the paper.
-             * @example zh-CN
+             * @description The deed, in words.
+             * @example Rights and duties told
              */
-            language: string;
+            says: string;
             /**
-             * @description The committee or desk in whose name it is made out.
-             * @example 汇福社区人民调解委员会
+             * @description Whether this reader may do that deed now.
+             * @example true
              */
-            organisation_name: string;
-            /**
-             * Format: date
-             * @description The day of printing.
-             * @example 2023-11-20
-             */
-            date: string;
+            mine: boolean;
         };
-        "documents.roll.Count": {
-            /**
-             * @description What is counted: a kind or an organisation, in words.
-             * @example 汇福社区人民调解委员会
-             */
-            name: string;
-            /**
-             * @description How many rows.
-             * @example 12
-             */
-            rows: number;
-        };
-        /** @enum {string} */
-        "documents.roll.Subject": "people" | "organisations";
         "warning.LeadView": {
             /**
              * @description Its key.
@@ -9230,15 +9486,13 @@ export interface components {
             /** @description True when it is the reader's own. */
             mine: boolean;
         };
+        /** @enum {string} */
+        "documents.PaperClass": "open" | "guarded";
+        /** @enum {string} */
+        "documents.PaperLanguage": "zh" | "en" | "ug";
         "teams.Teams": {
             /** @description The teams. */
             teams: components["schemas"]["teams.TeamLine"][];
-        };
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "teams.TeamView": {
             /**
@@ -9320,6 +9574,55 @@ export interface components {
              */
             settled: number;
         };
+        "documents.PrintedForm": {
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
+             */
+            html: string;
+            /**
+             * @description The language of the paper.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+        };
+        /** @enum {string} */
+        "documents.Reach": "parties" | "own" | "authority" | "office";
+        "documents.roll.Count": {
+            /**
+             * @description What is counted: a kind or an organisation, in words.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description How many rows.
+             * @example 12
+             */
+            rows: number;
+        };
+        /** @enum {string} */
+        "documents.roll.Subject": "people" | "organisations";
         "teams.TeamChoice": {
             /**
              * @description Its key.
@@ -9359,6 +9662,116 @@ export interface components {
              * @example 3012
              */
             city: number;
+        };
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        "teams.Place": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description Settled there this year.
+             * @example 26
+             */
+            settled: number;
+            /**
+             * @description Of these in the team's name.
+             * @example 9
+             */
+            of_team: number;
+        };
+        "teams.MemberView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Whether this member leads the team.
+             * @example false
+             */
+            leader: boolean;
+        };
+        "teams.Learned": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description With whom the person sat in, by name.
+             * @example [
+             *       "热依汗·依明"
+             *     ]
+             */
+            from: string[];
+            /**
+             * @description How often the person sat in.
+             * @example 6
+             */
+            sat_in: number;
+            /**
+             * Format: date-time
+             * @description The first time.
+             * @example 2023-04-20T10:00:00+08:00
+             */
+            since: string;
+            /**
+             * @description Settled since then as presiding mediator.
+             * @example 17
+             */
+            alone: number;
+            /** @description Of which kinds. */
+            kinds: components["schemas"]["teams.Count"][];
+        };
+        "teams.Figures": {
+            /**
+             * @description Settled in its name since it was founded.
+             * @example 128
+             */
+            settled: number;
+            /**
+             * @description In hand now.
+             * @example 9
+             */
+            in_hand: number;
+            /** @description By month. */
+            by_month: components["schemas"]["teams.Count"][];
+            /** @description By kind, the most frequent first. */
+            by_kind: components["schemas"]["teams.Count"][];
+            /** @description By method used in its sessions. */
+            by_method: components["schemas"]["teams.Count"][];
         };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
@@ -9583,27 +9996,22 @@ export interface components {
         };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "teams.Place": {
+        "teams.Count": {
             /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
+             * @description Key of what is counted: a month, a kind, a method, or the source of a hand-over.
+             * @example neighbour
              */
-            organisation: string;
+            key: string;
             /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
+             * @description The same in words.
+             * @example Between neighbours
              */
             name: string;
             /**
-             * @description Settled there this year.
-             * @example 26
+             * @description How many.
+             * @example 41
              */
-            settled: number;
-            /**
-             * @description Of these in the team's name.
-             * @example 9
-             */
-            of_team: number;
+            n: number;
         };
         "linkage.Feedback": {
             /**
@@ -9660,27 +10068,13 @@ export interface components {
              */
             concluded_at: string | null;
         };
-        "teams.MemberView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Whether this member leads the team.
-             * @example false
-             */
-            leader: boolean;
+        "teams.Company": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamChoice"][];
+            /** @description Who may sit in to learn. */
+            apprentices: components["schemas"]["teams.Candidate"][];
+            /** @description Legal advisers and experts with an account who may be invited. */
+            advisers: components["schemas"]["teams.Candidate"][];
         };
         "linkage.PromiseView": {
             /**
@@ -9705,12 +10099,12 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
-        "teams.Learned": {
+        "teams.Candidate": {
             /**
-             * @description The person concerned.
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            person: string;
+            id: string;
             /**
              * @description The name as people write it.
              * @example 李秀兰
@@ -9721,50 +10115,9 @@ export interface components {
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /**
-             * @description With whom the person sat in, by name.
-             * @example [
-             *       "热依汗·依明"
-             *     ]
-             */
-            from: string[];
-            /**
-             * @description How often the person sat in.
-             * @example 6
-             */
-            sat_in: number;
-            /**
-             * Format: date-time
-             * @description The first time.
-             * @example 2023-04-20T10:00:00+08:00
-             */
-            since: string;
-            /**
-             * @description Settled since then as presiding mediator.
-             * @example 17
-             */
-            alone: number;
-            /** @description Of which kinds. */
-            kinds: components["schemas"]["teams.Count"][];
         };
-        "teams.Figures": {
-            /**
-             * @description Settled in its name since it was founded.
-             * @example 128
-             */
-            settled: number;
-            /**
-             * @description In hand now.
-             * @example 9
-             */
-            in_hand: number;
-            /** @description By month. */
-            by_month: components["schemas"]["teams.Count"][];
-            /** @description By kind, the most frequent first. */
-            by_kind: components["schemas"]["teams.Count"][];
-            /** @description By method used in its sessions. */
-            by_method: components["schemas"]["teams.Count"][];
-        };
+        /** @enum {string} */
+        "resolution.Weight": "refused" | "ask";
         "linkage.ReferralView": {
             /**
              * @description Its key.
@@ -9873,50 +10226,6 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "teams.Count": {
-            /**
-             * @description Key of what is counted: a month, a kind, a method, or the source of a hand-over.
-             * @example neighbour
-             */
-            key: string;
-            /**
-             * @description The same in words.
-             * @example Between neighbours
-             */
-            name: string;
-            /**
-             * @description How many.
-             * @example 41
-             */
-            n: number;
-        };
-        "teams.Company": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamChoice"][];
-            /** @description Who may sit in to learn. */
-            apprentices: components["schemas"]["teams.Candidate"][];
-            /** @description Legal advisers and experts with an account who may be invited. */
-            advisers: components["schemas"]["teams.Candidate"][];
-        };
-        "teams.Candidate": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        /** @enum {string} */
-        "resolution.Weight": "refused" | "ask";
         "resolution.Preflight": {
             /**
              * @description True when the parties may ask the court now.
@@ -10024,152 +10333,6 @@ export interface components {
             /** @description What was found: what a court would refuse before what is to be asked. */
             findings: components["schemas"]["resolution.FindingView"][];
         };
-        /** @enum {string} */
-        "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
-        "mediation.CallView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description The place in words.
-             * @example 克拉玛依区迎宾街道汇福社区
-             */
-            place_name: string;
-            /**
-             * @description The organisation that holds the dispute.
-             * @example 迎宾街道人民调解委员会
-             */
-            host_name: string;
-            /**
-             * @description Whom to call there: the mediator, or the office.
-             * @example 0990-6200000
-             */
-            host_phone: string;
-            /**
-             * @description The mediator in the chair.
-             * @example 王明
-             */
-            mediator_name: string | null;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How the call stands.
-             * @example accepted
-             */
-            state: components["schemas"]["mediation.CallState"];
-            /**
-             * @description The same in words.
-             * @example Accepted
-             */
-            state_name: string;
-            /**
-             * @description What is needed of the department; null once it has handed back.
-             * @example Check the wage ledger of the contractor.
-             */
-            need: string | null;
-            /**
-             * @description The parties, by name while the call runs; empty once it is over.
-             * @example 王明 / 新建公司
-             */
-            parties: string;
-            /**
-             * Format: date-time
-             * @description When the department was called.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            called_at: string;
-            /**
-             * Format: date-time
-             * @description When the department should be there.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            arrive_by: string;
-            /**
-             * Format: date-time
-             * @description When the department should have answered.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            answer_by: string;
-            /**
-             * Format: date-time
-             * @description What it owes next: to arrive, then to answer; null once it owes nothing.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            due_at: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * Format: date-time
-             * @description When the department came; null before.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            arrived_at: string | null;
-            /**
-             * Format: date-time
-             * @description When the desk answered.
-             * @example 2023-11-21T10:00:00+08:00
-             */
-            answered_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it handed back, or was called off.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            ended_at: string | null;
-            /**
-             * @description What the department answered; null before.
-             * @example The ledger shows eleven workers unpaid since August.
-             */
-            answer: string | null;
-            /**
-             * @description Why it does not come, in words.
-             * @example Nobody can come at that time
-             */
-            decline_reason: string | null;
-            /**
-             * @description True when the host answered for the department.
-             * @example false
-             */
-            by_host: boolean;
-            /** @description The other departments that were called, each with its clock. */
-            companions: components["schemas"]["mediation.Companion"][];
-            /** @description Records of joint sessions since it was called, while the call runs. */
-            records: components["schemas"]["mediation.SharedRecord"][];
-            /**
-             * @description What the department may do now.
-             * @example [
-             *       "mediation.call_accepted"
-             *     ]
-             */
-            may: string[];
-        };
-        "mediation.Calls": {
-            /** @description The calls, the newest first. */
-            calls: components["schemas"]["mediation.CallView"][];
-        };
         "resolution.Bar": {
             /**
              * @description Its key.
@@ -10181,69 +10344,6 @@ export interface components {
              * @example More than thirty days since it took effect
              */
             name: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "mediation.Companion": {
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How its call stands.
-             * @example arrived
-             */
-            state: components["schemas"]["mediation.CallState"];
-            /**
-             * @description The same in words.
-             * @example Has arrived
-             */
-            state_name: string;
-            /**
-             * Format: date-time
-             * @description When the department should be there.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            arrive_by: string;
-            /**
-             * Format: date-time
-             * @description When it should have answered.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            answer_by: string;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description What it answered; null before.
-             * @example The site was closed on Monday.
-             */
-            answer: string | null;
-        };
-        "mediation.CourtTimeView": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Months; 0 where the law counts days.
-             * @example 6
-             */
-            months: number;
-            /**
-             * @description Days, where the law counts days; else 0.
-             * @example 45
-             */
-            days: number;
-            /**
-             * @description By how much it may be extended.
-             * @example 6
-             */
-            extension: number;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
@@ -10406,14 +10506,221 @@ export interface components {
              */
             demo: boolean;
         };
+        /** @enum {string} */
+        "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
+        "mediation.CallView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The place in words.
+             * @example 克拉玛依区迎宾街道汇福社区
+             */
+            place_name: string;
+            /**
+             * @description The organisation that holds the dispute.
+             * @example 迎宾街道人民调解委员会
+             */
+            host_name: string;
+            /**
+             * @description Whom to call there: the mediator, or the office.
+             * @example 0990-6200000
+             */
+            host_phone: string;
+            /**
+             * @description The mediator in the chair.
+             * @example 王明
+             */
+            mediator_name: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How the call stands.
+             * @example accepted
+             */
+            state: components["schemas"]["mediation.CallState"];
+            /**
+             * @description The same in words.
+             * @example Accepted
+             */
+            state_name: string;
+            /**
+             * @description What is needed of the department; null once it has handed back.
+             * @example Check the wage ledger of the contractor.
+             */
+            need: string | null;
+            /**
+             * @description The parties, by name while the call runs; empty once it is over.
+             * @example 王明 / 新建公司
+             */
+            parties: string;
+            /**
+             * Format: date-time
+             * @description When the department was called.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            called_at: string;
+            /**
+             * Format: date-time
+             * @description When the department should be there.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrive_by: string;
+            /**
+             * Format: date-time
+             * @description When the department should have answered.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            answer_by: string;
+            /**
+             * Format: date-time
+             * @description What it owes next: to arrive, then to answer; null once it owes nothing.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * Format: date-time
+             * @description When the department came; null before.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrived_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it handed back, or was called off.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            ended_at: string | null;
+            /**
+             * @description What the department answered; null before.
+             * @example The ledger shows eleven workers unpaid since August.
+             */
+            answer: string | null;
+            /**
+             * @description Why it does not come, in words.
+             * @example Nobody can come at that time
+             */
+            decline_reason: string | null;
+            /**
+             * @description True when the host answered for the department.
+             * @example false
+             */
+            by_host: boolean;
+            /** @description The other departments that were called, each with its clock. */
+            companions: components["schemas"]["mediation.Companion"][];
+            /** @description Records of joint sessions since it was called, while the call runs. */
+            records: components["schemas"]["mediation.SharedRecord"][];
+            /**
+             * @description What the department may do now.
+             * @example [
+             *       "mediation.call_accepted"
+             *     ]
+             */
+            may: string[];
+        };
+        "mediation.Calls": {
+            /** @description The calls, the newest first. */
+            calls: components["schemas"]["mediation.CallView"][];
+        };
         "registry.SessionList": {
             /** @description Where the account is signed in, the latest used first. */
             sessions: components["schemas"]["registry.OneSessionView"][];
         };
+        "mediation.Companion": {
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How its call stands.
+             * @example arrived
+             */
+            state: components["schemas"]["mediation.CallState"];
+            /**
+             * @description The same in words.
+             * @example Has arrived
+             */
+            state_name: string;
+            /**
+             * Format: date-time
+             * @description When the department should be there.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrive_by: string;
+            /**
+             * Format: date-time
+             * @description When it should have answered.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            answer_by: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description What it answered; null before.
+             * @example The site was closed on Monday.
+             */
+            answer: string | null;
+        };
+        "mediation.CourtTimeView": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Months; 0 where the law counts days.
+             * @example 6
+             */
+            months: number;
+            /**
+             * @description Days, where the law counts days; else 0.
+             * @example 45
+             */
+            days: number;
+            /**
+             * @description By how much it may be extended.
+             * @example 6
+             */
+            extension: number;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
         /** @enum {string} */
         "registry.Service": "mediator" | "informant" | "officer" | "staff";
-        /** @enum {string} */
-        "mediation.Intensity": "calm" | "tense" | "open_conflict";
         "registry.Secret": {
             /**
              * @description The secret in base32, for typing in; it counts once a code of it was given.
@@ -10480,57 +10787,6 @@ export interface components {
              */
             organisation: string;
         };
-        "mediation.MethodView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Why it is suggested, in a sentence.
-             * @example They stay a family; find the bond again first.
-             */
-            why: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description What the mediator does in it, in short.
-             * @example [
-             *       "Let each tell of something good the other once did."
-             *     ]
-             */
-            prompts: string[];
-            /**
-             * @description When not to use it.
-             * @example [
-             *       "There is violence or threat."
-             *     ]
-             */
-            not_when: string[];
-            /**
-             * @description What to prepare.
-             * @example [
-             *       "Choose a quiet place."
-             *     ]
-             */
-            prepare: string[];
-            /**
-             * @description Sentences to tick for a record.
-             * @example [
-             *       "双方分别讲述了事情经过。"
-             *     ]
-             */
-            phrases: string[];
-            /** @description Step by step. */
-            steps: components["schemas"]["mediation.StepView"][];
-            /** @description What must be written down. */
-            write_down: components["schemas"]["mediation.WriteDownView"][];
-        };
         "registry.RecoveryCodes": {
             /**
              * @description Ten codes, each of which takes the place of the app once; shown only now.
@@ -10540,6 +10796,8 @@ export interface components {
              */
             recovery_codes: string[];
         };
+        /** @enum {string} */
+        "mediation.Intensity": "calm" | "tense" | "open_conflict";
         "registry.PersonView": {
             /**
              * @description Its key.
@@ -10602,15 +10860,6 @@ export interface components {
         "registry.PersonList": {
             /** @description Everybody who serves there now, in the order of their names. */
             people: components["schemas"]["registry.PersonView"][];
-        };
-        "mediation.NoteView": {
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "registry.OrganisationView": {
             /**
@@ -10695,12 +10944,166 @@ export interface components {
              */
             closed_at: string | null;
         };
+        "mediation.MethodView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why it is suggested, in a sentence.
+             * @example They stay a family; find the bond again first.
+             */
+            why: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description What the mediator does in it, in short.
+             * @example [
+             *       "Let each tell of something good the other once did."
+             *     ]
+             */
+            prompts: string[];
+            /**
+             * @description When not to use it.
+             * @example [
+             *       "There is violence or threat."
+             *     ]
+             */
+            not_when: string[];
+            /**
+             * @description What to prepare.
+             * @example [
+             *       "Choose a quiet place."
+             *     ]
+             */
+            prepare: string[];
+            /**
+             * @description Sentences to tick for a record.
+             * @example [
+             *       "双方分别讲述了事情经过。"
+             *     ]
+             */
+            phrases: string[];
+            /** @description Step by step. */
+            steps: components["schemas"]["mediation.StepView"][];
+            /** @description What must be written down. */
+            write_down: components["schemas"]["mediation.WriteDownView"][];
+        };
         "registry.OrganisationList": {
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["registry.OrganisationView"][];
         };
         /** @enum {string} */
         "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "registry.OneSessionView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Browser and device in words, as the browser tells of them.
+             * @example Firefox, Windows computer
+             */
+            device_name: string;
+            /**
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
+             */
+            peer: string;
+            /**
+             * Format: date-time
+             * @description When it began: somebody signed in.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest, whatever is done in it.
+             * @example 2023-11-20T21:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description True for the session that asks.
+             * @example true
+             */
+            here: boolean;
+        };
+        "mediation.NoteView": {
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
+        "registry.MediatorView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+        };
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
         "mediation.OutlookView": {
             /**
              * @description The least number of months that it usually takes.
@@ -10761,46 +11164,8 @@ export interface components {
             /** @description How long courts may take. */
             times: components["schemas"]["mediation.CourtTimeView"][];
         };
-        "registry.OneSessionView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Browser and device in words, as the browser tells of them.
-             * @example Firefox, Windows computer
-             */
-            device_name: string;
-            /**
-             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
-             * @example 192.0.2.7
-             */
-            peer: string;
-            /**
-             * Format: date-time
-             * @description When it began: somebody signed in.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            began: string;
-            /**
-             * Format: date-time
-             * @description When it was last used, to the minute.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            seen_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends at the latest, whatever is done in it.
-             * @example 2023-11-20T21:00:00+08:00
-             */
-            expires_at: string;
-            /**
-             * @description True for the session that asks.
-             * @example true
-             */
-            here: boolean;
-        };
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
         "mediation.PhraseView": {
             /**
              * @description Its key.
@@ -10824,8 +11189,21 @@ export interface components {
             /** @description Sentences to tick for a record. */
             phrases: components["schemas"]["mediation.PhraseView"][];
         };
-        /** @enum {string} */
-        "registry.NextDoor": "open" | "code" | "enrolment";
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
         "mediation.PracticeView": {
             /** @description The methods, step by step. */
             methods: components["schemas"]["mediation.MethodView"][];
@@ -10846,60 +11224,62 @@ export interface components {
              */
             ask: string;
         };
-        "registry.MediatorView": {
+        "registry.GrantView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description The role.
+             * @example desk_clerk
              */
-            name: string;
+            role: components["schemas"]["access.Role"];
             /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
+             * @description The role in words.
+             * @example Desk clerk
              */
-            phone: string;
+            role_name: string;
             /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
              */
-            languages: string[];
+            organisation: string;
             /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            skills: string[];
+            organisation_name: string;
+        };
+        "registry.FactorView": {
             /**
-             * @description Whether the certificate is valid today.
+             * @description True when a second factor is set up.
              * @example true
              */
-            certificate_valid: boolean;
+            enrolled: boolean;
             /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
+             * Format: date-time
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
              */
-            certificate_until: string | null;
+            needed_from: string | null;
             /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
              */
-            load: number;
+            recovery_left: number;
         };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
+        "registry.Enrolled": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
+            /** @description Who is signed in now. */
+            session: components["schemas"]["registry.SessionView"];
         };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
         "mediation.SharedRecord": {
             /**
              * Format: date-time
@@ -10999,66 +11379,34 @@ export interface components {
              */
             not_when: string;
         };
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
         };
-        "registry.GrantView": {
+        "registry.Division": {
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
              */
-            id: string;
+            code: string;
             /**
-             * @description The role.
-             * @example desk_clerk
+             * @description Code of the division above; empty for the city.
+             * @example 650203
              */
-            role: components["schemas"]["access.Role"];
+            parent: string;
             /**
-             * @description The role in words.
-             * @example Desk clerk
+             * @description Official name of the division.
+             * @example 迎宾街道
              */
-            role_name: string;
+            name: string;
             /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
+             * @description The name in English, if there is one.
+             * @example Yingbin
              */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+            name_en: string;
         };
-        "registry.FactorView": {
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            enrolled: boolean;
-            /**
-             * Format: date-time
-             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            needed_from: string | null;
-            /**
-             * @description How many recovery codes have not been used; 0 without a second factor.
-             * @example 10
-             */
-            recovery_left: number;
-        };
+        /** @enum {string} */
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
         "mediation.WriteDownView": {
             /**
              * @description What must be written down.
@@ -11068,20 +11416,51 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
-        "registry.Enrolled": {
+        "registry.ArticleView": {
             /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
+            article: string;
+            /**
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             */
+            says: string;
+        };
+        "registry.Administrators": {
+            /**
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @example true
+             */
+            security_taken_up: boolean;
+            /**
+             * @description True once somebody appointed auditor has chosen a password.
+             * @example true
+             */
+            auditor_taken_up: boolean;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
              * @example [
-             *       "7K2QM-9XFTA"
+             *       "mediator"
              *     ]
              */
-            recovery_codes: string[];
-            /** @description Who is signed in now. */
-            session: components["schemas"]["registry.SessionView"];
-        };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
+            may_grant: components["schemas"]["access.Role"][];
         };
         "oversight.BreakView": {
             /**
@@ -11439,110 +11818,6 @@ export interface components {
              */
             name: string;
         };
-        "registry.Division": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Yingbin
-             */
-            name_en: string;
-        };
-        "oversight.Wanted.Answered": {
-            /**
-             * @description Only entries of this kind; null: of all.
-             * @example policy_denied
-             */
-            kind: components["schemas"]["access.AuditKind"] | null;
-            /**
-             * @description Only what this account did, or what happened to it; null: all.
-             * @example wangming
-             */
-            username: string | null;
-            /**
-             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string | null;
-            /**
-             * @description Only what was done, or only what was refused; null: both.
-             * @example refused
-             */
-            outcome: components["schemas"]["access.Outcome"] | null;
-            /**
-             * Format: date
-             * @description The first day, in Beijing time; left out: 30 days up to the last one.
-             * @example 2023-11-01
-             */
-            from: string | null;
-            /**
-             * Format: date
-             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
-             * @example 2023-11-20
-             */
-            until: string | null;
-        };
-        /** @enum {string} */
-        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
-        "registry.ArticleView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description Name of the law.
-             * @example People's Mediation Law
-             */
-            law: string;
-            /**
-             * @description The article as it is quoted.
-             * @example article 17
-             */
-            article: string;
-            /**
-             * @description What the article says, in a sentence.
-             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
-             */
-            says: string;
-        };
-        "registry.Administrators": {
-            /**
-             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
-             * @example true
-             */
-            security_taken_up: boolean;
-            /**
-             * @description True once somebody appointed auditor has chosen a password.
-             * @example true
-             */
-            auditor_taken_up: boolean;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-            /**
-             * @description The roles that this reader may grant.
-             * @example [
-             *       "mediator"
-             *     ]
-             */
-            may_grant: components["schemas"]["access.Role"][];
-        };
         "registry.AccountView": {
             /**
              * @description Its key.
@@ -11631,6 +11906,79 @@ export interface components {
             sessions: number;
             /** @description Roles, each in an organisation and what lies below it. */
             roles: components["schemas"]["registry.GrantView"][];
+        };
+        "oversight.Wanted.Answered": {
+            /**
+             * @description Only entries of this kind; null: of all.
+             * @example policy_denied
+             */
+            kind: components["schemas"]["access.AuditKind"] | null;
+            /**
+             * @description Only what this account did, or what happened to it; null: all.
+             * @example wangming
+             */
+            username: string | null;
+            /**
+             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description Only what was done, or only what was refused; null: both.
+             * @example refused
+             */
+            outcome: components["schemas"]["access.Outcome"] | null;
+            /**
+             * Format: date
+             * @description The first day, in Beijing time; left out: 30 days up to the last one.
+             * @example 2023-11-01
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
+             * @example 2023-11-20
+             */
+            until: string | null;
+        };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+            /**
+             * @description The username after which the next page begins; ask again with it. Null at the end.
+             * @example wangming
+             */
+            cursor: string | null;
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        "privacy.StillOwed": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             * @example 2023-12-31
+             */
+            promises_due: string | null;
         };
         "privacy.OwnData": {
             /**
@@ -11866,46 +12214,7 @@ export interface components {
             requests: components["schemas"]["privacy.OwnRequestView"][];
         };
         /** @enum {string} */
-        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
-        /** @enum {string} */
         "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
-        "privacy.StillOwed": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-            /**
-             * Format: date
-             * @description The last day of the last promise.
-             * @example 2023-12-31
-             */
-            promises_due: string | null;
-        };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
-        };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
-            /**
-             * @description The username after which the next page begins; ask again with it. Null at the end.
-             * @example wangming
-             */
-            cursor: string | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -19356,17 +19665,19 @@ export interface operations {
     get_disputes__dispute_documents__form: {
         parameters: {
             query?: {
-                /** @description Key of the session or agreement, for the forms that have one. */
+                /** @description Key of what it is made out about; none for the dispute itself. */
                 subject?: string | null;
-                /** @description The language of the paper: Chinese binds, English is a reference translation. */
+                /** @description The language of the paper: Chinese binds, the others are reference translations. */
                 language?: components["schemas"]["documents.PaperLanguage"] | null;
+                /** @description Whose copy it is to be; refused for a paper that is not for this party. */
+                party?: string | null;
             };
             header?: never;
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
-                /** @description The form wanted. */
-                form: components["schemas"]["documents.FormName"];
+                /** @description The form, by its key. */
+                form: string;
             };
             cookie?: never;
         };
@@ -19379,6 +19690,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["documents.PrintedForm"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_documents__form: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The form, by its key. */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of what the form is made out about; none for the dispute itself.
+                     * @example 06AF8Z1Q00001
+                     */
+                    subject?: string | null;
+                    /** @description What is filled in; what is not named stays as it is. */
+                    values?: components["schemas"]["documents.FilledValue"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_documents__form_fields: {
+        parameters: {
+            query?: {
+                /** @description Key of what the form is made out about; none for the dispute itself. */
+                subject?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The form, by its key. */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.FormFields"];
                 };
             };
             /** @description refused */
@@ -19515,6 +19912,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["documents.ListFile"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_documents__form_pdf: {
+        parameters: {
+            query?: {
+                /** @description Key of what it is made out about; none for the dispute itself. */
+                subject?: string | null;
+                /** @description The language of the paper: Chinese binds, the others are reference translations. */
+                language?: components["schemas"]["documents.PaperLanguage"] | null;
+                /** @description Whose copy it is to be; refused for a paper that is not for this party. */
+                party?: string | null;
+                /** @description Whether every page says who printed it and when. */
+                staff_copy?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The form, by its key. */
+                form: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_dossier_pdf: {
+        parameters: {
+            query?: {
+                /** @description The language of the papers: Chinese binds, the others are reference translations. */
+                language?: components["schemas"]["documents.PaperLanguage"] | null;
+                /** @description Whether every page says who printed it and when. */
+                staff_copy?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description refused */

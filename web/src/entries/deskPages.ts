@@ -176,6 +176,10 @@ export const deskPages: PageRow[] = [
     load: () => import("../rooms/documents/PrintForm").then((file) => file.PrintForm),
   },
   {
+    path: "/desk/disputes/:id/print/:form/fill",
+    load: () => import("../rooms/documents/FillForm").then((file) => file.FillForm),
+  },
+  {
     path: "/desk/disputes/:dispute",
     load: () => import("../rooms/dispute/DisputePage").then((file) => file.DisputePage),
   },

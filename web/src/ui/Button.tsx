@@ -11,6 +11,8 @@ interface ButtonProps {
   /** The shortcut shown on the button; it is registered with useActions. */
   keys?: string;
   to?: string;
+  /** The address of a file, which the browser opens beside the page. */
+  file?: string;
   type?: "button" | "submit";
   busy?: boolean;
   disabled?: boolean;
@@ -23,7 +25,7 @@ interface ButtonProps {
 
 const variants = { primary: "filled", plain: "outline", quiet: "subtle", danger: "outline" } as const;
 
-export function Button({ kind = "plain", icon, keys, to, type = "button", busy, wide, ...rest }: ButtonProps) {
+export function Button({ kind = "plain", icon, keys, to, file, type = "button", busy, wide, ...rest }: ButtonProps) {
   const look = {
     variant: variants[kind],
     color: kind === "danger" ? "red" : undefined,
@@ -32,6 +34,8 @@ export function Button({ kind = "plain", icon, keys, to, type = "button", busy, 
     fullWidth: wide,
   };
   if (to !== undefined && !rest.disabled) return <MantineButton component={Link} to={to} {...look} {...rest} />;
+  if (file !== undefined && !rest.disabled)
+    return <MantineButton component="a" href={file} target="_blank" rel="noopener" {...look} {...rest} />;
   return <MantineButton type={type} loading={busy} {...look} {...rest} />;
 }
 

@@ -13,11 +13,15 @@ interface PrintPageProps {
   lang?: string;
   /** Buttons beside "print". */
   actions?: ReactNode;
+  /** The same form once more in another language, on pages of its own after the binding text. */
+  translation?: { title: string; lang: string; content: ReactNode };
   children: ReactNode;
 }
 
+const direction = (lang: string) => (lang === "ug" ? "rtl" : "ltr");
+
 /** An official form at its real size (A4), printed by the browser as it stands. Ctrl P prints the form alone. */
-export function PrintPage({ title, lang = "zh-CN", actions, children }: PrintPageProps) {
+export function PrintPage({ title, lang = "zh-CN", actions, translation, children }: PrintPageProps) {
   const { t } = useTranslation("common");
   useActions(useMemo(() => [{ id: "print", label: t("print"), keys: "mod+p", run: () => window.print() }], [t]));
   return (
@@ -28,10 +32,21 @@ export function PrintPage({ title, lang = "zh-CN", actions, children }: PrintPag
         </Button>
         {actions}
       </Row>
-      <article className={css.sheet} lang={lang} dir={lang === "ug" ? "rtl" : "ltr"}>
+      <article className={css.sheet} lang={lang} dir={direction(lang)}>
         <h1>{title}</h1>
         {children}
       </article>
+      {translation && (
+        <article
+          className={`${css.sheet} ${css.translation}`}
+          lang={translation.lang}
+          dir={direction(translation.lang)}
+          aria-label={translation.title}
+        >
+          <h2 className={css.title}>{translation.title}</h2>
+          {translation.content}
+        </article>
+      )}
     </div>
   );
 }

@@ -195,7 +195,10 @@ function FilePage({ file }: { file: FileView }) {
       <Menu
         label={t("print")}
         button={<Button icon={<FileText size={18} aria-hidden />}>{t("print")}</Button>}
-        entries={prints.map((form) => ({ label: t(`prints.${form}`), to: `/desk/disputes/${file.id}/print/${form}` }))}
+        entries={[
+          { label: t("papers"), to: `/desk/disputes/${file.id}/print` },
+          ...prints.map((form) => ({ label: t(`prints.${form}`), to: `/desk/disputes/${file.id}/print/${form}` })),
+        ]}
       />
       {deeds.length > 0 && (
         <Button icon={<ListChecks size={18} aria-hidden />} keys="a" onClick={() => open("all")}>

@@ -1,25 +1,90 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useAsk } from "../../lib/server";
-import { Card, Page, ProblemCard, Skeleton } from "../../ui";
+import { Button, Card, Page, ProblemCard, Skeleton, StatusBadge } from "../../ui";
 import css from "./documents.module.css";
-import { type FormOffer, type Forms, printAddress } from "./shapes";
+import { type FormOffer, type Forms, fillAddress, groups, type MissingPaper, printAddress } from "./shapes";
 
-function Offer({ dispute, offer }: { dispute: string; offer: FormOffer }) {
+/** How much of what the dossier needs is there. */
+function Completeness({ forms }: { forms: Forms }) {
+  const { t } = useTranslation("documents");
+  const { needed, there } = forms;
+  return (
+    <div className={css.whole}>
+      <p id="dossier-completeness">{t("completeness", { there, needed })}</p>
+      <div
+        className={css.bar}
+        role="progressbar"
+        aria-labelledby="dossier-completeness"
+        aria-valuemin={0}
+        aria-valuemax={needed}
+        aria-valuenow={there}
+      >
+        <span style={{ inlineSize: needed > 0 ? `${(100 * there) / needed}%` : "100%" }} />
+      </div>
+    </div>
+  );
+}
+
+function Missing({ dispute, paper }: { dispute: string; paper: MissingPaper }) {
+  const { t } = useTranslation("documents");
+  const to =
+    paper.deed === "documents.filled"
+      ? fillAddress(dispute, paper.form, paper.subject)
+      : `/desk/disputes/${dispute}?${new URLSearchParams({ do: paper.deed, ...(paper.subject ? { about: paper.subject } : {}) })}`;
   return (
     <li className={css.offer}>
+      <span>{paper.title}</span>
+      {paper.about && <span className={css.about}>{paper.about}</span>}
+      <span className={css.end}>
+        {paper.mine ? (
+          <Link to={to}>{paper.says}</Link>
+        ) : (
+          <span className={css.about}>{t("by", { deed: paper.says })}</span>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Offer({ dispute, offer, mayFill }: { dispute: string; offer: FormOffer; mayFill: boolean }) {
+  const { t } = useTranslation("documents");
+  const state = offer.there ? "there" : offer.needed ? "missing" : null;
+  const facts = [
+    t(`reach.${offer.reach}`),
+    t(`class.${offer.paper_class}`),
+    offer.signs && t("signs", { who: offer.signs }),
+    offer.article && `${offer.article.law} ${offer.article.article}`,
+  ];
+  return (
+    <li className={css.offer}>
+      {offer.number && <span className={css.number}>{offer.number}</span>}
       {offer.available ? (
         <Link to={printAddress(dispute, offer.form, offer.subject)}>{offer.title}</Link>
       ) : (
         <span>{offer.title}</span>
       )}
       {offer.about && <span className={css.about}>{offer.about}</span>}
+      {offer.needed && state === "missing" && <StatusBadge tone="warn">{t("state.missing")}</StatusBadge>}
+      {offer.needed && state === "there" && <StatusBadge tone="ok">{t("state.there")}</StatusBadge>}
+      {!offer.needed && <span className={css.about}>{t("state.asNeeded")}</span>}
       {offer.reason && <span className={css.about}>{offer.reason}</span>}
+      {mayFill && offer.fillable && (
+        <span className={css.end}>
+          <Link
+            to={fillAddress(dispute, offer.form, offer.subject)}
+            aria-label={t("fillOf", { form: [offer.title, offer.about].filter(Boolean).join(" ") })}
+          >
+            {t(offer.filled ? "change" : "fill")}
+          </Link>
+        </span>
+      )}
+      <small className={css.facts}>{facts.filter(Boolean).join(" · ")}</small>
     </li>
   );
 }
 
-/** Which form to print: all of them, and why some cannot be printed yet. */
+/** The dossier as a list of papers: what it needs, what is there, what can be printed or filled in. */
 export function ChooseForm() {
   const { t } = useTranslation("documents");
   const { id = "" } = useParams();
@@ -29,17 +94,46 @@ export function ChooseForm() {
       title={t("choose.title")}
       subtitle={data?.number || t("choose.says")}
       back={{ to: `/desk/disputes/${id}`, label: t("back") }}
+      actions={
+        data?.forms.some((offer) => offer.available) && (
+          <Button file={`/api/disputes/${id}/dossier.pdf`}>{t("dossierPdf")}</Button>
+        )
+      }
     >
       {error && <ProblemCard error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton shape="rows" count={6} />}
       {data && (
-        <Card flush>
-          <ul className={css.offers}>
-            {data.forms.map((offer) => (
-              <Offer key={`${offer.form} ${offer.subject}`} dispute={id} offer={offer} />
-            ))}
-          </ul>
-        </Card>
+        <>
+          {data.needed > 0 && <Completeness forms={data} />}
+          {data.missing.length > 0 && (
+            <Card title={t("missing")} tone="warn" flush>
+              <ul className={css.offers}>
+                {data.missing.map((paper) => (
+                  <Missing key={`${paper.form} ${paper.subject}`} dispute={id} paper={paper} />
+                ))}
+              </ul>
+            </Card>
+          )}
+          {groups.map((group) => {
+            const offers = data.forms.filter((offer) => offer.group === group);
+            return (
+              offers.length > 0 && (
+                <Card key={group} title={t(`group.${group}`)} flush>
+                  <ul className={css.offers}>
+                    {offers.map((offer) => (
+                      <Offer
+                        key={`${offer.form} ${offer.subject}`}
+                        dispute={id}
+                        offer={offer}
+                        mayFill={data.may_fill}
+                      />
+                    ))}
+                  </ul>
+                </Card>
+              )
+            );
+          })}
+        </>
       )}
     </Page>
   );

@@ -4,20 +4,32 @@ import { useParams, useSearchParams } from "react-router";
 import { useAsk } from "../../lib/server";
 import { Button, Empty, PrintPage, ProblemCard, Skeleton } from "../../ui";
 import { FormPaper } from "./FormPaper";
-import { type Forms, type PrintedForm, printAddress } from "./shapes";
+import { type Forms, fillAddress, type PrintedForm, pdfAddress, printAddress, translations } from "./shapes";
 
-/** One form at its real size. Without a session or agreement in the address it is the latest one. */
+/**
+ * One form at its real size, the binding Chinese text first and a translation after it. Without a
+ * subject in the address it is the latest one.
+ */
 export function PrintForm() {
   const { t } = useTranslation("documents");
   const { id = "", form = "" } = useParams();
   const [query] = useSearchParams();
-  const language = query.get("language") === "en" ? "en" : "zh";
   const offers = useAsk<Forms>(`/disputes/${id}/documents`, {}, { when: id !== "" });
   const mine = offers.data?.forms.filter((offer) => offer.form === form) ?? [];
   const subject = query.get("subject") ?? mine.findLast((offer) => offer.available)?.subject ?? null;
-  const ready = mine.some((offer) => offer.available && offer.subject === subject);
-  const page = useAsk<PrintedForm>(`/disputes/${id}/documents/${form}`, { subject, language }, { when: ready });
-  const error = offers.error ?? page.error;
+  const offer = mine.find((one) => one.available && one.subject === subject);
+  const ready = offer !== undefined;
+  // Whoever reads another language gets its translation, unless it is asked for otherwise.
+  const asked = query.get("translation") ?? offer?.wanted[0];
+  const translation = translations.find((one) => one === asked && offer?.languages.includes(one));
+  const address = `/disputes/${id}/documents/${form}`;
+  const page = useAsk<PrintedForm>(address, { subject, language: "zh" }, { when: ready });
+  const other = useAsk<PrintedForm>(
+    address,
+    { subject, language: translation },
+    { when: ready && translation !== undefined },
+  );
+  const error = offers.error ?? page.error ?? other.error;
 
   useEffect(() => {
     if (page.data) document.title = [page.data.title, page.data.number].filter(Boolean).join(" ");
@@ -32,21 +44,35 @@ export function PrintForm() {
   if (offers.data && !ready)
     return (
       <Empty action={choose}>
-        {mine.find((offer) => offer.subject === subject)?.reason ?? mine[0]?.reason ?? t("unknown")}
+        {mine.find((one) => one.subject === subject)?.reason ?? mine[0]?.reason ?? t("unknown")}
       </Empty>
     );
-  if (!page.data) return <Skeleton count={12} />;
+  if (!page.data || (translation && !other.data)) return <Skeleton count={12} />;
+  const choices = ["none", ...translations.filter((one) => offer?.languages.includes(one))] as const;
   return (
     <PrintPage
       title={page.data.title}
       lang={page.data.language}
       actions={
         <>
-          <Button to={printAddress(id, form, subject, language === "zh" ? "en" : "zh")}>
-            {t(language === "zh" ? "inEnglish" : "inChinese")}
-          </Button>
+          {choices
+            .filter((one) => one !== (translation ?? "none"))
+            .map((one) => (
+              <Button key={one} to={printAddress(id, form, subject, one)}>
+                {t(`translation.${one}`)}
+              </Button>
+            ))}
+          {offer?.fillable && offers.data?.may_fill && (
+            <Button to={fillAddress(id, form, subject)}>{t(offer.filled ? "change" : "fill")}</Button>
+          )}
+          <Button file={pdfAddress(id, form, subject, translation ?? "zh")}>{t("pdf")}</Button>
           {choose}
         </>
+      }
+      translation={
+        translation && other.data
+          ? { title: other.data.title, lang: other.data.language, content: <FormPaper html={other.data.html} /> }
+          : undefined
       }
     >
       <FormPaper html={page.data.html} />

@@ -18,3 +18,9 @@ test("what_has_no_place_on_a_form_is_left_out", () => {
   expect(shown('<p onclick="x()" class="evil">甲<script>x()</script><img src=x onerror=x()></p>')).toBe("<p>甲</p>");
   expect(shown("<p>A&lt;b&gt; &amp;</p>")).toBe("<p>A&lt;b&gt; &amp;</p>");
 });
+
+test("a_value_in_uyghur_text_keeps_its_own_direction", () => {
+  expect(shown("<p>نومۇرى: \u2068克迎汇〔2023〕1号\u2069؛ \u2068138\u2069</p>")).toBe(
+    "<p>نومۇرى: <bdi>克迎汇〔2023〕1号</bdi>؛ <bdi>138</bdi></p>",
+  );
+});

@@ -18,12 +18,24 @@ const tags = new Set([
   "STRONG",
   "EM",
   "BR",
+  "BDI",
 ]);
 const classes = new Set(["end", "together"]);
 
+/** What the server set apart for its own direction (FSI … PDI) as elements that say so. */
+function apart(text: string): Node[] {
+  return text.split(/(\u2068[^\u2069]*\u2069)/).flatMap((part): Node[] => {
+    if (part === "") return [];
+    if (!part.startsWith("\u2068")) return [document.createTextNode(part)];
+    const value = document.createElement("bdi");
+    value.textContent = part.slice(1, -1);
+    return [value];
+  });
+}
+
 function copy(from: Node, into: Node): void {
   for (const child of from.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) into.appendChild(document.createTextNode(child.nodeValue ?? ""));
+    if (child.nodeType === Node.TEXT_NODE) for (const one of apart(child.nodeValue ?? "")) into.appendChild(one);
     else if (child instanceof Element || child.nodeType === Node.ELEMENT_NODE) {
       const element = child as Element;
       if (!tags.has(element.tagName)) continue;

@@ -1,0 +1,166 @@
+// Agreements, what is promised in them, and the way to the court together.
+#include "documents/reading.hpp"
+#include "dispute/file.hpp"
+#include "documents/notices.hpp"
+#include "registry/roll.hpp"
+#include "registry/standing.hpp"
+#include "resolution/confirmation_rules.hpp"
+
+#include <algorithm>
+
+namespace maple::documents {
+
+using dispute::Agreement;
+using dispute::Obligation;
+using dispute::Promise;
+
+Agreement const* main_agreement(Dispute const& d)
+{
+    Agreement const* found = nullptr;
+    for (auto const& one : d.agreements)
+        if (!found || one.effective_at || !found->effective_at) found = &one;
+    return found;
+}
+
+Agreement const* agreement_of(Dispute const& d, Key obligation)
+{
+    for (auto const& a : d.agreements)
+        for (auto const& o : a.obligations)
+            if (o.id == obligation) return &a;
+    return nullptr;
+}
+
+// The number is given with the seal; an oral agreement goes by the dossier's.
+std::string agreement_number(Reading const& r, Agreement const& a)
+{
+    if (!a.number.empty()) return a.number;
+    return a.oral ? dispute::number_of(r.d) : r.say("document.numbered_later");
+}
+
+std::string effective_on(Reading const& r, Agreement const* a) { return or_pen(r, a ? a->effective_at : std::nullopt); }
+
+std::string performance(Reading const& r, Agreement const* a)
+{
+    if (!a || !a->effective_at) return {};
+    auto const& all = a->obligations;
+    auto const done = std::count_if(all.begin(), all.end(), [](auto const& o) { return o.state == Promise::performed || o.state == Promise::late; });
+    auto const breached = std::count_if(all.begin(), all.end(), [](auto const& o) { return o.state == Promise::breached; });
+    if (all.empty()) return r.say("document.nothing_promised");
+    return r.say(breached > 0 ? "document.performance_breached" : "document.performance",
+                 {{"n", std::to_string(all.size())}, {"done", std::to_string(done)}, {"breached", std::to_string(breached)}});
+}
+
+std::string last_day_for_court(Reading const& r, Agreement const& a)
+{
+    auto const window = resolution::confirmation_window(r.desk.book(), a, r.desk.now);
+    return window ? r.say.date(window->at) : "";
+}
+
+namespace {
+
+std::string signed_by(Reading const& r, Agreement const& a, Key party)
+{
+    for (auto const& one : a.signatures)
+        if (one.party == party)
+            return r.say("document.agreed_on", {{"manner", r.say.word("signing", one.manner)}, {"date", r.say.date(one.at)}});
+    return r.say("document.pen_date");
+}
+
+std::string outstanding(Reading const& r, Obligation const& o)
+{
+    if (o.state != Promise::open && o.state != Promise::breached) return r.say("document.nothing_outstanding");
+    if (!o.amount) return {};
+    auto left = o.amount->n;
+    for (auto const& one : o.performed) left -= one.amount ? one.amount->n : 0;
+    return r.say.amount(Fen{std::max<std::int64_t>(left, 0)});
+}
+
+Texts promise(Reading const& r, Obligation const& o)
+{
+    auto const* last = o.performed.empty() ? nullptr : &o.performed.back();
+    return {{"from", name_of(r, o.from)},
+            {"to", name_of(r, o.to)},
+            {"what", text_of(o.what)},
+            {"manner", r.say.word("manner", o.manner)},
+            {"amount", r.say.amount(o.amount)},
+            {"due", r.say.date(o.due)},
+            {"state", r.say.word("promise", o.state)},
+            {"performed_on", last ? r.say.date(last->at) : ""},
+            {"performed_amount", last ? r.say.amount(last->amount) : ""},
+            {"evidence", last ? text_of(last->evidence) : ""},
+            {"outstanding", outstanding(r, o)}};
+}
+
+std::vector<Values> promises(Reading const& r, Agreement const& a)
+{
+    std::vector<Values> all;
+    for (auto const& o : a.obligations) all.push_back(row_of(shown(o.id), promise(r, o)));
+    return all;
+}
+
+void of_its_parties(Reading const& r, Agreement const& a, Values& v)
+{
+    std::vector<Values> parties, explained;
+    for (auto const& p : r.d.parties) {
+        if (std::find(a.parties.begin(), a.parties.end(), p.id) == a.parties.end()) continue;
+        parties.push_back(party_values(r, p));
+        put(parties.back(), {{"signed", signed_by(r, a, p.id)}});
+        if (p.language == dispute::Tongue::zh) continue;
+        explained.push_back(party_values(r, p));
+        put(explained.back(), {{"language", r.say.word("tongue", p.language)}, {"interpreter", yes_no(r, p.interpreter)}});
+    }
+    put(v, "parties", std::move(parties));
+    put(v, "explained", std::move(explained));
+}
+
+}  // namespace
+
+void of_agreement(Reading const& r, Values& v)
+{
+    auto const& a = *dispute::agreement(r.d, r.subject);
+    put(v, {{"agreement_number", agreement_number(r, a)},
+            {"facts", text_of(a.facts)},
+            {"terms", text_of(a.terms)},
+            {"breach", text_of(a.breach)},
+            {"copies", a.copies > 0 ? std::to_string(a.copies) : ""},
+            {"mediator_signed", or_pen(r, a.mediator_signed_at)},
+            {"effective_on", or_pen(r, a.effective_at)},
+            {"reached_on", r.say.date(a.reached_at ? a.reached_at : a.effective_at)},
+            {"performance", performance(r, &a)}});
+    of_its_parties(r, a, v);
+    put(v, "obligations", promises(r, a));
+}
+
+void of_obligation(Reading const& r, Values& v)
+{
+    auto const& o = *dispute::obligation(r.d, r.subject);
+    auto const& a = *agreement_of(r.d, r.subject);
+    auto const* kind = r.desk.book().kind(r.d.kind);
+    put(v, promise(r, o));
+    if (o.performed.empty()) put(v, {{"performed_on", r.say("document.pen_date")}});
+    put(v, {{"agreement_number", agreement_number(r, a)},
+            {"effective_on", or_pen(r, a.effective_at)},
+            {"last_day", last_day_for_court(r, a)}});
+    put(v, "labour", once(kind && kind->clock == "labour"));
+}
+
+void of_confirmation(Reading const& r, Values& v)
+{
+    auto const& a = *dispute::agreement(r.d, r.subject);
+    put(v, {{"agreement_number", agreement_number(r, a)}, {"effective_on", or_pen(r, a.effective_at)}, {"last_day", last_day_for_court(r, a)}});
+    if (a.confirmation && a.confirmation->court) put(v, {{"court", organisation_name(r.desk, a.confirmation->court)}});
+    if (auto const office = registry::find_organisation(r.desk, dispute::answerable(r.d).organisation))
+        put(v, {{"basis", r.say.word("basis", registry::standing(r.desk, registry::committee_of(r.desk, *office)).basis)}});
+    of_its_parties(r, a, v);
+}
+
+void of_forgiveness(Reading const& r, Values& v)
+{
+    auto const& a = *dispute::agreement(r.d, r.subject);
+    std::vector<std::string> amends;
+    for (auto const& o : a.obligations) amends.push_back(text_of(o.what) + (o.amount ? " " + r.say.amount(o.amount) : ""));
+    auto const* handover = r.d.handover ? &*r.d.handover : nullptr;
+    put(v, {{"addressee", handover ? organisation_name(r.desk, handover->organisation) : ""}, {"from", ""}, {"to", ""}, {"amends", r.say.list(amends)}});
+}
+
+}  // namespace maple::documents
