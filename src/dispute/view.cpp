@@ -53,6 +53,8 @@ std::set<Key> organisations_in(Dispute const& d, std::optional<Next> const& next
     if (d.transferred_to) keys.insert(d.transferred_to);
     if (d.handover) keys.insert(d.handover->organisation);
     for (auto const& call : d.room.calls) keys.insert(call.organisation);
+    for (auto const& a : d.agreements)
+        if (a.confirmation) keys.insert(a.confirmation->court);
     return keys;
 }
 

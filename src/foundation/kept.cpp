@@ -26,7 +26,10 @@ std::string KeptAddress::masked(std::string_view address) { return std::string(b
 // The last four digits tell an account from another one of the same person.
 std::string KeptAccount::masked(std::string_view account)
 {
-    return account.size() <= 4 ? "****" : "****" + std::string(account.substr(account.size() - 4));
+    std::string digits;
+    for (auto const c : account)
+        if (c >= '0' && c <= '9') digits += c;
+    return digits.size() <= 4 ? "****" : "****" + digits.substr(digits.size() - 4);
 }
 
 }  // namespace maple

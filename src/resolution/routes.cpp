@@ -11,6 +11,19 @@ using access::Right;
 using dispute::File;
 using dispute::FileView;
 
+namespace {
+
+// The whole account is shown to nobody, so a draft that is changed keeps the one that it had: of the
+// same row, while it is owed by and to the same.
+KeptAccount account_before(dispute::Agreement const* before, std::size_t row, ObligationForm const& now)
+{
+    if (!before || row >= before->obligations.size()) return {};
+    auto const& then = before->obligations[row];
+    return then.from == now.from && then.to == now.to ? then.account : KeptAccount{};
+}
+
+}  // namespace
+
 dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::optional<Key> id)
 {
     dispute::Agreement a;
@@ -24,6 +37,7 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
     a.ends_dispute = !form.partial;
     a.asks_confirmation = form.asks_confirmation;
     a.third_parties = form.third_parties;
+    auto const* before = id ? dispute::agreement(*file, *id) : nullptr;
     for (auto const& one : form.obligations) {
         dispute::Obligation o;
         o.id = new_key();
@@ -34,6 +48,7 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
         o.amount = one.amount;
         o.due = one.due;
         if (one.account) o.account = file.keep("obligation.account", one.account->str(), access::Secrecy::personal);
+        else if (one.manner == dispute::Manner::transfer) o.account = account_before(before, a.obligations.size(), one);
         a.obligations.push_back(std::move(o));
     }
     return a;

@@ -216,6 +216,35 @@ TEST_P(Room, going_to_court_is_told_as_a_range_and_with_its_caution)
     for (auto const& one : phrases) EXPECT_EQ(text_of(one.at("text")).find("{applicant}"), std::string::npos);
 }
 
+TEST_P(Room, a_draft_that_is_changed_keeps_the_account_that_nobody_is_shown)
+{
+    auto const draft = [&](object promise) {
+        promise.insert({{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "transfer"}, {"amount", 90000}, {"due", "2023-12-20"}});
+        return object{{"parties", parties}, {"facts", "漏水"}, {"terms", "一次付清"}, {"obligations", array{promise}}};
+    };
+    auto const account = [](json::value const& file) { return file.at("dispute").at("agreements").at(0).at("obligations").at(0).at("account"); };
+    auto const first = does(town.mediator, "POST", "/agreements", {{"text", draft({{"account", "6222 0000 0000 0001 321"}})}});
+    EXPECT_EQ(text_of(account(first)), "****1321");
+    auto const id = first.at("dispute").at("agreements").at(0).at("id");
+    EXPECT_EQ(text_of(account(does(town.mediator, "POST", "/agreements", {{"agreement", id}, {"text", draft({})}}))), "****1321");
+    EXPECT_EQ(text_of(account(does(town.mediator, "POST", "/agreements", {{"agreement", id}, {"text", draft({{"account", "6222 0000 0000 0009 654"}})}}))), "****9654");
+}
+
+TEST_P(Room, words_that_differ_from_figures_are_found_and_a_sound_draft_is_left_alone)
+{
+    object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}};
+    auto const checked = [&](std::string terms) {
+        return does(town.mediator, "POST", "/agreements/check",
+                    {{"text", object{{"parties", parties}, {"facts", "楼上漏水，墙面受损，双方对修理费有争议。"}, {"terms", terms}, {"breach", "逾期支付的，按未付金额的日万分之五支付违约金。"},
+                                     {"obligations", array{promise}}}}}).at("findings").as_array();
+    };
+    auto const refused = [](array const& findings) {
+        return std::count_if(findings.begin(), findings.end(), [](auto const& one) { return one.at("weight").as_string() == "refused"; });
+    };
+    EXPECT_EQ(refused(checked("马伊布拉于2023年12月20日前以现金方式向顾真远支付修理费900元（大写：玖佰元整）。")), 0);
+    EXPECT_GT(refused(checked("马伊布拉于2023年12月20日前以现金方式向顾真远支付修理费900元（大写：玖仟元整）。")), 0);
+}
+
 INSTANTIATE_TEST_SUITE_P(engines, Room, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
 
 }  // namespace
