@@ -104,7 +104,8 @@ api::PdfFile dossier(Desk& asked, PrintDossier const& ask)
     std::vector<FilledForm> forms;
     bool in_full = false;
     for (auto const& offer : forms_of(desk, masked).forms) {
-        if (!offer.available) continue;
+        // A paper that nobody needed and nobody filled in is no part of it.
+        if (!offer.available || !(offer.needed || offer.there || offer.group == Group::binding)) continue;
         auto one = made(desk, d, known_form(offer.form), offer.subject, offer.about);
         if (!one) continue;
         in_full = in_full || one->in_full;
