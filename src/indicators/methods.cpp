@@ -50,19 +50,40 @@ Share share(std::int64_t hits, std::int64_t all)
     return {hits, all, hundredths_of_percent(hits, all), std::int64_t(interval.low * 10000), std::int64_t(interval.high * 10000)};
 }
 
+// What became of one dispute in which a method was used.
+struct Became {
+    bool agreed = false, ended = false, performed = false, relapsed = false;
+};
+
+Became became(dispute::Dispute const& d)
+{
+    Became out;
+    out.agreed = dispute::has_effective_agreement(d);
+    if (!out.agreed) return out;
+    out.relapsed = d.reopened_as || std::any_of(d.visits.begin(), d.visits.end(), [](auto const& v) { return v.relapse; });
+    out.ended = dispute::promises_settled(d);
+    out.performed = out.ended && !dispute::any_breach(d);
+    return out;
+}
+
+std::set<std::string> methods_of(dispute::Dispute const& d)
+{
+    std::set<std::string> used;
+    for (auto const& session : d.sessions) used.insert(session.methods.begin(), session.methods.end());
+    return used;
+}
+
 struct Tally {
     std::int64_t used = 0, agreed = 0, ended = 0, performed = 0, relapsed = 0;
 
     void add(dispute::Dispute const& d)
     {
+        auto const what = became(d);
         ++used;
-        if (!dispute::has_effective_agreement(d)) return;
-        ++agreed;
-        bool const again = d.reopened_as || std::any_of(d.visits.begin(), d.visits.end(), [](auto const& v) { return v.relapse; });
-        relapsed += again;
-        if (!dispute::promises_settled(d)) return;
-        ++ended;
-        performed += !dispute::any_breach(d);
+        agreed += what.agreed;
+        ended += what.ended;
+        performed += what.performed;
+        relapsed += what.relapsed;
     }
 
     Effect effect(std::string kind, std::string name) const
@@ -94,8 +115,7 @@ Effects effects(Desk& desk, AskEffects const& ask)
     std::map<std::string, std::map<std::string, Tally>> by_kind;
     for (auto const& row : sql::all<StateRow>(desk.sql, "SELECT state FROM dispute WHERE " + question.condition, std::span<sql::Value const>(question.values))) {
         auto const d = from_record<dispute::Dispute>(row.state);
-        std::set<std::string> used;
-        for (auto const& session : d.sessions) used.insert(session.methods.begin(), session.methods.end());
+        auto const used = methods_of(d);
         ++out.concluded;
         out.without_method += used.empty();
         for (auto const& method : used) {
@@ -112,6 +132,67 @@ Effects effects(Desk& desk, AskEffects const& ask)
     return out;
 }
 
+// --- The way down to the disputes -------------------------------------------------------------------
+
+enum class Outcome { used, agreed, ended, performed, relapsed };
+BOOST_DESCRIBE_ENUM(Outcome, used, agreed, ended, performed, relapsed)
+
+bool came_to(Outcome outcome, Became const& what)
+{
+    switch (outcome) {
+    case Outcome::used: return true;
+    case Outcome::agreed: return what.agreed;
+    case Outcome::ended: return what.ended;
+    case Outcome::performed: return what.performed;
+    case Outcome::relapsed: return what.relapsed;
+    }
+    return false;
+}
+
+struct AskBehindMethod {
+    std::string method;
+    std::optional<std::string> kind;
+    std::optional<Outcome> outcome;
+    std::optional<Month> from, to;
+    std::optional<Key> organisation;
+};
+BOOST_DESCRIBE_STRUCT(AskBehindMethod, (), (method, kind, outcome, from, to, organisation))
+
+struct BehindMethod {
+    std::vector<dispute::Line> disputes;  // the newest first
+    std::int64_t more = 0;                // that are not told
+};
+BOOST_DESCRIBE_STRUCT(BehindMethod, (), (disputes, more))
+
+struct RowOfState {
+    Key id{};
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(RowOfState, (), (id, state))
+
+constexpr std::size_t most_told = 100;
+
+BehindMethod behind(Desk& desk, AskBehindMethod const& ask)
+{
+    if (!desk.book().choice("method", ask.method)) throw Refused(refuse(Because::not_found, "method.unknown"));
+    auto const question = asked(desk, concluded, period_of(desk, ask.from, ask.to), scopes(desk, ask.organisation));
+    BehindMethod out;
+    std::vector<dispute::LineRow> rows;
+    for (auto const& row : sql::all<RowOfState>(desk.sql, "SELECT id, state FROM dispute WHERE " + question.condition + " ORDER BY id DESC",
+                                                std::span<sql::Value const>(question.values))) {
+        auto const d = from_record<dispute::Dispute>(row.state);
+        if (!methods_of(d).contains(ask.method) || (ask.kind && d.kind != *ask.kind)) continue;
+        if (!came_to(ask.outcome.value_or(Outcome::used), became(d))) continue;
+        if (rows.size() == most_told) {
+            ++out.more;
+            continue;
+        }
+        rows.push_back(sql::one<dispute::LineRow>(desk.sql, "SELECT " + std::string(dispute::line_columns) + " FROM dispute WHERE dispute.id = $1", row.id).value());
+    }
+    out.disputes = dispute::lines(desk, rows);
+    return out;
+}
+
 }  // namespace
 
 api::Room methods_room()
@@ -120,6 +201,7 @@ api::Room methods_room()
     return {"methods",
             {
                 {get, "/methods/effect", Right::read_figures, effects, "What became of disputes in which a method was used, by kind, with intervals."},
+                {get, "/methods/{method}/disputes", Right::read_figures, behind, "The disputes behind it, the newest first."},
             }};
 }
 

@@ -165,6 +165,7 @@ private:
             return sql::cell<Key>(sql, "SELECT id FROM grant_of WHERE account = $1", key_from_shown(keys["account"]).value()).value();
         }));
         keys["key"] = "mediation_success_rate";
+        keys["method"] = "outside_help";
         keys["form"] = "rights_notice";
         keys["subject"] = "people";
         people();

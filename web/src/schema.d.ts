@@ -3186,6 +3186,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/methods/{method}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The disputes behind it, the newest first. */
+        get: operations["get_methods__method_disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/teams": {
         parameters: {
             query?: never;
@@ -9773,6 +9790,23 @@ export interface components {
             /** @description By method used in its sessions. */
             by_method: components["schemas"]["teams.Count"][];
         };
+        "teams.Count": {
+            /**
+             * @description Key of what is counted: a month, a kind, a method, or the source of a hand-over.
+             * @example neighbour
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Between neighbours
+             */
+            name: string;
+            /**
+             * @description How many.
+             * @example 41
+             */
+            n: number;
+        };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
@@ -9781,6 +9815,15 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             cursor: string | null;
+        };
+        "indicators.BehindMethod": {
+            /** @description The disputes, a line each. */
+            disputes: components["schemas"]["dispute.Line"][];
+            /**
+             * @description How many more there are that are not told.
+             * @example 0
+             */
+            more: number;
         };
         "indicators.Effect": {
             /**
@@ -9903,6 +9946,8 @@ export interface components {
             /** @description By kind, the most frequent first. */
             kinds: components["schemas"]["indicators.Effect"][];
         };
+        /** @enum {string} */
+        "indicators.Outcome": "used" | "agreed" | "ended" | "performed" | "relapsed";
         "indicators.Part": {
             /**
              * @description The month, the key of the organisation, or "total" for the whole period.
@@ -9996,22 +10041,13 @@ export interface components {
         };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "teams.Count": {
-            /**
-             * @description Key of what is counted: a month, a kind, a method, or the source of a hand-over.
-             * @example neighbour
-             */
-            key: string;
-            /**
-             * @description The same in words.
-             * @example Between neighbours
-             */
-            name: string;
-            /**
-             * @description How many.
-             * @example 41
-             */
-            n: number;
+        "teams.Company": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamChoice"][];
+            /** @description Who may sit in to learn. */
+            apprentices: components["schemas"]["teams.Candidate"][];
+            /** @description Legal advisers and experts with an account who may be invited. */
+            advisers: components["schemas"]["teams.Candidate"][];
         };
         "linkage.Feedback": {
             /**
@@ -10068,13 +10104,22 @@ export interface components {
              */
             concluded_at: string | null;
         };
-        "teams.Company": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamChoice"][];
-            /** @description Who may sit in to learn. */
-            apprentices: components["schemas"]["teams.Candidate"][];
-            /** @description Legal advisers and experts with an account who may be invited. */
-            advisers: components["schemas"]["teams.Candidate"][];
+        "teams.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
         };
         "linkage.PromiseView": {
             /**
@@ -10099,25 +10144,32 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
-        "teams.Candidate": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
         /** @enum {string} */
         "resolution.Weight": "refused" | "ask";
+        "resolution.Preflight": {
+            /**
+             * @description True when the parties may ask the court now.
+             * @example true
+             */
+            may: boolean;
+            /** @description What stands in the way; empty when the parties may ask. */
+            bars: components["schemas"]["resolution.Bar"][];
+            /**
+             * Format: date-time
+             * @description The last moment for the joint request; null before the agreement takes effect.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            until: string | null;
+            /**
+             * @description How that moment is counted, a sentence each.
+             * @example [
+             *       "Effective on 20 November 2023"
+             *     ]
+             */
+            why: string[];
+            /** @description The courts that may confirm it, the nearest first. */
+            courts: components["schemas"]["resolution.CourtChoice"][];
+        };
         "linkage.ReferralView": {
             /**
              * @description Its key.
@@ -10225,30 +10277,6 @@ export interface components {
             referral: components["schemas"]["linkage.ReferralView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        "resolution.Preflight": {
-            /**
-             * @description True when the parties may ask the court now.
-             * @example true
-             */
-            may: boolean;
-            /** @description What stands in the way; empty when the parties may ask. */
-            bars: components["schemas"]["resolution.Bar"][];
-            /**
-             * Format: date-time
-             * @description The last moment for the joint request; null before the agreement takes effect.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            until: string | null;
-            /**
-             * @description How that moment is counted, a sentence each.
-             * @example [
-             *       "Effective on 20 November 2023"
-             *     ]
-             */
-            why: string[];
-            /** @description The courts that may confirm it, the nearest first. */
-            courts: components["schemas"]["resolution.CourtChoice"][];
         };
         "resolution.ObligationForm": {
             /**
@@ -10506,6 +10534,10 @@ export interface components {
              */
             demo: boolean;
         };
+        "registry.SessionList": {
+            /** @description Where the account is signed in, the latest used first. */
+            sessions: components["schemas"]["registry.OneSessionView"][];
+        };
         /** @enum {string} */
         "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
         "mediation.CallView": {
@@ -10652,10 +10684,8 @@ export interface components {
             /** @description The calls, the newest first. */
             calls: components["schemas"]["mediation.CallView"][];
         };
-        "registry.SessionList": {
-            /** @description Where the account is signed in, the latest used first. */
-            sessions: components["schemas"]["registry.OneSessionView"][];
-        };
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "mediation.Companion": {
             /**
              * @description Its name.
@@ -10719,8 +10749,6 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "registry.Secret": {
             /**
              * @description The secret in base32, for typing in; it counts once a code of it was given.
@@ -10796,8 +10824,6 @@ export interface components {
              */
             recovery_codes: string[];
         };
-        /** @enum {string} */
-        "mediation.Intensity": "calm" | "tense" | "open_conflict";
         "registry.PersonView": {
             /**
              * @description Its key.
@@ -10857,6 +10883,8 @@ export interface components {
              */
             left_at: string | null;
         };
+        /** @enum {string} */
+        "mediation.Intensity": "calm" | "tense" | "open_conflict";
         "registry.PersonList": {
             /** @description Everybody who serves there now, in the order of their names. */
             people: components["schemas"]["registry.PersonView"][];
@@ -10944,6 +10972,10 @@ export interface components {
              */
             closed_at: string | null;
         };
+        "registry.OrganisationList": {
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["registry.OrganisationView"][];
+        };
         "mediation.MethodView": {
             /**
              * @description Its key.
@@ -10995,10 +11027,6 @@ export interface components {
             /** @description What must be written down. */
             write_down: components["schemas"]["mediation.WriteDownView"][];
         };
-        "registry.OrganisationList": {
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["registry.OrganisationView"][];
-        };
         /** @enum {string} */
         "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         "registry.OneSessionView": {
@@ -11041,6 +11069,8 @@ export interface components {
              */
             here: boolean;
         };
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
         "mediation.NoteView": {
             /**
              * @description The same in words for people.
@@ -11050,8 +11080,6 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
-        /** @enum {string} */
-        "registry.NextDoor": "open" | "code" | "enrolment";
         "registry.MediatorView": {
             /**
              * @description Its key.
@@ -11104,6 +11132,8 @@ export interface components {
             /** @description Mediators in the order of their names. */
             mediators: components["schemas"]["registry.MediatorView"][];
         };
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
         "mediation.OutlookView": {
             /**
              * @description The least number of months that it usually takes.
@@ -11164,8 +11194,21 @@ export interface components {
             /** @description How long courts may take. */
             times: components["schemas"]["mediation.CourtTimeView"][];
         };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
         "mediation.PhraseView": {
             /**
              * @description Its key.
@@ -11188,41 +11231,6 @@ export interface components {
         "mediation.Phrases": {
             /** @description Sentences to tick for a record. */
             phrases: components["schemas"]["mediation.PhraseView"][];
-        };
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        "mediation.PracticeView": {
-            /** @description The methods, step by step. */
-            methods: components["schemas"]["mediation.MethodView"][];
-            /** @description Smaller techniques beside the methods. */
-            techniques: components["schemas"]["mediation.TechniqueView"][];
-            /** @description What a mediator asks oneself about a dispute. */
-            questions: components["schemas"]["mediation.QuestionView"][];
-        };
-        "mediation.QuestionView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The question, about the dispute and never about a person.
-             * @example Do tempers flare when both are in the room?
-             */
-            ask: string;
         };
         "registry.GrantView": {
             /**
@@ -11250,6 +11258,26 @@ export interface components {
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
+        };
+        "mediation.PracticeView": {
+            /** @description The methods, step by step. */
+            methods: components["schemas"]["mediation.MethodView"][];
+            /** @description Smaller techniques beside the methods. */
+            techniques: components["schemas"]["mediation.TechniqueView"][];
+            /** @description What a mediator asks oneself about a dispute. */
+            questions: components["schemas"]["mediation.QuestionView"][];
+        };
+        "mediation.QuestionView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The question, about the dispute and never about a person.
+             * @example Do tempers flare when both are in the room?
+             */
+            ask: string;
         };
         "registry.FactorView": {
             /**
@@ -11279,6 +11307,10 @@ export interface components {
             recovery_codes: string[];
             /** @description Who is signed in now. */
             session: components["schemas"]["registry.SessionView"];
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
         };
         "mediation.SharedRecord": {
             /**
@@ -11379,10 +11411,6 @@ export interface components {
              */
             not_when: string;
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
-        };
         "registry.Division": {
             /**
              * @description Official code of the division: 4, 6, 9 or 12 digits.
@@ -11407,15 +11435,6 @@ export interface components {
         };
         /** @enum {string} */
         "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
-        "mediation.WriteDownView": {
-            /**
-             * @description What must be written down.
-             * @example Whom the parties let be invited.
-             */
-            what: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
         "registry.ArticleView": {
             /**
              * @description Its key.
@@ -11437,6 +11456,15 @@ export interface components {
              * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
              */
             says: string;
+        };
+        "mediation.WriteDownView": {
+            /**
+             * @description What must be written down.
+             * @example Whom the parties let be invited.
+             */
+            what: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "registry.Administrators": {
             /**
@@ -11461,6 +11489,95 @@ export interface components {
              *     ]
              */
             may_grant: components["schemas"]["access.Role"][];
+        };
+        "registry.AccountView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How the account stands now, the strongest reason first.
+             * @example active
+             */
+            state: components["schemas"]["registry.AccountState"];
+            /**
+             * @description The same in words.
+             * @example May sign in
+             */
+            state_name: string;
+            /**
+             * @description Whether the account can sign in by password.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /**
+             * Format: date
+             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
+             * @example 2024-06-30
+             */
+            expires_on: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
+             * @example 2023-11-20T10:27:00+08:00
+             */
+            locked_until: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody last signed in with it; null before the first time.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            signed_in_at: string | null;
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
+             */
+            second_factor_from: string | null;
+            /**
+             * @description On how many devices it is signed in now.
+             * @example 1
+             */
+            sessions: number;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
         };
         "oversight.BreakView": {
             /**
@@ -11818,95 +11935,8 @@ export interface components {
              */
             name: string;
         };
-        "registry.AccountView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How the account stands now, the strongest reason first.
-             * @example active
-             */
-            state: components["schemas"]["registry.AccountState"];
-            /**
-             * @description The same in words.
-             * @example May sign in
-             */
-            state_name: string;
-            /**
-             * @description Whether the account can sign in by password.
-             * @example true
-             */
-            has_password: boolean;
-            /**
-             * Format: date-time
-             * @description When the account was shut out; null while it is in use.
-             * @example 2023-11-30T18:00:00+08:00
-             */
-            suspended_at: string | null;
-            /**
-             * Format: date
-             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
-             * @example 2024-06-30
-             */
-            expires_on: string | null;
-            /**
-             * Format: date-time
-             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
-             * @example 2023-11-20T10:27:00+08:00
-             */
-            locked_until: string | null;
-            /**
-             * Format: date-time
-             * @description When somebody last signed in with it; null before the first time.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            signed_in_at: string | null;
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            second_factor: boolean;
-            /**
-             * Format: date-time
-             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            second_factor_from: string | null;
-            /**
-             * @description On how many devices it is signed in now.
-             * @example 1
-             */
-            sessions: number;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
-        };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
         "oversight.Wanted.Answered": {
             /**
              * @description Only entries of this kind; null: of all.
@@ -11941,8 +11971,6 @@ export interface components {
              */
             until: string | null;
         };
-        /** @enum {string} */
-        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
         "registry.AccountList": {
             /** @description Accounts in the order of usernames. */
             accounts: components["schemas"]["registry.AccountView"][];
@@ -11980,6 +12008,8 @@ export interface components {
              */
             promises_due: string | null;
         };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
         "privacy.OwnData": {
             /**
              * @description The name as people write it.
@@ -12213,8 +12243,6 @@ export interface components {
             /** @description The requests, newest first. */
             requests: components["schemas"]["privacy.OwnRequestView"][];
         };
-        /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
     };
     responses: never;
     parameters: never;
@@ -22104,6 +22132,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["indicators.Effects"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_methods__method_disputes: {
+        parameters: {
+            query?: {
+                /** @description Key of the kind of dispute; empty while a request from the web has left it open. */
+                kind?: string | null;
+                /** @description Only those that came to this; all in which it was used unless told. */
+                outcome?: components["schemas"]["indicators.Outcome"] | null;
+                /** @description The first month. */
+                from?: string | null;
+                /** @description The last month. */
+                to?: string | null;
+                /** @description The organisation concerned. */
+                organisation?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description Key of the method. */
+                method: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["indicators.BehindMethod"];
                 };
             };
             /** @description refused */

@@ -81,6 +81,14 @@ export const deskPages: PageRow[] = [
     nav: { label: "nav.indicators", icon: ChartColumn, roles: counting },
   },
   {
+    path: "/desk/methods",
+    load: () => import("../rooms/figures/Methods").then((file) => file.Methods),
+  },
+  {
+    path: "/desk/methods/:method",
+    load: () => import("../rooms/figures/MethodDisputes").then((file) => file.MethodDisputes),
+  },
+  {
     path: "/desk/indicators/:key",
     load: () => import("../rooms/figures/IndicatorDisputes").then((file) => file.IndicatorDisputes),
   },

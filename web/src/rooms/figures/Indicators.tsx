@@ -4,23 +4,10 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { dateTime, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import {
-  Button,
-  Card,
-  Empty,
-  FilterBar,
-  Grid,
-  Page,
-  ProblemCard,
-  SelectField,
-  Skeleton,
-  Stack,
-  useFilters,
-} from "../../ui";
-import { nameIn } from "../shared/catalogue";
-import type { Figure, Figures, Organisation, Part } from "../shared/shapes";
+import { Button, Card, Empty, Grid, Page, ProblemCard, Skeleton, Stack, useFilters } from "../../ui";
+import type { Figure, Figures, Part } from "../shared/shapes";
+import { Filters } from "./Filters";
 import css from "./figures.module.css";
-import { months } from "./period";
 import { share } from "./share";
 
 /** The figures: each with its definition, of how many, and the way down to the disputes. */
@@ -36,9 +23,12 @@ export function Indicators() {
       title={t("title")}
       subtitle={said ? t("says", { from: said.from, to: said.to, at: dateTime(said.as_of) }) : undefined}
       actions={
-        <Button icon={<Printer size={18} aria-hidden />} onClick={() => window.print()}>
-          {t("print")}
-        </Button>
+        <>
+          <Button to="/desk/methods">{t("methods.title")}</Button>
+          <Button icon={<Printer size={18} aria-hidden />} onClick={() => window.print()}>
+            {t("print")}
+          </Button>
+        </>
       }
     >
       <Filters />
@@ -53,31 +43,6 @@ export function Indicators() {
       )}
       {chosen && <Behind figure={chosen} rounding={said?.rounding ?? ""} />}
     </Page>
-  );
-}
-
-function Filters() {
-  const { t, i18n } = useTranslation("figures");
-  const filters = useFilters();
-  const organisations = useAsk<{ organisations: Organisation[] }>("/organisations", {}, { fresh: 600_000 });
-  const chosen = (name: string) => ({
-    placeholder: t(`unset.${name}` as "unset.from"),
-    value: filters.get(name),
-    onChange: (to: string | null) => filters.set(name, to),
-  });
-  return (
-    <FilterBar names={["from", "to", "organisation"]}>
-      <SelectField label={t("from")} options={months()} {...chosen("from")} />
-      <SelectField label={t("to")} options={months()} {...chosen("to")} />
-      <SelectField
-        label={t("organisation")}
-        options={(organisations.data?.organisations ?? []).map((one) => ({
-          value: one.id,
-          label: nameIn(one, i18n.language),
-        }))}
-        {...chosen("organisation")}
-      />
-    </FilterBar>
   );
 }
 
