@@ -249,8 +249,9 @@ struct Obligation {  // who owes whom what, in which manner, by when
     std::vector<Performance> performed;
     Promise state = Promise::open;
     std::optional<Instant> settled_at;  // performed in full, waived or breached
+    std::string nature;       // key of the list "promise_nature": what it is for, where the law treats it apart
 };
-BOOST_DESCRIBE_STRUCT(Obligation, (), (id, from, to, what, manner, amount, due, account, performed, state, settled_at))
+BOOST_DESCRIBE_STRUCT(Obligation, (), (id, from, to, what, manner, amount, due, account, performed, state, settled_at, nature))
 
 struct Signature {
     Key party{};

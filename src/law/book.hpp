@@ -143,6 +143,7 @@ struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
 };
 
 struct Practice;
+struct Roads;
 
 struct Book {
     std::string place;    // "karamay"
@@ -153,7 +154,8 @@ struct Book {
     std::map<std::string, std::vector<Choice>, std::less<>> choices;
         // lists: "refusal", "termination", "override", "return", "transfer", "remedy", "method", "pause",
         // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change", "safety_action",
-        // "confirmation_bar", "dismissal", "conflict", "unfounded", "certificate_override", "label", "absence", "training"
+        // "confirmation_bar", "dismissal", "conflict", "unfounded", "certificate_override", "label", "absence", "training",
+        // "conference_road", "promise_nature"
     std::vector<GradeRule> grading;
     Serving serving;
     std::vector<MediatorGrade> mediator_grades;
@@ -165,6 +167,7 @@ struct Book {
     Wording title;        // "People's mediation in Karamay"
     std::vector<SafetyQuestion> safety;
     std::shared_ptr<Practice const> practice;  // how the methods are worked (practice.hpp)
+    std::shared_ptr<Roads const> roads;        // what follows a broken promise (roads.hpp)
     std::map<std::string, std::int64_t, std::less<>> policies;  // pack.toml: "sign_in_failures_most"
     std::map<std::string, bool, std::less<>> switches;          // pack.toml: "expired_term_stops_seals"
 

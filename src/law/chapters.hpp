@@ -2,6 +2,7 @@
 #pragma once
 #include "law/practice.hpp"
 #include "law/reading.hpp"
+#include "law/roads.hpp"
 
 namespace maple::law {
 
@@ -18,6 +19,7 @@ struct Reading {
     Faults faults;
     std::vector<Reference> references;
     std::shared_ptr<Practice> practice = std::make_shared<Practice>();
+    std::shared_ptr<Roads> roads = std::make_shared<Roads>();
 
     void refer(Entry const& entry, std::string_view at, std::string to, std::string key)
     {
@@ -60,5 +62,6 @@ void read_assigning(Entry&, Reading&);
 void read_agreement(Entry&, Reading&);
 void read_court_outlook(Entry&, Reading&);
 void read_phrases(Entry&, Reading&);
+void read_roads(Entry&, Reading&);
 
 }  // namespace maple::law

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view lists_of_reasons[] = {
     "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
     "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded", "sector",
-    "certificate_override", "call_decline"};
+    "certificate_override", "call_decline", "conference_road"};
 
 constexpr std::string_view weights[] = {
     "load", "language_missing", "language_by_interpreter", "language_spoken", "skill", "travel_subdistrict", "travel_district",
