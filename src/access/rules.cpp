@@ -20,9 +20,9 @@ Row const table[] = {
                       Right::give_advice}},
     {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
                       Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead,
-                      Right::see_people, Right::lead_people, Right::give_advice}},
+                      Right::see_people, Right::lead_people, Right::give_advice, Right::review_quality}},
     {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
-                        Right::break_glass}},
+                        Right::review_quality, Right::break_glass}},
     {Role::agency_officer, {Right::refer, Right::answer_call, Right::give_advice}},
     {Role::adviser, {Right::read_dispute, Right::give_advice}},
     {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people, Right::keep_organisations}},
@@ -151,6 +151,8 @@ bool may(Caller const& caller, Right right)
 bool may(Caller const& caller, Right right, Matter const& matter)
 {
     if (!may(caller, right)) return false;
+    // Nobody reviews what he mediated, whatever office he holds.
+    if (right == Right::review_quality && (among(matter.hands, caller.person) || among(matter.persons, caller.person))) return false;
     for (auto const& grant : caller.grants) {
         if (!gives(grant.role, right)) continue;
         if (by_person(grant.role, right)) {

@@ -15,7 +15,7 @@ std::vector<Stage> const from_acceptance{accepted, inviting, diverted, mediating
 std::vector<Stage> const alive{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated};
 std::vector<Stage> const all{requested, accepted, inviting, diverted, mediating, agreed, visiting, archived,
                              advised, refused, terminated, transferred};
-std::vector<Stage> const unbound{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated, advised, refused, transferred};
+std::vector<Stage> const since_accepted{accepted, inviting, diverted, mediating, agreed, visiting, terminated, transferred, archived};
 std::vector<Stage> const same{};  // a deed that leaves the stage as it is
 
 std::vector<Permit> const table{
@@ -93,6 +93,7 @@ std::vector<Permit> const table{
     {"resolution.performed", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
     {"resolution.waived", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
     {"resolution.breached", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
+    {"resolution.court_chosen", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_applied", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_docketed", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_ruled", Right::follow_up, {mediating, agreed, visiting, archived}, same},
@@ -100,8 +101,9 @@ std::vector<Permit> const table{
     {"followup.visited", Right::follow_up, {agreed, visiting, terminated}, {agreed, visiting, terminated}},
     {"followup.reopened", Right::follow_up, {agreed, visiting, terminated, archived}, {agreed, visiting, terminated, archived}},
     {"followup.archived", Right::archive, {visiting, terminated}, {archived}},
-    // documents: what no deed says is filled in by hand, until the dossier is bound
-    {"documents.filled", Right::follow_up, unbound, same, false},
+    // documents: what no deed says is filled in by hand; once the dossier is bound, only its note
+    {"documents.filled", Right::follow_up, all, same, false},
+    {"documents.package_sent", Right::follow_up, since_accepted, same},
     // oversight
     {"oversight.glass_broken", Right::break_glass, all, same},
     {"privacy.restricted", Right::archive, {archived, advised, refused, transferred}, same},
@@ -177,8 +179,10 @@ access::Matter matter_of(Dispute const& d, Instant now)
 {
     access::Matter matter;
     for (auto const& turn : d.handlings) matter.scopes.push_back(turn.scope);
-    for (auto const& a : d.appointments)
+    for (auto const& a : d.appointments) {
+        matter.hands.push_back(a.person);
         if (!a.until) matter.persons.push_back(a.person);
+    }
     if (d.appointments.empty() && !d.handlings.empty()) matter.registrar = d.handlings.front().sent_by;
     for (auto const& p : d.participants) {
         if (!p.person || !by_consent_of_all(d, p)) continue;

@@ -53,8 +53,10 @@ std::set<Key> organisations_in(Dispute const& d, std::optional<Next> const& next
     if (d.transferred_to) keys.insert(d.transferred_to);
     if (d.handover) keys.insert(d.handover->organisation);
     for (auto const& call : d.room.calls) keys.insert(call.organisation);
-    for (auto const& a : d.agreements)
-        if (a.confirmation) keys.insert(a.confirmation->court);
+    for (auto const& a : d.agreements) {
+        if (a.confirmation && a.confirmation->court) keys.insert(a.confirmation->court);
+        if (a.court_choice && a.court_choice->court) keys.insert(a.court_choice->court);
+    }
     return keys;
 }
 

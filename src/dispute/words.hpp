@@ -264,6 +264,19 @@ BOOST_DESCRIBE_STRUCT(Signature, (), (party, manner, at))
 enum class Ruling { valid, dismissed, not_accepted, withdrawn };
 BOOST_DESCRIBE_ENUM(Ruling, valid, dismissed, not_accepted, withdrawn)
 
+// Which court the parties choose, and the facts from which the courts that may be asked follow (CPL
+// art. 205; SPC05 art. 3 for the courts of the Production and Construction Corps).
+struct CourtChoice {
+    Key court{};                      // of the registry; none: one that is not in it
+    std::string outside;              // key of a court of the book, when it is not in the registry
+    std::string ground;               // key of the list "court_ground"
+    std::vector<Key> corps;           // parties that belong to the Corps
+    std::vector<Key> in_corps_zone;   // parties whose domicile lies where the Corps works, lives or manages
+    KeptStory reason;                 // why this one, where there are several
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(CourtChoice, (), (court, outside, ground, corps, in_corps_zone, reason, at))
+
 // Both parties together ask the court to confirm the agreement (PML art. 33).
 struct Confirmation {
     std::vector<Key> applicants;
@@ -274,8 +287,9 @@ struct Confirmation {
     std::optional<Ruling> ruling;
     std::optional<Instant> ruled_at;
     std::string reason;  // of a dismissal: key of the list "dismissal"
+    std::string court_outside = {};  // key of a court of the book, when it is not in the registry
 };
-BOOST_DESCRIBE_STRUCT(Confirmation, (), (applicants, court, applied_at, docketed_at, docket_number, ruling, ruled_at, reason))
+BOOST_DESCRIBE_STRUCT(Confirmation, (), (applicants, court, applied_at, docketed_at, docket_number, ruling, ruled_at, reason, court_outside))
 
 // Whether others whose rights an agreement touches were asked (CC art. 154; JI22 art. 358).
 enum class ThirdParties { none_touched, heard, not_asked };
@@ -300,10 +314,11 @@ struct Agreement {
     bool asks_confirmation = false;       // the parties mean to ask the court together
     std::optional<ThirdParties> third_parties;
     std::optional<Confirmation> confirmation;
+    std::optional<CourtChoice> court_choice;
 };
 BOOST_DESCRIBE_STRUCT(Agreement, (), (id, oral, number, parties, facts, terms, breach, copies, ends_dispute, obligations,
                                       signatures, mediator_signed_at, sealed_at, reached_at, effective_at, asks_confirmation,
-                                      third_parties, confirmation))
+                                      third_parties, confirmation, court_choice))
 
 struct VisitAnswer {
     Key party{};

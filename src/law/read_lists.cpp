@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view lists_of_reasons[] = {
     "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
     "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded", "sector",
-    "certificate_override", "call_decline", "conference_road"};
+    "certificate_override", "call_decline", "conference_road", "annulment"};
 
 constexpr std::string_view weights[] = {
     "load", "language_missing", "language_by_interpreter", "language_spoken", "skill", "travel_subdistrict", "travel_district",
@@ -23,6 +23,17 @@ constexpr std::string_view lists_of_words[] = {
 constexpr std::string_view measures[] = {
     "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"};
 
+// From when the years are counted, and which dossiers are kept so long.
+void read_retention(Entry& e, Choice& choice)
+{
+    choice.years = int(e.whole_or("years", 1, 500, 0));
+    choice.counts_from = e.id("counts_from");
+    if (choice.counts_from != "filing" && choice.counts_from != "next_year") e.fault("counts_from", "'counts_from' is \"filing\" or \"next_year\"");
+    choice.says = e.wording("says", 200);
+}
+
+}  // namespace
+
 Choice read_choice(Entry& e, Reading& r)
 {
     Choice choice;
@@ -31,8 +42,6 @@ Choice read_choice(Entry& e, Reading& r)
     choice.statute = statute_of(e, r);
     return choice;
 }
-
-}  // namespace
 
 std::string statute_of(Entry& entry, Reading& r)
 {
@@ -78,7 +87,7 @@ void read_reasons(Entry& file, Reading& r)
         for (auto& e : file.entries(list)) {
             auto choice = read_choice(e, r);
             keys.see(e, "key", choice.key);
-            if (list == "archive_retention") choice.years = int(e.whole_or("years", 1, 500, 0));
+            if (list == "archive_retention") read_retention(e, choice);
             e.nothing_else();
             choices.push_back(std::move(choice));
         }
