@@ -87,6 +87,9 @@ std::vector<Permit> const table{
     // resolution
     {"resolution.agreement_drafted", Right::mediate, {mediating}, same},
     {"resolution.signed", Right::mediate, {mediating}, same},
+    {"resolution.link_made", Right::mediate, {mediating}, same},
+    {"resolution.link_revoked", Right::mediate, {mediating}, same},
+    {"resolution.signing_declined", Right::mediate, {mediating}, same},
     {"resolution.mediator_signed", Right::mediate, {mediating}, same},
     {"resolution.sealed", Right::seal, {mediating}, {mediating, agreed, visiting}},
     {"resolution.orally_agreed", Right::mediate, {mediating}, {mediating, agreed, visiting}},

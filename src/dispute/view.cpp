@@ -69,6 +69,9 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
         if (p.wishes) keys.insert(p.wishes);
     for (auto const& r : d.risks)
         if (r.reported_by) keys.insert(r.reported_by);
+    for (auto const& a : d.agreements)
+        for (auto const& s : a.signatures)
+            if (s.pen && s.pen->witness) keys.insert(s.pen->witness);
     for (auto const& glass : d.glasses) keys.insert(glass.person);
     for (auto const& check : d.room.checks) keys.insert(check.by);
     for (auto const& one : d.room.conferences) {
