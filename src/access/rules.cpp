@@ -18,7 +18,7 @@ Row const table[] = {
     {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::report_lead, Right::see_people}},
     {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
                       Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead,
-                      Right::see_people, Right::lead_people}},
+                      Right::see_people, Right::lead_people, Right::keep_places}},
     {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
                         Right::break_glass}},
     {Role::agency_officer, {Right::refer, Right::answer_call}},

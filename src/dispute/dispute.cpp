@@ -22,6 +22,8 @@ template <class D> auto* find_obligation(D& dispute, Key id)
 
 Party const* party(Dispute const& d, Key id) { return with_id(d.parties, id); }
 Party* party(Dispute& d, Key id) { return with_id(d.parties, id); }
+bool awaited(Session const& s) { return s.planned_for && !s.held_at && !s.cancelled_at; }
+
 Session* session(Dispute& d, Key id) { return with_id(d.sessions, id); }
 Session const* session(Dispute const& d, Key id) { return with_id(d.sessions, id); }
 Agreement* agreement(Dispute& d, Key id) { return with_id(d.agreements, id); }

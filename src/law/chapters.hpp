@@ -60,5 +60,6 @@ void read_assigning(Entry&, Reading&);
 void read_agreement(Entry&, Reading&);
 void read_court_outlook(Entry&, Reading&);
 void read_phrases(Entry&, Reading&);
+void read_reminders(Entry&, Reading&);
 
 }  // namespace maple::law

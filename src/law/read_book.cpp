@@ -67,6 +67,7 @@ constexpr Chapter chapters[] = {
     {"grading.toml", read_grading},   {"people.toml", read_people},       {"grades.toml", read_grades},
     {"honours.toml", read_honours},   {"assigning.toml", read_assigning},
     {"agreement.toml", read_agreement}, {"court_outlook.toml", read_court_outlook}, {"phrases.toml", read_phrases},
+    {"reminders.toml", read_reminders},
 };
 
 void read_chapter(Chapter const& chapter, RuleFile const& file, Reading& r)
