@@ -20,7 +20,7 @@ Row const table[] = {
                       Right::give_advice}},
     {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
                       Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead,
-                      Right::see_people, Right::lead_people, Right::give_advice, Right::review_quality}},
+                      Right::see_people, Right::lead_people, Right::keep_places, Right::give_advice, Right::review_quality}},
     {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
                         Right::review_quality, Right::break_glass}},
     {Role::agency_officer, {Right::refer, Right::answer_call, Right::give_advice}},

@@ -33,6 +33,7 @@ enum class Right {
     audit,         // the audit journal
     see_people,    // the pages of organisations, committees and people who serve
     lead_people,   // one's own people: leave, absence, apprentices
+    keep_places,   // rooms where sessions are held: name, seats, opening hours
     keep_organisations,  // open, describe, move, merge and close them
     keep_people,   // terms, certificates, training, grades, honours, complaints, sanctions
     review_quality,  // draw samples of archived dossiers, review them
@@ -40,8 +41,8 @@ enum class Right {
     demonstrate,   // the demo's bar and clock; no such right outside demo mode
 };
 BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute,
-                    read_figures, refer, answer_referral, answer_call, give_advice, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_organisations, keep_people,
-                    review_quality, break_glass, demonstrate)
+                    read_figures, refer, answer_referral, answer_call, give_advice, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_places,
+                    keep_organisations, keep_people, review_quality, break_glass, demonstrate)
 
 // What of a dispute (or referral, or lead) the policy looks at: plain facts.
 struct Matter {

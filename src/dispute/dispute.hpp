@@ -108,6 +108,8 @@ FollowUpTask const* follow_up_task(Dispute const&, Key);
 
 // --- Reading a dispute -----------------------------------------------------------------
 
+bool awaited(Session const&);                    // planned, neither held nor cancelled
+
 Handling const& latest_handling(Dispute const&);
 // The organisation that must act now: the last one that has signed for it.
 Handling const& answerable(Dispute const&);

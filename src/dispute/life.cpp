@@ -50,6 +50,8 @@ std::vector<Permit> const table{
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},
     {"mediation.session_planned", Right::mediate, {inviting, diverted, mediating}, same},
+    {"mediation.session_cancelled", Right::mediate, alive, same},
+    {"mediation.session_answered", Right::mediate, {inviting, diverted, mediating}, same, false},  // by the party, at its own door
     {"mediation.session_held", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.paused", Right::mediate, {mediating}, same},
     {"mediation.resumed", Right::mediate, {mediating}, same},

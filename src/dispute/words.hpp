@@ -208,6 +208,15 @@ struct Participant {
 };
 BOOST_DESCRIBE_STRUCT(Participant, (), (id, role, name, consented, person))
 
+// What a called party said about the time of a planned session, by the code of its receipt.
+struct SessionAnswer {
+    Key party{};
+    bool comes = true;
+    std::vector<Instant> wishes;  // other times that would suit it
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(SessionAnswer, (), (party, comes, wishes, at))
+
 struct Session {
     Key id{};
     SessionKind kind{};
@@ -223,9 +232,16 @@ struct Session {
     KeptStory record;
     KeptSealed alone;  // the record of a separate session
     std::optional<SessionResult> result;
+    std::int64_t minutes = 0;     // how long it is planned to take; 0: nobody's time was booked for it
+    Key room{};                   // the place that is booked for it (calendar::Place), if any
+    std::vector<Key> people;      // of the registry, whose time is booked: mediators, invited advisers
+    std::vector<SessionAnswer> answers;
+    std::optional<Instant> cancelled_at;
+    std::string cancel_reason;    // key of the list "session_cancel"
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (id, kind, by, place, planned_for, held_at, parties, participants, language,
-                                    interpreter, methods, record, alone, result))
+                                    interpreter, methods, record, alone, result, minutes, room, people, answers,
+                                    cancelled_at, cancel_reason))
 
 struct ClockPause {
     Instant from;

@@ -140,6 +140,24 @@ struct Assigning {
 // What the checker of agreements knows words by: "vague_time" is "尽快", "抽空" …
 using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
 
+// What the desk reminds of before it is due (reminders.toml). The due time itself is computed
+// from the dispute each time.
+struct ReminderRule {
+    std::string key;     // "obligation_due"
+    Wording name;
+    int days = 0;        // so long before; 0: from the day itself on
+    std::string statute; // "" for the house's own
+};
+
+// When sessions are planned (reminders.toml): minutes after midnight, Beijing time.
+struct Planning {
+    int opens = 0, closes = 0;              // of a session that needs no place, and of a new place
+    int pause_from = 0, pause_until = 0;    // the same twice: no pause
+    int step = 30;                          // sessions begin on the step
+    int usual = 60, shortest = 15, longest = 240;  // minutes of a session
+    int looks_ahead_days = 30;              // so far alternatives are looked for
+};
+
 struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
     std::string acceptance, dossier, agreement;
 };
@@ -166,6 +184,8 @@ struct Book {
     std::vector<Honour> honours;
     Assigning assigning;
     Calendar calendar;
+    std::vector<ReminderRule> reminders;
+    Planning planning;
     Numbering numbering;
     WordLists agreement_words;  // agreement.toml
     Wording title;        // "People's mediation in Karamay"
@@ -182,6 +202,7 @@ struct Book {
     ClockRule const* clock(std::string_view key) const;
     MediatorGrade const* mediator_grade(std::string_view key) const;
     Honour const* honour(std::string_view key) const;
+    ReminderRule const& reminder(std::string_view key) const;  // the same promise as of a policy
     Choice const* choice(std::string_view list, std::string_view key) const;
     std::vector<Choice> const& list(std::string_view name) const;  // empty when there is no such list
     bool is_on(std::string_view name) const;  // a switch; the same promise as of a policy

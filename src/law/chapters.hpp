@@ -71,5 +71,6 @@ void read_roads(Entry&, Reading&);
 void read_quality(Entry&, Reading&);
 void read_courts(Entry&, Reading&);
 void read_packages(Entry&, Reading&);
+void read_reminders(Entry&, Reading&);
 
 }  // namespace maple::law

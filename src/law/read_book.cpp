@@ -69,6 +69,7 @@ constexpr Chapter chapters[] = {
     {"agreement.toml", read_agreement}, {"court_outlook.toml", read_court_outlook}, {"phrases.toml", read_phrases},
     {"roads.toml", read_roads},
     {"quality.toml", read_quality},   {"courts.toml", read_courts},       {"packages.toml", read_packages},
+    {"reminders.toml", read_reminders},
 };
 
 void read_chapter(Chapter const& chapter, RuleFile const& file, Reading& r)
