@@ -14,15 +14,17 @@ struct Row {
 Row const table[] = {
     {Role::informant, {Right::report_lead}},
     {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::seal, Right::follow_up, Right::archive,
-                        Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead, Right::see_people}},
-    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::report_lead, Right::see_people}},
+                        Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures, Right::answer_referral,
+                        Right::triage_lead, Right::see_people}},
+    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers,
+                      Right::report_lead, Right::see_people}},
     {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
-                      Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead,
+                      Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures, Right::answer_referral, Right::triage_lead,
                       Right::see_people, Right::lead_people}},
-    {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
+    {Role::supervisor, {Right::read_dispute, Right::see_papers, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
                         Right::break_glass}},
     {Role::agency_officer, {Right::refer, Right::answer_call}},
-    {Role::adviser, {Right::read_dispute}},
+    {Role::adviser, {Right::read_dispute, Right::see_papers}},
     {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people, Right::keep_organisations}},
     {Role::security_administrator, {Right::secure, Right::see_accounts, Right::see_people}},
     {Role::auditor, {Right::audit}},
@@ -77,9 +79,9 @@ std::vector<std::string> const& scopes_for(Right right, Matter const& matter)
 bool in_person(Caller const& caller, Right right, Matter const& matter)
 {
     if (among(matter.persons, caller.person)) return true;
-    if (right == Right::take_in || right == Right::read_dispute)
+    if (right == Right::take_in || right == Right::read_dispute || right == Right::add_paper || right == Right::see_papers)
         if (matter.registrar && matter.registrar == caller.person) return true;
-    return right == Right::read_dispute && (among(matter.apprentices, caller.person) || among(matter.participants, caller.person));
+    return (right == Right::read_dispute || right == Right::see_papers) && (among(matter.apprentices, caller.person) || among(matter.participants, caller.person));
 }
 
 }  // namespace
@@ -88,9 +90,10 @@ bool in_person(Caller const& caller, Right right, Matter const& matter)
 // down, an adviser's from being invited: not from the organisation.
 bool by_person(Role role, Right right)
 {
-    if (role == Role::adviser) return right == Right::read_dispute;
+    if (role == Role::adviser) return right == Right::read_dispute || right == Right::see_papers;
     return role == Role::mediator &&
-           (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in);
+           (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in ||
+            right == Right::add_paper || right == Right::see_papers);
 }
 
 std::vector<Relation> relations(Caller const& caller, Matter const& matter)
