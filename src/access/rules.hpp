@@ -20,6 +20,8 @@ enum class Right {
     follow_up,     // performance, return visits
     archive,       // close the dossier
     read_dispute,  // see a dispute's file
+    add_paper,     // put a paper, picture or recording into a dispute's file, and withdraw it
+    see_papers,    // look at them, as far as each is for one's eyes
     read_figures,  // indicators, and the way down to the disputes behind them
     refer,         // an agency's own referrals
     answer_referral,
@@ -40,7 +42,7 @@ enum class Right {
     break_glass,   // open what is not open to one, with a reason, for a time, in sight of everybody
     demonstrate,   // the demo's bar and clock; no such right outside demo mode
 };
-BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute,
+BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute, add_paper, see_papers,
                     read_figures, refer, answer_referral, answer_call, give_advice, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_places,
                     keep_organisations, keep_people, review_quality, break_glass, demonstrate)
 
