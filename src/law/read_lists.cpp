@@ -61,7 +61,7 @@ Choice read_choice(Entry& e, Reading& r)
 {
     Choice choice;
     choice.key = e.id("key");
-    choice.name = e.wording("name", 80);
+    choice.name = e.wording("name", 140);
     choice.statute = statute_of(e, r);
     return choice;
 }
