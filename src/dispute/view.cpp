@@ -8,6 +8,13 @@
 #include <algorithm>
 #include <set>
 
+namespace maple {
+
+void Form<dispute::FileView>::write(dispute::FileView const& file, std::string& out) { MemberwiseForm<dispute::FileView>::write(file, out); }
+json::object Form<dispute::FileView>::schema(Schemas& all, Way way) { return MemberwiseForm<dispute::FileView>::schema(all, way); }
+
+}  // namespace maple
+
 namespace maple::dispute {
 namespace {
 
