@@ -38,10 +38,34 @@ struct Official {
     std::string token;  // of the session; "": nobody is signed in
 };
 
+// A folder of its own, gone at the end.
+struct Folder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / ("maple-papers-" + shown(new_key()));
+    Folder() = default;
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    ~Folder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+};
+
+// What the socket layer would send.
+inline std::string sent_body(http::Response const& answer)
+{
+    if (!answer.stream) return answer.shared ? *answer.shared : answer.body;
+    std::string all;
+    auto pieces = answer.stream->between(answer.from, answer.to < 0 ? answer.stream->size : answer.to);
+    for (auto piece = pieces(); !piece.empty(); piece = pieces()) all += piece;
+    return all;
+}
+
 class Town {
 public:
     explicit Town(sql::Engine engine = sql::Engine::sqlite) : store(sql::fresh_store(engine))
     {
+        house.contents = std::make_shared<Contents const>(papers.path);
         sql::migrate(*store, sql::house_migrations());
         app::enter_divisions(*store, house);
         sql::write_now(*store, [&](sql::Session& session) { furnish(session); });
@@ -61,7 +85,7 @@ public:
         if (request.header("Content-Type").empty()) request.headers.emplace_back("Content-Type", "application/json");
         if (!who.token.empty()) request.headers.emplace_back("Cookie", std::string(access::session_cookie) + "=" + who.token);
         auto answer = dispatcher->ask(std::move(request));
-        return {answer.status, answer.type, answer.shared ? *answer.shared : answer.body, answer.headers};
+        return {answer.status, answer.type, sent_body(answer), answer.headers};
     }
 
     Told ask(Official const& who, std::string verb, std::string path, json::object const& body = {}, http::Headers headers = {})
@@ -107,6 +131,7 @@ public:
     law::Book book = law::open_book();
     Vault vault = Vault::for_tests();
     House house{book, vault};
+    Folder papers;
     std::unique_ptr<sql::Store> store;
     Instant now = instant_from_iso("2023-11-20T09:00:00+08:00").value();
     Key office{}, committee{}, other_office{}, police{}, court{};
