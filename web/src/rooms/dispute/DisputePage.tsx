@@ -20,6 +20,8 @@ import {
   Tabs,
   WithRail,
 } from "../../ui";
+import { AddPapers } from "../papers/AddPapers";
+import { usePapers } from "../papers/Papers";
 import { type Answer, useCatalogue, useFile } from "./api";
 import { groups, openDeeds, plans } from "./deeds";
 import css from "./dispute.module.css";
@@ -178,6 +180,7 @@ function FilePage({ file }: { file: FileView }) {
     go,
   );
   useLatelyOpened(file);
+  const { data: papers } = usePapers(file.id);
   const { dispute } = file;
   const step = stepOf(file);
   const buttons = (
@@ -249,6 +252,13 @@ function FilePage({ file }: { file: FileView }) {
           <PinnedStep file={file} open={open} />
         </>
       )}
+      <AddPapers
+        file={file}
+        about={about}
+        open={doing === "papers.add" && papers?.may_add === true}
+        onClose={close}
+        maySide={papers?.may_add_side ?? false}
+      />
       <Drawer
         open={doing === "all" || doing in plans}
         onClose={close}
