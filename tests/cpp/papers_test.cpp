@@ -12,6 +12,8 @@
 namespace maple {
 namespace {
 
+using ::maple::testing::Fields;
+using ::maple::testing::form_with;
 using ::maple::testing::Official;
 using ::maple::testing::text_of;
 using ::maple::testing::Told;
@@ -20,19 +22,6 @@ using json::array;
 using json::object;
 namespace fs = std::filesystem;
 namespace samples = papers::samples;
-
-using Fields = std::vector<std::pair<std::string, std::string>>;
-
-std::string form_with(Fields const& fields, std::optional<std::string> const& file, std::string const& name = "照片.jpg")
-{
-    std::string out;
-    auto const part = [&](std::string const& disposition, std::string const& body) {
-        out += "--maple\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + body + "\r\n";
-    };
-    for (auto const& [key, value] : fields) part("name=\"" + key + "\"", value);
-    if (file) part("name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/html", *file);
-    return out + "--maple--\r\n";
-}
 
 class Papers : public ::testing::TestWithParam<sql::Engine> {
 protected:

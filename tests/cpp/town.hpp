@@ -61,6 +61,20 @@ inline std::string sent_body(http::Response const& answer)
     return all;
 }
 
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+// A form with a file, as a browser sends it with the boundary "maple"; what it says of the type is a lie.
+inline std::string form_with(Fields const& fields, std::optional<std::string> const& file, std::string const& name = "照片.jpg")
+{
+    std::string out;
+    auto const part = [&](std::string const& disposition, std::string const& body) {
+        out += "--maple\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + body + "\r\n";
+    };
+    for (auto const& [key, value] : fields) part("name=\"" + key + "\"", value);
+    if (file) part("name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/html", *file);
+    return out + "--maple--\r\n";
+}
+
 class Town {
 public:
     explicit Town(sql::Engine engine = sql::Engine::sqlite) : store(sql::fresh_store(engine))

@@ -122,6 +122,18 @@ function useDeedActions(file: FileView, deeds: string[], open: (deed: string, ab
   );
 }
 
+/** Papers hang on the file at any point of its life, so that they are no deed of its table. */
+function usePaperActions(file: FileView, may: boolean, open: (deed: string) => void) {
+  const { t } = useTranslation(["dispute", "papers"]);
+  useActions(
+    useMemo(() => {
+      const group = t("actions", { number: file.number || t("title") });
+      const add = { id: "dispute.papers", label: t("papers:add.verb"), keys: "u", group, run: () => open("papers.add") };
+      return may ? [add] : [];
+    }, [t, file.number, may, open]),
+  );
+}
+
 function useTabKeys(keys: string[], now: string, go: (key: string) => void) {
   const { t } = useTranslation("dispute");
   useActions(
@@ -181,6 +193,7 @@ function FilePage({ file }: { file: FileView }) {
   );
   useLatelyOpened(file);
   const { data: papers } = usePapers(file.id);
+  usePaperActions(file, papers?.may_add === true, open);
   const { dispute } = file;
   const step = stepOf(file);
   const buttons = (

@@ -22,7 +22,7 @@ export function Papers({ file, open }: { file: FileView; open: (deed: string, ab
   if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton shape="cards" count={2} />;
   const add = data.may_add && (
-    <Button kind="primary" icon={<FilePlus2 size={18} aria-hidden />} onClick={() => open("papers.add")}>
+    <Button kind="primary" icon={<FilePlus2 size={18} aria-hidden />} keys="u" onClick={() => open("papers.add")}>
       {t("add.verb")}
     </Button>
   );
