@@ -7,6 +7,7 @@
 #include "dispute/story.hpp"
 #include "foundation/merkle.hpp"
 #include "linkage/referral.hpp"
+#include "papers/events.hpp"
 #include "privacy/events.hpp"
 #include "warning/lead.hpp"
 
@@ -82,8 +83,8 @@ BOOST_DESCRIBE_STRUCT(NumberRow, (), (text))
 
 class Verifier {
 public:
-    Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress)
-        : sql_(sql), book_(book), vault_(vault), progress_(progress), house_{book, vault}, desk_{sql, house_, {}, real_time(), real_time()}
+    Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress, Contents const* contents)
+        : sql_(sql), book_(book), vault_(vault), progress_(progress), contents_(contents), house_{book, vault}, desk_{sql, house_, {}, real_time(), real_time()}
     {}
 
     Verified run()
@@ -96,10 +97,12 @@ public:
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
         sheets<privacy::OwnRequest, privacy::Row, privacy::OwnEvents>("own_request", out_.own_requests);
         sheets<committees::Term, committees::Row, committees::Events>("term", out_.terms);
+        sheets<papers::Paper, papers::Row, papers::Events>("paper", out_.papers);
+        found_.unless_unreadable("content", "", [&] { replay_contents(sql_, vault_, contents_, found_); });
         replay_registry(sql_, found_);
         replay_people(sql_, book_, found_);
         journal();
-        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term"}) without_rows(kind);
+        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term", "paper"}) without_rows(kind);
         numbers();
         return std::move(out_);
     }
@@ -288,6 +291,7 @@ private:
     law::Book const& book_;
     Vault const& vault_;
     Progress const& progress_;
+    Contents const* contents_;
     House const house_;
     Desk desk_;  // for reading the registry: paths are those of today
     Findings found_;
@@ -297,10 +301,10 @@ private:
 
 }  // namespace
 
-Verified verify(sql::Store& store, law::Book const& book, Vault const& vault, Progress const& progress)
+Verified verify(sql::Store& store, law::Book const& book, Vault const& vault, Progress const& progress, Contents const* contents)
 {
     bind_the_story();
-    return sql::read_now(store, [&](sql::Session& sql) { return Verifier(sql, book, vault, progress).run(); });
+    return sql::read_now(store, [&](sql::Session& sql) { return Verifier(sql, book, vault, progress, contents).run(); });
 }
 
 }  // namespace maple::app

@@ -28,6 +28,7 @@
 #include "oversight/events.hpp"
 #include "oversight/glass.hpp"
 #include "oversight/journal.hpp"
+#include "papers/routes.hpp"
 #include "privacy/events.hpp"
 #include "privacy/routes.hpp"
 #include "registry/routes.hpp"
@@ -70,6 +71,9 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         resolution::confirmation_room(),
         resolution::check_room(),
         followup::room(),
+        papers::room(),
+        papers::call_room(),
+        papers::my_room(),
         documents::room(),
         linkage::room(),
         warning::room(),

@@ -1,6 +1,7 @@
 // For the tests that crawl the whole catalogue: a town in which everything exists once, with a
 // canary in every personal and sealed field, and what each {name} in a path stands for.
 #pragma once
+#include "papers/testing.hpp"
 #include "town.hpp"
 
 namespace maple::testing {
@@ -11,6 +12,7 @@ struct Canary {
     std::string words;
     bool elsewhere = false;              // not in the dispute, but on the papers of those who serve:
     std::set<std::string> readers = {};  // who may read it, by name
+    bool internal = false;               // on a paper that never leaves the house
 };
 
 class Crawl {
@@ -66,6 +68,7 @@ public:
     json::array all;
     std::map<std::string, std::string> keys;
     std::vector<Canary> canaries;
+    std::vector<std::pair<std::string, papers::Visibility>> brought_papers;  // one for each pair of eyes
 
 private:
     std::string plant(FieldClass field_class, std::string words, bool contact = false)
@@ -82,6 +85,12 @@ private:
         return words;
     }
     std::string sealed(std::string const& of) { return plant(FieldClass::sealed, "canary-sealed-" + of); }
+
+    std::string internal(std::string const& of)
+    {
+        canaries.push_back({FieldClass::personal, false, "canary-internal-" + of, false, {}, true});
+        return canaries.back().words;
+    }
 
     std::string key_of(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at(list).as_array().back().at("id")); }
 
@@ -118,6 +127,26 @@ private:
         does(town.director, "POST", at + "/seal");
         does(town.mediator, "POST", "/obligations/" + keys["obligation"] + "/performance", {{"in_full", true}, {"evidence", story("evidence")}});
         does(town.mediator, "POST", "/visits", {{"by", "phone"}, {"answers", json::array{json::object{{"party", all[0]}, {"satisfaction", "satisfied"}}}}, {"findings", story("findings")}});
+        brought();
+    }
+
+    // A paper for each pair of eyes, with a canary in its title, in the name of its file and in what it holds.
+    void brought()
+    {
+        bring(papers::Visibility::file, papers::samples::pdf("/Title(" + story("paper-held") + ")"), story("paper-title"), story("paper-file"));
+        keys["paper"] = brought_papers.back().first;
+        does(town.mediator, "PUT", "/papers/" + keys["paper"] + "/calls/" + keys["call"]);
+        bring(papers::Visibility::side, papers::samples::amr(sealed("paper-held")), sealed("paper-title"), sealed("paper-file"));
+        bring(papers::Visibility::internal, papers::samples::amr(internal("paper-held")), internal("paper-title"), internal("paper-file"));
+    }
+
+    void bring(papers::Visibility eyes, std::string const& bytes, std::string const& title, std::string const& name)
+    {
+        Fields fields{{"kind", "evidence"}, {"visibility", boost::describe::enum_to_string(eyes, "?")}, {"title", title}, {"session", keys["session"]}};
+        if (eyes == papers::Visibility::side) fields.emplace_back("party", keys["party"]);
+        auto const told = town.ask(town.mediator, "POST", here + "/papers", form_with(fields, bytes, name), {{"Content-Type", "multipart/form-data; boundary=maple"}});
+        if (!told.well()) throw std::runtime_error(told.text);
+        brought_papers.emplace_back(told.field("id"), eyes);
     }
 
     std::string room_key(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at("room").at(list).as_array().back().at("id")); }

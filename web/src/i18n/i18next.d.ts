@@ -16,6 +16,7 @@ import type intake from "./zh-CN/intake.json";
 import type leads from "./zh-CN/leads.json";
 import type matter from "./zh-CN/matter.json";
 import type organisation from "./zh-CN/organisation.json";
+import type papers from "./zh-CN/papers.json";
 import type people from "./zh-CN/people.json";
 import type policy from "./zh-CN/policy.json";
 import type practice from "./zh-CN/practice.json";
@@ -47,6 +48,7 @@ declare module "i18next" {
       intake: typeof intake;
       leads: typeof leads;
       matter: typeof matter;
+      papers: typeof papers;
       people: typeof people;
       policy: typeof policy;
       practice: typeof practice;

@@ -17,6 +17,7 @@ import {
   Timeline,
   toastProblem,
 } from "../../ui";
+import { MyPapers } from "../papers/MyPapers";
 import { useCatalogue } from "../shared/catalogue";
 import type { Matter } from "../shared/shapes";
 import { Answer } from "./Answer";
@@ -103,6 +104,7 @@ function Shown({ matter, code, change }: ShownProps) {
       {matter.meetings.length > 0 && <Meetings matter={matter} />}
       {matter.promises.length > 0 && <Promises matter={matter} />}
       <Ending matter={matter} />
+      <MyPapers code={code} />
       <Card title={t("milestones")}>
         <Timeline
           label={t("milestones")}

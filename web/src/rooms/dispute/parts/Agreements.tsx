@@ -3,6 +3,7 @@ import { Check, CircleDashed } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, listed } from "../../../lib/fmt";
 import { Bidi, Button, Card, Deadline, Empty, Facts, Money, Row, Stack, StatusBadge, type Tone } from "../../../ui";
+import { Attached } from "../../papers/Papers";
 import css from "../dispute.module.css";
 import type { Agreement, Obligation } from "../types";
 import { paid, usePartyName, useWords } from "../words";
@@ -79,6 +80,9 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
           ]}
         />
         {!agreement.oral && <Signatures agreement={agreement} {...props} />}
+        {!agreement.oral && (
+          <Attached file={file} about={{ agreement: agreement.id }} verb={t("attach.agreement")} open={open} />
+        )}
         {agreement.obligations.map((one) => (
           <OnePromise key={one.id} promise={one} bound={effective_at !== null} {...props} />
         ))}
@@ -174,6 +178,9 @@ function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise
             </li>
           ))}
         </ul>
+      )}
+      {bound && (
+        <Attached file={file} about={{ obligation: promise.id }} verb={t("attach.obligation")} open={open} />
       )}
       {bound && !promise.settled_at && (
         <Deeds

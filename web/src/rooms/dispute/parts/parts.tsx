@@ -1,6 +1,7 @@
 // The parts of the file: tabs of the middle, cards of the rail. On a phone all are tabs.
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Papers, usePapers } from "../../papers/Papers";
 import { measures } from "../safety";
 import type { FileView } from "../types";
 import { Agreements } from "./Agreements";
@@ -33,6 +34,8 @@ const begun = ["mediation.vault_noted", "mediation.issue_named"];
 
 export function useParts(file: FileView, deeds: string[], open: PartProps["open"]): { tabs: Part[]; rail: Part[] } {
   const { t } = useTranslation("dispute");
+  const { data: papers } = usePapers(file.id);
+  const held = papers?.papers.filter((one) => !one.withdrawn_at).length;
   return useMemo(() => {
     const props = { file, deeds, open };
     const { dispute } = file;
@@ -51,6 +54,7 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
         count: dispute.agreements.length,
         content: <Agreements {...props} />,
       },
+      { key: "papers", label: t("tab.papers"), count: held, content: <Papers file={file} open={open} /> },
       // For who can hold a session; there is nothing to work out for anybody else.
       ...(deeds.some((one) => one.startsWith("mediation.session"))
         ? [{ key: "practice", label: t("tab.practice"), content: <Practice {...props} /> }]
@@ -69,5 +73,5 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
       { key: "team", label: t("tab.team"), content: <Team {...props} /> },
     ];
     return { tabs, rail };
-  }, [file, deeds, open, t]);
+  }, [file, deeds, open, held, t]);
 }
