@@ -78,6 +78,14 @@ std::string_view until_agreed_to_ask(FormOf const& x) { return asked_of_court(x)
 
 bool before_acceptance(FormOf const& x) { return !x.d.accepted_at && !x.d.closed_at; }
 bool accepted(FormOf const& x) { return x.d.accepted_at.has_value(); }
+// A small dispute that ended by word of mouth keeps its line in the register (PML art. 28): nobody is
+// sent home for his papers.
+bool identity_needed(FormOf const& x)
+{
+    bool const oral = std::any_of(x.d.agreements.begin(), x.d.agreements.end(), [](auto const& a) { return a.effective_at.has_value(); }) &&
+                      std::all_of(x.d.agreements.begin(), x.d.agreements.end(), [](auto const& a) { return a.oral || !a.effective_at; });
+    return x.d.accepted_at && !(oral && x.d.grade.value_or(dispute::Grade::general) == dispute::Grade::general);
+}
 bool always(FormOf const&) { return true; }
 bool terminated(FormOf const& x) { return x.d.termination.has_value(); }
 bool refused(FormOf const& x) { return x.d.closed_as == Closing::refused; }
@@ -138,7 +146,7 @@ std::vector<FormRow> const table{
      accepted, nullptr, "acceptance.accepted", true, true, {of_acceptance}},
     {"rights_notice", opening, "3", About::dispute, "PML-23", open_paper, Reach::parties, "parties", "", nullptr, until_accepted, accepted, all_told,
      "mediation.rights_told", false, false, {of_rights}},
-    {"identity_papers", opening, "4", About::dispute, "PIPL-28", open_paper, Reach::office, "registrar seal", "", nullptr, nullptr, accepted, all_identified,
+    {"identity_papers", opening, "4", About::dispute, "PIPL-28", open_paper, Reach::office, "registrar seal", "", nullptr, nullptr, identity_needed, all_identified,
      "documents.filled", false, false, {of_identity}, hand("papers:paper papers:kept_as papers:seen_on papers:seen_by")},
     {"power_of_attorney", opening, "5", About::party, "CC-165", open_paper, Reach::parties, "party agent", "", nullptr, nullptr, nullptr, filled,
      "documents.filled", true, false, {of_party},
@@ -198,7 +206,7 @@ std::vector<FormRow> const table{
     {"court_report", letters, "15", About::referral, "SPC16-26", open_paper, Reach::authority, "mediator seal", "", nullptr, until_court_is_told,
      court_is_told, nullptr, "", false, false, {of_referral}, hand("facts_recorded address_confirmed papers+:name papers+:pages")},
     {"package_manifest", letters, "", About::referral, "JI22-107", open_paper, Reach::authority, "registrar seal", "", nullptr, until_handed_over, nullptr,
-     nullptr, "", false, false, {of_referral, of_contents}, hand("handed_by package_hash documents:pages documents:hash")},
+     nullptr, "", false, false, {of_referral, of_contents}, hand("handed_by package_hash legal_basis handing_reason~ consented documents:pages documents:hash")},
     {"police_performance", letters, "", About::agreement, "PSL-9", open_paper, Reach::authority, "parties seal", "document.not_from_police", of_police,
      until_performed, nullptr, nullptr, "resolution.performed", false, false, {of_agreement, of_referral}},
     {"forgiveness_letter", letters, "", About::agreement, "CRPL-288", open_paper, Reach::parties, "forgiver mediator", "document.not_effective", in_effect,

@@ -18,6 +18,7 @@ import type matter from "./zh-CN/matter.json";
 import type organisation from "./zh-CN/organisation.json";
 import type people from "./zh-CN/people.json";
 import type policy from "./zh-CN/policy.json";
+import type quality from "./zh-CN/quality.json";
 import type practice from "./zh-CN/practice.json";
 import type privacy from "./zh-CN/privacy.json";
 import type referrals from "./zh-CN/referrals.json";
@@ -49,6 +50,7 @@ declare module "i18next" {
       matter: typeof matter;
       people: typeof people;
       policy: typeof policy;
+      quality: typeof quality;
       practice: typeof practice;
       privacy: typeof privacy;
       organisation: typeof organisation;

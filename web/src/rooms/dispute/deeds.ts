@@ -2,6 +2,7 @@
 // The server says which of them this reader may do (`file.allowed`); forms/ draws them.
 import { AgreementBox, agreementBody, agreementStart } from "./forms/AgreementBox";
 import { AppointBox } from "./forms/AppointBox";
+import { ArchiveBox } from "./forms/ArchiveBox";
 import { CheckedBox } from "./forms/CheckedBox";
 import {
   AgainstBox,
@@ -45,6 +46,7 @@ import { KindBox } from "./forms/KindBox";
 import { MethodsBox, SealedBox } from "./forms/MethodsBox";
 import { MembersBox, PersonBox, partyAt, partyBody } from "./forms/PartyBox";
 import { PromiseBox } from "./forms/PromiseBox";
+import { PackageBox, packageBody } from "./forms/PackageBox";
 import type { Plan, Values } from "./forms/plan";
 import { RightsBox } from "./forms/RightsBox";
 import { KeptApartBox } from "./forms/SafetyBoxes";
@@ -542,7 +544,18 @@ export const plans: Record<string, Plan> = {
     verb: "POST",
     path: () => "closing",
     final: true,
-    fields: [choice("retention", "archive_retention", "retention")],
+    wide: true,
+    fields: [own("retention", ArchiveBox, () => null)],
+  },
+  "documents.package_sent": {
+    group: "follow",
+    verb: "POST",
+    path: () => "packages",
+    final: true,
+    wide: true,
+    fields: [own("forms", PackageBox, () => [])],
+    start: () => ({ organisation: null, basis: null, consented: [], papers: [], reason: "" }),
+    body: (values) => packageBody(values),
   },
   "privacy.restricted": {
     group: "oversee",
