@@ -10,6 +10,7 @@ using access::Right;
 
 std::vector<Stage> const before_the_room{requested, accepted, inviting, diverted};
 std::vector<Stage> const in_the_room{accepted, inviting, diverted, mediating};
+std::vector<Stage> const conferring{accepted, inviting, diverted, mediating, agreed};
 std::vector<Stage> const from_acceptance{accepted, inviting, diverted, mediating, agreed, visiting};
 std::vector<Stage> const alive{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated};
 std::vector<Stage> const all{requested, accepted, inviting, diverted, mediating, agreed, visiting, archived,
@@ -49,6 +50,8 @@ std::vector<Permit> const table{
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},
     {"mediation.session_planned", Right::mediate, {inviting, diverted, mediating}, same},
+    {"mediation.session_cancelled", Right::mediate, alive, same},
+    {"mediation.session_answered", Right::mediate, {inviting, diverted, mediating}, same, false},  // by the party, at its own door
     {"mediation.session_held", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.paused", Right::mediate, {mediating}, same},
     {"mediation.resumed", Right::mediate, {mediating}, same},
@@ -71,6 +74,14 @@ std::vector<Permit> const table{
     {"mediation.safety_lifted", Right::mediate, alive, same},
     {"mediation.protection_filed", Right::follow_up, alive, same},
     {"mediation.protection_visited", Right::follow_up, alive, same},
+    {"mediation.conference_called", Right::mediate, conferring, same},
+    {"mediation.conference_invited", Right::mediate, alive, same},
+    {"mediation.conference_papers_chosen", Right::mediate, alive, same},
+    {"mediation.conference_uninvited", Right::mediate, alive, same},  // or who was invited, itself
+    {"mediation.advice_given", Right::follow_up, alive, same},        // noted by a clerk; or by who was invited, itself
+    {"mediation.conference_decided", Right::mediate, alive, same},
+    {"mediation.conference_called_off", Right::mediate, alive, same},
+    {"mediation.conference_task_done", Right::follow_up, all, same},
     {"mediation.party_left", Right::mediate, {inviting, diverted, mediating},
      {inviting, diverted, mediating, agreed, visiting}},
     {"mediation.terminated", Right::mediate, {inviting, diverted, mediating}, {terminated, agreed, visiting}},
@@ -78,6 +89,9 @@ std::vector<Permit> const table{
     // resolution
     {"resolution.agreement_drafted", Right::mediate, {mediating}, same},
     {"resolution.signed", Right::mediate, {mediating}, same},
+    {"resolution.link_made", Right::mediate, {mediating}, same},
+    {"resolution.link_revoked", Right::mediate, {mediating}, same},
+    {"resolution.signing_declined", Right::mediate, {mediating}, same},
     {"resolution.mediator_signed", Right::mediate, {mediating}, same},
     {"resolution.sealed", Right::seal, {mediating}, {mediating, agreed, visiting}},
     {"resolution.orally_agreed", Right::mediate, {mediating}, {mediating, agreed, visiting}},
@@ -182,6 +196,9 @@ access::Matter matter_of(Dispute const& d, Instant now)
     }
     for (auto const& one : d.room.calls)
         if (running(one)) matter.called.push_back(one.scope);
+    for (auto const& one : d.room.conferences)
+        for (auto const& seat : one.seats)
+            if (seat.person && !d.restricted_at && may_look(one, seat, now)) matter.consulted.push_back(seat.person);
     matter.restricted = d.restricted_at.has_value();
     for (auto const& glass : d.glasses)
         if (now < glass.until) matter.glass.push_back(glass.person);

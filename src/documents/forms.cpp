@@ -112,8 +112,8 @@ FormOffer offer(Desk& desk, Dispute const& d, Fillings const& fillings, DossierL
     one.there = sheet.there;
     one.available = sheet.hindrance.empty();
     if (!one.available) one.reason = r.say(sheet.hindrance);
-    // What nothing is there for cannot be filled in either; nor what was said alone.
-    one.fillable = !row.by_hand.empty() && sheet.hindrance != row.none && sheet.hindrance != "document.alone" && may_fill(d, row);
+    // What there is no occasion for is not filled in either; a paper that lacks only the hand's words is.
+    one.fillable = !row.by_hand.empty() && (one.available || sheet.hindrance == "document.not_filled") && may_fill(d, row);
     one.filled = !r.filling().cells.empty();
     one.languages = languages_of(row);
     one.wanted = wanted(d, row, sheet.subject);

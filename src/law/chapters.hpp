@@ -4,6 +4,7 @@
 #include "law/practice.hpp"
 #include "law/quality.hpp"
 #include "law/reading.hpp"
+#include "law/roads.hpp"
 
 namespace maple::law {
 
@@ -20,6 +21,7 @@ struct Reading {
     Faults faults;
     std::vector<Reference> references;
     std::shared_ptr<Practice> practice = std::make_shared<Practice>();
+    std::shared_ptr<Roads> roads = std::make_shared<Roads>();
     std::shared_ptr<Quality> quality = std::make_shared<Quality>();
     std::shared_ptr<HandingOver> handing_over = std::make_shared<HandingOver>();
 
@@ -65,8 +67,10 @@ void read_assigning(Entry&, Reading&);
 void read_agreement(Entry&, Reading&);
 void read_court_outlook(Entry&, Reading&);
 void read_phrases(Entry&, Reading&);
+void read_roads(Entry&, Reading&);
 void read_quality(Entry&, Reading&);
 void read_courts(Entry&, Reading&);
 void read_packages(Entry&, Reading&);
+void read_reminders(Entry&, Reading&);
 
 }  // namespace maple::law

@@ -9,7 +9,7 @@ import {
   toAnswerFor,
   toArrive,
   toCallOff,
-} from "./forms/CallBoxes";
+} from "../forms/CallBoxes";
 import {
   ApplicantsBox,
   agreementBox,
@@ -23,9 +23,9 @@ import {
   toDocket,
   toRule,
   WindowBox,
-} from "./forms/ConfirmBoxes";
-import { area, day, enumeration, happened, line, moment, own, parties, party } from "./forms/field";
-import type { Plan } from "./forms/plan";
+} from "../forms/ConfirmBoxes";
+import { area, day, enumeration, happened, line, moment, own, parties, party } from "../forms/field";
+import type { Plan } from "../forms/plan";
 import {
   AskAloneBox,
   ChecklistBox,
@@ -34,7 +34,7 @@ import {
   MeasureBox,
   ProtectionBox,
   ProtectionKindBox,
-} from "./forms/SafetyBoxes";
+} from "../forms/SafetyBoxes";
 import {
   AskCrossBox,
   IssueBox,
@@ -45,14 +45,12 @@ import {
   VaultAmountBox,
   VaultKindBox,
   vaultStart,
-} from "./forms/VaultBoxes";
-import { measures } from "./safety";
+} from "../forms/VaultBoxes";
+import { measures } from "../safety";
+import { Nothing, text } from "./shared";
 
-/** A value of the form that another field fills in. */
-const Nothing = () => null;
 /** A key of the registry; a court of the book goes by a name of its own, and is chosen before. */
 const isKey = (value: unknown) => typeof value === "string" && /^[0-9A-Z]{13}$/.test(value);
-const text = (value: unknown) => (typeof value === "string" ? value : "");
 
 export const roomPlans: Record<string, Plan> = {
   "mediation.issue_named": {
