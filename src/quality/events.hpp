@@ -1,9 +1,10 @@
 // A sample of archived dossiers, and the review of each: small dossiers of their own, beside the
 // disputes, which stay as they were archived.
 #pragma once
-#include "access/journal.hpp"
 #include "access/moment.hpp"
+#include "foundation/kept.hpp"
 #include "foundation/record.hpp"
+#include "foundation/time.hpp"
 
 namespace maple {
 struct Desk;

@@ -4,7 +4,7 @@
 #include "access/desk.hpp"
 #include "documents/package/bundle.hpp"
 #include "documents/package/open_form.hpp"
-#include "papers/shelf.hpp"
+#include "papers/paper.hpp"
 
 namespace maple::documents {
 

@@ -174,10 +174,11 @@ api::ZipFile file_of(Desk& desk, PackageRow const& row)
     return api::zip_file(desk, std::move(bytes), "package-" + shown(row.id));
 }
 
-// Whoever may read names may have the file; the bureau breaks the glass first.
+// Whoever works on the dispute may have the file, while it is used (PIPL art. 47).
 api::ZipFile again(Desk& desk, OnePackage const& ask)
 {
     auto const d = dispute::read_dispute(desk, ask.dispute);
+    if (!access::may(desk.caller, Right::follow_up, dispute::matter_of(d, desk.now))) throw Refused(refuse(Because::not_allowed, "not_allowed"));
     auto const row = sql::one<PackageRow>(desk.sql, "SELECT * FROM package WHERE id = $1 AND dispute = $2", ask.package, ask.dispute);
     if (!row) throw Refused(refuse(Because::not_found, "package.unknown"));
     if (!access::sight(desk.caller, dispute::matter_of(d, desk.now)).contacts) throw Refused(refuse(Because::not_allowed, "not_allowed"));
@@ -244,7 +245,7 @@ std::vector<api::Route> package_routes()
     return {
         {get, "/disputes/{dispute}/packages", Right::read_dispute, look, "Packages of open papers that were handed over, and what may go into one, to whom, by what right."},
         {post, "/disputes/{dispute}/packages", Right::follow_up, sent, "Hand open papers over to a body that has to do with the dispute: one file with a letter, a manifest and sums."},
-        {get, "/disputes/{dispute}/packages/{package}.zip", Right::read_dispute, again, "The same file again, bit for bit; or a sentence that says which part is not what it was."},
+        {get, "/disputes/{dispute}/packages/{package}.zip", Right::follow_up, again, "The same file again, bit for bit; or a sentence that says which part is not what it was."},
         {get, "/disputes/{dispute}/agreements/{agreement}/packet", Right::read_dispute, packet, "The packet for judicial confirmation in the court's order: what is there and what it lacks."},
         {post, "/disputes/{dispute}/agreements/{agreement}/packet", Right::follow_up, packet_sent, "Make the packet for the court that the parties chose."},
         {get, "/packages", Right::refer, received, "Packages that came to one's own agency."},

@@ -50,7 +50,13 @@ export function NumbersTab({ organisation }: { organisation: string }) {
         flush
         actions={data.may_annul && <Button onClick={() => setOpen(true)}>{t("numbers.annul")}</Button>}
       >
-        <DataTable caption={t("tab.numbers")} columns={series} rows={data.series} rowKey={(one) => one.series} empty="" />
+        <DataTable
+          caption={t("tab.numbers")}
+          columns={series}
+          rows={data.series}
+          rowKey={(one) => one.series}
+          empty=""
+        />
       </Card>
       <Card title={t("numbers.annulled")} flush>
         <DataTable

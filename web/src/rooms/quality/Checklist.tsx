@@ -1,7 +1,18 @@
 // The questions of the list, each with what to look at and its article. A fault has a note.
 import { useTranslation } from "react-i18next";
 import { tell } from "../../lib/server";
-import { Card, Form, FormActions, RadioTiles, Stack, StatusBadge, Submit, TextAreaField, toast, useForm } from "../../ui";
+import {
+  Card,
+  Form,
+  FormActions,
+  RadioTiles,
+  Stack,
+  StatusBadge,
+  Submit,
+  TextAreaField,
+  toast,
+  useForm,
+} from "../../ui";
 import css from "./quality.module.css";
 import { useShowReview } from "./ReviewPage";
 import { type Item, type Review, severityTone, type Verdict } from "./shapes";
@@ -41,7 +52,9 @@ function Answering({ said }: { said: Review }) {
   });
   const open = form.values.answers.filter((one) => !one.verdict).length;
   const allSound = () =>
-    form.set({ answers: form.values.answers.map((one) => (one.verdict ? one : { ...one, verdict: "sound" as const })) });
+    form.set({
+      answers: form.values.answers.map((one) => (one.verdict ? one : { ...one, verdict: "sound" as const })),
+    });
   return (
     <Card title={t("list")}>
       <Form form={form} aria-label={t("list")}>
@@ -51,13 +64,28 @@ function Answering({ said }: { said: Review }) {
             <Question key={item.key} item={item} n={n}>
               <RadioTiles
                 label={t("verdictOf", { n: n + 1 })}
-                options={(["sound", "fault", "not_applicable"] as const).map((one) => ({ value: one, label: t(`verdict.${one}`) }))}
+                options={(["sound", "fault", "not_applicable"] as const).map((one) => ({
+                  value: one,
+                  label: t(`verdict.${one}`),
+                }))}
                 {...form.field(`answers.${n}.verdict`)}
                 value={form.values.answers[n]?.verdict ?? null}
-                onChange={(to) => form.set({ answers: form.values.answers.map((one, at) => (at === n ? { ...one, verdict: to as Verdict } : one)) })}
+                onChange={(to) =>
+                  form.set({
+                    answers: form.values.answers.map((one, at) =>
+                      at === n ? { ...one, verdict: to as Verdict } : one,
+                    ),
+                  })
+                }
               />
               {form.values.answers[n]?.verdict === "fault" && (
-                <TextAreaField label={t("noteOf", { n: n + 1 })} required rows={2} most={5000} {...form.field(`answers.${n}.note`)} />
+                <TextAreaField
+                  label={t("noteOf", { n: n + 1 })}
+                  required
+                  rows={2}
+                  most={5000}
+                  {...form.field(`answers.${n}.note`)}
+                />
               )}
             </Question>
           ))}
@@ -80,7 +108,8 @@ function Question({ item, n, children }: { item: Item; n: number; children: Reac
   return (
     <section className={css.question} aria-label={`${n + 1}. ${item.ask}`}>
       <h3>
-        {n + 1}. {item.ask} <StatusBadge tone={severityTone[item.severity] ?? "neutral"}>{item.severity_name}</StatusBadge>
+        {n + 1}. {item.ask}{" "}
+        <StatusBadge tone={severityTone[item.severity] ?? "neutral"}>{item.severity_name}</StatusBadge>
       </h3>
       <p className="dim">
         {t("lookAt")} {item.basis}

@@ -22,7 +22,8 @@ export function Draw({ places }: { places: Place[] }) {
       first_day: period.first as string | null,
       last_day: period.last as string | null,
     },
-    send: (values, key) => tell<Sample>("/quality/samples", { ...values, organisation: values.organisation ?? first }, { key }),
+    send: (values, key) =>
+      tell<Sample>("/quality/samples", { ...values, organisation: values.organisation ?? first }, { key }),
     then: (sample) => {
       void queries.invalidateQueries();
       toast(t("drawnToast", { count: sample.drawn }));

@@ -15,7 +15,10 @@ export function FaultFigures() {
     value: filters.get(name),
     onChange: (to: string | null) => filters.set(name, to),
   });
-  const { data, error, refetch } = useAsk<Figures>("/quality/figures", { from: filters.get("from"), until: filters.get("until") });
+  const { data, error, refetch } = useAsk<Figures>("/quality/figures", {
+    from: filters.get("from"),
+    until: filters.get("until"),
+  });
   return (
     <>
       <FilterBar names={["from", "until"]}>
@@ -56,7 +59,9 @@ export function FaultFigures() {
                       <tr key={item.item}>
                         <th scope="row">
                           {item.ask}{" "}
-                          <StatusBadge tone={severityTone[item.severity] ?? "neutral"}>{item.severity_name}</StatusBadge>
+                          <StatusBadge tone={severityTone[item.severity] ?? "neutral"}>
+                            {item.severity_name}
+                          </StatusBadge>
                         </th>
                         {data.months.map((one) => (
                           <td key={one.month} data-number>

@@ -1,13 +1,13 @@
 // Quality review: what waits for me, what can be taken, the samples, the figures.
 import { useTranslation } from "react-i18next";
+import { date, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Card, type Column, DataTable, Page, Tabs, useFilters } from "../../ui";
 import { useMe } from "../../shell/session";
+import { Card, type Column, DataTable, Page, Tabs, useFilters } from "../../ui";
+import { useReviewColumns } from "./columns";
 import { Draw } from "./Draw";
 import { FaultFigures } from "./FaultFigures";
-import { useReviewColumns } from "./columns";
 import { type ReviewLine, reviewPage, type Sample, type Samples, samplePage } from "./shapes";
-import { number, date } from "../../lib/fmt";
 
 export function Quality() {
   const { t } = useTranslation("quality");

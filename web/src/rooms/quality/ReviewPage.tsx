@@ -28,7 +28,10 @@ export function useShowReview() {
   const queries = useQueryClient();
   return (said: Review) => {
     queries.setQueryData([...keyOf(`/quality/reviews/${said.line.id}`), i18n.language], said);
-    void queries.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith("/quality/") && queryKey[0] !== `/quality/reviews/${said.line.id}` });
+    void queries.invalidateQueries({
+      predicate: ({ queryKey }) =>
+        String(queryKey[0]).startsWith("/quality/") && queryKey[0] !== `/quality/reviews/${said.line.id}`,
+    });
   };
 }
 
@@ -38,7 +41,10 @@ function Found({ said }: { said: Review }) {
   const { line } = said;
   const may = (step: Step) => said.allowed.includes(step);
   const step = (path: string, verb: "POST" | "DELETE") => {
-    tell<Review>(`/quality/reviews/${line.id}/${path}`, verb === "POST" ? {} : null, { verb, version: line.version }).then(show, toastProblem);
+    tell<Review>(`/quality/reviews/${line.id}/${path}`, verb === "POST" ? {} : null, {
+      verb,
+      version: line.version,
+    }).then(show, toastProblem);
   };
   return (
     <Page
@@ -115,7 +121,9 @@ function Rounds({ rounds }: { rounds: Round[] }) {
             )}
             {one.decided_at && (
               <p>
-                <StatusBadge tone={one.confirmed ? "ok" : "warn"}>{t(one.confirmed ? "confirmed" : "notYet")}</StatusBadge>{" "}
+                <StatusBadge tone={one.confirmed ? "ok" : "warn"}>
+                  {t(one.confirmed ? "confirmed" : "notYet")}
+                </StatusBadge>{" "}
                 <span className="dim">{dateTime(one.decided_at)}</span>
               </p>
             )}

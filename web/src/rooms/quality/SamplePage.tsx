@@ -16,7 +16,10 @@ export function SamplePage() {
   return (
     <Page
       title={t("sample")}
-      subtitle={data && [data.organisation_name, t("fromTo", { from: date(data.first_day), to: date(data.last_day) })].join(" · ")}
+      subtitle={
+        data &&
+        [data.organisation_name, t("fromTo", { from: date(data.first_day), to: date(data.last_day) })].join(" · ")
+      }
       back={{ to: "/desk/quality?tab=samples", label: t("title") }}
     >
       {error && !data && <ProblemCard error={error} retry={() => void refetch()} />}

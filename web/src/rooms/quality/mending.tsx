@@ -1,7 +1,18 @@
 // Back to the mediator, and back again with what was done.
 import { useTranslation } from "react-i18next";
 import { tell } from "../../lib/server";
-import { Card, DateField, Form, FormActions, SelectField, Stack, Submit, TextAreaField, toast, useForm } from "../../ui";
+import {
+  Card,
+  DateField,
+  Form,
+  FormActions,
+  SelectField,
+  Stack,
+  Submit,
+  TextAreaField,
+  toast,
+  useForm,
+} from "../../ui";
 import { useShowReview } from "./ReviewPage";
 import type { Review } from "./shapes";
 
@@ -60,7 +71,8 @@ export function MendForm({ said }: { said: Review }) {
   const form = useForm({
     initial: { done: "" },
     draft: `review ${said.line.id} mend`,
-    send: (values, key) => tell<Review>(`/quality/reviews/${said.line.id}/mended`, values, { key, version: said.line.version }),
+    send: (values, key) =>
+      tell<Review>(`/quality/reviews/${said.line.id}/mended`, values, { key, version: said.line.version }),
     then: (answer) => {
       show(answer);
       toast(t("mendedToast"));

@@ -96,7 +96,11 @@ export function CourtBox(box: BoxProps) {
         <legend data-legend-for={field.id}>{told.label} *</legend>
         <p className="dim">{data.court_rule}</p>
         {data.courts.map((one, index) => (
-          <div key={courtKey(one)} className={shared.candidate} data-chosen={field.value === courtKey(one) || undefined}>
+          <div
+            key={courtKey(one)}
+            className={shared.candidate}
+            data-chosen={field.value === courtKey(one) || undefined}
+          >
             <label>
               <input
                 type="radio"

@@ -39,7 +39,9 @@ export function PackageBox(box: BoxProps) {
   const ready = data.forms.filter((one) => one.ready);
   const notReady = data.forms.filter((one) => !one.ready);
   const chosen = [
-    ...ready.filter((one) => forms.value.includes(nameOf(one.form, one.subject))).map((one) => [one.title, one.about].filter(Boolean).join(" ")),
+    ...ready
+      .filter((one) => forms.value.includes(nameOf(one.form, one.subject)))
+      .map((one) => [one.title, one.about].filter(Boolean).join(" ")),
     ...data.papers.filter((one) => papers.value.includes(one.paper)).map((one) => one.title),
   ];
   return (
@@ -115,7 +117,8 @@ export function PackageBox(box: BoxProps) {
               value: !right
                 ? t("package.unset")
                 : right.consent
-                  ? listed(data.parties.filter((one) => consented.value.includes(one.party)).map((one) => one.name)) || t("package.unset")
+                  ? listed(data.parties.filter((one) => consented.value.includes(one.party)).map((one) => one.name)) ||
+                    t("package.unset")
                   : t("package.noConsentNeeded"),
             },
             { name: t("package.what"), value: chosen.length === 0 ? t("package.unset") : undefined },

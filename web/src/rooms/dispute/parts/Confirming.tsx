@@ -80,7 +80,8 @@ function Window({ agreement, file, deeds, open }: PartProps & { agreement: Agree
 /** Which court: the rule in a sentence, and the one that the parties chose. */
 function Court({ preflight }: { preflight: Preflight }) {
   const { t } = useTranslation("dispute");
-  const chosen = preflight.courts.find((one) => one.chosen) ?? (preflight.courts.length === 1 ? preflight.courts[0] : null);
+  const chosen =
+    preflight.courts.find((one) => one.chosen) ?? (preflight.courts.length === 1 ? preflight.courts[0] : null);
   return (
     <p>
       {chosen && (

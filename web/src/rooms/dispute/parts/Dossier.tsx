@@ -7,7 +7,7 @@ import { date, dateTime, number } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import { Button, Card, Facts, Row, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
-import type { Closing, FileView, LackingPaper, Packages, SentPackage } from "../types";
+import type { Closing, FileView, LackingPaper, Packages as PackagesOf, SentPackage } from "../types";
 import type { PartProps } from "./parts";
 
 export function useClosing(file: FileView, when = true) {
@@ -54,14 +54,7 @@ export function Dossier({ file, deeds, open }: PartProps) {
           />
         )}
         {data.kept && <p className="dim">{t("dossier.neverDeleted")}</p>}
-        <Sent file={file} />
-        {deeds.includes("documents.package_sent") && (
-          <Row>
-            <Button icon={<PackageOpen size={16} aria-hidden />} onClick={() => open("documents.package_sent")}>
-              {t("package.handOver")}
-            </Button>
-          </Row>
-        )}
+        <Packages file={file} deeds={deeds} open={open} />
       </Stack>
     </Card>
   );
@@ -113,26 +106,39 @@ function Way({ file, paper, deeds, open }: { paper: LackingPaper } & PartProps) 
     );
   if (paper.fillable && file.allowed.includes("mediation.noted"))
     return (
-      <Link to={`/desk/disputes/${file.id}/print/${paper.form}/fill${paper.subject ? `?subject=${paper.subject}` : ""}`}>
+      <Link
+        to={`/desk/disputes/${file.id}/print/${paper.form}/fill${paper.subject ? `?subject=${paper.subject}` : ""}`}
+      >
         {paper.title}
       </Link>
     );
   return <strong>{paper.title}</strong>;
 }
 
-/** What went out: to whom, by what right, and the same file again. */
-function Sent({ file }: Pick<PartProps, "file">) {
+/** What went out: to whom, by what right, and the same file again; and where there is somebody to hand to, the way. */
+function Packages({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
-  const { data } = useAsk<Packages>(`/disputes/${file.id}/packages`);
-  if (!data || data.packages.length === 0) return null;
+  const { data } = useAsk<PackagesOf>(`/disputes/${file.id}/packages`);
+  if (!data) return null;
   return (
     <>
-      <h3>{t("package.sent")}</h3>
-      <ul className={css.lacking}>
-        {data.packages.map((one) => (
-          <SentOne key={one.id} file={file} one={one} />
-        ))}
-      </ul>
+      {data.packages.length > 0 && (
+        <>
+          <h3>{t("package.sent")}</h3>
+          <ul className={css.lacking}>
+            {data.packages.map((one) => (
+              <SentOne key={one.id} file={file} one={one} />
+            ))}
+          </ul>
+        </>
+      )}
+      {deeds.includes("documents.package_sent") && data.recipients.length > 0 && (
+        <Row>
+          <Button icon={<PackageOpen size={16} aria-hidden />} onClick={() => open("documents.package_sent")}>
+            {t("package.handOver")}
+          </Button>
+        </Row>
+      )}
     </>
   );
 }
@@ -158,7 +164,7 @@ function SentOne({ file, one }: { file: FileView; one: SentPackage }) {
         {one.consented.length > 0 && <p>{t("package.consentOf", { names: one.consented.join(t("package.and")) })}</p>}
       </details>
       {one.changed_since && <span className="dim block">{t("package.changedSince")}</span>}
-      {file.sight.contacts && (
+      {file.sight.contacts && file.allowed.includes("documents.package_sent") && (
         <Button
           kind="quiet"
           icon={<FileArchive size={16} aria-hidden />}

@@ -49,6 +49,7 @@ export const afterPlans: Record<string, Plan> = {
     path: () => "packages",
     final: true,
     wide: true,
+    fits: (file) => !file.dispute.restricted_at,
     fields: [own("forms", PackageBox, () => [])],
     start: () => ({ organisation: null, basis: null, consented: [], papers: [], reason: "" }),
     body: (values) => packageBody(values),
