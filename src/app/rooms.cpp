@@ -15,6 +15,7 @@
 #include "diversion/routes.hpp"
 #include "documents/filled.hpp"
 #include "documents/ledger/imported.hpp"
+#include "documents/package/package.hpp"
 #include "documents/routes.hpp"
 #include "followup/events.hpp"
 #include "followup/routes.hpp"
@@ -31,6 +32,7 @@
 #include "papers/routes.hpp"
 #include "privacy/events.hpp"
 #include "privacy/routes.hpp"
+#include "quality/routes.hpp"
 #include "registry/routes.hpp"
 #include "resolution/events.hpp"
 #include "resolution/routes.hpp"
@@ -44,7 +46,7 @@ void bind_the_story()
 {
     using Events = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
                                           mediation::Events, mediation::JointEvents, mediation::VaultEvents, mediation::SafetyEvents, resolution::Events, followup::Events, oversight::Events, privacy::Events,
-                                          boost::mp11::mp_list<documents::ledger::Imported, documents::Filled>>;
+                                          boost::mp11::mp_list<documents::ledger::Imported, documents::Filled, documents::PackageSent>>;
     dispute::bind_story(dispute::chapters_of(Events{}));
 }
 
@@ -86,6 +88,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         oversight::policy_room(),
         oversight::journal_room(),
         privacy::room(),
+        quality::room(),
         demo::demo_room(clock),
     };
 }

@@ -199,6 +199,29 @@ private:
         keys["subject"] = "people";
         people();
         committee();
+        archive();
+    }
+
+    // A dossier of last week that was drawn for review, and open papers that were handed to the police.
+    void archive()
+    {
+        auto const today = town.now;
+        town.now = plus_seconds(today, -5 * 24 * 3600);
+        auto form = Town::request();
+        for (auto& one : form.at("parties").as_array()) one.as_object()["consent"] = "agreed";
+        auto const settled = town.well(town.mediator, "POST", "/disputes/on-the-spot",
+            {{"request", form}, {"all_agreed_and_told", true}, {"no_conflict", true}, {"record", "当场谈妥"}, {"terms", "今后互相体谅"}}).at("file");
+        auto const there = "/disputes/" + text_of(settled.at("id"));
+        town.well(town.mediator, "POST", there + "/visits",
+                  {{"by", "phone"}, {"answers", json::array{json::object{{"party", settled.at("dispute").at("parties").at(0).at("id")}, {"satisfaction", "satisfied"}}}}, {"findings", "和好"}});
+        town.well(town.director, "POST", there + "/closing", {{"retention", town.first_of("archive_retention")}});
+        town.now = today;
+        auto const sample = town.well(town.director, "POST", "/quality/samples", {{"organisation", shown(town.office)}, {"first_day", "2023-11-13"}, {"last_day", "2023-11-17"}});
+        keys["sample"] = text_of(sample.at("id"));
+        keys["review"] = text_of(sample.at("reviews").at(0).at("id"));
+        does(town.mediator, "POST", "/packages", {{"organisation", shown(town.police)}, {"basis", "parties_agree"}, {"reason", "核对出警记录"}, {"consented", all},
+                                                  {"forms", json::array{json::object{{"form", "rights_notice"}}}}});
+        keys["package"] = text_of(town.well(town.mediator, "GET", here + "/packages").at("packages").at(0).at("id"));
     }
 
     // The papers of the people who serve.

@@ -147,10 +147,14 @@ std::map<std::string, Door> const& doors()
         {"POST /protections", {"mediation.protection_filed", [](Case& c) { return json::object{{"kind", "protection_order"}, {"protects", c.key("parties", 0)}, {"against", c.key("parties", 1)},
              {"from", iso(date_in_beijing(c.town.now))}, {"until", c.due()}}; }}},
         {"POST /protections/{protection}/visits", {"mediation.protection_visited", [](Case&) { return json::object{{"findings", "平静"}}; }}},
+        {"PUT /agreements/{agreement}/confirmation/court", {"resolution.court_chosen", [](Case& c) { return json::object{{"court", shown(c.town.court)}}; }}},
+        {"POST /agreements/{agreement}/packet", {"documents.package_sent", nothing()}},
+        {"POST /packages", {"documents.package_sent", [](Case& c) { return json::object{{"organisation", shown(c.town.court)}, {"basis", "parties_agree"}, {"reason", "移交"}, {"consented", c.parties()},
+             {"forms", json::array{json::object{{"form", "rights_notice"}}}}}; }}},
         {"POST /agreements/{agreement}/confirmation", {"resolution.confirmation_applied", [](Case& c) { return json::object{{"applicants", c.parties()}, {"court", shown(c.town.court)}}; }}},
         {"PUT /agreements/{agreement}/confirmation/docket", {"resolution.confirmation_docketed", [](Case&) { return json::object{{"number", "（2023）新0203诉前调确7号"}}; }}},
         {"PUT /agreements/{agreement}/confirmation/ruling", {"resolution.confirmation_ruled", [](Case&) { return json::object{{"ruling", "withdrawn"}}; }}},
-        {"PUT /documents/{form}", {"documents.filled", [](Case&) { return json::object{{"values", json::array{json::object{{"section", "evidence"}, {"row", "1"}, {"key", "name"}, {"text", "漏水照片"}}}}}; }}},
+        {"PUT /documents/{form}", {"documents.filled", [](Case&) { return json::object{{"values", json::array{json::object{{"key", "note"}, {"text", "补正说明"}}}}}; }}},
         {"POST /visits", {"followup.visited", [](Case& c) { return json::object{{"by", "phone"}, {"answers", json::array{json::object{{"party", c.key("parties")}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}}; }}},
         {"POST /reopening", {"followup.reopened", [](Case& c) { return because(c, "reopen", {{"facts", "又漏水了"}}); }}},
         {"POST /restriction", {"privacy.restricted", [](Case&) { return json::object{{"reason", "当事人申请"}}; }}},
@@ -179,6 +183,8 @@ void take(Case& c, std::string const& door)
     if (door == "all agree") return c.does("POST", "/consents", {{"party", c.key("parties", 2)}, {"consent", "agreed"}});
     if (door == "the chair") return c.does("PUT", "/assignment", {{"person", shown(c.town.director.person)}});
     if (door == "all sign") return c.sign();
+    if (door == "all meet") return c.does("POST", "/records", {{"kind", "joint"}, {"parties", c.parties()}, {"record", "双方到场，谈拢"}, {"result", "success"}});
+    if (door == "all show papers") return c.does("PUT", "/documents/identity_papers", {{"values", json::array{json::object{{"section", "papers"}, {"row", c.key("parties")}, {"key", "paper"}, {"text", "居民身份证"}}}}});
     auto const space = door.find(' ');
     auto path = door.substr(space + 1);
     for (auto const& [name, list] : {std::pair("{agreement}", "agreements"), {"{risk}", "risks"}, {"{party}", "parties"}, {"{conflict}", "conflicts"}})
@@ -198,9 +204,9 @@ std::vector<Road> roads()
     };
     std::vector<std::string> const in{"POST /acceptance", "POST /risks"}, sent = on(in, {"POST /diversion"}),
         willing = on(sent, {"all agree"}), room = on(willing, {"PUT /receipt", "the chair", "POST /rights"}),
-        drafted = on(room, {"POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
+        drafted = on(room, {"all meet", "POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
         effective = on(signed_by_all, {"POST /agreements/{agreement}/seal"}),
-        kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"POST /visits"});
+        kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"all show papers", "POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
             {"called", mediating, on(room, {"POST /calls"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
@@ -229,7 +235,7 @@ std::string filled(Case& c, std::string path)
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
     put("{obligation}", [&] { return c.promise(); });
-    put("{form}", [] { return std::string("evidence_list"); });
+    put("{form}", [] { return std::string("dossier_note"); });
     for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;
 }

@@ -209,6 +209,7 @@ bool ScriptWriter::agree_in_writing()
     sign(0);
     if (stops(Halt::drafted)) return true;
     sign(1);
+    see_papers();
     soon(2, 8, [who](Hand& hand, Folder& f) { hand.act(who, "POST", f.at("/agreements/" + f.agreement + "/mediator-signature"), {}); });
     if (stops(Halt::all_signed)) return true;
     soon(10, 90, [director = course_->handler->director](Hand& hand, Folder& f) {
@@ -216,6 +217,16 @@ bool ScriptWriter::agree_in_writing()
     });
     script_.settled = now_;
     return false;
+}
+
+void ScriptWriter::see_papers()
+{
+    papers_seen_ = true;
+    soon(1, 4, [who = course_->mediator, seen = phrase("identity.seen")](Hand& hand, Folder& f) {
+        array values;
+        for (auto const& party : f.parties) values.push_back(object{{"section", "papers"}, {"row", party}, {"key", "paper"}, {"text", seen}});
+        hand.act(who, "PUT", f.at("/documents/identity_papers"), {{"values", values}});
+    });
 }
 
 void ScriptWriter::fail()

@@ -5,6 +5,7 @@ import {
   Building2,
   ChartColumn,
   CirclePlus,
+  ClipboardCheck,
   FileSearch,
   Flower2,
   IdCard,
@@ -91,6 +92,23 @@ export const deskPages: PageRow[] = [
   {
     path: "/desk/indicators/:key",
     load: () => import("../rooms/figures/IndicatorDisputes").then((file) => file.IndicatorDisputes),
+  },
+  {
+    path: "/desk/quality",
+    load: () => import("../rooms/quality/Quality").then((file) => file.Quality),
+    nav: { label: "nav.quality", icon: ClipboardCheck, roles: ["director", "supervisor", "mediator"] },
+  },
+  {
+    path: "/desk/quality/faults",
+    load: () => import("../rooms/quality/Faulty").then((file) => file.Faulty),
+  },
+  {
+    path: "/desk/quality/samples/:sample",
+    load: () => import("../rooms/quality/SamplePage").then((file) => file.SamplePage),
+  },
+  {
+    path: "/desk/quality/reviews/:review",
+    load: () => import("../rooms/quality/ReviewPage").then((file) => file.ReviewPage),
   },
   {
     path: "/desk/admin",

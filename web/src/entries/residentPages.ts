@@ -29,6 +29,7 @@ export const residentPages: PageRow[] = [
   { path: "/link", load: () => import("../rooms/agency/MyReferrals").then((file) => file.MyReferrals) },
   { path: "/link/calls", load: () => import("../rooms/agency/Calls").then((file) => file.Calls) },
   { path: "/link/calls/:call", load: () => import("../rooms/agency/CallPage").then((file) => file.CallPage) },
+  { path: "/link/packages", load: () => import("../rooms/agency/Received").then((file) => file.Received) },
   { path: "/link/new", load: () => import("../rooms/agency/Refer").then((file) => file.Refer) },
   { path: "/check/:code", load: () => import("../rooms/check/Check").then((file) => file.Check) },
   { path: "/guide", load: () => import("../rooms/home/Guide").then((file) => file.Guide) },

@@ -21,6 +21,7 @@ import type people from "./zh-CN/people.json";
 import type policy from "./zh-CN/policy.json";
 import type practice from "./zh-CN/practice.json";
 import type privacy from "./zh-CN/privacy.json";
+import type quality from "./zh-CN/quality.json";
 import type referrals from "./zh-CN/referrals.json";
 import type resident from "./zh-CN/resident.json";
 import type roll from "./zh-CN/roll.json";
@@ -51,6 +52,7 @@ declare module "i18next" {
       papers: typeof papers;
       people: typeof people;
       policy: typeof policy;
+      quality: typeof quality;
       practice: typeof practice;
       privacy: typeof privacy;
       organisation: typeof organisation;

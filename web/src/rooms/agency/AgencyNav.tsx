@@ -27,6 +27,11 @@ export function AgencyNav() {
             {waiting > 0 && ` ${waiting}`}
           </NavLink>
         </li>
+        <li>
+          <NavLink to="/link/packages" className={css.place}>
+            {t("nav.packages")}
+          </NavLink>
+        </li>
       </ul>
     </nav>
   );

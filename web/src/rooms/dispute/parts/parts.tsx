@@ -7,6 +7,7 @@ import type { FileView } from "../types";
 import { Agreements } from "./Agreements";
 import { Apart } from "./Apart";
 import { Clocks } from "./Clocks";
+import { Dossier } from "./Dossier";
 import { Happened } from "./Happened";
 import { Matter } from "./Matter";
 import { Parties } from "./Parties";
@@ -69,6 +70,7 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
         count: dispute.risks.length + measures(file).length,
         content: <Safety {...props} />,
       },
+      ...(file.number ? [{ key: "dossier", label: t("tab.dossier"), content: <Dossier {...props} /> }] : []),
       { key: "clocks", label: t("tab.clocks"), content: <Clocks {...props} /> },
       { key: "team", label: t("tab.team"), content: <Team {...props} /> },
     ];
