@@ -53,7 +53,8 @@ struct Judge {
     {
         auto const sight = access::sight(caller(asker), matter());
         for (auto const& canary : crawl.canaries) {
-            bool const for_him = canary.elsewhere ? reads(canary, who, asker) : canary.contact ? sight.contacts : sight.of(canary.field_class);
+            bool const consulted = canary.for_consulted && who == "adviser" && path.starts_with("/consultations");
+            bool const for_him = consulted || (canary.elsewhere ? reads(canary, who, asker) : canary.contact ? sight.contacts : sight.of(canary.field_class));
             if (!for_him) EXPECT_EQ(told.text.find(canary.words), std::string::npos) << path << " tells " << who << ": " << canary.words;
         }
     }
