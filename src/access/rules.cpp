@@ -14,17 +14,18 @@ struct Row {
 Row const table[] = {
     {Role::informant, {Right::report_lead}},
     {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::seal, Right::follow_up, Right::archive,
-                        Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead, Right::see_people,
-                        Right::give_advice}},
-    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::report_lead, Right::see_people,
-                      Right::give_advice}},
+                        Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures, Right::answer_referral,
+                        Right::triage_lead, Right::see_people, Right::give_advice}},
+    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers,
+                      Right::report_lead, Right::see_people, Right::give_advice}},
     {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
-                      Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead,
-                      Right::see_people, Right::lead_people, Right::give_advice}},
-    {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
-                        Right::break_glass}},
+                      Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures,
+                      Right::answer_referral, Right::triage_lead, Right::see_people, Right::lead_people, Right::keep_places,
+                      Right::give_advice, Right::review_quality}},
+    {Role::supervisor, {Right::read_dispute, Right::see_papers, Right::read_figures, Right::see_people, Right::keep_organisations,
+                        Right::keep_people, Right::review_quality, Right::break_glass}},
     {Role::agency_officer, {Right::refer, Right::answer_call, Right::give_advice}},
-    {Role::adviser, {Right::read_dispute, Right::give_advice}},
+    {Role::adviser, {Right::read_dispute, Right::see_papers, Right::give_advice}},
     {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people, Right::keep_organisations}},
     {Role::security_administrator, {Right::secure, Right::see_accounts, Right::see_people}},
     {Role::auditor, {Right::audit}},
@@ -81,9 +82,9 @@ bool in_person(Caller const& caller, Right right, Matter const& matter)
 {
     if (right == Right::give_advice) return among(matter.consulted, caller.person);
     if (among(matter.persons, caller.person)) return true;
-    if (right == Right::take_in || right == Right::read_dispute)
+    if (right == Right::take_in || right == Right::read_dispute || right == Right::add_paper || right == Right::see_papers)
         if (matter.registrar && matter.registrar == caller.person) return true;
-    return right == Right::read_dispute && (among(matter.apprentices, caller.person) || among(matter.participants, caller.person));
+    return (right == Right::read_dispute || right == Right::see_papers) && (among(matter.apprentices, caller.person) || among(matter.participants, caller.person));
 }
 
 }  // namespace
@@ -93,9 +94,10 @@ bool in_person(Caller const& caller, Right right, Matter const& matter)
 bool by_person(Role role, Right right)
 {
     if (right == Right::give_advice) return true;
-    if (role == Role::adviser) return right == Right::read_dispute;
+    if (role == Role::adviser) return right == Right::read_dispute || right == Right::see_papers;
     return role == Role::mediator &&
-           (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in);
+           (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in ||
+            right == Right::add_paper || right == Right::see_papers);
 }
 
 std::vector<Relation> relations(Caller const& caller, Matter const& matter)
@@ -151,6 +153,8 @@ bool may(Caller const& caller, Right right)
 bool may(Caller const& caller, Right right, Matter const& matter)
 {
     if (!may(caller, right)) return false;
+    // Nobody reviews what he mediated, whatever office he holds.
+    if (right == Right::review_quality && (among(matter.hands, caller.person) || among(matter.persons, caller.person))) return false;
     for (auto const& grant : caller.grants) {
         if (!gives(grant.role, right)) continue;
         if (by_person(grant.role, right)) {

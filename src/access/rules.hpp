@@ -20,6 +20,8 @@ enum class Right {
     follow_up,     // performance, return visits
     archive,       // close the dossier
     read_dispute,  // see a dispute's file
+    add_paper,     // put a paper, picture or recording into a dispute's file, and withdraw it
+    see_papers,    // look at them, as far as each is for one's eyes
     read_figures,  // indicators, and the way down to the disputes behind them
     refer,         // an agency's own referrals
     answer_referral,
@@ -33,14 +35,16 @@ enum class Right {
     audit,         // the audit journal
     see_people,    // the pages of organisations, committees and people who serve
     lead_people,   // one's own people: leave, absence, apprentices
+    keep_places,   // rooms where sessions are held: name, seats, opening hours
     keep_organisations,  // open, describe, move, merge and close them
     keep_people,   // terms, certificates, training, grades, honours, complaints, sanctions
+    review_quality,  // draw samples of archived dossiers, review them
     break_glass,   // open what is not open to one, with a reason, for a time, in sight of everybody
     demonstrate,   // the demo's bar and clock; no such right outside demo mode
 };
-BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute,
-                    read_figures, refer, answer_referral, answer_call, give_advice, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_organisations, keep_people,
-                    break_glass, demonstrate)
+BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute, add_paper, see_papers,
+                    read_figures, refer, answer_referral, answer_call, give_advice, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_places,
+                    keep_organisations, keep_people, review_quality, break_glass, demonstrate)
 
 // What of a dispute (or referral, or lead) the policy looks at: plain facts.
 struct Matter {
@@ -52,6 +56,7 @@ struct Matter {
     std::vector<std::string> called = {};  // paths of departments that were called and have not handed back
     std::vector<Key> consulted = {};       // invited to a case conference, until its papers are taken back
     std::vector<Key> glass = {};           // whose broken glass has not closed again
+    std::vector<Key> hands = {};           // whoever mediated it at any time: never its reviewer
     bool restricted = false;               // kept and no longer used: names and words for broken glass only
 };
 

@@ -7,10 +7,10 @@ namespace {
 
 constexpr Said told[] = {
     {"access.Sight.contacts", "True when a phone or number may be asked for unmasked; the asking is written down."},
+    {"access.Sight.counsel", "True when what was asked, advised and decided in a case conference is shown: to desk, director and mediators."},
     {"access.Sight.open", "True when stages, times and offices are shown."},
     {"access.Sight.personal", "True when names and what people told are shown."},
     {"access.Sight.sealed", "True when what one side said alone is shown: to the dispute's own mediators."},
-    {"access.Sight.counsel", "True when what was asked, advised and decided in a case conference is shown: to desk, director and mediators."},
     {"app.Alive.status", "Always \"alive\" when it answers at all.", R"("alive")"},
     {"app.Alive.version", "Version of the program.", R"("0.1.0")"},
     {"app.ArticleLine.article", "The article as it is quoted.", R"("article 17")"},

@@ -191,6 +191,10 @@ Dispute const& File::put_back()
     access::write_ledger(*desk_, pages_, words_);
     for (auto const& [party, blind] : identities_)
         sql::change(desk_->sql, "INSERT INTO identity (party, dispute, blind) VALUES ($1, $2, $3)", party, dispute_.id, blind);
+    if (auto now = bookings(dispute_); now != bookings_ || !identities_.empty()) {
+        calendar::write_bookings(desk_->sql, dispute_.id, bookings_, now);
+        bookings_ = std::move(now);
+    }
     pages_.clear();
     words_.clear();
     identities_.clear();

@@ -15,7 +15,7 @@ std::vector<Stage> const from_acceptance{accepted, inviting, diverted, mediating
 std::vector<Stage> const alive{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated};
 std::vector<Stage> const all{requested, accepted, inviting, diverted, mediating, agreed, visiting, archived,
                              advised, refused, terminated, transferred};
-std::vector<Stage> const unbound{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated, advised, refused, transferred};
+std::vector<Stage> const since_accepted{accepted, inviting, diverted, mediating, agreed, visiting, terminated, transferred, archived};
 std::vector<Stage> const same{};  // a deed that leaves the stage as it is
 
 std::vector<Permit> const table{
@@ -50,6 +50,8 @@ std::vector<Permit> const table{
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},
     {"mediation.session_planned", Right::mediate, {inviting, diverted, mediating}, same},
+    {"mediation.session_cancelled", Right::mediate, alive, same},
+    {"mediation.session_answered", Right::mediate, {inviting, diverted, mediating}, same, false},  // by the party, at its own door
     {"mediation.session_held", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.paused", Right::mediate, {mediating}, same},
     {"mediation.resumed", Right::mediate, {mediating}, same},
@@ -87,12 +89,16 @@ std::vector<Permit> const table{
     // resolution
     {"resolution.agreement_drafted", Right::mediate, {mediating}, same},
     {"resolution.signed", Right::mediate, {mediating}, same},
+    {"resolution.link_made", Right::mediate, {mediating}, same},
+    {"resolution.link_revoked", Right::mediate, {mediating}, same},
+    {"resolution.signing_declined", Right::mediate, {mediating}, same},
     {"resolution.mediator_signed", Right::mediate, {mediating}, same},
     {"resolution.sealed", Right::seal, {mediating}, {mediating, agreed, visiting}},
     {"resolution.orally_agreed", Right::mediate, {mediating}, {mediating, agreed, visiting}},
     {"resolution.performed", Right::follow_up, {mediating, agreed, visiting}, {mediating, agreed, visiting}},  // a broken promise, too, late
     {"resolution.waived", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
     {"resolution.breached", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
+    {"resolution.court_chosen", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_applied", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_docketed", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_ruled", Right::follow_up, {mediating, agreed, visiting, archived}, same},
@@ -100,8 +106,9 @@ std::vector<Permit> const table{
     {"followup.visited", Right::follow_up, {agreed, visiting, terminated}, {agreed, visiting, terminated}},
     {"followup.reopened", Right::follow_up, {agreed, visiting, terminated, archived}, {agreed, visiting, terminated, archived}},
     {"followup.archived", Right::archive, {visiting, terminated}, {archived}},
-    // documents: what no deed says is filled in by hand, until the dossier is bound
-    {"documents.filled", Right::follow_up, unbound, same, false},
+    // documents: what no deed says is filled in by hand; once the dossier is bound, only its note
+    {"documents.filled", Right::follow_up, all, same, false},
+    {"documents.package_sent", Right::follow_up, since_accepted, same},
     // oversight
     {"oversight.glass_broken", Right::break_glass, all, same},
     {"privacy.restricted", Right::archive, {archived, advised, refused, transferred}, same},
@@ -177,8 +184,10 @@ access::Matter matter_of(Dispute const& d, Instant now)
 {
     access::Matter matter;
     for (auto const& turn : d.handlings) matter.scopes.push_back(turn.scope);
-    for (auto const& a : d.appointments)
+    for (auto const& a : d.appointments) {
+        matter.hands.push_back(a.person);
         if (!a.until) matter.persons.push_back(a.person);
+    }
     if (d.appointments.empty() && !d.handlings.empty()) matter.registrar = d.handlings.front().sent_by;
     for (auto const& p : d.participants) {
         if (!p.person || !by_consent_of_all(d, p)) continue;

@@ -54,8 +54,10 @@ std::set<Key> organisations_in(Dispute const& d, std::optional<Next> const& next
     if (d.transferred_to) keys.insert(d.transferred_to);
     if (d.handover) keys.insert(d.handover->organisation);
     for (auto const& call : d.room.calls) keys.insert(call.organisation);
-    for (auto const& a : d.agreements)
-        if (a.confirmation) keys.insert(a.confirmation->court);
+    for (auto const& a : d.agreements) {
+        if (a.confirmation && a.confirmation->court) keys.insert(a.confirmation->court);
+        if (a.court_choice && a.court_choice->court) keys.insert(a.court_choice->court);
+    }
     return keys;
 }
 
@@ -68,6 +70,9 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
         if (p.wishes) keys.insert(p.wishes);
     for (auto const& r : d.risks)
         if (r.reported_by) keys.insert(r.reported_by);
+    for (auto const& a : d.agreements)
+        for (auto const& s : a.signatures)
+            if (s.pen && s.pen->witness) keys.insert(s.pen->witness);
     for (auto const& glass : d.glasses) keys.insert(glass.person);
     for (auto const& check : d.room.checks) keys.insert(check.by);
     for (auto const& one : d.room.conferences) {

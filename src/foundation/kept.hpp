@@ -7,6 +7,7 @@
 //   KeptName       personal  names: whoever works on it; else "李某"
 //   KeptPhone …    personal  contacts and numbers: masked for everybody, "138****2046"; one
 //                            is revealed by an asking of its own, which is written down
+//   KeptStrokes    personal  drawn signatures: a tick for everybody, drawn on the paper alone
 //   KeptSealed     sealed    what one side said alone: the dispute's own mediators; else nothing
 //   KeptCounsel    counsel   what a case conference asks, advises and decides: who answers for the
 //                            dispute and mediates it; never a guest, a department or a party
@@ -78,6 +79,13 @@ struct KeptAccount : KeptContact {
     static constexpr std::string_view shape = "always masked, \"****4321\"; null for a reader who sees open fields only";
     using KeptContact::KeptContact;
     static std::string masked(std::string_view account);
+};
+
+// A signature as it was drawn on glass: its strokes. Seen on the printed agreement alone.
+struct KeptStrokes : KeptContact {
+    static constexpr std::string_view shape = "a tick for a reader who works on it: the strokes stand on the printed agreement alone";
+    using KeptContact::KeptContact;
+    static std::string masked(std::string_view strokes);
 };
 
 struct KeptSealed : Kept {
