@@ -27,6 +27,49 @@ std::optional<registry::Person> serving(Desk& desk, Key person)
     return who && !who->left_at ? who : std::nullopt;
 }
 
+// Whom the house knows and who may give advice: by name and office, nothing more.
+struct Consultable {
+    Key id{};
+    std::string name, organisation_name;
+};
+BOOST_DESCRIBE_STRUCT(Consultable, (), (id, name, organisation_name))
+
+struct ConsultablePeople {
+    std::vector<Consultable> people;
+};
+BOOST_DESCRIBE_STRUCT(ConsultablePeople, (), (people))
+
+struct OneDispute {
+    Key dispute{};
+};
+BOOST_DESCRIBE_STRUCT(OneDispute, (), (dispute))
+
+struct AccountHolder {
+    Key person{};
+};
+BOOST_DESCRIBE_STRUCT(AccountHolder, (), (person))
+
+constexpr int most_listed = 1000;
+
+ConsultablePeople consultable(Desk& desk, OneDispute const& ask)
+{
+    auto const d = dispute::shared_dispute(desk, ask.dispute, Right::mediate);
+    ConsultablePeople out;
+    std::vector<Key> keys;
+    for (auto const& one : sql::all<AccountHolder>(desk.sql, R"(
+             SELECT DISTINCT account.person AS person
+               FROM account JOIN grant_of ON grant_of.account = account.id AND grant_of.ended_at IS NULL
+              WHERE account.suspended_at IS NULL
+                AND grant_of.role IN ('adviser', 'mediator', 'director', 'desk_clerk', 'agency_officer')
+              ORDER BY account.person LIMIT $1)", most_listed))
+        keys.push_back(one.person);
+    for (auto const& one : registry::people(desk, keys))
+        if (!one.left_at && !dispute::is_mediator(*d, one.id))
+            out.people.push_back({one.id, one.name, registry::called(desk, registry::organisation(desk, one.organisation))});
+    desk.etag.reset();
+    return out;
+}
+
 struct CallConference {
     Key dispute{};
     Narrative question;
@@ -213,6 +256,7 @@ api::Room conference_room()
     using enum api::Verb;
     return {"conference",
             {
+                {get, "/disputes/{dispute}/consultable", Right::mediate, consultable, "Who may be invited: people with an account who may give advice, by name and office."},
                 {post, "/disputes/{dispute}/conferences", Right::mediate, called, "Call a case conference: the question, when, who presides."},
                 {del, "/disputes/{dispute}/conferences/{conference}", Right::mediate, called_off, "Call the conference off, as long as nobody has advised."},
                 {post, "/disputes/{dispute}/conferences/{conference}/seats", Right::mediate, invited, "Invite an expert, adviser, mediator or department; who is tied to a party cannot be."},

@@ -7,6 +7,7 @@ import { dateTime, listed, money } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import { Card, ProblemCard, RadioTiles, Skeleton, Stack } from "../../../ui";
 import css from "../dispute.module.css";
+import own from "../meanwhile.module.css";
 import type { FileView } from "../types";
 import { organisationName, personName, usePartyName, useWords } from "../words";
 import { mergeable } from "./meanwhile";
@@ -88,7 +89,7 @@ export function Meanwhile({ file, since, taken, collisions, choices, choose }: M
   useEffect(() => box.current?.focus(), []);
   const asked = useAsk<{ changes: Change[] }>(`/disputes/${file.id}/changes`, { version: since }, { fresh: 0 });
   return (
-    <div ref={box} tabIndex={-1} className={css.meanwhile} data-meanwhile>
+    <div ref={box} tabIndex={-1} className={own.meanwhile} data-meanwhile>
       <Card tone="warn" title={t("changed.title")} level={3}>
         <Stack gap={3}>
           <p>{t("changed.says")}</p>
@@ -129,7 +130,7 @@ function OneChange({ change }: { change: Change }) {
         <bdi>{change.person_name || t("changed.somebody")}</bdi> · {change.says} ·{" "}
         <span className="dim">{dateTime(change.recorded_at)}</span>
       </h4>
-      <ul className={css.fieldChanges}>
+      <ul className={own.changes}>
         {known.slice(0, most).map((one) => (
           <li key={one.field + one.subject}>
             <strong>{fieldName(one.field)}</strong> <FromTo change={one} />
@@ -170,15 +171,15 @@ function OneCollision({ collision, file, choice, choose }: OneCollisionProps) {
   const { field, base, theirs, mine } = collision;
   const ways: Choice[] = mergeable(theirs, mine) ? ["mine", "theirs", "merge"] : ["mine", "theirs"];
   const version = (name: "before" | "theirs" | "mine", value: unknown) => (
-    <div className={css.version} data-version={name}>
+    <div className={own.version} data-version={name}>
       <p className="dim">{t(`changed.${name}`)}</p>
       <p className={css.words}>{tell(field, value) || t("changed.nothing")}</p>
     </div>
   );
   return (
-    <section className={css.collision} data-collision={field.name}>
+    <section className={own.collision} data-collision={field.name}>
       <h4>{t("changed.both", { field: label(field) })}</h4>
-      <div className={css.versions}>
+      <div className={own.versions}>
         {version("before", base)}
         {version("theirs", theirs)}
         {version("mine", mine)}

@@ -11,6 +11,7 @@ import type { Field, Plan, Values } from "./plan";
 interface Meeting {
   since: number;
   version: number;
+  base: Values;
   theirs: Values;
   mine: Values;
   taken: string[];
@@ -50,7 +51,7 @@ export function useMeeting(
     const mine = form.values;
     const theirs = present(plan, file, about, mine);
     const found = concerned(plan, base.values, theirs, mine);
-    setMeeting({ since: base.version, version: file.version, theirs, mine, ...found });
+    setMeeting({ since: base.version, version: file.version, base: base.values, theirs, mine, ...found });
     setChoices({});
     const begun = startOf(plan, file, about);
     form.set(Object.fromEntries(found.taken.map((name) => [name, begun[name]])));
@@ -73,7 +74,7 @@ export function useMeeting(
   const field = (name: string) => plan.fields.find((one) => one.name === name) as Field;
   const collisions: Collision[] = (meeting?.both ?? []).map((name) => ({
     field: field(name),
-    base: base.version === meeting?.since ? base.values[name] : undefined,
+    base: meeting?.base[name],
     theirs: meeting?.theirs[name],
     mine: meeting?.mine[name],
   }));
