@@ -280,6 +280,21 @@ TEST_P(Conferring, the_second_is_told_what_the_first_changed_field_by_field)
     EXPECT_EQ(fields.size(), 2u);
 }
 
+TEST_P(Conferring, a_paper_filled_in_by_two_is_not_overwritten_by_the_second)
+{
+    auto const cells = [](std::string text) {
+        return object{{"values", array{object{{"section", "evidence"}, {"row", "1"}, {"key", "name"}, {"text", std::move(text)}}}}};
+    };
+    auto const door = std::string("/documents/evidence_list");
+    auto const seen = does(town.clerk, "GET", door + "/fields").at("version").as_int64();
+    http::Headers const as_seen{{"If-Match", "\"" + std::to_string(seen) + "\""}};
+    EXPECT_TRUE(asks(town.mediator, "PUT", door, cells("照片"), as_seen).well());
+    EXPECT_EQ(asks(town.clerk, "PUT", door, cells("收据"), as_seen).status, 412);
+    auto const now = does(town.clerk, "GET", door + "/fields");
+    EXPECT_EQ(text_of(now.at("changes").at(0).at("person_name")), "mediator");
+    EXPECT_NE(json::serialize(now.at("fields")).find("照片"), std::string::npos);
+}
+
 TEST_P(Conferring, what_was_said_alone_is_no_news_for_anybody_else)
 {
     does(town.mediator, "POST", "/vault", {{"party", parties[0]}, {"kind", "note"}, {"words", "单独说的话"}});

@@ -167,9 +167,79 @@ async function record(walk, look) {
   await director.context.close();
 }
 
+/** A paper filled in by hand: cell by cell, and rows that both added stand one below the other. */
+async function paper(walk, look) {
+  const { page, t, w } = walk;
+  await become(page, "mediator");
+  const { id, number, dispute } = walk.file;
+  const director = await other("director", number);
+  const box = ({ page, w }, key) => page.getByRole("textbox", { name: w(`field.${key}`) }).first();
+  const there = async (form) => {
+    for (const one of [page, director.page]) {
+      await one.goto(`${town.house.origin}/desk/disputes/${id}/print/${form}`);
+      await one.locator("main form").waitFor();
+    }
+  };
+  const keep = async ({ page }) => tick(page.locator("main form button[type=submit]"));
+  const kept = ({ page }) => page.waitForURL(/\/print$/);
+  const asked = (key) => page.locator(`[data-collision$=" ${key}"]`);
+
+  await there(`changing_places_sheet/fill?subject=${dispute.parties[0].id}`);
+  await box(walk, "other_case").fill("我写的：楼上也怕花钱。");
+  await box(walk, "best_time").fill("一个月");
+  await box(director, "other_case").fill("主任写的：楼上没想到漏得这么重。");
+  await box(director, "worst_time").fill("半年");
+  await keep(director);
+  await kept(director);
+  await keep(walk);
+  await asked("other_case").waitFor();
+  await sees(asked("other_case").locator("[data-version=theirs]"), "主任写的：楼上没想到漏得这么重。", `${look.name}: what the director wrote on the paper`);
+  expect((await box(walk, "other_case").inputValue()) === "我写的：楼上也怕花钱。", `${look.name}: my words on the paper are still there`);
+  expect((await box(walk, "worst_time").inputValue()) === "半年", `${look.name}: the cell that I left alone is taken over`);
+  await judge(page, `${look.name}-conflict-paper`);
+  await keep(walk);
+  await sees(page, t("documents", "meanwhile.chooseFirst"), `${look.name}: on a paper, too, one has to choose first`);
+  await tick(asked("other_case").getByRole("radio", { name: t("dispute", "changed.choice.merge"), exact: true }));
+  await sees(page, t("documents", "meanwhile.ready"), `${look.name}: then it can be saved`);
+  await keep(walk);
+  await kept(walk);
+  const { fields } = await ask(page, "GET", `/disputes/${id}/documents/changing_places_sheet/fields?subject=${dispute.parties[0].id}`);
+  const text = (key) => fields.find((one) => one.key === key).text;
+  expect(text("other_case").includes("主任写的") && text("other_case").includes("我写的"), `${look.name}: both texts stand on the paper`);
+  expect(text("best_time") === "一个月" && text("worst_time") === "半年", `${look.name}: and each one's cell`);
+
+  await there("evidence_list/fill");
+  for (const [one, name] of [[walk, "我收的照片"], [director, "主任收的收据"]]) {
+    await tick(one.page.getByRole("button", { name: one.t("documents", "addRow").split("{{")[0] }).first());
+    await box(one, "name").fill(name);
+  }
+  await keep(director);
+  await kept(director);
+  await keep(walk);
+  await page.locator("[data-taken]").first().waitFor();
+  expect((await page.locator("[data-collision]").count()) === 0, `${look.name}: two rows are no question`);
+  await keep(walk);
+  await kept(walk);
+  const list = await ask(page, "GET", `/disputes/${id}/documents/evidence_list/fields`);
+  const names = list.fields.map((one) => one.text).filter(Boolean);
+  expect(["我收的照片", "主任收的收据"].every((one) => names.includes(one)), `${look.name}: both rows are there: ${names}`);
+
+  // What happened elsewhere in the dispute is no reason to ask.
+  await page.goto(`${town.house.origin}/desk/disputes/${id}/print/evidence_list/fill`);
+  await box(walk, "origin").fill("现场拍摄");
+  const { version } = await file(walk, id);
+  const facts = { values: [{ section: "undisputed", row: "1", key: "fact", text: "漏水属实。" }] };
+  await ask(director.page, "PUT", `/disputes/${id}/documents/undisputed_facts`, facts, version);
+  await keep(walk);
+  await kept(walk);
+  const { fields: after } = await ask(page, "GET", `/disputes/${id}/documents/evidence_list/fields`);
+  expect(after.some((one) => one.text === "现场拍摄"), `${look.name}: it went on top of the newest file`);
+  await director.context.close();
+}
+
 for (const look of looks) {
   const walk = await open(town, look);
-  for (const [name, step] of Object.entries({ draft, amendment, grading, record }))
+  for (const [name, step] of Object.entries({ draft, amendment, grading, record, paper }))
     try {
       await step(walk, look);
       console.log(`${look.name}: ${name} walked`);

@@ -20,7 +20,7 @@ import {
   useForm,
 } from "../../ui";
 import css from "./consult.module.css";
-import type { Task, Tasks as All } from "./shapes";
+import type { Tasks as All, Task } from "./shapes";
 import { useAskAgain, useTasks } from "./useConsulted";
 
 export function Tasks() {

@@ -48,8 +48,7 @@ export function PresidesBox(box: BoxProps) {
 /** Somebody whom the house knows, or somebody from outside by name. */
 export function ConsultedBox(box: BoxProps) {
   const { t } = useTranslation("dispute");
-  const { form, file } = box;
-  const options = usePeople(file);
+  const { form } = box;
   const outside = form.values.outside === true;
   const turn = (way: string) => form.set({ outside: way === "outside", person: null, guest: "", from: "" });
   return (
@@ -64,22 +63,25 @@ export function ConsultedBox(box: BoxProps) {
           { value: "outside", label: t("conference.outside") },
         ]}
       />
-      {outside ? (
-        <Grid least={180}>
-          <TextField {...(form.field("guest") as FieldProps<string>)} {...useLabel("guestName")} required maxLength={80} />
-          <TextField {...(form.field("from") as FieldProps<string>)} {...useLabel("guestFrom")} maxLength={200} />
-        </Grid>
-      ) : (
-        <SelectField
-          {...(form.field("person") as FieldProps<string | null>)}
-          {...useLabel("consulted")}
-          required
-          search
-          options={options}
-        />
-      )}
+      {outside ? <Guest {...box} /> : <Known {...box} />}
     </Stack>
   );
+}
+
+function Guest({ form }: BoxProps) {
+  const [name, from] = [useLabel("guestName"), useLabel("guestFrom")];
+  return (
+    <Grid least={180}>
+      <TextField {...(form.field("guest") as FieldProps<string>)} {...name} required maxLength={80} />
+      <TextField {...(form.field("from") as FieldProps<string>)} {...from} maxLength={200} />
+    </Grid>
+  );
+}
+
+function Known({ form, file }: BoxProps) {
+  const options = usePeople(file);
+  const person = form.field("person") as FieldProps<string | null>;
+  return <SelectField {...person} {...useLabel("consulted")} required search options={options} />;
 }
 
 /** What a paper is called: its kind, and which one. */
@@ -182,12 +184,7 @@ export function TasksBox({ name, form, file }: BoxProps) {
                       search
                       options={people}
                     />
-                    <DateField
-                      {...field<string | null>("due")}
-                      label={t("field.due")}
-                      required
-                      min={isoDay(now())}
-                    />
+                    <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
                   </Grid>
                 </Stack>
               </Card>

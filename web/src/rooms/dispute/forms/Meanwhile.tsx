@@ -2,10 +2,11 @@
 // mine, theirs or both. The words typed stay in the form below.
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { components } from "../../../schema";
 import { dateTime, listed, money } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
-import { Card, ProblemCard, RadioTiles, Skeleton, Stack } from "../../../ui";
+import type { components } from "../../../schema";
+import { Card, ProblemCard, Skeleton, Stack } from "../../../ui";
+import { type Choice, CollisionBox } from "../../shared/Collision";
 import css from "../dispute.module.css";
 import own from "../meanwhile.module.css";
 import type { FileView } from "../types";
@@ -15,8 +16,6 @@ import type { Field, Kind, Values } from "./plan";
 
 type Change = components["schemas"]["dispute.Change"];
 type FieldChange = components["schemas"]["dispute.FieldChange"];
-
-export type Choice = "mine" | "theirs" | "merge";
 
 export interface Collision {
   field: Field;
@@ -69,7 +68,10 @@ function useTelling(file: FileView) {
     if (kind === "promises") return promise(value as Values);
     if (typeof kind === "object")
       return "book" in kind ? words.choice(kind.book, String(value)) : words.word(kind.enumeration, String(value));
-    if (typeof value === "object") return Object.values(value).map((part) => one(part, undefined)).join(" · ");
+    if (typeof value === "object")
+      return Object.values(value)
+        .map((part) => one(part, undefined))
+        .join(" · ");
     return words.kinds.find((known) => known.value === value)?.label ?? String(value);
   };
   const promise = (row: Values) =>
@@ -165,32 +167,19 @@ interface OneCollisionProps {
 }
 
 function OneCollision({ collision, file, choice, choose }: OneCollisionProps) {
-  const { t } = useTranslation("dispute");
   const label = useFieldLabel();
   const tell = useTelling(file);
   const { field, base, theirs, mine } = collision;
-  const ways: Choice[] = mergeable(theirs, mine) ? ["mine", "theirs", "merge"] : ["mine", "theirs"];
-  const version = (name: "before" | "theirs" | "mine", value: unknown) => (
-    <div className={own.version} data-version={name}>
-      <p className="dim">{t(`changed.${name}`)}</p>
-      <p className={css.words}>{tell(field, value) || t("changed.nothing")}</p>
-    </div>
-  );
   return (
-    <section className={own.collision} data-collision={field.name}>
-      <h4>{t("changed.both", { field: label(field) })}</h4>
-      <div className={own.versions}>
-        {version("before", base)}
-        {version("theirs", theirs)}
-        {version("mine", mine)}
-      </div>
-      <RadioTiles
-        id={`collision-${field.name}`}
-        label={t("changed.take", { field: label(field) })}
-        value={choice ?? null}
-        onChange={(value) => choose(value as Choice)}
-        options={ways.map((one) => ({ value: one, label: t(`changed.choice.${one}`) }))}
-      />
-    </section>
+    <CollisionBox
+      name={field.name}
+      label={label(field)}
+      before={tell(field, base)}
+      theirs={tell(field, theirs)}
+      mine={tell(field, mine)}
+      ways={mergeable(theirs, mine) ? ["mine", "theirs", "merge"] : ["mine", "theirs"]}
+      choice={choice}
+      choose={choose}
+    />
   );
 }

@@ -204,12 +204,17 @@ export function party(name: string, { label = name as Label, about, of }: OnePar
     const options = among(box.file).map((id) => ({ value: id, label: beside(nameOf(id), sideOf(id)) }));
     return <RadioTiles {...bound<string | null>(box)} {...useLabel(label)} required options={options} />;
   }
-  return own(name, Party, (file, asked) => {
-    const known = among(file);
-    if (about && known.includes(asked)) return asked;
-    // With a list of its own (who has not signed yet) the first of them is next.
-    return known.length === 1 || of ? (known[0] ?? null) : null;
-  }, { label, kind: "names" });
+  return own(
+    name,
+    Party,
+    (file, asked) => {
+      const known = among(file);
+      if (about && known.includes(asked)) return asked;
+      // With a list of its own (who has not signed yet) the first of them is next.
+      return known.length === 1 || of ? (known[0] ?? null) : null;
+    },
+    { label, kind: "names" },
+  );
 }
 
 interface Ticked {

@@ -3,8 +3,9 @@
 import { useEffect, useState } from "react";
 import { keep, kept } from "../../../lib/kept";
 import type { FormState } from "../../../ui";
+import type { Choice } from "../../shared/Collision";
 import type { FileView } from "../types";
-import type { Choice, Collision } from "./Meanwhile";
+import type { Collision } from "./Meanwhile";
 import { type Base, baseOf, concerned, merged, present, startOf } from "./meanwhile";
 import type { Field, Plan, Values } from "./plan";
 

@@ -152,8 +152,7 @@ function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise
       </Row>
       <p className={css.words}>{promise.what}</p>
       <p className="dim">
-        {word("manner", promise.manner)}{" "}
-        {promise.nature && `· ${choice("promise_nature", promise.nature)} · `}
+        {word("manner", promise.manner)} {promise.nature && `· ${choice("promise_nature", promise.nature)} · `}
         {promise.amount !== null && (
           <>
             <Money fen={promise.amount} capital />

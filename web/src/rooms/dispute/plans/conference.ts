@@ -123,7 +123,11 @@ export const conferencePlans: Record<string, Plan> = {
     inPath: ["task"],
     fits: (file) => openTasks(file).length > 0,
     fields: [
-      own("task", TaskBox, (file, about) => (openTasks(file).find((one) => one.id === about) ?? openTasks(file)[0])?.id ?? null),
+      own(
+        "task",
+        TaskBox,
+        (file, about) => (openTasks(file).find((one) => one.id === about) ?? openTasks(file)[0])?.id ?? null,
+      ),
       area("outcome", { required: true, label: "taskOutcome" }),
     ],
   },
