@@ -53,6 +53,7 @@ constexpr Said told[] = {
     {"mediation.CallConference.place", "Where it meets.", R"("迎宾街道调解中心二楼")"},
     {"mediation.CallConference.why", "Why the director holds one, where the grade does not ask for it.", R"("The quarrel has flared up three times.")"},
     {"mediation.ChoosePapers.papers", "Exactly what this person may see."},
+    {"mediation.ConsultablePeople.people", "Whom one may invite, by name and office."},
     {"mediation.ConsultationView.advice", "The caller's own advice.", R"("First the pipe, then the money.")"},
     {"mediation.ConsultationView.basis", "The ground of it.", R"("Civil Code, article 288")"},
     {"mediation.ConsultationView.decided_at", "When it was decided.", R"("2023-11-21T09:00:00+08:00")"},

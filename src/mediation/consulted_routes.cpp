@@ -51,7 +51,7 @@ BOOST_DESCRIBE_STRUCT(ConsultationView, (), (id, version, number, kind_name, pla
 
 std::string word(Desk& desk, std::string_view list, std::string_view key) { return api::say(desk.language, std::string(list) + "." + std::string(key)); }
 
-template <class E> std::string word(Desk& desk, std::string_view list, E one) { return word(desk, list, boost::describe::enum_to_string(one, "?")); }
+template <DescribedEnum E> std::string word(Desk& desk, std::string_view list, E one) { return word(desk, list, boost::describe::enum_to_string(one, "?")); }
 
 std::string choice_name(Desk& desk, std::string_view list, std::string const& key)
 {

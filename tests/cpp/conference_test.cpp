@@ -116,6 +116,17 @@ TEST_P(Conferring, article_15_what_was_said_alone_is_never_shown)
     EXPECT_EQ(text_of(told.body().at("problems").at(0).at("code")), "said_alone");
 }
 
+TEST_P(Conferring, who_may_be_invited_is_told_to_the_mediators_alone)
+{
+    auto const people = json::serialize(does(town.mediator, "GET", "/consultable"));
+    EXPECT_NE(people.find(shown(town.adviser.person)), std::string::npos);
+    EXPECT_NE(people.find(shown(town.colleague.person)), std::string::npos);
+    EXPECT_EQ(people.find(shown(town.mediator.person)), std::string::npos) << "who sits at the table already";
+    EXPECT_EQ(people.find(shown(town.auditor.person)), std::string::npos) << "who gives no advice";
+    for (auto const* other : {&town.colleague, &town.supervisor, &town.adviser, &town.officer, &town.nobody})
+        EXPECT_NE(asks(*other, "GET", "/consultable").status, 200);
+}
+
 TEST_P(Conferring, advice_stays_in_the_house)
 {
     called();
