@@ -21,6 +21,7 @@
 #include "followup/routes.hpp"
 #include "indicators/routes.hpp"
 #include "linkage/routes.hpp"
+#include "mediation/conference_events.hpp"
 #include "mediation/events.hpp"
 #include "mediation/joint_events.hpp"
 #include "mediation/safety_events.hpp"
@@ -45,7 +46,8 @@ namespace maple::app {
 void bind_the_story()
 {
     using Events = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
-                                          mediation::Events, mediation::JointEvents, mediation::VaultEvents, mediation::SafetyEvents, resolution::Events, followup::Events, oversight::Events, privacy::Events,
+                                          mediation::Events, mediation::JointEvents, mediation::ConferenceEvents, mediation::VaultEvents,
+                                          mediation::SafetyEvents, resolution::Events, followup::Events, oversight::Events, privacy::Events,
                                           boost::mp11::mp_list<documents::ledger::Imported, documents::Filled, documents::PackageSent>>;
     dispute::bind_story(dispute::chapters_of(Events{}));
 }
@@ -66,12 +68,15 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         diversion::room(),
         mediation::room(),
         mediation::joint_room(),
+        mediation::conference_room(),
+        mediation::consulted_room(),
         mediation::vault_room(),
         mediation::safety_room(),
         mediation::practice_room(),
         resolution::room(),
         resolution::confirmation_room(),
         resolution::check_room(),
+        resolution::roads_room(),
         followup::room(),
         papers::room(),
         papers::call_room(),

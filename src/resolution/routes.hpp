@@ -13,8 +13,9 @@ struct ObligationForm {
     std::optional<Fen> amount;
     Date due{};
     std::optional<Text<1, 120>> account;  // of whoever is paid, when it is transferred
+    std::optional<std::string> nature;    // key of the list "promise_nature", where the law treats it apart
 };
-BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account))
+BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account, nature))
 
 struct AgreementForm {
     std::vector<Key> parties;
@@ -34,5 +35,6 @@ dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::opt
 api::Room room();
 api::Room confirmation_room();
 api::Room check_room();
+api::Room roads_room();
 
 }  // namespace maple::resolution

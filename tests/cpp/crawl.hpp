@@ -13,6 +13,7 @@ struct Canary {
     bool elsewhere = false;              // not in the dispute, but on the papers of those who serve:
     std::set<std::string> readers = {};  // who may read it, by name
     bool internal = false;               // on a paper that never leaves the house
+    bool for_consulted = false;          // shown to who was invited to the conference, on its own page alone
 };
 
 class Crawl {
@@ -24,7 +25,7 @@ public:
         form["request"] = story("request");
         json::array parties;
         for (std::string const side : {"applicant", "respondent"})
-            parties.push_back(json::object{{"side", side}, {"kind", "person"}, {"name", name(side)}, {"phone", contact(side == "applicant" ? "13800007711" : "13800007722")},
+            parties.push_back(json::object{{"side", side}, {"kind", "person"}, {"name", to_consulted(name(side))}, {"phone", contact(side == "applicant" ? "13800007711" : "13800007722")},
                                            {"address", "迎宾街道汇福家园三栋" + contact("canary-door-" + side)},
                                            {"id_number", contact(side == "applicant" ? "650203199001010019" : "650204198512319933")},
                                            {"consent", "agreed"}});
@@ -76,6 +77,12 @@ private:
         canaries.push_back({field_class, contact, words});
         return words;
     }
+    std::string to_consulted(std::string words)
+    {
+        canaries.back().for_consulted = true;
+        return words;
+    }
+    std::string counsel(std::string const& of) { return plant(FieldClass::counsel, "canary-counsel-" + of); }
     std::string name(std::string const& of) { return plant(FieldClass::personal, "鸟canary-name-" + of); }
     std::string story(std::string const& of) { return plant(FieldClass::personal, "canary-story-" + of); }
     std::string contact(std::string const& words) { return plant(FieldClass::personal, words, true); }
@@ -115,7 +122,8 @@ private:
         keys["conflict"] = key_of(town.well(town.clerk, "GET", here), "conflicts");
         does(town.director, "POST", "/conflicts/" + keys["conflict"] + "/consents", {{"parties", all}});
         keys["session"] = key_of(does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", json::array{all[0]}}, {"record", sealed("alone")}}), "sessions");
-        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", all}, {"place", story("place")}, {"record", story("record")}, {"result", "success"}});
+        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", all}, {"place", story("place")}, {"record", to_consulted(story("record"))}, {"result", "success"}});
+        confer();
         keys["check"] = room_key(does(town.mediator, "POST", "/safety", {{"party", all[0]}, {"yes", json::array{"threat"}}, {"words", sealed("safety")}}), "checks");
         json::object promise{{"from", all[1]}, {"to", all[0]}, {"what", story("promise")}, {"manner", "transfer"}, {"amount", 100000}, {"due", "2023-12-01"}, {"account", contact("6222000000000001canary")}};
         auto const file = does(town.mediator, "POST", "/agreements", {{"text", json::object{{"parties", all}, {"facts", story("agreed facts")}, {"terms", story("terms")}, {"breach", story("breach")}, {"obligations", json::array{promise}}}}});
@@ -170,6 +178,25 @@ private:
         does(town.mediator, "PUT", "/vault/" + keys["slip"] + "/release");
         keys["protection"] = room_key(does(town.mediator, "POST", "/protections", {{"kind", "warning_letter"}, {"protects", all[0]}, {"against", all[1]},
                                                                                    {"from", "2023-11-01"}, {"note", story("letter")}}), "protections");
+    }
+
+    // An adviser with a page of its own, somebody from outside, a decision and a task.
+    void confer()
+    {
+        auto const conference = [&](json::value const& file) { return file.at("dispute").at("room").at("conferences").at(0); };
+        auto const session = text_of(town.well(town.mediator, "GET", here).at("dispute").at("sessions").as_array().back().at("id"));
+        keys["conference"] = text_of(conference(does(town.director, "POST", "/conferences", {{"question", to_consulted(counsel("question"))}, {"why", counsel("why")},
+            {"meets_at", "2023-11-21T09:00:00+08:00"}, {"place", to_consulted(story("conference-place"))}})).at("id"));
+        auto const at = "/conferences/" + keys["conference"];
+        keys["seat"] = text_of(conference(does(town.director, "POST", at + "/seats", {{"kind", "legal_adviser"}, {"person", shown(town.adviser.person)}, {"asked", true},
+            {"papers", json::array{json::object{{"kind", "session"}, {"subject", session}}}}})).at("seats").at(0).at("id"));
+        auto const outside = text_of(conference(does(town.director, "POST", at + "/seats", {{"kind", "expert"}, {"name", name("expert")}, {"from", story("institute")}, {"asked", true}}))
+                                         .at("seats").at(1).at("id"));
+        town.well(town.adviser, "PUT", "/consultations/" + keys["seat"] + "/advice", {{"advice", to_consulted(counsel("own-advice"))}, {"basis", to_consulted(counsel("own-basis"))}});
+        does(town.clerk, "PUT", "/seats/" + outside + "/advice", {{"advice", counsel("other-advice")}, {"basis", counsel("other-basis")}});
+        auto const decided = does(town.director, "PUT", at + "/decision", {{"road", "go_on"}, {"reasons", counsel("reasons")},
+            {"tasks", json::array{json::object{{"what", counsel("task")}, {"person", shown(town.mediator.person)}, {"due", "2023-11-30"}}}}});
+        keys["task"] = text_of(conference(decided).at("tasks").at(0).at("id"));
     }
 
     // What stands beside disputes: a hand-over, a sign, and the roll.

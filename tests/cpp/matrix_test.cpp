@@ -44,6 +44,13 @@ struct Case {
         auto const& all = seen.at("dispute").at("room").at(list).as_array();
         return all.empty() ? shown(Key{7}) : text_of(all.back().at("id"));
     }
+    std::string conference_key(std::string_view list)
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at("room").at("conferences").as_array();
+        if (all.empty() || all.back().at(list).as_array().empty()) return shown(Key{7});
+        return text_of(all.back().at(list).as_array().back().at("id"));
+    }
     std::string promise()
     {
         auto const seen = file();
@@ -125,7 +132,7 @@ std::map<std::string, Door> const& doors()
         {"POST /agreements/{agreement}/seal", {"resolution.sealed", nothing()}},
         {"POST /oral-agreements", {"resolution.orally_agreed", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /obligations/{obligation}/performance", {"resolution.performed", [](Case&) { return json::object{{"in_full", true}, {"evidence", "收条"}}; }}},
-        {"POST /obligations/{obligation}/waiver", {"resolution.waived", [](Case&) { return json::object{{"reason", "不要了"}}; }}},
+        {"POST /obligations/{obligation}/waiver", {"resolution.waived", [](Case& c) { return json::object{{"by", c.key("parties", 0)}, {"reason", "不要了"}}; }}},
         {"POST /obligations/{obligation}/breach", {"resolution.breached", [](Case& c) {
              c.town.now = plus_seconds(c.town.now, 10 * 24 * 3600);
              return json::object{{"reason", "没有履行"}};
@@ -138,6 +145,16 @@ std::map<std::string, Door> const& doors()
              return json::object{{"answer", "未到场，由承办单位说明"}};
          }}},
         {"DELETE /calls/{call}", {"mediation.call_ended", nothing()}},
+        {"POST /conferences", {"mediation.conference_called", [](Case& c) { return json::object{{"question", "怎样化解"}, {"why", "多次反复"}, {"meets_at", iso(plus_seconds(c.town.now, 3600))}}; }}},
+        {"DELETE /conferences/{conference}", {"mediation.conference_called_off", nothing()}},
+        {"POST /conferences/{conference}/seats", {"mediation.conference_invited", [](Case&) { return json::object{{"kind", "expert"}, {"name", "安小满"}, {"from", "省鉴定中心"}, {"asked", true}}; }}},
+        {"PUT /conferences/{conference}/decision", {"mediation.conference_decided", [](Case& c) {
+             return json::object{{"road", "go_on"}, {"reasons", "先修后议"}, {"tasks", json::array{json::object{{"what", "联系物业"}, {"person", shown(c.town.mediator.person)}, {"due", c.due()}}}}};
+         }}},
+        {"PUT /seats/{seat}/papers", {"mediation.conference_papers_chosen", [](Case&) { return json::object{{"papers", json::array{json::object{{"kind", "request"}}}}}; }}},
+        {"DELETE /seats/{seat}", {"mediation.conference_uninvited", nothing()}},
+        {"PUT /seats/{seat}/advice", {"mediation.advice_given", [](Case&) { return json::object{{"advice", "先修后议"}, {"basis", "相邻关系"}}; }}},
+        {"PUT /tasks/{task}", {"mediation.conference_task_done", [](Case&) { return json::object{{"outcome", "已联系"}}; }}},
         {"POST /issues", {"mediation.issue_named", [](Case&) { return json::object{{"title", "修理费谁出"}}; }}},
         {"POST /vault", {"mediation.vault_noted", [](Case& c) { return json::object{{"party", c.key("parties")}, {"kind", "offer"}, {"issue", c.room_key("issues")}, {"words", "一人一半"}, {"amount", 90000}}; }}},
         {"PUT /vault/{slip}/consent", {"mediation.crossing_agreed", [](Case&) { return json::object{{"by", "phone"}}; }}},
@@ -176,7 +193,7 @@ struct Road {
     std::vector<std::string> deeds;  // doors of the table on the way, with its own sound bodies
 };
 
-constexpr std::pair<std::string_view, std::string_view> on_the_table[] = {{"{call}", "calls"}, {"{slip}", "vault"}, {"{check}", "checks"}, {"{protection}", "protections"}};
+constexpr std::pair<std::string_view, std::string_view> on_the_table[] = {{"{call}", "calls"}, {"{slip}", "vault"}, {"{check}", "checks"}, {"{protection}", "protections"}, {"{conference}", "conferences"}};
 
 void take(Case& c, std::string const& door)
 {
@@ -192,6 +209,8 @@ void take(Case& c, std::string const& door)
     for (auto const& [name, list] : on_the_table)
         if (auto const at = path.find(name); at != path.npos) path.replace(at, name.size(), c.room_key(list));
     if (auto const at = path.find("{obligation}"); at != path.npos) path.replace(at, 12, c.promise());
+    for (auto const& [name, list] : {std::pair("{seat}", "seats"), {"{task}", "tasks"}})
+        if (auto const at = path.find(name); at != path.npos) path.replace(at, std::string_view(name).size(), c.conference_key(list));
     c.does(door.substr(0, space), path, doors().at(door).body(c));
 }
 
@@ -211,6 +230,9 @@ std::vector<Road> roads()
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
             {"called", mediating, on(room, {"POST /calls"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
             {"checked", mediating, on(room, {"POST /safety"})}, {"protected", mediating, on(room, {"POST /protections"})}, {"asked the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation"})},
+            {"conferring", mediating, on(room, {"POST /conferences"})}, {"invited", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats"})},
+            {"advised by others", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice"})},
+            {"with a task", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice", "PUT /conferences/{conference}/decision"})},
             {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
@@ -235,7 +257,9 @@ std::string filled(Case& c, std::string path)
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
     put("{obligation}", [&] { return c.promise(); });
-    put("{form}", [] { return std::string("dossier_note"); });
+    put("{seat}", [&] { return c.conference_key("seats"); });
+    put("{task}", [&] { return c.conference_key("tasks"); });
+    put("{form}", [] { return std::string("evidence_list"); });
     for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;
 }

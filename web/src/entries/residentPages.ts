@@ -30,6 +30,14 @@ export const residentPages: PageRow[] = [
   { path: "/link/calls", load: () => import("../rooms/agency/Calls").then((file) => file.Calls) },
   { path: "/link/calls/:call", load: () => import("../rooms/agency/CallPage").then((file) => file.CallPage) },
   { path: "/link/packages", load: () => import("../rooms/agency/Received").then((file) => file.Received) },
+  {
+    path: "/link/consultations",
+    load: () => import("../rooms/consult/Consultations").then((file) => file.AgencyConsultations),
+  },
+  {
+    path: "/link/consultations/:seat",
+    load: () => import("../rooms/consult/ConsultationPage").then((file) => file.AgencyConsultation),
+  },
   { path: "/link/new", load: () => import("../rooms/agency/Refer").then((file) => file.Refer) },
   { path: "/check/:code", load: () => import("../rooms/check/Check").then((file) => file.Check) },
   { path: "/guide", load: () => import("../rooms/home/Guide").then((file) => file.Guide) },

@@ -6,6 +6,7 @@ import type apply from "./zh-CN/apply.json";
 import type assign from "./zh-CN/assign.json";
 import type audit from "./zh-CN/audit.json";
 import type common from "./zh-CN/common.json";
+import type consult from "./zh-CN/consult.json";
 import type desk from "./zh-CN/desk.json";
 import type dispute from "./zh-CN/dispute.json";
 import type documents from "./zh-CN/documents.json";
@@ -43,6 +44,7 @@ declare module "i18next" {
       apply: typeof apply;
       assign: typeof assign;
       audit: typeof audit;
+      consult: typeof consult;
       door: typeof door;
       figures: typeof figures;
       informant: typeof informant;

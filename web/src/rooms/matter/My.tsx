@@ -24,6 +24,7 @@ import { Answer } from "./Answer";
 import { Complaints } from "./Complaints";
 import { codeInAddress } from "./code";
 import { MyMediator } from "./MyMediator";
+import { MyRoads } from "./MyRoads";
 import css from "./matter.module.css";
 import { Promises } from "./Promises";
 
@@ -103,6 +104,7 @@ function Shown({ matter, code, change }: ShownProps) {
       <MyMediator matter={matter} code={code} change={change} />
       {matter.meetings.length > 0 && <Meetings matter={matter} />}
       {matter.promises.length > 0 && <Promises matter={matter} />}
+      <MyRoads matter={matter} code={code} />
       <Ending matter={matter} />
       <MyPapers code={code} />
       <Card title={t("milestones")}>

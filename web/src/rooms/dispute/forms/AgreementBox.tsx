@@ -28,6 +28,7 @@ interface Promised {
   amount: number | null;
   due: string | null;
   account?: string;
+  nature?: string | null;
   /** The end of the account that the draft had: the whole number is shown to nobody. */
   before?: string | null;
 }
@@ -44,7 +45,7 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
     partial: !draft.ends_dispute,
     third_parties: draft.third_parties,
     asks_confirmation: draft.asks_confirmation,
-    obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account }) => ({
+    obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account, nature }) => ({
       from,
       to,
       what: what ?? "",
@@ -53,15 +54,18 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
       due,
       account: "",
       before: account,
+      nature: nature || null,
     })),
   };
 }
 
 export function agreementBody(values: Values): Values {
   const { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation } = values;
-  const obligations = (values.obligations as Promised[]).map(({ before: _shown, account, ...one }) =>
-    one.manner === "transfer" ? { ...one, account } : one,
-  );
+  const obligations = (values.obligations as Promised[]).map(({ before: _shown, account, nature, ...one }) => ({
+    ...one,
+    ...(one.manner === "transfer" ? { account } : {}),
+    ...(nature ? { nature } : {}),
+  }));
   return { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, obligations };
 }
 
@@ -83,6 +87,7 @@ export function AgreementBox({ name, form, file }: BoxProps) {
       amount: null,
       due: null,
       account: "",
+      nature: null,
     });
   };
   return (
@@ -111,7 +116,7 @@ interface RowProps extends Pick<BoxProps, "form" | "file"> {
 
 function PromiseRow({ at, index, form, file, list }: RowProps) {
   const { t } = useTranslation("dispute");
-  const { enumeration } = useWords();
+  const { enumeration, choices } = useWords();
   const nameOf = usePartyName(file);
   const chosen = form.values.parties as string[];
   const options = chosen.map((id) => ({ value: id, label: nameOf(id) }));
@@ -141,6 +146,12 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
             <MoneyField {...field<number | null>("amount")} label={t("field.amount")} capital />
             <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
           </Grid>
+          <SelectField
+            {...field<string | null>("nature")}
+            label={t("field.nature")}
+            hint={t("hint.nature")}
+            options={choices("promise_nature")}
+          />
           {row.manner === "transfer" && (
             <TextField
               {...field<string>("account")}
