@@ -69,6 +69,7 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
         if (r.reported_by) keys.insert(r.reported_by);
     for (auto const& glass : d.glasses) keys.insert(glass.person);
     for (auto const& check : d.room.checks) keys.insert(check.by);
+    for (auto const& s : d.sessions) keys.insert(s.people.begin(), s.people.end());
     for (auto const& page : pages)
         if (page.person) keys.insert(page.person);
     return keys;
