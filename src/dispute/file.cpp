@@ -181,6 +181,10 @@ Dispute const& File::put_back()
         write_calls(desk_->sql, dispute_.id, rows);
         calls_ = std::move(rows);
     }
+    if (auto rows = conference_rows(dispute_); rows != conferences_) {
+        write_conferences(desk_->sql, dispute_.id, rows);
+        conferences_ = std::move(rows);
+    }
     registry::must_be_current(*desk_);
     for (auto const& receipt : receipts_) sql::insert(desk_->sql, "receipt", receipt);
     receipts_.clear();

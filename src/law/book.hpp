@@ -65,6 +65,8 @@ struct Choice {
     std::string statute;  // "" when no article stands behind it
     std::vector<Wording> prompts = {};  // of a method: what the mediator does, in order
     int years = 0;                      // of archive_retention: 0 is for ever
+    std::string counts_from = {};       // likewise: "filing", "next_year" (1 January after it)
+    Wording says = {};                  // likewise: which dossiers, by what rule
 };
 
 // A question of the safety checklist, asked of each side alone. "Yes" leads to actions
@@ -161,6 +163,9 @@ struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
 };
 
 struct Practice;
+struct Roads;
+struct Quality;
+struct HandingOver;
 
 struct Book {
     std::string place;    // "karamay"
@@ -171,7 +176,8 @@ struct Book {
     std::map<std::string, std::vector<Choice>, std::less<>> choices;
         // lists: "refusal", "termination", "override", "return", "transfer", "remedy", "method", "pause",
         // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change", "safety_action",
-        // "confirmation_bar", "dismissal", "conflict", "unfounded", "certificate_override", "label", "absence", "training"
+        // "confirmation_bar", "dismissal", "conflict", "unfounded", "certificate_override", "label", "absence", "training",
+        // "conference_road", "promise_nature", "annulment", "court_ground", "quality_severity", "package_basis"
     std::vector<GradeRule> grading;
     Serving serving;
     std::vector<MediatorGrade> mediator_grades;
@@ -185,6 +191,9 @@ struct Book {
     Wording title;        // "People's mediation in Karamay"
     std::vector<SafetyQuestion> safety;
     std::shared_ptr<Practice const> practice;  // how the methods are worked (practice.hpp)
+    std::shared_ptr<Roads const> roads;        // what follows a broken promise (roads.hpp)
+    std::shared_ptr<Quality const> quality;    // how archived dossiers are reviewed (quality.hpp)
+    std::shared_ptr<HandingOver const> handing_over;  // which court confirms, by what right papers go out (handing_over.hpp)
     std::map<std::string, std::int64_t, std::less<>> policies;  // pack.toml: "sign_in_failures_most"
     std::map<std::string, bool, std::less<>> switches;          // pack.toml: "expired_term_stops_seals"
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view lists_of_reasons[] = {
     "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
     "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded", "sector",
-    "certificate_override", "call_decline", "session_cancel"};
+    "certificate_override", "call_decline", "conference_road", "annulment", "session_cancel"};
 
 // What app/agenda reminds of.
 constexpr std::string_view reminders[] = {
@@ -23,18 +23,18 @@ constexpr std::string_view weights[] = {
 constexpr std::string_view lists_of_words[] = {
     "vague_time", "vague_amount", "vague_manner", "vague_condition", "money", "settled_by", "consequence", "harsh_means", "documents",
     "status_bond", "status_change", "right", "immovable", "belongs", "intellectual", "left_open", "public_help", "support", "give_up",
-    "suing", "freedom", "may_not", "empty_promise", "kin", "others_right"};
+    "suing", "freedom", "may_not", "empty_promise", "kin", "others_right", "marriage", "adoption", "inheritance"};
 
 constexpr std::string_view measures[] = {
     "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"};
 
-Choice read_choice(Entry& e, Reading& r)
+// From when the years are counted, and which dossiers are kept so long.
+void read_retention(Entry& e, Choice& choice)
 {
-    Choice choice;
-    choice.key = e.id("key");
-    choice.name = e.wording("name", 80);
-    choice.statute = statute_of(e, r);
-    return choice;
+    choice.years = int(e.whole_or("years", 1, 500, 0));
+    choice.counts_from = e.id("counts_from");
+    if (choice.counts_from != "filing" && choice.counts_from != "next_year") e.fault("counts_from", "'counts_from' is \"filing\" or \"next_year\"");
+    choice.says = e.wording("says", 200);
 }
 
 void read_planning(Entry& e, Planning& p)
@@ -56,6 +56,15 @@ void read_planning(Entry& e, Planning& p)
 }
 
 }  // namespace
+
+Choice read_choice(Entry& e, Reading& r)
+{
+    Choice choice;
+    choice.key = e.id("key");
+    choice.name = e.wording("name", 140);
+    choice.statute = statute_of(e, r);
+    return choice;
+}
 
 std::string statute_of(Entry& entry, Reading& r)
 {
@@ -101,7 +110,7 @@ void read_reasons(Entry& file, Reading& r)
         for (auto& e : file.entries(list)) {
             auto choice = read_choice(e, r);
             keys.see(e, "key", choice.key);
-            if (list == "archive_retention") choice.years = int(e.whole_or("years", 1, 500, 0));
+            if (list == "archive_retention") read_retention(e, choice);
             e.nothing_else();
             choices.push_back(std::move(choice));
         }
