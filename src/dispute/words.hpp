@@ -411,10 +411,12 @@ struct Agreement {
     std::vector<SigningLink> links;
     std::vector<SigningDeclined> declined;
     std::vector<SignatureVoided> voided;  // by a change of the text
+    std::vector<Key> issues;              // of a part: which of the issues on the table it settles
 };
 BOOST_DESCRIBE_STRUCT(Agreement, (), (id, oral, number, parties, facts, terms, breach, copies, ends_dispute, obligations,
                                       signatures, mediator_signed_at, sealed_at, reached_at, effective_at, asks_confirmation,
-                                      third_parties, confirmation, court_choice, second, text, links, declined, voided))
+                                      third_parties, confirmation, court_choice, second, text, links, declined, voided,
+                                      issues))
 
 struct VisitAnswer {
     Key party{};
