@@ -44,6 +44,10 @@ struct Seen {
     access::Sight sight;
     bool may_plan = false;
     std::string number, kind_name, parties;
+    std::vector<std::string> allowed;    // deeds that are the reader's now
+
+    // The deed when it is the reader's to do; else none.
+    std::string if_allowed(std::string const& deed) const;
 };
 // Nothing when the reader may not open it.
 std::optional<Seen> seen_dispute(Desk&, Key id);

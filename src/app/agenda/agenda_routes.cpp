@@ -33,14 +33,23 @@ struct DayView {
 };
 BOOST_DESCRIBE_STRUCT(DayView, (), (date, works, name))
 
+struct PlaceName {
+    Key id{};
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(PlaceName, (), (id, name))
+
 struct CalendarView {
     Date today{};
     Scope scope{};
+    Key organisation{};                  // where one serves, or which was asked for
+    std::string organisation_name;
+    std::vector<PlaceName> places;       // that it may book
     std::vector<DayView> days;
     std::vector<CalendarEntry> entries;  // by time
     bool cut_off = false;                // more falls due than is looked through
 };
-BOOST_DESCRIBE_STRUCT(CalendarView, (), (today, scope, days, entries, cut_off))
+BOOST_DESCRIBE_STRUCT(CalendarView, (), (today, scope, organisation, organisation_name, places, days, entries, cut_off))
 
 constexpr int longest_range = 62;    // days
 constexpr std::size_t most_disputes = 400;  // looked through for what falls due
@@ -184,11 +193,15 @@ CalendarView calendar_for(Desk& desk, AskCalendar const& ask)
     view.today = date_in_beijing(desk.now);
     view.scope = ask.scope.value_or(Scope::me);
     view.days = days_of(desk, asked);
+    auto const office = asked_organisation(desk, ask);
+    view.organisation = office.id;
+    view.organisation_name = registry::called(desk, office);
+    for (auto const& place : calendar::places_for(desk, office)) view.places.push_back({place.id, place.name.text.value_or("")});
     if (view.scope == Scope::place) {
         if (!ask.place) throw Refused(refuse_field("/place", "missing"));
         place_into(view, desk, *ask.place, range);
     } else if (view.scope == Scope::organisation) {
-        organisation_into(view, desk, asked_organisation(desk, ask), range);
+        organisation_into(view, desk, office, range);
     } else {
         mine_into(view, desk, range);
     }

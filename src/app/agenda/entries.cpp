@@ -1,6 +1,7 @@
 #include "api/words.hpp"
 #include "app/agenda/agenda.hpp"
 #include "calendar/places.hpp"
+#include "dispute/life.hpp"
 #include "registry/roll.hpp"
 #include "workforce/standing.hpp"
 
@@ -83,7 +84,7 @@ CalendarEntry session_entry(Desk& desk, Seen const& seen, Session const& s)
     one.not_booked = awaited && dispute::is_mediator(*seen.dispute, desk.caller.person) &&
                      std::find(s.people.begin(), s.people.end(), desk.caller.person) == s.people.end();
     one.may_plan = awaited && seen.may_plan;
-    if (awaited) one.deed = "mediation.session_held";
+    if (awaited) one.deed = seen.if_allowed("mediation.session_held");
     one.subject = one.id;
     return one;
 }
@@ -104,7 +105,13 @@ std::optional<Seen> seen_dispute(Desk& desk, Key id)
     if (!access::may(desk.caller, access::Right::read_dispute, matter)) return std::nullopt;
     auto const rows = sql::all<dispute::LineRow>(desk.sql, "SELECT " + std::string(dispute::line_columns) + " FROM dispute WHERE dispute.id = $1", id);
     auto const line = dispute::lines(desk, rows).at(0);
-    return Seen{whole, access::sight(desk.caller, matter), access::may(desk.caller, access::Right::mediate, matter), line.number, line.kind_name, line.parties};
+    return Seen{whole, access::sight(desk.caller, matter), access::may(desk.caller, access::Right::mediate, matter), line.number, line.kind_name, line.parties,
+                dispute::allowed(*whole, desk.caller, desk.now)};
+}
+
+std::string Seen::if_allowed(std::string const& deed) const
+{
+    return std::find(allowed.begin(), allowed.end(), deed) == allowed.end() ? "" : deed;
 }
 
 void sessions_into(std::vector<CalendarEntry>& into, Desk& desk, Seen const& seen, Range range, bool all_of_it)
@@ -127,7 +134,7 @@ void due_into(std::vector<CalendarEntry>& into, Desk& desk, Seen const& seen, Ra
         one.from = one.to = item.due;
         if (item.by_day) one.day = date_in_beijing(item.due);
         one.parties = seen.parties;
-        one.deed = item.deed;
+        one.deed = seen.if_allowed(item.deed);
         one.subject = item.subject;
         into.push_back(std::move(one));
     }

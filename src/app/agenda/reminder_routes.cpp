@@ -76,7 +76,7 @@ ReminderView view_of(Desk& desk, Seen const& seen, Reminder const& one)
     if (one.asked) params.push_back({"asked", to_the_minute(*one.asked)});
     if (one.key == "legal_clock") params.push_back({"clock", "@clock." + one.subject});
     ReminderView view{one.key, law::in(rule.name, api::tag(desk.language)), api::say(desk.language, "reminder_says." + one.key, params), one.due,
-                      one.due < desk.now, seen.dispute->id, seen.number, seen.kind_name, seen.parties, one.deed, one.subject, {}};
+                      one.due < desk.now, seen.dispute->id, seen.number, seen.kind_name, seen.parties, seen.if_allowed(one.deed), one.subject, {}};
     if (!rule.statute.empty()) view.article = dispute::article_view(desk, rule.statute);
     return view;
 }

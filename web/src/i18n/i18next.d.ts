@@ -5,6 +5,7 @@ import type agency from "./zh-CN/agency.json";
 import type apply from "./zh-CN/apply.json";
 import type assign from "./zh-CN/assign.json";
 import type audit from "./zh-CN/audit.json";
+import type calendar from "./zh-CN/calendar.json";
 import type common from "./zh-CN/common.json";
 import type desk from "./zh-CN/desk.json";
 import type dispute from "./zh-CN/dispute.json";
@@ -41,6 +42,7 @@ declare module "i18next" {
       apply: typeof apply;
       assign: typeof assign;
       audit: typeof audit;
+      calendar: typeof calendar;
       door: typeof door;
       figures: typeof figures;
       informant: typeof informant;

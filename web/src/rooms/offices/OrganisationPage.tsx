@@ -25,6 +25,7 @@ import { Figures } from "./Figures";
 import { HistoryTab } from "./HistoryTab";
 import { Lower } from "./Lower";
 import { PeopleTab } from "./PeopleTab";
+import { PlacesTab } from "./PlacesTab";
 import { type Overview, pageOf } from "./shapes";
 import { TermTab } from "./TermTab";
 import { termTone } from "./tones";
@@ -50,6 +51,9 @@ function Found({ said }: { said: Overview }) {
   const tabs = [
     { key: "people", label: t("tab.people"), count: said.people.length, content: <PeopleTab said={said} /> },
     ...(said.needs_term ? [{ key: "term", label: t("tab.term"), content: <TermTab said={said} /> }] : []),
+    ...(organisation.closed_at
+      ? []
+      : [{ key: "places", label: t("tab.places"), content: <PlacesTab organisation={organisation.id} /> }]),
     ...(said.may.read_history
       ? [{ key: "history", label: t("tab.history"), content: <HistoryTab organisation={organisation.id} /> }]
       : []),

@@ -11,6 +11,7 @@ import { Button, Card, type Column, DataTable, Deadline, Empty, Figure, Grid, Kb
 import { Duties } from "../offices/Duties";
 import type { MyDesk as Desk, Line } from "../shared/shapes";
 import { NamedLine } from "./NamedLine";
+import { Reminders } from "./Reminders";
 import { verbOf } from "./verbs";
 
 const takesIn: Role[] = ["desk_clerk", "mediator", "director"];
@@ -47,6 +48,7 @@ export function MyDesk() {
       }
     >
       <Figures desk={said} />
+      <Reminders />
       <Card
         flush
         title={t("nextSteps")}

@@ -43,7 +43,7 @@ function bodyOf(plan: Plan, values: Values, file: FileView): object {
 // A mistake inside a list of keys is shown at the list.
 const atField = (plan: Plan) => (pointer: string) => {
   const path = plan.at?.(pathOf(pointer)) ?? pathOf(pointer);
-  return path.replace(/^(parties|remedies|methods|consented|agreed_by|participants|applicants|yes)\.\d+$/, "$1");
+  return path.replace(/^(parties|people|remedies|methods|consented|agreed_by|participants|applicants|yes)\.\d+$/, "$1");
 };
 
 const first = "input:not([type=hidden]):not(:disabled), textarea, button";
