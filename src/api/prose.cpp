@@ -625,7 +625,10 @@ constexpr Said told[] = {
 
 static_assert(in_order(told), "keep the table of prose in the order of bytes");
 
-std::array<std::span<Said const>, 4> tables() { return {told_of_disputes(), told_of_conferences(), told_of_the_house(), told}; }
+std::array<std::span<Said const>, 5> tables()
+{
+    return {told_of_disputes(), told_of_conferences(), told_of_the_house(), told_of_the_calendar(), told};
+}
 
 Said const* line(std::string_view field)
 {

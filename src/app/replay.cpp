@@ -100,6 +100,8 @@ public:
         found_.unless_unreadable("words", "", [&] { texts_.read_rows(); });
         beside_the_pages();
         disputes();
+        calendar_.compare();
+        calendar_.places();
         sheets<linkage::Referral, linkage::Row, linkage::Events>("referral", out_.referrals);
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
         sheets<privacy::OwnRequest, privacy::Row, privacy::OwnEvents>("own_request", out_.own_requests);
@@ -113,7 +115,7 @@ public:
         replay_registry(sql_, found_);
         replay_people(sql_, book_, found_);
         journal();
-        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term", "paper", "quality_sample", "quality_review"}) without_rows(kind);
+        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term", "paper", "quality_sample", "quality_review", "place"}) without_rows(kind);
         numbers();
         return std::move(out_);
     }
@@ -204,6 +206,7 @@ private:
         for (auto& p : d.parties)
             if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
         dispute::refresh_scopes(desk_, d);
+        calendar_.hear(d);
         auto const again = dispute::row_of(d, book_, recorded);
         each_field<dispute::Row>([&](auto field) {
             if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
@@ -391,6 +394,7 @@ private:
     Desk desk_;  // for reading the registry: paths are those of today
     Findings found_;
     TextsReplay texts_{sql_, vault_, found_};
+    CalendarReplay calendar_{sql_, found_};
     Verified& out_ = found_.out;
 };
 

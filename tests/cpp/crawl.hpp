@@ -111,6 +111,7 @@ private:
         does(town.mediator, "POST", "/participants", {{"role", "relative"}, {"name", name("participant")}, {"consented", all}});
         does(town.mediator, "POST", "/participants", {{"role", "法律顾问"}, {"person", shown(town.adviser.person)}, {"consented", all}});
         table();
+        planned();
         does(town.mediator, "POST", "/notes", {{"kind", "call"}, {"note", story("note")}});
         keys["risk"] = key_of(does(town.mediator, "POST", "/risks", {{"kind", "other"}, {"level", "yellow"}, {"about", story("risk")}}), "risks");
         does(town.mediator, "PUT", "/documents/power_of_attorney",
@@ -197,6 +198,15 @@ private:
         auto const decided = does(town.director, "PUT", at + "/decision", {{"road", "go_on"}, {"reasons", counsel("reasons")},
             {"tasks", json::array{json::object{{"what", counsel("task")}, {"person", shown(town.mediator.person)}, {"due", "2023-11-30"}}}}});
         keys["task"] = text_of(conference(decided).at("tasks").at(0).at("id"));
+    }
+
+    // Planned sessions: whom a separate one calls, and where it is, is told to nobody else.
+    void planned()
+    {
+        keys["place"] = text_of(town.well(town.director, "POST", "/organisations/" + shown(town.committee) + "/places",
+            {{"name", "一号调解室"}, {"seats", 8}, {"hours", json::object{{"opens", 600}, {"closes", 1200}}}}).at("id"));
+        does(town.mediator, "POST", "/sessions", {{"kind", "joint"}, {"planned_for", "2023-11-21T10:00:00+08:00"}, {"parties", all}, {"room", keys["place"]}});
+        does(town.mediator, "POST", "/sessions", {{"kind", "separate"}, {"planned_for", "2023-11-22T10:00:00+08:00"}, {"parties", json::array{all[0]}}, {"place", story("planned place")}});
     }
 
     // What stands beside disputes: a hand-over, a sign, and the roll.

@@ -79,6 +79,13 @@ struct Door {
     testing::Official Town::*who = &Town::director;
 };
 
+// All cases have the same parties and one mediator: no two of their sessions at one time.
+Instant a_free_time(Town const& town)
+{
+    static std::int64_t taken = 0;
+    return plus_seconds(town.now, ++taken * 2 * 3600);
+}
+
 Body nothing() { return [](Case&) { return json::object{}; }; }
 
 json::object because(Case& c, std::string_view list, json::object more = {})
@@ -113,7 +120,8 @@ std::map<std::string, Door> const& doors()
         {"PUT /conflicts/{conflict}/decision", {"diversion.conflict_decided", [](Case& c) { return json::object{{"end", "replaced"}, {"person", shown(c.town.colleague.person)}, {"reason", "换人"}}; }}},
         {"POST /rights", {"mediation.rights_told", [](Case& c) { return json::object{{"parties", c.parties()}}; }}},
         {"POST /participants", {"mediation.participant_invited", [](Case& c) { return json::object{{"role", "亲属"}, {"name", "安小满"}, {"consented", c.parties()}}; }}},
-        {"POST /sessions", {"mediation.session_planned", [](Case& c) { return json::object{{"kind", "joint"}, {"planned_for", iso(plus_seconds(c.town.now, 3600))}, {"parties", c.parties()}}; }}},
+        {"POST /sessions", {"mediation.session_planned", [](Case& c) { return json::object{{"kind", "joint"}, {"planned_for", iso(a_free_time(c.town))}, {"parties", c.parties()}}; }}},
+        {"POST /sessions/{session}/cancellation", {"mediation.session_cancelled", [](Case& c) { return because(c, "session_cancel"); }}},
         {"POST /records", {"mediation.session_held", [](Case& c) { return json::object{{"kind", "investigation"}, {"parties", c.parties()}, {"record", "看了现场"}}; }}},
         {"POST /pause", {"mediation.paused", [](Case& c) { return because(c, "pause"); }}},
         {"DELETE /pause", {"mediation.resumed", nothing()}},
@@ -228,7 +236,7 @@ std::vector<Road> roads()
         kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"all show papers", "POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
-            {"called", mediating, on(room, {"POST /calls"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
+            {"called", mediating, on(room, {"POST /calls"})}, {"planned", mediating, on(room, {"POST /sessions"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
             {"checked", mediating, on(room, {"POST /safety"})}, {"protected", mediating, on(room, {"POST /protections"})}, {"asked the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation"})},
             {"conferring", mediating, on(room, {"POST /conferences"})}, {"invited", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats"})},
             {"advised by others", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice"})},
@@ -256,10 +264,11 @@ std::string filled(Case& c, std::string path)
     put("{conflict}", [&] { return c.key("conflicts"); });
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
+    put("{session}", [&] { return c.key("sessions"); });
     put("{obligation}", [&] { return c.promise(); });
     put("{seat}", [&] { return c.conference_key("seats"); });
     put("{task}", [&] { return c.conference_key("tasks"); });
-    put("{form}", [] { return std::string("evidence_list"); });
+    put("{form}", [] { return std::string("dossier_note"); });
     for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;
 }

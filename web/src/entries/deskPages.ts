@@ -3,6 +3,7 @@
 import {
   Award,
   Building2,
+  CalendarDays,
   ChartColumn,
   CirclePlus,
   ClipboardCheck,
@@ -43,6 +44,11 @@ export const deskPages: PageRow[] = [
     path: "/desk/disputes",
     load: () => import("../rooms/work/Disputes").then((file) => file.Disputes),
     nav: { label: "nav.disputes", icon: Scale, roles: [...reading, "adviser"] },
+  },
+  {
+    path: "/desk/calendar",
+    load: () => import("../rooms/calendar/Calendar").then((file) => file.Calendar),
+    nav: { label: "nav.calendar", icon: CalendarDays, roles: [...reading, "adviser"] },
   },
   {
     path: "/desk/consultations",

@@ -5,6 +5,7 @@ import type agency from "./zh-CN/agency.json";
 import type apply from "./zh-CN/apply.json";
 import type assign from "./zh-CN/assign.json";
 import type audit from "./zh-CN/audit.json";
+import type calendar from "./zh-CN/calendar.json";
 import type common from "./zh-CN/common.json";
 import type consult from "./zh-CN/consult.json";
 import type desk from "./zh-CN/desk.json";
@@ -45,6 +46,7 @@ declare module "i18next" {
       assign: typeof assign;
       audit: typeof audit;
       consult: typeof consult;
+      calendar: typeof calendar;
       door: typeof door;
       figures: typeof figures;
       informant: typeof informant;

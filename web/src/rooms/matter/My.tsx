@@ -26,6 +26,7 @@ import { codeInAddress } from "./code";
 import { MyMediator } from "./MyMediator";
 import { MyRoads } from "./MyRoads";
 import css from "./matter.module.css";
+import { OwnCalendar } from "./OwnCalendar";
 import { Promises } from "./Promises";
 
 // The public legal service line: shown where nobody who is answerable has a number of their own.
@@ -102,7 +103,7 @@ function Shown({ matter, code, change }: ShownProps) {
       <Duty matter={matter} code={code} change={change} />
       <Next matter={matter} />
       <MyMediator matter={matter} code={code} change={change} />
-      {matter.meetings.length > 0 && <Meetings matter={matter} />}
+      <OwnCalendar code={code} stage={matter.stage} />
       {matter.promises.length > 0 && <Promises matter={matter} />}
       <MyRoads matter={matter} code={code} />
       <Ending matter={matter} />
@@ -224,25 +225,6 @@ function Next({ matter }: { matter: Matter }) {
           { name: t("next.law"), value: matter.article && `${matter.article.law} ${matter.article.article}` },
         ]}
       />
-    </Card>
-  );
-}
-
-function Meetings({ matter }: { matter: Matter }) {
-  const { t } = useTranslation("matter");
-  return (
-    <Card title={t("meetings.title")} tone="info">
-      <ul>
-        {matter.meetings.map((one) => (
-          <li key={one.at}>
-            <strong>
-              <bdi>{dateTime(one.at)}</bdi>
-            </strong>{" "}
-            · {t(`meetings.${one.by}`)}
-            {one.place && ` · ${one.place}`}
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

@@ -44,7 +44,7 @@ function bodyOf(plan: Plan, values: Values, file: FileView): object {
 const atField = (plan: Plan) => (pointer: string) => {
   const path = plan.at?.(pathOf(pointer)) ?? pathOf(pointer);
   return path.replace(
-    /^(parties|remedies|methods|consented|agreed_by|participants|applicants|yes|forms|papers|corps|in_corps_zone)\.\d+(\.form)?$/,
+    /^(parties|people|remedies|methods|consented|agreed_by|participants|applicants|yes|forms|papers|corps|in_corps_zone)\.\d+(\.form)?$/,
     "$1",
   );
 };
