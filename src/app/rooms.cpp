@@ -69,6 +69,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         resolution::room(),
         resolution::confirmation_room(),
         resolution::check_room(),
+        resolution::signing_room(),
         followup::room(),
         documents::room(),
         linkage::room(),

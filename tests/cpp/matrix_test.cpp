@@ -50,6 +50,12 @@ struct Case {
         auto const& all = seen.at("dispute").at("agreements").as_array();
         return all.empty() ? shown(Key{7}) : text_of(all[0].at("obligations").at(0).at("id"));
     }
+    std::string link()
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at("agreements").as_array();
+        return all.empty() || all[0].at("links").as_array().empty() ? shown(Key{7}) : text_of(all[0].at("links").at(0).at("id"));
+    }
     json::array parties() { return {key("parties", 0), key("parties", 1), key("parties", 2)}; }
     std::string due() const { return iso(date_in_beijing(plus_seconds(town.now, 5 * 24 * 3600))); }
 
@@ -121,6 +127,8 @@ std::map<std::string, Door> const& doors()
         {"POST /agreements", {"resolution.agreement_drafted", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/check", {"", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/{agreement}/signatures", {"resolution.signed", [](Case& c) { return json::object{{"party", c.key("parties")}, {"manner", "seal"}}; }}},
+        {"POST /agreements/{agreement}/links", {"resolution.link_made", [](Case& c) { return json::object{{"party", c.key("parties")}, {"way", "phone"}}; }}},
+        {"DELETE /signing-links/{link}", {"resolution.link_revoked", nothing()}},
         {"POST /agreements/{agreement}/mediator-signature", {"resolution.mediator_signed", nothing()}},
         {"POST /agreements/{agreement}/seal", {"resolution.sealed", nothing()}},
         {"POST /oral-agreements", {"resolution.orally_agreed", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
@@ -205,7 +213,7 @@ std::vector<Road> roads()
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
             {"called", mediating, on(room, {"POST /calls"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
             {"checked", mediating, on(room, {"POST /safety"})}, {"protected", mediating, on(room, {"POST /protections"})}, {"asked the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation"})},
-            {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
+            {"drafted", mediating, drafted}, {"linked", mediating, on(drafted, {"POST /agreements/{agreement}/links"})}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
             {"terminated", terminated, on(room, {"POST /termination"})}, {"transferred", transferred, {"POST /transfer"}}};
@@ -229,6 +237,7 @@ std::string filled(Case& c, std::string path)
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
     put("{obligation}", [&] { return c.promise(); });
+    put("{link}", [&] { return c.link(); });
     put("{form}", [] { return std::string("evidence_list"); });
     for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;

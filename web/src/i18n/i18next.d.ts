@@ -6,6 +6,7 @@ import type apply from "./zh-CN/apply.json";
 import type assign from "./zh-CN/assign.json";
 import type audit from "./zh-CN/audit.json";
 import type common from "./zh-CN/common.json";
+import type copy from "./zh-CN/copy.json";
 import type desk from "./zh-CN/desk.json";
 import type dispute from "./zh-CN/dispute.json";
 import type documents from "./zh-CN/documents.json";
@@ -23,6 +24,7 @@ import type privacy from "./zh-CN/privacy.json";
 import type referrals from "./zh-CN/referrals.json";
 import type resident from "./zh-CN/resident.json";
 import type roll from "./zh-CN/roll.json";
+import type sign from "./zh-CN/sign.json";
 import type teams from "./zh-CN/teams.json";
 import type work from "./zh-CN/work.json";
 
@@ -33,6 +35,7 @@ declare module "i18next" {
     enableSelector: false;
     resources: {
       common: typeof common;
+      copy: typeof copy;
       resident: typeof resident;
       desk: typeof desk;
       account: typeof account;
@@ -54,6 +57,7 @@ declare module "i18next" {
       organisation: typeof organisation;
       referrals: typeof referrals;
       roll: typeof roll;
+      sign: typeof sign;
       teams: typeof teams;
       work: typeof work;
       documents: typeof documents;

@@ -48,9 +48,11 @@ import { PromiseBox } from "./forms/PromiseBox";
 import type { Plan, Values } from "./forms/plan";
 import { RightsBox } from "./forms/RightsBox";
 import { KeptApartBox } from "./forms/SafetyBoxes";
+import { IssuesBox, SecondBox } from "./forms/SecondBox";
 import { TeamBox } from "./forms/TeamBox";
 import { AnswersBox } from "./forms/VisitBox";
 import { confirmationPlans, roomPlans } from "./roomDeeds";
+import { hasSigned } from "./signing";
 import { awaitsReceipt, openDraft, openObligations, pausedNow, plannedSessions, presentParties } from "./words";
 
 const none = "0000000000000";
@@ -65,7 +67,13 @@ const openRisks = (file: Parameters<typeof presentParties>[0]) => file.dispute.r
 const unreported = (file: Parameters<typeof presentParties>[0]) => file.dispute.risks.filter((one) => !one.reported_at);
 const unsigned = (file: Parameters<typeof presentParties>[0]) => {
   const draft = openDraft(file);
-  return (draft?.parties ?? []).filter((id) => !draft?.signatures.some((one) => one.party === id));
+  return draft ? draft.parties.filter((id) => !hasSigned(file, draft, id)) : [];
+};
+
+/** A member's paper is opened for the member; the party is the group. */
+const memberStart = (file: Parameters<typeof presentParties>[0], about: string): Values => {
+  const group = file.dispute.parties.find((one) => one.members.some((member) => member.id === about));
+  return group ? { party: group.id, member: about } : {};
 };
 
 const agreementFields = [
@@ -78,6 +86,8 @@ const agreementFields = [
   check("asks_confirmation"),
   number("copies"),
   check("partial"),
+  own("issues", IssuesBox, () => []),
+  own("second", SecondBox, () => null),
   own("checked", CheckedBox, () => null),
 ];
 
@@ -441,8 +451,10 @@ export const plans: Record<string, Plan> = {
     verb: "POST",
     fits: (file) => unsigned(file).length > 0,
     path: (_values, file) => `agreements/${openDraft(file)?.id ?? none}/signatures`,
+    start: (file, about) => memberStart(file, about),
     fields: [
       party("party", { about: true, of: unsigned }),
+      pick("member", "members", { optional: true, label: "signingMember" }),
       enumeration("manner", "signing", {
         required: true,
         without: ["electronic"],
