@@ -50,6 +50,8 @@ Signature const* binding(Party const& group, Agreement const& a, Member const& m
 
 Party const* party(Dispute const& d, Key id) { return with_id(d.parties, id); }
 Party* party(Dispute& d, Key id) { return with_id(d.parties, id); }
+bool awaited(Session const& s) { return s.planned_for && !s.held_at && !s.cancelled_at; }
+
 Session* session(Dispute& d, Key id) { return with_id(d.sessions, id); }
 Session const* session(Dispute const& d, Key id) { return with_id(d.sessions, id); }
 Agreement* agreement(Dispute& d, Key id) { return with_id(d.agreements, id); }

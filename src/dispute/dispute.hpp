@@ -98,8 +98,17 @@ SafetyCheck* safety_check(Dispute&, Key);
 SafetyCheck const* safety_check(Dispute const&, Key);
 Protection* protection(Dispute&, Key);
 Protection const* protection(Dispute const&, Key);
+Conference* conference(Dispute&, Key);
+Conference const* conference(Dispute const&, Key);
+Conference const* conference_of_session(Dispute const&, Key session);
+Seat* seat(Dispute&, Key);
+Seat const* seat(Dispute const&, Key);
+FollowUpTask* follow_up_task(Dispute&, Key);
+FollowUpTask const* follow_up_task(Dispute const&, Key);
 
 // --- Reading a dispute -----------------------------------------------------------------
+
+bool awaited(Session const&);                    // planned, neither held nor cancelled
 
 Handling const& latest_handling(Dispute const&);
 // The organisation that must act now: the last one that has signed for it.

@@ -71,7 +71,7 @@ Session const* planned_session(Dispute const& d)
 {
     Session const* soonest = nullptr;
     for (auto const& s : d.sessions)
-        if (s.planned_for && !s.held_at && (!soonest || *s.planned_for < *soonest->planned_for)) soonest = &s;
+        if (awaited(s) && (!soonest || *s.planned_for < *soonest->planned_for)) soonest = &s;
     return soonest;
 }
 

@@ -208,6 +208,15 @@ struct Participant {
 };
 BOOST_DESCRIBE_STRUCT(Participant, (), (id, role, name, consented, person))
 
+// What a called party said about the time of a planned session, by the code of its receipt.
+struct SessionAnswer {
+    Key party{};
+    bool comes = true;
+    std::vector<Instant> wishes;  // other times that would suit it
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(SessionAnswer, (), (party, comes, wishes, at))
+
 struct Session {
     Key id{};
     SessionKind kind{};
@@ -223,9 +232,16 @@ struct Session {
     KeptStory record;
     KeptSealed alone;  // the record of a separate session
     std::optional<SessionResult> result;
+    std::int64_t minutes = 0;     // how long it is planned to take; 0: nobody's time was booked for it
+    Key room{};                   // the place that is booked for it (calendar::Place), if any
+    std::vector<Key> people;      // of the registry, whose time is booked: mediators, invited advisers
+    std::vector<SessionAnswer> answers;
+    std::optional<Instant> cancelled_at;
+    std::string cancel_reason;    // key of the list "session_cancel"
 };
 BOOST_DESCRIBE_STRUCT(Session, (), (id, kind, by, place, planned_for, held_at, parties, participants, language,
-                                    interpreter, methods, record, alone, result))
+                                    interpreter, methods, record, alone, result, minutes, room, people, answers,
+                                    cancelled_at, cancel_reason))
 
 struct ClockPause {
     Instant from;
@@ -259,9 +275,10 @@ struct Obligation {  // who owes whom what, in which manner, by when
     std::vector<Performance> performed;
     Promise state = Promise::open;
     std::optional<Instant> settled_at;  // performed in full, waived or breached
+    std::string nature;       // key of the list "promise_nature": what it is for, where the law treats it apart
     KeptStory second;         // what, in the second language of the agreement
 };
-BOOST_DESCRIBE_STRUCT(Obligation, (), (id, from, to, what, manner, amount, due, account, performed, state, settled_at, second))
+BOOST_DESCRIBE_STRUCT(Obligation, (), (id, from, to, what, manner, amount, due, account, performed, state, settled_at, nature, second))
 
 // How a name came under an agreement.
 struct Pen {
@@ -338,6 +355,19 @@ BOOST_DESCRIBE_STRUCT(SecondText, (), (language, facts, terms, breach, translato
 enum class Ruling { valid, dismissed, not_accepted, withdrawn };
 BOOST_DESCRIBE_ENUM(Ruling, valid, dismissed, not_accepted, withdrawn)
 
+// Which court the parties choose, and the facts from which the courts that may be asked follow (CPL
+// art. 205; SPC05 art. 3 for the courts of the Production and Construction Corps).
+struct CourtChoice {
+    Key court{};                      // of the registry; none: one that is not in it
+    std::string outside;              // key of a court of the book, when it is not in the registry
+    std::string ground;               // key of the list "court_ground"
+    std::vector<Key> corps;           // parties that belong to the Corps
+    std::vector<Key> in_corps_zone;   // parties whose domicile lies where the Corps works, lives or manages
+    KeptStory reason;                 // why this one, where there are several
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(CourtChoice, (), (court, outside, ground, corps, in_corps_zone, reason, at))
+
 // Both parties together ask the court to confirm the agreement (PML art. 33).
 struct Confirmation {
     std::vector<Key> applicants;
@@ -348,8 +378,9 @@ struct Confirmation {
     std::optional<Ruling> ruling;
     std::optional<Instant> ruled_at;
     std::string reason;  // of a dismissal: key of the list "dismissal"
+    std::string court_outside = {};  // key of a court of the book, when it is not in the registry
 };
-BOOST_DESCRIBE_STRUCT(Confirmation, (), (applicants, court, applied_at, docketed_at, docket_number, ruling, ruled_at, reason))
+BOOST_DESCRIBE_STRUCT(Confirmation, (), (applicants, court, applied_at, docketed_at, docket_number, ruling, ruled_at, reason, court_outside))
 
 // Whether others whose rights an agreement touches were asked (CC art. 154; JI22 art. 358).
 enum class ThirdParties { none_touched, heard, not_asked };
@@ -374,6 +405,7 @@ struct Agreement {
     bool asks_confirmation = false;       // the parties mean to ask the court together
     std::optional<ThirdParties> third_parties;
     std::optional<Confirmation> confirmation;
+    std::optional<CourtChoice> court_choice;
     std::optional<SecondText> second;
     KeptStory text;                       // all that is signed, in all its languages, word for word
     std::vector<SigningLink> links;
@@ -383,7 +415,7 @@ struct Agreement {
 };
 BOOST_DESCRIBE_STRUCT(Agreement, (), (id, oral, number, parties, facts, terms, breach, copies, ends_dispute, obligations,
                                       signatures, mediator_signed_at, sealed_at, reached_at, effective_at, asks_confirmation,
-                                      third_parties, confirmation, second, text, links, declined, voided,
+                                      third_parties, confirmation, court_choice, second, text, links, declined, voided,
                                       issues))
 
 struct VisitAnswer {

@@ -131,10 +131,18 @@ void evolve(Dispute& d, Breached const& e, Moment const& m)
     o->settled_at = m.happened;
 }
 
+void evolve(Dispute& d, CourtChosen const& e, Moment const& m)
+{
+    auto* a = dispute::agreement(d, e.agreement);
+    if (!a) return;
+    a->court_choice = e.choice;
+    a->court_choice->at = m.happened;
+}
+
 // A request that was dismissed, not accepted or withdrawn gives way to a new one.
 void evolve(Dispute& d, ConfirmationApplied const& e, Moment const& m)
 {
-    if (auto* a = dispute::agreement(d, e.agreement)) a->confirmation = dispute::Confirmation{e.applicants, e.court, m.happened, {}, {}, {}, {}, {}};
+    if (auto* a = dispute::agreement(d, e.agreement)) a->confirmation = dispute::Confirmation{e.applicants, e.court, m.happened, {}, {}, {}, {}, {}, e.court_outside};
 }
 
 void evolve(Dispute& d, ConfirmationDocketed const& e, Moment const& m)

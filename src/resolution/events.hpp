@@ -100,8 +100,17 @@ struct ConfirmationApplied {
     Key agreement{};
     std::vector<Key> applicants;
     Key court{};
+    std::string court_outside = {};  // key of a court of the book, when it is not in the registry
 };
-BOOST_DESCRIBE_STRUCT(ConfirmationApplied, (), (agreement, applicants, court))
+BOOST_DESCRIBE_STRUCT(ConfirmationApplied, (), (agreement, applicants, court, court_outside))
+
+// The parties choose among the courts that may be asked (CPL art. 205).
+struct CourtChosen {
+    static constexpr std::string_view deed = "resolution.court_chosen";
+    Key agreement{};
+    dispute::CourtChoice choice;
+};
+BOOST_DESCRIBE_STRUCT(CourtChosen, (), (agreement, choice))
 
 struct ConfirmationDocketed {
     static constexpr std::string_view deed = "resolution.confirmation_docketed";
@@ -129,12 +138,13 @@ void evolve(Dispute&, OrallyAgreed const&, Moment const&);
 void evolve(Dispute&, Performed const&, Moment const&);
 void evolve(Dispute&, Waived const&, Moment const&);
 void evolve(Dispute&, Breached const&, Moment const&);
+void evolve(Dispute&, CourtChosen const&, Moment const&);
 void evolve(Dispute&, ConfirmationApplied const&, Moment const&);
 void evolve(Dispute&, ConfirmationDocketed const&, Moment const&);
 void evolve(Dispute&, ConfirmationRuled const&, Moment const&);
 
 using Events = boost::mp11::mp_list<AgreementDrafted, LinkMade, LinkRevoked, Signed, SigningDeclined, MediatorSigned, Sealed, OrallyAgreed,
-                                    Performed, Waived, Breached, ConfirmationApplied, ConfirmationDocketed, ConfirmationRuled>;
+                                    Performed, Waived, Breached, CourtChosen, ConfirmationApplied, ConfirmationDocketed, ConfirmationRuled>;
 
 // PML art. 29: the day all parties and the mediator have signed and the seal is on it.
 std::optional<Instant> effective_at(Dispute const&, dispute::Agreement const&);

@@ -1,0 +1,93 @@
+// Agreements and their signatures.
+import { AgreementBox, agreementBody, agreementStart } from "../forms/AgreementBox";
+import { CheckedBox } from "../forms/CheckedBox";
+import { area, check, enumeration, happened, number, own, parties, party, pick } from "../forms/field";
+import type { Plan, Values } from "../forms/plan";
+import { IssuesBox, SecondBox } from "../forms/SecondBox";
+import { hasSigned } from "../signing";
+import type { FileView } from "../types";
+import { openDraft } from "../words";
+import { everybody, none } from "./shared";
+
+const unsigned = (file: FileView) => {
+  const draft = openDraft(file);
+  return draft ? draft.parties.filter((id) => !hasSigned(file, draft, id)) : [];
+};
+
+/** A member's paper is opened for the member; the party is the group. */
+const memberStart = (file: FileView, about: string): Values => {
+  const group = file.dispute.parties.find((one) => one.members.some((member) => member.id === about));
+  return group ? { party: group.id, member: about } : {};
+};
+
+const agreementFields = [
+  parties("parties", { start: everybody, required: true }),
+  area("facts", { required: true }),
+  area("terms", { required: true }),
+  own("obligations", AgreementBox, () => []),
+  area("breach", { rows: 2 }),
+  enumeration("third_parties", "third_parties"),
+  check("asks_confirmation"),
+  number("copies"),
+  check("partial"),
+  own("issues", IssuesBox, () => []),
+  own("second", SecondBox, () => null),
+  own("checked", CheckedBox, () => null),
+];
+
+export const agreePlans: Record<string, Plan> = {
+  "resolution.agreement_drafted": {
+    group: "agree",
+    verb: "POST",
+    path: () => "agreements",
+    wide: true,
+    at: (path) => path.replace(/^text\./, ""),
+    fields: agreementFields,
+    start: (file) => agreementStart(file, openDraft(file)),
+    body: (values, file) => ({ agreement: openDraft(file)?.id, text: agreementBody(values) }),
+  },
+  "resolution.signed": {
+    group: "agree",
+    verb: "POST",
+    fits: (file) => unsigned(file).length > 0,
+    path: (_values, file) => `agreements/${openDraft(file)?.id ?? none}/signatures`,
+    start: memberStart,
+    fields: [
+      party("party", { about: true, of: unsigned }),
+      pick("member", "members", { optional: true, label: "signingMember" }),
+      enumeration("manner", "signing", {
+        required: true,
+        without: ["electronic"],
+        start: "signature",
+        label: "signing",
+      }),
+      happened(),
+    ],
+  },
+  "resolution.mediator_signed": {
+    group: "agree",
+    verb: "POST",
+    fits: (file) => openDraft(file) !== undefined && !openDraft(file)?.mediator_signed_at,
+    path: (_values, file) => `agreements/${openDraft(file)?.id ?? none}/mediator-signature`,
+    fields: [happened()],
+  },
+  "resolution.sealed": {
+    group: "agree",
+    verb: "POST",
+    final: true,
+    fits: (file) => openDraft(file) !== undefined,
+    path: (_values, file) => `agreements/${openDraft(file)?.id ?? none}/seal`,
+    fields: [happened()],
+  },
+  "resolution.orally_agreed": {
+    group: "agree",
+    verb: "POST",
+    path: () => "oral-agreements",
+    wide: true,
+    at: (path) => path.replace(/^text\./, ""),
+    fits: (file) => !openDraft(file),
+    fields: [...agreementFields, happened()],
+    start: (file) => agreementStart(file),
+    body: ({ happened_at, ...values }) => ({ text: agreementBody(values), happened_at }),
+  },
+};
