@@ -4,6 +4,7 @@
 #include "app/rooms.hpp"
 #include "committees/terms.hpp"
 #include "dispute/file.hpp"
+#include "dispute/signing.hpp"
 #include "dispute/story.hpp"
 #include "foundation/merkle.hpp"
 #include "documents/package/package.hpp"
@@ -197,6 +198,7 @@ private:
         }
         if (d.version == 0) return found_.differs("dispute", shown(row.id), "has a row but no pages");
         identities(d);
+        signing_links(d);
         compare(row, d, recorded);
     }
 
@@ -259,6 +261,17 @@ private:
         }
         for (auto const& row : sql::all<IdentityRow>(sql_, "SELECT party, blind FROM identity WHERE dispute = $1", d.id)) there[row.party] = row.blind;
         if (told != there) found_.differs("identity", shown(d.id), "the index of identity numbers is not what the parties' numbers say");
+    }
+
+    // A link that nobody made, that was changed or taken away: the pages tell of each by its mark.
+    void signing_links(dispute::Dispute const& d)
+    {
+        std::map<Key, std::pair<Key, std::string>> told, there;
+        for (auto const& a : d.agreements)
+            for (auto const& link : a.links) told[link.id] = {a.id, link.mark};
+        for (auto const& row : sql::all<dispute::SigningRow>(sql_, "SELECT token_blind, id, dispute, agreement FROM signing_link WHERE dispute = $1", d.id))
+            there[row.id] = {row.agreement, dispute::mark_of(row.token_blind)};
+        if (told != there) found_.differs("signing_link", shown(d.id), "the links by which parties sign are not those that the pages tell of");
     }
 
     // The audit journal is chained by itself; the ledger holds seals of it.

@@ -84,6 +84,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         resolution::confirmation_room(),
         resolution::check_room(),
         resolution::roads_room(),
+        resolution::signing_room(),
         followup::room(),
         papers::room(),
         papers::call_room(),

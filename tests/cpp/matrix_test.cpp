@@ -57,6 +57,12 @@ struct Case {
         auto const& all = seen.at("dispute").at("agreements").as_array();
         return all.empty() ? shown(Key{7}) : text_of(all[0].at("obligations").at(0).at("id"));
     }
+    std::string link()
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at("agreements").as_array();
+        return all.empty() || all[0].at("links").as_array().empty() ? shown(Key{7}) : text_of(all[0].at("links").at(0).at("id"));
+    }
     json::array parties() { return {key("parties", 0), key("parties", 1), key("parties", 2)}; }
     std::string due() const { return iso(date_in_beijing(plus_seconds(town.now, 5 * 24 * 3600))); }
 
@@ -136,6 +142,8 @@ std::map<std::string, Door> const& doors()
         {"POST /agreements", {"resolution.agreement_drafted", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/check", {"", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/{agreement}/signatures", {"resolution.signed", [](Case& c) { return json::object{{"party", c.key("parties")}, {"manner", "seal"}}; }}},
+        {"POST /agreements/{agreement}/links", {"resolution.link_made", [](Case& c) { return json::object{{"party", c.key("parties")}, {"way", "phone"}}; }}},
+        {"DELETE /signing-links/{link}", {"resolution.link_revoked", nothing()}},
         {"POST /agreements/{agreement}/mediator-signature", {"resolution.mediator_signed", nothing()}},
         {"POST /agreements/{agreement}/seal", {"resolution.sealed", nothing()}},
         {"POST /oral-agreements", {"resolution.orally_agreed", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
@@ -241,7 +249,7 @@ std::vector<Road> roads()
             {"conferring", mediating, on(room, {"POST /conferences"})}, {"invited", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats"})},
             {"advised by others", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice"})},
             {"with a task", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice", "PUT /conferences/{conference}/decision"})},
-            {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
+            {"drafted", mediating, drafted}, {"linked", mediating, on(drafted, {"POST /agreements/{agreement}/links"})}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
             {"terminated", terminated, on(room, {"POST /termination"})}, {"transferred", transferred, {"POST /transfer"}}};
@@ -269,6 +277,7 @@ std::string filled(Case& c, std::string path)
     put("{seat}", [&] { return c.conference_key("seats"); });
     put("{task}", [&] { return c.conference_key("tasks"); });
     put("{form}", [] { return std::string("dossier_note"); });
+    put("{link}", [&] { return c.link(); });
     for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;
 }

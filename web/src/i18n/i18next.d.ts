@@ -8,6 +8,7 @@ import type audit from "./zh-CN/audit.json";
 import type calendar from "./zh-CN/calendar.json";
 import type common from "./zh-CN/common.json";
 import type consult from "./zh-CN/consult.json";
+import type copy from "./zh-CN/copy.json";
 import type desk from "./zh-CN/desk.json";
 import type dispute from "./zh-CN/dispute.json";
 import type documents from "./zh-CN/documents.json";
@@ -27,6 +28,7 @@ import type quality from "./zh-CN/quality.json";
 import type referrals from "./zh-CN/referrals.json";
 import type resident from "./zh-CN/resident.json";
 import type roll from "./zh-CN/roll.json";
+import type sign from "./zh-CN/sign.json";
 import type teams from "./zh-CN/teams.json";
 import type work from "./zh-CN/work.json";
 
@@ -37,6 +39,7 @@ declare module "i18next" {
     enableSelector: false;
     resources: {
       common: typeof common;
+      copy: typeof copy;
       resident: typeof resident;
       desk: typeof desk;
       account: typeof account;
@@ -62,6 +65,7 @@ declare module "i18next" {
       organisation: typeof organisation;
       referrals: typeof referrals;
       roll: typeof roll;
+      sign: typeof sign;
       teams: typeof teams;
       work: typeof work;
       documents: typeof documents;
