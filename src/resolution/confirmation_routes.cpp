@@ -35,11 +35,11 @@ struct Preflight {
 };
 BOOST_DESCRIBE_STRUCT(Preflight, (), (may, bars, until, why, courts))
 
-struct OneAgreement {
+struct AgreementAsked {
     Key dispute{};
     Key agreement{};
 };
-BOOST_DESCRIBE_STRUCT(OneAgreement, (), (dispute, agreement))
+BOOST_DESCRIBE_STRUCT(AgreementAsked, (), (dispute, agreement))
 
 // CPL art. 205: the basic court of a party's domicile, of the object's place, or of the organisation's
 // seat. The program knows where it happened and where the organisation sits; the parties choose.
@@ -58,7 +58,7 @@ std::vector<CourtChoice> courts_for(Desk& desk, dispute::Dispute const& d)
     return courts;
 }
 
-Preflight preflight(Desk& desk, OneAgreement const& ask)
+Preflight preflight(Desk& desk, AgreementAsked const& ask)
 {
     auto const d = dispute::read_dispute(desk, ask.dispute);
     auto const* a = dispute::agreement(d, ask.agreement);

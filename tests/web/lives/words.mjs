@@ -8,11 +8,11 @@ const read = (...path) => readFileSync(join(root, ...path), "utf8");
 /** The book's choices in a language, by list: every name, and every question of the safety list. */
 function book(language) {
   const lists = { safety: {} };
-  for (const file of ["reasons", "kinds", "methods", "safety"]) {
+  for (const file of ["reasons", "kinds", "methods", "safety", "clocks"]) {
     let list = "";
     let key = "";
     for (const line of read("rules/karamay", `${file}.toml`).split("\n")) {
-      list = line.match(/^\[\[([\w.]+)\]\]$/)?.[1] ?? list;
+      list = line.match(/^\[\[([\w.]+)\]\]/)?.[1] ?? list;
       key = line.match(/^key = "(.+)"$/)?.[1] ?? key;
       const said = line.match(/^(?:name|ask) = .*?zh-CN = "([^"]+)", en = "([^"]+)"/);
       if (said) ((lists[file === "safety" ? "safety" : list] ??= {})[key] = language === "en" ? said[2] : said[1]);
@@ -45,6 +45,13 @@ export function organisationNamed(told) {
   const all = found.length > 0 ? found : organisations.filter((one) => one.zh.endsWith(told));
   if (all.length !== 1) throw new Error(`${all.length} organisations are called ${told}`);
   return all[0];
+}
+
+/** A community by its name: how it is looked for in a list. */
+export function placeNamed(name, language) {
+  if (language !== "en") return name;
+  const found = read("rules/karamay/division_names_en.toml").split("\n").find((line) => line.includes(`# ${name}`));
+  return found.match(/short = "(.+?)"/)[1];
 }
 
 /** Who is who: the faces of the demo city by their names, and the officer who comes by a link. */
