@@ -138,7 +138,7 @@ void meetings_into(MatterView& view, Desk& desk, dispute::Dispute const& d, disp
 {
     for (auto const& s : d.sessions) {
         bool const mine = std::find(s.parties.begin(), s.parties.end(), me.id) != s.parties.end();
-        if (mine && s.planned_for && !s.held_at && *s.planned_for > desk.now) view.meetings.push_back({*s.planned_for, s.place.text, s.by});
+        if (mine && dispute::awaited(s) && *s.planned_for > desk.now) view.meetings.push_back({*s.planned_for, s.place.text, s.by});
     }
 }
 

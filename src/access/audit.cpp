@@ -50,6 +50,8 @@ std::string_view subject_of(AuditKind kind)
     case AuditKind::role_ended: return "account";
     case AuditKind::printed:
     case AuditKind::revealed:
+    case AuditKind::handed_over:
+    case AuditKind::package_fetched:
     case AuditKind::break_glass:
     case AuditKind::file_opened: return "dispute";
     default: return "";

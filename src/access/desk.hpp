@@ -5,6 +5,7 @@
 #include "access/editions.hpp"
 #include "access/rules.hpp"
 #include "access/trail.hpp"
+#include "foundation/contents.hpp"
 #include "foundation/shelf.hpp"
 #include "foundation/vault.hpp"
 #include "law/book.hpp"
@@ -27,6 +28,7 @@ struct House {
     bool closed = false;         // the disk failed: reads only
     std::shared_ptr<access::Trail> trail = std::make_shared<access::Trail>();  // of readers, on its way into the audit journal
     std::shared_ptr<Shelf> shelf = std::make_shared<Shelf>();  // what was put together from this database before
+    std::shared_ptr<Contents const> contents = {};  // what uploaded papers hold; none: nothing is taken in here
 };
 
 struct Desk {

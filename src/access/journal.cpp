@@ -181,6 +181,14 @@ std::map<std::int64_t, std::string> words_of(sql::Session& sql, Vault const& vau
     return texts_of(sql, vault, subject, personal, sealed).all;
 }
 
+std::map<std::int64_t, std::string> words_beside(sql::Session& sql, Vault const& vault, Key subject, Compartments const& compartments)
+{
+    std::map<std::int64_t, std::string> words;
+    for (auto const& row : sql::all<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE subject = $1 AND body IS NOT NULL", subject))
+        words[row.id.n] = in_compartment(row.body) ? compartments.open(row.body, bound_to(row.id, row.secrecy)) : opened(vault, row);
+    return words;
+}
+
 std::optional<std::string> one_text(sql::Session& sql, Vault const& vault, Key words)
 {
     auto const row = sql::one<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE id = $1 AND body IS NOT NULL", words);

@@ -83,6 +83,8 @@ struct Texts {
     std::set<std::int64_t> personal;
 };
 Texts texts_of(sql::Session&, Vault const&, Key subject, bool personal, bool sealed);
+// Of a subject that hangs on a dispute, and whose sealed texts lie in the compartments there.
+std::map<std::int64_t, std::string> words_beside(sql::Session&, Vault const&, Key subject, Compartments const&);
 // Never one that lies in a compartment.
 std::optional<std::string> one_text(sql::Session&, Vault const&, Key words);
 

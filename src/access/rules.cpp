@@ -14,15 +14,18 @@ struct Row {
 Row const table[] = {
     {Role::informant, {Right::report_lead}},
     {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::seal, Right::follow_up, Right::archive,
-                        Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead, Right::see_people}},
-    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::report_lead, Right::see_people}},
+                        Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures, Right::answer_referral,
+                        Right::triage_lead, Right::see_people, Right::give_advice}},
+    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers,
+                      Right::report_lead, Right::see_people, Right::give_advice}},
     {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
-                      Right::archive, Right::read_dispute, Right::read_figures, Right::answer_referral, Right::triage_lead,
-                      Right::see_people, Right::lead_people}},
-    {Role::supervisor, {Right::read_dispute, Right::read_figures, Right::see_people, Right::keep_organisations, Right::keep_people,
-                        Right::break_glass}},
-    {Role::agency_officer, {Right::refer, Right::answer_call}},
-    {Role::adviser, {Right::read_dispute}},
+                      Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures,
+                      Right::answer_referral, Right::triage_lead, Right::see_people, Right::lead_people, Right::keep_places,
+                      Right::give_advice, Right::review_quality}},
+    {Role::supervisor, {Right::read_dispute, Right::see_papers, Right::read_figures, Right::see_people, Right::keep_organisations,
+                        Right::keep_people, Right::review_quality, Right::break_glass}},
+    {Role::agency_officer, {Right::refer, Right::answer_call, Right::give_advice}},
+    {Role::adviser, {Right::read_dispute, Right::see_papers, Right::give_advice}},
     {Role::system_administrator, {Right::administer, Right::see_accounts, Right::see_people, Right::keep_organisations}},
     {Role::security_administrator, {Right::secure, Right::see_accounts, Right::see_people}},
     {Role::auditor, {Right::audit}},
@@ -35,18 +38,19 @@ struct Eyes {
     Sight sees;
 };
 constexpr Eyes eyes[] = {
-    //                          open  personal sealed contacts
-    {Relation::desk,          {true, true,  false, true}},
-    {Relation::director,      {true, true,  false, true}},
-    {Relation::registrar,     {true, true,  false, true}},
-    {Relation::mediator,      {true, true,  true,  true}},
-    {Relation::apprentice,    {true, true,  false, false}},
-    {Relation::participant,   {true, true,  false, false}},
-    {Relation::called_department, {true, true, false, false}},
-    {Relation::supervisor,    {true, false, false, false}},
-    {Relation::glass_breaker, {true, true,  false, true}},
-    {Relation::agency,        {true, true,  false, false}},
-    {Relation::party,         {true, true,  false, false}},
+    //                          open  personal sealed contacts counsel
+    {Relation::desk,          {true, true,  false, true,  true}},
+    {Relation::director,      {true, true,  false, true,  true}},
+    {Relation::registrar,     {true, true,  false, true,  false}},
+    {Relation::mediator,      {true, true,  true,  true,  true}},
+    {Relation::apprentice,    {true, true,  false, false, false}},
+    {Relation::participant,   {true, true,  false, false, false}},
+    {Relation::called_department, {true, true, false, false, false}},
+    {Relation::consulted,     {true, true,  false, false, false}},
+    {Relation::supervisor,    {true, false, false, false, false}},
+    {Relation::glass_breaker, {true, true,  false, true,  false}},
+    {Relation::agency,        {true, true,  false, false, false}},
+    {Relation::party,         {true, true,  false, false, false}},
 };
 
 Sight eyes_of(Relation relation)
@@ -73,24 +77,27 @@ std::vector<std::string> const& scopes_for(Right right, Matter const& matter)
     return right == Right::answer_call ? matter.called : matter.scopes;
 }
 
-// Reading is the whole right of an apprentice and of who was invited.
+// Reading is the whole right of an apprentice and of who was invited; who is consulted advises.
 bool in_person(Caller const& caller, Right right, Matter const& matter)
 {
+    if (right == Right::give_advice) return among(matter.consulted, caller.person);
     if (among(matter.persons, caller.person)) return true;
-    if (right == Right::take_in || right == Right::read_dispute)
+    if (right == Right::take_in || right == Right::read_dispute || right == Right::add_paper || right == Right::see_papers)
         if (matter.registrar && matter.registrar == caller.person) return true;
-    return right == Right::read_dispute && (among(matter.apprentices, caller.person) || among(matter.participants, caller.person));
+    return (right == Right::read_dispute || right == Right::see_papers) && (among(matter.apprentices, caller.person) || among(matter.participants, caller.person));
 }
 
 }  // namespace
 
 // A mediator's rights in a dispute come from being appointed to it, or from having written it
-// down, an adviser's from being invited: not from the organisation.
+// down, an adviser's from being invited: not from the organisation. Advice is given by who was asked.
 bool by_person(Role role, Right right)
 {
-    if (role == Role::adviser) return right == Right::read_dispute;
+    if (right == Right::give_advice) return true;
+    if (role == Role::adviser) return right == Right::read_dispute || right == Right::see_papers;
     return role == Role::mediator &&
-           (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in);
+           (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in ||
+            right == Right::add_paper || right == Right::see_papers);
 }
 
 std::vector<Relation> relations(Caller const& caller, Matter const& matter)
@@ -123,7 +130,7 @@ Sight sight(Caller const& caller, Matter const& matter)
     Sight all;
     for (auto const relation : relations(caller, matter)) {
         auto const one = matter.restricted && relation != Relation::glass_breaker ? Sight{eyes_of(relation).open} : eyes_of(relation);
-        all = {all.open || one.open, all.personal || one.personal, all.sealed || one.sealed, all.contacts || one.contacts};
+        all = {all.open || one.open, all.personal || one.personal, all.sealed || one.sealed, all.contacts || one.contacts, all.counsel || one.counsel};
     }
     return all;
 }
@@ -146,6 +153,8 @@ bool may(Caller const& caller, Right right)
 bool may(Caller const& caller, Right right, Matter const& matter)
 {
     if (!may(caller, right)) return false;
+    // Nobody reviews what he mediated, whatever office he holds.
+    if (right == Right::review_quality && (among(matter.hands, caller.person) || among(matter.persons, caller.person))) return false;
     for (auto const& grant : caller.grants) {
         if (!gives(grant.role, right)) continue;
         if (by_person(grant.role, right)) {

@@ -20,10 +20,13 @@ enum class Right {
     follow_up,     // performance, return visits
     archive,       // close the dossier
     read_dispute,  // see a dispute's file
+    add_paper,     // put a paper, picture or recording into a dispute's file, and withdraw it
+    see_papers,    // look at them, as far as each is for one's eyes
     read_figures,  // indicators, and the way down to the disputes behind them
     refer,         // an agency's own referrals
     answer_referral,
     answer_call,   // a department's own answers to a call for joint mediation
+    give_advice,   // in a case conference to which one was invited
     report_lead,   // an informant's own leads
     triage_lead,
     administer,    // organisations, people, accounts
@@ -32,14 +35,16 @@ enum class Right {
     audit,         // the audit journal
     see_people,    // the pages of organisations, committees and people who serve
     lead_people,   // one's own people: leave, absence, apprentices
+    keep_places,   // rooms where sessions are held: name, seats, opening hours
     keep_organisations,  // open, describe, move, merge and close them
     keep_people,   // terms, certificates, training, grades, honours, complaints, sanctions
+    review_quality,  // draw samples of archived dossiers, review them
     break_glass,   // open what is not open to one, with a reason, for a time, in sight of everybody
     demonstrate,   // the demo's bar and clock; no such right outside demo mode
 };
-BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute,
-                    read_figures, refer, answer_referral, answer_call, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_organisations, keep_people,
-                    break_glass, demonstrate)
+BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, seal, follow_up, archive, read_dispute, add_paper, see_papers,
+                    read_figures, refer, answer_referral, answer_call, give_advice, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_places,
+                    keep_organisations, keep_people, review_quality, break_glass, demonstrate)
 
 // What of a dispute (or referral, or lead) the policy looks at: plain facts.
 struct Matter {
@@ -49,7 +54,9 @@ struct Matter {
     std::vector<Key> apprentices = {};     // who sits in by consent of all parties
     std::vector<Key> participants = {};    // advisers and helpers invited by consent of all, until it is concluded
     std::vector<std::string> called = {};  // paths of departments that were called and have not handed back
+    std::vector<Key> consulted = {};       // invited to a case conference, until its papers are taken back
     std::vector<Key> glass = {};           // whose broken glass has not closed again
+    std::vector<Key> hands = {};           // whoever mediated it at any time: never its reviewer
     bool restricted = false;               // kept and no longer used: names and words for broken glass only
 };
 
@@ -62,19 +69,20 @@ enum class Relation {
     apprentice,   // sits in, by consent of all parties
     participant,  // an adviser or helper with an account, invited by consent of all parties
     called_department,  // called for joint mediation: on a page of its own, until it hands back
+    consulted,    // invited to a case conference: its question and the papers chosen for it, on a page of its own
     supervisor,   // of a bureau above
     glass_breaker,  // of the bureau, with a reason, for a time
     agency,       // referred it: hears what became of it, on a page of its own
     party,        // by the code of its receipt: a page of its own
 };
 BOOST_DESCRIBE_ENUM(Relation, desk, director, registrar, mediator, apprentice, participant, called_department,
-                    supervisor, glass_breaker, agency, party)
+                    consulted, supervisor, glass_breaker, agency, party)
 
-// Everything that the caller is to the matter. The agency that referred it and the parties come
-// through doors of their own (linkage, acceptance) and are never among these.
+// Everything that the caller is to the matter. The agency that referred it, the parties and who is
+// consulted come through doors of their own (linkage, acceptance, mediation) and are never among these.
 std::vector<Relation> relations(Caller const&, Matter const&);
 
-// Whether a relation sees texts of a class; `party` and `agency`: on their own pages.
+// Whether a relation sees texts of a class; `party`, `agency` and `consulted`: on their own pages.
 bool sees(Relation, FieldClass);
 bool may_ask_for_contacts(Relation);
 
@@ -84,10 +92,14 @@ struct Sight {
     bool personal = false;
     bool sealed = false;
     bool contacts = false;  // may ask for one to be told unmasked; the asking is written down
-    bool of(FieldClass c) const { return c == FieldClass::open ? open : c == FieldClass::personal ? personal : sealed; }
+    bool counsel = false;
+    bool of(FieldClass c) const
+    {
+        return c == FieldClass::open ? open : c == FieldClass::personal ? personal : c == FieldClass::counsel ? counsel : sealed;
+    }
     auto operator<=>(Sight const&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Sight, (), (open, personal, sealed, contacts))
+BOOST_DESCRIBE_STRUCT(Sight, (), (open, personal, sealed, contacts, counsel))
 Sight sight(Caller const&, Matter const&);
 
 // Whether a role is given a right at all.

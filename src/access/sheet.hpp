@@ -21,6 +21,14 @@ public:
         return words_.back().kept;
     }
 
+    // What one party brought for its own side alone, in its compartment.
+    Kept keep_apart(Compartment const& compartment, std::string_view label, std::string_view text)
+    {
+        words_.push_back(prepare_words(thing_.id, label, text, Secrecy::sealed));
+        words_.back().compartment = compartment;
+        return words_.back().kept;
+    }
+
     template <class E> void record(E const& event)
     {
         auto const id = thing_.id;

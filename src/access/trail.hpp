@@ -18,14 +18,14 @@ enum class AuditKind {
     second_factor_enrolled, second_factor_failed, second_factor_reset, recovery_code_used, recovery_codes_made,
     account_opened, account_invited, account_locked, account_unlocked, account_suspended, account_readmitted, account_expiry_set,
     role_granted, role_ended,
-    exported, printed, revealed, break_glass, policy_denied, file_opened,
+    exported, printed, revealed, handed_over, package_fetched, break_glass, policy_denied, file_opened,
     imported, backup, restored, key_rotated,
     journal_opened, journal_exported, journal_swept, entries_dropped,
 };
 BOOST_DESCRIBE_ENUM(AuditKind, sign_in, sign_in_failed, sign_out, session_ended, password_set, second_factor_enrolled,
                     second_factor_failed, second_factor_reset, recovery_code_used, recovery_codes_made, account_opened, account_invited,
                     account_locked, account_unlocked, account_suspended, account_readmitted, account_expiry_set, role_granted, role_ended,
-                    exported, printed, revealed, break_glass, policy_denied, file_opened, imported, backup, restored, key_rotated,
+                    exported, printed, revealed, handed_over, package_fetched, break_glass, policy_denied, file_opened, imported, backup, restored, key_rotated,
                     journal_opened, journal_exported, journal_swept, entries_dropped)
 
 enum class Outcome { done, refused };

@@ -3,10 +3,12 @@
 #include "access/identify.hpp"
 #include "access/tries.hpp"
 #include "api/idempotency.hpp"
+#include "api/multipart.hpp"
 #include "api/problem.hpp"
 #include "api/question.hpp"
 #include "api/words.hpp"
 
+#include <atomic>
 #include <future>
 #include <spdlog/spdlog.h>
 
@@ -123,7 +125,41 @@ void take_headers(http::Response& answer, std::vector<std::pair<std::string, std
     }
 }
 
-http::Response response(Told told) { return {200, "application/json", std::move(told.text), {}, std::move(told.shared)}; }
+http::Response response(Told told)
+{
+    return {200, "application/json", std::move(told.text), {}, std::move(told.shared), std::move(told.stream)};
+}
+
+// RFC 9110, 14.2: one range of bytes. Several, or one that nobody understands, get everything.
+void take_range(http::Response& answer, std::string_view range)
+{
+    answer.headers.emplace_back("Accept-Ranges", "bytes");
+    constexpr std::string_view unit = "bytes=";
+    auto const dash = range.find('-');
+    if (answer.status != 200 || !range.starts_with(unit) || dash == range.npos || range.find(',') != range.npos) return;
+    auto const number = [](std::string_view digits) -> std::optional<std::int64_t> {
+        std::int64_t n = 0;
+        auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
+        return bad == std::errc{} && end == digits.data() + digits.size() && n >= 0 ? std::optional(n) : std::nullopt;
+    };
+    auto const size = answer.stream->size;
+    auto const first = number(range.substr(unit.size(), dash - unit.size()));
+    auto const last = number(range.substr(dash + 1));
+    bool const open = dash + 1 == range.size(), from_behind = dash == unit.size();
+    if ((!first && !from_behind) || (!last && !open) || (from_behind && open) || (first && last && *first > *last)) return;
+    auto const from = from_behind ? std::max<std::int64_t>(0, size - *last) : *first;
+    auto const to = from_behind || open ? size : std::min(size, *last + 1);
+    if (from >= size || (from_behind && *last == 0)) {
+        answer.status = 416;
+        answer.stream.reset();
+        answer.headers.emplace_back("Content-Range", "bytes */" + std::to_string(size));
+        return;
+    }
+    answer.status = 206;
+    answer.from = from;
+    answer.to = to;
+    answer.headers.emplace_back("Content-Range", "bytes " + std::to_string(from) + "-" + std::to_string(to - 1) + "/" + std::to_string(size));
+}
 
 Refusal refusal_of(std::exception_ptr error, Errand const& errand)
 {
@@ -137,6 +173,9 @@ Refusal refusal_of(std::exception_ptr error, Errand const& errand)
         return come_back;
     } catch (sql::NoRoom const&) {
         spdlog::error("request={} no room to write", errand.id);
+        return refuse(Because::full, "disk_full");
+    } catch (Contents::FullDisk const&) {
+        spdlog::error("request={} no room for a file", errand.id);
         return refuse(Because::full, "disk_full");
     } catch (std::exception const& broken) {
         spdlog::error("request={} route=\"{}\" broken=\"{}\"", errand.id, errand.route ? errand.route->path : "", broken.what());
@@ -155,10 +194,13 @@ struct Dispatcher::Inside {
     access::Callers callers;
     Workers workers;
     Workers slow;
+    Workers hands;
+    DispatchOptions const options;
+    std::shared_ptr<std::atomic<std::size_t>> files = std::make_shared<std::atomic<std::size_t>>(0);  // that are held now
 
     Inside(Catalogue rooms, sql::Store& store, House const& house, Clock clock, DispatchOptions const& options)
         : catalogue(std::move(rooms)), store(store), house(house), clock(std::move(clock)), router(catalogue),
-          workers(options.workers, options.most_waiting), slow(options.slow_workers, options.most_slow)
+          workers(options.workers, options.most_waiting), slow(options.slow_workers, options.most_slow), hands(options.hands, options.most_files), options(options)
     {}
 
     void finish(Errand& errand, http::Response answer)
@@ -236,6 +278,7 @@ struct Dispatcher::Inside {
             if (auto again = answered_before(desk, *once)) return std::move(*again);
         auto answer = response(filled.work(desk));
         take_headers(answer, std::move(desk.answer_headers));
+        if (answer.stream) take_range(answer, errand.request.header("Range"));
         if (desk.etag) answer.headers.emplace_back("ETag", tag_of(*desk.etag));
         if (desk.not_modified) {
             answer.status = 304;
@@ -262,7 +305,7 @@ struct Dispatcher::Inside {
         constexpr std::size_t short_body = 8 * 1024;
         find_route(*errand);
         auto const* route = errand->route;
-        if (!route || route->fill_in_lobby || (route->verb == Verb::get && route->pace != Pace::quick) || errand->request.body.size() > short_body)
+        if (!route || !route->fill || (route->verb == Verb::get && route->pace != Pace::quick) || errand->request.body.size() > short_body)
             return false;
         Filled filled;
         try {
@@ -302,6 +345,7 @@ struct Dispatcher::Inside {
     {
         if (!errand.question.is_null()) return;
         errand.if_match = version_in(errand.request.header("If-Match"));
+        if (errand.route->fill_with_file) return;
         if (errand.route->verb == Verb::get) errand.if_none_match = versions_in(errand.request.header("If-None-Match"));
         errand.question = question_in(errand.request, errand.found.named);
     }
@@ -377,6 +421,69 @@ struct Dispatcher::Inside {
         if (!slow.post(toil)) throw Refused(refuse(Because::too_many, "slow_down", {{"seconds", "3"}}));
     }
 
+    // A body that came without the socket layer is a large one all the same.
+    std::shared_ptr<http::Spool> spool_for(std::string_view body)
+    {
+        if (!house.contents) throw std::runtime_error("there is no folder for papers");
+        auto held = std::shared_ptr<http::Spool>(new http::Spool(house.contents->folder()), [files = files](http::Spool* spool) {
+            delete spool;
+            --*files;
+        });
+        ++*files;
+        held->add(body);
+        return held;
+    }
+
+    // The policy is asked before anybody looks at the file, and the file is looked at by a hand of
+    // its own, before the deed is written down.
+    void answer_with_file(Sent const& errand)
+    {
+        refuse_other_sites(errand->request);
+        auto& request = errand->request;
+        if (!request.spool) request.spool = spool_for(std::exchange(request.body, {}));
+        if (request.spool->full()) throw Contents::FullDisk("the body of a request");
+        auto parts = std::make_shared<Parts>(parts_of(*request.spool, request.header("Content-Type")));
+        for (auto& [name, value] : std::exchange(errand->found.named, {}))
+            if (!parts->fields.emplace(name, std::move(value)).second) throw Refused(refuse(Because::malformed, "malformed.doubled"));
+        // What the same Idempotency-Key must come with again.
+        request.body = json::serialize(parts->fields) + std::to_string(parts->file ? parts->file->size : 0);
+        errand->question = std::move(parts->fields);
+        auto const filled = fill(*errand, errand->route->fill_with_file);
+        if (!parts->file) throw Refused(refuse_field("/file", "missing"));
+        auto const look = [this, errand, filled, parts] {
+            try {
+                store.read([&](sql::Session& session) {
+                    auto desk = desk_for(*errand, session);
+                    check_right(desk.caller, errand->route->needs, house);
+                    filled.admit(desk);
+                });
+                auto deed = filled.take_in(house, *parts->file);
+                errand->request.spool.reset();
+                write(errand, std::move(deed));
+            } catch (...) {
+                refused(*errand, std::current_exception());
+            }
+        };
+        if (!hands.post(look)) throw Refused(come_back);
+    }
+
+    http::Reception receive(http::Request const& head)
+    {
+        if (head.verb != "POST" || !head.path.starts_with("/api/") || !house.contents) return {};
+        auto const* route = router.find(head.verb, std::string_view(head.path).substr(prefix.size())).route;
+        if (!route || !route->fill_with_file) return {};
+        // Whoever has no account at all need not be heard to the end.
+        if (route->needs != access::Right::anyone && cookie_of(head).empty()) return {.refusal = 401};
+        if (*files >= options.most_files) return {.refusal = 503};
+        constexpr std::size_t form_around_it = 64 * 1024;
+        try {
+            return {.spool = spool_for({}), .most = options.largest_file + form_around_it};
+        } catch (std::exception const& trouble) {
+            spdlog::error("the folder of papers takes no file: {}", trouble.what());
+            return {.refusal = 503};
+        }
+    }
+
     void answer(Sent const& errand)
     {
         try {
@@ -387,6 +494,7 @@ struct Dispatcher::Inside {
             }
             read_question(*errand);
             if (errand->route->fill_in_lobby) answer_in_lobby(errand);
+            else if (errand->route->fill_with_file) answer_with_file(errand);
             else if (errand->route->verb == Verb::get) answer_reading(errand);
             else answer_writing(errand);
         } catch (...) {
@@ -422,6 +530,8 @@ json::value Dispatcher::act(sql::Session& session, access::Caller const& caller,
     Desk desk{session, inside_->house, caller, now, now};
     return json::parse(found.route->fill(body).work(desk).str());
 }
+
+http::Reception Dispatcher::receive(http::Request const& head) { return inside_->receive(head); }
 
 Catalogue const& Dispatcher::catalogue() const { return inside_->catalogue; }
 

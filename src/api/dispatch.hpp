@@ -16,12 +16,18 @@ struct DispatchOptions {
     std::size_t most_waiting = 1000;
     int slow_workers = 2;         // argon2id: two at a time
     std::size_t most_slow = 20;   // and twenty waiting; more are told to come back
+    int hands = 2;                // who look at files that come with a form
+    std::size_t most_files = 8;   // on their way or waiting for a hand; more are told to come back
+    std::size_t largest_file = 50 * 1024 * 1024;
 };
 
 class Dispatcher {
 public:
     Dispatcher(Catalogue catalogue, sql::Store& store, House const& house, Clock clock, DispatchOptions options = {});
     ~Dispatcher();
+
+    // Where the body of a large request goes: asked by the socket layer when its header has come.
+    http::Reception receive(http::Request const& head);
 
     // Answers anything below /api; false for a path that is not ours.
     bool operator()(http::Request request, http::Reply reply);

@@ -110,13 +110,21 @@ json::object operation(std::string_view room, Route const& route, Schemas& all)
                     {"x-needs", boost::describe::enum_to_string(route.needs, "?")}, {"parameters", parts.parameters}};
     if (!parts.body.empty()) {
         json::object schema{{"type", "object"}, {"properties", parts.body}, {"additionalProperties", false}};
+        if (route.fill_with_file) {
+            schema["properties"].as_object()["file"] = json::object{{"type", "string"}, {"contentMediaType", "application/octet-stream"},
+                {"description", "The file itself. What it is, is found by looking at it; its name says nothing."}};
+            parts.body_required.emplace_back("file");
+        }
         if (!parts.body_required.empty()) schema["required"] = parts.body_required;
-        op["requestBody"] = json::object{{"required", true}, {"content", content(std::move(schema))}};
+        op["requestBody"] = json::object{{"required", true},
+                                         {"content", content(std::move(schema), route.fill_with_file ? "multipart/form-data" : "application/json")}};
     }
     auto const answer = route.out(all, Way::answered);
     op["responses"] = json::object{
         {"200", {{"description", "done"}, {"content", content(answer, media_type(answer))}}},
         {"default", {{"description", "refused"}, {"content", content(reference("Problem"), "application/problem+json")}}}};
+    if (auto const* schema = answer.if_contains("contentMediaType"); schema && schema->as_string() == "application/octet-stream")
+        op["responses"].as_object()["206"] = json::object{{"description", "the part that Range asked for"}};
     if (is_whole_file(route)) op["responses"].as_object()["304"] = json::object{{"description", "nobody has written on it since"}};
     return op;
 }

@@ -12,6 +12,17 @@ json::array field_problems(Refusal const& refusal, Language language)
     return fields;
 }
 
+json::array instead(Refusal const& refusal)
+{
+    json::array all;
+    for (auto const& one : refusal.instead) {
+        json::object facts;
+        for (auto const& [name, value] : one) facts[name] = value;
+        all.push_back(std::move(facts));
+    }
+    return all;
+}
+
 json::value article_of(Refusal const& refusal, Language language, law::Book const* book)
 {
     if (refusal.article.empty() || !book) return nullptr;
@@ -58,6 +69,7 @@ http::Response problem(Refusal const& refusal, Language language, law::Book cons
         {"article", article_of(refusal, language, book)},
         {"request", request_id},
     };
+    if (!refusal.instead.empty()) body["alternatives"] = instead(refusal);
     http::Response answer{status, "application/problem+json; charset=utf-8", json::serialize(body), {}, {}};
     answer.headers.emplace_back("Content-Language", tag(language));
     if (refusal.because == Because::too_many || refusal.because == Because::busy) {

@@ -139,6 +139,7 @@ constexpr Said told[] = {
     {"copies", "How many copies of the agreement are made.", "3"},
     {"cost_notes", "What else it costs.", R"("Tests are paid in advance.")"},
     {"court", "Key of the court.", R"("06AF8Z1Q00001")"},
+    {"court_choice", "Which court the parties chose to ask, and why; null before."},
     {"court_stage", "Where the court stands with its case."},
     {"courts", "The courts that may confirm it, the nearest first."},
     {"credit_code", "Unified social credit code of an organisation, 18 characters (GB 32100).", R"("91650203MA00000009")"},

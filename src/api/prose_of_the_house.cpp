@@ -7,6 +7,7 @@ namespace {
 
 constexpr Said told[] = {
     {"access.Sight.contacts", "True when a phone or number may be asked for unmasked; the asking is written down."},
+    {"access.Sight.counsel", "True when what was asked, advised and decided in a case conference is shown: to desk, director and mediators."},
     {"access.Sight.open", "True when stages, times and offices are shown."},
     {"access.Sight.personal", "True when names and what people told are shown."},
     {"access.Sight.sealed", "True when what one side said alone is shown: to the dispute's own mediators."},

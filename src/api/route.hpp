@@ -3,6 +3,7 @@
 #pragma once
 #include "access/desk.hpp"
 #include "foundation/record.hpp"
+#include "foundation/stream.hpp"
 #include "storage/store.hpp"
 
 #include <functional>
@@ -85,6 +86,7 @@ template <class T> void complete_parts(Desk& desk, T& answer)
 struct Told {
     std::string text;
     SharedText shared = {};
+    SharedStream stream = {};  // no JSON, but a file
 
     std::string const& str() const { return shared ? *shared : text; }
 };
@@ -93,6 +95,18 @@ struct Told {
 struct Filled {
     std::function<Told(Desk&)> work;
     bool quick = false;  // see Pace
+};
+// A file that came with a form: bytes of an open file, from a place on.
+struct Incoming {
+    int file = -1;
+    std::int64_t from = 0, size = 0;
+    std::string name = {};  // as whoever sends it calls it: personal
+};
+// A request with a file, read: the policy is asked before the file is looked at, and that happens
+// outside of any transaction. What comes of it is the deed.
+struct FilledWithFile {
+    std::function<void(Desk&)> admit;
+    std::function<Filled(House const&, Incoming const&)> take_in;
 };
 using FilledInLobby = std::function<std::string(Lobby&)>;
 
@@ -110,7 +124,8 @@ template <class In> bool is_quick(In const& asked, Pace pace)
 
 template <class Out> Told telling(Out const& answer)
 {
-    if constexpr (requires { { answer.told } -> std::convertible_to<SharedText>; })
+    if constexpr (requires { { answer.streamed } -> std::convertible_to<SharedStream>; }) return {{}, {}, answer.streamed};
+    else if constexpr (requires { { answer.told } -> std::convertible_to<SharedText>; })
         if (answer.told) return {{}, answer.told};
     return {written(answer), {}};
 }
@@ -155,6 +170,22 @@ public:
           })
     {}
 
+    // A form with a file in it, as multipart/form-data.
+    template <DescribedStruct In, class Ready, class Out>
+    Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Ready (*admit)(Desk&, In const&),
+          std::function<Out(Desk&)> (*take_in)(House const&, In const&, Ready const&, Incoming const&), std::string_view tells)
+        : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
+          in_name(schema_name(typeid(In).name())),
+          fill_with_file([admit, take_in](json::value const& question) -> FilledWithFile {
+              auto const asked = std::make_shared<In const>(read<In>(question, true).value());
+              auto const ready = std::make_shared<std::optional<Ready>>();
+              return {[admit, asked, ready](Desk& desk) { *ready = admit(desk, *asked); },
+                      [take_in, asked, ready](House const& house, Incoming const& file) -> Filled {
+                          return {[deed = take_in(house, *asked, ready->value(), file)](Desk& desk) { return telling(deed(desk)); }};
+                      }};
+          })
+    {}
+
     Verb verb;
     std::string_view path;      // below /api
     access::Right needs;
@@ -167,6 +198,7 @@ public:
     std::function<Filled(json::value const&)> fill;
     std::function<Told(Desk&, std::string_view slip)> completed;  // none: the answer is whole at once
     std::function<FilledInLobby(json::value const&)> fill_in_lobby;
+    std::function<FilledWithFile(json::value const&)> fill_with_file;
 };
 
 // The routes of one room, under its name.

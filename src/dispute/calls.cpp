@@ -1,7 +1,17 @@
 #include "dispute/calls.hpp"
 #include "storage/insert.hpp"
 
+#include <algorithm>
+
 namespace maple::dispute {
+namespace {
+
+bool takes_part(Dispute const& d, Key person)
+{
+    return std::any_of(d.participants.begin(), d.participants.end(), [&](Participant const& one) { return one.person == person; });
+}
+
+}  // namespace
 
 std::optional<Instant> owed_at(Call const& call)
 {
@@ -14,6 +24,25 @@ std::vector<CallRow> call_rows(Dispute const& d)
     std::vector<CallRow> rows;
     for (auto const& one : d.room.calls) rows.push_back({one.id, d.id, one.scope, one.called_at, owed_at(one), running(one)});
     return rows;
+}
+
+std::vector<calendar::Booking> bookings(Dispute const& d)
+{
+    std::vector<calendar::Booking> all;
+    bool const going_on = d.stage == Stage::inviting || d.stage == Stage::diverted || d.stage == Stage::mediating;
+    for (auto const& s : d.sessions) {
+        if (s.minutes == 0 || !s.planned_for || s.cancelled_at) continue;
+        calendar::Booking one{s.id, d.id, s.room, *s.planned_for, plus_seconds(*s.planned_for, s.minutes * 60), going_on && !s.held_at, {}};
+        if (s.room) one.takes.push_back(calendar::of_place(s.room));
+        // Who no longer mediates here has the time free again.
+        for (auto const person : s.people)
+            if (is_mediator(d, person) || takes_part(d, person)) one.takes.push_back(calendar::of_person(person));
+        for (auto const id : s.parties)
+            if (auto const* p = party(d, id); p && !p->left && p->kind == PartyKind::person) one.takes.push_back(calendar::of_party(id));
+        std::sort(one.takes.begin(), one.takes.end());
+        all.push_back(std::move(one));
+    }
+    return all;
 }
 
 void write_calls(sql::Session& sql, Key dispute, std::vector<CallRow> const& rows)

@@ -1,6 +1,8 @@
-// The calls for joint mediation as rows, so that a department finds its own.
+// What of a dispute stands in rows of its own, so that others find it: the calls for joint
+// mediation, and the time that its sessions take.
 #pragma once
 #include "access/desk.hpp"
+#include "calendar/bookings.hpp"
 #include "dispute/dispute.hpp"
 
 namespace maple::dispute {
@@ -18,6 +20,9 @@ BOOST_DESCRIBE_STRUCT(CallRow, (), (id, dispute, scope, called_at, due_at, runni
 
 std::vector<CallRow> call_rows(Dispute const&);
 void write_calls(sql::Session&, Key dispute, std::vector<CallRow> const&);  // instead of those that are there
+
+// What the planned and the held sessions take of places, people and parties.
+std::vector<calendar::Booking> bookings(Dispute const&);
 
 // When it owes its next step: to arrive, then to answer; nothing once it has answered.
 std::optional<Instant> owed_at(Call const&);

@@ -18,16 +18,48 @@ template <class D> auto* find_obligation(D& dispute, Key id)
     return decltype(with_id(dispute.agreements.front().obligations, id)){};
 }
 
+template <class D> auto* find_link(D& dispute, Key id)
+{
+    for (auto& agreement : dispute.agreements)
+        if (auto* found = with_id(agreement.links, id)) return found;
+    return decltype(with_id(dispute.agreements.front().links, id)){};
+}
+
+Key member_of(Signature const& s) { return s.pen ? s.pen->member : Key{}; }
+
+Signature const* signature_of(Agreement const& a, Key party, Key member)
+{
+    for (auto const& s : a.signatures)
+        if (s.party == party && member_of(s) == member) return &s;
+    return nullptr;
+}
+
+// By which signature a member is bound: his own, or that of a representative whom he authorised in
+// writing.
+Signature const* binding(Party const& group, Agreement const& a, Member const& member)
+{
+    if (auto const* own = signature_of(a, group.id, member.id)) return own;
+    if (!member.authorised) return nullptr;
+    for (auto const& one : group.members)
+        if (one.representative && !one.left)
+            if (auto const* theirs = signature_of(a, group.id, one.id)) return theirs;
+    return nullptr;
+}
+
 }  // namespace
 
 Party const* party(Dispute const& d, Key id) { return with_id(d.parties, id); }
 Party* party(Dispute& d, Key id) { return with_id(d.parties, id); }
+bool awaited(Session const& s) { return s.planned_for && !s.held_at && !s.cancelled_at; }
+
 Session* session(Dispute& d, Key id) { return with_id(d.sessions, id); }
 Session const* session(Dispute const& d, Key id) { return with_id(d.sessions, id); }
 Agreement* agreement(Dispute& d, Key id) { return with_id(d.agreements, id); }
 Agreement const* agreement(Dispute const& d, Key id) { return with_id(d.agreements, id); }
 Obligation* obligation(Dispute& d, Key id) { return find_obligation(d, id); }
 Obligation const* obligation(Dispute const& d, Key id) { return find_obligation(d, id); }
+SigningLink* signing_link(Dispute& d, Key id) { return find_link(d, id); }
+SigningLink const* signing_link(Dispute const& d, Key id) { return find_link(d, id); }
 Risk* risk(Dispute& d, Key id) { return with_id(d.risks, id); }
 Risk const* risk(Dispute const& d, Key id) { return with_id(d.risks, id); }
 
@@ -122,6 +154,31 @@ bool red_risk_unreported(Dispute const& d)
 bool risk_open(Dispute const& d)
 {
     return std::any_of(d.risks.begin(), d.risks.end(), [](Risk const& r) { return !r.cleared_at; });
+}
+
+std::optional<Instant> signed_at(Dispute const& d, Agreement const& a, Key id)
+{
+    if (auto const* whole = signature_of(a, id, {})) return whole->at;
+    auto const* group = party(d, id);
+    if (!group || group->kind != PartyKind::group) return std::nullopt;
+    std::optional<Instant> last;
+    for (auto const& member : group->members) {
+        if (member.left) continue;
+        auto const* s = binding(*group, a, member);
+        if (!s) return std::nullopt;
+        last = std::max(last.value_or(s->at), s->at);
+    }
+    return last;
+}
+
+std::vector<Key> members_missing(Dispute const& d, Agreement const& a, Key id)
+{
+    std::vector<Key> missing;
+    auto const* group = party(d, id);
+    if (!group || group->kind != PartyKind::group || signature_of(a, id, {})) return missing;
+    for (auto const& member : group->members)
+        if (!member.left && !binding(*group, a, member)) missing.push_back(member.id);
+    return missing;
 }
 
 bool has_effective_agreement(Dispute const& d)

@@ -84,6 +84,8 @@ Agreement* agreement(Dispute&, Key);
 Agreement const* agreement(Dispute const&, Key);
 Obligation* obligation(Dispute&, Key);
 Obligation const* obligation(Dispute const&, Key);
+SigningLink* signing_link(Dispute&, Key);
+SigningLink const* signing_link(Dispute const&, Key);
 Risk* risk(Dispute&, Key);
 Risk const* risk(Dispute const&, Key);
 Conflict* conflict(Dispute&, Key);
@@ -96,8 +98,17 @@ SafetyCheck* safety_check(Dispute&, Key);
 SafetyCheck const* safety_check(Dispute const&, Key);
 Protection* protection(Dispute&, Key);
 Protection const* protection(Dispute const&, Key);
+Conference* conference(Dispute&, Key);
+Conference const* conference(Dispute const&, Key);
+Conference const* conference_of_session(Dispute const&, Key session);
+Seat* seat(Dispute&, Key);
+Seat const* seat(Dispute const&, Key);
+FollowUpTask* follow_up_task(Dispute&, Key);
+FollowUpTask const* follow_up_task(Dispute const&, Key);
 
 // --- Reading a dispute -----------------------------------------------------------------
+
+bool awaited(Session const&);                    // planned, neither held nor cancelled
 
 Handling const& latest_handling(Dispute const&);
 // The organisation that must act now: the last one that has signed for it.
@@ -120,6 +131,11 @@ bool anyone_refuses(Dispute const&);
 bool red_risk_unreported(Dispute const&);        // a red risk that nobody has been told of
 bool risk_open(Dispute const&);                  // any risk not cleared
 bool has_effective_agreement(Dispute const&);
+// When a party's name was whole under the agreement: of a group, when each of its members had signed
+// or the representatives whom he authorised had. None: somebody is missing.
+std::optional<Instant> signed_at(Dispute const&, Agreement const&, Key party);
+// Who of a group is still missing; empty for others.
+std::vector<Key> members_missing(Dispute const&, Agreement const&, Key party);
 // Every promise of every effective agreement is performed, waived or breached.
 bool promises_settled(Dispute const&);
 bool any_breach(Dispute const&);

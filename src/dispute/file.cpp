@@ -181,12 +181,20 @@ Dispute const& File::put_back()
         write_calls(desk_->sql, dispute_.id, rows);
         calls_ = std::move(rows);
     }
+    if (auto rows = conference_rows(dispute_); rows != conferences_) {
+        write_conferences(desk_->sql, dispute_.id, rows);
+        conferences_ = std::move(rows);
+    }
     registry::must_be_current(*desk_);
     for (auto const& receipt : receipts_) sql::insert(desk_->sql, "receipt", receipt);
     receipts_.clear();
     access::write_ledger(*desk_, pages_, words_);
     for (auto const& [party, blind] : identities_)
         sql::change(desk_->sql, "INSERT INTO identity (party, dispute, blind) VALUES ($1, $2, $3)", party, dispute_.id, blind);
+    if (auto now = bookings(dispute_); now != bookings_ || !identities_.empty()) {
+        calendar::write_bookings(desk_->sql, dispute_.id, bookings_, now);
+        bookings_ = std::move(now);
+    }
     pages_.clear();
     words_.clear();
     identities_.clear();

@@ -3,7 +3,9 @@
 // transaction; two writers with the same version meet here and the second is refused.
 #pragma once
 #include "access/journal.hpp"
+#include "calendar/bookings.hpp"
 #include "dispute/calls.hpp"
+#include "dispute/conferences.hpp"
 #include "dispute/life.hpp"
 #include "dispute/receipts.hpp"
 #include "registry/standing.hpp"
@@ -61,7 +63,8 @@ public:
 
 private:
     File(Desk& desk, Dispute dispute, std::string parties)
-        : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version), parties_(std::move(parties)), calls_(call_rows(dispute_))
+        : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version), parties_(std::move(parties)), calls_(call_rows(dispute_)),
+          conferences_(conference_rows(dispute_)), bookings_(bookings(dispute_))
     {}
 
     template <class E> void apply(E const& event, Instant happened)
@@ -85,6 +88,8 @@ private:
     std::vector<ReceiptCode> codes_;
     std::vector<ReceiptRow> receipts_;
     std::vector<CallRow> calls_;  // as they were read
+    ConferenceRows conferences_;  // as they were read
+    std::vector<calendar::Booking> bookings_;  // likewise
 };
 
 // How an identity number is hashed for the index.

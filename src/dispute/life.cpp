@@ -10,11 +10,12 @@ using access::Right;
 
 std::vector<Stage> const before_the_room{requested, accepted, inviting, diverted};
 std::vector<Stage> const in_the_room{accepted, inviting, diverted, mediating};
+std::vector<Stage> const conferring{accepted, inviting, diverted, mediating, agreed};
 std::vector<Stage> const from_acceptance{accepted, inviting, diverted, mediating, agreed, visiting};
 std::vector<Stage> const alive{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated};
 std::vector<Stage> const all{requested, accepted, inviting, diverted, mediating, agreed, visiting, archived,
                              advised, refused, terminated, transferred};
-std::vector<Stage> const unbound{requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated, advised, refused, transferred};
+std::vector<Stage> const since_accepted{accepted, inviting, diverted, mediating, agreed, visiting, terminated, transferred, archived};
 std::vector<Stage> const same{};  // a deed that leaves the stage as it is
 
 std::vector<Permit> const table{
@@ -49,6 +50,8 @@ std::vector<Permit> const table{
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},
     {"mediation.session_planned", Right::mediate, {inviting, diverted, mediating}, same},
+    {"mediation.session_cancelled", Right::mediate, alive, same},
+    {"mediation.session_answered", Right::mediate, {inviting, diverted, mediating}, same, false},  // by the party, at its own door
     {"mediation.session_held", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.paused", Right::mediate, {mediating}, same},
     {"mediation.resumed", Right::mediate, {mediating}, same},
@@ -71,6 +74,14 @@ std::vector<Permit> const table{
     {"mediation.safety_lifted", Right::mediate, alive, same},
     {"mediation.protection_filed", Right::follow_up, alive, same},
     {"mediation.protection_visited", Right::follow_up, alive, same},
+    {"mediation.conference_called", Right::mediate, conferring, same},
+    {"mediation.conference_invited", Right::mediate, alive, same},
+    {"mediation.conference_papers_chosen", Right::mediate, alive, same},
+    {"mediation.conference_uninvited", Right::mediate, alive, same},  // or who was invited, itself
+    {"mediation.advice_given", Right::follow_up, alive, same},        // noted by a clerk; or by who was invited, itself
+    {"mediation.conference_decided", Right::mediate, alive, same},
+    {"mediation.conference_called_off", Right::mediate, alive, same},
+    {"mediation.conference_task_done", Right::follow_up, all, same},
     {"mediation.party_left", Right::mediate, {inviting, diverted, mediating},
      {inviting, diverted, mediating, agreed, visiting}},
     {"mediation.terminated", Right::mediate, {inviting, diverted, mediating}, {terminated, agreed, visiting}},
@@ -78,12 +89,16 @@ std::vector<Permit> const table{
     // resolution
     {"resolution.agreement_drafted", Right::mediate, {mediating}, same},
     {"resolution.signed", Right::mediate, {mediating}, same},
+    {"resolution.link_made", Right::mediate, {mediating}, same},
+    {"resolution.link_revoked", Right::mediate, {mediating}, same},
+    {"resolution.signing_declined", Right::mediate, {mediating}, same},
     {"resolution.mediator_signed", Right::mediate, {mediating}, same},
     {"resolution.sealed", Right::seal, {mediating}, {mediating, agreed, visiting}},
     {"resolution.orally_agreed", Right::mediate, {mediating}, {mediating, agreed, visiting}},
     {"resolution.performed", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
     {"resolution.waived", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
     {"resolution.breached", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
+    {"resolution.court_chosen", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_applied", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_docketed", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_ruled", Right::follow_up, {mediating, agreed, visiting, archived}, same},
@@ -91,8 +106,9 @@ std::vector<Permit> const table{
     {"followup.visited", Right::follow_up, {agreed, visiting, terminated}, {agreed, visiting, terminated}},
     {"followup.reopened", Right::follow_up, {agreed, visiting, terminated, archived}, {agreed, visiting, terminated, archived}},
     {"followup.archived", Right::archive, {visiting, terminated}, {archived}},
-    // documents: what no deed says is filled in by hand, until the dossier is bound
-    {"documents.filled", Right::follow_up, unbound, same, false},
+    // documents: what no deed says is filled in by hand; once the dossier is bound, only its note
+    {"documents.filled", Right::follow_up, all, same, false},
+    {"documents.package_sent", Right::follow_up, since_accepted, same},
     // oversight
     {"oversight.glass_broken", Right::break_glass, all, same},
     {"privacy.restricted", Right::archive, {archived, advised, refused, transferred}, same},
@@ -168,8 +184,10 @@ access::Matter matter_of(Dispute const& d, Instant now)
 {
     access::Matter matter;
     for (auto const& turn : d.handlings) matter.scopes.push_back(turn.scope);
-    for (auto const& a : d.appointments)
+    for (auto const& a : d.appointments) {
+        matter.hands.push_back(a.person);
         if (!a.until) matter.persons.push_back(a.person);
+    }
     if (d.appointments.empty() && !d.handlings.empty()) matter.registrar = d.handlings.front().sent_by;
     for (auto const& p : d.participants) {
         if (!p.person || !by_consent_of_all(d, p)) continue;
@@ -178,6 +196,9 @@ access::Matter matter_of(Dispute const& d, Instant now)
     }
     for (auto const& one : d.room.calls)
         if (running(one)) matter.called.push_back(one.scope);
+    for (auto const& one : d.room.conferences)
+        for (auto const& seat : one.seats)
+            if (seat.person && !d.restricted_at && may_look(one, seat, now)) matter.consulted.push_back(seat.person);
     matter.restricted = d.restricted_at.has_value();
     for (auto const& glass : d.glasses)
         if (now < glass.until) matter.glass.push_back(glass.person);

@@ -71,7 +71,7 @@ Session const* planned_session(Dispute const& d)
 {
     Session const* soonest = nullptr;
     for (auto const& s : d.sessions)
-        if (s.planned_for && !s.held_at && (!soonest || *s.planned_for < *soonest->planned_for)) soonest = &s;
+        if (awaited(s) && (!soonest || *s.planned_for < *soonest->planned_for)) soonest = &s;
     return soonest;
 }
 
@@ -82,11 +82,9 @@ Agreement const* open_draft(Dispute const& d)
     return nullptr;
 }
 
-bool signed_by_parties(Agreement const& a)
+bool signed_by_parties(Dispute const& d, Agreement const& a)
 {
-    return std::all_of(a.parties.begin(), a.parties.end(), [&](Key party) {
-        return std::any_of(a.signatures.begin(), a.signatures.end(), [&](Signature const& s) { return s.party == party; });
-    });
+    return std::all_of(a.parties.begin(), a.parties.end(), [&](Key party) { return signed_at(d, a, party).has_value(); });
 }
 
 Next mediating(Dispute const& d, Book const& book, Instant now)
@@ -97,7 +95,7 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
     };
     if (clock.paused) return mediator(Action::resume_mediation, "mediation.resumed", "");
     if (auto const* draft = open_draft(d)) {
-        bool const parties = signed_by_parties(*draft), ready = parties && draft->mediator_signed_at;
+        bool const parties = signed_by_parties(d, *draft), ready = parties && draft->mediator_signed_at;
         auto next = ready ? mediator(Action::affix_seal, "resolution.sealed", "PML-29")
                           : mediator(Action::collect_signatures, parties ? "resolution.mediator_signed" : "resolution.signed", "PML-29");
         if (ready) next.person = {};  // the seal is the committee's

@@ -94,17 +94,99 @@ struct Protection {
 };
 BOOST_DESCRIBE_STRUCT(Protection, (), (id, kind, protects, against, from, until, number, note, visits))
 
+// Case conference (会商): others are asked for advice about a hard dispute. It weighs ways of working
+// and decides nothing for the parties (PML art. 2, 3); what is said there stays in the house.
+enum class SeatKind { expert, legal_adviser, mediator, department, other };
+BOOST_DESCRIBE_ENUM(SeatKind, expert, legal_adviser, mediator, department, other)
+
+enum class ShownKind {
+    request,    // what the dispute is about and what is asked for
+    session,    // the record of a session that both sides attended, or of an investigation
+    agreement,  // its text, draft or signed
+    call,       // what a department answered
+    form,       // a paper of the dossier that is open to both sides
+};
+BOOST_DESCRIBE_ENUM(ShownKind, request, session, agreement, call, form)
+
+// A paper that somebody who is consulted may see; never anything of a compartment.
+struct PaperShown {
+    ShownKind kind{};
+    Key subject{};     // the session, agreement or call; of a form what it is made out about
+    std::string form;  // its key
+    bool operator==(PaperShown const&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PaperShown, (), (kind, subject, form))
+
+struct Seat {
+    Key id{};
+    SeatKind kind{};
+    Key person{};        // of the registry; none: somebody from outside, known by name alone
+    KeptName name;
+    KeptStory from;      // the office that somebody from outside comes from
+    std::vector<PaperShown> papers;
+    Instant invited_at;
+    std::optional<Instant> withdrawn_at;
+    std::string withdrawn_for;  // key of the list "conflict" when it may not advise; "" otherwise
+    KeptCounsel advice;
+    KeptCounsel basis;   // the article, the practice, the expert's reason
+    std::optional<Instant> advised_at;
+    Key advised_by{};    // who wrote it down
+};
+BOOST_DESCRIBE_STRUCT(Seat, (), (id, kind, person, name, from, papers, invited_at, withdrawn_at, withdrawn_for, advice, basis,
+                                 advised_at, advised_by))
+
+struct FollowUpTask {
+    Key id{};
+    KeptCounsel what;
+    Key person{};
+    Date due{};
+    std::optional<Instant> done_at;
+    Key done_by{};
+    KeptCounsel outcome;
+};
+BOOST_DESCRIBE_STRUCT(FollowUpTask, (), (id, what, person, due, done_at, done_by, outcome))
+
+struct Conference {
+    Key id{};
+    KeptCounsel question;
+    KeptCounsel why;           // why the director holds one, where the grade does not ask for it
+    Instant called_at;
+    Key called_by{};
+    Instant meets_at;
+    By by{};
+    KeptStory place;
+    Key presides{};            // a person
+    std::vector<Seat> seats;
+    Key session{};             // in which it was held
+    std::optional<Instant> decided_at;
+    Key decided_by{};
+    std::string road;          // key of the list "conference_road"
+    KeptCounsel reasons;
+    std::optional<Instant> papers_until;  // from then on who was consulted sees nothing of it
+    std::vector<FollowUpTask> tasks;
+    std::optional<Instant> called_off_at;
+};
+BOOST_DESCRIBE_STRUCT(Conference, (), (id, question, why, called_at, called_by, meets_at, by, place, presides, seats, session,
+                                       decided_at, decided_by, road, reasons, papers_until, tasks, called_off_at))
+
 struct MediationRoom {
     std::vector<Call> calls;
     std::vector<Issue> issues;
     std::vector<VaultSlip> vault;
     std::vector<SafetyCheck> checks;
     std::vector<Protection> protections;
+    std::vector<Conference> conferences;
 
-    bool empty() const { return calls.empty() && issues.empty() && vault.empty() && checks.empty() && protections.empty(); }
+    bool empty() const
+    {
+        return calls.empty() && issues.empty() && vault.empty() && checks.empty() && protections.empty() && conferences.empty();
+    }
 };
-BOOST_DESCRIBE_STRUCT(MediationRoom, (), (calls, issues, vault, checks, protections))
+BOOST_DESCRIBE_STRUCT(MediationRoom, (), (calls, issues, vault, checks, protections, conferences))
 
 bool running(Call const&);  // neither declined nor ended
+bool running(Conference const&);  // neither decided nor called off
+// Whether who sits there may look at its papers at this moment.
+bool may_look(Conference const&, Seat const&, Instant now);
 
 }  // namespace maple::dispute

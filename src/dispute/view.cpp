@@ -53,8 +53,10 @@ std::set<Key> organisations_in(Dispute const& d, std::optional<Next> const& next
     if (d.transferred_to) keys.insert(d.transferred_to);
     if (d.handover) keys.insert(d.handover->organisation);
     for (auto const& call : d.room.calls) keys.insert(call.organisation);
-    for (auto const& a : d.agreements)
-        if (a.confirmation) keys.insert(a.confirmation->court);
+    for (auto const& a : d.agreements) {
+        if (a.confirmation && a.confirmation->court) keys.insert(a.confirmation->court);
+        if (a.court_choice && a.court_choice->court) keys.insert(a.court_choice->court);
+    }
     return keys;
 }
 
@@ -67,8 +69,18 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
         if (p.wishes) keys.insert(p.wishes);
     for (auto const& r : d.risks)
         if (r.reported_by) keys.insert(r.reported_by);
+    for (auto const& a : d.agreements)
+        for (auto const& s : a.signatures)
+            if (s.pen && s.pen->witness) keys.insert(s.pen->witness);
     for (auto const& glass : d.glasses) keys.insert(glass.person);
     for (auto const& check : d.room.checks) keys.insert(check.by);
+    for (auto const& one : d.room.conferences) {
+        for (auto const person : {one.called_by, one.presides, one.decided_by})
+            if (person) keys.insert(person);
+        for (auto const& seat : one.seats)
+            if (seat.person) keys.insert(seat.person);
+        for (auto const& task : one.tasks) keys.insert(task.person);
+    }
     for (auto const& page : pages)
         if (page.person) keys.insert(page.person);
     return keys;
@@ -114,6 +126,7 @@ void fill(Dispute& d, std::map<std::int64_t, std::string> const& texts, access::
         show(kept, known == texts.end() ? std::nullopt : std::optional<std::string_view>(known->second), sight);
     });
     if (!sight.sealed) shut_the_vault(d);
+    if (!sight.counsel) d.room.conferences.clear();
     if (!sight.personal) hide_reasons(d);
 }
 
@@ -128,6 +141,9 @@ bool told_to_mediators(std::string_view deed)
 {
     return deed == "mediation.vault_noted" || deed == "mediation.crossing_agreed";
 }
+
+// That a conference was held is told to everybody; who advised what stays with who decides.
+bool told_in_conference(std::string_view deed) { return deed.starts_with("mediation.conference_") || deed == "mediation.advice_given"; }
 
 }  // namespace
 
@@ -227,7 +243,7 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
         Entry entry{page->n, page->deed, api::say(desk.language, deed_key(page->deed)), page->happened, page->recorded,
                     page->recorded.us - page->happened.us > an_hour, name_in(out.people, page->person), {}, {}};
         JsonReader body(page->body);
-        if (sight.personal || told_openly(page->deed)) gather(body, "", texts, true, entry);
+        if ((sight.personal && (sight.counsel || !told_in_conference(page->deed))) || told_openly(page->deed)) gather(body, "", texts, true, entry);
         out.timeline.push_back(std::move(entry));
     }
     out.allowed = reader.allowed;

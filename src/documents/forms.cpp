@@ -1,6 +1,7 @@
 #include "documents/forms.hpp"
 #include "api/words.hpp"
 #include "dispute/file.hpp"
+#include "dispute/life.hpp"
 #include "documents/rules.hpp"
 #include "foundation/embedded.hpp"
 #include "registry/roll.hpp"
@@ -111,8 +112,8 @@ FormOffer offer(Desk& desk, Dispute const& d, Fillings const& fillings, DossierL
     one.there = sheet.there;
     one.available = sheet.hindrance.empty();
     if (!one.available) one.reason = r.say(sheet.hindrance);
-    // What nothing is there for cannot be filled in either; nor what was said alone.
-    one.fillable = !row.by_hand.empty() && sheet.hindrance != row.none && sheet.hindrance != "document.alone";
+    // What there is no occasion for is not filled in either; a paper that lacks only the hand's words is.
+    one.fillable = !row.by_hand.empty() && (one.available || sheet.hindrance == "document.not_filled") && may_fill(d, row);
     one.filled = !r.filling().cells.empty();
     one.languages = languages_of(row);
     one.wanted = wanted(d, row, sheet.subject);
@@ -272,7 +273,7 @@ Forms forms_of(Desk& desk, Dispute const& d)
     auto const all = sheets(d, fillings);
     auto const sum = completeness(all);
     auto const mine = dispute::allowed(d, desk.caller, desk.now);
-    bool const by_hand = may_fill(d) && access::may(desk.caller, access::Right::follow_up, dispute::matter_of(d, desk.now));
+    bool const by_hand = dispute::permitted(d, Filled::deed) && access::may(desk.caller, access::Right::follow_up, dispute::matter_of(d, desk.now));
     Forms view{dispute::number_of(d), {}, sum.needed, sum.there, {}, by_hand};
     for (auto const& one : all) view.forms.push_back(offer(desk, d, fillings, one));
     for (auto const& one : sum.missing) {

@@ -1,4 +1,5 @@
 #include "documents/paper.hpp"
+#include "foundation/strokes.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -83,6 +84,30 @@ std::string_view value(std::string_view name, Scope const& scope)
     throw std::runtime_error("form: nobody gives a value for {{" + std::string(name) + "}}");
 }
 
+std::string const* drawing(std::string_view name, Scope const& scope)
+{
+    for (auto const* here = &scope; here; here = here->outer)
+        if (auto const found = here->values->drawings.find(name); found != here->values->drawings.end()) return &found->second;
+    return nullptr;
+}
+
+std::string language_of(std::string_view name, Scope const& scope)
+{
+    for (auto const* here = &scope; here; here = here->outer)
+        if (auto const found = here->values->languages.find(name); found != here->values->languages.end()) return found->second;
+    return {};
+}
+
+void put_value(std::string_view name, Scope const& scope, Phrase& into)
+{
+    if (auto const* strokes = drawing(name, scope)) {
+        if (!strokes->empty()) into.push_back({Words::Kind::drawing, *strokes});
+        return;
+    }
+    auto const words = value(name, scope);
+    into.push_back({Words::Kind::value, std::string(words), {}, words == struck_out ? "" : language_of(name, scope)});
+}
+
 void fill(std::string_view text, Scope const& scope, Phrase& into)
 {
     auto const add = [&](Words::Kind kind, std::string_view words) {
@@ -93,7 +118,7 @@ void fill(std::string_view text, Scope const& scope, Phrase& into)
         auto const close = open == text.npos ? text.npos : text.find("}}", open);
         if (close == text.npos) return add(Words::Kind::text, text.substr(at));
         add(Words::Kind::text, text.substr(at, open - at));
-        add(Words::Kind::value, value(text.substr(open + 2, close - open - 2), scope));
+        put_value(text.substr(open + 2, close - open - 2), scope, into);
         at = close + 2;
     }
 }
@@ -228,7 +253,10 @@ std::string html_of(Phrase const& phrase)
     for (auto const& words : phrase) {
         switch (words.kind) {
         case Words::Kind::text:
-        case Words::Kind::value: html += escaped(words.text); break;
+        case Words::Kind::value:
+            html += words.language.empty() ? escaped(words.text) : "<bdi lang=\"" + escaped(words.language) + "\">" + escaped(words.text) + "</bdi>";
+            break;
+        case Words::Kind::drawing: html += strokes_svg(words.text); break;
         case Words::Kind::line_break: html += "<br>"; break;
         case Words::Kind::strong: html += "<strong>" + html_of(words.within) + "</strong>"; break;
         case Words::Kind::emphasis: html += "<em>" + html_of(words.within) + "</em>"; break;
@@ -237,10 +265,20 @@ std::string html_of(Phrase const& phrase)
     return html;
 }
 
+// A cell in a language of its own is read its way, from the edge where its reading begins.
+std::string turned(Row const& row, std::size_t column)
+{
+    auto const& cell = row[column];
+    if (cell.size() != 1 || cell.front().language.empty()) return {};
+    auto const& language = cell.front().language;
+    return " lang=\"" + escaped(language) + "\" dir=\"" + (language == "ug" || language == "kk" ? "rtl" : "ltr") + "\"";
+}
+
 std::string row_html(Row const& row, std::string_view open, std::string_view close)
 {
     std::string html = "<tr>";
-    for (auto const& cell : row) html.append("<").append(open).append(">").append(html_of(cell)).append("</").append(close).append(">");
+    for (std::size_t i = 0; i < row.size(); ++i)
+        html.append("<").append(open).append(turned(row, i)).append(">").append(html_of(row[i])).append("</").append(close).append(">");
     return html + "</tr>";
 }
 

@@ -1,6 +1,9 @@
 // A form as paper: the Markdown of the template is parsed first and the values are put into
 // its text afterwards, so that no name, number or story can become markup.
 //
+// A value may be in a language of its own; alone in a cell it turns the whole cell its way. One may
+// be a drawing: a signature.
+//
 // Besides plain Markdown with tables a template knows: {{name}}, a value ("／" where there is
 // none); {{#name}} in a list item, table row or paragraph, which is repeated for each part of
 // that section (an empty section leaves one struck-out item or row, and no paragraph); a
@@ -20,6 +23,8 @@ inline constexpr std::string_view struck_out = "／";
 struct Values {
     std::map<std::string, std::string, std::less<>> texts;
     std::map<std::string, std::vector<Values>, std::less<>> sections;
+    std::map<std::string, std::string, std::less<>> languages = {};  // of a text that is not in the paper's: "ug"
+    std::map<std::string, std::string, std::less<>> drawings = {};   // strokes (foundation/strokes.hpp); "" leaves no trace
 };
 
 // --- A form filled in, before anybody has written it ------------------------------------
@@ -27,10 +32,11 @@ struct Values {
 // A run of words. What a value brought is a run of its own: on a page from right to left it
 // keeps its own direction.
 struct Words {
-    enum class Kind { text, value, line_break, strong, emphasis };
+    enum class Kind { text, value, line_break, strong, emphasis, drawing };
     Kind kind = Kind::text;
-    std::string text = {};           // of a text or a value, struck_out where there is none
+    std::string text = {};           // of a text or a value, struck_out where there is none; of a drawing its strokes
     std::vector<Words> within = {};  // of strong and emphasis
+    std::string language = {};       // of a value in another language than the paper's
 };
 using Phrase = std::vector<Words>;
 using Row = std::vector<Phrase>;  // a phrase for each cell

@@ -74,7 +74,7 @@ FileView filled(Desk& desk, FillForm const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::follow_up);
     auto const& row = known_form(ask.form);
-    may_fill(*file).value();
+    may_fill(*file, row).value();
     auto const subject = known_subject(*file, row, ask.subject);
     if (hindrance(row, {*file, subject}) == "document.alone") throw Refused(refuse(Because::forbidden_by, "document.sealed"));
     std::vector<CellText> asked;

@@ -48,6 +48,10 @@ Result<std::vector<CellText>> changes(FormRow const& row, std::vector<CellText> 
     return changed;
 }
 
-Result<void> may_fill(Dispute const& d) { return dispute::permitted(d, Filled::deed); }
+Result<void> may_fill(Dispute const& d, FormRow const& row)
+{
+    if (d.stage == dispute::Stage::archived && row.key != "dossier_note") return refuse(Because::wrong_stage, "document.bound", {}, "PML-27");
+    return dispute::permitted(d, Filled::deed);
+}
 
 }  // namespace maple::documents

@@ -15,7 +15,8 @@ struct CellText {
 // fit its line, more rows than a form has room for.
 Result<std::vector<CellText>> changes(FormRow const&, std::vector<CellText> const& asked, Filling const& before);
 
-// A dossier that is bound is not changed any more.
-Result<void> may_fill(Dispute const&);
+// A dossier that is bound is not changed any more; what is mended afterwards stands on its note
+// (domain.md 3.8, no. 17).
+Result<void> may_fill(Dispute const&, FormRow const&);
 
 }  // namespace maple::documents

@@ -23,8 +23,9 @@ enum class About { dispute, party, session, agreement, obligation, visit, confir
 BOOST_DESCRIBE_ENUM(About, dispute, party, session, agreement, obligation, visit, confirmation, call, referral, risk)
 
 // Whether it may go into a package for a court or another body (JI22 art. 107, SPC16 art. 22).
-enum class PaperClass { open, guarded };
-BOOST_DESCRIBE_ENUM(PaperClass, open, guarded)
+// A form of which nobody has said anything is guarded.
+enum class PaperClass { guarded, open };
+BOOST_DESCRIBE_ENUM(PaperClass, guarded, open)
 
 // Whom the paper reaches: every party; one side alone; the body that it is sent to; the dossier alone.
 enum class Reach { parties, own, authority, office };

@@ -236,9 +236,10 @@ TEST(Filling, a_bound_dossier_is_not_changed_any_more)
 {
     Dispute d;
     d.stage = dispute::Stage::mediating;
-    EXPECT_TRUE(may_fill(d));
+    EXPECT_TRUE(may_fill(d, *find_form("agreement")));
     d.stage = dispute::Stage::archived;
-    EXPECT_EQ(may_fill(d).error().code, "wrong_stage");
+    EXPECT_EQ(may_fill(d, *find_form("agreement")).error().code, "document.bound");
+    EXPECT_TRUE(may_fill(d, *find_form("dossier_note"))) << "what is mended stands on its note";
 }
 
 TEST_F(FormsTest, what_is_filled_in_stands_in_place_of_what_the_program_would_print)

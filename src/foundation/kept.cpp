@@ -23,6 +23,8 @@ std::string KeptIdNumber::masked(std::string_view number) { return masked_id(num
 // Ten characters tell the estate, not the door.
 std::string KeptAddress::masked(std::string_view address) { return std::string(beginning(address, 10)) + "***"; }
 
+std::string KeptStrokes::masked(std::string_view strokes) { return strokes.empty() ? "" : "✓"; }
+
 // The last four digits tell an account from another one of the same person.
 std::string KeptAccount::masked(std::string_view account)
 {

@@ -7,7 +7,10 @@
 //   KeptName       personal  names: whoever works on it; else "李某"
 //   KeptPhone …    personal  contacts and numbers: masked for everybody, "138****2046"; one
 //                            is revealed by an asking of its own, which is written down
+//   KeptStrokes    personal  drawn signatures: a tick for everybody, drawn on the paper alone
 //   KeptSealed     sealed    what one side said alone: the dispute's own mediators; else nothing
+//   KeptCounsel    counsel   what a case conference asks, advises and decides: who answers for the
+//                            dispute and mediates it; never a guest, a department or a party
 #pragma once
 #include "foundation/form.hpp"
 
@@ -16,8 +19,8 @@
 namespace maple {
 
 // What a reader must be entitled to, before a text of this class is more than its mask.
-enum class FieldClass { open, personal, sealed };
-BOOST_DESCRIBE_ENUM(FieldClass, open, personal, sealed)
+enum class FieldClass { open, personal, sealed, counsel };
+BOOST_DESCRIBE_ENUM(FieldClass, open, personal, sealed, counsel)
 
 // The page knows its key and the salted hash of its words; `text` is filled in for a reader
 // who may see it.
@@ -78,11 +81,25 @@ struct KeptAccount : KeptContact {
     static std::string masked(std::string_view account);
 };
 
+// A signature as it was drawn on glass: its strokes. Seen on the printed agreement alone.
+struct KeptStrokes : KeptContact {
+    static constexpr std::string_view shape = "a tick for a reader who works on it: the strokes stand on the printed agreement alone";
+    using KeptContact::KeptContact;
+    static std::string masked(std::string_view strokes);
+};
+
 struct KeptSealed : Kept {
     static constexpr FieldClass field_class = FieldClass::sealed;
     static constexpr std::string_view shape = "null for everybody but the dispute's own mediators";
     KeptSealed() = default;
     KeptSealed(Kept kept) : Kept(std::move(kept)) {}
+};
+
+struct KeptCounsel : Kept {
+    static constexpr FieldClass field_class = FieldClass::counsel;
+    static constexpr std::string_view shape = "null for everybody but the dispute's desk, director and mediators";
+    KeptCounsel() = default;
+    KeptCounsel(Kept kept) : Kept(std::move(kept)) {}
 };
 
 // In an answer a kept text is its words, or null when there are none for this reader.

@@ -1,4 +1,5 @@
 #include "foundation/key_file.hpp"
+#include "foundation/descriptor.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -26,21 +27,6 @@ constexpr std::size_t most_bytes = 1 << 20;
 {
     fail(file, what + ": " + std::strerror(errno));
 }
-
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : fd_(fd) {}
-    Descriptor(Descriptor const&) = delete;
-    Descriptor& operator=(Descriptor const&) = delete;
-    ~Descriptor()
-    {
-        if (fd_ >= 0) ::close(fd_);
-    }
-    operator int() const { return fd_; }
-
-private:
-    int fd_;
-};
 
 std::optional<std::string> read_if_there(path const& file)
 {
@@ -71,13 +57,7 @@ path written_beside(path const& file, std::string_view text)
     auto name = file.string() + ".XXXXXX";
     Descriptor const fd(::mkostemp(name.data(), O_CLOEXEC));  // mode 0600
     if (fd < 0) fail_by_system(file, "cannot be made");
-    while (!text.empty()) {
-        auto const n = ::write(fd, text.data(), text.size());
-        if (n < 0 && errno == EINTR) continue;
-        if (n < 0) break;
-        text.remove_prefix(std::size_t(n));
-    }
-    if (!text.empty() || ::fsync(fd) != 0) {
+    if (!write_all(fd, text) || ::fsync(fd) != 0) {
         int const why = errno;
         ::unlink(name.c_str());
         errno = why;

@@ -56,6 +56,7 @@ struct Refusal {
     std::string article = {};  // "PML-17", a key of the statutes in rules/
     Problems problems = {};
     bool hides = false;   // it is there, and this reader is told that it is not: the audit journal knows
+    std::vector<Params> instead = {};  // what could be had in its place, each a set of facts for the form ("from", "to", "place")
 };
 
 template <class T> using Result = boost::system::result<T, Refusal>;

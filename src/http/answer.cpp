@@ -92,7 +92,7 @@ std::string head_of(Response const& response, std::string_view connection, std::
     // RFC 9110, 8.6: 204 has no length; that of 304 would speak of the body not sent.
     if (response.status != 204 && response.status != 304) {
         if (!response.type.empty()) add(out, "Content-Type", response.type);
-        add(out, "Content-Length", std::to_string(body_of(response).size()));
+        add(out, "Content-Length", std::to_string(response.stream ? end_of(response) - response.from : std::int64_t(body_of(response).size())));
     }
     if (!connection.empty()) add(out, "Connection", connection);
     for (auto const& [name, value] : response.headers)
@@ -104,6 +104,11 @@ std::string_view body_of(Response const& response)
 {
     if (response.status == 204 || response.status == 304) return {};
     return response.shared ? *response.shared : response.body;
+}
+
+std::int64_t end_of(Response const& response)
+{
+    return response.to < 0 ? response.stream->size : response.to;
 }
 
 bool asks_to_close(Response const& response)

@@ -16,8 +16,9 @@ bool sendable(Response const&);
 // "keep-alive"; `date` is a text of http_date.
 std::string head_of(Response const&, std::string_view connection, std::string_view date);
 
-// The body, wherever the Response keeps it.
+// The body, wherever the Response keeps it; none of a stream, which is told piece by piece.
 std::string_view body_of(Response const&);
+std::int64_t end_of(Response const&);  // the place in its stream behind the last byte that is told
 
 // Whether the Response itself asks for the end of the connection.
 bool asks_to_close(Response const&);

@@ -22,6 +22,7 @@ struct Lobby : std::enable_shared_from_this<Lobby> {
     Proxies const proxies;
     Handler handler;
     Wording wording;
+    Receive receive;  // of large bodies
     std::unordered_set<std::shared_ptr<Session>> sessions;
     std::size_t turned_away = 0;  // sessions that only say 503
     std::size_t in_flight = 0;    // requests that the handler has not answered yet

@@ -37,15 +37,18 @@ bool split_target(std::string_view target, Request& request)
 // Beast's grammar with our stricter rules: whatever two readers could understand in two
 // ways (lengths above all) is refused, because a proxy in front may have read it otherwise.
 struct Reader::Inside final : beast::http::basic_parser<true> {
-    explicit Inside(Limits const& limits) : header_room(limits.header)
+    Inside(Limits const& limits, Receive const* receive) : header_room(limits.header), body_room(limits.body), receive(receive)
     {
         header_limit(static_cast<std::uint32_t>(limits.header));
-        body_limit(limits.body);
+        body_limit(boost::none);  // what is left is in body_room: it depends on what is asked
         eager(true);
     }
 
     Whole whole;
     std::size_t header_room;  // Beast limits one line at a time; this limits their sum
+    std::size_t body_room;
+    Receive const* receive;
+    int refusal = 0;          // of a large request
     int hosts = 0, lengths = 0;
     bool header_complete = false, expects = false;
 
@@ -75,17 +78,37 @@ struct Reader::Inside final : beast::http::basic_parser<true> {
     {
         header_complete = true;
         if (hosts == 0 && !whole.old) broken = Broken::bad_value;  // RFC 9112, 3.2
+        if (!broken && receive && *receive) receive_large(broken);
+        if (!broken && content_length() && *content_length() > body_room) broken = Broken::body_limit;
+    }
+
+    void receive_large(beast::error_code& broken)
+    {
+        auto reception = (*receive)(whole.request);
+        refusal = reception.refusal;
+        if (refusal != 0) broken = Broken::bad_value;
+        else if (reception.spool) {
+            whole.request.spool = std::move(reception.spool);
+            body_room = reception.most;
+        }
     }
 
     void on_body_init_impl(boost::optional<std::uint64_t> const& length, beast::error_code&) override
     {
         // A client that announces much and sends nothing must not cost memory.
-        if (length) whole.request.body.reserve(std::min<std::uint64_t>(*length, 64 * 1024));
+        if (length && !whole.request.spool) whole.request.body.reserve(std::min<std::uint64_t>(*length, 64 * 1024));
     }
 
-    std::size_t on_body_impl(string_view body, beast::error_code&) override
+    std::size_t on_body_impl(string_view body, beast::error_code& broken) override
     {
-        whole.request.body.append(body.data(), body.size());
+        if (body.size() > body_room) {
+            broken = Broken::body_limit;
+            return 0;
+        }
+        body_room -= body.size();
+        // What a full disk did not take is told by the spool itself, to whoever reads it.
+        if (whole.request.spool) whole.request.spool->add(view(body));
+        else whole.request.body.append(body.data(), body.size());
         return body.size();
     }
 
@@ -106,7 +129,9 @@ private:
     }
 };
 
-Reader::Reader(Limits const& limits) : limits_(limits), inside_(std::make_unique<Inside>(limits_)) {}
+Reader::Reader(Limits const& limits, Receive const* receive)
+    : limits_(limits), receive_(receive), inside_(std::make_unique<Inside>(limits_, receive_))
+{}
 Reader::~Reader() = default;
 
 Reader::Step Reader::read(std::string_view bytes, std::size_t& used)
@@ -119,7 +144,7 @@ Reader::Step Reader::read(std::string_view bytes, std::size_t& used)
     beast::error_code broken;
     used += inside_->put(boost::asio::const_buffer(bytes.data(), bytes.size()), broken);
     if (!broken || broken == Broken::need_more) return inside_->is_done() ? Step::whole : Step::more;
-    refusal_ = broken == Broken::header_limit ? 431 : broken == Broken::body_limit ? 413 : 400;
+    refusal_ = inside_->refusal != 0 ? inside_->refusal : broken == Broken::header_limit ? 431 : broken == Broken::body_limit ? 413 : 400;
     return Step::refused;
 }
 
@@ -127,9 +152,15 @@ bool Reader::begun() const { return inside_->got_some(); }
 bool Reader::in_body() const { return inside_->header_complete; }
 int Reader::refusal() const { return refusal_; }
 
+std::int64_t Reader::spooled() const
+{
+    auto const& spool = inside_->whole.request.spool;
+    return spool ? spool->size() : 0;
+}
+
 bool Reader::awaits_continue() const
 {
-    return inside_->header_complete && inside_->expects && !inside_->whole.old && inside_->whole.request.body.empty() &&
+    return inside_->header_complete && inside_->expects && !inside_->whole.old && inside_->whole.request.body.empty() && spooled() == 0 &&
            !inside_->is_done();
 }
 
@@ -137,7 +168,7 @@ Reader::Whole Reader::take()
 {
     Whole whole = std::move(inside_->whole);
     whole.keep_alive = inside_->keep_alive();
-    inside_ = std::make_unique<Inside>(limits_);
+    inside_ = std::make_unique<Inside>(limits_, receive_);
     return whole;
 }
 

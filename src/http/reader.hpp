@@ -11,7 +11,8 @@ namespace maple::http {
 
 class Reader {
 public:
-    explicit Reader(Limits const&);
+    // The second one is asked about every request whose header has come; it must outlive this.
+    explicit Reader(Limits const&, Receive const* = nullptr);
     ~Reader();
 
     enum class Step { more, whole, refused };
@@ -23,7 +24,8 @@ public:
     bool begun() const;             // a request is half read
     bool in_body() const;           // its header is complete
     bool awaits_continue() const;   // "Expect: 100-continue" and nothing of the body has come
-    int refusal() const;            // the status that tells why: 400, 413 or 431
+    std::int64_t spooled() const;   // bytes of a large body that have come
+    int refusal() const;            // the status that tells why: 400, 413 or 431, or what was said of a large one
 
     struct Whole {
         Request request;
@@ -35,6 +37,7 @@ public:
 private:
     struct Inside;
     Limits const limits_;
+    Receive const* receive_;
     std::unique_ptr<Inside> inside_;
     int refusal_ = 0;
 };

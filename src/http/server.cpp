@@ -195,4 +195,9 @@ void set_wording(Server& server, Wording wording)
     server.inside_->lobby->wording = std::move(wording);
 }
 
+void set_receive(Server& server, Receive receive)
+{
+    server.inside_->lobby->receive = std::move(receive);
+}
+
 }  // namespace maple::http

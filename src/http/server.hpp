@@ -10,6 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "foundation/stream.hpp"
+#include "http/spool.hpp"
+
 namespace maple::http {
 
 using Headers = std::vector<std::pair<std::string, std::string>>;
@@ -20,6 +23,7 @@ struct Request {
     std::string query;    // "stage=requested&q=…" without '?', may be empty
     Headers headers;      // names as they came
     std::string body;
+    std::shared_ptr<Spool> spool = {};  // the body of a large request, instead of `body`
     std::string peer;     // address of the other side; X-Forwarded-For only from a listed proxy
     bool secure = false;  // over TLS, here or at the listed proxy (X-Forwarded-Proto)
 
@@ -35,7 +39,17 @@ struct Response {
     std::string body;
     Headers headers = {};
     std::shared_ptr<std::string const> shared = {};  // a body that many answers share, instead of `body`
+    SharedStream stream = {};  // a large body, told piece by piece
+    std::int64_t from = 0, to = -1;  // of the stream; -1: to its end
 };
+
+// Where the body of a large request goes. Asked when its header has come.
+struct Reception {
+    int refusal = 0;                     // a status, when it is not taken at all
+    std::shared_ptr<Spool> spool = {};   // none: it is an ordinary request
+    std::size_t most = 0;                // bytes; more is answered 413
+};
+using Receive = std::function<Reception(Request const&)>;
 
 using Reply = std::function<void(Response)>;
 // May answer at once or later, from any thread. A reply after the client has gone is dropped.
@@ -47,6 +61,7 @@ struct Limits {
     std::size_t connections = 4000;            // more are answered 503 with Retry-After and closed
     std::size_t in_flight = 1000;              // requests being answered; more get 503 with Retry-After
     std::chrono::milliseconds to_read{10'000};  // a whole request, from its first byte
+    std::chrono::milliseconds to_read_more{10'000};  // of a large one, for each started 128 KiB after it
     std::chrono::milliseconds idle{60'000};     // between requests
     std::chrono::milliseconds to_write{30'000};  // for each started MiB of an answer
     std::chrono::milliseconds to_stop{10'000};  // for requests in flight after stop()
@@ -72,6 +87,7 @@ public:
 
 private:
     friend void set_wording(Server&, std::function<Response(int status)>);
+    friend void set_receive(Server&, Receive);
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };
@@ -81,5 +97,9 @@ private:
 // house words it. Defaults to plain text. To be set before run().
 using Wording = std::function<Response(int status)>;
 void set_wording(Server&, Wording);
+
+// Which requests may be large, and where their bodies go; none without it. To be set before run();
+// it is asked on the thread of the sockets and must not wait.
+void set_receive(Server&, Receive);
 
 }  // namespace maple::http

@@ -19,13 +19,14 @@ constexpr std::size_t most_room = 64 * 1024;
 constexpr std::size_t small_body = 4 * 1024;    // is sent in one piece with its header
 constexpr auto farewell = 2s;                   // for the client to read the last answer and close
 constexpr std::uint64_t mebibyte = 1024 * 1024;
+constexpr std::int64_t patience_for = 128 * 1024;  // bytes of a large body that earn more time
 
 // RFC 9110, 9.2.1: these change nothing, so several may be in flight at once.
 bool is_safe(std::string_view verb) { return verb == "GET" || verb == "HEAD" || verb == "OPTIONS"; }
 
 }  // namespace
 
-Session::Session(Lobby& lobby, bool tls) : lobby_(lobby), tls_(tls), timer_(lobby.io), reader_(lobby.options.limits) {}
+Session::Session(Lobby& lobby, bool tls) : lobby_(lobby), tls_(tls), timer_(lobby.io), reader_(lobby.options.limits, &lobby.receive) {}
 
 void Session::begin()
 {
@@ -135,9 +136,10 @@ bool Session::take_one()
     auto const step = reader_.read({input_.data() + first_, last_ - first_}, used);
     first_ += used;
     if (!was_begun) {
-        read_due_ = Clock::now() + lobby_.options.limits.to_read;
+        read_begun_ = Clock::now();
         told_to_continue_ = false;
     }
+    read_due_ = read_begun_ + lobby_.options.limits.to_read + lobby_.options.limits.to_read_more * (reader_.spooled() / patience_for);
     if (step == Reader::Step::refused) {
         refuse(reader_.refusal());
         return false;
@@ -201,7 +203,7 @@ void Session::refuse(int status)
 void Session::send_ready()
 {
     if (writing_ || row_.empty() || !row_.front().ready) return;
-    while (!row_.empty() && row_.front().ready && !last_answer_) {
+    while (!row_.empty() && row_.front().ready && !last_answer_ && !pieces_) {
         Place place = std::move(row_.front());
         row_.pop_front();
         ++number_;
@@ -215,10 +217,30 @@ void Session::send_ready()
         buffers_.emplace_back(one.head.data(), one.head.size());
         if (auto const body = body_of(one.response); !body.empty()) buffers_.emplace_back(body.data(), body.size());
     }
-    auto const started = asio::buffer_size(buffers_) / mebibyte + 1;
+    write(buffers_);
+}
+
+void Session::write(std::vector<asio::const_buffer> const& buffers)
+{
+    auto const started = asio::buffer_size(buffers) / mebibyte + 1;
     write_due_ = Clock::now() + lobby_.options.limits.to_write * started;
     writing_ = true;
-    start_write(buffers_);
+    start_write(buffers);
+}
+
+// The next piece of a large answer; false when there are no more. One that cannot be read ends
+// the connection: its length was promised.
+bool Session::write_piece()
+{
+    if (!pieces_) return false;
+    piece_ = pieces_();
+    if (piece_.empty()) {
+        pieces_ = nullptr;
+        return false;
+    }
+    buffers_.assign(1, asio::buffer(piece_));
+    write(buffers_);
+    return true;
 }
 
 void Session::prepare(Place place, bool keep_alive)
@@ -230,7 +252,9 @@ void Session::prepare(Place place, bool keep_alive)
     std::string_view const connection = !keep_alive ? "close" : place.old ? "keep-alive" : "";
     Outgoing out{head_of(place.response, connection, lobby_.date()), {}};
     auto const body = body_of(place.response);
-    if (!place.head && body.size() <= small_body) out.head += body;
+    if (!place.head && place.response.stream && place.response.status != 304)
+        pieces_ = place.response.stream->between(place.response.from, end_of(place.response));
+    else if (!place.head && body.size() <= small_body) out.head += body;
     else if (!place.head) out.response = std::move(place.response);
     sending_.push_back(std::move(out));
 }
@@ -241,6 +265,7 @@ void Session::on_write(Error error)
     if (closed_) return;
     if (error) return close();
     sending_.clear();
+    if (write_piece()) return watch();
     idle_due_ = Clock::now() + lobby_.options.limits.idle;
     if (last_answer_) leave();
     else resume();

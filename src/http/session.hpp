@@ -81,6 +81,8 @@ private:
     void refuse(int status);
     void send_ready();
     void prepare(Place, bool keep_alive);
+    void write(std::vector<boost::asio::const_buffer> const&);
+    bool write_piece();
     void read_more();
     boost::asio::mutable_buffer room();
     bool wants_input() const;
@@ -105,6 +107,8 @@ private:
     std::uint64_t number_ = 0;  // of row_.front()
     std::deque<Outgoing> sending_;
     std::vector<boost::asio::const_buffer> buffers_;
+    Pieces pieces_;      // of a large answer whose head has been sent, or is being sent
+    std::string piece_;
 
     bool turned_away_ = false;
     bool shaking_ = false, reading_ = false, writing_ = false, taking_ = false;
@@ -112,7 +116,7 @@ private:
     bool client_is_done_ = false;    // it will send nothing more
     bool last_answer_ = false;       // is being sent
     bool leaving_ = false, closed_ = false;
-    Clock::time_point read_due_{}, write_due_{}, idle_due_{}, leave_due_{}, armed_ = Clock::time_point::max();
+    Clock::time_point read_begun_{}, read_due_{}, write_due_{}, idle_due_{}, leave_due_{}, armed_ = Clock::time_point::max();
 };
 
 }  // namespace maple::http

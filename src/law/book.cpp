@@ -29,6 +29,13 @@ Statute const* Book::statute(std::string_view key, Date on) const
     return nullptr;
 }
 
+ReminderRule const& Book::reminder(std::string_view key) const
+{
+    auto const* found = with_key(reminders, key);
+    if (!found) throw std::out_of_range("the book has no reminder " + std::string(key));
+    return *found;
+}
+
 std::vector<Choice> const& Book::list(std::string_view name) const
 {
     static std::vector<Choice> const none;
@@ -82,6 +89,7 @@ std::map<std::string, Wording> names(Book const& book)
     for (auto const& rule : book.grading) all["grading." + rule.key] = rule.name;
     for (auto const& grade : book.mediator_grades) all["mediator_grade." + grade.key] = grade.name;
     for (auto const& honour : book.honours) all["honour." + honour.key] = honour.name;
+    for (auto const& rule : book.reminders) all["reminder." + rule.key] = rule.name;
     for (auto const& question : book.safety) all["safety." + question.key] = question.ask;
     for (auto const& [key, name] : book.calendar.names) all["holiday." + key] = name;
     for (auto const& [list, choices] : book.choices)

@@ -65,6 +65,8 @@ struct Choice {
     std::string statute;  // "" when no article stands behind it
     std::vector<Wording> prompts = {};  // of a method: what the mediator does, in order
     int years = 0;                      // of archive_retention: 0 is for ever
+    std::string counts_from = {};       // likewise: "filing", "next_year" (1 January after it)
+    Wording says = {};                  // likewise: which dossiers, by what rule
 };
 
 // A question of the safety checklist, asked of each side alone. "Yes" leads to actions
@@ -138,11 +140,32 @@ struct Assigning {
 // What the checker of agreements knows words by: "vague_time" is "尽快", "抽空" …
 using WordLists = std::map<std::string, std::vector<std::string>, std::less<>>;
 
+// What the desk reminds of before it is due (reminders.toml). The due time itself is computed
+// from the dispute each time.
+struct ReminderRule {
+    std::string key;     // "obligation_due"
+    Wording name;
+    int days = 0;        // so long before; 0: from the day itself on
+    std::string statute; // "" for the house's own
+};
+
+// When sessions are planned (reminders.toml): minutes after midnight, Beijing time.
+struct Planning {
+    int opens = 0, closes = 0;              // of a session that needs no place, and of a new place
+    int pause_from = 0, pause_until = 0;    // the same twice: no pause
+    int step = 30;                          // sessions begin on the step
+    int usual = 60, shortest = 15, longest = 240;  // minutes of a session
+    int looks_ahead_days = 30;              // so far alternatives are looked for
+};
+
 struct Numbering {  // "{short}人调字〔{year}〕第{n:03}号"
     std::string acceptance, dossier, agreement;
 };
 
 struct Practice;
+struct Roads;
+struct Quality;
+struct HandingOver;
 
 struct Book {
     std::string place;    // "karamay"
@@ -153,18 +176,24 @@ struct Book {
     std::map<std::string, std::vector<Choice>, std::less<>> choices;
         // lists: "refusal", "termination", "override", "return", "transfer", "remedy", "method", "pause",
         // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change", "safety_action",
-        // "confirmation_bar", "dismissal", "conflict", "unfounded", "certificate_override", "label", "absence", "training"
+        // "confirmation_bar", "dismissal", "conflict", "unfounded", "certificate_override", "label", "absence", "training",
+        // "conference_road", "promise_nature", "annulment", "court_ground", "quality_severity", "package_basis"
     std::vector<GradeRule> grading;
     Serving serving;
     std::vector<MediatorGrade> mediator_grades;
     std::vector<Honour> honours;
     Assigning assigning;
     Calendar calendar;
+    std::vector<ReminderRule> reminders;
+    Planning planning;
     Numbering numbering;
     WordLists agreement_words;  // agreement.toml
     Wording title;        // "People's mediation in Karamay"
     std::vector<SafetyQuestion> safety;
     std::shared_ptr<Practice const> practice;  // how the methods are worked (practice.hpp)
+    std::shared_ptr<Roads const> roads;        // what follows a broken promise (roads.hpp)
+    std::shared_ptr<Quality const> quality;    // how archived dossiers are reviewed (quality.hpp)
+    std::shared_ptr<HandingOver const> handing_over;  // which court confirms, by what right papers go out (handing_over.hpp)
     std::map<std::string, std::int64_t, std::less<>> policies;  // pack.toml: "sign_in_failures_most"
     std::map<std::string, bool, std::less<>> switches;          // pack.toml: "expired_term_stops_seals"
 
@@ -173,6 +202,7 @@ struct Book {
     ClockRule const* clock(std::string_view key) const;
     MediatorGrade const* mediator_grade(std::string_view key) const;
     Honour const* honour(std::string_view key) const;
+    ReminderRule const& reminder(std::string_view key) const;  // the same promise as of a policy
     Choice const* choice(std::string_view list, std::string_view key) const;
     std::vector<Choice> const& list(std::string_view name) const;  // empty when there is no such list
     bool is_on(std::string_view name) const;  // a switch; the same promise as of a policy

@@ -1,7 +1,10 @@
 // The chapters of a rule pack: one file each, read into one book.
 #pragma once
+#include "law/handing_over.hpp"
 #include "law/practice.hpp"
+#include "law/quality.hpp"
 #include "law/reading.hpp"
+#include "law/roads.hpp"
 
 namespace maple::law {
 
@@ -18,6 +21,9 @@ struct Reading {
     Faults faults;
     std::vector<Reference> references;
     std::shared_ptr<Practice> practice = std::make_shared<Practice>();
+    std::shared_ptr<Roads> roads = std::make_shared<Roads>();
+    std::shared_ptr<Quality> quality = std::make_shared<Quality>();
+    std::shared_ptr<HandingOver> handing_over = std::make_shared<HandingOver>();
 
     void refer(Entry const& entry, std::string_view at, std::string to, std::string key)
     {
@@ -39,6 +45,7 @@ private:
     std::map<std::string, std::size_t> lines_;
 };
 
+Choice read_choice(Entry&, Reading&);      // key, name, statute
 std::string statute_of(Entry&, Reading&);  // "statute" of an entry, "" when it has none
 // The keys that an entry lists under `at`; each must stand in the list of choices.
 std::vector<std::string> choices_of(Entry&, std::string_view at, std::string_view list, Reading&);
@@ -60,5 +67,10 @@ void read_assigning(Entry&, Reading&);
 void read_agreement(Entry&, Reading&);
 void read_court_outlook(Entry&, Reading&);
 void read_phrases(Entry&, Reading&);
+void read_roads(Entry&, Reading&);
+void read_quality(Entry&, Reading&);
+void read_courts(Entry&, Reading&);
+void read_packages(Entry&, Reading&);
+void read_reminders(Entry&, Reading&);
 
 }  // namespace maple::law

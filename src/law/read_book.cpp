@@ -14,9 +14,9 @@ constexpr std::string_view policies[] = {
     "limited_capacity_age", "child_wish_age", "log_months_least", "audit_kept_days", "term_reminder_days",
     "confirmation_reminder_days_first", "confirmation_reminder_days_second", "confirmation_reminder_days_last",
     "quiet_days", "joint_mediation_calls", "twin_hints_most", "lead_lapses_days", "certificate_reminder_days", "court_notice_days",
-    "quality_sample_percent", "sign_in_failures_most", "sign_in_lockout_minutes", "resident_failures_most",
+    "sign_in_failures_most", "sign_in_lockout_minutes", "resident_failures_most",
     "resident_lockout_minutes", "public_legal_line", "glass_hours", "own_data_days", "session_hours_most", "session_idle_minutes", "training_hours_a_year", "training_reminder_month",
-    "certificate_training_hours", "grade_reminder_days", "mediator_load_warning"};
+    "certificate_training_hours", "grade_reminder_days", "mediator_load_warning", "conference_papers_days"};
 
 constexpr std::string_view switches[] = {"multi_ethnic_place", "expired_term_stops_seals", "expired_term_stops_receipts"};
 
@@ -67,6 +67,9 @@ constexpr Chapter chapters[] = {
     {"grading.toml", read_grading},   {"people.toml", read_people},       {"grades.toml", read_grades},
     {"honours.toml", read_honours},   {"assigning.toml", read_assigning},
     {"agreement.toml", read_agreement}, {"court_outlook.toml", read_court_outlook}, {"phrases.toml", read_phrases},
+    {"roads.toml", read_roads},
+    {"quality.toml", read_quality},   {"courts.toml", read_courts},       {"packages.toml", read_packages},
+    {"reminders.toml", read_reminders},
 };
 
 void read_chapter(Chapter const& chapter, RuleFile const& file, Reading& r)
@@ -144,6 +147,9 @@ Book read_book(std::vector<RuleFile> const& files)
             r.faults.add(reference.file, reference.line, "there is no " + reference.to + " '" + reference.key + "'");
     if (!r.faults.none()) throw std::runtime_error(r.faults.told());
     r.book.practice = std::move(r.practice);
+    r.book.roads = std::move(r.roads);
+    r.book.quality = std::move(r.quality);
+    r.book.handing_over = std::move(r.handing_over);
     return std::move(r.book);
 }
 

@@ -15,7 +15,7 @@ std::vector<RuleFile> karamay()
 {
     std::vector<RuleFile> files;
     for (auto name : {"pack", "numbering", "kinds", "clocks", "calendar", "statutes", "reasons", "methods", "safety", "grading", "people", "grades",
-                      "honours", "assigning", "agreement", "court_outlook", "phrases"}) {
+                      "honours", "assigning", "agreement", "court_outlook", "phrases", "roads", "quality", "courts", "packages", "reminders"}) {
         auto const file = std::string(name) + ".toml";
         files.push_back({file, std::string(*embedded("rules/karamay/" + file))});
     }

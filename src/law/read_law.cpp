@@ -52,7 +52,7 @@ std::map<std::string, Law> read_laws(Entry& file)
     if (!table) return laws;
     for (auto const& key : table->keys())
         if (auto law = table->entry(key)) {
-            laws[key] = {law->wording("name", 100), law->date("in_force")};
+            laws[key] = {law->wording("name", 160), law->date("in_force")};
             law->nothing_else();
         }
     return laws;

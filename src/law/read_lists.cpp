@@ -8,7 +8,12 @@ namespace {
 constexpr std::string_view lists_of_reasons[] = {
     "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
     "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded", "sector",
-    "certificate_override", "call_decline"};
+    "certificate_override", "call_decline", "conference_road", "annulment", "session_cancel"};
+
+// What app/agenda reminds of.
+constexpr std::string_view reminders[] = {
+    "session_soon", "session_unrecorded", "time_asked", "session_unbooked", "session_away", "obligation_due", "visit_due",
+    "protection_visit", "legal_clock", "call_late"};
 
 constexpr std::string_view weights[] = {
     "load", "language_missing", "language_by_interpreter", "language_spoken", "skill", "travel_subdistrict", "travel_district",
@@ -18,21 +23,48 @@ constexpr std::string_view weights[] = {
 constexpr std::string_view lists_of_words[] = {
     "vague_time", "vague_amount", "vague_manner", "vague_condition", "money", "settled_by", "consequence", "harsh_means", "documents",
     "status_bond", "status_change", "right", "immovable", "belongs", "intellectual", "left_open", "public_help", "support", "give_up",
-    "suing", "freedom", "may_not", "empty_promise", "kin", "others_right"};
+    "suing", "freedom", "may_not", "empty_promise", "kin", "others_right", "marriage", "adoption", "inheritance"};
 
 constexpr std::string_view measures[] = {
     "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"};
+
+// From when the years are counted, and which dossiers are kept so long.
+void read_retention(Entry& e, Choice& choice)
+{
+    choice.years = int(e.whole_or("years", 1, 500, 0));
+    choice.counts_from = e.id("counts_from");
+    if (choice.counts_from != "filing" && choice.counts_from != "next_year") e.fault("counts_from", "'counts_from' is \"filing\" or \"next_year\"");
+    choice.says = e.wording("says", 200);
+}
+
+void read_planning(Entry& e, Planning& p)
+{
+    constexpr int midnight = 24 * 60;
+    p.opens = int(e.whole("opens", 0, midnight - 1));
+    p.closes = int(e.whole("closes", 1, midnight));
+    p.pause_from = int(e.whole_or("pause_from", 0, midnight, 0));
+    p.pause_until = int(e.whole_or("pause_until", 0, midnight, p.pause_from));
+    p.step = int(e.whole("step", 5, 120));
+    p.shortest = int(e.whole("shortest", 5, 240));
+    p.usual = int(e.whole("usual", 5, 480));
+    p.longest = int(e.whole("longest", 15, 480));
+    p.looks_ahead_days = int(e.whole("looks_ahead_days", 7, 120));
+    if (p.closes <= p.opens) e.fault("closes", "'closes' is not after 'opens'");
+    if (p.pause_until < p.pause_from) e.fault("pause_until", "'pause_until' lies before 'pause_from'");
+    if (p.usual < p.shortest || p.longest < p.usual) e.fault("usual", "'usual' does not lie between 'shortest' and 'longest'");
+    e.nothing_else();
+}
+
+}  // namespace
 
 Choice read_choice(Entry& e, Reading& r)
 {
     Choice choice;
     choice.key = e.id("key");
-    choice.name = e.wording("name", 80);
+    choice.name = e.wording("name", 140);
     choice.statute = statute_of(e, r);
     return choice;
 }
-
-}  // namespace
 
 std::string statute_of(Entry& entry, Reading& r)
 {
@@ -78,7 +110,7 @@ void read_reasons(Entry& file, Reading& r)
         for (auto& e : file.entries(list)) {
             auto choice = read_choice(e, r);
             keys.see(e, "key", choice.key);
-            if (list == "archive_retention") choice.years = int(e.whole_or("years", 1, 500, 0));
+            if (list == "archive_retention") read_retention(e, choice);
             e.nothing_else();
             choices.push_back(std::move(choice));
         }
@@ -157,6 +189,30 @@ void read_agreement(Entry& file, Reading& r)
             penalty->fault("refused_above", "'refused_above' lies below 'asked_above'");
         penalty->nothing_else();
     }
+}
+
+void read_reminders(Entry& file, Reading& r)
+{
+    if (auto planning = file.entry("planning")) read_planning(*planning, r.book.planning);
+    if (auto protection = file.entry("protection")) {
+        r.book.policies["protection_visit_every_days"] = protection->whole("visit_every_days", 1, 365);
+        protection->nothing_else();
+    }
+    Once keys;
+    for (auto& e : file.entries("reminder")) {
+        ReminderRule rule;
+        keys.see(e, "key", rule.key = e.id("key"));
+        if (!rule.key.empty() && std::find(std::begin(reminders), std::end(reminders), rule.key) == std::end(reminders))
+            e.fault("key", "nothing reminds of '" + rule.key + "'");
+        rule.name = e.wording("name", 80);
+        rule.days = int(e.whole("days", 0, 90));
+        rule.statute = statute_of(e, r);
+        e.nothing_else();
+        r.book.reminders.push_back(std::move(rule));
+    }
+    for (auto const needed : reminders)
+        if (std::none_of(r.book.reminders.begin(), r.book.reminders.end(), [&](auto const& rule) { return rule.key == needed; }))
+            file.fault("reminder", "the reminder '" + std::string(needed) + "' is missing");
 }
 
 }  // namespace maple::law

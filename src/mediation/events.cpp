@@ -14,17 +14,25 @@ void evolve(Dispute& d, ParticipantInvited const& e, Moment const&) { d.particip
 
 void evolve(Dispute& d, SessionPlanned const& e, Moment const&)
 {
-    if (auto* known = dispute::session(d, e.session.id)) *known = e.session;
-    else d.sessions.push_back(e.session);
+    auto* known = dispute::session(d, e.session.id);
+    if (!known) return d.sessions.push_back(e.session);
+    auto answers = std::move(known->answers);
+    bool const same_time = known->planned_for == e.session.planned_for;
+    *known = e.session;
+    if (same_time) known->answers = std::move(answers);  // a party has spoken about this time, not about another
 }
 
 void evolve(Dispute& d, SessionHeld const& e, Moment const& m)
 {
     auto* s = dispute::session(d, e.session.id);
     if (!s) s = &d.sessions.emplace_back();
-    auto const planned = s->planned_for;
+    auto planned = std::move(*s);
     *s = e.session;
-    s->planned_for = planned;
+    s->planned_for = planned.planned_for;
+    s->minutes = planned.minutes;
+    s->room = planned.room;
+    s->people = std::move(planned.people);
+    s->answers = std::move(planned.answers);
     s->held_at = m.happened;
 }
 

@@ -74,7 +74,8 @@ PolicyView policy(Desk& desk, api::Nothing const&)
     each<Relation>([&](Relation relation, std::string const& name) {
         view.relations.push_back({relation, say("relation." + name), say("relation_says." + name),
                                   {access::sees(relation, FieldClass::open), access::sees(relation, FieldClass::personal),
-                                   access::sees(relation, FieldClass::sealed), access::may_ask_for_contacts(relation)}});
+                                   access::sees(relation, FieldClass::sealed), access::may_ask_for_contacts(relation),
+                                   access::sees(relation, FieldClass::counsel)}});
     });
     return view;
 }

@@ -44,7 +44,7 @@ std::optional<HalfSession> half_session(sql::Session& sql, std::string_view toke
     auto const row = sql::one<HalfRow>(sql, R"(
         SELECT sign_in.account AS account, sign_in.waits_for AS waits_for
           FROM sign_in JOIN account ON account.id = sign_in.account
-         WHERE sign_in.token_hash = $1 AND sign_in.expires_at > $2 AND sign_in.waits_for IS NOT NULL
+         WHERE sign_in.token_hash = $1 AND sign_in.expires_at > $2 AND sign_in.waits_for IN ('code', 'enrolment')
            AND account.suspended_at IS NULL AND (account.expires_at IS NULL OR account.expires_at > $2))", hex(sha256(token)), real_now);
     if (!row) return std::nullopt;
     return HalfSession{row->account, row->waits_for == "code" ? NextDoor::code : NextDoor::enrolment};

@@ -1,43 +1,81 @@
 #include "resolution/events.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace maple::resolution {
 namespace {
 
 void take_effect(Dispute& d, dispute::Agreement& a)
 {
-    a.effective_at = effective_at(a);
+    a.effective_at = effective_at(d, a);
     if (a.effective_at && a.ends_dispute && !d.concluded_at) d.concluded_at = a.effective_at;
+}
+
+// Signatures stand under the text before; links to it lead nowhere, and what was said against it
+// was said against it.
+void keep_what_was(dispute::Agreement& now, dispute::Agreement const& before, Instant at)
+{
+    now.links = before.links;
+    now.declined = before.declined;
+    now.voided = before.voided;
+    for (auto const& s : before.signatures) now.voided.push_back({s.party, s.pen ? s.pen->member : Key{}, s.at, at});
+    if (before.mediator_signed_at) now.voided.push_back({{}, {}, *before.mediator_signed_at, at});
+}
+
+void use_up(Dispute& d, Key link, Instant at)
+{
+    if (auto* used = dispute::signing_link(d, link)) used->used_at = at;
 }
 
 }  // namespace
 
-std::optional<Instant> effective_at(dispute::Agreement const& a)
+std::optional<Instant> effective_at(Dispute const& d, dispute::Agreement const& a)
 {
     if (a.oral) return a.reached_at;  // PML art. 30
     if (!a.mediator_signed_at || !a.sealed_at) return std::nullopt;
     Instant last = std::max(*a.mediator_signed_at, *a.sealed_at);
     for (auto const party : a.parties) {
-        auto const signature = std::find_if(a.signatures.begin(), a.signatures.end(), [&](auto const& s) { return s.party == party; });
-        if (signature == a.signatures.end()) return std::nullopt;
-        last = std::max(last, signature->at);
+        auto const at = dispute::signed_at(d, a, party);
+        if (!at) return std::nullopt;
+        last = std::max(last, *at);
     }
     return last;
 }
 
-void evolve(Dispute& d, AgreementDrafted const& e, Moment const&)
+void evolve(Dispute& d, AgreementDrafted const& e, Moment const& m)
 {
-    if (auto* known = dispute::agreement(d, e.agreement.id)) *known = e.agreement;
-    else d.agreements.push_back(e.agreement);
+    auto* known = dispute::agreement(d, e.agreement.id);
+    if (!known) return void(d.agreements.push_back(e.agreement));
+    auto before = std::exchange(*known, e.agreement);
+    keep_what_was(*known, before, m.happened);
+}
+
+void evolve(Dispute& d, LinkMade const& e, Moment const&)
+{
+    if (auto* a = dispute::agreement(d, e.agreement)) a->links.push_back(e.link);
+}
+
+void evolve(Dispute& d, LinkRevoked const& e, Moment const& m)
+{
+    if (auto* link = dispute::signing_link(d, e.link)) link->revoked_at = m.happened;
 }
 
 void evolve(Dispute& d, Signed const& e, Moment const& m)
 {
     auto* a = dispute::agreement(d, e.agreement);
     if (!a) return;
-    a->signatures.push_back({e.party, e.manner, m.happened});
+    a->signatures.push_back({e.party, e.manner, m.happened, e.pen});
+    if (e.pen) use_up(d, e.pen->link, m.happened);
     take_effect(d, *a);
+}
+
+void evolve(Dispute& d, SigningDeclined const& e, Moment const& m)
+{
+    auto* a = dispute::agreement(d, e.agreement);
+    if (!a) return;
+    a->declined.push_back({e.party, e.member, m.happened, e.reason, e.text});
+    use_up(d, e.link, m.happened);
 }
 
 void evolve(Dispute& d, MediatorSigned const& e, Moment const& m)
@@ -91,10 +129,18 @@ void evolve(Dispute& d, Breached const& e, Moment const& m)
     o->settled_at = m.happened;
 }
 
+void evolve(Dispute& d, CourtChosen const& e, Moment const& m)
+{
+    auto* a = dispute::agreement(d, e.agreement);
+    if (!a) return;
+    a->court_choice = e.choice;
+    a->court_choice->at = m.happened;
+}
+
 // A request that was dismissed, not accepted or withdrawn gives way to a new one.
 void evolve(Dispute& d, ConfirmationApplied const& e, Moment const& m)
 {
-    if (auto* a = dispute::agreement(d, e.agreement)) a->confirmation = dispute::Confirmation{e.applicants, e.court, m.happened, {}, {}, {}, {}, {}};
+    if (auto* a = dispute::agreement(d, e.agreement)) a->confirmation = dispute::Confirmation{e.applicants, e.court, m.happened, {}, {}, {}, {}, {}, e.court_outside};
 }
 
 void evolve(Dispute& d, ConfirmationDocketed const& e, Moment const& m)

@@ -113,7 +113,7 @@ Result<Signed> sign(Dispute const& d, law::Book const& book, Key id, Key party, 
     auto const* kind = book.kind(d.kind);
     if (manner == dispute::Signing::electronic && kind && kind->personal_relations)
         return refuse(Because::forbidden_by, "agreement.no_electronic_signature", {}, "ESL-3");
-    return Signed{id, party, manner};
+    return Signed{id, party, manner, {}};
 }
 
 Result<MediatorSigned> sign_as_mediator(Dispute const& d, Key id, Key person)
@@ -124,7 +124,7 @@ Result<MediatorSigned> sign_as_mediator(Dispute const& d, Key id, Key person)
     if (!dispute::is_mediator(d, person)) return refuse(Because::not_allowed, "agreement.not_the_mediator", {}, "PML-29");
     if ((*a)->mediator_signed_at) return refuse(Because::conflict, "agreement.signed_already");
     if (dispute::open_conflict(d, person)) return refuse(Because::forbidden_by, "agreement.conflict_open", {}, "SPC16-15");
-    return MediatorSigned{id};
+    return MediatorSigned{id, (*a)->text.hash};
 }
 
 Result<Sealed> seal(Dispute const& d, Key id, Key committee, bool has_seal, std::string number)
@@ -135,10 +135,9 @@ Result<Sealed> seal(Dispute const& d, Key id, Key committee, bool has_seal, std:
     if (!has_seal) return refuse(Because::forbidden_by, "agreement.no_seal", {}, "PML-29");
     if (!(*a)->mediator_signed_at) return refuse(Because::forbidden_by, "agreement.mediator_not_signed", {}, "PML-29");
     for (auto const party : (*a)->parties) {
-        bool const done = std::any_of((*a)->signatures.begin(), (*a)->signatures.end(), [&](auto const& s) { return s.party == party; });
-        if (!done) return refuse(Because::forbidden_by, "agreement.party_not_signed", about(*dispute::party(d, party)), "PML-29");
+        if (!dispute::signed_at(d, **a, party)) return refuse(Because::forbidden_by, "agreement.party_not_signed", about(*dispute::party(d, party)), "PML-29");
     }
-    return Sealed{id, committee, std::move(number)};
+    return Sealed{id, committee, std::move(number), (*a)->text.hash};
 }
 
 Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agreement a, Date today)

@@ -61,6 +61,8 @@ export async function axeFinds(page) {
 export async function judge(page, name) {
   await page.waitForLoadState("networkidle").catch(() => {});
   await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))));
+  // A page whose part is still on its way has its heading a moment later; one without is found by axe.
+  await page.locator("h1").first().waitFor({ state: "attached", timeout: 10_000 }).catch(() => {});
   // A list that is just opening has its options a moment later; one that stays empty is found by axe.
   const filled = () => [...document.querySelectorAll("[role=listbox]")].every((list) => list.querySelector("[role=option]") || !list.checkVisibility());
   await page.waitForFunction(filled, null, { timeout: 3_000 }).catch(() => {});

@@ -205,7 +205,7 @@ async function spot(walk) {
   await matter(page, t, b, look, "楼道里放鞋架，绊了邻居一跤，两家吵了起来。");
   await form.getByLabel(t("intake", "party.names.person")).nth(0).fill(one("尉迟"));
   await form.getByLabel(t("intake", "party.names.person")).nth(1).fill(other);
-  await form.getByLabel(t("intake", "spot.record")).fill("当场看了楼道，两家各退一步。");
+  await form.getByRole("textbox", { name: t("intake", "spot.record") }).fill("当场看了楼道，两家各退一步。");
   await form.getByLabel(t("intake", "spot.terms")).fill("鞋架搬回家里，对方不再追究。");
   await form.getByRole("button", { name: t("intake", "spot.addPromise") }).click();
   await form.getByLabel(t("intake", "spot.what")).fill("搬走鞋架");

@@ -306,7 +306,7 @@ async function request({ page, t }, look, name) {
   await page.getByLabel(t("apply", "who.otherName")).fill("贺兰山");
   await page.getByLabel(t("apply", "who.otherPhone")).fill("13800002047");
   await page.getByRole("button", { name: t("apply", "next") }).click();
-  await page.getByRole("checkbox").last().check({ force: true });
+  await page.getByRole("checkbox", { name: t("apply", "check.agrees") }).check({ force: true });
   await page.locator("button[type=submit]").click();
   const code = await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).first().innerText();
   await judge(page, `${look.name}-asked`);

@@ -1,7 +1,7 @@
 // The bureau breaks the glass: names and words are hidden from it, opened with a reason, and the
 // director and the party see that they were. And the policy, printed as a page.
 import { expect, judge, verdict } from "./browser.mjs";
-import { become, city, errand, find, open, request, submit } from "./hands.mjs";
+import { become, city, errand, find, go, open, request, submit } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -47,9 +47,7 @@ async function glass({ page, t, w }, look) {
 
 async function policy({ page, t, w }, look) {
   await become(page, "director");
-  const menu = page.getByRole("button", { name: t("common", "navigation") });
-  if (await menu.isVisible().catch(() => false)) await menu.click();
-  await page.locator('a[href="/desk/policy"]:visible').first().click();
+  await go(page, t, "/desk/policy");
   expect(await sees(page, w("relation_says.registrar")), `${look.name}: the policy is told in words`);
   expect(await sees(page, w("deed.oversight.glass_broken")), `${look.name}: with every deed`);
   await judge(page, `${look.name}-policy`);

@@ -118,8 +118,10 @@ export const become = (page, face) => reloaded(page, () => page.locator(`[data-d
 /** Opens a page of the shell by its link in the navigation. */
 export async function go(page, t, to) {
   const menu = page.getByRole("button", { name: t("common", "navigation") });
+  const link = page.locator(`a[href="${to}"]:visible`).first();
+  await menu.or(link).locator("visible=true").first().waitFor(); // the shell is there: the menu on a phone, the links on a wide window
   if (await menu.isVisible().catch(() => false)) await menu.click();
-  await page.locator(`a[href="${to}"]:visible`).first().click();
+  await link.click();
 }
 
 /** Opens the file of a dispute by its number or a party's name. */

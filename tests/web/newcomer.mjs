@@ -63,7 +63,7 @@ async function receiptAtHome({ page, t, look }) {
   await page.getByLabel(t("apply", "who.phone")).first().fill("13800002046");
   await place(page, t, look);
   await page.getByRole("button", { name: t("apply", "next") }).click();
-  await tick(page.getByRole("checkbox").last());
+  await tick(page.getByRole("checkbox", { name: t("apply", "check.agrees") }));
   await page.locator("button[type=submit]").click();
   const first = await main(page).getByText(code).first().innerText();
   await page.reload();

@@ -37,7 +37,7 @@ async function apply(page, t, name, look) {
   await page.getByLabel(t("apply", "who.otherName")).fill("贺兰山");
   await page.getByLabel(t("apply", "who.otherPhone")).fill("13800002047");
   await page.getByRole("button", { name: t("apply", "next") }).click();
-  await page.getByRole("checkbox").last().check({ force: true });
+  await page.getByRole("checkbox", { name: t("apply", "check.agrees") }).check({ force: true });
   await judge(page, `${look}-apply-check`);
   await page.locator("button[type=submit]").click();
   await page.getByText(/[2-9A-Z]{4}-[2-9A-Z]{4}/).first().waitFor();

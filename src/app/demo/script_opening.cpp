@@ -20,7 +20,7 @@ void Folder::look(Hand& hand)
     }
     for (auto const& r : d.risks) risk = shown(r.id);
     for (auto const& s : d.sessions)
-        if (s.planned_for && !s.held_at) session = shown(s.id);
+        if (dispute::awaited(s)) session = shown(s.id);
     participants.clear();
     for (auto const& p : d.participants) participants.push_back(shown(p.id));
 }

@@ -66,7 +66,7 @@ function Rows({ form, data, section }: { form: FormState<Values>; data: FormFiel
     form.set({ values: form.values.values.map(emptied) });
   };
   return (
-    <Card title={list.name} level={3}>
+    <Card title={list.name}>
       {shown.map((row, n) => (
         <fieldset key={row} className={css.row}>
           <legend>{t("row", { n: n + 1 })}</legend>

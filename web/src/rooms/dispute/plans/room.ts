@@ -9,7 +9,7 @@ import {
   toAnswerFor,
   toArrive,
   toCallOff,
-} from "./forms/CallBoxes";
+} from "../forms/CallBoxes";
 import {
   ApplicantsBox,
   agreementBox,
@@ -19,9 +19,9 @@ import {
   toConfirm,
   toDocket,
   toRule,
-} from "./forms/ConfirmBoxes";
-import { area, day, enumeration, happened, line, moment, own, parties, party } from "./forms/field";
-import type { Plan } from "./forms/plan";
+} from "../forms/ConfirmBoxes";
+import { area, day, enumeration, happened, line, moment, own, parties, party } from "../forms/field";
+import type { Plan } from "../forms/plan";
 import {
   AskAloneBox,
   ChecklistBox,
@@ -30,7 +30,7 @@ import {
   MeasureBox,
   ProtectionBox,
   ProtectionKindBox,
-} from "./forms/SafetyBoxes";
+} from "../forms/SafetyBoxes";
 import {
   AskCrossBox,
   IssueBox,
@@ -41,12 +41,9 @@ import {
   VaultAmountBox,
   VaultKindBox,
   vaultStart,
-} from "./forms/VaultBoxes";
-import { measures } from "./safety";
-
-/** A value of the form that another field fills in. */
-const Nothing = () => null;
-const text = (value: unknown) => (typeof value === "string" ? value : "");
+} from "../forms/VaultBoxes";
+import { measures } from "../safety";
+import { Nothing, text } from "./shared";
 
 export const roomPlans: Record<string, Plan> = {
   "mediation.issue_named": {

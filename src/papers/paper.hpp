@@ -1,0 +1,36 @@
+// What other rooms ask about papers. None of it asks a policy: whoever asks has opened the dispute.
+#pragma once
+#include "foundation/stream.hpp"
+#include "papers/words.hpp"
+
+namespace maple {
+struct Desk;
+}
+
+namespace maple::papers {
+
+// Whether this is a signed paper of the dispute, scanned or photographed, and not withdrawn.
+bool is_signed_paper(Desk&, Key dispute, Key paper);
+// Whether this is a paper of the dispute that all who see its file may see, and not withdrawn.
+bool is_open_paper(Desk&, Key dispute, Key paper);
+
+// A paper that may leave the house with the dossier: of visibility `file`, neither withdrawn nor erased.
+struct OpenPaper {
+    Key id{};
+    Kind kind{};
+    std::string title;
+    Media media{};
+    std::string type;    // "image/jpeg"
+    std::string ending;  // "jpg"
+    std::int64_t size = 0;
+    std::string sha256;  // hex, of the bytes as they are kept
+    Instant added_at;
+    Key session{}, obligation{}, agreement{};
+    Key bytes{};
+};
+// In the order in which they were brought.
+std::vector<OpenPaper> open_papers(Desk&, Key dispute);
+// Its plain bytes, piece by piece. Throws when they are gone, and Tampered when they were changed.
+Stream bytes_of(Desk&, OpenPaper const&);
+
+}  // namespace maple::papers

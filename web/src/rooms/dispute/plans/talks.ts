@@ -1,0 +1,97 @@
+// In the mediation room: rights, participants, sessions and their record.
+import { type Disclosure, DisclosureBox, disclosureBody, undisclosed } from "../forms/DisclosureBox";
+import { area, check, enumeration, happened, line, moment, own, parties, pick } from "../forms/field";
+import { guestBody, guestFields } from "../forms/GuestBox";
+import { MethodsBox, SealedBox } from "../forms/MethodsBox";
+import type { Plan, Values } from "../forms/plan";
+import { RightsBox } from "../forms/RightsBox";
+import { KeptApartBox } from "../forms/SafetyBoxes";
+import type { FileView } from "../types";
+import { plannedSessions, presentParties } from "../words";
+import { everybody } from "./shared";
+
+export const talkPlans: Record<string, Plan> = {
+  "mediation.rights_told": {
+    group: "mediate",
+    verb: "POST",
+    path: () => "rights",
+    fields: [
+      own("text", RightsBox, () => null),
+      parties("parties", {
+        required: true,
+        start: (file) =>
+          presentParties(file)
+            .filter((one) => !one.rights_told_at)
+            .map((one) => one.id),
+      }),
+      own("disclosure", DisclosureBox, () => undisclosed()),
+      check("in_writing"),
+      enumeration("language", "tongue", { start: "zh" }),
+      happened(),
+    ],
+    body: ({ text: _read, disclosure, ...values }) => ({
+      ...values,
+      disclosure: disclosureBody(disclosure as Disclosure),
+    }),
+  },
+  "mediation.participant_invited": {
+    group: "mediate",
+    verb: "POST",
+    path: () => "participants",
+    fields: [...guestFields, parties("consented", { required: true, start: everybody })],
+    body: guestBody,
+  },
+  "mediation.session_planned": {
+    group: "mediate",
+    verb: "POST",
+    path: () => "sessions",
+    fields: [
+      pick("session", "planned", { optional: true, about: true }),
+      enumeration("kind", "session_kind", { required: true, start: "joint" }),
+      own("apart", KeptApartBox, () => null),
+      moment("planned_for", { required: true }),
+      line("place", { label: "sessionPlace" }),
+      enumeration("by", "by", { start: "in_person" }),
+      parties("parties", { required: true, start: everybody }),
+      enumeration("language", "tongue", { start: "zh" }),
+      check("interpreter"),
+    ],
+    start: (file, about) => plannedStart(file, about),
+    body: ({ apart: _said, ...values }) => values,
+  },
+  "mediation.session_held": {
+    group: "mediate",
+    verb: "POST",
+    path: () => "records",
+    wide: true,
+    fields: [
+      pick("session", "planned", { optional: true, about: true }),
+      enumeration("kind", "session_kind", { required: true, start: "joint" }),
+      own("sealed", SealedBox, () => null),
+      own("apart", KeptApartBox, () => null),
+      own("disclosure", DisclosureBox, () => undisclosed()),
+      parties("parties", { required: true, start: everybody }),
+      parties("participants", { of: "participants" }),
+      own("methods", MethodsBox, () => []),
+      area("record", { required: true, rows: 8 }),
+      enumeration("result", "session_result", { optional: true }),
+      line("place", { label: "sessionPlace" }),
+      enumeration("by", "by", { start: "in_person" }),
+      enumeration("language", "tongue", { start: "zh" }),
+      check("interpreter"),
+      happened(),
+    ],
+    start: (file, about) => plannedStart(file, about || plannedSessions(file)[0]?.id || ""),
+    body: ({ sealed: _badge, apart: _said, disclosure, ...values }) => ({
+      ...values,
+      disclosure: disclosureBody(disclosure as Disclosure),
+    }),
+  },
+};
+
+function plannedStart(file: FileView, about: string): Values {
+  const planned = plannedSessions(file).find((one) => one.id === about);
+  if (!planned) return {};
+  const { id, kind, by, place: where, parties: who, language, interpreter, planned_for } = planned;
+  return { session: id, kind, by, place: where ?? "", parties: who, language, interpreter, planned_for };
+}
