@@ -10,10 +10,13 @@ import { usePartyName } from "../dispute/words";
 import { calledPaper } from "./naming";
 import { iconOf, PaperGrid } from "./PaperGrid";
 import css from "./papers.module.css";
-import type { PaperList } from "./shapes";
+import type { Paper, PaperList } from "./shapes";
 import { Viewer } from "./Viewer";
 
 export const usePapers = (dispute: string) => useAsk<PaperList>(`/disputes/${dispute}/papers`);
+
+const mayErase = (list: PaperList, paper: Paper) =>
+  paper.visibility === "side" ? list.may_erase_side : list.may_erase;
 
 export function Papers({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
   const { t } = useTranslation("papers");
@@ -51,6 +54,7 @@ export function Papers({ file, open }: { file: FileView; open: (deed: string, ab
           file={file}
           paper={chosen}
           mayChange={data.may_add}
+          mayErase={mayErase(data, chosen)}
           onClose={() => setSeen(null)}
         />
       )}
@@ -93,7 +97,15 @@ export function Attached({
           {verb}
         </Button>
       )}
-      {chosen && <Viewer file={file} paper={chosen} mayChange={data.may_add} onClose={() => setSeen(null)} />}
+      {chosen && (
+        <Viewer
+          file={file}
+          paper={chosen}
+          mayChange={data.may_add}
+          mayErase={mayErase(data, chosen)}
+          onClose={() => setSeen(null)}
+        />
+      )}
     </Row>
   );
 }

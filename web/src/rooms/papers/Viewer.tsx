@@ -1,6 +1,6 @@
 // One paper of a file: what it shows or says, what is known of it, and what may be done with it.
 import { useQueryClient } from "@tanstack/react-query";
-import { Download, Undo2 } from "lucide-react";
+import { Download, Eraser, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime, fileSize } from "../../lib/fmt";
@@ -20,12 +20,13 @@ interface Props {
   file: FileView;
   paper: Paper;
   mayChange: boolean;
+  mayErase: boolean;
   onClose: () => void;
 }
 
-export function Viewer({ file, paper, mayChange, onClose }: Props) {
+export function Viewer({ file, paper, mayChange, mayErase, onClose }: Props) {
   const { t } = useTranslation("papers");
-  const [leaving, setLeaving] = useState(false);
+  const [doing, setDoing] = useState<"withdraw" | "erase" | null>(null);
   const src = `/api/disputes/${file.id}/papers/${paper.id}/content`;
   const name = calledPaper(paper);
   const changing = mayChange && !paper.withdrawn_at;
@@ -35,9 +36,9 @@ export function Viewer({ file, paper, mayChange, onClose }: Props) {
         {paper.whole && <Look paper={paper} src={src} name={name} />}
         <About paper={paper} file={file} />
         {changing && paper.visibility === "file" && <ShownTo paper={paper} file={file} />}
-        {leaving ? (
-          <Leave paper={paper} dispute={file.id} onDone={onClose} />
-        ) : (
+        {doing === "withdraw" && <Leave paper={paper} dispute={file.id} onDone={onClose} />}
+        {doing === "erase" && <Erase paper={paper} dispute={file.id} onDone={onClose} />}
+        {doing === null && (
           <Row gap={2}>
             {paper.whole && !paper.active && (
               <Button icon={<Download size={18} aria-hidden />} file={`${src}?download=true`}>
@@ -45,8 +46,13 @@ export function Viewer({ file, paper, mayChange, onClose }: Props) {
               </Button>
             )}
             {changing && (
-              <Button kind="danger" icon={<Undo2 size={18} aria-hidden />} onClick={() => setLeaving(true)}>
+              <Button kind="danger" icon={<Undo2 size={18} aria-hidden />} onClick={() => setDoing("withdraw")}>
                 {t("withdraw.verb")}
+              </Button>
+            )}
+            {mayErase && paper.withdrawn_at && paper.whole && (
+              <Button kind="danger" icon={<Eraser size={18} aria-hidden />} onClick={() => setDoing("erase")}>
+                {t("erase.verb")}
               </Button>
             )}
           </Row>
@@ -147,6 +153,32 @@ function Leave({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDo
         <TextField label={t("withdraw.note")} maxLength={200} {...form.field("note")} />
         <FormActions>
           <Submit form={form}>{t("withdraw.verb")}</Submit>
+        </FormActions>
+      </Stack>
+    </Form>
+  );
+}
+
+/** The law demands it (Personal Information Protection Law, art. 47); the pages of the ledger stay. */
+function Erase({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDone: () => void }) {
+  const { t } = useTranslation("papers");
+  const refresh = useRefresh(dispute);
+  const form = useForm({
+    initial: {},
+    send: () =>
+      tell<Paper>(`/disputes/${dispute}/papers/${paper.id}/erasure`, { statute: "PIPL-47" }, { verb: "PUT" }),
+    then: () => {
+      refresh();
+      toast(t("erase.done"));
+      onDone();
+    },
+  });
+  return (
+    <Form form={form} aria-label={t("erase.verb")}>
+      <Stack gap={3}>
+        <p>{t("erase.says")}</p>
+        <FormActions>
+          <Submit form={form}>{t("erase.verb")}</Submit>
         </FormActions>
       </Stack>
     </Form>
