@@ -45,7 +45,12 @@ export function Papers({ file, open }: { file: FileView; open: (deed: string, ab
       {withdrawn.length > 0 && (
         <details className={css.withdrawn}>
           <summary>{t("withdrawn.count", { count: withdrawn.length })}</summary>
-          <PaperGrid papers={withdrawn} base={`/disputes/${file.id}/papers`} label={t("withdrawn.title")} open={setSeen} />
+          <PaperGrid
+            papers={withdrawn}
+            base={`/disputes/${file.id}/papers`}
+            label={t("withdrawn.title")}
+            open={setSeen}
+          />
         </details>
       )}
       {chosen && (
@@ -85,7 +90,11 @@ export function Attached({
     <Row gap={2}>
       {here.map((one) => (
         <button key={one.id} type="button" className={css.chip} disabled={!one.whole} onClick={() => setSeen(one.id)}>
-          {one.thumbnail ? <img src={`/api/disputes/${file.id}/papers/${one.id}/thumbnail`} alt="" loading="lazy" /> : iconOf(one)}
+          {one.thumbnail ? (
+            <img src={`/api/disputes/${file.id}/papers/${one.id}/thumbnail`} alt="" loading="lazy" />
+          ) : (
+            iconOf(one)
+          )}
           <span>
             <bdi>{calledPaper(one)}</bdi>
             {one.party && <small> {nameOf(one.party)}</small>}
@@ -93,7 +102,11 @@ export function Attached({
         </button>
       ))}
       {data.may_add && (
-        <Button kind="quiet" icon={<FilePlus2 size={18} aria-hidden />} onClick={() => open("papers.add", `${what}:${key}`)}>
+        <Button
+          kind="quiet"
+          icon={<FilePlus2 size={18} aria-hidden />}
+          onClick={() => open("papers.add", `${what}:${key}`)}
+        >
           {verb}
         </Button>
       )}

@@ -5,7 +5,23 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime, fileSize } from "../../lib/fmt";
 import { keyOf, tell } from "../../lib/server";
-import { Bidi, Button, CheckField, Facts, Form, FormActions, Modal, Row, SelectField, Stack, Submit, TextField, toast, toastProblem, useForm } from "../../ui";
+import {
+  Bidi,
+  Button,
+  CheckField,
+  Facts,
+  Form,
+  FormActions,
+  Modal,
+  Row,
+  SelectField,
+  Stack,
+  Submit,
+  TextField,
+  toast,
+  toastProblem,
+  useForm,
+} from "../../ui";
 import { useOrganisations } from "../dispute/api";
 import { runs } from "../dispute/calls";
 import type { FileView } from "../dispute/types";
@@ -74,7 +90,9 @@ function About({ paper, file }: { paper: Paper; file: FileView }) {
         { name: t("add.party"), value: paper.party && nameOf(paper.party) },
         {
           name: t("about.added"),
-          value: [dateTime(paper.added_at), paper.by_party ? t("byParty") : paper.added_by_name].filter(Boolean).join(" · "),
+          value: [dateTime(paper.added_at), paper.by_party ? t("byParty") : paper.added_by_name]
+            .filter(Boolean)
+            .join(" · "),
         },
         { name: t("about.file"), value: paper.file_name && <Bidi>{paper.file_name}</Bidi> },
         { name: t("about.what"), value: `${word("paper_media", paper.media)} · ${fileSize(paper.size)}` },
@@ -83,13 +101,16 @@ function About({ paper, file }: { paper: Paper; file: FileView }) {
           name: t("about.original"),
           value: paper.original_sha256 && (
             <>
-              <code className={css.hash}>{paper.original_sha256}</code> <span className="dim">{t("about.originalHint")}</span>
+              <code className={css.hash}>{paper.original_sha256}</code>{" "}
+              <span className="dim">{t("about.originalHint")}</span>
             </>
           ),
         },
         {
           name: t("withdrawn.why"),
-          value: paper.withdrawn_at && [paper.withdrawal_name, paper.withdrawal_note, dateTime(paper.withdrawn_at)].filter(Boolean).join(" · "),
+          value:
+            paper.withdrawn_at &&
+            [paper.withdrawal_name, paper.withdrawal_note, dateTime(paper.withdrawn_at)].filter(Boolean).join(" · "),
         },
         { name: t("erased"), value: paper.erased_at && dateTime(paper.erased_at) },
       ]}
@@ -138,7 +159,12 @@ function Leave({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDo
   const refresh = useRefresh(dispute);
   const form = useForm({
     initial: { why: null as string | null, note: "" },
-    send: (values) => tell<Paper>(`/disputes/${dispute}/papers/${paper.id}/withdrawal`, { ...values, note: values.note.trim() }, { verb: "PUT" }),
+    send: (values) =>
+      tell<Paper>(
+        `/disputes/${dispute}/papers/${paper.id}/withdrawal`,
+        { ...values, note: values.note.trim() },
+        { verb: "PUT" },
+      ),
     then: () => {
       refresh();
       toast(t("withdraw.done"));
@@ -165,8 +191,7 @@ function Erase({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDo
   const refresh = useRefresh(dispute);
   const form = useForm({
     initial: {},
-    send: () =>
-      tell<Paper>(`/disputes/${dispute}/papers/${paper.id}/erasure`, { statute: "PIPL-47" }, { verb: "PUT" }),
+    send: () => tell<Paper>(`/disputes/${dispute}/papers/${paper.id}/erasure`, { statute: "PIPL-47" }, { verb: "PUT" }),
     then: () => {
       refresh();
       toast(t("erase.done"));
