@@ -53,8 +53,10 @@ struct PaperList {
     std::vector<PaperView> papers;  // newest first
     bool may_add = false;
     bool may_add_side = false;
+    bool may_erase = false;  // what was withdrawn, where the law demands it
+    bool may_erase_side = false;
 };
-BOOST_DESCRIBE_STRUCT(PaperList, (), (papers, may_add, may_add_side))
+BOOST_DESCRIBE_STRUCT(PaperList, (), (papers, may_add, may_add_side, may_erase, may_erase_side))
 
 PaperList list(Desk& desk, ListOf const& ask)
 {
@@ -65,6 +67,8 @@ PaperList list(Desk& desk, ListOf const& ask)
     PaperList out;
     out.may_add = !d->archived_at && access::may(desk.caller, Right::add_paper, matter) && may_write_in(desk.caller, matter, Visibility::file);
     out.may_add_side = out.may_add && may_write_in(desk.caller, matter, Visibility::side);
+    out.may_erase = bool(may_order_erasure(desk.caller, matter, Visibility::file));
+    out.may_erase_side = bool(may_order_erasure(desk.caller, matter, Visibility::side));
     for (auto const& paper : papers_of(desk, d->id))
         if (auto const eye = eye_of(desk.caller, matter, paper.visibility); eye != Eye::none) out.papers.push_back(view_of(desk, paper, eye, compartments));
     std::reverse(out.papers.begin(), out.papers.end());
@@ -185,7 +189,8 @@ BOOST_DESCRIBE_STRUCT(Erase, (), (dispute, paper, statute))
 
 PaperView erased(Desk& desk, Erase const& ask)
 {
-    auto const one = opened(desk, ask.dispute, ask.paper, Right::archive, Eye::whole);
+    auto const one = opened(desk, ask.dispute, ask.paper, Right::add_paper, Eye::whole);
+    may_order_erasure(desk.caller, one.matter, one.paper.visibility).value();
     if (!desk.book().statute(ask.statute.str(), date_in_beijing(desk.now))) throw Refused(refuse_field("/statute", "unknown_statute"));
     return shown_as(desk, one, erase(desk, one.paper, ask.statute.str()));
 }
@@ -202,7 +207,7 @@ api::Room room()
                 {get, "/disputes/{dispute}/papers/{paper}/content", Right::see_papers, content, "The file itself, or the part that Range asks for."},
                 {get, "/disputes/{dispute}/papers/{paper}/thumbnail", Right::see_papers, thumbnail, "A small picture of a photo or of a first page."},
                 {put, "/disputes/{dispute}/papers/{paper}/withdrawal", Right::add_paper, withdrawn, "Mark a paper as withdrawn, with a reason; it stays in the ledger."},
-                {put, "/disputes/{dispute}/papers/{paper}/erasure", Right::archive, erased, "Erase the bytes of a withdrawn paper where the law demands it; the ledger says so."},
+                {put, "/disputes/{dispute}/papers/{paper}/erasure", Right::add_paper, erased, "Erase the bytes of a withdrawn paper where the law demands it; the ledger says so."},
                 {put, "/disputes/{dispute}/papers/{paper}/calls/{call}", Right::add_paper, shown_to_call, "Show a paper to a department that was called."},
                 {del, "/disputes/{dispute}/papers/{paper}/calls/{call}", Right::add_paper, hidden_from_call, "Show it to the department no longer."},
             }};

@@ -78,6 +78,13 @@ Result<void> may_erase(Paper const& paper)
     return {};
 }
 
+Result<void> may_order_erasure(access::Caller const& caller, access::Matter const& matter, Visibility visibility)
+{
+    if (visibility == Visibility::side) return may_write_in(caller, matter, visibility);
+    if (!access::may(caller, access::Right::archive, matter)) return refuse(Because::not_allowed, "not_allowed", {}, "PIPL-47");
+    return {};
+}
+
 Result<void> may_show(dispute::Dispute const& d, Paper const& paper, Key call)
 {
     if (paper.withdrawn_at) return refuse(Because::conflict, "papers.withdrawn");

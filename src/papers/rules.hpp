@@ -43,6 +43,9 @@ Result<void> fits(Kind, Media);
 Result<void> may_withdraw(Paper const&);
 // A lawful erasure takes the bytes of what was withdrawn before. Refuses: papers.not_withdrawn, papers.erased.
 Result<void> may_erase(Paper const&);
+// The archive's to order; of one side's compartment the mediators', because nobody else knows what
+// lies there. Refuses: not_allowed, not_the_mediator.
+Result<void> may_order_erasure(access::Caller const&, access::Matter const&, Visibility);
 // Refuses: papers.not_open, where it is not in the file for all; call.unknown, call.over; papers.withdrawn.
 Result<void> may_show(dispute::Dispute const&, Paper const&, Key call);
 

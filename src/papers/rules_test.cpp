@@ -145,6 +145,14 @@ TEST(PaperRules, a_paper_is_withdrawn_once_and_erased_after_that)
     EXPECT_EQ(said(may_erase(paper)), "papers.erased");
 }
 
+TEST(PaperRules, an_erasure_is_ordered_by_the_archive_and_of_one_side_by_its_mediators)
+{
+    EXPECT_EQ(said(may_order_erasure(somebody(Role::director, house), matter(), Visibility::file)), "");
+    EXPECT_EQ(said(may_order_erasure(somebody(Role::mediator, house, chair), matter(), Visibility::file)), "not_allowed PIPL-47");
+    EXPECT_EQ(said(may_order_erasure(somebody(Role::mediator, house, chair), matter(), Visibility::side)), "");
+    EXPECT_EQ(said(may_order_erasure(somebody(Role::director, house), matter(), Visibility::side)), "not_the_mediator PML-15");
+}
+
 TEST(PaperRules, a_department_sees_what_it_was_shown_while_its_call_runs)
 {
     auto d = a_dispute();

@@ -355,6 +355,11 @@ TEST_P(Papers, a_lawful_erasure_takes_the_bytes_and_verify_accepts_it)
     ASSERT_EQ(erase(twin).status, 200);
     EXPECT_TRUE(on_disk().empty());
     EXPECT_EQ(town.count("content"), 0);
+    auto const side = key_of(brought(town.mediator, samples::amr("alone"), {{"visibility", "side"}, {"party", text_of(parties[0])}}));
+    does(town.mediator, "PUT", "/papers/" + side + "/withdrawal", {{"why", "party_asks"}});
+    EXPECT_FALSE(erase(side).well()) << "the director does not see that it is there";
+    does(town.mediator, "PUT", "/papers/" + side + "/erasure", {{"statute", "PIPL-47"}});
+    EXPECT_TRUE(on_disk().empty());
     brought(town.mediator, samples::jpeg());
     EXPECT_EQ(on_disk().size(), 2u) << "and it may be brought again";
 }

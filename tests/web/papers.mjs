@@ -132,7 +132,7 @@ async function ofTheFile(walk, look) {
   await tile.locator("img").waitFor();
   await tile.click();
   await drawer(page).locator("img").waitFor();
-  await page.getByRole("group", { name: says(t, "picture.frame") }).focus();
+  await page.getByRole("region", { name: says(t, "picture.frame") }).focus();
   await page.keyboard.press("+");
   await page.keyboard.press("r");
   await sees(drawer(page), says(t, "picture.turned").replace("{{degrees}}", "90"), `${look.name}: a picture is turned by keys`);

@@ -128,7 +128,13 @@ function usePaperActions(file: FileView, may: boolean, open: (deed: string) => v
   useActions(
     useMemo(() => {
       const group = t("actions", { number: file.number || t("title") });
-      const add = { id: "dispute.papers", label: t("papers:add.verb"), keys: "u", group, run: () => open("papers.add") };
+      const add = {
+        id: "dispute.papers",
+        label: t("papers:add.verb"),
+        keys: "u",
+        group,
+        run: () => open("papers.add"),
+      };
       return may ? [add] : [];
     }, [t, file.number, may, open]),
   );

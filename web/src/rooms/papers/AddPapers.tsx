@@ -107,7 +107,13 @@ function Adding({ file, about, onClose, maySide }: Props) {
         {signed ? (
           <p className="dim">{t("add.signedIsOpen")}</p>
         ) : (
-          <RadioTiles label={t("add.eyes")} required options={choices} {...form.field("visibility")} onChange={(to) => form.set({ visibility: to as Visibility })} />
+          <RadioTiles
+            label={t("add.eyes")}
+            required
+            options={choices}
+            {...form.field("visibility")}
+            onChange={(to) => form.set({ visibility: to as Visibility })}
+          />
         )}
         <SelectField
           label={t("add.party")}

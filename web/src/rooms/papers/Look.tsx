@@ -78,7 +78,7 @@ function Picture({ src, name }: { src: string; name: string }) {
         </span>
       </Row>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a picture larger than its frame is moved with the arrow keys */}
-      <div className={css.frame} tabIndex={0} role="group" aria-label={t("picture.frame")} onKeyDown={keys}>
+      <section className={css.frame} tabIndex={0} aria-label={t("picture.frame")} onKeyDown={keys}>
         <img
           className={css.picture}
           data-lying={turn % 180 !== 0 || undefined}
@@ -86,7 +86,7 @@ function Picture({ src, name }: { src: string; name: string }) {
           alt={name}
           style={{ inlineSize: `${scale * 100}%`, transform: `rotate(${turn}deg)` }}
         />
-      </div>
+      </section>
     </Stack>
   );
 }

@@ -70,7 +70,12 @@ export function MyPapers({ code }: { code: string }) {
       <Drawer open={adding} onClose={() => setAdding(false)} title={t("mine.verb")} size="lg">
         {adding && <Bring code={code} onClose={() => setAdding(false)} />}
       </Drawer>
-      <Modal open={chosen !== undefined} onClose={() => setSeen(null)} title={chosen && <Bidi>{calledPaper(chosen)}</Bidi>} size="xl">
+      <Modal
+        open={chosen !== undefined}
+        onClose={() => setSeen(null)}
+        title={chosen && <Bidi>{calledPaper(chosen)}</Bidi>}
+        size="xl"
+      >
         {chosen && <One key={chosen.id} paper={chosen} code={code} onClose={() => setSeen(null)} />}
       </Modal>
     </Card>
@@ -149,7 +154,13 @@ function One({ paper, code, onClose }: { paper: Paper; code: string; onClose: ()
   });
   return (
     <Stack gap={4}>
-      {error ? <ProblemCard error={error} /> : url ? <Look paper={paper} src={url} name={calledPaper(paper)} /> : <Skeleton />}
+      {error ? (
+        <ProblemCard error={error} />
+      ) : url ? (
+        <Look paper={paper} src={url} name={calledPaper(paper)} />
+      ) : (
+        <Skeleton />
+      )}
       {!paper.withdrawn_at && !leaving && (
         <Row>
           <Button kind="danger" icon={<Undo2 size={18} aria-hidden />} onClick={() => setLeaving(true)}>

@@ -38,7 +38,13 @@ function Tile({ paper, base, open }: { paper: Paper; base: string; open: () => v
   const { t } = useTranslation("papers");
   const called = calledPaper(paper);
   return (
-    <button type="button" className={css.tile} onClick={open} disabled={!paper.whole} data-withdrawn={paper.withdrawn_at !== null || undefined}>
+    <button
+      type="button"
+      className={css.tile}
+      onClick={open}
+      disabled={!paper.whole}
+      data-withdrawn={paper.withdrawn_at !== null || undefined}
+    >
       <span className={css.face}>
         {paper.thumbnail ? (
           <img src={`/api${base}/${paper.id}/thumbnail`} alt="" loading="lazy" decoding="async" />

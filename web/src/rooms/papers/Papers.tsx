@@ -10,10 +10,13 @@ import { usePartyName } from "../dispute/words";
 import { calledPaper } from "./naming";
 import { iconOf, PaperGrid } from "./PaperGrid";
 import css from "./papers.module.css";
-import type { PaperList } from "./shapes";
+import type { Paper, PaperList } from "./shapes";
 import { Viewer } from "./Viewer";
 
 export const usePapers = (dispute: string) => useAsk<PaperList>(`/disputes/${dispute}/papers`);
+
+const mayErase = (list: PaperList, paper: Paper) =>
+  paper.visibility === "side" ? list.may_erase_side : list.may_erase;
 
 export function Papers({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
   const { t } = useTranslation("papers");
@@ -42,7 +45,12 @@ export function Papers({ file, open }: { file: FileView; open: (deed: string, ab
       {withdrawn.length > 0 && (
         <details className={css.withdrawn}>
           <summary>{t("withdrawn.count", { count: withdrawn.length })}</summary>
-          <PaperGrid papers={withdrawn} base={`/disputes/${file.id}/papers`} label={t("withdrawn.title")} open={setSeen} />
+          <PaperGrid
+            papers={withdrawn}
+            base={`/disputes/${file.id}/papers`}
+            label={t("withdrawn.title")}
+            open={setSeen}
+          />
         </details>
       )}
       {chosen && (
@@ -51,6 +59,7 @@ export function Papers({ file, open }: { file: FileView; open: (deed: string, ab
           file={file}
           paper={chosen}
           mayChange={data.may_add}
+          mayErase={mayErase(data, chosen)}
           onClose={() => setSeen(null)}
         />
       )}
@@ -81,7 +90,11 @@ export function Attached({
     <Row gap={2}>
       {here.map((one) => (
         <button key={one.id} type="button" className={css.chip} disabled={!one.whole} onClick={() => setSeen(one.id)}>
-          {one.thumbnail ? <img src={`/api/disputes/${file.id}/papers/${one.id}/thumbnail`} alt="" loading="lazy" /> : iconOf(one)}
+          {one.thumbnail ? (
+            <img src={`/api/disputes/${file.id}/papers/${one.id}/thumbnail`} alt="" loading="lazy" />
+          ) : (
+            iconOf(one)
+          )}
           <span>
             <bdi>{calledPaper(one)}</bdi>
             {one.party && <small> {nameOf(one.party)}</small>}
@@ -89,11 +102,23 @@ export function Attached({
         </button>
       ))}
       {data.may_add && (
-        <Button kind="quiet" icon={<FilePlus2 size={18} aria-hidden />} onClick={() => open("papers.add", `${what}:${key}`)}>
+        <Button
+          kind="quiet"
+          icon={<FilePlus2 size={18} aria-hidden />}
+          onClick={() => open("papers.add", `${what}:${key}`)}
+        >
           {verb}
         </Button>
       )}
-      {chosen && <Viewer file={file} paper={chosen} mayChange={data.may_add} onClose={() => setSeen(null)} />}
+      {chosen && (
+        <Viewer
+          file={file}
+          paper={chosen}
+          mayChange={data.may_add}
+          mayErase={mayErase(data, chosen)}
+          onClose={() => setSeen(null)}
+        />
+      )}
     </Row>
   );
 }

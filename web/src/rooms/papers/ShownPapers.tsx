@@ -18,7 +18,12 @@ export function ShownPapers({ call }: { call: string }) {
   return (
     <Card title={t("shown.toYou")}>
       <PaperGrid papers={data.papers} base={`/calls/${call}/papers`} label={t("shown.toYou")} open={setSeen} />
-      <Modal open={chosen !== undefined} onClose={() => setSeen(null)} title={chosen && <Bidi>{calledPaper(chosen)}</Bidi>} size="xl">
+      <Modal
+        open={chosen !== undefined}
+        onClose={() => setSeen(null)}
+        title={chosen && <Bidi>{calledPaper(chosen)}</Bidi>}
+        size="xl"
+      >
         {chosen && (
           <Stack gap={4}>
             <Look paper={chosen} src={`/api/calls/${call}/papers/${chosen.id}/content`} name={calledPaper(chosen)} />

@@ -1,11 +1,27 @@
 // One paper of a file: what it shows or says, what is known of it, and what may be done with it.
 import { useQueryClient } from "@tanstack/react-query";
-import { Download, Undo2 } from "lucide-react";
+import { Download, Eraser, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime, fileSize } from "../../lib/fmt";
 import { keyOf, tell } from "../../lib/server";
-import { Bidi, Button, CheckField, Facts, Form, FormActions, Modal, Row, SelectField, Stack, Submit, TextField, toast, toastProblem, useForm } from "../../ui";
+import {
+  Bidi,
+  Button,
+  CheckField,
+  Facts,
+  Form,
+  FormActions,
+  Modal,
+  Row,
+  SelectField,
+  Stack,
+  Submit,
+  TextField,
+  toast,
+  toastProblem,
+  useForm,
+} from "../../ui";
 import { useOrganisations } from "../dispute/api";
 import { runs } from "../dispute/calls";
 import type { FileView } from "../dispute/types";
@@ -20,12 +36,13 @@ interface Props {
   file: FileView;
   paper: Paper;
   mayChange: boolean;
+  mayErase: boolean;
   onClose: () => void;
 }
 
-export function Viewer({ file, paper, mayChange, onClose }: Props) {
+export function Viewer({ file, paper, mayChange, mayErase, onClose }: Props) {
   const { t } = useTranslation("papers");
-  const [leaving, setLeaving] = useState(false);
+  const [doing, setDoing] = useState<"withdraw" | "erase" | null>(null);
   const src = `/api/disputes/${file.id}/papers/${paper.id}/content`;
   const name = calledPaper(paper);
   const changing = mayChange && !paper.withdrawn_at;
@@ -35,9 +52,9 @@ export function Viewer({ file, paper, mayChange, onClose }: Props) {
         {paper.whole && <Look paper={paper} src={src} name={name} />}
         <About paper={paper} file={file} />
         {changing && paper.visibility === "file" && <ShownTo paper={paper} file={file} />}
-        {leaving ? (
-          <Leave paper={paper} dispute={file.id} onDone={onClose} />
-        ) : (
+        {doing === "withdraw" && <Leave paper={paper} dispute={file.id} onDone={onClose} />}
+        {doing === "erase" && <Erase paper={paper} dispute={file.id} onDone={onClose} />}
+        {doing === null && (
           <Row gap={2}>
             {paper.whole && !paper.active && (
               <Button icon={<Download size={18} aria-hidden />} file={`${src}?download=true`}>
@@ -45,8 +62,13 @@ export function Viewer({ file, paper, mayChange, onClose }: Props) {
               </Button>
             )}
             {changing && (
-              <Button kind="danger" icon={<Undo2 size={18} aria-hidden />} onClick={() => setLeaving(true)}>
+              <Button kind="danger" icon={<Undo2 size={18} aria-hidden />} onClick={() => setDoing("withdraw")}>
                 {t("withdraw.verb")}
+              </Button>
+            )}
+            {mayErase && paper.withdrawn_at && paper.whole && (
+              <Button kind="danger" icon={<Eraser size={18} aria-hidden />} onClick={() => setDoing("erase")}>
+                {t("erase.verb")}
               </Button>
             )}
           </Row>
@@ -68,7 +90,9 @@ function About({ paper, file }: { paper: Paper; file: FileView }) {
         { name: t("add.party"), value: paper.party && nameOf(paper.party) },
         {
           name: t("about.added"),
-          value: [dateTime(paper.added_at), paper.by_party ? t("byParty") : paper.added_by_name].filter(Boolean).join(" · "),
+          value: [dateTime(paper.added_at), paper.by_party ? t("byParty") : paper.added_by_name]
+            .filter(Boolean)
+            .join(" · "),
         },
         { name: t("about.file"), value: paper.file_name && <Bidi>{paper.file_name}</Bidi> },
         { name: t("about.what"), value: `${word("paper_media", paper.media)} · ${fileSize(paper.size)}` },
@@ -77,13 +101,16 @@ function About({ paper, file }: { paper: Paper; file: FileView }) {
           name: t("about.original"),
           value: paper.original_sha256 && (
             <>
-              <code className={css.hash}>{paper.original_sha256}</code> <span className="dim">{t("about.originalHint")}</span>
+              <code className={css.hash}>{paper.original_sha256}</code>{" "}
+              <span className="dim">{t("about.originalHint")}</span>
             </>
           ),
         },
         {
           name: t("withdrawn.why"),
-          value: paper.withdrawn_at && [paper.withdrawal_name, paper.withdrawal_note, dateTime(paper.withdrawn_at)].filter(Boolean).join(" · "),
+          value:
+            paper.withdrawn_at &&
+            [paper.withdrawal_name, paper.withdrawal_note, dateTime(paper.withdrawn_at)].filter(Boolean).join(" · "),
         },
         { name: t("erased"), value: paper.erased_at && dateTime(paper.erased_at) },
       ]}
@@ -132,7 +159,12 @@ function Leave({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDo
   const refresh = useRefresh(dispute);
   const form = useForm({
     initial: { why: null as string | null, note: "" },
-    send: (values) => tell<Paper>(`/disputes/${dispute}/papers/${paper.id}/withdrawal`, { ...values, note: values.note.trim() }, { verb: "PUT" }),
+    send: (values) =>
+      tell<Paper>(
+        `/disputes/${dispute}/papers/${paper.id}/withdrawal`,
+        { ...values, note: values.note.trim() },
+        { verb: "PUT" },
+      ),
     then: () => {
       refresh();
       toast(t("withdraw.done"));
@@ -147,6 +179,31 @@ function Leave({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDo
         <TextField label={t("withdraw.note")} maxLength={200} {...form.field("note")} />
         <FormActions>
           <Submit form={form}>{t("withdraw.verb")}</Submit>
+        </FormActions>
+      </Stack>
+    </Form>
+  );
+}
+
+/** The law demands it (Personal Information Protection Law, art. 47); the pages of the ledger stay. */
+function Erase({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDone: () => void }) {
+  const { t } = useTranslation("papers");
+  const refresh = useRefresh(dispute);
+  const form = useForm({
+    initial: {},
+    send: () => tell<Paper>(`/disputes/${dispute}/papers/${paper.id}/erasure`, { statute: "PIPL-47" }, { verb: "PUT" }),
+    then: () => {
+      refresh();
+      toast(t("erase.done"));
+      onDone();
+    },
+  });
+  return (
+    <Form form={form} aria-label={t("erase.verb")}>
+      <Stack gap={3}>
+        <p>{t("erase.says")}</p>
+        <FormActions>
+          <Submit form={form}>{t("erase.verb")}</Submit>
         </FormActions>
       </Stack>
     </Form>

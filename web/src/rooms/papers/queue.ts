@@ -66,7 +66,11 @@ export function useQueue(onArrived?: (answer: unknown) => void, first: File[] = 
       return true;
     } catch (error) {
       const cancelled = error instanceof Cancelled;
-      change(item.id, { state: cancelled ? "ready" : "failed", share: 0, problem: cancelled ? null : problemOf(error) });
+      change(item.id, {
+        state: cancelled ? "ready" : "failed",
+        share: 0,
+        problem: cancelled ? null : problemOf(error),
+      });
       return false;
     } finally {
       now.current = null;

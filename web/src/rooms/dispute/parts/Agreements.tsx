@@ -219,9 +219,7 @@ function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise
           ))}
         </ul>
       )}
-      {bound && (
-        <Attached file={file} about={{ obligation: promise.id }} verb={t("attach.obligation")} open={open} />
-      )}
+      {bound && <Attached file={file} about={{ obligation: promise.id }} verb={t("attach.obligation")} open={open} />}
       {bound && !promise.settled_at && (
         <Deeds
           of={["resolution.performed", "resolution.waived", "resolution.breached"]}

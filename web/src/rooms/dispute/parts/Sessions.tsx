@@ -127,7 +127,9 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
         </p>
       )}
       {session.held_at && !said && <p className="dim">{t(sealed ? "sealedFromYou" : "noWords")}</p>}
-      {session.held_at && <Attached file={file} about={{ session: session.id }} verb={t("attach.session")} open={open} />}
+      {session.held_at && (
+        <Attached file={file} about={{ session: session.id }} verb={t("attach.session")} open={open} />
+      )}
       {!session.held_at && !session.cancelled_at && (
         <Deeds
           of={["mediation.session_held", "mediation.session_planned", "mediation.session_cancelled"]}
