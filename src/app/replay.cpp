@@ -4,7 +4,7 @@
 #include "app/rooms.hpp"
 #include "committees/terms.hpp"
 #include "dispute/file.hpp"
-#include "dispute/signing.hpp"
+#include "dispute/signing_token.hpp"
 #include "dispute/story.hpp"
 #include "foundation/merkle.hpp"
 #include "documents/package/package.hpp"
