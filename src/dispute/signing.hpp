@@ -1,7 +1,7 @@
 // The links by which parties sign: how one stands, and the token that opens it. Whoever holds the
 // token is shown the text and no more; to sign also needs the last four digits of the phone on file.
 #pragma once
-#include "access/desk.hpp"
+#include "foundation/vault.hpp"
 #include "dispute/dispute.hpp"
 
 namespace maple::dispute {
