@@ -5,6 +5,7 @@
 #include "registry/roll.hpp"
 #include "registry/standing.hpp"
 #include "resolution/confirmation_rules.hpp"
+#include "resolution/courts.hpp"
 
 #include <algorithm>
 
