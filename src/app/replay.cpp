@@ -4,11 +4,13 @@
 #include "app/rooms.hpp"
 #include "committees/terms.hpp"
 #include "dispute/file.hpp"
+#include "dispute/signing_token.hpp"
 #include "dispute/story.hpp"
 #include "foundation/merkle.hpp"
 #include "documents/package/package.hpp"
 #include "foundation/sha256.hpp"
 #include "linkage/referral.hpp"
+#include "papers/events.hpp"
 #include "privacy/events.hpp"
 #include "quality/draw.hpp"
 #include "quality/events.hpp"
@@ -89,8 +91,8 @@ BOOST_DESCRIBE_STRUCT(NumberRow, (), (text))
 
 class Verifier {
 public:
-    Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress)
-        : sql_(sql), book_(book), vault_(vault), progress_(progress), house_{book, vault}, desk_{sql, house_, {}, real_time(), real_time()}
+    Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress, Contents const* contents)
+        : sql_(sql), book_(book), vault_(vault), progress_(progress), contents_(contents), house_{book, vault}, desk_{sql, house_, {}, real_time(), real_time()}
     {}
 
     Verified run()
@@ -99,18 +101,22 @@ public:
         found_.unless_unreadable("words", "", [&] { texts_.read_rows(); });
         beside_the_pages();
         disputes();
+        calendar_.compare();
+        calendar_.places();
         sheets<linkage::Referral, linkage::Row, linkage::Events>("referral", out_.referrals);
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
         sheets<privacy::OwnRequest, privacy::Row, privacy::OwnEvents>("own_request", out_.own_requests);
         sheets<committees::Term, committees::Row, committees::Events>("term", out_.terms);
+        sheets<papers::Paper, papers::Row, papers::Events>("paper", out_.papers);
         sheets<quality::Sample, quality::SampleRow, quality::SampleEvents>("quality_sample", out_.samples);
         sheets<quality::Review, quality::ReviewRow, quality::ReviewEvents>("quality_review", out_.reviews);
         samples();
         packages();
+        found_.unless_unreadable("content", "", [&] { replay_contents(sql_, vault_, contents_, found_); });
         replay_registry(sql_, found_);
         replay_people(sql_, book_, found_);
         journal();
-        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term", "quality_sample", "quality_review"}) without_rows(kind);
+        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term", "paper", "quality_sample", "quality_review", "place"}) without_rows(kind);
         numbers();
         return std::move(out_);
     }
@@ -192,6 +198,7 @@ private:
         }
         if (d.version == 0) return found_.differs("dispute", shown(row.id), "has a row but no pages");
         identities(d);
+        signing_links(d);
         compare(row, d, recorded);
     }
 
@@ -201,6 +208,7 @@ private:
         for (auto& p : d.parties)
             if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
         dispute::refresh_scopes(desk_, d);
+        calendar_.hear(d);
         auto const again = dispute::row_of(d, book_, recorded);
         each_field<dispute::Row>([&](auto field) {
             if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
@@ -253,6 +261,17 @@ private:
         }
         for (auto const& row : sql::all<IdentityRow>(sql_, "SELECT party, blind FROM identity WHERE dispute = $1", d.id)) there[row.party] = row.blind;
         if (told != there) found_.differs("identity", shown(d.id), "the index of identity numbers is not what the parties' numbers say");
+    }
+
+    // A link that nobody made, that was changed or taken away: the pages tell of each by its mark.
+    void signing_links(dispute::Dispute const& d)
+    {
+        std::map<Key, std::pair<Key, std::string>> told, there;
+        for (auto const& a : d.agreements)
+            for (auto const& link : a.links) told[link.id] = {a.id, link.mark};
+        for (auto const& row : sql::all<dispute::SigningRow>(sql_, "SELECT token_blind, id, dispute, agreement FROM signing_link WHERE dispute = $1", d.id))
+            there[row.id] = {row.agreement, dispute::mark_of(row.token_blind)};
+        if (told != there) found_.differs("signing_link", shown(d.id), "the links by which parties sign are not those that the pages tell of");
     }
 
     // The audit journal is chained by itself; the ledger holds seals of it.
@@ -383,19 +402,21 @@ private:
     law::Book const& book_;
     Vault const& vault_;
     Progress const& progress_;
+    Contents const* contents_;
     House const house_;
     Desk desk_;  // for reading the registry: paths are those of today
     Findings found_;
     TextsReplay texts_{sql_, vault_, found_};
+    CalendarReplay calendar_{sql_, found_};
     Verified& out_ = found_.out;
 };
 
 }  // namespace
 
-Verified verify(sql::Store& store, law::Book const& book, Vault const& vault, Progress const& progress)
+Verified verify(sql::Store& store, law::Book const& book, Vault const& vault, Progress const& progress, Contents const* contents)
 {
     bind_the_story();
-    return sql::read_now(store, [&](sql::Session& sql) { return Verifier(sql, book, vault, progress).run(); });
+    return sql::read_now(store, [&](sql::Session& sql) { return Verifier(sql, book, vault, progress, contents).run(); });
 }
 
 }  // namespace maple::app

@@ -298,7 +298,10 @@ bool may_be_given(FormRow const& row, Dispute const& d, Key subject, Key party)
     if (!who || row.reach == Reach::authority || row.reach == Reach::office) return false;
     if (row.reach == Reach::parties) return true;
     if (row.about == About::party) return subject == party;
-    if (row.about == About::obligation) return dispute::obligation(d, subject)->to == party;
+    if (row.about == About::obligation) {
+        auto const* owed = dispute::obligation(d, subject);  // none where every promise is kept
+        return owed && owed->to == party;
+    }
     return who->side == dispute::Side::applicant;
 }
 

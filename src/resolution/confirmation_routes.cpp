@@ -43,11 +43,11 @@ struct Preflight {
 };
 BOOST_DESCRIBE_STRUCT(Preflight, (), (may, bars, until, why, courts, court_rule, corps, in_corps_zone))
 
-struct OneAgreement {
+struct AgreementAsked {
     Key dispute{};
     Key agreement{};
 };
-BOOST_DESCRIBE_STRUCT(OneAgreement, (), (dispute, agreement))
+BOOST_DESCRIBE_STRUCT(AgreementAsked, (), (dispute, agreement))
 
 bool is_chosen(dispute::Agreement const& a, CourtOption const& one)
 {
@@ -80,7 +80,7 @@ std::string rule_of(std::vector<CourtOption> const& options)
     return options.size() == 1 ? "court_rule.only" : "court_rule.choose";
 }
 
-Preflight preflight(Desk& desk, OneAgreement const& ask)
+Preflight preflight(Desk& desk, AgreementAsked const& ask)
 {
     auto const d = dispute::read_dispute(desk, ask.dispute);
     auto const* a = dispute::agreement(d, ask.agreement);

@@ -3,6 +3,8 @@
 #include "access/audit.hpp"
 #include "api/pdf_file.hpp"
 #include "dispute/file.hpp"
+#include "documents/columns.hpp"
+#include "documents/copies.hpp"
 #include "documents/forms.hpp"
 #include "documents/pdf/binding.hpp"
 #include "documents/routes.hpp"
@@ -54,6 +56,10 @@ std::optional<Made> made(Desk& desk, dispute::Dispute d, FormRow const& row, std
     out.language = std::string(api::tag(desk.language));
     out.about = std::move(about);
     if (desk.language != Language::zh) out.header = api::say(desk.language, "document.translation");
+    if (auto const marks = copy_marks(desk, d, row, subject)) {
+        out.verification = marks->link;
+        out.digest = marks->digest;
+    }
     return Made{std::move(out), in_full};
 }
 
@@ -87,7 +93,8 @@ api::PdfFile one_form(Desk& asked, PrintPdf const& ask)
         auto const one = made(desk, d, row, ask.subject, "");
         if (!one) continue;
         in_full = in_full || one->in_full;
-        leaves.push_back({std::make_shared<Sheet const>(sheet(one->form.markdown, one->form.values)), one->form.language, one->form.header});
+        leaves.push_back({std::make_shared<Sheet const>(made_out(one->form.markdown, one->form.values)), one->form.language, one->form.header,
+                          one->form.verification, one->form.digest});
     }
     auto desk = speaking(asked, PaperLanguage::zh);
     auto bytes = pdf(leaves, {.watermark = watermark(desk, ask.staff_copy)});

@@ -3,6 +3,7 @@
 import {
   Award,
   Building2,
+  CalendarDays,
   ChartColumn,
   CirclePlus,
   ClipboardCheck,
@@ -12,6 +13,7 @@ import {
   Inbox,
   KeyRound,
   ListTodo,
+  MessagesSquare,
   Radio,
   Scale,
   ScrollText,
@@ -42,6 +44,20 @@ export const deskPages: PageRow[] = [
     path: "/desk/disputes",
     load: () => import("../rooms/work/Disputes").then((file) => file.Disputes),
     nav: { label: "nav.disputes", icon: Scale, roles: [...reading, "adviser"] },
+  },
+  {
+    path: "/desk/calendar",
+    load: () => import("../rooms/calendar/Calendar").then((file) => file.Calendar),
+    nav: { label: "nav.calendar", icon: CalendarDays, roles: [...reading, "adviser"] },
+  },
+  {
+    path: "/desk/consultations",
+    load: () => import("../rooms/consult/Consultations").then((file) => file.Consultations),
+    nav: { label: "nav.consultations", icon: MessagesSquare, roles: [...working, "adviser"] },
+  },
+  {
+    path: "/desk/consultations/:seat",
+    load: () => import("../rooms/consult/ConsultationPage").then((file) => file.ConsultationPage),
   },
   {
     path: "/desk/assign",

@@ -26,6 +26,7 @@ import { HistoryTab } from "./HistoryTab";
 import { Lower } from "./Lower";
 import { NumbersTab } from "./NumbersTab";
 import { PeopleTab } from "./PeopleTab";
+import { PlacesTab } from "./PlacesTab";
 import { type Overview, pageOf } from "./shapes";
 import { TermTab } from "./TermTab";
 import { termTone } from "./tones";
@@ -54,6 +55,9 @@ function Found({ said }: { said: Overview }) {
     ...(organisation.short_name
       ? [{ key: "numbers", label: t("tab.numbers"), content: <NumbersTab organisation={organisation.id} /> }]
       : []),
+    ...(organisation.closed_at
+      ? []
+      : [{ key: "places", label: t("tab.places"), content: <PlacesTab organisation={organisation.id} /> }]),
     ...(said.may.read_history
       ? [{ key: "history", label: t("tab.history"), content: <HistoryTab organisation={organisation.id} /> }]
       : []),
