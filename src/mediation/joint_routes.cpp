@@ -124,7 +124,7 @@ struct CallView {
     std::optional<std::string> answer, decline_reason;
     bool by_host = false;
     std::vector<Companion> companions;
-    std::vector<SharedRecord> records;  // of the joint sessions since it was called
+    std::vector<SharedRecord> records;  // of what was heard together since it was called
     std::vector<std::string> may;       // deeds that are possible now
 };
 BOOST_DESCRIBE_STRUCT(CallView, (), (id, version, number, kind_name, place_name, host_name, host_phone, mediator_name, organisation_name,
@@ -171,7 +171,7 @@ void shared_into(CallView& view, Desk& desk, dispute::Dispute const& d, Call con
     view.parties = dispute::parties_line(d);
     companions_into(view, desk, d, call);
     for (auto const& s : d.sessions)
-        if (s.kind != dispute::SessionKind::separate && s.held_at && *s.held_at >= call.called_at && s.record.text)
+        if (s.kind != dispute::SessionKind::separate && s.kind != dispute::SessionKind::conference && s.held_at && *s.held_at >= call.called_at && s.record.text)
             view.records.push_back({*s.held_at, *s.record.text});
 }
 

@@ -2364,6 +2364,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers, photos and recordings of a dispute, as far as each is for the reader's eyes. */
+        get: operations["get_disputes__dispute_papers"];
+        put?: never;
+        /** Put a photo, a scan or a recording of up to 50 MB into the file; what it is, is found by looking at it. */
+        post: operations["post_disputes__dispute_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, or the part that Range asks for. */
+        get: operations["get_disputes__dispute_papers__paper_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of a photo or of a first page. */
+        get: operations["get_disputes__dispute_papers__paper_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a paper as withdrawn, with a reason; it stays in the ledger. */
+        put: operations["put_disputes__dispute_papers__paper_withdrawal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Erase the bytes of a withdrawn paper where the law demands it; the ledger says so. */
+        put: operations["put_disputes__dispute_papers__paper_erasure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a paper to a department that was called. */
+        put: operations["put_disputes__dispute_papers__paper_calls__call"];
+        post?: never;
+        /** Show it to the department no longer. */
+        delete: operations["delete_disputes__dispute_papers__paper_calls__call"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers that a called department was shown. */
+        get: operations["get_calls__call_papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, or the part that Range asks for. */
+        get: operations["get_calls__call_papers__paper_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of it. */
+        get: operations["get_calls__call_papers__paper_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one has brought oneself, by the code of the receipt. */
+        post: operations["post_my_papers_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a photo, a scan or a recording, with the code and the last four digits of the phone on file. */
+        post: operations["post_my_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of one's own papers. */
+        post: operations["post_my_papers__paper_content"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A small picture of it. */
+        post: operations["post_my_papers__paper_thumbnail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a paper back; it stays in the ledger, and nobody uses it any more. */
+        post: operations["post_my_papers__paper_withdrawal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/documents": {
         parameters: {
             query?: never;
@@ -4404,15 +4644,15 @@ export interface components {
             matters: components["schemas"]["workforce.Matter"][];
         };
         /** @enum {string} */
-        "access.AuditKind": "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_set" | "second_factor_enrolled" | "second_factor_failed" | "second_factor_reset" | "recovery_code_used" | "recovery_codes_made" | "account_opened" | "account_invited" | "account_locked" | "account_unlocked" | "account_suspended" | "account_readmitted" | "account_expiry_set" | "role_granted" | "role_ended" | "exported" | "printed" | "revealed" | "break_glass" | "policy_denied" | "file_opened" | "imported" | "backup" | "restored" | "key_rotated" | "journal_opened" | "journal_exported" | "journal_swept" | "entries_dropped";
+        "access.AuditKind": "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_set" | "second_factor_enrolled" | "second_factor_failed" | "second_factor_reset" | "recovery_code_used" | "recovery_codes_made" | "account_opened" | "account_invited" | "account_locked" | "account_unlocked" | "account_suspended" | "account_readmitted" | "account_expiry_set" | "role_granted" | "role_ended" | "exported" | "printed" | "revealed" | "handed_over" | "package_fetched" | "break_glass" | "policy_denied" | "file_opened" | "imported" | "backup" | "restored" | "key_rotated" | "journal_opened" | "journal_exported" | "journal_swept" | "entries_dropped";
         /** @enum {string} */
         "access.ChainFault": "gap" | "changed" | "missing" | "cut_off";
         /** @enum {string} */
         "access.Outcome": "done" | "refused";
         /** @enum {string} */
-        "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "participant" | "called_department" | "supervisor" | "glass_breaker" | "agency" | "party";
+        "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "participant" | "called_department" | "consulted" | "supervisor" | "glass_breaker" | "agency" | "party";
         /** @enum {string} */
-        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "read_figures" | "refer" | "answer_referral" | "answer_call" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_organisations" | "keep_people" | "break_glass" | "demonstrate";
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "add_paper" | "see_papers" | "read_figures" | "refer" | "answer_referral" | "answer_call" | "give_advice" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_places" | "keep_organisations" | "keep_people" | "review_quality" | "break_glass" | "demonstrate";
         /** @enum {string} */
         "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "adviser" | "system_administrator" | "security_administrator" | "auditor";
         "access.Sight": {
@@ -4424,6 +4664,8 @@ export interface components {
             sealed: boolean;
             /** @description True when a phone or number may be asked for unmasked; the asking is written down. */
             contacts: boolean;
+            /** @description True when what was asked, advised and decided in a case conference is shown: to desk, director and mediators. */
+            counsel: boolean;
         };
         "api.Nothing": Record<string, never>;
         "app.Alive": {
@@ -5874,6 +6116,16 @@ export interface components {
             third_parties: components["schemas"]["dispute.ThirdParties"] | null;
             /** @description The joint request to the court and its course; null when nobody has asked. */
             confirmation: components["schemas"]["dispute.Confirmation"] | null;
+            /** @description Which court the parties chose to ask, and why; null before. */
+            court_choice: components["schemas"]["dispute.CourtChoice"] | null;
+            second: components["schemas"]["dispute.SecondText"] | null;
+            /** @description The agreement. */
+            text: string | null;
+            links: components["schemas"]["dispute.SigningLink"][];
+            declined: components["schemas"]["dispute.SigningDeclined"][];
+            voided: components["schemas"]["dispute.SignatureVoided"][];
+            /** @description What is disputed, point by point. */
+            issues: string[];
         };
         "dispute.Appointment": {
             /**
@@ -6141,6 +6393,59 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Closing": "advised" | "refused" | "transferred" | "merged";
+        "dispute.Conference": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            question: string | null;
+            /**
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
+             */
+            why: string | null;
+            /**
+             * Format: date-time
+             * @description When the department was called.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            called_at: string;
+            called_by: string;
+            /** Format: date-time */
+            meets_at: string;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"];
+            /**
+             * @description Code of the community where it happened, 12 digits.
+             * @example 650203007001
+             */
+            place: string | null;
+            presides: string;
+            seats: components["schemas"]["dispute.Seat"][];
+            /**
+             * @description Key of the session: of one sign-in on one device.
+             * @example 06AF8Z1Q00001
+             */
+            session: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            decided_by: string;
+            road: string;
+            /** @description What speaks for it, in words. */
+            reasons: string | null;
+            /** Format: date-time */
+            papers_until: string | null;
+            tasks: components["schemas"]["dispute.FollowUpTask"][];
+            /** Format: date-time */
+            called_off_at: string | null;
+        };
         "dispute.Confirmation": {
             /**
              * @description The parties that ask the court together.
@@ -6187,6 +6492,11 @@ export interface components {
              * @example unclear
              */
             reason: string;
+            /**
+             * @description Key of a court of the book, when the court is not in the registry; empty otherwise.
+             * @example chepaizi
+             */
+            court_outside: string;
         };
         "dispute.Conflict": {
             /**
@@ -6281,6 +6591,44 @@ export interface components {
              * @example 13900000000
              */
             guardian_phone: string | null;
+        };
+        "dispute.CourtChoice": {
+            /**
+             * @description Key of the court.
+             * @example 06AF8Z1Q00001
+             */
+            court: string;
+            /**
+             * @description Key of a court of the book, when the court is not in the registry; empty otherwise.
+             * @example chepaizi
+             */
+            outside: string;
+            /**
+             * @description Why this court may be asked: a key of the book's list.
+             * @example seat
+             */
+            ground: string;
+            /**
+             * @description Parties that belong to the Production and Construction Corps.
+             * @example []
+             */
+            corps: string[];
+            /**
+             * @description Parties whose domicile lies where the Corps works, lives or manages.
+             * @example []
+             */
+            in_corps_zone: string[];
+            /**
+             * @description Why the parties chose this one among several; null where there was nothing to choose.
+             * @example Both live nearby.
+             */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description When the parties chose.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
         };
         "dispute.Detail": {
             /**
@@ -6644,6 +6992,37 @@ export interface components {
             /** @description What this reader sees of the file. */
             sight: components["schemas"]["access.Sight"];
         };
+        "dispute.FollowUpTask": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string | null;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /** Format: date-time */
+            done_at: string | null;
+            done_by: string;
+            /**
+             * @description Oral, written, or the reason of termination.
+             * @example written
+             */
+            outcome: string | null;
+        };
         /** @enum {string} */
         "dispute.Grade": "general" | "complex" | "major";
         "dispute.Guardian": {
@@ -6921,6 +7300,7 @@ export interface components {
             checks: components["schemas"]["dispute.SafetyCheck"][];
             /** @description Protection orders and warning letters on file. */
             protections: components["schemas"]["dispute.Protection"][];
+            conferences: components["schemas"]["dispute.Conference"][];
         };
         "dispute.Member": {
             /**
@@ -7192,6 +7572,21 @@ export interface components {
              * @example 2023-12-05T12:00:00+08:00
              */
             settled_at: string | null;
+            nature: string;
+            second: string | null;
+        };
+        "dispute.PaperShown": {
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["dispute.ShownKind"];
+            /**
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+            form: string;
         };
         "dispute.Participant": {
             /**
@@ -7487,6 +7882,30 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.PartyKind": "person" | "organisation" | "group";
+        "dispute.Pen": {
+            way: components["schemas"]["dispute.SigningWay"];
+            as: components["schemas"]["dispute.SignsAs"];
+            /**
+             * @description Key of a member of a group.
+             * @example 06AF8Z1Q00001
+             */
+            member: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string | null;
+            strokes: string | null;
+            /** @description The agreement. */
+            text: string;
+            witness: string;
+            scan: string;
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+        };
         "dispute.Performance": {
             /**
              * Format: date-time
@@ -7774,6 +8193,87 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Satisfaction": "very_satisfied" | "satisfied" | "fairly_satisfied" | "dissatisfied" | "no_answer";
+        "dispute.Seat": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["dispute.SeatKind"];
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string | null;
+            /**
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string | null;
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: components["schemas"]["dispute.PaperShown"][];
+            /** Format: date-time */
+            invited_at: string;
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; it stays in the ledger.
+             * @example 2023-12-01T10:00:00+08:00
+             */
+            withdrawn_at: string | null;
+            withdrawn_for: string;
+            /**
+             * @description The advice given to the person who asked.
+             * @example Such claims go to the labour arbitration committee within one year.
+             */
+            advice: string | null;
+            /**
+             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+             * @example grassroots
+             */
+            basis: string | null;
+            /** Format: date-time */
+            advised_at: string | null;
+            advised_by: string;
+        };
+        /** @enum {string} */
+        "dispute.SeatKind": "expert" | "legal_adviser" | "mediator" | "department" | "other";
+        "dispute.SecondText": {
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string | null;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string | null;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach: string | null;
+            translator: string | null;
+            proof_reader: string | null;
+            governs: components["schemas"]["dispute.Tongue"];
+        };
         "dispute.Session": {
             /**
              * @description Its key.
@@ -7853,6 +8353,42 @@ export interface components {
              * @example to_be_continued
              */
             result: components["schemas"]["dispute.SessionResult"] | null;
+            /**
+             * @description Where the minutes of the election lie.
+             * @example Minutes of the residents' meeting, 2023 no. 3
+             */
+            minutes: number;
+            /** @description What lies on the table of the mediation room. */
+            room: string;
+            /**
+             * @description How many people are concerned.
+             * @example 2
+             */
+            people: string[];
+            /** @description What each party answered on the visit. */
+            answers: components["schemas"]["dispute.SessionAnswer"][];
+            /** Format: date-time */
+            cancelled_at: string | null;
+            cancel_reason: string;
+        };
+        "dispute.SessionAnswer": {
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            comes: boolean;
+            /**
+             * @description The mediator that this party asks for; none when it takes whoever is appointed.
+             * @example 06AF8Z1Q00001
+             */
+            wishes: string[];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
         };
         /** @enum {string} */
         "dispute.SessionKind": "joint" | "separate" | "investigation" | "conference";
@@ -7860,6 +8396,8 @@ export interface components {
         "dispute.SessionResult": "success" | "failed" | "to_be_continued";
         /** @enum {string} */
         "dispute.Sex": "female" | "male";
+        /** @enum {string} */
+        "dispute.ShownKind": "request" | "session" | "agreement" | "call" | "form";
         /** @enum {string} */
         "dispute.Side": "applicant" | "respondent";
         "dispute.Signature": {
@@ -7879,9 +8417,85 @@ export interface components {
              * @example 2023-11-20T10:12:00+08:00
              */
             at: string;
+            pen: components["schemas"]["dispute.Pen"] | null;
+        };
+        "dispute.SignatureVoided": {
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description Key of a member of a group.
+             * @example 06AF8Z1Q00001
+             */
+            member: string;
+            /** Format: date-time */
+            signed_at: string;
+            /** Format: date-time */
+            voided_at: string;
         };
         /** @enum {string} */
         "dispute.Signing": "signature" | "fingerprint" | "seal" | "electronic";
+        "dispute.SigningDeclined": {
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description Key of a member of a group.
+             * @example 06AF8Z1Q00001
+             */
+            member: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            reason: string | null;
+            /** @description The agreement. */
+            text: string;
+        };
+        "dispute.SigningLink": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description Key of a member of a group.
+             * @example 06AF8Z1Q00001
+             */
+            member: string;
+            way: components["schemas"]["dispute.SigningWay"];
+            mark: string;
+            /** @description The agreement. */
+            text: string;
+            made_by: string;
+            /** Format: date-time */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+            /** Format: date-time */
+            used_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+        };
+        /** @enum {string} */
+        "dispute.SigningWay": "paper" | "phone" | "tablet";
+        /** @enum {string} */
+        "dispute.SignsAs": "self" | "guardian" | "agent" | "representative" | "member";
         /** @enum {string} */
         "dispute.Source": "walk_in" | "phone" | "web" | "own_initiative" | "lead" | "petition" | "police" | "procuratorate" | "court" | "other_agency";
         /** @enum {string} */
@@ -9504,7 +10118,7 @@ export interface components {
             mine: boolean;
         };
         /** @enum {string} */
-        "documents.PaperClass": "open" | "guarded";
+        "documents.PaperClass": "guarded" | "open";
         /** @enum {string} */
         "documents.PaperLanguage": "zh" | "en" | "ug";
         "teams.Teams": {
@@ -12009,19 +12623,46 @@ export interface components {
             promises_due: string | null;
         };
         /** @enum {string} */
+        "papers.Kind": "identity_proof" | "evidence" | "place_photo" | "voice_note" | "signed_paper" | "performance_evidence" | "other";
+        /** @enum {string} */
         "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
-        "privacy.OwnData": {
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
+        };
+        "privacy.OwnRequestView": {
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the request has; send it back in If-Match when you change something.
+             * @example 1
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["privacy.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for the second officer
+             */
+            status_name: string;
+            /**
+             * @description Name of the person, masked.
+             * @example 李某
              */
             name: string;
             /**
-             * Format: date-time
-             * @description When this answer was made.
-             * @example 2023-11-21T10:00:00+08:00
+             * @description Identity number, masked.
+             * @example 6502**********0019
              */
-            told_at: string;
+            number: string;
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: string;
             /**
              * @description Who took the request down.
              * @example 马海霞
@@ -12032,8 +12673,75 @@ export interface components {
              * @example 傅文斌
              */
             second_name: string;
-            /** @description Every dispute in which the person is a party under this identity number. */
-            disputes: components["schemas"]["privacy.OwnDispute"][];
+            /**
+             * Format: date-time
+             * @description When the request was taken down.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When the second officer confirmed or declined it; null before.
+             * @example 2023-11-20T16:00:00+08:00
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the answer was handed over; null before.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description Why the second officer declined it; null otherwise.
+             * @example The photograph on the card shows somebody else.
+             */
+            why_declined: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the answer may be handed over; null before the request is confirmed.
+             * @example 2023-11-27T10:12:00+08:00
+             */
+            answer_until: string | null;
+            /** @description True when this reader is the second officer for it. */
+            may_decide: boolean;
+            /** @description True when this reader may hand the answer over now. */
+            may_answer: boolean;
+        };
+        /** @enum {string} */
+        "papers.Media": "jpeg" | "png" | "webp" | "gif" | "pdf" | "mp3" | "mp4" | "aac" | "ogg" | "webm" | "wav" | "amr";
+        "privacy.OwnPromise": {
+            /** @description True when the person owes it; else it is owed to the person. */
+            mine: boolean;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "papers.MyPapers": {
+            /** @description What one has brought oneself, newest first. */
+            papers: components["schemas"]["papers.PaperView"][];
+            /**
+             * @description True when this reader may add to them.
+             * @example true
+             */
+            may_add: boolean;
         };
         "privacy.OwnDispute": {
             /**
@@ -12137,64 +12845,18 @@ export interface components {
             /** @description True when the dossier is locked away from use. */
             restricted: boolean;
         };
-        "privacy.OwnPromise": {
-            /** @description True when the person owes it; else it is owed to the person. */
-            mine: boolean;
+        "privacy.OwnData": {
             /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last day to keep the promise.
-             * @example 2023-12-31
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
-        };
-        "privacy.OwnRequestView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the request has; send it back in If-Match when you change something.
-             * @example 1
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["privacy.Status"];
-            /**
-             * @description Its status in words.
-             * @example Waiting for the second officer
-             */
-            status_name: string;
-            /**
-             * @description Name of the person, masked.
-             * @example 李某
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description Identity number, masked.
-             * @example 6502**********0019
+             * Format: date-time
+             * @description When this answer was made.
+             * @example 2023-11-21T10:00:00+08:00
              */
-            number: string;
-            /**
-             * @description What the person showed to the officer.
-             * @example Resident identity card, compared with her face
-             */
-            papers: string;
+            told_at: string;
             /**
              * @description Who took the request down.
              * @example 马海霞
@@ -12205,44 +12867,168 @@ export interface components {
              * @example 傅文斌
              */
             second_name: string;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
+        };
+        "papers.PaperList": {
+            /** @description Newest first. */
+            papers: components["schemas"]["papers.PaperView"][];
+            /**
+             * @description True when this reader may add to them.
+             * @example true
+             */
+            may_add: boolean;
+            /**
+             * @description True when this reader may add what is for one side alone.
+             * @example true
+             */
+            may_add_side: boolean;
+            may_erase: boolean;
+            may_erase_side: boolean;
+        };
+        "papers.PaperView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /** @description What it is brought for. */
+            kind: components["schemas"]["papers.Kind"];
+            /**
+             * @description What it is brought for, in words.
+             * @example Photo of the place
+             */
+            kind_name: string;
+            /** @description For whose eyes it is. */
+            visibility: components["schemas"]["papers.Visibility"];
+            /**
+             * @description For whose eyes it is, in words.
+             * @example In the file: all who may see it
+             */
+            visibility_name: string;
+            /**
+             * @description What it shows, in a few words; null where none were written, and for a reader who may not look at it.
+             * @example Water stain on the kitchen ceiling
+             */
+            title: string | null;
+            /**
+             * @description What whoever brought it called the file.
+             * @example IMG_0042.jpg
+             */
+            file_name: string | null;
+            /** @description What the file is, found by looking at it. */
+            media: components["schemas"]["papers.Media"];
+            /**
+             * @description Media type.
+             * @example image/jpeg
+             */
+            type: string;
+            /**
+             * @description Bytes.
+             * @example 245760
+             */
+            size: number;
+            /**
+             * @description Check sum of the file as it is kept; hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string | null;
+            /**
+             * @description Check sum of the file as it was sent, where something was taken out of it; hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            original_sha256: string | null;
+            /**
+             * @description Whose paper it is; null where it is the office's own.
+             * @example 06AF8Z1Q00001
+             */
+            party: string | null;
+            /**
+             * @description The session that it belongs to.
+             * @example 06AF8Z1Q00001
+             */
+            session: string | null;
+            /**
+             * @description Key of the promise.
+             * @example 06AF8Z1Q00001
+             */
+            obligation: string | null;
+            /**
+             * @description Key of the agreement.
+             * @example 06AF8Z1Q00001
+             */
+            agreement: string | null;
+            /**
+             * @description True when the party brought it itself, by the code of its receipt.
+             * @example true
+             */
+            by_party: boolean;
             /**
              * Format: date-time
-             * @description When the request was taken down.
+             * @description When it was put into the file.
              * @example 2023-11-20T10:12:00+08:00
              */
-            asked_at: string;
+            added_at: string;
+            /**
+             * @description Who put it there; null where a party brought it.
+             * @example 古丽
+             */
+            added_by_name: string | null;
+            /**
+             * @description True when this reader may look at it.
+             * @example true
+             */
+            whole: boolean;
+            /**
+             * @description True when there is a small picture of it.
+             * @example true
+             */
+            thumbnail: boolean;
+            /**
+             * @description True for a PDF file that carries programs or other files: it is only handed out to be saved.
+             * @example false
+             */
+            active: boolean;
+            /**
+             * @description Calls whose departments may see it.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            shown: string[];
+            /** @description Why it was withdrawn; null while it is used. */
+            withdrawal: components["schemas"]["papers.Withdrawal"] | null;
+            /**
+             * @description Why it was withdrawn, in words.
+             * @example Replaced by a better one
+             */
+            withdrawal_name: string | null;
+            /**
+             * @description What was said of it.
+             * @example The scan was cut off at the seal.
+             */
+            withdrawal_note: string | null;
             /**
              * Format: date-time
-             * @description When the second officer confirmed or declined it; null before.
-             * @example 2023-11-20T16:00:00+08:00
+             * @description When it was withdrawn; it stays in the ledger.
+             * @example 2023-12-01T10:00:00+08:00
              */
-            decided_at: string | null;
+            withdrawn_at: string | null;
             /**
              * Format: date-time
-             * @description When the answer was handed over; null before.
-             * @example 2023-11-21T10:00:00+08:00
+             * @description When its content was erased by law.
+             * @example 2023-12-01T10:00:00+08:00
              */
-            answered_at: string | null;
-            /**
-             * @description Why the second officer declined it; null otherwise.
-             * @example The photograph on the card shows somebody else.
-             */
-            why_declined: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the answer may be handed over; null before the request is confirmed.
-             * @example 2023-11-27T10:12:00+08:00
-             */
-            answer_until: string | null;
-            /** @description True when this reader is the second officer for it. */
-            may_decide: boolean;
-            /** @description True when this reader may hand the answer over now. */
-            may_answer: boolean;
+            erased_at: string | null;
         };
-        "privacy.OwnRequests": {
-            /** @description The requests, newest first. */
-            requests: components["schemas"]["privacy.OwnRequestView"][];
+        /** @enum {string} */
+        "papers.Withdrawal": "wrong_file" | "wrong_dispute" | "unreadable" | "replaced" | "party_asks" | "other";
+        "papers.ShownPapers": {
+            /** @description What the department was shown. */
+            papers: components["schemas"]["papers.PaperView"][];
         };
+        /** @enum {string} */
+        "papers.Visibility": "file" | "side" | "internal";
     };
     responses: never;
     parameters: never;
@@ -19645,6 +20431,743 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description What it is brought for. */
+                    kind: components["schemas"]["papers.Kind"];
+                    /** @description For whose eyes it is. */
+                    visibility: components["schemas"]["papers.Visibility"];
+                    /**
+                     * @description Whose paper it is; needed for what is for one side alone.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party?: string | null;
+                    /**
+                     * @description The session that it belongs to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session?: string | null;
+                    /**
+                     * @description Key of the promise.
+                     * @example 06AF8Z1Q00001
+                     */
+                    obligation?: string | null;
+                    /**
+                     * @description Key of the agreement.
+                     * @example 06AF8Z1Q00001
+                     */
+                    agreement?: string | null;
+                    /**
+                     * @description What it shows, in a few words.
+                     * @example Water stain on the kitchen ceiling
+                     */
+                    title?: string;
+                    /** @description The file itself. What it is, is found by looking at it; its name says nothing. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_papers__paper_content: {
+        parameters: {
+            query?: {
+                /** @description True to be handed the file to be saved instead of shown. */
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it is withdrawn. */
+                    why: components["schemas"]["papers.Withdrawal"];
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_erasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the article that demands it.
+                     * @example PIPL-47
+                     */
+                    statute: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_calls__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_disputes__dispute_papers__paper_calls__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.ShownPapers"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers__paper_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.MyPapers"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /** @description What it is brought for. */
+                    kind: components["schemas"]["papers.Kind"];
+                    /** @description For whose eyes it is. */
+                    visibility: components["schemas"]["papers.Visibility"];
+                    /**
+                     * @description What it shows, in a few words.
+                     * @example Water stain on the kitchen ceiling
+                     */
+                    title?: string;
+                    /** @description The file itself. What it is, is found by looking at it; its name says nothing. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
                 };
             };
             /** @description refused */
