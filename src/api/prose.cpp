@@ -333,6 +333,8 @@ constexpr Said told[] = {
     {"matters", "What is due, the overdue first."},
     {"may_add", "True when this reader may add to them.", R"(true)"},
     {"may_add_side", "True when this reader may add what is for one side alone.", R"(true)"},
+    {"may_erase", "True when this reader may order that what was withdrawn is erased, where the law demands it.", R"(true)"},
+    {"may_erase_side", "True when this reader may order it of what lies in one side's compartment.", R"(true)"},
     {"may_agree", "Whether this party may agree now."},
     {"may_answer", "True when this reader may accept or decline it."},
     {"may_complain", "True when a mediator presides, or presided, of whom this party can complain.", "true"},
