@@ -12883,7 +12883,15 @@ export interface components {
              * @example true
              */
             may_add_side: boolean;
+            /**
+             * @description True when this reader may order that what was withdrawn is erased, where the law demands it.
+             * @example true
+             */
             may_erase: boolean;
+            /**
+             * @description True when this reader may order it of what lies in one side's compartment.
+             * @example true
+             */
             may_erase_side: boolean;
         };
         "papers.PaperView": {
