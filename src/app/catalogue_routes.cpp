@@ -177,6 +177,8 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<dispute::ConflictEnd>("conflict_end"),
         words_of<dispute::VaultKind>("vault_kind"),
         words_of<dispute::ProtectionKind>("protection_kind"),
+        words_of<dispute::SeatKind>("seat_kind"),
+        words_of<dispute::ShownKind>("shown_kind"),
         words_of<dispute::Ruling>("ruling"),
         words_of<dispute::ThirdParties>("third_parties"),
         words_of<workforce::Body>("body"),

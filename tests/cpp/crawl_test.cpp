@@ -55,7 +55,11 @@ struct Judge {
         auto const sight = access::sight(caller(asker), matter());
         bool const inside = papers::eye_of(caller(asker), matter(), papers::Visibility::internal) == papers::Eye::whole;
         for (auto const& canary : crawl.canaries) {
-            bool const for_him = canary.internal ? inside : canary.elsewhere ? reads(canary, who, asker) : canary.contact ? sight.contacts : sight.of(canary.field_class);
+            bool const consulted = canary.for_consulted && who == "adviser" && path.starts_with("/consultations");
+            bool const for_him = canary.internal ? inside
+                                                 : consulted || (canary.elsewhere ? reads(canary, who, asker)
+                                                                 : canary.contact ? sight.contacts
+                                                                                  : sight.of(canary.field_class));
             if (!for_him) EXPECT_EQ(told.text.find(canary.words), std::string::npos) << path << " tells " << who << ": " << canary.words;
         }
     }

@@ -97,8 +97,9 @@ export function spoken(language) {
     if (heading) table = heading[1];
     else if (entry) words[`${table}.${entry[1]}`] = entry[2];
   }
-  return (key) => {
+  const word = (key) => {
     if (!(key in words)) throw new Error(`no word ${key} in ${language}`);
     return words[key];
   };
+  return Object.assign(word, { all: words });
 }

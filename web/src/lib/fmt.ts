@@ -67,6 +67,11 @@ export function longDate(when: When): string {
   return written(when, { year: "numeric", month: "long", day: "numeric", weekday: "long" }) ?? isoDay(when);
 }
 
+/** "周一", "Mon". */
+export function weekday(when: When): string {
+  return written(when, { weekday: "short" }) ?? "";
+}
+
 /** Date and time of day; a legal date alone has no time. */
 export function dateTime(when: When): string {
   if (typeof when === "string" && when.length === 10) return date(when);

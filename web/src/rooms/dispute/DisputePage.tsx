@@ -1,6 +1,6 @@
 // One screen for a dispute: what is next, what happened, who takes part, what was agreed.
 import { FileText, ListChecks, NotebookPen, PenLine } from "lucide-react";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { type Action, useActions } from "../../lib/actions";
@@ -170,6 +170,13 @@ function useLatelyOpened(file: FileView) {
   });
 }
 
+/** A form that was opened while it could be sent keeps its words when somebody else was faster. */
+function useStays(form: string, may: boolean): boolean {
+  const [opened, setOpened] = useState("");
+  if (may && opened !== form) setOpened(form);
+  return may || opened === form;
+}
+
 const prints = [
   "acceptance_register",
   "rights_notice",
@@ -201,6 +208,7 @@ function FilePage({ file }: { file: FileView }) {
   const { data: papers } = usePapers(file.id);
   usePaperActions(file, papers?.may_add === true, open);
   const { dispute } = file;
+  const stays = useStays(`${doing} ${about}`, file.allowed.includes(doing));
   const step = stepOf(file);
   const buttons = (
     <>
@@ -285,12 +293,10 @@ function FilePage({ file }: { file: FileView }) {
         size={plans[doing]?.wide ? "xl" : "lg"}
       >
         {doing === "all" && <AllDeeds deeds={deeds} open={open} />}
-        {doing in plans &&
-          (file.allowed.includes(doing) ? (
-            <DeedForm key={`${doing} ${about}`} deed={doing} about={about} file={file} onDone={done} onClose={close} />
-          ) : (
-            <Card>{t("notNow")}</Card>
-          ))}
+        {doing in plans && !file.allowed.includes(doing) && <Card tone="warn">{t("notNow")}</Card>}
+        {doing in plans && stays && (
+          <DeedForm key={`${doing} ${about}`} deed={doing} about={about} file={file} onDone={done} onClose={close} />
+        )}
       </Drawer>
     </Page>
   );

@@ -7,6 +7,8 @@ import type { FileView } from "../types";
 import { Agreements } from "./Agreements";
 import { Apart } from "./Apart";
 import { Clocks } from "./Clocks";
+import { Conferences } from "./Conferences";
+import { Dossier } from "./Dossier";
 import { Happened } from "./Happened";
 import { Matter } from "./Matter";
 import { Parties } from "./Parties";
@@ -41,12 +43,24 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
     const { dispute } = file;
     // The room for each side alone is there for this dispute's own mediators, from the invitation on.
     const apart = file.sight.sealed && (dispute.room.vault.length > 0 || begun.some((one) => deeds.includes(one)));
+    const { conferences } = dispute.room;
+    const confers = file.sight.counsel && (conferences.length > 0 || deeds.includes("mediation.conference_called"));
     const tabs = [
       { key: "timeline", label: t("tab.timeline"), content: <Happened {...props} /> },
       { key: "matter", label: t("tab.matter"), content: <Matter {...props} /> },
       { key: "sessions", label: t("tab.sessions"), count: dispute.sessions.length, content: <Sessions {...props} /> },
       ...(apart
         ? [{ key: "apart", label: t("tab.apart"), count: dispute.room.vault.length, content: <Apart {...props} /> }]
+        : []),
+      ...(confers
+        ? [
+            {
+              key: "conference",
+              label: t("tab.conference"),
+              count: conferences.length,
+              content: <Conferences {...props} />,
+            },
+          ]
         : []),
       {
         key: "agreements",
@@ -69,6 +83,7 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
         count: dispute.risks.length + measures(file).length,
         content: <Safety {...props} />,
       },
+      ...(file.number ? [{ key: "dossier", label: t("tab.dossier"), content: <Dossier {...props} /> }] : []),
       { key: "clocks", label: t("tab.clocks"), content: <Clocks {...props} /> },
       { key: "team", label: t("tab.team"), content: <Team {...props} /> },
     ];
