@@ -1582,23 +1582,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/disputes/{dispute}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Plan a session, or move one that is planned. What is taken already is refused with three free times instead. */
-        post: operations["post_disputes__dispute_sessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/disputes/{dispute}/records": {
         parameters: {
             query?: never;
@@ -1764,6 +1747,23 @@ export interface paths {
         put?: never;
         /** The notice of termination reached the parties. */
         post: operations["post_disputes__dispute_termination_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a session, or move one that is planned. What is taken already is refused with three free times instead. */
+        post: operations["post_disputes__dispute_sessions"];
         delete?: never;
         options?: never;
         head?: never;
@@ -18423,91 +18423,6 @@ export interface operations {
             };
         };
     };
-    post_disputes__dispute_sessions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description A session that is planned already and is to be moved.
-                     * @example 06AF8Z1Q00001
-                     */
-                    session?: string | null;
-                    /**
-                     * @description Joint session, separate talk, investigation or case conference.
-                     * @example joint
-                     */
-                    kind: components["schemas"]["dispute.SessionKind"];
-                    /**
-                     * @description In person, by phone or by video.
-                     * @example in_person
-                     */
-                    by?: components["schemas"]["dispute.By"] | null;
-                    /**
-                     * @description Where the session is to be held.
-                     * @example Mediation room of the community
-                     */
-                    place?: string;
-                    /**
-                     * Format: date-time
-                     * @description When the session is planned.
-                     * @example 2023-11-24T16:00:00+08:00
-                     */
-                    planned_for: string;
-                    /**
-                     * @description The parties concerned.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
-                     */
-                    parties?: string[];
-                    /**
-                     * @description The language wanted.
-                     * @example zh
-                     */
-                    language?: components["schemas"]["dispute.Tongue"] | null;
-                    /**
-                     * @description Whether an interpreter is needed.
-                     * @example false
-                     */
-                    interpreter?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     post_disputes__dispute_records: {
         parameters: {
             query?: never;
@@ -19148,6 +19063,108 @@ export interface operations {
                      * @example 2023-11-20T10:12:00+08:00
                      */
                     happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A session that is planned already and is to be moved.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session?: string | null;
+                    /**
+                     * @description Joint session, separate talk, investigation or case conference.
+                     * @example joint
+                     */
+                    kind: components["schemas"]["dispute.SessionKind"];
+                    /**
+                     * @description In person, by phone or by video.
+                     * @example in_person
+                     */
+                    by?: components["schemas"]["dispute.By"] | null;
+                    /**
+                     * @description Where the session is to be held.
+                     * @example Mediation room of the community
+                     */
+                    place?: string;
+                    /**
+                     * @description The place of the calendar that is booked for it.
+                     * @example 06AF8Z1Q00001
+                     */
+                    room?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the session is planned.
+                     * @example 2023-11-24T16:00:00+08:00
+                     */
+                    planned_for: string;
+                    /**
+                     * @description How long it takes; the rule pack has the usual length.
+                     * @example 60
+                     */
+                    minutes?: number | null;
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    parties?: string[];
+                    /**
+                     * @description Of the staff, who comes; left empty, whoever mediates now.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    people?: string[];
+                    /**
+                     * @description The language wanted.
+                     * @example zh
+                     */
+                    language?: components["schemas"]["dispute.Tongue"] | null;
+                    /**
+                     * @description Whether an interpreter is needed.
+                     * @example false
+                     */
+                    interpreter?: boolean;
                 };
             };
         };
