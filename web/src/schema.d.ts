@@ -693,6 +693,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisation}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms of an organisation where sessions are held, with their seats and opening hours. */
+        get: operations["get_organisations__organisation_places"];
+        put?: never;
+        /** Open a place where sessions are held. */
+        post: operations["post_organisations__organisation_places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the name, the seats or the hours of a place. */
+        put: operations["put_places__place"];
+        post?: never;
+        /** Close a place; refused while sessions are planned there. */
+        delete: operations["delete_places__place"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations/{organisation}/parent": {
         parameters: {
             query?: never;
@@ -830,6 +866,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions and what falls due, of mine, an organisation or a place. What I may not open is told as taken time. */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for another calendar program (RFC 5545): number, place and times only. */
+        get: operations["get_calendar_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk reminds me of, with the reason of each: computed, the most urgent first. */
+        get: operations["get_desk_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/my/requests": {
         parameters: {
             query?: never;
@@ -941,23 +1028,6 @@ export interface paths {
         };
         /** The whole file of a dispute on one screen. */
         get: operations["get_disputes__dispute"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What changed since a version that the caller has seen: who, when, which fields, in words. */
-        get: operations["get_disputes__dispute_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1512,23 +1582,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/disputes/{dispute}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Plan a session, or move one that is planned. */
-        post: operations["post_disputes__dispute_sessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/disputes/{dispute}/records": {
         parameters: {
             query?: never;
@@ -1694,6 +1747,142 @@ export interface paths {
         put?: never;
         /** The notice of termination reached the parties. */
         post: operations["post_disputes__dispute_termination_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a session, or move one that is planned. What is taken already is refused with three free times instead. */
+        post: operations["post_disputes__dispute_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/sessions/{session}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a session that was planned. */
+        post: operations["post_disputes__dispute_sessions__session_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a time is free for everybody and everything, and the nearest times that are. */
+        get: operations["get_disputes__dispute_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/planning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places that a session of this dispute may use, and whose time can be booked. */
+        get: operations["get_disputes__dispute_planning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a party is called to, owes and is owed, by the code of its receipt. */
+        post: operations["post_my_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calendar/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for another calendar program (RFC 5545): number, place and times only. */
+        post: operations["post_my_calendar_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/meetings/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Three other times that are free for everybody who is called. */
+        post: operations["post_my_meetings_slots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/meetings/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one comes, or ask for another time, with the last four digits of the phone on file. */
+        post: operations["post_my_meetings_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1880,261 +2069,6 @@ export interface paths {
         get?: never;
         /** The department has done its part and hands back. */
         put: operations["put_calls__call_return"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/consultable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may be invited: people with an account who may give advice, by name and office. */
-        get: operations["get_disputes__dispute_consultable"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/conferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Call a case conference: the question, when, who presides. */
-        post: operations["post_disputes__dispute_conferences"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/conferences/{conference}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Call the conference off, as long as nobody has advised. */
-        delete: operations["delete_disputes__dispute_conferences__conference"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/conferences/{conference}/seats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Invite an expert, adviser, mediator or department; who is tied to a party cannot be. */
-        post: operations["post_disputes__dispute_conferences__conference_seats"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/conferences/{conference}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Decide which road is taken, why, and who does what by when. */
-        put: operations["put_disputes__dispute_conferences__conference_decision"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/seats/{seat}/papers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Choose what somebody who is invited may see: open papers and records, nothing said alone. */
-        put: operations["put_disputes__dispute_seats__seat_papers"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/seats/{seat}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take the invitation back; access ends at once. */
-        delete: operations["delete_disputes__dispute_seats__seat"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/seats/{seat}/advice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Note the advice of somebody who has no page of its own. */
-        put: operations["put_disputes__dispute_seats__seat_advice"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/tasks/{task}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** A task that the conference gave is done. */
-        put: operations["put_disputes__dispute_tasks__task"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The case conferences to which the caller is invited, with the papers chosen for it. */
-        get: operations["get_consultations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{seat}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of them: the question, the papers, the caller's own advice. */
-        get: operations["get_consultations__seat"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{seat}/advice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** What the caller advises, and on what ground; until it is decided it may be changed. */
-        put: operations["put_consultations__seat_advice"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{seat}/stepping-aside": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The caller is tied to a party and must not advise. */
-        post: operations["post_consultations__seat_stepping_aside"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What case conferences gave the caller to do, and by when. */
-        get: operations["get_tasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/{task}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** A task of the caller is done, and what came of it. */
-        put: operations["put_tasks__task"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2457,7 +2391,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A promise was kept, in part or in full, with evidence; one that was broken, too, late. */
+        /** A promise was kept, in part or in full, with evidence. */
         post: operations["post_disputes__dispute_obligations__obligation_performance"];
         delete?: never;
         options?: never;
@@ -2474,7 +2408,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The one who is owed gives the promise up, as far as the law lets it. */
+        /** The one who is owed gives the promise up. */
         post: operations["post_disputes__dispute_obligations__obligation_waiver"];
         delete?: never;
         options?: never;
@@ -2579,40 +2513,6 @@ export interface paths {
         get: operations["get_disputes__dispute_agreements__agreement_check"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/obligations/{obligation}/roads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is open when this promise is not kept: each road, until when, and what it needs. */
-        get: operations["get_disputes__dispute_obligations__obligation_roads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/roads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same in plain words, for a party by the code of its receipt. */
-        post: operations["post_my_roads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4701,16 +4601,14 @@ export interface components {
         "workforce.Outcome": "not_upheld" | "criticised" | "ordered_to_correct" | "removed" | "dismissed";
         /** @enum {string} */
         "workforce.Misconduct": "took_sides" | "insulted" | "took_gifts" | "leaked";
-        "workforce.MatterList": {
-            /** @description What is due, the overdue first. */
-            matters: components["schemas"]["workforce.Matter"][];
-        };
         "acceptance.TwinsAnswer": {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
-        /** @enum {string} */
-        "workforce.MatterKind": "certificate_expires" | "certificate_expired" | "engagement_ends" | "grade_ends" | "training_lacks" | "complaint" | "mediator_missing";
+        "workforce.MatterList": {
+            /** @description What is due, the overdue first. */
+            matters: components["schemas"]["workforce.Matter"][];
+        };
         /** @enum {string} */
         "access.AuditKind": "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_set" | "second_factor_enrolled" | "second_factor_failed" | "second_factor_reset" | "recovery_code_used" | "recovery_codes_made" | "account_opened" | "account_invited" | "account_locked" | "account_unlocked" | "account_suspended" | "account_readmitted" | "account_expiry_set" | "role_granted" | "role_ended" | "exported" | "printed" | "revealed" | "handed_over" | "package_fetched" | "break_glass" | "policy_denied" | "file_opened" | "imported" | "backup" | "restored" | "key_rotated" | "journal_opened" | "journal_exported" | "journal_swept" | "entries_dropped";
         /** @enum {string} */
@@ -4770,6 +4668,8 @@ export interface components {
              */
             says: string;
         };
+        /** @enum {string} */
+        "workforce.MatterKind": "certificate_expires" | "certificate_expired" | "engagement_ends" | "grade_ends" | "training_lacks" | "complaint" | "mediator_missing";
         "workforce.Matter": {
             /**
              * @description What is due.
@@ -4865,6 +4765,174 @@ export interface components {
              * @example false
              */
             closed: boolean;
+        };
+        "app.CalendarEntry": {
+            /**
+             * @description Of this entry, the same each time; names no session that you may not open.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description A session, something that falls due, or leave.
+             * @example session
+             */
+            kind: components["schemas"]["app.EntryKind"];
+            /**
+             * @description What it is, in words.
+             * @example Joint session
+             */
+            kind_says: string;
+            /**
+             * @description True when you may not open it: only its time is told.
+             * @example false
+             */
+            busy: boolean;
+            /**
+             * @description Planned, held, cancelled, due or overdue.
+             * @example planned
+             */
+            state: components["schemas"]["app.EntryState"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description Of what is due on a day: that day.
+             * @example 2023-12-01
+             */
+            day: string | null;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind of dispute, in words.
+             * @example Neighbours
+             */
+            dispute_kind_name: string;
+            /**
+             * @description The parties as the lists show them to you; none for a separate session.
+             * @example 李某 / 张某
+             */
+            parties: string | null;
+            /**
+             * @description What kind of session it is.
+             * @example joint
+             */
+            session: components["schemas"]["dispute.SessionKind"] | null;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"] | null;
+            /**
+             * @description The booked place.
+             * @example 06AF8Z1Q00001
+             */
+            place: string | null;
+            /**
+             * @description The name of the booked place.
+             * @example 一号调解室
+             */
+            place_name: string;
+            /**
+             * @description Who of the staff comes.
+             * @example [
+             *       "古丽"
+             *     ]
+             */
+            people: string[];
+            /**
+             * @description How many parties are called.
+             * @example 2
+             */
+            called: number;
+            /**
+             * @description How many of them said that they come.
+             * @example 1
+             */
+            coming: number;
+            /**
+             * @description Other times that parties ask for.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
+             */
+            wishes: string[];
+            /**
+             * @description True when you mediate the dispute and your time is not booked for it.
+             * @example false
+             */
+            not_booked: boolean;
+            /**
+             * @description True when you may move and cancel it.
+             * @example true
+             */
+            may_plan: boolean;
+            /**
+             * @description The command that does it.
+             * @example mediation.session_held
+             */
+            deed: string;
+            /**
+             * @description What that command is about.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+        };
+        "app.CalendarView": {
+            /**
+             * Format: date
+             * @description Today by the law's clock.
+             * @example 2023-11-20
+             */
+            today: string;
+            /**
+             * @description Whose calendar it is.
+             * @example me
+             */
+            scope: components["schemas"]["app.Scope"];
+            /**
+             * @description Where you serve, or the organisation that was asked for.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The places that it may book, its own first. */
+            places: components["schemas"]["app.PlaceName"][];
+            /** @description Every day of the range. */
+            days: components["schemas"]["app.DayView"][];
+            /** @description What is in it, by time. */
+            entries: components["schemas"]["app.CalendarEntry"][];
+            /**
+             * @description True when more falls due than was looked through.
+             * @example false
+             */
+            cut_off: boolean;
         };
         "app.CatalogueView": {
             /**
@@ -4962,6 +5030,28 @@ export interface components {
             /** @description True for an honour of persons, false for one of organisations. */
             of_person: boolean;
         };
+        "app.DayView": {
+            /**
+             * Format: date
+             * @description The day, in Beijing.
+             * @example 2023-11-20
+             */
+            date: string;
+            /**
+             * @description True for a working day of the law's calendar, swapped weekends among them.
+             * @example true
+             */
+            works: boolean;
+            /**
+             * @description What the day off is called, or that it is worked instead.
+             * @example National Day
+             */
+            name: string | null;
+        };
+        /** @enum {string} */
+        "app.EntryKind": "session" | "obligation" | "visit" | "protection_visit" | "clock" | "call" | "leave";
+        /** @enum {string} */
+        "app.EntryState": "planned" | "held" | "cancelled" | "due" | "overdue";
         "app.History": {
             /** @description What has happened, newest first. */
             entries: components["schemas"]["app.HistoryEntry"][];
@@ -5098,6 +5188,11 @@ export interface components {
              * @example false
              */
             administer: boolean;
+            /**
+             * @description Open, change and close places.
+             * @example true
+             */
+            keep_places: boolean;
         };
         "workforce.HoursView": {
             /**
@@ -5349,6 +5444,18 @@ export interface components {
             /** @description What this reader may do here. */
             may: components["schemas"]["app.MayView"];
         };
+        "app.PlaceName": {
+            /**
+             * @description Key of the place.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What people call it.
+             * @example 一号调解室
+             */
+            name: string;
+        };
         "app.PromiseForm": {
             /**
              * @description Who owes: the place of the party in the list of parties, from 0.
@@ -5410,6 +5517,80 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
+        "app.ReminderList": {
+            /** @description The most urgent first. */
+            reminders: components["schemas"]["app.ReminderView"][];
+            /**
+             * @description How many of them are overdue.
+             * @example 1
+             */
+            overdue: number;
+            /**
+             * @description True when more is due than is told.
+             * @example false
+             */
+            cut_off: boolean;
+        };
+        "app.ReminderView": {
+            /**
+             * @description Key of the rule that speaks.
+             * @example obligation_due
+             */
+            key: string;
+            /**
+             * @description What it reminds of.
+             * @example A promise falls due
+             */
+            name: string;
+            /**
+             * @description When it is due, and why the desk speaks of it.
+             * @example Due on 2023-12-01; named 3 days before
+             */
+            why: string;
+            /**
+             * Format: date-time
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind of dispute, in words.
+             * @example Neighbours
+             */
+            dispute_kind_name: string;
+            /**
+             * @description The parties as the lists show them to you.
+             * @example 李某 / 张某
+             */
+            parties: string;
+            /**
+             * @description The command that does it; empty where the file has to be opened.
+             * @example resolution.performed
+             */
+            deed: string;
+            /**
+             * @description What that command is about.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
         "app.SafetyView": {
             /**
              * @description Key of the question.
@@ -5434,6 +5615,8 @@ export interface components {
              */
             statute: string;
         };
+        /** @enum {string} */
+        "app.Scope": "me" | "organisation" | "place";
         "app.ServingView": {
             /**
              * @description Its key.
@@ -5667,6 +5850,224 @@ export interface components {
              */
             evaluator_name: string;
         };
+        "workforce.GrantedView": {
+            /** @description The grade as it was granted. */
+            held: components["schemas"]["workforce.HeldGradeView"];
+            /** @description True when every criterion was met. */
+            proposed: boolean;
+            /**
+             * @description Why it was granted otherwise; empty when every criterion was met.
+             * @example Mediated for years before they were counted here.
+             */
+            reason: string;
+            /** @description The criteria as they were on that day. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+        };
+        "workforce.GradesView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The highest grade whose criteria are all met; null when there is none.
+             * @example three
+             */
+            proposed: string | null;
+            /** @description The grades, the highest first. */
+            grades: components["schemas"]["workforce.GradeView"][];
+            /** @description Grades granted so far, the latest first. */
+            granted: components["schemas"]["workforce.GrantedView"][];
+        };
+        "calendar.Hours": {
+            /**
+             * @description When it opens, in minutes after midnight, Beijing time.
+             * @example 600
+             */
+            opens: number;
+            /**
+             * @description When it closes, in minutes after midnight.
+             * @example 1200
+             */
+            closes: number;
+            /**
+             * @description When the pause begins; the same as its end where there is none.
+             * @example 840
+             */
+            pause_from: number;
+            /**
+             * @description When the pause ends.
+             * @example 960
+             */
+            pause_until: number;
+            /**
+             * @description Open on days off, too; else on the working days of the law's calendar.
+             * @example false
+             */
+            every_day: boolean;
+        };
+        "calendar.Hours.Asked": {
+            /**
+             * @description When it opens, in minutes after midnight, Beijing time.
+             * @example 600
+             */
+            opens: number;
+            /**
+             * @description When it closes, in minutes after midnight.
+             * @example 1200
+             */
+            closes: number;
+            /**
+             * @description When the pause begins; the same as its end where there is none.
+             * @example 840
+             */
+            pause_from: number;
+            /**
+             * @description When the pause ends.
+             * @example 960
+             */
+            pause_until: number;
+            /**
+             * @description Open on days off, too; else on the working days of the law's calendar.
+             * @example false
+             */
+            every_day?: boolean;
+        };
+        "workforce.GradeView": {
+            /**
+             * @description Key of the grade.
+             * @example three
+             */
+            grade: string;
+            /**
+             * @description The grade in words.
+             * @example Mediator of the third grade
+             */
+            name: string;
+            /**
+             * @description Whose bureau grants it: city or district.
+             * @example district
+             */
+            evaluator: string;
+            /**
+             * @description The same in words.
+             * @example District bureau
+             */
+            evaluator_name: string;
+            /**
+             * @description For how many years it is granted.
+             * @example 3
+             */
+            valid_years: number;
+            /**
+             * @description How many years of disputes count for it.
+             * @example 3
+             */
+            looks_back_years: number;
+            /** @description Each criterion with its number. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+            /** @description True when this reader may grant it, perhaps with a reason. */
+            may_grant: boolean;
+        };
+        "workforce.FindingView": {
+            /**
+             * @description What is measured.
+             * @example disputes
+             */
+            measure: string;
+            /**
+             * @description The criterion in words.
+             * @example At least 12 disputes concluded
+             */
+            says: string;
+            /**
+             * @description What was counted.
+             * @example 14
+             */
+            value: number;
+            /**
+             * @description The bound that the rule pack sets.
+             * @example 12
+             */
+            bound: number;
+            /** @description True when the bound must not be exceeded, false when it must be reached. */
+            at_most: boolean;
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+        };
+        "calendar.PlaceList": {
+            /** @description The open places of the organisation, by name. */
+            places: components["schemas"]["calendar.PlaceView"][];
+            /** @description The hours that a new place is offered. */
+            usual: components["schemas"]["calendar.Hours"];
+            /**
+             * @description True when you may open places here.
+             * @example false
+             */
+            may_keep: boolean;
+        };
+        "calendar.PlaceView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Send it back in If-Match when you change the place.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description What people call it.
+             * @example 一号调解室
+             */
+            name: string;
+            /**
+             * @description Whose place it is.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description The name of whose place it is.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How many people can sit there.
+             * @example 8
+             */
+            seats: number;
+            /** @description When it is open. */
+            hours: components["schemas"]["calendar.Hours"];
+            /**
+             * @description Without steps, for a wheelchair.
+             * @example true
+             */
+            accessible: boolean;
+            /**
+             * @description Whether other organisations may book it, too.
+             * @example false
+             */
+            shared: boolean;
+            /**
+             * @description True when you may change and close it.
+             * @example false
+             */
+            may_keep: boolean;
+        };
         /** @enum {string} */
         "committees.About": "term" | "composition" | "closing";
         "committees.Candidate": {
@@ -5686,24 +6087,62 @@ export interface components {
              */
             organisation_name: string;
         };
-        "workforce.GrantedView": {
-            /** @description The grade as it was granted. */
-            held: components["schemas"]["workforce.HeldGradeView"];
-            /** @description True when every criterion was met. */
-            proposed: boolean;
+        "workforce.EngagementView": {
             /**
-             * @description Why it was granted otherwise; empty when every criterion was met.
-             * @example Mediated for years before they were counted here.
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            reason: string;
-            /** @description The criteria as they were on that day. */
-            findings: components["schemas"]["workforce.FindingView"][];
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Elected or engaged.
+             * @example engaged
+             */
+            manner: components["schemas"]["workforce.Manner"];
+            /**
+             * @description Elected or engaged, in words.
+             * @example Engaged
+             */
+            manner_name: string;
+            /**
+             * @description Who elected or engaged, in words.
+             * @example The committee
+             */
+            body_name: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2021-03-01
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day of the term or engagement; null without end.
+             * @example 2026-11-30
+             */
+            until: string | null;
             /**
              * Format: date
              * @description From this day on no longer; null while it lasts.
              * @example 2024-05-01
              */
             ended_on: string | null;
+            /**
+             * @description How it ended, in words; empty while it lasts.
+             * @example Resigned
+             */
+            ended_as_name: string;
+            /** @description True when it is in force today. */
+            in_force: boolean;
         };
         "committees.Departure": {
             /**
@@ -5863,27 +6302,8 @@ export interface components {
              */
             overdue: boolean;
         };
-        "workforce.GradesView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description The highest grade whose criteria are all met; null when there is none.
-             * @example three
-             */
-            proposed: string | null;
-            /** @description The grades, the highest first. */
-            grades: components["schemas"]["workforce.GradeView"][];
-            /** @description Grades granted so far, the latest first. */
-            granted: components["schemas"]["workforce.GrantedView"][];
-        };
+        /** @enum {string} */
+        "workforce.Engaged": "none" | "elected" | "engaged";
         /** @enum {string} */
         "committees.Post": "director" | "deputy_director" | "member";
         "committees.SeatView": {
@@ -5940,69 +6360,16 @@ export interface components {
              */
             serves: boolean;
         };
-        "workforce.GradeView": {
+        "workforce.ContactView": {
             /**
-             * @description Key of the grade.
-             * @example three
+             * @description Where the answer goes, in full; null when none was given.
+             * @example 13900000000
              */
-            grade: string;
-            /**
-             * @description The grade in words.
-             * @example Mediator of the third grade
-             */
-            name: string;
-            /**
-             * @description Whose bureau grants it: city or district.
-             * @example district
-             */
-            evaluator: string;
-            /**
-             * @description The same in words.
-             * @example District bureau
-             */
-            evaluator_name: string;
-            /**
-             * @description For how many years it is granted.
-             * @example 3
-             */
-            valid_years: number;
-            /**
-             * @description How many years of disputes count for it.
-             * @example 3
-             */
-            looks_back_years: number;
-            /** @description Each criterion with its number. */
-            findings: components["schemas"]["workforce.FindingView"][];
-            /** @description Whether the criterion is met; of a grade, every one of them. */
-            met: boolean;
-            /** @description True when this reader may grant it, perhaps with a reason. */
-            may_grant: boolean;
+            contact: string | null;
         };
-        "workforce.FindingView": {
-            /**
-             * @description What is measured.
-             * @example disputes
-             */
-            measure: string;
-            /**
-             * @description The criterion in words.
-             * @example At least 12 disputes concluded
-             */
-            says: string;
-            /**
-             * @description What was counted.
-             * @example 14
-             */
-            value: number;
-            /**
-             * @description The bound that the rule pack sets.
-             * @example 12
-             */
-            bound: number;
-            /** @description True when the bound must not be exceeded, false when it must be reached. */
-            at_most: boolean;
-            /** @description Whether the criterion is met; of a grade, every one of them. */
-            met: boolean;
+        "workforce.Complaints": {
+            /** @description Complaints, the latest first. */
+            complaints: components["schemas"]["workforce.ComplaintLine"][];
         };
         "committees.TermList": {
             /** @description Its terms, the latest first. */
@@ -6403,45 +6770,6 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Capacity": "full" | "limited" | "none";
-        "dispute.Change": {
-            /**
-             * @description Number of the page.
-             * @example 18
-             */
-            n: number;
-            /**
-             * @description The command by name.
-             * @example acceptance.accepted
-             */
-            deed: string;
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * Format: date-time
-             * @description When it was written down.
-             * @example 2023-11-20T10:15:00+08:00
-             */
-            recorded_at: string;
-            /** @description Which fields, and from what to what. */
-            fields: components["schemas"]["dispute.FieldChange"][];
-        };
-        "dispute.Changes": {
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /** @description The pages since then, the oldest first. */
-            changes: components["schemas"]["dispute.Change"][];
-        };
         "dispute.ClockExtension": {
             /**
              * @description Days added, in the clock's own unit.
@@ -6530,32 +6858,23 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             id: string;
-            /**
-             * @description The question that is put.
-             * @example How can the repair be paid without another quarrel?
-             */
             question: string | null;
             /**
-             * @description Why the director holds one, where the grade does not ask for it.
-             * @example The quarrel has flared up three times.
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
              */
             why: string | null;
             /**
              * Format: date-time
-             * @description When it was called.
-             * @example 2023-11-21T09:00:00+08:00
+             * @description When the department was called.
+             * @example 2023-11-20T10:12:00+08:00
              */
             called_at: string;
-            /**
-             * @description Who called it.
-             * @example 06AF8Z1Q00001
-             */
             called_by: string;
-            /**
-             * Format: date-time
-             * @description When it meets.
-             * @example 2099-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             meets_at: string;
             /**
              * @description In person, by phone or by video.
@@ -6563,56 +6882,27 @@ export interface components {
              */
             by: components["schemas"]["dispute.By"];
             /**
-             * @description Where it meets.
-             * @example 迎宾街道调解中心二楼
+             * @description Code of the community where it happened, 12 digits.
+             * @example 650203007001
              */
             place: string | null;
-            /**
-             * @description Who presides: a person.
-             * @example 06AF8Z1Q00001
-             */
             presides: string;
-            /** @description Who is invited. */
             seats: components["schemas"]["dispute.Seat"][];
             /**
-             * @description Key of the session in which it was held.
+             * @description Key of the session: of one sign-in on one device.
              * @example 06AF8Z1Q00001
              */
             session: string;
-            /**
-             * Format: date-time
-             * @description When it was decided.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             decided_at: string | null;
-            /**
-             * @description Who decided.
-             * @example 06AF8Z1Q00001
-             */
             decided_by: string;
-            /**
-             * @description The road that is taken: a key of the book's list.
-             * @example go_on
-             */
             road: string;
-            /**
-             * @description Why this road; for desk, director and mediators alone.
-             * @example First the pipe, then the money.
-             */
+            /** @description What speaks for it, in words. */
             reasons: string | null;
-            /**
-             * Format: date-time
-             * @description From then on who was consulted sees nothing of it.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             papers_until: string | null;
-            /** @description Who does what, and by when. */
             tasks: components["schemas"]["dispute.FollowUpTask"][];
-            /**
-             * Format: date-time
-             * @description When it was called off.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             called_off_at: string | null;
         };
         "dispute.Confirmation": {
@@ -7103,28 +7393,6 @@ export interface components {
             /** @description What the page of the ledger says besides, as names and values. */
             details: components["schemas"]["dispute.Detail"][];
         };
-        "dispute.FieldChange": {
-            /**
-             * @description Which field: names of members, joined by dots.
-             * @example agreements.terms
-             */
-            field: string;
-            /**
-             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string;
-            /**
-             * @description What it was, in words; empty for nothing.
-             * @example 1,800.00
-             */
-            before: string;
-            /**
-             * @description What it is now, in words; empty for nothing.
-             * @example 1,700.00
-             */
-            after: string;
-        };
         "dispute.FileView": {
             /**
              * @description Its key.
@@ -7190,35 +7458,27 @@ export interface components {
              */
             id: string;
             /**
-             * @description What is to be done.
-             * @example Ask the property office for the plan of the pipes.
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
              */
             what: string | null;
             /**
-             * @description Who has to do it.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
             person: string;
             /**
              * Format: date
-             * @description By which day.
-             * @example 2023-11-30
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
              */
             due: string;
-            /**
-             * Format: date-time
-             * @description When it was done; null until then.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             done_at: string | null;
-            /**
-             * @description Who said that it is done.
-             * @example 06AF8Z1Q00001
-             */
             done_by: string;
             /**
-             * @description What came of it; null until it is done.
-             * @example The property office sends somebody on Friday.
+             * @description Oral, written, or the reason of termination.
+             * @example written
              */
             outcome: string | null;
         };
@@ -7499,7 +7759,6 @@ export interface components {
             checks: components["schemas"]["dispute.SafetyCheck"][];
             /** @description Protection orders and warning letters on file. */
             protections: components["schemas"]["dispute.Protection"][];
-            /** @description Case conferences; for desk, director and mediators alone. */
             conferences: components["schemas"]["dispute.Conference"][];
         };
         "dispute.Member": {
@@ -7772,45 +8031,20 @@ export interface components {
              * @example 2023-12-05T12:00:00+08:00
              */
             settled_at: string | null;
-            /**
-             * @description What it is for, where the law treats it apart: a key of the book's list of natures; empty otherwise.
-             * @example wages
-             */
             nature: string;
             second: string | null;
         };
         "dispute.PaperShown": {
             /**
-             * @description The request, the record of a session, an agreement, the answer of a department, or a form.
-             * @example request
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
              */
             kind: components["schemas"]["dispute.ShownKind"];
             /**
-             * @description The session, agreement or call; of a form what it is made out about.
-             * @example 0000000000000
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
              */
             subject: string;
-            /**
-             * @description Key of the form, where the paper is one; empty otherwise.
-             * @example
-             */
-            form: string;
-        };
-        "dispute.PaperShown.Asked": {
-            /**
-             * @description The request, the record of a session, an agreement, the answer of a department, or a form.
-             * @example request
-             */
-            kind: components["schemas"]["dispute.ShownKind"];
-            /**
-             * @description The session, agreement or call; of a form what it is made out about.
-             * @example 0000000000000
-             */
-            subject: string;
-            /**
-             * @description Key of the form, where the paper is one; empty otherwise.
-             * @example
-             */
             form: string;
         };
         "dispute.Participant": {
@@ -8425,64 +8659,47 @@ export interface components {
              */
             id: string;
             /**
-             * @description Expert, legal adviser, mediator of another room, from a department, or somebody else.
-             * @example expert
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
              */
             kind: components["schemas"]["dispute.SeatKind"];
             /**
-             * @description The person, where it is somebody who serves or has an account.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
             person: string;
             /**
-             * @description The name.
-             * @example 安小满
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string | null;
             /**
-             * @description The office that somebody from outside comes from.
-             * @example 自治区司法鉴定中心
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
              */
             from: string | null;
-            /** @description Exactly what is shown to this person. */
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
             papers: components["schemas"]["dispute.PaperShown"][];
-            /**
-             * Format: date-time
-             * @description When the invitation went out.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             invited_at: string;
-            /**
-             * Format: date-time
-             * @description When the invitation was taken back.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             withdrawn_at: string | null;
-            /**
-             * @description The tie for which; empty when it was simply needed no more.
-             * @example relative
-             */
             withdrawn_for: string;
             /**
-             * @description The advice; for desk, director and mediators alone.
-             * @example First the pipe, then the money.
+             * @description The advice given to the person who asked.
+             * @example Such claims go to the labour arbitration committee within one year.
              */
             advice: string | null;
             /**
-             * @description On what ground: an article, the practice, an expert's reason.
-             * @example Civil Code, article 288
+             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+             * @example grassroots
              */
             basis: string | null;
-            /**
-             * Format: date-time
-             * @description When the advice was given.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             advised_at: string | null;
-            /**
-             * @description Who wrote it down.
-             * @example 06AF8Z1Q00001
-             */
             advised_by: string;
         };
         /** @enum {string} */
@@ -8592,39 +8809,58 @@ export interface components {
              */
             result: components["schemas"]["dispute.SessionResult"] | null;
             /**
-             * @description Where the minutes of the election lie.
-             * @example Minutes of the residents' meeting, 2023 no. 3
+             * @description How long it is planned to take; 0 where nobody's time was booked for it.
+             * @example 60
              */
             minutes: number;
-            /** @description What lies on the table of the mediation room. */
+            /**
+             * @description The place that is booked for it, if any.
+             * @example 06AF8Z1Q00001
+             */
             room: string;
             /**
-             * @description How many people are concerned.
-             * @example 2
+             * @description Of the staff, whose time is booked for it.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
              */
             people: string[];
-            /** @description What each party answered on the visit. */
+            /** @description What called parties said about the time. */
             answers: components["schemas"]["dispute.SessionAnswer"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             * @example 2023-11-24T16:00:00+08:00
+             */
             cancelled_at: string | null;
+            /**
+             * @description Why it was cancelled: key of the list session_cancel.
+             * @example party_cannot_come
+             */
             cancel_reason: string;
         };
         "dispute.SessionAnswer": {
             /**
-             * @description The party concerned.
+             * @description Which party said so.
              * @example 06AF8Z1Q00001
              */
             party: string;
+            /**
+             * @description True when it comes.
+             * @example true
+             */
             comes: boolean;
             /**
-             * @description The mediator that this party asks for; none when it takes whoever is appointed.
-             * @example 06AF8Z1Q00001
+             * @description Other times that would suit it.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
              */
             wishes: string[];
             /**
              * Format: date-time
-             * @description When it happened.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description When it said so.
+             * @example 2023-11-24T16:00:00+08:00
              */
             at: string;
         };
@@ -8892,274 +9128,6 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
-        "workforce.EngagementView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Elected or engaged.
-             * @example engaged
-             */
-            manner: components["schemas"]["workforce.Manner"];
-            /**
-             * @description Elected or engaged, in words.
-             * @example Engaged
-             */
-            manner_name: string;
-            /**
-             * @description Who elected or engaged, in words.
-             * @example The committee
-             */
-            body_name: string;
-            /**
-             * Format: date
-             * @description The first day.
-             * @example 2021-03-01
-             */
-            since: string;
-            /**
-             * Format: date
-             * @description The last day of the term or engagement; null without end.
-             * @example 2026-11-30
-             */
-            until: string | null;
-            /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
-             */
-            ended_on: string | null;
-            /**
-             * @description How it ended, in words; empty while it lasts.
-             * @example Resigned
-             */
-            ended_as_name: string;
-            /** @description True when it is in force today. */
-            in_force: boolean;
-        };
-        "diversion.Approval": {
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The version that the director has seen; when the dispute has gone on since, it is not touched.
-             * @example 5
-             */
-            version: number;
-            /**
-             * @description The mediator to appoint.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description Whom the program proposed on the page that was shown; another choice needs a reason.
-             * @example 06AF8Z1Q00001
-             */
-            proposed?: string | null;
-            /**
-             * @description True when the parties chose this mediator themselves.
-             * @example false
-             */
-            chosen_by_parties?: boolean;
-            /**
-             * @description Why another than the proposed one, why somebody is replaced, or why leave or an expired certificate is passed over.
-             * @example Knows both families.
-             */
-            reason?: string;
-        };
-        /** @enum {string} */
-        "workforce.Engaged": "none" | "elected" | "engaged";
-        "diversion.ApprovedAll": {
-            /** @description What the director approves, or what became of it, one by one. */
-            approvals: components["schemas"]["diversion.ApprovedView"][];
-        };
-        "diversion.ApprovedView": {
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The parties on one line; initials in family disputes and where a minor is concerned.
-             * @example 李秀兰 / 张建国
-             */
-            parties: string;
-            /**
-             * @description True when the mediator was appointed; else `why_not` says what stood in the way.
-             * @example true
-             */
-            appointed: boolean;
-            /**
-             * @description Name of the mediator.
-             * @example 王明
-             */
-            name: string;
-            /**
-             * @description What has changed meanwhile, or stands against it; null when it was done.
-             * @example You were looking at version 5; it has changed since (now 6). Reload and try again.
-             */
-            why_not: string | null;
-        };
-        "workforce.ContactView": {
-            /**
-             * @description Where the answer goes, in full; null when none was given.
-             * @example 13900000000
-             */
-            contact: string | null;
-        };
-        "diversion.BarView": {
-            /**
-             * @description Key of what stands in the way.
-             * @example on_leave
-             */
-            key: string;
-            /**
-             * @description The same in words.
-             * @example Away until 2023-11-24
-             */
-            says: string;
-            /**
-             * @description True when a director may appoint all the same and says why.
-             * @example true
-             */
-            reason_is_enough: boolean;
-        };
-        "diversion.BoardLine": {
-            /** @description The dispute on one line. */
-            line: components["schemas"]["dispute.Line"];
-            /**
-             * @description Who presides; null while it waits.
-             * @example 06AF8Z1Q00001
-             */
-            mediator: string | null;
-            /** @description Languages other than Chinese that parties have chosen. */
-            languages: components["schemas"]["dispute.Tongue"][];
-        };
-        "diversion.BoardMediator": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Languages spoken, chosen by the person; separated by commas.
-             * @example zh,ug
-             */
-            languages: string;
-            /**
-             * @description Kinds of dispute that the mediator knows well, in words.
-             * @example [
-             *       "Between neighbours"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
-            /**
-             * @description True when more is in this hand than the rule pack names.
-             * @example false
-             */
-            too_much: boolean;
-            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
-            bars: components["schemas"]["diversion.BarView"][];
-        };
-        "diversion.BoardView": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description The offices whose disputes this reader may assign, the one with the most to do first. */
-            offices: components["schemas"]["diversion.OfficeView"][];
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["diversion.BoardMediator"][];
-            /** @description What waits first, then what is in hand, by due time. */
-            disputes: components["schemas"]["diversion.BoardLine"][];
-            /**
-             * @description How many disputes in one hand the rule pack names before it warns.
-             * @example 20
-             */
-            most: number;
-        };
-        "diversion.Choosable": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Languages spoken, chosen by the person; separated by commas.
-             * @example zh,ug
-             */
-            languages: string;
-        };
-        "diversion.Choosables": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["diversion.Choosable"][];
-        };
-        "workforce.Complaints": {
-            /** @description Complaints, the latest first. */
-            complaints: components["schemas"]["workforce.ComplaintLine"][];
-        };
-        "diversion.DifferenceView": {
-            /**
-             * @description Key of the reason.
-             * @example skill
-             */
-            key: string;
-            /**
-             * @description The reason in words.
-             * @example Knows well: Between neighbours
-             */
-            says: string;
-            /**
-             * @description Whose reason it is.
-             * @example 热依汗·依明
-             */
-            name: string;
-            /**
-             * @description Points that the one asked for costs more for this dispute; below zero: less.
-             * @example 25
-             */
-            more: number;
-        };
         "workforce.ComplaintView": {
             /**
              * @description Its key.
@@ -9339,26 +9307,75 @@ export interface components {
              */
             allowed: string[];
         };
-        /** @enum {string} */
-        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
-        "diversion.DoorView": {
+        "diversion.Approval": {
             /**
-             * @description The organisation concerned.
+             * @description The dispute concerned.
              * @example 06AF8Z1Q00001
              */
-            organisation: string;
+            dispute: string;
             /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
+             * @description The version that the director has seen; when the dispute has gone on since, it is not touched.
+             * @example 5
+             */
+            version: number;
+            /**
+             * @description The mediator to appoint.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Whom the program proposed on the page that was shown; another choice needs a reason.
+             * @example 06AF8Z1Q00001
+             */
+            proposed?: string | null;
+            /**
+             * @description True when the parties chose this mediator themselves.
+             * @example false
+             */
+            chosen_by_parties?: boolean;
+            /**
+             * @description Why another than the proposed one, why somebody is replaced, or why leave or an expired certificate is passed over.
+             * @example Knows both families.
+             */
+            reason?: string;
+        };
+        /** @enum {string} */
+        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
+        "diversion.ApprovedAll": {
+            /** @description What the director approves, or what became of it, one by one. */
+            approvals: components["schemas"]["diversion.ApprovedView"][];
+        };
+        "diversion.ApprovedView": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The parties on one line; initials in family disputes and where a minor is concerned.
+             * @example 李秀兰 / 张建国
+             */
+            parties: string;
+            /**
+             * @description True when the mediator was appointed; else `why_not` says what stood in the way.
+             * @example true
+             */
+            appointed: boolean;
+            /**
+             * @description Name of the mediator.
+             * @example 王明
              */
             name: string;
             /**
-             * @description Community, subdistrict, district or city.
-             * @example community
+             * @description What has changed meanwhile, or stands against it; null when it was done.
+             * @example You were looking at version 5; it has changed since (now 6). Reload and try again.
              */
-            level: components["schemas"]["registry.Level"];
-            /** @description True for the one that the rules propose. */
-            proposed: boolean;
+            why_not: string | null;
         };
         "workforce.ComplaintLine": {
             /**
@@ -9408,14 +9425,35 @@ export interface components {
             /** @description True when the complaint is about this reader. */
             about_me: boolean;
         };
-        "workforce.Checked": {
+        "diversion.BarView": {
             /**
-             * @description Whether the certificate behind the code is valid today.
+             * @description Key of what stands in the way.
+             * @example on_leave
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Away until 2023-11-24
+             */
+            says: string;
+            /**
+             * @description True when a director may appoint all the same and says why.
              * @example true
              */
-            valid: boolean;
+            reason_is_enough: boolean;
         };
-        "diversion.MediatorView": {
+        "diversion.BoardLine": {
+            /** @description The dispute on one line. */
+            line: components["schemas"]["dispute.Line"];
+            /**
+             * @description Who presides; null while it waits.
+             * @example 06AF8Z1Q00001
+             */
+            mediator: string | null;
+            /** @description Languages other than Chinese that parties have chosen. */
+            languages: components["schemas"]["dispute.Tongue"][];
+        };
+        "diversion.BoardMediator": {
             /**
              * @description The person concerned.
              * @example 06AF8Z1Q00001
@@ -9432,21 +9470,97 @@ export interface components {
              */
             languages: string;
             /**
+             * @description Kinds of dispute that the mediator knows well, in words.
+             * @example [
+             *       "Between neighbours"
+             *     ]
+             */
+            skills: string[];
+            /**
              * @description Disputes that the mediator has on hand.
              * @example 4
              */
             load: number;
             /**
-             * @description Whether the certificate is valid today.
-             * @example true
+             * @description True when more is in this hand than the rule pack names.
+             * @example false
              */
-            certificate_valid: boolean;
-            /** @description True for the one that the rules propose. */
-            proposed: boolean;
-            /** @description What speaks for it, in words. */
-            reasons: components["schemas"]["diversion.TermView"][];
+            too_much: boolean;
             /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
             bars: components["schemas"]["diversion.BarView"][];
+        };
+        "diversion.BoardView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The offices whose disputes this reader may assign, the one with the most to do first. */
+            offices: components["schemas"]["diversion.OfficeView"][];
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["diversion.BoardMediator"][];
+            /** @description What waits first, then what is in hand, by due time. */
+            disputes: components["schemas"]["diversion.BoardLine"][];
+            /**
+             * @description How many disputes in one hand the rule pack names before it warns.
+             * @example 20
+             */
+            most: number;
+        };
+        "diversion.Choosable": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+        };
+        "diversion.Choosables": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["diversion.Choosable"][];
+        };
+        "workforce.Checked": {
+            /**
+             * @description Whether the certificate behind the code is valid today.
+             * @example true
+             */
+            valid: boolean;
+        };
+        "diversion.DifferenceView": {
+            /**
+             * @description Key of the reason.
+             * @example skill
+             */
+            key: string;
+            /**
+             * @description The reason in words.
+             * @example Knows well: Between neighbours
+             */
+            says: string;
+            /**
+             * @description Whose reason it is.
+             * @example 热依汗·依明
+             */
+            name: string;
+            /**
+             * @description Points that the one asked for costs more for this dispute; below zero: less.
+             * @example 25
+             */
+            more: number;
         };
         "workforce.CertificateView": {
             /**
@@ -9489,6 +9603,25 @@ export interface components {
         };
         /** @enum {string} */
         "workforce.CertificateState": "none" | "valid" | "expires_soon" | "expired" | "revoked";
+        "diversion.DoorView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description Community, subdistrict, district or city.
+             * @example community
+             */
+            level: components["schemas"]["registry.Level"];
+            /** @description True for the one that the rules propose. */
+            proposed: boolean;
+        };
         "workforce.CardsMade": {
             /**
              * @description How many cards were made.
@@ -9542,6 +9675,93 @@ export interface components {
              */
             link: string;
         };
+        "diversion.MediatorView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /** @description True for the one that the rules propose. */
+            proposed: boolean;
+            /** @description What speaks for it, in words. */
+            reasons: components["schemas"]["diversion.TermView"][];
+            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
+            bars: components["schemas"]["diversion.BarView"][];
+        };
+        /** @enum {string} */
+        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
+        /** @enum {string} */
+        "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
+        "workforce.AttendedView": {
+            /**
+             * @description Key of the training.
+             * @example 06AF8Z1Q00001
+             */
+            training: string;
+            /**
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
+             */
+            topic: string;
+            /**
+             * @description The kind of training in words.
+             * @example Yearly training
+             */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /**
+             * @description Hours that counted.
+             * @example 8
+             */
+            hours: number;
+        };
+        "workforce.AttendanceView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Hours that count for this person.
+             * @example 8
+             */
+            hours: number;
+        };
         "diversion.OfficeView": {
             /**
              * @description The organisation concerned.
@@ -9560,7 +9780,7 @@ export interface components {
             waiting: number;
         };
         /** @enum {string} */
-        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
+        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
         "diversion.ProposalView": {
             /**
              * @description General, complex or major.
@@ -9607,36 +9827,50 @@ export interface components {
              */
             says: string;
         };
-        /** @enum {string} */
-        "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
-        "workforce.AttendedView": {
+        "workforce.AbsenceView": {
             /**
-             * @description Key of the training.
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            training: string;
+            id: string;
             /**
-             * @description What it is about.
-             * @example 民法典婚姻家庭编
+             * @description Key of the kind of leave.
+             * @example annual
              */
-            topic: string;
+            kind: string;
             /**
-             * @description The kind of training in words.
-             * @example Yearly training
+             * @description The kind of leave in words.
+             * @example Annual leave
              */
             kind_name: string;
             /**
              * Format: date
-             * @description The day, in Beijing time.
-             * @example 2023-12-08
+             * @description The first day away.
+             * @example 2023-11-20
              */
-            day: string;
+            first_day: string;
             /**
-             * @description Hours that counted.
-             * @example 8
+             * Format: date
+             * @description The last day away.
+             * @example 2023-11-24
              */
-            hours: number;
+            last_day: string;
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+            /**
+             * @description A remark, for those who lead and for oneself.
+             * @example Can be reached by phone.
+             */
+            note: string | null;
+            /** @description True when it covers today. */
+            now: boolean;
         };
+        /** @enum {string} */
+        "warning.Urgency": "calm" | "soon" | "now";
         "diversion.ShiftView": {
             /**
              * @description The dispute concerned.
@@ -9691,27 +9925,11 @@ export interface components {
              */
             points: number;
         };
-        "workforce.AttendanceView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Hours that count for this person.
-             * @example 8
-             */
-            hours: number;
+        "warning.TriageAnswer": {
+            /** @description The lead after the triage. */
+            lead: components["schemas"]["warning.LeadView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "diversion.WholeProposal": {
             /**
@@ -9723,7 +9941,7 @@ export interface components {
             proposals: components["schemas"]["diversion.ProposedView"][];
         };
         /** @enum {string} */
-        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
+        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
         "diversion.WhyNotView": {
             /**
              * @description The person concerned.
@@ -9767,50 +9985,98 @@ export interface components {
             /** @description Other open disputes that would go to somebody else. */
             shifts: components["schemas"]["diversion.ShiftView"][];
         };
-        "workforce.AbsenceView": {
+        "warning.Leads": {
+            /** @description Leads. */
+            leads: components["schemas"]["warning.LeadView"][];
+        };
+        "warning.LeadView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description Key of the kind of leave.
-             * @example annual
+             * @description How many pages the lead has; send it back in If-Match when you change something.
+             * @example 2
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["warning.Status"];
+            /**
+             * @description Its status in words.
+             * @example Solved on the spot
+             */
+            status_name: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
              */
             kind: string;
             /**
-             * @description The kind of leave in words.
-             * @example Annual leave
+             * @description The kind in words.
+             * @example Between neighbours
              */
             kind_name: string;
             /**
-             * Format: date
-             * @description The first day away.
-             * @example 2023-11-20
+             * @description Code of the community where it happened, 12 digits.
+             * @example 650203007001
              */
-            first_day: string;
+            place: string;
             /**
-             * Format: date
-             * @description The last day away.
-             * @example 2023-11-24
+             * @description The place in words.
+             * @example 克拉玛依区迎宾街道汇福社区
              */
-            last_day: string;
+            place_name: string;
             /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
+             * @description How urgent it is.
+             * @example soon
              */
-            ended_on: string | null;
+            urgency: components["schemas"]["warning.Urgency"];
             /**
-             * @description A remark, for those who lead and for oneself.
-             * @example Can be reached by phone.
+             * @description The place in words; names nobody.
+             * @example 汇福社区 3 号楼楼道
              */
-            note: string | null;
-            /** @description True when it covers today. */
-            now: boolean;
+            where: string | null;
+            /**
+             * @description What was seen, in a sentence.
+             * @example Two neighbours have been shouting about a bicycle since Monday.
+             */
+            words: string | null;
+            /**
+             * @description What the informant is told; null while the lead waits.
+             * @example Both sides have shaken hands.
+             */
+            outcome: string | null;
+            /**
+             * Format: date-time
+             * @description When the lead was reported.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            reported_at: string;
+            /**
+             * Format: date-time
+             * @description By when the desk looks into it; null when that was done.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute that it became or was merged into; for the desk, null for the informant.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description The stage of the dispute it grew into, in words.
+             * @example In mediation
+             */
+            became: string | null;
+            /** @description True when it is the reader's own. */
+            mine: boolean;
         };
-        /** @enum {string} */
-        "warning.Urgency": "calm" | "soon" | "now";
         "documents.FaultLine": {
             /**
              * @description The row below the header, from 1; 0 for the file itself.
@@ -9833,11 +10099,9 @@ export interface components {
              */
             says: string;
         };
-        "warning.TriageAnswer": {
-            /** @description The lead after the triage. */
-            lead: components["schemas"]["warning.LeadView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+        "teams.Teams": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamLine"][];
         };
         "documents.FilledValue": {
             /**
@@ -10111,8 +10375,49 @@ export interface components {
              */
             text: string;
         };
-        /** @enum {string} */
-        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
+        "teams.TeamView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Key of the committee where it is at home.
+             * @example 06AF8Z1Q00001
+             */
+            home: string;
+            /**
+             * @description Name of that committee.
+             * @example 迎宾街道人民调解委员会
+             */
+            home_name: string;
+            /**
+             * @description What the team tells of itself.
+             * @example Nine people, five languages, one round table.
+             */
+            story: string | null;
+            /**
+             * Format: date
+             * @description The day of its founding; null when nobody has said.
+             * @example 2023-04-03
+             */
+            founded_on: string | null;
+            /** @description Its members, the leader first. */
+            members: components["schemas"]["teams.MemberView"][];
+            /** @description What was settled in its name. */
+            figures: components["schemas"]["teams.Figures"];
+            /** @description Who learned from its members, and what each settles alone since. */
+            chorus: components["schemas"]["teams.Learned"][];
+            /** @description How far it reaches. */
+            surface: components["schemas"]["teams.Surface"];
+            /** @description True when this reader may change it. */
+            may_keep: boolean;
+        };
         "documents.ListImport": {
             /**
              * @description False when there were faults and nothing was changed.
@@ -10200,186 +10505,6 @@ export interface components {
              */
             complete: boolean;
         };
-        "warning.Leads": {
-            /** @description Leads. */
-            leads: components["schemas"]["warning.LeadView"][];
-        };
-        "warning.LeadView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the lead has; send it back in If-Match when you change something.
-             * @example 2
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["warning.Status"];
-            /**
-             * @description Its status in words.
-             * @example Solved on the spot
-             */
-            status_name: string;
-            /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
-             */
-            kind: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description Code of the community where it happened, 12 digits.
-             * @example 650203007001
-             */
-            place: string;
-            /**
-             * @description The place in words.
-             * @example 克拉玛依区迎宾街道汇福社区
-             */
-            place_name: string;
-            /**
-             * @description How urgent it is.
-             * @example soon
-             */
-            urgency: components["schemas"]["warning.Urgency"];
-            /**
-             * @description The place in words; names nobody.
-             * @example 汇福社区 3 号楼楼道
-             */
-            where: string | null;
-            /**
-             * @description What was seen, in a sentence.
-             * @example Two neighbours have been shouting about a bicycle since Monday.
-             */
-            words: string | null;
-            /**
-             * @description What the informant is told; null while the lead waits.
-             * @example Both sides have shaken hands.
-             */
-            outcome: string | null;
-            /**
-             * Format: date-time
-             * @description When the lead was reported.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            reported_at: string;
-            /**
-             * Format: date-time
-             * @description By when the desk looks into it; null when that was done.
-             * @example 2023-11-23T23:59:59.999999+08:00
-             */
-            due_at: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description The dispute that it became or was merged into; for the desk, null for the informant.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /**
-             * @description The stage of the dispute it grew into, in words.
-             * @example In mediation
-             */
-            became: string | null;
-            /** @description True when it is the reader's own. */
-            mine: boolean;
-        };
-        "documents.MissingPaper": {
-            /**
-             * @description The form, by its key.
-             * @example rights_notice
-             */
-            form: string;
-            /**
-             * @description Key of what it would be made out about; null for the dispute itself.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string | null;
-            /**
-             * @description The title of the form.
-             * @example 权利义务告知书
-             */
-            title: string;
-            /**
-             * @description What it would be made out about; empty for the whole dispute.
-             * @example 20 November 2023, Joint session
-             */
-            about: string;
-            /**
-             * @description The deed that makes it.
-             * @example mediation.rights_told
-             */
-            deed: string;
-            /**
-             * @description The deed, in words.
-             * @example Rights and duties told
-             */
-            says: string;
-            /**
-             * @description Whether this reader may do that deed now.
-             * @example true
-             */
-            mine: boolean;
-        };
-        "teams.Teams": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamLine"][];
-        };
-        /** @enum {string} */
-        "documents.PaperClass": "guarded" | "open";
-        /** @enum {string} */
-        "documents.PaperLanguage": "zh" | "en" | "ug";
-        "teams.TeamView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Name of the team.
-             * @example 石榴花
-             */
-            name: string;
-            /**
-             * @description Key of the committee where it is at home.
-             * @example 06AF8Z1Q00001
-             */
-            home: string;
-            /**
-             * @description Name of that committee.
-             * @example 迎宾街道人民调解委员会
-             */
-            home_name: string;
-            /**
-             * @description What the team tells of itself.
-             * @example Nine people, five languages, one round table.
-             */
-            story: string | null;
-            /**
-             * Format: date
-             * @description The day of its founding; null when nobody has said.
-             * @example 2023-04-03
-             */
-            founded_on: string | null;
-            /** @description Its members, the leader first. */
-            members: components["schemas"]["teams.MemberView"][];
-            /** @description What was settled in its name. */
-            figures: components["schemas"]["teams.Figures"];
-            /** @description Who learned from its members, and what each settles alone since. */
-            chorus: components["schemas"]["teams.Learned"][];
-            /** @description How far it reaches. */
-            surface: components["schemas"]["teams.Surface"];
-            /** @description True when this reader may change it. */
-            may_keep: boolean;
-        };
         "teams.TeamLine": {
             /**
              * @description Its key.
@@ -10436,55 +10561,43 @@ export interface components {
              */
             members: string[];
         };
-        "documents.PrintedForm": {
+        "documents.MissingPaper": {
+            /**
+             * @description The form, by its key.
+             * @example rights_notice
+             */
+            form: string;
+            /**
+             * @description Key of what it would be made out about; null for the dispute itself.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
             /**
              * @description The title of the form.
-             * @example 人民调解协议书
+             * @example 权利义务告知书
              */
             title: string;
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description What it would be made out about; empty for the whole dispute.
+             * @example 20 November 2023, Joint session
              */
-            number: string;
+            about: string;
             /**
-             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
-             * @example <p>…</p>
+             * @description The deed that makes it.
+             * @example mediation.rights_told
              */
-            html: string;
+            deed: string;
             /**
-             * @description The language of the paper.
-             * @example zh-CN
+             * @description The deed, in words.
+             * @example Rights and duties told
              */
-            language: string;
+            says: string;
             /**
-             * @description The committee or desk in whose name it is made out.
-             * @example 汇福社区人民调解委员会
+             * @description Whether this reader may do that deed now.
+             * @example true
              */
-            organisation_name: string;
-            /**
-             * Format: date
-             * @description The day of printing.
-             * @example 2023-11-20
-             */
-            date: string;
+            mine: boolean;
         };
-        /** @enum {string} */
-        "documents.Reach": "parties" | "own" | "authority" | "office";
-        "documents.roll.Count": {
-            /**
-             * @description What is counted: a kind or an organisation, in words.
-             * @example 汇福社区人民调解委员会
-             */
-            name: string;
-            /**
-             * @description How many rows.
-             * @example 12
-             */
-            rows: number;
-        };
-        /** @enum {string} */
-        "documents.roll.Subject": "people" | "organisations";
         "teams.Surface": {
             /**
              * @description Settled by the team itself this year.
@@ -10506,6 +10619,10 @@ export interface components {
              */
             city: number;
         };
+        /** @enum {string} */
+        "documents.PaperClass": "guarded" | "open";
+        /** @enum {string} */
+        "documents.PaperLanguage": "zh" | "en" | "ug";
         "teams.Place": {
             /**
              * @description The organisation concerned.
@@ -10527,12 +10644,6 @@ export interface components {
              * @example 9
              */
             of_team: number;
-        };
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "teams.MemberView": {
             /**
@@ -10598,6 +10709,55 @@ export interface components {
             /** @description Of which kinds. */
             kinds: components["schemas"]["teams.Count"][];
         };
+        "documents.PrintedForm": {
+            /**
+             * @description The title of the form.
+             * @example 人民调解协议书
+             */
+            title: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
+             */
+            html: string;
+            /**
+             * @description The language of the paper.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+        };
+        /** @enum {string} */
+        "documents.Reach": "parties" | "own" | "authority" | "office";
+        "documents.roll.Count": {
+            /**
+             * @description What is counted: a kind or an organisation, in words.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description How many rows.
+             * @example 12
+             */
+            rows: number;
+        };
+        /** @enum {string} */
+        "documents.roll.Subject": "people" | "organisations";
         "teams.Figures": {
             /**
              * @description Settled in its name since it was founded.
@@ -10633,6 +10793,12 @@ export interface components {
              */
             n: number;
         };
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
         "teams.Company": {
             /** @description The teams. */
             teams: components["schemas"]["teams.TeamChoice"][];
@@ -10640,6 +10806,87 @@ export interface components {
             apprentices: components["schemas"]["teams.Candidate"][];
             /** @description Legal advisers and experts with an account who may be invited. */
             advisers: components["schemas"]["teams.Candidate"][];
+        };
+        "teams.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        /** @enum {string} */
+        "resolution.Weight": "refused" | "ask";
+        "resolution.Preflight": {
+            /**
+             * @description True when the parties may ask the court now.
+             * @example true
+             */
+            may: boolean;
+            /** @description What stands in the way; empty when the parties may ask. */
+            bars: components["schemas"]["resolution.Bar"][];
+            /**
+             * Format: date-time
+             * @description The last moment for the joint request; null before the agreement takes effect.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            until: string | null;
+            /**
+             * @description How that moment is counted, a sentence each.
+             * @example [
+             *       "Effective on 20 November 2023"
+             *     ]
+             */
+            why: string[];
+            /** @description The courts that may confirm it, the nearest first. */
+            courts: components["schemas"]["resolution.CourtChoice"][];
+        };
+        "resolution.ObligationForm": {
+            /**
+             * @description The party that owes.
+             * @example 06AF8Z1Q00001
+             */
+            from: string;
+            /**
+             * @description The party to which it is owed.
+             * @example 06AF8Z1Q00001
+             */
+            to: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: components["schemas"]["dispute.Manner"];
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount?: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description The account of whoever is paid, when money is transferred.
+             * @example 6222 0000 0000 0001 321
+             */
+            account?: string | null;
         };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
@@ -10848,8 +11095,6 @@ export interface components {
         };
         /** @enum {string} */
         "indicators.Which": "numerator" | "denominator" | "others";
-        /** @enum {string} */
-        "law.RoadStep": "none" | "reopen" | "confirm" | "print";
         "linkage.AgreementView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -10877,22 +11122,29 @@ export interface components {
         };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "teams.Candidate": {
+        "resolution.FindingView": {
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @description The rule that found it.
+             * @example date_vague
              */
-            id: string;
+            code: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Whether a court would refuse it, or whether it is to be asked.
+             * @example refused
              */
-            name: string;
+            weight: components["schemas"]["resolution.Weight"];
             /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
+             * @description Where, as a pointer into the agreement.
+             * @example /obligations/0/due
              */
-            organisation_name: string;
+            at: string;
+            /**
+             * @description What is wrong, and what to write instead.
+             * @example Say by which day it is to be done
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "linkage.Feedback": {
             /**
@@ -10949,8 +11201,23 @@ export interface components {
              */
             concluded_at: string | null;
         };
-        /** @enum {string} */
-        "resolution.Weight": "refused" | "ask";
+        "resolution.CourtChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why this court.
+             * @example Basic court of the place
+             */
+            why: string;
+        };
         "linkage.PromiseView": {
             /**
              * @description What is owed.
@@ -10974,109 +11241,23 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
-        "resolution.RoadsView": {
-            /**
-             * Format: date
-             * @description The day by which it has to be kept.
-             * @example 2023-12-01
-             */
-            due: string;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description What of money is left, in fen; null where no money was promised.
-             * @example 60000
-             */
-            owed: number | null;
-            /** @description Every road, the open ones first. */
-            roads: components["schemas"]["resolution.RoadView"][];
+        "resolution.Checked": {
+            /** @description What was found: what a court would refuse before what is to be asked. */
+            findings: components["schemas"]["resolution.FindingView"][];
         };
-        "resolution.RoadView": {
+        "resolution.Bar": {
             /**
              * @description Its key.
-             * @example suit
+             * @example PML-17
              */
             key: string;
             /**
-             * @description Its name.
-             * @example Sue on the agreement
+             * @description The bar in words.
+             * @example More than thirty days since it took effect
              */
             name: string;
-            /**
-             * @description What it is, in a sentence.
-             * @example The agreement binds; a party may sue for it to be kept.
-             */
-            says: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description Whether it can be taken now.
-             * @example true
-             */
-            open: boolean;
-            /**
-             * @description Whether its time is over.
-             * @example false
-             */
-            too_late: boolean;
-            /**
-             * @description Whether both sides have to ask for it.
-             * @example false
-             */
-            together: boolean;
-            /**
-             * @description What speaks for it when it is open; else what is missing.
-             * @example [
-             *       "Its day has passed."
-             *     ]
-             */
-            because: string[];
-            /**
-             * Format: date-time
-             * @description The last moment, where there is one.
-             * @example 2026-12-01T23:59:59.999999+08:00
-             */
-            until: string | null;
-            /**
-             * @description How the date was computed, a sentence each.
-             * @example [
-             *       "received on 20 November",
-             *       "due on 20 December"
-             *     ]
-             */
-            why: string[];
-            /**
-             * @description What follows when the time runs out.
-             * @example After that the other side may refuse to perform.
-             */
-            after: string;
-            /**
-             * @description What people have to make sure of.
-             * @example [
-             *       "The two owe one another nothing else."
-             *     ]
-             */
-            asks: string[];
-            /**
-             * @description What papers are needed.
-             * @example [
-             *       "the agreement"
-             *     ]
-             */
-            papers: string[];
-            /**
-             * @description What can be done here at once: begin a new dispute, look at confirmation, print a form, or nothing.
-             * @example reopen
-             */
-            step: components["schemas"]["law.RoadStep"];
-            /**
-             * @description Key of the form that the first step prints; empty for none.
-             * @example payment_order_hint
-             */
-            form: string;
         };
         "linkage.ReferralView": {
             /**
@@ -11185,161 +11366,6 @@ export interface components {
             referral: components["schemas"]["linkage.ReferralView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        "resolution.Preflight": {
-            /**
-             * @description True when the parties may ask the court now.
-             * @example true
-             */
-            may: boolean;
-            /** @description What stands in the way; empty when the parties may ask. */
-            bars: components["schemas"]["resolution.Bar"][];
-            /**
-             * Format: date-time
-             * @description The last moment for the joint request; null before the agreement takes effect.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            until: string | null;
-            /**
-             * @description How that moment is counted, a sentence each.
-             * @example [
-             *       "Effective on 20 November 2023"
-             *     ]
-             */
-            why: string[];
-            /** @description The courts that may confirm it, the nearest first. */
-            courts: components["schemas"]["resolution.CourtChoice"][];
-        };
-        "resolution.ObligationForm": {
-            /**
-             * @description The party that owes.
-             * @example 06AF8Z1Q00001
-             */
-            from: string;
-            /**
-             * @description The party to which it is owed.
-             * @example 06AF8Z1Q00001
-             */
-            to: string;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description How the promise is kept.
-             * @example transfer
-             */
-            manner: components["schemas"]["dispute.Manner"];
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount?: number | null;
-            /**
-             * Format: date
-             * @description The last day to keep the promise.
-             * @example 2023-12-31
-             */
-            due: string;
-            /**
-             * @description The account of whoever is paid, when money is transferred.
-             * @example 6222 0000 0000 0001 321
-             */
-            account?: string | null;
-            /**
-             * @description What it is for, where the law treats it apart: a key of the book's list of natures.
-             * @example wages
-             */
-            nature?: string | null;
-        };
-        "resolution.MyRoadsView": {
-            /** @description Promises of this party or to it that were not kept. */
-            promises: components["schemas"]["resolution.BrokenPromise"][];
-        };
-        "resolution.FindingView": {
-            /**
-             * @description The rule that found it.
-             * @example date_vague
-             */
-            code: string;
-            /**
-             * @description Whether a court would refuse it, or whether it is to be asked.
-             * @example refused
-             */
-            weight: components["schemas"]["resolution.Weight"];
-            /**
-             * @description Where, as a pointer into the agreement.
-             * @example /obligations/0/due
-             */
-            at: string;
-            /**
-             * @description What is wrong, and what to write instead.
-             * @example Say by which day it is to be done
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "resolution.CourtChoice": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Why this court.
-             * @example Basic court of the place
-             */
-            why: string;
-        };
-        "resolution.Checked": {
-            /** @description What was found: what a court would refuse before what is to be asked. */
-            findings: components["schemas"]["resolution.FindingView"][];
-        };
-        "resolution.BrokenPromise": {
-            /**
-             * @description True when the reader owes it; false when it is owed to the reader.
-             * @example false
-             */
-            mine: boolean;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description What of money is left, in fen; null where no money was promised.
-             * @example 60000
-             */
-            owed: number | null;
-            /**
-             * Format: date
-             * @description The day by which it should have been kept.
-             * @example 2023-12-01
-             */
-            due: string;
-            /** @description The roads that are open now. */
-            roads: components["schemas"]["resolution.RoadView"][];
-        };
-        "resolution.Bar": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The bar in words.
-             * @example More than thirty days since it took effect
-             */
-            name: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "resolution.AgreementForm": {
             /**
@@ -11500,6 +11526,150 @@ export interface components {
              */
             demo: boolean;
         };
+        "registry.SessionList": {
+            /** @description Where the account is signed in, the latest used first. */
+            sessions: components["schemas"]["registry.OneSessionView"][];
+        };
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "registry.Secret": {
+            /**
+             * @description The secret in base32, for typing in; it counts once a code of it was given.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description The secret as an address that authenticator apps read (otpauth).
+             * @example otpauth://totp/Maplebridge:wangming?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Maplebridge&algorithm=SHA1&digits=6&period=30
+             */
+            uri: string;
+            /**
+             * @description The QR of that address as SVG.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * @description The name under which the app lists it.
+             * @example 克拉玛依市人民调解
+             */
+            issuer: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+        };
+        "registry.RoleView": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+        };
+        "registry.RoleForm": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description Where the role holds, and in what lies below.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+        };
+        "registry.RecoveryCodes": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        "registry.PersonView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Number of the mediator's certificate; empty without one.
+             * @example XJ-KLMY-2021-0417
+             */
+            certificate: string;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * Format: date-time
+             * @description When the person left service; null while serving.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            left_at: string | null;
+        };
+        "registry.PersonList": {
+            /** @description Everybody who serves there now, in the order of their names. */
+            people: components["schemas"]["registry.PersonView"][];
+        };
         /** @enum {string} */
         "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
         "mediation.CallView": {
@@ -11646,358 +11816,6 @@ export interface components {
             /** @description The calls, the newest first. */
             calls: components["schemas"]["mediation.CallView"][];
         };
-        "registry.SessionList": {
-            /** @description Where the account is signed in, the latest used first. */
-            sessions: components["schemas"]["registry.OneSessionView"][];
-        };
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
-        "mediation.Companion": {
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How its call stands.
-             * @example arrived
-             */
-            state: components["schemas"]["mediation.CallState"];
-            /**
-             * @description The same in words.
-             * @example Has arrived
-             */
-            state_name: string;
-            /**
-             * Format: date-time
-             * @description When the department should be there.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            arrive_by: string;
-            /**
-             * Format: date-time
-             * @description When it should have answered.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            answer_by: string;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description What it answered; null before.
-             * @example The site was closed on Monday.
-             */
-            answer: string | null;
-        };
-        "mediation.Consultable": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        "mediation.ConsultablePeople": {
-            /** @description Whom one may invite, by name and office. */
-            people: components["schemas"]["mediation.Consultable"][];
-        };
-        "mediation.ConsultationView": {
-            /**
-             * @description Key of the seat.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description The place in words.
-             * @example 克拉玛依区迎宾街道汇福社区
-             */
-            place_name: string;
-            /**
-             * @description The organisation that holds the dispute.
-             * @example 迎宾街道人民调解委员会
-             */
-            host_name: string;
-            /**
-             * @description Whom to call there: the mediator, or the office.
-             * @example 0990-6200000
-             */
-            host_phone: string;
-            /**
-             * @description General, complex or major.
-             * @example general
-             */
-            grade: components["schemas"]["dispute.Grade"] | null;
-            /**
-             * @description The parties' names, so that a tie is noticed.
-             * @example 顾真远 / 马伊布拉
-             */
-            parties: string;
-            /**
-             * @description As what, in words.
-             * @example Legal adviser
-             */
-            invited_as: string;
-            /**
-             * @description The question that is put.
-             * @example How can the repair be paid without another quarrel?
-             */
-            question: string | null;
-            /**
-             * Format: date-time
-             * @description When it meets.
-             * @example 2099-11-21T09:00:00+08:00
-             */
-            meets_at: string;
-            /**
-             * @description In person, by phone or by video.
-             * @example in_person
-             */
-            by: components["schemas"]["dispute.By"];
-            /**
-             * @description Where it meets.
-             * @example 迎宾街道调解中心二楼
-             */
-            place: string | null;
-            /**
-             * @description Who presides.
-             * @example 古丽娜尔
-             */
-            presides_name: string;
-            /** @description Exactly what was chosen for the caller. */
-            papers: components["schemas"]["mediation.ShownPaper"][];
-            /**
-             * @description The caller's own advice.
-             * @example First the pipe, then the money.
-             */
-            advice: string | null;
-            /**
-             * @description The ground of it.
-             * @example Civil Code, article 288
-             */
-            basis: string | null;
-            /**
-             * Format: date-time
-             * @description When the advice was given.
-             * @example 2023-11-21T09:00:00+08:00
-             */
-            advised_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it was decided.
-             * @example 2023-11-21T09:00:00+08:00
-             */
-            decided_at: string | null;
-            /**
-             * Format: date-time
-             * @description When its papers are taken back.
-             * @example 2023-11-21T09:00:00+08:00
-             */
-            closes_at: string | null;
-            /**
-             * @description The road that was taken, in words; empty until then.
-             * @example Go on here, with another way of working
-             */
-            road_name: string;
-            /**
-             * @description The deeds that the caller may do now.
-             * @example [
-             *       "mediation.advice_given"
-             *     ]
-             */
-            may: string[];
-        };
-        "mediation.Consultations": {
-            /** @description The next to meet first. */
-            consultations: components["schemas"]["mediation.ConsultationView"][];
-        };
-        "mediation.CourtTimeView": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Months; 0 where the law counts days.
-             * @example 6
-             */
-            months: number;
-            /**
-             * @description Days, where the law counts days; else 0.
-             * @example 45
-             */
-            days: number;
-            /**
-             * @description By how much it may be extended.
-             * @example 6
-             */
-            extension: number;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "registry.Secret": {
-            /**
-             * @description The secret in base32, for typing in; it counts once a code of it was given.
-             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
-             */
-            secret: string;
-            /**
-             * @description The secret as an address that authenticator apps read (otpauth).
-             * @example otpauth://totp/Maplebridge:wangming?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Maplebridge&algorithm=SHA1&digits=6&period=30
-             */
-            uri: string;
-            /**
-             * @description The QR of that address as SVG.
-             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
-             */
-            qr: string;
-            /**
-             * @description The name under which the app lists it.
-             * @example 克拉玛依市人民调解
-             */
-            issuer: string;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-        };
-        "registry.RoleView": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-        };
-        "registry.RoleForm": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description Where the role holds, and in what lies below.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-        };
-        "registry.RecoveryCodes": {
-            /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
-             * @example [
-             *       "7K2QM-9XFTA"
-             *     ]
-             */
-            recovery_codes: string[];
-        };
-        "registry.PersonView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Number of the mediator's certificate; empty without one.
-             * @example XJ-KLMY-2021-0417
-             */
-            certificate: string;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * Format: date-time
-             * @description When the person left service; null while serving.
-             * @example 2023-11-30T18:00:00+08:00
-             */
-            left_at: string | null;
-        };
-        "registry.PersonList": {
-            /** @description Everybody who serves there now, in the order of their names. */
-            people: components["schemas"]["registry.PersonView"][];
-        };
         "registry.OrganisationView": {
             /**
              * @description Its key.
@@ -12081,12 +11899,85 @@ export interface components {
              */
             closed_at: string | null;
         };
+        "mediation.ClashView": {
+            /**
+             * @description The field of the form that it stands against.
+             * @example /room
+             */
+            at: string;
+            /**
+             * @description What stands against it.
+             * @example This place is taken from 16:00 to 17:00
+             */
+            says: string;
+        };
         "registry.OrganisationList": {
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["registry.OrganisationView"][];
         };
-        /** @enum {string} */
-        "mediation.Intensity": "calm" | "tense" | "open_conflict";
+        "mediation.Companion": {
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How its call stands.
+             * @example arrived
+             */
+            state: components["schemas"]["mediation.CallState"];
+            /**
+             * @description The same in words.
+             * @example Has arrived
+             */
+            state_name: string;
+            /**
+             * Format: date-time
+             * @description When the department should be there.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrive_by: string;
+            /**
+             * Format: date-time
+             * @description When it should have answered.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            answer_by: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description What it answered; null before.
+             * @example The site was closed on Monday.
+             */
+            answer: string | null;
+        };
+        "mediation.CourtTimeView": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Months; 0 where the law counts days.
+             * @example 6
+             */
+            months: number;
+            /**
+             * @description Days, where the law counts days; else 0.
+             * @example 45
+             */
+            days: number;
+            /**
+             * @description By how much it may be extended.
+             * @example 6
+             */
+            extension: number;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
         /** @enum {string} */
         "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         "registry.OneSessionView": {
@@ -12179,6 +12070,85 @@ export interface components {
              */
             load: number;
         };
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        "mediation.IcsText": {
+            /**
+             * @description The name under which to keep it.
+             * @example maplebridge.ics
+             */
+            file_name: string;
+            /** @description The file, as RFC 5545 has it. */
+            text: string;
+        };
+        /** @enum {string} */
+        "mediation.Intensity": "calm" | "tense" | "open_conflict";
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        "registry.GrantView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "registry.FactorView": {
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            enrolled: boolean;
+            /**
+             * Format: date-time
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
+             */
+            needed_from: string | null;
+            /**
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
+             */
+            recovery_left: number;
+        };
+        /** @enum {string} */
+        "mediation.MeetingState": "planned" | "held" | "cancelled";
         "mediation.MethodView": {
             /**
              * @description Its key.
@@ -12230,81 +12200,6 @@ export interface components {
             /** @description What must be written down. */
             write_down: components["schemas"]["mediation.WriteDownView"][];
         };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
-        };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        "registry.GrantView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        "mediation.NoteView": {
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "registry.FactorView": {
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            enrolled: boolean;
-            /**
-             * Format: date-time
-             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            needed_from: string | null;
-            /**
-             * @description How many recovery codes have not been used; 0 without a second factor.
-             * @example 10
-             */
-            recovery_left: number;
-        };
         "registry.Enrolled": {
             /**
              * @description Ten codes, each of which takes the place of the app once; shown only now.
@@ -12342,8 +12237,63 @@ export interface components {
              */
             name_en: string;
         };
+        "mediation.NoteView": {
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
         /** @enum {string} */
         "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
+        "registry.ArticleView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
+            article: string;
+            /**
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             */
+            says: string;
+        };
+        "registry.Administrators": {
+            /**
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @example true
+             */
+            security_taken_up: boolean;
+            /**
+             * @description True once somebody appointed auditor has chosen a password.
+             * @example true
+             */
+            auditor_taken_up: boolean;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            may_grant: components["schemas"]["access.Role"][];
+        };
         "mediation.OutlookView": {
             /**
              * @description The least number of months that it usually takes.
@@ -12404,94 +12354,124 @@ export interface components {
             /** @description How long courts may take. */
             times: components["schemas"]["mediation.CourtTimeView"][];
         };
-        "registry.ArticleView": {
+        "mediation.OwnCalendar": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description The number of the matter.
+             * @example 克迎汇受字〔2023〕第012号
              */
-            key: string;
-            /**
-             * @description Name of the law.
-             * @example People's Mediation Law
-             */
-            law: string;
-            /**
-             * @description The article as it is quoted.
-             * @example article 17
-             */
-            article: string;
-            /**
-             * @description What the article says, in a sentence.
-             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
-             */
-            says: string;
+            number: string;
+            /** @description What one is called to, by time. */
+            meetings: components["schemas"]["mediation.OwnMeeting"][];
+            /** @description What one owes and is owed, by the day it falls due. */
+            promises: components["schemas"]["mediation.OwnPromise"][];
         };
-        "mediation.PhraseView": {
+        "mediation.OwnMeeting": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description Key of the session.
+             * @example 06AF8Z1Q00001
              */
-            key: string;
+            session: string;
             /**
-             * @description The part of the record that it belongs to.
-             * @example facts
+             * @description Planned, held or cancelled.
+             * @example planned
              */
-            part: string;
+            state: components["schemas"]["mediation.MeetingState"];
             /**
-             * @description The sentence; {amount} and {date} stay open, for who ticks.
-             * @example 王明当面讲了事情经过，请求调解。
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
              */
-            text: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "mediation.Phrases": {
-            /** @description Sentences to tick for a record. */
-            phrases: components["schemas"]["mediation.PhraseView"][];
-        };
-        "registry.Administrators": {
+            from: string;
             /**
-             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * Format: date-time
+             * @description When it is planned to end.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"];
+            /**
+             * @description Where one is to come.
+             * @example 一号调解室
+             */
+            place: string | null;
+            /**
+             * @description The address of that place.
+             * @example 迎宾街道 18 号
+             */
+            address: string | null;
+            /**
+             * @description Why it was cancelled.
+             * @example A party cannot come
+             */
+            cancelled_because: string | null;
+            /**
+             * @description What one said about it: true, one comes; false, one asks for another time; none: nothing yet.
              * @example true
              */
-            security_taken_up: boolean;
+            i_come: boolean | null;
             /**
-             * @description True once somebody appointed auditor has chosen a password.
-             * @example true
-             */
-            auditor_taken_up: boolean;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-            /**
-             * @description The roles that this reader may grant.
+             * @description The times that one asked for.
              * @example [
-             *       "mediator"
+             *       "2023-11-24T16:00:00+08:00"
              *     ]
              */
-            may_grant: components["schemas"]["access.Role"][];
-        };
-        "mediation.PracticeView": {
-            /** @description The methods, step by step. */
-            methods: components["schemas"]["mediation.MethodView"][];
-            /** @description Smaller techniques beside the methods. */
-            techniques: components["schemas"]["mediation.TechniqueView"][];
-            /** @description What a mediator asks oneself about a dispute. */
-            questions: components["schemas"]["mediation.QuestionView"][];
-        };
-        "mediation.QuestionView": {
+            my_wishes: string[];
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description True while one may say whether one comes.
+             * @example true
              */
-            key: string;
+            may_answer: boolean;
+        };
+        "mediation.OwnPromise": {
             /**
-             * @description The question, about the dispute and never about a person.
-             * @example Do tempers flare when both are in the room?
+             * @description Key of the promise.
+             * @example 06AF8Z1Q00001
              */
-            ask: string;
+            obligation: string;
+            /**
+             * @description True when one owes it oneself; else it is owed to one.
+             * @example true
+             */
+            mine: boolean;
+            /**
+             * @description What was promised.
+             * @example 支付维修费
+             */
+            what: string | null;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description Open, performed, late, waived or breached.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+            /**
+             * @description True when its day has gone.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description A sentence when its day is near or has gone.
+             * @example Due in 3 days
+             */
+            reminder: string | null;
+        };
+        "mediation.OwnSlots": {
+            /** @description Times that are free for everybody who is called. */
+            slots: components["schemas"]["mediation.SlotView"][];
         };
         "registry.AccountView": {
             /**
@@ -12582,8 +12562,77 @@ export interface components {
             /** @description Roles, each in an organisation and what lies below it. */
             roles: components["schemas"]["registry.GrantView"][];
         };
+        "mediation.PhraseView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The part of the record that it belongs to.
+             * @example facts
+             */
+            part: string;
+            /**
+             * @description The sentence; {amount} and {date} stay open, for who ticks.
+             * @example 王明当面讲了事情经过，请求调解。
+             */
+            text: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "mediation.Phrases": {
+            /** @description Sentences to tick for a record. */
+            phrases: components["schemas"]["mediation.PhraseView"][];
+        };
         /** @enum {string} */
         "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
+        "mediation.PlanningView": {
+            /** @description The places that this dispute may use, its own organisation's first. */
+            places: components["schemas"]["calendar.PlaceView"][];
+            /** @description Of the staff, whose time can be booked for it. */
+            people: components["schemas"]["mediation.WhoView"][];
+            /**
+             * @description How long a session usually takes.
+             * @example 60
+             */
+            usual_minutes: number;
+            /**
+             * @description The shortest session.
+             * @example 15
+             */
+            shortest_minutes: number;
+            /**
+             * @description The longest session.
+             * @example 240
+             */
+            longest_minutes: number;
+            /**
+             * @description Free times are offered on this step.
+             * @example 30
+             */
+            step_minutes: number;
+        };
+        "mediation.PracticeView": {
+            /** @description The methods, step by step. */
+            methods: components["schemas"]["mediation.MethodView"][];
+            /** @description Smaller techniques beside the methods. */
+            techniques: components["schemas"]["mediation.TechniqueView"][];
+            /** @description What a mediator asks oneself about a dispute. */
+            questions: components["schemas"]["mediation.QuestionView"][];
+        };
+        "mediation.QuestionView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The question, about the dispute and never about a person.
+             * @example Do tempers flare when both are in the room?
+             */
+            ask: string;
+        };
         "registry.AccountList": {
             /** @description Accounts in the order of usernames. */
             accounts: components["schemas"]["registry.AccountView"][];
@@ -12593,6 +12642,36 @@ export interface components {
              */
             cursor: string | null;
         };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        "privacy.StillOwed": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             * @example 2023-12-31
+             */
+            promises_due: string | null;
+        };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
         "mediation.SharedRecord": {
             /**
              * Format: date-time
@@ -12606,39 +12685,44 @@ export interface components {
              */
             text: string;
         };
-        "mediation.ShownPaper": {
-            /**
-             * @description The request, a record, an agreement, an answer, or a form.
-             * @example session
-             */
-            kind: components["schemas"]["dispute.ShownKind"];
-            /**
-             * @description What it is.
-             * @example Joint session
-             */
-            title: string;
+        "mediation.SlotView": {
             /**
              * Format: date-time
-             * @description When it was made.
-             * @example 2023-11-21T09:00:00+08:00
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
              */
-            at: string | null;
+            from: string;
             /**
-             * @description Its words.
-             * @example [
-             *       "Both sides want the pipe mended."
-             *     ]
+             * Format: date-time
+             * @description When it ends.
+             * @example 2023-11-24T17:00:00+08:00
              */
-            texts: string[];
+            to: string;
             /**
-             * @description Key of the form, where the paper is one.
-             * @example
+             * @description The place that is free then.
+             * @example 06AF8Z1Q00001
              */
-            form: string;
+            place: string | null;
+            /**
+             * @description The name of that place.
+             * @example 一号调解室
+             */
+            place_name: string | null;
         };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
+        };
+        "mediation.SlotsView": {
+            /**
+             * @description True when nothing stands against the time.
+             * @example false
+             */
+            free: boolean;
+            /** @description What stands against it, field by field. */
+            clashes: components["schemas"]["mediation.ClashView"][];
+            /** @description The nearest times at which everybody and everything is free. */
+            slots: components["schemas"]["mediation.SlotView"][];
         };
         "mediation.StepView": {
             /**
@@ -12704,76 +12788,6 @@ export interface components {
             /** @description The methods, the most fitting first. */
             methods: components["schemas"]["mediation.SuggestionView"][];
         };
-        "mediation.TaskForm": {
-            /**
-             * @description What is to be done.
-             * @example Ask the property office for the plan of the pipes.
-             */
-            what: string;
-            /**
-             * @description Who has to do it.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * Format: date
-             * @description By which day.
-             * @example 2099-11-30
-             */
-            due: string;
-        };
-        "mediation.TaskView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description The organisation that holds the dispute.
-             * @example 迎宾街道人民调解委员会
-             */
-            host_name: string;
-            /**
-             * @description What is to be done.
-             * @example Ask the property office for the plan of the pipes.
-             */
-            what: string | null;
-            /**
-             * Format: date
-             * @description By which day.
-             * @example 2023-11-30
-             */
-            due: string;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description Whether the caller may open the file of the dispute.
-             * @example true
-             */
-            may_open: boolean;
-        };
-        "mediation.Tasks": {
-            /** @description What the caller has to do, the most urgent first. */
-            tasks: components["schemas"]["mediation.TaskView"][];
-        };
         "mediation.TechniqueView": {
             /**
              * @description Its key.
@@ -12795,45 +12809,6 @@ export interface components {
              * @example Somebody is hurt and needs a doctor.
              */
             not_when: string;
-        };
-        "privacy.StillOwed": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-            /**
-             * Format: date
-             * @description The last day of the last promise.
-             * @example 2023-12-31
-             */
-            promises_due: string | null;
-        };
-        /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
-        "privacy.OwnRequests": {
-            /** @description The requests, newest first. */
-            requests: components["schemas"]["privacy.OwnRequestView"][];
-        };
-        "mediation.WriteDownView": {
-            /**
-             * @description What must be written down.
-             * @example Whom the parties let be invited.
-             */
-            what: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "privacy.OwnRequestView": {
             /**
@@ -12936,6 +12911,193 @@ export interface components {
              * @example open
              */
             state: components["schemas"]["dispute.Promise"];
+        };
+        "privacy.OwnDispute": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Applicant or respondent.
+             * @example applicant
+             */
+            side: components["schemas"]["dispute.Side"];
+            /**
+             * Format: date-time
+             * @description When the desk first heard of it.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string | null;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string | null;
+            /**
+             * @description Identity number in full, for this is the person's own; null when it was never told.
+             * @example 650203199001010019
+             */
+            id_number: string | null;
+            /**
+             * @description Sex, when the party told it.
+             * @example female
+             */
+            sex: components["schemas"]["dispute.Sex"] | null;
+            /**
+             * @description Year of birth, as far as it is known.
+             * @example 1985
+             */
+            birth_year: number | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description What the party itself said about mediation; silence is not refusal.
+             * @example agreed
+             */
+            consent: components["schemas"]["dispute.Consent"];
+            /**
+             * Format: date-time
+             * @description When it said so.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            consent_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the party was told its rights and duties (article 23).
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            rights_told_at: string | null;
+            /**
+             * @description What this person told, where it is the one who asked for mediation; null otherwise.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            told: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["privacy.OwnPromise"][];
+            /** @description How satisfied this person said to be, one answer a return visit. */
+            answers: components["schemas"]["dispute.Satisfaction"][];
+            /** @description True when the dossier is locked away from use. */
+            restricted: boolean;
+        };
+        "mediation.WhoView": {
+            /**
+             * @description Key of the person.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the person.
+             * @example 古丽
+             */
+            name: string;
+            /**
+             * @description True for a mediator of the dispute; else somebody whom the parties let take part.
+             * @example true
+             */
+            mediates: boolean;
+        };
+        "mediation.WriteDownView": {
+            /**
+             * @description What must be written down.
+             * @example Whom the parties let be invited.
+             */
+            what: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "privacy.OwnData": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When this answer was made.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            told_at: string;
+            /**
+             * @description Who took the request down.
+             * @example 马海霞
+             */
+            officer_name: string;
+            /**
+             * @description The second officer, who confirmed or declined it; empty before.
+             * @example 傅文斌
+             */
+            second_name: string;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
+        };
+        "oversight.Wanted.Answered": {
+            /**
+             * @description Only entries of this kind; null: of all.
+             * @example policy_denied
+             */
+            kind: components["schemas"]["access.AuditKind"] | null;
+            /**
+             * @description Only what this account did, or what happened to it; null: all.
+             * @example wangming
+             */
+            username: string | null;
+            /**
+             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description Only what was done, or only what was refused; null: both.
+             * @example refused
+             */
+            outcome: components["schemas"]["access.Outcome"] | null;
+            /**
+             * Format: date
+             * @description The first day, in Beijing time; left out: 30 days up to the last one.
+             * @example 2023-11-01
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
+             * @example 2023-11-20
+             */
+            until: string | null;
         };
         "oversight.BreakView": {
             /**
@@ -13292,167 +13454,6 @@ export interface components {
              * @example Desk clerk
              */
             name: string;
-        };
-        "privacy.OwnDispute": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description The stage in words.
-             * @example In mediation
-             */
-            stage_name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Applicant or respondent.
-             * @example applicant
-             */
-            side: components["schemas"]["dispute.Side"];
-            /**
-             * Format: date-time
-             * @description When the desk first heard of it.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            since: string;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description A phone number.
-             * @example 13900000000
-             */
-            phone: string | null;
-            /**
-             * @description Where the party lives or the organisation receives people.
-             * @example 迎宾街道汇福家园 3 栋 2 单元
-             */
-            address: string | null;
-            /**
-             * @description Identity number in full, for this is the person's own; null when it was never told.
-             * @example 650203199001010019
-             */
-            id_number: string | null;
-            /**
-             * @description Sex, when the party told it.
-             * @example female
-             */
-            sex: components["schemas"]["dispute.Sex"] | null;
-            /**
-             * @description Year of birth, as far as it is known.
-             * @example 1985
-             */
-            birth_year: number | null;
-            /**
-             * @description The language wanted.
-             * @example zh
-             */
-            language: components["schemas"]["dispute.Tongue"];
-            /**
-             * @description What the party itself said about mediation; silence is not refusal.
-             * @example agreed
-             */
-            consent: components["schemas"]["dispute.Consent"];
-            /**
-             * Format: date-time
-             * @description When it said so.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            consent_at: string | null;
-            /**
-             * Format: date-time
-             * @description When the party was told its rights and duties (article 23).
-             * @example 2023-11-24T16:00:00+08:00
-             */
-            rights_told_at: string | null;
-            /**
-             * @description What this person told, where it is the one who asked for mediation; null otherwise.
-             * @example Water from the flat above has stained the ceiling twice since October.
-             */
-            told: string | null;
-            /** @description What was promised, by whom, by when. */
-            promises: components["schemas"]["privacy.OwnPromise"][];
-            /** @description How satisfied this person said to be, one answer a return visit. */
-            answers: components["schemas"]["dispute.Satisfaction"][];
-            /** @description True when the dossier is locked away from use. */
-            restricted: boolean;
-        };
-        "oversight.Wanted.Answered": {
-            /**
-             * @description Only entries of this kind; null: of all.
-             * @example policy_denied
-             */
-            kind: components["schemas"]["access.AuditKind"] | null;
-            /**
-             * @description Only what this account did, or what happened to it; null: all.
-             * @example wangming
-             */
-            username: string | null;
-            /**
-             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string | null;
-            /**
-             * @description Only what was done, or only what was refused; null: both.
-             * @example refused
-             */
-            outcome: components["schemas"]["access.Outcome"] | null;
-            /**
-             * Format: date
-             * @description The first day, in Beijing time; left out: 30 days up to the last one.
-             * @example 2023-11-01
-             */
-            from: string | null;
-            /**
-             * Format: date
-             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
-             * @example 2023-11-20
-             */
-            until: string | null;
-        };
-        "privacy.OwnData": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * Format: date-time
-             * @description When this answer was made.
-             * @example 2023-11-21T10:00:00+08:00
-             */
-            told_at: string;
-            /**
-             * @description Who took the request down.
-             * @example 马海霞
-             */
-            officer_name: string;
-            /**
-             * @description The second officer, who confirmed or declined it; empty before.
-             * @example 傅文斌
-             */
-            second_name: string;
-            /** @description Every dispute in which the person is a party under this identity number. */
-            disputes: components["schemas"]["privacy.OwnDispute"][];
         };
     };
     responses: never;
@@ -15523,6 +15524,191 @@ export interface operations {
             };
         };
     };
+    get_organisations__organisation_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_places: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Whose place it is. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example 一号调解室
+                     */
+                    name: string;
+                    /**
+                     * @description How many people can sit there.
+                     * @example 8
+                     */
+                    seats: number;
+                    /** @description When it is open. */
+                    hours: components["schemas"]["calendar.Hours.Asked"];
+                    /**
+                     * @description Without steps, for a wheelchair.
+                     * @example true
+                     */
+                    accessible?: boolean;
+                    /**
+                     * @description Whether other organisations may book it, too.
+                     * @example false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_places__place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place that changes. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example 一号调解室
+                     */
+                    name: string;
+                    /**
+                     * @description How many people can sit there.
+                     * @example 8
+                     */
+                    seats: number;
+                    /** @description When it is open. */
+                    hours: components["schemas"]["calendar.Hours.Asked"];
+                    /**
+                     * @description Without steps, for a wheelchair.
+                     * @example true
+                     */
+                    accessible?: boolean;
+                    /**
+                     * @description Whether other organisations may book it, too.
+                     * @example false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_places__place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place that closes. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Nothing"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_organisations__organisation_parent: {
         parameters: {
             query?: never;
@@ -15944,6 +16130,115 @@ export interface operations {
             };
         };
     };
+    get_calendar: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string | null;
+                /** @description The last day, at most 62 days in all. */
+                to?: string | null;
+                /** @description Mine, an organisation's or a place's. */
+                scope?: components["schemas"]["app.Scope"] | null;
+                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
+                organisation?: string | null;
+                /** @description Which place, of the scope place. */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.CalendarView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_ics: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string | null;
+                /** @description The last day, at most 62 days in all. */
+                to?: string | null;
+                /** @description Mine, an organisation's or a place's. */
+                scope?: components["schemas"]["app.Scope"] | null;
+                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
+                organisation?: string | null;
+                /** @description Which place, of the scope place. */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_desk_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.ReminderList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_my_requests: {
         parameters: {
             query?: never;
@@ -16321,41 +16616,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_disputes__dispute_changes: {
-        parameters: {
-            query?: {
-                /** @description The version that the caller has seen; none: from the beginning. */
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.Changes"];
-                };
             };
             /** @description refused */
             default: {
@@ -18163,91 +18423,6 @@ export interface operations {
             };
         };
     };
-    post_disputes__dispute_sessions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description A session that is planned already and is to be moved.
-                     * @example 06AF8Z1Q00001
-                     */
-                    session?: string | null;
-                    /**
-                     * @description Joint session, separate talk, investigation or case conference.
-                     * @example joint
-                     */
-                    kind: components["schemas"]["dispute.SessionKind"];
-                    /**
-                     * @description In person, by phone or by video.
-                     * @example in_person
-                     */
-                    by?: components["schemas"]["dispute.By"] | null;
-                    /**
-                     * @description Where the session is to be held.
-                     * @example Mediation room of the community
-                     */
-                    place?: string;
-                    /**
-                     * Format: date-time
-                     * @description When the session is planned.
-                     * @example 2023-11-24T16:00:00+08:00
-                     */
-                    planned_for: string;
-                    /**
-                     * @description The parties concerned.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
-                     */
-                    parties?: string[];
-                    /**
-                     * @description The language wanted.
-                     * @example zh
-                     */
-                    language?: components["schemas"]["dispute.Tongue"] | null;
-                    /**
-                     * @description Whether an interpreter is needed.
-                     * @example false
-                     */
-                    interpreter?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     post_disputes__dispute_records: {
         parameters: {
             query?: never;
@@ -18912,6 +19087,434 @@ export interface operations {
             };
         };
     };
+    post_disputes__dispute_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A session that is planned already and is to be moved.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session?: string | null;
+                    /**
+                     * @description Joint session, separate talk, investigation or case conference.
+                     * @example joint
+                     */
+                    kind: components["schemas"]["dispute.SessionKind"];
+                    /**
+                     * @description In person, by phone or by video.
+                     * @example in_person
+                     */
+                    by?: components["schemas"]["dispute.By"] | null;
+                    /**
+                     * @description Where the session is to be held.
+                     * @example Mediation room of the community
+                     */
+                    place?: string;
+                    /**
+                     * @description The place of the calendar that is booked for it.
+                     * @example 06AF8Z1Q00001
+                     */
+                    room?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the session is planned.
+                     * @example 2023-11-24T16:00:00+08:00
+                     */
+                    planned_for: string;
+                    /**
+                     * @description How long it takes; the rule pack has the usual length.
+                     * @example 60
+                     */
+                    minutes?: number | null;
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    parties?: string[];
+                    /**
+                     * @description Of the staff, who comes; left empty, whoever mediates now.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    people?: string[];
+                    /**
+                     * @description The language wanted.
+                     * @example zh
+                     */
+                    language?: components["schemas"]["dispute.Tongue"] | null;
+                    /**
+                     * @description Whether an interpreter is needed.
+                     * @example false
+                     */
+                    interpreter?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_sessions__session_cancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The planned session that is cancelled. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the list session_cancel.
+                     * @example party_cannot_come
+                     */
+                    reason: string;
+                    /**
+                     * @description What else is to be said about it.
+                     * @example 申请人住院，另行通知
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_slots: {
+        parameters: {
+            query?: {
+                /** @description When it is wanted. */
+                at?: string | null;
+                /** @description How long it takes. */
+                minutes?: number | null;
+                /** @description The place that is wanted. */
+                room?: string | null;
+                /** @description Keys of the parties that are called, with commas between; left out, everybody present. */
+                parties?: string | null;
+                /** @description Keys of the staff who come, with commas between; left out, whoever mediates. */
+                people?: string | null;
+                /** @description The planned session that is moved: its own time counts as free. */
+                session?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.SlotsView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_planning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.PlanningView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnCalendar"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.IcsText"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_meetings_slots: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The session that one cannot come to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnSlots"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_meetings_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description The session that one is called to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session: string;
+                    /**
+                     * @description True when one comes.
+                     * @example true
+                     */
+                    comes?: boolean;
+                    /**
+                     * @description When one cannot come: up to three other times.
+                     * @example [
+                     *       "2023-11-24T16:00:00+08:00"
+                     *     ]
+                     */
+                    wishes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnCalendar"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_disputes__dispute_calls: {
         parameters: {
             query?: never;
@@ -19364,689 +19967,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["mediation.CallView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_disputes__dispute_consultable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.ConsultablePeople"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_disputes__dispute_conferences: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The question that is put.
-                     * @example How can the repair be paid without another quarrel?
-                     */
-                    question: string;
-                    /**
-                     * @description Why the director holds one, where the grade does not ask for it.
-                     * @example The quarrel has flared up three times.
-                     */
-                    why?: string;
-                    /**
-                     * Format: date-time
-                     * @description When it meets.
-                     * @example 2099-11-21T09:00:00+08:00
-                     */
-                    meets_at: string;
-                    /**
-                     * @description In person, by phone or by video.
-                     * @example in_person
-                     */
-                    by?: components["schemas"]["dispute.By"] | null;
-                    /**
-                     * @description Where it meets.
-                     * @example 迎宾街道调解中心二楼
-                     */
-                    place?: string;
-                    /**
-                     * @description Who presides: a person.
-                     * @example 06AF8Z1Q00001
-                     */
-                    presides?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_disputes__dispute_conferences__conference: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the case conference. */
-                conference: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_disputes__dispute_conferences__conference_seats: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the case conference. */
-                conference: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Expert, legal adviser, mediator of another room, from a department, or somebody else.
-                     * @example expert
-                     */
-                    kind: components["schemas"]["dispute.SeatKind"];
-                    /**
-                     * @description Somebody who serves or has an account; none: by name.
-                     * @example 06AF8Z1Q00001
-                     */
-                    person?: string | null;
-                    /**
-                     * @description The name of somebody from outside.
-                     * @example 安小满
-                     */
-                    name?: string | null;
-                    /**
-                     * @description The office that somebody from outside comes from.
-                     * @example 自治区司法鉴定中心
-                     */
-                    from?: string;
-                    /**
-                     * @description True when it was asked whether this person is kin to a party, has represented one or has an interest, and nothing stands.
-                     * @example true
-                     */
-                    asked?: boolean;
-                    /** @description What this person may see. */
-                    papers?: components["schemas"]["dispute.PaperShown.Asked"][];
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_disputes__dispute_conferences__conference_decision: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the case conference. */
-                conference: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The road that is taken: a key of the book's list.
-                     * @example go_on
-                     */
-                    road: string;
-                    /**
-                     * @description Why this road is taken.
-                     * @example First the pipe, then the money.
-                     */
-                    reasons: string;
-                    /** @description Who does what, and by when. */
-                    tasks?: components["schemas"]["mediation.TaskForm"][];
-                    /**
-                     * Format: date-time
-                     * @description When it happened, if that was earlier than now.
-                     * @example 2023-11-20T10:12:00+08:00
-                     */
-                    happened_at?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_disputes__dispute_seats__seat_papers: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Exactly what this person may see. */
-                    papers?: components["schemas"]["dispute.PaperShown.Asked"][];
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_disputes__dispute_seats__seat: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_disputes__dispute_seats__seat_advice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The advice.
-                     * @example First the pipe, then the money.
-                     */
-                    advice: string;
-                    /**
-                     * @description On what ground: an article, the practice, an expert's reason.
-                     * @example Civil Code, article 288
-                     */
-                    basis?: string;
-                    /**
-                     * Format: date-time
-                     * @description When it happened, if that was earlier than now.
-                     * @example 2023-11-20T10:12:00+08:00
-                     */
-                    happened_at?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_disputes__dispute_tasks__task: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the task. */
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What came of it.
-                     * @example The property office sends somebody on Friday.
-                     */
-                    outcome: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_consultations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.Consultations"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_consultations__seat: {
-        parameters: {
-            query: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.ConsultationView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_consultations__seat_advice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The advice.
-                     * @example First the pipe, then the money.
-                     */
-                    advice: string;
-                    /**
-                     * @description On what ground: an article, the practice, an expert's reason.
-                     * @example Civil Code, article 288
-                     */
-                    basis?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.ConsultationView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_consultations__seat_stepping_aside: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description How the caller is tied to a party: a key of the book's list of conflicts.
-                     * @example relative
-                     */
-                    ground: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["api.Nothing"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_tasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.Tasks"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_tasks__task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Key of the task. */
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What came of it.
-                     * @example The property office sends somebody on Friday.
-                     */
-                    outcome: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.Tasks"];
                 };
             };
             /** @description refused */
@@ -21033,15 +20953,9 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The party to which it is owed.
-                     * @example 06AF8Z1Q00001
+                     * @description Why the promise is given up, or how it was broken.
+                     * @example He has moved away and cannot be reached.
                      */
-                    by: string;
-                    /**
-                     * @description How it was said: in person, by phone or by video.
-                     * @example phone
-                     */
-                    said?: components["schemas"]["dispute.By"] | null;
                     reason: string;
                     /**
                      * Format: date-time
@@ -21093,6 +21007,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Why the promise is given up, or how it was broken.
+                     * @example He has moved away and cannot be reached.
+                     */
                     reason: string;
                     /**
                      * Format: date-time
@@ -21402,82 +21320,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["resolution.Checked"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_disputes__dispute_obligations__obligation_roads: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the promise. */
-                obligation: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resolution.RoadsView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_roads: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resolution.MyRoadsView"];
                 };
             };
             /** @description refused */
