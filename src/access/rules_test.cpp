@@ -101,13 +101,20 @@ TEST(policy, keeps_an_administrator_out_of_every_dispute)
 // Written out once more, on purpose: what each relation sees.
 TEST(policy, shows_each_relation_its_classes_and_nobody_but_mediators_what_is_sealed)
 {
-    std::map<Relation, std::array<bool, 4>> const seen{
-        {Relation::desk, {true, true, false, true}},         {Relation::director, {true, true, false, true}},
-        {Relation::registrar, {true, true, false, true}},    {Relation::mediator, {true, true, true, true}},
-        {Relation::apprentice, {true, true, false, false}},  {Relation::participant, {true, true, false, false}},
-        {Relation::called_department, {true, true, false, false}}, {Relation::supervisor, {true, false, false, false}},
-        {Relation::glass_breaker, {true, true, false, true}}, {Relation::agency, {true, true, false, false}},
-        {Relation::party, {true, true, false, false}},
+    std::map<Relation, std::array<bool, 5>> const seen{
+        // open, personal, sealed, contacts, counsel
+        {Relation::desk, {true, true, false, true, true}},
+        {Relation::director, {true, true, false, true, true}},
+        {Relation::registrar, {true, true, false, true, false}},
+        {Relation::mediator, {true, true, true, true, true}},
+        {Relation::apprentice, {true, true, false, false, false}},
+        {Relation::participant, {true, true, false, false, false}},
+        {Relation::called_department, {true, true, false, false, false}},
+        {Relation::consulted, {true, true, false, false, false}},
+        {Relation::supervisor, {true, false, false, false, false}},
+        {Relation::glass_breaker, {true, true, false, true, false}},
+        {Relation::agency, {true, true, false, false, false}},
+        {Relation::party, {true, true, false, false, false}},
     };
     for (auto const relation : every<Relation>()) {
         auto const& expect = seen.at(relation);
@@ -115,6 +122,7 @@ TEST(policy, shows_each_relation_its_classes_and_nobody_but_mediators_what_is_se
         EXPECT_EQ(sees(relation, FieldClass::personal), expect[1]);
         EXPECT_EQ(sees(relation, FieldClass::sealed), expect[2]);
         EXPECT_EQ(may_ask_for_contacts(relation), expect[3]);
+        EXPECT_EQ(sees(relation, FieldClass::counsel), expect[4]);
     }
 }
 
@@ -135,7 +143,7 @@ TEST(policy, lets_whom_the_parties_invited_read_and_do_nothing)
     EXPECT_TRUE(may(adviser, Right::read_dispute, matter));
     EXPECT_EQ(sight(somebody(Role::mediator, kunlun_path), matter), (Sight{true, true, false, false})) << "a mediator of elsewhere, for his trade";
     for (auto const right : every<Right>())
-        if (right != Right::anyone && right != Right::signed_in && right != Right::read_dispute) EXPECT_FALSE(may(adviser, right, matter));
+        if (right != Right::anyone && right != Right::signed_in && right != Right::read_dispute && right != Right::see_papers) EXPECT_FALSE(may(adviser, right, matter));
     EXPECT_EQ(sight(adviser, Matter{{kunlun_path}, {{12}}}), Sight{}) << "nothing where nobody invited him, whatever his place";
     EXPECT_FALSE(may(adviser, Right::read_dispute, Matter{{kunlun_path}, {{12}}}));
     EXPECT_EQ(sight(somebody(Role::informant, huifu_path), matter), Sight{}) << "an informant sees no file by being invited";
@@ -157,8 +165,8 @@ TEST(policy, shows_the_bureau_no_name_unless_its_glass_is_broken)
 {
     auto const supervisor = somebody(Role::supervisor, city_path);
     EXPECT_EQ(sight(supervisor, Matter{{huifu_path}}), (Sight{true, false, false, false}));
-    EXPECT_EQ(sight(supervisor, Matter{{huifu_path}, {}, {}, {}, {}, {}, {{11}}}), (Sight{true, true, false, true}));
-    EXPECT_EQ(sight(somebody(Role::supervisor, kunlun_path), Matter{{huifu_path}, {}, {}, {}, {}, {}, {{11}}}), Sight{}) << "not of another district";
+    EXPECT_EQ(sight(supervisor, Matter{.scopes = {huifu_path}, .glass = {{11}}}), (Sight{true, true, false, true}));
+    EXPECT_EQ(sight(somebody(Role::supervisor, kunlun_path), Matter{.scopes = {huifu_path}, .glass = {{11}}}), Sight{}) << "not of another district";
 }
 
 RC_GTEST_PROP(policy, shows_what_is_sealed_to_appointed_mediators_only, ())

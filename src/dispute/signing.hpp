@@ -1,7 +1,6 @@
-// The links by which parties sign: how one stands, and the token that opens it. Whoever holds the
-// token is shown the text and no more; to sign also needs the last four digits of the phone on file.
+// How a link stands by which a party signs (dispute/signing_token.hpp opens it), and what is
+// agreed so far where only a part is.
 #pragma once
-#include "foundation/vault.hpp"
 #include "dispute/dispute.hpp"
 
 namespace maple::dispute {
@@ -29,23 +28,5 @@ Agreement const* agreement_of_link(Dispute const&, Key link);
 bool agreed_in_part(Dispute const&);
 // The issues on the table that no agreement in effect settles.
 std::vector<Issue const*> open_issues(Dispute const&);
-
-// --- Tokens -----------------------------------------------------------------------------
-
-struct SigningRow {
-    std::string token_blind;
-    Key id{};
-    Key dispute{};
-    Key agreement{};
-};
-BOOST_DESCRIBE_STRUCT(SigningRow, (), (token_blind, id, dispute, agreement))
-
-struct FreshToken {
-    std::string token;  // 20 characters without look-alikes: 99 bits, and may be typed
-    std::string blind;
-};
-FreshToken fresh_signing_token(Vault const&);
-// Nothing for what no token can be.
-std::optional<std::string> blind_of_token(Vault const&, std::string_view typed);
 
 }  // namespace maple::dispute

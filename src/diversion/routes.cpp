@@ -124,11 +124,23 @@ struct Divert {
 };
 BOOST_DESCRIBE_STRUCT(Divert, (), (dispute, organisation, grade, override_reason, change_reason, happened_at))
 
+// Whether the caller speaks for the organisation that has it, or for the committee that this one is
+// part of; an office above does not.
+bool of_the_handler(Desk& desk, dispute::Dispute const& d)
+{
+    auto const handler = registry::organisation(desk, dispute::answerable(d).organisation);
+    auto const whole = registry::is_committee(handler.kind) ? registry::committee_of(desk, handler).id : handler.id;
+    return std::any_of(desk.caller.grants.begin(), desk.caller.grants.end(), [&](access::Grant const& grant) {
+        return access::gives(grant.role, Right::divert) && (grant.organisation == handler.id || grant.organisation == whole);
+    });
+}
+
 FileView divert_it(Desk& desk, Divert const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::divert);
     if (ask.grade && file->grade != ask.grade)
         file.record(grade(*file, desk.book(), *ask.grade, ask.override_reason.str()).value(), ask.happened_at);
+    sent_on_by(*file, of_the_handler(desk, *file)).value();
     auto const to = registry::find_organisation(desk, ask.organisation);
     if (!to) throw Refused(refuse_field("/organisation", "unknown_organisation"));
     auto const best = file->grade ? proposed_door(desk, *file, *file->grade) : std::nullopt;

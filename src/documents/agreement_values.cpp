@@ -215,7 +215,7 @@ void of_confirmation(Reading const& r, Values& v)
 {
     auto const& a = *dispute::agreement(r.d, r.subject);
     put(v, {{"agreement_number", agreement_number(r, a)}, {"effective_on", or_pen(r, a.effective_at)}, {"last_day", last_day_for_court(r, a)}});
-    if (a.confirmation && a.confirmation->court) put(v, {{"court", organisation_name(r.desk, a.confirmation->court)}});
+    put(v, {{"court", resolution::court_of(r.desk, r.d, a)}});
     if (auto const office = registry::find_organisation(r.desk, dispute::answerable(r.d).organisation))
         put(v, {{"basis", r.say.word("basis", registry::standing(r.desk, registry::committee_of(r.desk, *office)).basis)}});
     of_its_parties(r, a, v);

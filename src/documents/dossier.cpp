@@ -154,7 +154,7 @@ void of_contents(Reading const& r, Values& v)
     }
     for (auto const& one : completeness(all).missing)
         missing.push_back(row_of(std::string(one.row->key) + (one.subject ? ":" + shown(one.subject) : ""), {{"name", form_title(*one.row, r.desk.language)}}));
-    put(v, {{"documents_count", std::to_string(documents.size())}, {"note", ""}});
+    put(v, {{"documents_count", std::to_string(documents.size())}, {"note", ""}, {"legal_basis", ""}, {"handing_reason", ""}, {"consented", ""}});
     put(v, "documents", std::move(documents));
     put(v, "missing", std::move(missing));
     put(v, "corrections", {});

@@ -156,7 +156,7 @@ api::Room room()
                 {get, "/disputes/{dispute}/documents/{form}/fields", Right::read_dispute, fields, "What of a form is filled in by hand, and who changed what."},
                 {put, "/disputes/{dispute}/documents/{form}", Right::follow_up, filled, "Fill in by hand what no deed says; kept as a page of the dispute."},
             }};
-    for (auto* part : {notice_routes, list_routes, pdf_routes, copy_routes})
+    for (auto* part : {notice_routes, list_routes, pdf_routes, package_routes, closing_routes, copy_routes})
         for (auto& route : part()) all.routes.push_back(std::move(route));
     return all;
 }

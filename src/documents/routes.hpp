@@ -11,6 +11,8 @@ api::Room room();
 std::vector<api::Route> notice_routes();
 std::vector<api::Route> list_routes();  // roll/routes.cpp
 std::vector<api::Route> pdf_routes();   // pdf/routes.cpp
+std::vector<api::Route> package_routes();  // package/routes.cpp
+std::vector<api::Route> closing_routes();  // closing.cpp
 std::vector<api::Route> copy_routes();  // copies.cpp
 
 enum class PaperLanguage { zh, en, ug };

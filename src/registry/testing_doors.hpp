@@ -49,7 +49,9 @@ protected:
     {
         auto const mark = path.find('?');
         auto const query = mark == path.npos ? std::string() : path.substr(mark + 1);
-        http::Request request{std::move(verb), "/api" + path.substr(0, mark), query, std::move(more), body.empty() ? "" : json::serialize(body), "203.0.113.7", secure};
+        http::Request request{std::move(verb), "/api" + path.substr(0, mark), query, std::move(more), body.empty() ? "" : json::serialize(body)};
+        request.peer = "203.0.113.7";
+        request.secure = secure;
         request.headers.emplace_back("Host", "maple.example");
         request.headers.emplace_back("Content-Type", "application/json");
         request.headers.emplace_back("Accept-Language", "en");

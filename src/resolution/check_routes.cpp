@@ -91,16 +91,16 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
     return worded(desk, check(desk.book(), checked));
 }
 
-struct OneAgreement {
+struct AgreementLookedAt {
     Key dispute{};
     Key agreement{};
 };
-BOOST_DESCRIBE_STRUCT(OneAgreement, (), (dispute, agreement))
+BOOST_DESCRIBE_STRUCT(AgreementLookedAt, (), (dispute, agreement))
 
 // An account is on paper or it is not; which one it is does not matter here.
 std::string account_on_file(dispute::Obligation const& o) { return o.account ? "on file" : ""; }
 
-Checked agreement_checked(Desk& desk, OneAgreement const& ask)
+Checked agreement_checked(Desk& desk, AgreementLookedAt const& ask)
 {
     auto d = dispute::read_dispute(desk, ask.dispute, Right::follow_up);
     dispute::fill_words(desk, d);

@@ -63,6 +63,9 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
         o.manner = one.manner;
         o.amount = one.amount;
         o.due = one.due;
+        o.nature = one.nature.value_or("");
+        if (!o.nature.empty() && !file.desk().book().choice("promise_nature", o.nature))
+            throw Refused(refuse_field("/text/obligations/" + std::to_string(a.obligations.size()) + "/nature", "not_in_the_book"));
         if (one.account) o.account = file.keep("obligation.account", one.account->str(), access::Secrecy::personal);
         else if (one.manner == dispute::Manner::transfer) o.account = account_before(before, a.obligations.size(), one);
         if (form.second) o.second = file.keep("obligation.second", one.second.str());
@@ -194,23 +197,34 @@ FileView performed(Desk& desk, Perform const& ask)
     return done(file);
 }
 
-struct Settle {
+struct Waive {
+    Key dispute{};
+    Key obligation{};
+    Key by{};  // the party to which it is owed
+    std::optional<dispute::By> said;
+    Narrative reason;
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Waive, (), (dispute, obligation, by, said, reason, happened_at))
+
+FileView waived(Desk& desk, Waive const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    Waiving how{ask.by, ask.said.value_or(dispute::By::in_person), file.keep("obligation.waived", ask.reason.str())};
+    auto const today = date_in_beijing(ask.happened_at.value_or(desk.now));
+    file.record(waive(*file, desk.book(), ask.obligation, std::move(how), today).value(), ask.happened_at);
+    return done(file);
+}
+
+struct Break {
     Key dispute{};
     Key obligation{};
     Narrative reason;
     std::optional<Instant> happened_at;
 };
-BOOST_DESCRIBE_STRUCT(Settle, (), (dispute, obligation, reason, happened_at))
+BOOST_DESCRIBE_STRUCT(Break, (), (dispute, obligation, reason, happened_at))
 
-FileView waived(Desk& desk, Settle const& ask)
-{
-    auto file = File::open(desk, ask.dispute, Right::follow_up);
-    auto const reason = file.keep("obligation.waived", ask.reason.str());
-    file.record(waive(*file, ask.obligation, reason).value(), ask.happened_at);
-    return done(file);
-}
-
-FileView breached(Desk& desk, Settle const& ask)
+FileView breached(Desk& desk, Break const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::follow_up);
     auto const reason = file.keep("obligation.breached", ask.reason.str());
@@ -230,8 +244,8 @@ api::Room room()
                 {post, "/disputes/{dispute}/agreements/{agreement}/mediator-signature", Right::mediate, signed_by_mediator, "The mediator signs, in person."},
                 {post, "/disputes/{dispute}/agreements/{agreement}/seal", Right::seal, sealed, "The committee's seal: the agreement gets its number and takes effect."},
                 {post, "/disputes/{dispute}/oral-agreements", Right::mediate, agreed_orally, "Register an agreement reached by word of mouth."},
-                {post, "/disputes/{dispute}/obligations/{obligation}/performance", Right::follow_up, performed, "A promise was kept, in part or in full, with evidence."},
-                {post, "/disputes/{dispute}/obligations/{obligation}/waiver", Right::follow_up, waived, "The one who is owed gives the promise up."},
+                {post, "/disputes/{dispute}/obligations/{obligation}/performance", Right::follow_up, performed, "A promise was kept, in part or in full, with evidence; one that was broken, too, late."},
+                {post, "/disputes/{dispute}/obligations/{obligation}/waiver", Right::follow_up, waived, "The one who is owed gives the promise up, as far as the law lets it."},
                 {post, "/disputes/{dispute}/obligations/{obligation}/breach", Right::follow_up, breached, "A promise was broken; the next roads are shown."},
             }};
 }

@@ -13,9 +13,10 @@ struct ObligationForm {
     std::optional<Fen> amount;
     Date due{};
     std::optional<Text<1, 120>> account;  // of whoever is paid, when it is transferred
+    std::optional<std::string> nature;    // key of the list "promise_nature", where the law treats it apart
     OptionalNarrative second;             // what, in the second language
 };
-BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account, second))
+BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account, nature, second))
 
 // The same terms in a second language, written by people: who translated and who proof-read them.
 struct SecondTextForm {
@@ -49,6 +50,7 @@ dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::opt
 api::Room room();
 api::Room confirmation_room();
 api::Room check_room();
+api::Room roads_room();
 api::Room signing_room();
 
 }  // namespace maple::resolution

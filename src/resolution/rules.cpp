@@ -1,5 +1,6 @@
 #include "resolution/rules.hpp"
 #include "dispute/life.hpp"
+#include "law/roads.hpp"
 #include "resolution/signing_rules.hpp"
 
 #include <algorithm>
@@ -108,6 +109,35 @@ Result<Obligation const*> open_obligation(Dispute const& d, Key id)
     return refuse(Because::not_found, "obligation.unknown");
 }
 
+// One that was broken may still be kept.
+Result<Obligation const*> still_owed(Dispute const& d, Key id)
+{
+    auto const* o = dispute::obligation(d, id);
+    if (o && o->state == dispute::Promise::breached) return o;
+    return open_obligation(d, id);
+}
+
+// Nobody gives away what is a ward's, or a group's without its members.
+Result<void> may_give_up(Party const& creditor)
+{
+    if (creditor.capacity != dispute::Capacity::full) return refuse(Because::forbidden_by, "obligation.of_a_ward", {}, "CC-35");
+    bool const empowered = std::all_of(creditor.members.begin(), creditor.members.end(),
+                                       [](dispute::Member const& m) { return m.left || m.representative || m.authorised; });
+    if (!empowered) return refuse(Because::forbidden_by, "obligation.of_a_group", {}, "CC-165");
+    return {};
+}
+
+Result<void> law_lets_go(law::Book const& book, Obligation const& o, Date today)
+{
+    auto const found = book.roads->waivers.find(o.nature);
+    if (found == book.roads->waivers.end() || found->second == law::Waiver::free) return {};
+    auto const& article = book.roads->statutes.at(o.nature);
+    Params const what{{"nature", "@promise_nature." + o.nature}};
+    if (found->second == law::Waiver::never) return refuse(Because::forbidden_by, "obligation.never_waived", what, article);
+    if (o.due > today) return refuse(Because::forbidden_by, "obligation.waived_when_due", what, article);
+    return {};
+}
+
 // Of a group each signs for himself; a paper may bear all their names.
 Result<void> sound_member(Party const& p, Key member, dispute::Signing manner)
 {
@@ -208,7 +238,7 @@ Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agree
 Result<Performed> perform(Dispute const& d, Key id, std::optional<Fen> amount, bool in_full, Kept evidence)
 {
     if (auto ok = dispute::permitted(d, Performed::deed); !ok) return ok.error();
-    auto const o = open_obligation(d, id);
+    auto const o = still_owed(d, id);
     if (!o) return o.error();
     auto const& promise = **o;
     if (amount && amount->n == 0) return refuse_field("/amount", "amount_above_zero");
@@ -221,12 +251,17 @@ Result<Performed> perform(Dispute const& d, Key id, std::optional<Fen> amount, b
     return Performed{id, amount, in_full || reached, std::move(evidence)};
 }
 
-Result<Waived> waive(Dispute const& d, Key id, Kept reason)
+Result<Waived> waive(Dispute const& d, law::Book const& book, Key id, Waiving ask, Date today)
 {
     if (auto ok = dispute::permitted(d, Waived::deed); !ok) return ok.error();
     auto const o = open_obligation(d, id);
     if (!o) return o.error();
-    return Waived{id, std::move(reason)};
+    auto const* creditor = dispute::party(d, ask.by);
+    if (!creditor) return refuse_field("/by", "unknown_party");
+    if (ask.by != (*o)->to) return refuse(Because::forbidden_by, "obligation.of_another", {}, "CC-575");
+    if (auto ok = may_give_up(*creditor); !ok) return ok.error();
+    if (auto ok = law_lets_go(book, **o, today); !ok) return ok.error();
+    return Waived{id, ask.by, ask.said, std::move(ask.reason)};
 }
 
 Result<Breached> breach(Dispute const& d, Key id, Kept reason, Date today)

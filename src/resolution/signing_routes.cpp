@@ -3,6 +3,7 @@
 #include "access/tries.hpp"
 #include "dispute/receipt_door.hpp"
 #include "dispute/view.hpp"
+#include "dispute/signing_token.hpp"
 #include "foundation/qr.hpp"
 #include "foundation/strokes.hpp"
 #include "resolution/routes.hpp"

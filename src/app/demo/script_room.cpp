@@ -24,6 +24,28 @@ json::array list(Lines const& words)
     return out;
 }
 
+// A room of the office and an hour at which nobody is busy. Where the hour is taken, a session that
+// is still awaited takes the first that is offered; one that is held anyway was agreed by word of mouth.
+bool choose_time(Hand& hand, Folder const& f, Server const& who, object& session, bool waits)
+{
+    auto const planning = hand.act(who, "GET", f.at("/planning"), {});
+    auto const& rooms = planning.at("places").as_array();
+    session["minutes"] = 60;
+    object ask{{"at", session.at("planned_for")}, {"minutes", 60}};
+    if (!rooms.empty()) ask["room"] = rooms.front().at("id");
+    auto const found = hand.act(who, "GET", f.at("/slots"), ask);
+    if (!rooms.empty()) {
+        session["room"] = rooms.front().at("id");
+        session.erase("place");
+    }
+    if (found.at("free").as_bool()) return true;
+    auto const& slots = found.at("slots").as_array();
+    if (!waits || slots.empty()) return false;
+    session["planned_for"] = slots.front().at("from");
+    if (slots.front().at("place").is_string()) session["room"] = slots.front().at("place");
+    return true;
+}
+
 }  // namespace
 
 bool ScriptWriter::room()
@@ -114,12 +136,14 @@ void ScriptWriter::plan(std::optional<Instant> wanted)
     auto const when = hours_.minutes_after(now_, 10, 60);
     auto const meeting = wanted.value_or(hours_.appointment(plus_days(date_in_beijing(when), int(dice_.between(1, 4)))));
     object session{{"kind", "joint"}, {"by", "in_person"}, {"place", course_->tale.session_place}, {"planned_for", iso(meeting)}};
-    at(when, [who = course_->mediator, session](Hand& hand, Folder& f) mutable {
+    bool const waits = stops(Halt::planned);
+    at(when, [who = course_->mediator, session, waits](Hand& hand, Folder& f) mutable {
         session["parties"] = shown_all(f.parties);
+        if (!choose_time(hand, f, who, session, waits)) return;
         hand.act(who, "POST", f.at("/sessions"), session);
         f.look(hand);
     });
-    if (!stops(Halt::planned)) now_ = meeting;
+    if (!waits) now_ = meeting;
 }
 
 bool ScriptWriter::hesitate()
@@ -245,6 +269,7 @@ bool ScriptWriter::agree_in_writing()
     sign(0);
     if (stops(Halt::drafted)) return true;
     sign(1);
+    see_papers();
     soon(2, 8, [who](Hand& hand, Folder& f) { hand.act(who, "POST", f.at("/agreements/" + f.agreement + "/mediator-signature"), {}); });
     if (stops(Halt::all_signed)) return true;
     soon(10, 90, [director = course_->handler->director](Hand& hand, Folder& f) {
@@ -252,6 +277,16 @@ bool ScriptWriter::agree_in_writing()
     });
     script_.settled = now_;
     return false;
+}
+
+void ScriptWriter::see_papers()
+{
+    papers_seen_ = true;
+    soon(1, 4, [who = course_->mediator, seen = phrase("identity.seen")](Hand& hand, Folder& f) {
+        array values;
+        for (auto const& party : f.parties) values.push_back(object{{"section", "papers"}, {"row", party}, {"key", "paper"}, {"text", seen}});
+        hand.act(who, "PUT", f.at("/documents/identity_papers"), {{"values", values}});
+    });
 }
 
 void ScriptWriter::fail()

@@ -67,6 +67,14 @@ export function openObligations(file: FileView): Obligation[] {
     .filter((one) => !one.settled_at);
 }
 
+/** Those that can still be kept: a broken one, too, late. */
+export function owedObligations(file: FileView): Obligation[] {
+  return file.dispute.agreements
+    .filter((one) => one.effective_at)
+    .flatMap((one) => one.obligations)
+    .filter((one) => !one.settled_at || one.state === "breached");
+}
+
 export function paid(obligation: Obligation): number {
   return obligation.performed.reduce((sum, part) => sum + (part.amount ?? 0), 0);
 }
@@ -82,7 +90,7 @@ export function pausedNow(file: FileView): boolean {
 }
 
 export function plannedSessions(file: FileView) {
-  return file.dispute.sessions.filter((one) => one.planned_for && !one.held_at);
+  return file.dispute.sessions.filter((one) => one.planned_for && !one.held_at && !one.cancelled_at);
 }
 
 /** "Relative", "Apprentice": the role of a guest; a role of one's own stands as it was written. */

@@ -18,13 +18,16 @@ import {
   Timeline,
   toastProblem,
 } from "../../ui";
+import { MyPapers } from "../papers/MyPapers";
 import { useCatalogue } from "../shared/catalogue";
 import type { Matter } from "../shared/shapes";
 import { Answer } from "./Answer";
 import { Complaints } from "./Complaints";
 import { codeInAddress } from "./code";
 import { MyMediator } from "./MyMediator";
+import { MyRoads } from "./MyRoads";
 import css from "./matter.module.css";
+import { OwnCalendar } from "./OwnCalendar";
 import { Promises } from "./Promises";
 
 // The public legal service line: shown where nobody who is answerable has a number of their own.
@@ -102,9 +105,11 @@ function Shown({ matter, code, change }: ShownProps) {
       <ToSign matter={matter} code={code} />
       <Next matter={matter} />
       <MyMediator matter={matter} code={code} change={change} />
-      {matter.meetings.length > 0 && <Meetings matter={matter} />}
+      <OwnCalendar code={code} stage={matter.stage} />
       {matter.promises.length > 0 && <Promises matter={matter} />}
+      <MyRoads matter={matter} code={code} />
       <Ending matter={matter} />
+      <MyPapers code={code} />
       <Card title={t("milestones")}>
         <Timeline
           label={t("milestones")}
@@ -265,25 +270,6 @@ function Next({ matter }: { matter: Matter }) {
           { name: t("next.law"), value: matter.article && `${matter.article.law} ${matter.article.article}` },
         ]}
       />
-    </Card>
-  );
-}
-
-function Meetings({ matter }: { matter: Matter }) {
-  const { t } = useTranslation("matter");
-  return (
-    <Card title={t("meetings.title")} tone="info">
-      <ul>
-        {matter.meetings.map((one) => (
-          <li key={one.at}>
-            <strong>
-              <bdi>{dateTime(one.at)}</bdi>
-            </strong>{" "}
-            · {t(`meetings.${one.by}`)}
-            {one.place && ` · ${one.place}`}
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

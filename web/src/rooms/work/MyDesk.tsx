@@ -8,9 +8,12 @@ import { longDate, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import { type Role, useMe } from "../../shell/session";
 import { Button, Card, type Column, DataTable, Deadline, Empty, Figure, Grid, Kbd, Page, Row, Stack } from "../../ui";
+import { Consulted } from "../consult/Consulted";
+import { Tasks } from "../consult/Tasks";
 import { Duties } from "../offices/Duties";
 import type { MyDesk as Desk, Line } from "../shared/shapes";
 import { NamedLine } from "./NamedLine";
+import { Reminders } from "./Reminders";
 import { verbOf } from "./verbs";
 
 const takesIn: Role[] = ["desk_clerk", "mediator", "director"];
@@ -47,6 +50,7 @@ export function MyDesk() {
       }
     >
       <Figures desk={said} />
+      <Reminders />
       <Card
         flush
         title={t("nextSteps")}
@@ -58,6 +62,8 @@ export function MyDesk() {
       >
         <Owed desk={said} error={desk.error} retry={() => void desk.refetch()} />
       </Card>
+      <Tasks />
+      <Consulted />
       <Duties />
       {said && <Waiting desk={said} />}
     </Page>

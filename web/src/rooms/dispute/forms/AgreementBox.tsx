@@ -29,6 +29,7 @@ interface Promised {
   amount: number | null;
   due: string | null;
   account?: string;
+  nature?: string | null;
   second?: string;
   /** The end of the account that the draft had: the whole number is shown to nobody. */
   before?: string | null;
@@ -46,9 +47,9 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
     partial: !draft.ends_dispute,
     third_parties: draft.third_parties,
     asks_confirmation: draft.asks_confirmation,
-    second: secondStart(draft),
-    issues: draft.issues,
-    obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account, second }) => ({
+      second: secondStart(draft),
+      issues: draft.issues,
+      obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account, nature, second }) => ({
       from,
       to,
       what: what ?? "",
@@ -58,17 +59,21 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
       account: "",
       second: second ?? "",
       before: account,
+      nature: nature || null,
     })),
   };
 }
 
 export function agreementBody(values: Values): Values {
   const { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, second } = values;
-  const obligations = (values.obligations as Promised[]).map(({ before: _shown, account, second: other, ...one }) => ({
-    ...one,
-    ...(one.manner === "transfer" ? { account } : {}),
-    ...(second ? { second: other } : {}),
-  }));
+  const obligations = (values.obligations as Promised[]).map(
+    ({ before: _shown, account, nature, second: other, ...one }) => ({
+      ...one,
+      ...(one.manner === "transfer" ? { account } : {}),
+      ...(nature ? { nature } : {}),
+      ...(second ? { second: other } : {}),
+    }),
+  );
   return {
     ...{ parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, obligations },
     ...(second ? { second } : {}),
@@ -94,6 +99,7 @@ export function AgreementBox({ name, form, file }: BoxProps) {
       amount: null,
       due: null,
       account: "",
+      nature: null,
     });
   };
   return (
@@ -122,7 +128,7 @@ interface RowProps extends Pick<BoxProps, "form" | "file"> {
 
 function PromiseRow({ at, index, form, file, list }: RowProps) {
   const { t } = useTranslation("dispute");
-  const { enumeration } = useWords();
+  const { enumeration, choices } = useWords();
   const nameOf = usePartyName(file);
   const chosen = form.values.parties as string[];
   const options = chosen.map((id) => ({ value: id, label: nameOf(id) }));
@@ -164,6 +170,12 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
             <MoneyField {...field<number | null>("amount")} label={t("field.amount")} capital />
             <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
           </Grid>
+          <SelectField
+            {...field<string | null>("nature")}
+            label={t("field.nature")}
+            hint={t("hint.nature")}
+            options={choices("promise_nature")}
+          />
           {row.manner === "transfer" && (
             <TextField
               {...field<string>("account")}

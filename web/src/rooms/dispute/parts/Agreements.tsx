@@ -1,8 +1,10 @@
 // Agreements with their signatures, and each promise with what was done of it.
 import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { date, dateTime, listed } from "../../../lib/fmt";
+import { now } from "../../../lib/clock";
+import { date, dateTime, isoDay, listed } from "../../../lib/fmt";
 import { Bidi, Button, Card, Deadline, Empty, Facts, Money, Row, Stack, StatusBadge, type Tone } from "../../../ui";
+import { Attached } from "../../papers/Papers";
 import css from "../dispute.module.css";
 import { directionOf } from "../forms/SecondBox";
 import type { Agreement, Obligation } from "../types";
@@ -10,6 +12,7 @@ import { paid, usePartyName, useWords } from "../words";
 import { Confirming } from "./Confirming";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
+import { RoadsButton } from "./Roads";
 import { Signing } from "./Signing";
 
 export function Agreements(props: PartProps) {
@@ -83,6 +86,9 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
         />
         {agreement.second && <SecondText agreement={agreement} />}
         {!agreement.oral && <Signing agreement={agreement} {...props} />}
+        {!agreement.oral && (
+          <Attached file={file} about={{ agreement: agreement.id }} verb={t("attach.agreement")} open={open} />
+        )}
         {agreement.obligations.map((one) => (
           <OnePromise key={one.id} promise={one} bound={effective_at !== null} {...props} />
         ))}
@@ -167,9 +173,13 @@ const promiseTone: Record<string, Tone> = {
   breached: "danger",
 };
 
+/** Broken, or its day has passed and nothing was noted. */
+const notKept = (promise: Obligation) =>
+  promise.state === "breached" || (!promise.settled_at && promise.due < isoDay(now()));
+
 function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise: Obligation; bound: boolean }) {
   const { t } = useTranslation("dispute");
-  const { word } = useWords();
+  const { word, choice } = useWords();
   const nameOf = usePartyName(file);
   return (
     <div className={css.promise}>
@@ -180,7 +190,7 @@ function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise
       </Row>
       <p className={css.words}>{promise.what}</p>
       <p className="dim">
-        {word("manner", promise.manner)}{" "}
+        {word("manner", promise.manner)} {promise.nature && `· ${choice("promise_nature", promise.nature)} · `}
         {promise.amount !== null && (
           <>
             <Money fen={promise.amount} capital />
@@ -209,6 +219,7 @@ function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise
           ))}
         </ul>
       )}
+      {bound && <Attached file={file} about={{ obligation: promise.id }} verb={t("attach.obligation")} open={open} />}
       {bound && !promise.settled_at && (
         <Deeds
           of={["resolution.performed", "resolution.waived", "resolution.breached"]}
@@ -217,6 +228,10 @@ function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise
           open={open}
         />
       )}
+      {bound && promise.state === "breached" && (
+        <Deeds of={["resolution.performed"]} about={promise.id} deeds={deeds} open={open} />
+      )}
+      {bound && notKept(promise) && <RoadsButton promise={promise} file={file} deeds={deeds} open={open} />}
     </div>
   );
 }

@@ -24,7 +24,7 @@ const agreementFields = [
   parties("parties", { start: everybody, required: true }),
   area("facts", { required: true }),
   area("terms", { required: true }),
-  own("obligations", AgreementBox, () => []),
+  own("obligations", AgreementBox, () => [], { kind: "promises" }),
   area("breach", { rows: 2 }),
   enumeration("third_parties", "third_parties"),
   check("asks_confirmation"),
