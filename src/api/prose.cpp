@@ -337,6 +337,8 @@ constexpr Said told[] = {
     {"may_answer", "True when this reader may accept or decline it."},
     {"may_complain", "True when a mediator presides, or presided, of whom this party can complain.", "true"},
     {"may_decide", "True when this reader is the second officer for it."},
+    {"may_erase", "True when this reader may order that what was withdrawn is erased, where the law demands it.", R"(true)"},
+    {"may_erase_side", "True when this reader may order it of what lies in one side's compartment.", R"(true)"},
     {"may_give", "True when this reader may enter honours."},
     {"may_go_on", "True when this party has not said yet whether it wishes to go on all the same.", "false"},
     {"may_grant", "True when this reader may grant it, perhaps with a reason."},

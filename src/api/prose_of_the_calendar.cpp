@@ -121,6 +121,7 @@ constexpr Said told[] = {
     {"mediation.OwnMeeting.session", "Key of the session.", R"("06AF8Z1Q00001")"},
     {"mediation.OwnMeeting.state", "Planned, held or cancelled.", R"("planned")"},
     {"mediation.OwnMeeting.to", "When it is planned to end.", R"("2023-11-24T17:00:00+08:00")"},
+    {"mediation.OwnPromise.due", "Its day.", R"("2023-12-20")"},
     {"mediation.OwnPromise.mine", "True when one owes it oneself; else it is owed to one.", R"(true)"},
     {"mediation.OwnPromise.obligation", "Key of the promise.", R"("06AF8Z1Q00001")"},
     {"mediation.OwnPromise.overdue", "True when its day has gone.", R"(false)"},

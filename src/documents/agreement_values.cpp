@@ -7,6 +7,7 @@
 #include "registry/roll.hpp"
 #include "registry/standing.hpp"
 #include "resolution/confirmation_rules.hpp"
+#include "resolution/courts.hpp"
 #include "resolution/text.hpp"
 
 #include <algorithm>

@@ -78,12 +78,12 @@ TEST_P(Calendar, a_place_is_kept_by_its_director_and_seen_by_the_staff)
     auto const at = "/organisations/" + shown(town.committee) + "/places";
     EXPECT_EQ(town.well(town.mediator, "GET", at).at("places").as_array().size(), 1u);
     EXPECT_FALSE(town.well(town.mediator, "GET", at).at("may_keep").as_bool());
-    json::object const form{{"name", "二号"}, {"seats", 4}, {"hours", json::object{{"opens", 600}, {"closes", 1200}}}};
+    json::object const form{{"name", "二号"}, {"seats", 4}, {"hours", json::object{{"opens", 600}, {"closes", 1200}, {"pause_from", 0}, {"pause_until", 0}}}};
     EXPECT_EQ(town.ask(town.mediator, "POST", at, form).status, 403);
     EXPECT_EQ(town.ask(town.elsewhere, "POST", at, form).status, 403) << "another director's";
-    EXPECT_EQ(town.ask(town.director, "POST", at, json::object{{"name", "二号"}, {"seats", 4}, {"hours", json::object{{"opens", 600}, {"closes", 500}}}}).status, 422);
-    EXPECT_TRUE(town.ask(town.director, "PUT", "/places/" + room, json::object{{"name", "大调解室"}, {"seats", 12}, {"hours", json::object{{"opens", 540}, {"closes", 1200}}}}).well());
-    EXPECT_EQ(town.ask(town.director, "PUT", "/places/" + room, json::object{{"name", "x"}, {"seats", 12}, {"hours", json::object{{"opens", 540}, {"closes", 1200}}}}, {{"If-Match", "\"1\""}}).status, 412);
+    EXPECT_EQ(town.ask(town.director, "POST", at, json::object{{"name", "二号"}, {"seats", 4}, {"hours", json::object{{"opens", 600}, {"closes", 500}, {"pause_from", 0}, {"pause_until", 0}}}}).status, 422);
+    EXPECT_TRUE(town.ask(town.director, "PUT", "/places/" + room, json::object{{"name", "大调解室"}, {"seats", 12}, {"hours", json::object{{"opens", 540}, {"closes", 1200}, {"pause_from", 0}, {"pause_until", 0}}}}).well());
+    EXPECT_EQ(town.ask(town.director, "PUT", "/places/" + room, json::object{{"name", "x"}, {"seats", 12}, {"hours", json::object{{"opens", 540}, {"closes", 1200}, {"pause_from", 0}, {"pause_until", 0}}}}, {{"If-Match", "\"1\""}}).status, 412);
     EXPECT_EQ(text_of(town.well(town.mediator, "GET", at).at("places").at(0).at("name")), "大调解室");
     EXPECT_EQ(town.ask(town.elsewhere, "DELETE", "/places/" + room).status, 403);
     EXPECT_TRUE(town.ask(town.director, "DELETE", "/places/" + room).well());
@@ -136,7 +136,7 @@ TEST_P(Calendar, a_place_has_its_hours_and_belongs_to_somebody)
     EXPECT_EQ(first_problem(plan(town.mediator, one, "2023-11-21T14:30", there(room))), "/room place_closes");
     EXPECT_EQ(first_problem(plan(town.mediator, one, "2023-11-25T11:00", there(room))), "/room place_closes") << "a Saturday";
     auto const far = [&](bool shared) {
-        json::object form{{"name", "天山"}, {"seats", 8}, {"shared", shared}, {"hours", json::object{{"opens", 600}, {"closes", 1200}}}};
+        json::object form{{"name", "天山"}, {"seats", 8}, {"shared", shared}, {"hours", json::object{{"opens", 600}, {"closes", 1200}, {"pause_from", 0}, {"pause_until", 0}}}};
         return text_of(town.well(town.elsewhere, "POST", "/organisations/" + shown(town.other_office) + "/places", form).at("id"));
     };
     EXPECT_EQ(first_problem(plan(town.mediator, one, "2023-11-21T11:00", there(far(false)))), "/room unknown_place");
@@ -323,7 +323,7 @@ TEST(calendar_leaks, no_file_for_another_program_holds_a_word_about_people)
         for (auto const& scope : {std::string(""), "&scope=organisation&organisation=" + shown(crawl.town.committee), "&scope=place&place=" + crawl.keys.at("place")}) {
             auto const told = crawl.town.ask(*official, "GET", "/calendar.ics?" + week + scope, "");
             for (auto const& canary : crawl.canaries) EXPECT_EQ(told.text.find(canary.words), std::string::npos) << who << ": " << canary.words;
-            if (told.well()) EXPECT_EQ(told.type, "text/calendar; charset=utf-8");
+            if (told.well()) { EXPECT_EQ(told.type, "text/calendar; charset=utf-8"); }
         }
     auto const own = crawl.town.well(crawl.town.nobody, "POST", "/my/calendar/file", {{"code", crawl.keys.at("code")}});
     for (auto const& canary : crawl.canaries) EXPECT_EQ(json::serialize(own).find(canary.words), std::string::npos) << canary.words;
@@ -343,7 +343,7 @@ TEST(calendar_leaks, nobody_but_its_mediators_reads_whom_a_separate_session_call
             for (auto const& entry : body.at("entries").as_array()) {
                 if (entry.at("session") != json::value("separate")) continue;
                 ++separate;
-                if (official != &crawl.town.mediator) EXPECT_TRUE(entry.at("parties").is_null()) << who;
+                if (official != &crawl.town.mediator) { EXPECT_TRUE(entry.at("parties").is_null()) << who; }
             }
         }
     EXPECT_GT(separate, 0);

@@ -216,7 +216,7 @@ private:
     void planned()
     {
         keys["place"] = text_of(town.well(town.director, "POST", "/organisations/" + shown(town.committee) + "/places",
-            {{"name", "一号调解室"}, {"seats", 8}, {"hours", json::object{{"opens", 600}, {"closes", 1200}}}}).at("id"));
+            {{"name", "一号调解室"}, {"seats", 8}, {"hours", json::object{{"opens", 600}, {"closes", 1200}, {"pause_from", 0}, {"pause_until", 0}}}}).at("id"));
         does(town.mediator, "POST", "/sessions", {{"kind", "joint"}, {"planned_for", "2023-11-21T10:00:00+08:00"}, {"parties", all}, {"room", keys["place"]}});
         does(town.mediator, "POST", "/sessions", {{"kind", "separate"}, {"planned_for", "2023-11-22T10:00:00+08:00"}, {"parties", json::array{all[0]}}, {"place", story("planned place")}});
     }

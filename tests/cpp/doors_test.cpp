@@ -266,6 +266,24 @@ void side_doors(Visitor& v)
     v.goes(town.supervisor, "POST", "/own-requests/{own_request}/decline", {{"why", "证件不符"}}, {{"own_request", v.key(second)}});
 }
 
+// A dossier is reviewed by the bureau, sent back, mended and confirmed; a number is taken out of use.
+void quality(Visitor& v)
+{
+    auto& town = v.town;
+    v.opened.insert("POST /quality/samples");  // by the crawl itself
+    v.goes(town.director, "DELETE", "/quality/reviews/{review}/reviewer");
+    auto const taken = v.goes(town.supervisor, "POST", "/quality/reviews/{review}/reviewer");
+    array answers;
+    for (auto const& item : taken.at("items").as_array())
+        answers.push_back(object{{"item", item.at("key")}, {"verdict", answers.empty() ? "fault" : "sound"}, {"note", answers.empty() ? "没有申请书" : ""}});
+    v.goes(town.supervisor, "PUT", "/quality/reviews/{review}/answers", {{"answers", answers}});
+    v.goes(town.supervisor, "POST", "/quality/reviews/{review}/mending", {{"words", "请补正"}});
+    v.goes(town.director, "POST", "/quality/reviews/{review}/mended", {{"done", "已补"}});
+    v.goes(town.supervisor, "POST", "/quality/reviews/{review}/closing");
+    v.goes(town.director, "POST", "/organisations/{organisation}/numbers",
+           {{"series", "dossier"}, {"reason", town.first_of("annulment")}, {"note", "纸质卷宗用过"}}, {{"organisation", shown(town.committee)}});
+}
+
 // One party signs on its own phone, the other sends the text back; the tablet goes there and back; a
 // copy is checked.
 void signing(Visitor& v)
@@ -300,24 +318,6 @@ void signing(Visitor& v)
     town.house.demo = true;  // where nobody has a password, a click is enough
     v.goes(town.mediator, "POST", "/session/unlocking", {{"password", ""}});
     town.house.demo = false;
-}
-
-// A dossier is reviewed by the bureau, sent back, mended and confirmed; a number is taken out of use.
-void quality(Visitor& v)
-{
-    auto& town = v.town;
-    v.opened.insert("POST /quality/samples");  // by the crawl itself
-    v.goes(town.director, "DELETE", "/quality/reviews/{review}/reviewer");
-    auto const taken = v.goes(town.supervisor, "POST", "/quality/reviews/{review}/reviewer");
-    array answers;
-    for (auto const& item : taken.at("items").as_array())
-        answers.push_back(object{{"item", item.at("key")}, {"verdict", answers.empty() ? "fault" : "sound"}, {"note", answers.empty() ? "没有申请书" : ""}});
-    v.goes(town.supervisor, "PUT", "/quality/reviews/{review}/answers", {{"answers", answers}});
-    v.goes(town.supervisor, "POST", "/quality/reviews/{review}/mending", {{"words", "请补正"}});
-    v.goes(town.director, "POST", "/quality/reviews/{review}/mended", {{"done", "已补"}});
-    v.goes(town.supervisor, "POST", "/quality/reviews/{review}/closing");
-    v.goes(town.director, "POST", "/organisations/{organisation}/numbers",
-           {{"series", "dossier"}, {"reason", town.first_of("annulment")}, {"note", "纸质卷宗用过"}}, {{"organisation", shown(town.committee)}});
 }
 
 // An empty house is begun by the link that `serve` prints.

@@ -338,7 +338,7 @@ TEST_P(Signing, whoever_holds_a_copy_checks_that_it_is_registered_and_that_the_t
     auto const page = does(town.mediator, "GET", "/documents/agreement?subject=" + agreement);
     EXPECT_EQ(text_of(page.at("digest")), text_of(copy.at("digest"))) << "the same groups on the paper";
     std::string const text = "一、纠纷的主要事实、争议事项以及各方责任 楼上漏水 二、经调解，当事人自愿达成如下协议 马伊布拉修好水管 三、履行的内容、方式和期限 "
-                             "（1）马伊布拉向顾真远履行：赔偿；方式：现金；金额：人民币壹仟元整（¥1,000.00）；期限：2023年12月1日前。四、不履行的责任 ／";
+                             "（1）马伊布拉向顾真远履行：赔偿；方式：现金；金额：人民币壹仟元整（¥1,000.00）；最迟履行日期：2023年12月1日。四、不履行的责任 ／";
     EXPECT_EQ(text_of(copy.at("texts").at(0).at("digest")), resolution::digest_of(text));
     EXPECT_NE(text_of(copy.at("texts").at(0).at("digest")), resolution::digest_of("壹" + text));
 }

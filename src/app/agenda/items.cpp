@@ -74,7 +74,7 @@ void sessions_into(Speaking& speak, Dispute const& d, Key reader, std::vector<Aw
         if (!dispute::awaited(s)) continue;
         auto const at = *s.planned_for;
         auto const until = plus_seconds(at, std::max<std::int64_t>(s.minutes, 1) * 60);
-        if (until < speak.now) {
+        if (until <= speak.now) {
             speak.say("session_unrecorded", shown(s.id), at, "mediation.session_held", true);
             continue;
         }

@@ -5,6 +5,7 @@
 #include "dispute/file.hpp"
 #include "documents/columns.hpp"
 #include "documents/copies.hpp"
+#include "documents/dossier.hpp"
 #include "documents/forms.hpp"
 #include "documents/pdf/binding.hpp"
 #include "documents/routes.hpp"
@@ -112,7 +113,8 @@ api::PdfFile dossier(Desk& asked, PrintDossier const& ask)
     bool in_full = false;
     for (auto const& offer : forms_of(desk, masked).forms) {
         // A paper that nobody needed and nobody filled in is no part of it.
-        if (!offer.available || !(offer.needed || offer.there || offer.group == Group::binding)) continue;
+        bool const covers = offer.form == "cover" || offer.form == "catalogue" || offer.form == "back_cover";
+        if (!offer.available || !(offer.needed || offer.there || covers) || !lies_with_others(known_form(offer.form))) continue;
         auto one = made(desk, d, known_form(offer.form), offer.subject, offer.about);
         if (!one) continue;
         in_full = in_full || one->in_full;

@@ -411,7 +411,7 @@ export async function byBrowser(city) {
         await put(form, field("findings"), findings);
       }),
     fills: fill,
-    archives: ({ who, retention }) => deed(who, "followup.archived", (form) => select(form, field("retention"), say("archive_retention", retention))),
+    archives: ({ who, retention }) => deed(who, "followup.archived", (form) => radio(form, starts(say("archive_retention", retention)))),
     reopens: async ({ who, reason, facts }) => {
       await at(who);
       await h.start("followup.reopened");
