@@ -66,7 +66,8 @@ struct Calendar : ::testing::TestWithParam<sql::Engine> {
     static std::vector<std::string> offered(Told const& told)
     {
         std::vector<std::string> times;
-        for (auto const& one : told.body().at("alternatives").as_array()) times.push_back(text_of(one.at("from")));
+        auto const body = told.body();
+        for (auto const& one : body.at("alternatives").as_array()) times.push_back(text_of(one.at("from")));
         return times;
     }
     json::array entries(Official const& who, std::string query = "") { return town.well(who, "GET", "/calendar?from=2023-11-20&to=2023-12-20" + query).at("entries").as_array(); }
@@ -298,7 +299,8 @@ TEST_P(Calendar, the_desk_reminds_of_what_is_near_with_its_reason)
     ASSERT_TRUE(plan(town.mediator, one, "2023-11-21T10:00", there(room)).well());
     auto const keys = [&](Official const& who) {
         std::set<std::string> all;
-        for (auto const& reminder : town.well(who, "GET", "/desk/reminders").at("reminders").as_array()) {
+        auto const told = town.well(who, "GET", "/desk/reminders");
+        for (auto const& reminder : told.at("reminders").as_array()) {
             EXPECT_FALSE(text_of(reminder.at("why")).empty());
             all.insert(text_of(reminder.at("key")));
         }

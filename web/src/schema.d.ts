@@ -264,40 +264,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/session/hand-over": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lays this session aside while a party holds the tablet: it opens nothing until it is unlocked. */
-        post: operations["post_session_hand_over"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/session/unlocking": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes a session up again that was laid aside, by the password of whom it belongs to. */
-        post: operations["post_session_unlocking"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/first-run": {
         parameters: {
             query?: never;
@@ -2347,91 +2313,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/disputes/{dispute}/agreements/{agreement}/links": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A signer's own link to the text as it stands, for a phone or for the committee's tablet; its token is told this once. */
-        post: operations["post_disputes__dispute_agreements__agreement_links"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/signing-links/{link}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes a signer's link back. */
-        delete: operations["delete_disputes__dispute_signing_links__link"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/signing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The text behind a signer's link, or behind the code of a receipt for whose party one was made. */
-        post: operations["post_signing"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/signing/signature": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs electronically: drawn or typed, with the last four digits of the phone on file (Electronic Signature Law art. 13). */
-        post: operations["post_signing_signature"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/signing/refusal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Does not agree: the text goes back to the mediator with a reason. */
-        post: operations["post_signing_refusal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/disputes/{dispute}/visits": {
         parameters: {
             query?: never;
@@ -2477,6 +2358,246 @@ export interface paths {
         put?: never;
         /** Close the dossier and lay it to the archive. */
         post: operations["post_disputes__dispute_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers, photos and recordings of a dispute, as far as each is for the reader's eyes. */
+        get: operations["get_disputes__dispute_papers"];
+        put?: never;
+        /** Put a photo, a scan or a recording of up to 50 MB into the file; what it is, is found by looking at it. */
+        post: operations["post_disputes__dispute_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, or the part that Range asks for. */
+        get: operations["get_disputes__dispute_papers__paper_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of a photo or of a first page. */
+        get: operations["get_disputes__dispute_papers__paper_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a paper as withdrawn, with a reason; it stays in the ledger. */
+        put: operations["put_disputes__dispute_papers__paper_withdrawal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Erase the bytes of a withdrawn paper where the law demands it; the ledger says so. */
+        put: operations["put_disputes__dispute_papers__paper_erasure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a paper to a department that was called. */
+        put: operations["put_disputes__dispute_papers__paper_calls__call"];
+        post?: never;
+        /** Show it to the department no longer. */
+        delete: operations["delete_disputes__dispute_papers__paper_calls__call"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers that a called department was shown. */
+        get: operations["get_calls__call_papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, or the part that Range asks for. */
+        get: operations["get_calls__call_papers__paper_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of it. */
+        get: operations["get_calls__call_papers__paper_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What one has brought oneself, by the code of the receipt. */
+        post: operations["post_my_papers_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a photo, a scan or a recording, with the code and the last four digits of the phone on file. */
+        post: operations["post_my_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of one's own papers. */
+        post: operations["post_my_papers__paper_content"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A small picture of it. */
+        post: operations["post_my_papers__paper_thumbnail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a paper back; it stays in the ledger, and nobody uses it any more. */
+        post: operations["post_my_papers__paper_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2614,23 +2735,6 @@ export interface paths {
         get: operations["get_disputes__dispute_dossier_pdf"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/check/agreement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Whether the agreement behind the code of a copy is registered, what became of it, and the digest of its text; nothing personal. */
-        post: operations["post_check_agreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3938,7 +4042,7 @@ export interface components {
         /** @enum {string} */
         "workforce.TrainingStatus": "planned" | "held" | "called_off";
         /** @enum {string} */
-        "acceptance.Duty": "answer_consent" | "sign" | "attend" | "perform" | "wait" | "nothing";
+        "acceptance.Duty": "answer_consent" | "attend" | "perform" | "wait" | "nothing";
         "workforce.TrainingList": {
             /**
              * @description The year.
@@ -4069,20 +4173,6 @@ export interface components {
              * @example 2023-12-31T23:59:59.999999+08:00
              */
             confirmation_until: string | null;
-            /** @description The agreement that is being signed; null where there is none. */
-            signing: components["schemas"]["acceptance.SigningNotice"] | null;
-            /**
-             * @description True when a part is agreed and in effect while the rest is still talked about.
-             * @example false
-             */
-            agreed_in_part: boolean;
-            /**
-             * @description The issues that are not settled yet.
-             * @example [
-             *       "Who pays for the ceiling"
-             *     ]
-             */
-            still_open: string[];
             /**
              * @description The other roads that are open, in words (article 26).
              * @example [
@@ -4540,34 +4630,6 @@ export interface components {
              * @example The mediator was criticised and has apologised.
              */
             answer: string | null;
-        };
-        "acceptance.SigningNotice": {
-            /**
-             * @description True when a link was made for this party, and the text waits for its signature.
-             * @example true
-             */
-            may_sign: boolean;
-            /**
-             * Format: date-time
-             * @description When it ended; null while it lasts.
-             * @example 2023-11-27T09:00:00+08:00
-             */
-            until: string | null;
-            /**
-             * Format: date-time
-             * @description When it was signed; null while it was not.
-             * @example 2023-11-24T16:20:00+08:00
-             */
-            signed_at: string | null;
-            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
-            voided: boolean;
-            /**
-             * @description Whose signature is still missing.
-             * @example [
-             *       "张建国"
-             *     ]
-             */
-            missing: string[];
         };
         /** @enum {string} */
         "workforce.Outcome": "not_upheld" | "criticised" | "ordered_to_correct" | "removed" | "dismissed";
@@ -6056,15 +6118,11 @@ export interface components {
             confirmation: components["schemas"]["dispute.Confirmation"] | null;
             /** @description Which court the parties chose to ask, and why; null before. */
             court_choice: components["schemas"]["dispute.CourtChoice"] | null;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: components["schemas"]["dispute.SecondText"] | null;
             /** @description The agreement. */
             text: string | null;
-            /** @description Signers' own links to the text, with what became of each. */
             links: components["schemas"]["dispute.SigningLink"][];
-            /** @description Who did not agree to sign, and why. */
             declined: components["schemas"]["dispute.SigningDeclined"][];
-            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
             voided: components["schemas"]["dispute.SignatureVoided"][];
             /** @description What is disputed, point by point. */
             issues: string[];
@@ -7228,8 +7286,6 @@ export interface components {
             outcome: string | null;
         };
         /** @enum {string} */
-        "dispute.LinkState": "open" | "used" | "revoked" | "expired" | "changed" | "settled";
-        /** @enum {string} */
         "dispute.Manner": "cash" | "transfer" | "delivery" | "repair" | "apology" | "restraint" | "other";
         /** @enum {string} */
         "dispute.Mark": "injury" | "death" | "cross_area" | "violence" | "media" | "suspected_harm_to_minor";
@@ -7517,7 +7573,6 @@ export interface components {
              */
             settled_at: string | null;
             nature: string;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: string | null;
         };
         "dispute.PaperShown": {
@@ -7828,15 +7883,7 @@ export interface components {
         /** @enum {string} */
         "dispute.PartyKind": "person" | "organisation" | "group";
         "dispute.Pen": {
-            /**
-             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
-             * @example phone
-             */
             way: components["schemas"]["dispute.SigningWay"];
-            /**
-             * @description For whom the signer speaks.
-             * @example self
-             */
             as: components["schemas"]["dispute.SignsAs"];
             /**
              * @description Key of a member of a group.
@@ -7848,22 +7895,10 @@ export interface components {
              * @example 李秀兰
              */
             name: string | null;
-            /**
-             * @description A drawn signature: strokes of points in a frame 600 wide and 200 high.
-             * @example 12,40 90,44 120,51;88,30 190,31
-             */
             strokes: string | null;
             /** @description The agreement. */
             text: string;
-            /**
-             * @description Who was there: handed the tablet over, or noted the paper.
-             * @example 06AF8Z1Q00001
-             */
             witness: string;
-            /**
-             * @description The signed paper on file, if it is.
-             * @example 06AF8Z1Q00001
-             */
             scan: string;
             /**
              * @description A link that sets the password and works once; hand it over in person.
@@ -8191,7 +8226,11 @@ export interface components {
             papers: components["schemas"]["dispute.PaperShown"][];
             /** Format: date-time */
             invited_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was withdrawn; it stays in the ledger.
+             * @example 2023-12-01T10:00:00+08:00
+             */
             withdrawn_at: string | null;
             withdrawn_for: string;
             /**
@@ -8231,20 +8270,8 @@ export interface components {
              * @example Whoever is late pays 50 yuan a day.
              */
             breach: string | null;
-            /**
-             * @description Who translated the second text.
-             * @example 古丽娜
-             */
             translator: string | null;
-            /**
-             * @description Who has read the second text against the Chinese one; null while nobody has, and then nobody signs.
-             * @example 艾尼瓦尔
-             */
             proof_reader: string | null;
-            /**
-             * @description Which text decides where the two differ.
-             * @example zh
-             */
             governs: components["schemas"]["dispute.Tongue"];
         };
         "dispute.Session": {
@@ -8390,7 +8417,6 @@ export interface components {
              * @example 2023-11-20T10:12:00+08:00
              */
             at: string;
-            /** @description How the name came there; null where that was not told apart. */
             pen: components["schemas"]["dispute.Pen"] | null;
         };
         "dispute.SignatureVoided": {
@@ -8404,17 +8430,9 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             member: string;
-            /**
-             * Format: date-time
-             * @description When it was signed; null while it was not.
-             * @example 2023-11-24T16:20:00+08:00
-             */
+            /** Format: date-time */
             signed_at: string;
-            /**
-             * Format: date-time
-             * @description When the text was changed.
-             * @example 2023-11-24T16:20:00+08:00
-             */
+            /** Format: date-time */
             voided_at: string;
         };
         /** @enum {string} */
@@ -8456,28 +8474,12 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             member: string;
-            /**
-             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
-             * @example phone
-             */
             way: components["schemas"]["dispute.SigningWay"];
-            /**
-             * @description What the pages know it by: a hash that leads nowhere.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
             mark: string;
             /** @description The agreement. */
             text: string;
-            /**
-             * @description Who made it.
-             * @example 06AF8Z1Q00001
-             */
             made_by: string;
-            /**
-             * Format: date-time
-             * @description When it was made.
-             * @example 2023-11-20T10:12:00+08:00
-             */
+            /** Format: date-time */
             made_at: string;
             /**
              * Format: date-time
@@ -8485,17 +8487,9 @@ export interface components {
              * @example 2023-11-23T10:00:00+08:00
              */
             expires_at: string;
-            /**
-             * Format: date-time
-             * @description When it was used; it works once.
-             * @example 2023-11-24T16:20:00+08:00
-             */
+            /** Format: date-time */
             used_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it was taken back; null while it was not.
-             * @example 2023-11-20T10:12:00+08:00
-             */
+            /** Format: date-time */
             revoked_at: string | null;
         };
         /** @enum {string} */
@@ -9603,57 +9597,6 @@ export interface components {
             /** @description True when it covers today. */
             now: boolean;
         };
-        /** @enum {string} */
-        "warning.Urgency": "calm" | "soon" | "now";
-        "documents.CheckedCopy": {
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["documents.CopyState"];
-            /**
-             * @description The same in words.
-             * @example In effect
-             */
-            state_says: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * Format: date
-             * @description The day on which it took effect; null before.
-             * @example 2023-11-24
-             */
-            effective_on: string | null;
-            /**
-             * @description Pages in the ledger.
-             * @example 4711
-             */
-            pages: number;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations: number;
-            /**
-             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
-             * @example 3F2A 9C01 77BE D4E8
-             */
-            digest: string;
-            /**
-             * @description The texts that belong to this page, as far as this reader may see them.
-             * @example [
-             *       "Water from the flat above has stained the ceiling."
-             *     ]
-             */
-            texts: components["schemas"]["documents.TextDigest"][];
-        };
-        /** @enum {string} */
-        "documents.CopyState": "unregistered" | "effective" | "changed" | "invalid";
         "documents.FaultLine": {
             /**
              * @description The row below the header, from 1; 0 for the file itself.
@@ -9676,12 +9619,8 @@ export interface components {
              */
             says: string;
         };
-        "warning.TriageAnswer": {
-            /** @description The lead after the triage. */
-            lead: components["schemas"]["warning.LeadView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
+        /** @enum {string} */
+        "warning.Urgency": "calm" | "soon" | "now";
         "documents.FilledValue": {
             /**
              * @description The section of the form; none for a value of the form itself.
@@ -9954,8 +9893,12 @@ export interface components {
              */
             text: string;
         };
-        /** @enum {string} */
-        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
+        "warning.TriageAnswer": {
+            /** @description The lead after the triage. */
+            lead: components["schemas"]["warning.LeadView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
         "documents.ListImport": {
             /**
              * @description False when there were faults and nothing was changed.
@@ -10043,9 +9986,48 @@ export interface components {
              */
             complete: boolean;
         };
+        /** @enum {string} */
+        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
         "warning.Leads": {
             /** @description Leads. */
             leads: components["schemas"]["warning.LeadView"][];
+        };
+        "documents.MissingPaper": {
+            /**
+             * @description The form, by its key.
+             * @example rights_notice
+             */
+            form: string;
+            /**
+             * @description Key of what it would be made out about; null for the dispute itself.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description The title of the form.
+             * @example 权利义务告知书
+             */
+            title: string;
+            /**
+             * @description What it would be made out about; empty for the whole dispute.
+             * @example 20 November 2023, Joint session
+             */
+            about: string;
+            /**
+             * @description The deed that makes it.
+             * @example mediation.rights_told
+             */
+            deed: string;
+            /**
+             * @description The deed, in words.
+             * @example Rights and duties told
+             */
+            says: string;
+            /**
+             * @description Whether this reader may do that deed now.
+             * @example true
+             */
+            mine: boolean;
         };
         "warning.LeadView": {
             /**
@@ -10135,51 +10117,14 @@ export interface components {
             /** @description True when it is the reader's own. */
             mine: boolean;
         };
-        "documents.MissingPaper": {
-            /**
-             * @description The form, by its key.
-             * @example rights_notice
-             */
-            form: string;
-            /**
-             * @description Key of what it would be made out about; null for the dispute itself.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string | null;
-            /**
-             * @description The title of the form.
-             * @example 权利义务告知书
-             */
-            title: string;
-            /**
-             * @description What it would be made out about; empty for the whole dispute.
-             * @example 20 November 2023, Joint session
-             */
-            about: string;
-            /**
-             * @description The deed that makes it.
-             * @example mediation.rights_told
-             */
-            deed: string;
-            /**
-             * @description The deed, in words.
-             * @example Rights and duties told
-             */
-            says: string;
-            /**
-             * @description Whether this reader may do that deed now.
-             * @example true
-             */
-            mine: boolean;
-        };
-        "teams.Teams": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamLine"][];
-        };
         /** @enum {string} */
         "documents.PaperClass": "guarded" | "open";
         /** @enum {string} */
         "documents.PaperLanguage": "zh" | "en" | "ug";
+        "teams.Teams": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamLine"][];
+        };
         "teams.TeamView": {
             /**
              * @description Its key.
@@ -10260,25 +10205,6 @@ export interface components {
              */
             settled: number;
         };
-        "teams.TeamChoice": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Name of the team.
-             * @example 石榴花
-             */
-            name: string;
-            /**
-             * @description Keys of its members.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
-             */
-            members: string[];
-        };
         "documents.PrintedForm": {
             /**
              * @description The title of the form.
@@ -10311,36 +10237,9 @@ export interface components {
              * @example 2023-11-20
              */
             date: string;
-            /**
-             * @description The same as an SVG.
-             * @example <svg></svg>
-             */
-            check_qr: string;
-            /**
-             * @description The address at which whoever holds a copy can check it; empty on other papers.
-             * @example https://example.org/check/agreement/06af8z1q00001
-             */
-            check_link: string;
-            /**
-             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
-             * @example 3F2A 9C01 77BE D4E8
-             */
-            digest: string;
         };
         /** @enum {string} */
         "documents.Reach": "parties" | "own" | "authority" | "office";
-        "documents.TextDigest": {
-            /**
-             * @description The language wanted.
-             * @example zh
-             */
-            language: components["schemas"]["dispute.Tongue"];
-            /**
-             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
-             * @example 3F2A 9C01 77BE D4E8
-             */
-            digest: string;
-        };
         "documents.roll.Count": {
             /**
              * @description What is counted: a kind or an organisation, in words.
@@ -10355,6 +10254,25 @@ export interface components {
         };
         /** @enum {string} */
         "documents.roll.Subject": "people" | "organisations";
+        "teams.TeamChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Keys of its members.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            members: string[];
+        };
         "teams.Surface": {
             /**
              * @description Settled by the team itself this year.
@@ -10375,6 +10293,12 @@ export interface components {
              * @example 3012
              */
             city: number;
+        };
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "teams.Place": {
             /**
@@ -10397,12 +10321,6 @@ export interface components {
              * @example 9
              */
             of_team: number;
-        };
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "teams.MemberView": {
             /**
@@ -10502,14 +10420,6 @@ export interface components {
              * @example 41
              */
             n: number;
-        };
-        "teams.Company": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamChoice"][];
-            /** @description Who may sit in to learn. */
-            apprentices: components["schemas"]["teams.Candidate"][];
-            /** @description Legal advisers and experts with an account who may be invited. */
-            advisers: components["schemas"]["teams.Candidate"][];
         };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
@@ -10745,22 +10655,13 @@ export interface components {
         };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "teams.Candidate": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+        "teams.Company": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamChoice"][];
+            /** @description Who may sit in to learn. */
+            apprentices: components["schemas"]["teams.Candidate"][];
+            /** @description Legal advisers and experts with an account who may be invited. */
+            advisers: components["schemas"]["teams.Candidate"][];
         };
         "linkage.Feedback": {
             /**
@@ -10817,8 +10718,23 @@ export interface components {
              */
             concluded_at: string | null;
         };
-        /** @enum {string} */
-        "resolution.Weight": "refused" | "ask";
+        "teams.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
         "linkage.PromiseView": {
             /**
              * @description What is owed.
@@ -10842,135 +10758,31 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
-        "resolution.SigningPage": {
+        /** @enum {string} */
+        "resolution.Weight": "refused" | "ask";
+        "resolution.Preflight": {
             /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.LinkState"];
-            /**
-             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
-             * @example phone
-             */
-            way: components["schemas"]["dispute.SigningWay"];
-            /**
-             * Format: date-time
-             * @description When it was signed; null while it was not.
-             * @example 2023-11-24T16:20:00+08:00
-             */
-            signed_at: string | null;
-            /**
-             * @description True when the signer did not agree, by this link.
-             * @example false
-             */
-            sent_back: boolean;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description A phone number.
-             * @example 13900000000
-             */
-            phone: string;
-            /**
-             * @description The mediator in the chair.
-             * @example 王明
-             */
-            mediator_name: string | null;
-            /**
-             * @description The reader's own name.
-             * @example 李秀兰
-             */
-            my_name: string;
-            /** @description For whom the signer may speak, and the name that is to be typed. */
-            signs_as: components["schemas"]["resolution.SignerChoice"][];
-            /** @description What the signer promises. */
-            i_promise: components["schemas"]["resolution.SignerPromise"][];
-            /** @description What is promised to the signer. */
-            i_get: components["schemas"]["resolution.SignerPromise"][];
-            /** @description What is promised between others. */
-            among_others: components["schemas"]["resolution.SignerPromise"][];
-            /** @description The whole text, a clause a line: Chinese, and the second language beside it. */
-            clauses: components["schemas"]["resolution.Clause"][];
-            /**
-             * @description The language of the second text; null where there is none.
-             * @example ug
-             */
-            second_language: components["schemas"]["dispute.Tongue"] | null;
-            /**
-             * @description Which text decides where the two differ.
-             * @example zh
-             */
-            governs: components["schemas"]["dispute.Tongue"] | null;
-            /**
-             * @description The language wanted.
-             * @example zh
-             */
-            language: components["schemas"]["dispute.Tongue"];
-            /** @description The agreement. */
-            text: string;
-            /**
-             * @description The other parties.
-             * @example [
-             *       "张建国"
-             *     ]
-             */
-            others: components["schemas"]["resolution.OtherSigner"][];
-            /**
-             * @description True when other issues stay open.
-             * @example false
-             */
-            partial: boolean;
-            /**
-             * @description True when the last four digits of the phone on file are asked for.
+             * @description True when the parties may ask the court now.
              * @example true
              */
-            wants_digits: boolean;
-            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
-            voided: boolean;
+            may: boolean;
+            /** @description What stands in the way; empty when the parties may ask. */
+            bars: components["schemas"]["resolution.Bar"][];
             /**
              * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
+             * @description The last moment for the joint request; null before the agreement takes effect.
+             * @example 2023-11-20T10:12:00+08:00
              */
-            expires_at: string;
-        };
-        "resolution.SignerPromise": {
+            until: string | null;
             /**
-             * @description Who owes it.
-             * @example 张建国
+             * @description How that moment is counted, a sentence each.
+             * @example [
+             *       "Effective on 20 November 2023"
+             *     ]
              */
-            who: string;
-            /**
-             * @description To whom.
-             * @example 李秀兰
-             */
-            to: string;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
-            second: string;
-            /**
-             * @description How the promise is kept.
-             * @example transfer
-             */
-            manner: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
+            why: string[];
+            /** @description The courts that may confirm it, the nearest first. */
+            courts: components["schemas"]["resolution.CourtChoice"][];
         };
         "linkage.ReferralView": {
             /**
@@ -11080,97 +10892,6 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "resolution.SignerChoice": {
-            /**
-             * @description For whom the signer speaks.
-             * @example self
-             */
-            as: components["schemas"]["dispute.SignsAs"];
-            /**
-             * @description The same in words.
-             * @example In person
-             */
-            as_name: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-        };
-        "resolution.SecondTextForm": {
-            /**
-             * @description The language wanted.
-             * @example zh
-             */
-            language: components["schemas"]["dispute.Tongue"];
-            /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
-             */
-            facts?: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms?: string;
-            /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
-             */
-            breach?: string;
-            /**
-             * @description Who translated the second text.
-             * @example 古丽娜
-             */
-            translator: string;
-            /**
-             * @description Who has read the second text against the Chinese one; null while nobody has, and then nobody signs.
-             * @example 艾尼瓦尔
-             */
-            proof_reader?: string;
-            /**
-             * @description Which text decides where the two differ.
-             * @example zh
-             */
-            governs?: components["schemas"]["dispute.Tongue"] | null;
-        };
-        "resolution.Preflight": {
-            /**
-             * @description True when the parties may ask the court now.
-             * @example true
-             */
-            may: boolean;
-            /** @description What stands in the way; empty when the parties may ask. */
-            bars: components["schemas"]["resolution.Bar"][];
-            /**
-             * Format: date-time
-             * @description The last moment for the joint request; null before the agreement takes effect.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            until: string | null;
-            /**
-             * @description How that moment is counted, a sentence each.
-             * @example [
-             *       "Effective on 20 November 2023"
-             *     ]
-             */
-            why: string[];
-            /** @description The courts that may confirm it, the nearest first. */
-            courts: components["schemas"]["resolution.CourtChoice"][];
-        };
-        "resolution.OtherSigner": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * Format: date-time
-             * @description When it was signed; null while it was not.
-             * @example 2023-11-24T16:20:00+08:00
-             */
-            signed_at: string | null;
-        };
         "resolution.ObligationForm": {
             /**
              * @description The party that owes.
@@ -11208,41 +10929,6 @@ export interface components {
              * @example 6222 0000 0000 0001 321
              */
             account?: string | null;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
-            second?: string;
-        };
-        "resolution.LinkShown": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description What follows the # of the one-time link.
-             * @example Zk3mS0vC…
-             */
-            token: string;
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * @description The QR as SVG; it opens the matter, with the code behind '#'.
-             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
-             */
-            qr: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
         };
         "resolution.FindingView": {
             /**
@@ -11285,14 +10971,186 @@ export interface components {
              */
             why: string;
         };
-        "resolution.Clause": {
+        "resolution.Checked": {
+            /** @description What was found: what a court would refuse before what is to be asked. */
+            findings: components["schemas"]["resolution.FindingView"][];
+        };
+        "resolution.Bar": {
             /**
-             * @description The Chinese text.
-             * @example 一、纠纷的主要事实
+             * @description Its key.
+             * @example PML-17
              */
-            chinese: string;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
-            second: string;
+            key: string;
+            /**
+             * @description The bar in words.
+             * @example More than thirty days since it took effect
+             */
+            name: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "resolution.AgreementForm": {
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            /**
+             * @description True when the parties mean to ask the court together to confirm it.
+             * @example true
+             */
+            asks_confirmation?: boolean;
+            /**
+             * @description Whether others whose rights it touches were asked; null when nobody has said.
+             * @example none_touched
+             */
+            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
+        };
+        "registry.StandingView": {
+            /**
+             * @description The legal basis.
+             * @example grassroots
+             */
+            basis: components["schemas"]["registry.Basis"];
+            /**
+             * @description The legal basis in words.
+             * @example Committee that the law requires (art. 8)
+             */
+            basis_name: string;
+            /** @description The article on which it rests; null without one. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+            /** @description The bases that the law gives to this kind. */
+            possible: components["schemas"]["registry.Basis"][];
+            /**
+             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
+             * @example 汇福社区居民委员会
+             */
+            host: string;
+            /**
+             * @description Of a stationed room: the body in whose house it sits.
+             * @example 06AF8Z1Q00001
+             */
+            seated_at: string | null;
+            /**
+             * @description That body's name; null without one.
+             * @example 克拉玛依区人民法院
+             */
+            seated_at_name: string | null;
+            /**
+             * @description Of a sector committee: key of its trade; empty for others.
+             * @example medical
+             */
+            sector: string;
+            /**
+             * @description The trade in words; null without one.
+             * @example Medical treatment
+             */
+            sector_name: string | null;
+            /**
+             * @description Whom to ask for.
+             * @example 王明
+             */
+            contact: string;
+            /**
+             * @description The words on the seal; empty when nobody has said.
+             * @example 汇福社区人民调解委员会
+             */
+            seal_words: string;
+            /**
+             * Format: date
+             * @description When it was set up.
+             * @example 2015-05-01
+             */
+            set_up_on: string | null;
+        };
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
+             * @example true
+             */
+            signed_in: boolean;
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            /**
+             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
+             * @example code
+             */
+            waits_for: components["schemas"]["registry.NextDoor"] | null;
+            /** @description How the account stands with its second factor; null when nobody is signed in. */
+            second_factor: components["schemas"]["registry.FactorView"] | null;
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
+        };
+        "registry.SessionList": {
+            /** @description Where the account is signed in, the latest used first. */
+            sessions: components["schemas"]["registry.OneSessionView"][];
         };
         /** @enum {string} */
         "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
@@ -11440,10 +11298,8 @@ export interface components {
             /** @description The calls, the newest first. */
             calls: components["schemas"]["mediation.CallView"][];
         };
-        "resolution.Checked": {
-            /** @description What was found: what a court would refuse before what is to be asked. */
-            findings: components["schemas"]["resolution.FindingView"][];
-        };
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "mediation.Companion": {
             /**
              * @description Its name.
@@ -11507,191 +11363,6 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
-        "resolution.Bar": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The bar in words.
-             * @example More than thirty days since it took effect
-             */
-            name: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "resolution.AgreementForm": {
-            /**
-             * @description The parties concerned.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
-             */
-            parties?: string[];
-            /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
-             */
-            facts: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string;
-            /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
-             */
-            breach?: string;
-            /**
-             * @description How many copies of the agreement are made.
-             * @example 3
-             */
-            copies?: number | null;
-            /**
-             * @description True when other issues stay open.
-             * @example false
-             */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
-            /**
-             * @description True when the parties mean to ask the court together to confirm it.
-             * @example true
-             */
-            asks_confirmation?: boolean;
-            /**
-             * @description Whether others whose rights it touches were asked; null when nobody has said.
-             * @example none_touched
-             */
-            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
-            second?: components["schemas"]["resolution.SecondTextForm"] | null;
-            /** @description What is disputed, point by point. */
-            issues?: string[];
-        };
-        "registry.StandingView": {
-            /**
-             * @description The legal basis.
-             * @example grassroots
-             */
-            basis: components["schemas"]["registry.Basis"];
-            /**
-             * @description The legal basis in words.
-             * @example Committee that the law requires (art. 8)
-             */
-            basis_name: string;
-            /** @description The article on which it rests; null without one. */
-            article: components["schemas"]["registry.ArticleView"] | null;
-            /** @description The bases that the law gives to this kind. */
-            possible: components["schemas"]["registry.Basis"][];
-            /**
-             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
-             * @example 汇福社区居民委员会
-             */
-            host: string;
-            /**
-             * @description Of a stationed room: the body in whose house it sits.
-             * @example 06AF8Z1Q00001
-             */
-            seated_at: string | null;
-            /**
-             * @description That body's name; null without one.
-             * @example 克拉玛依区人民法院
-             */
-            seated_at_name: string | null;
-            /**
-             * @description Of a sector committee: key of its trade; empty for others.
-             * @example medical
-             */
-            sector: string;
-            /**
-             * @description The trade in words; null without one.
-             * @example Medical treatment
-             */
-            sector_name: string | null;
-            /**
-             * @description Whom to ask for.
-             * @example 王明
-             */
-            contact: string;
-            /**
-             * @description The words on the seal; empty when nobody has said.
-             * @example 汇福社区人民调解委员会
-             */
-            seal_words: string;
-            /**
-             * Format: date
-             * @description When it was set up.
-             * @example 2015-05-01
-             */
-            set_up_on: string | null;
-        };
-        "registry.SessionView": {
-            /**
-             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
-             * @example true
-             */
-            signed_in: boolean;
-            /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
-             */
-            account: string | null;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
-            /**
-             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
-             * @example code
-             */
-            waits_for: components["schemas"]["registry.NextDoor"] | null;
-            /** @description How the account stands with its second factor; null when nobody is signed in. */
-            second_factor: components["schemas"]["registry.FactorView"] | null;
-            /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
-        };
-        "registry.SessionList": {
-            /** @description Where the account is signed in, the latest used first. */
-            sessions: components["schemas"]["registry.OneSessionView"][];
-        };
-        /** @enum {string} */
-        "mediation.Intensity": "calm" | "tense" | "open_conflict";
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "registry.Secret": {
             /**
              * @description The secret in base32, for typing in; it counts once a code of it was given.
@@ -11745,57 +11416,6 @@ export interface components {
              * @example false
              */
             standing_in: boolean;
-        };
-        "mediation.MethodView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Why it is suggested, in a sentence.
-             * @example They stay a family; find the bond again first.
-             */
-            why: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description What the mediator does in it, in short.
-             * @example [
-             *       "Let each tell of something good the other once did."
-             *     ]
-             */
-            prompts: string[];
-            /**
-             * @description When not to use it.
-             * @example [
-             *       "There is violence or threat."
-             *     ]
-             */
-            not_when: string[];
-            /**
-             * @description What to prepare.
-             * @example [
-             *       "Choose a quiet place."
-             *     ]
-             */
-            prepare: string[];
-            /**
-             * @description Sentences to tick for a record.
-             * @example [
-             *       "双方分别讲述了事情经过。"
-             *     ]
-             */
-            phrases: string[];
-            /** @description Step by step. */
-            steps: components["schemas"]["mediation.StepView"][];
-            /** @description What must be written down. */
-            write_down: components["schemas"]["mediation.WriteDownView"][];
         };
         "registry.RoleForm": {
             /**
@@ -11877,15 +11497,8 @@ export interface components {
              */
             left_at: string | null;
         };
-        "mediation.NoteView": {
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
+        /** @enum {string} */
+        "mediation.Intensity": "calm" | "tense" | "open_conflict";
         "registry.PersonList": {
             /** @description Everybody who serves there now, in the order of their names. */
             people: components["schemas"]["registry.PersonView"][];
@@ -11977,6 +11590,164 @@ export interface components {
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["registry.OrganisationView"][];
         };
+        "mediation.MethodView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why it is suggested, in a sentence.
+             * @example They stay a family; find the bond again first.
+             */
+            why: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description What the mediator does in it, in short.
+             * @example [
+             *       "Let each tell of something good the other once did."
+             *     ]
+             */
+            prompts: string[];
+            /**
+             * @description When not to use it.
+             * @example [
+             *       "There is violence or threat."
+             *     ]
+             */
+            not_when: string[];
+            /**
+             * @description What to prepare.
+             * @example [
+             *       "Choose a quiet place."
+             *     ]
+             */
+            prepare: string[];
+            /**
+             * @description Sentences to tick for a record.
+             * @example [
+             *       "双方分别讲述了事情经过。"
+             *     ]
+             */
+            phrases: string[];
+            /** @description Step by step. */
+            steps: components["schemas"]["mediation.StepView"][];
+            /** @description What must be written down. */
+            write_down: components["schemas"]["mediation.WriteDownView"][];
+        };
+        /** @enum {string} */
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "registry.OneSessionView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Browser and device in words, as the browser tells of them.
+             * @example Firefox, Windows computer
+             */
+            device_name: string;
+            /**
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
+             */
+            peer: string;
+            /**
+             * Format: date-time
+             * @description When it began: somebody signed in.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest, whatever is done in it.
+             * @example 2023-11-20T21:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description True for the session that asks.
+             * @example true
+             */
+            here: boolean;
+        };
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
+        "mediation.NoteView": {
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "registry.MediatorView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+        };
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
         "mediation.OutlookView": {
             /**
              * @description The least number of months that it usually takes.
@@ -12037,8 +11808,21 @@ export interface components {
             /** @description How long courts may take. */
             times: components["schemas"]["mediation.CourtTimeView"][];
         };
-        /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
         "mediation.PhraseView": {
             /**
              * @description Its key.
@@ -12062,45 +11846,32 @@ export interface components {
             /** @description Sentences to tick for a record. */
             phrases: components["schemas"]["mediation.PhraseView"][];
         };
-        "registry.OneSessionView": {
+        "registry.GrantView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description Browser and device in words, as the browser tells of them.
-             * @example Firefox, Windows computer
+             * @description The role.
+             * @example desk_clerk
              */
-            device_name: string;
+            role: components["schemas"]["access.Role"];
             /**
-             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
-             * @example 192.0.2.7
+             * @description The role in words.
+             * @example Desk clerk
              */
-            peer: string;
+            role_name: string;
             /**
-             * Format: date-time
-             * @description When it began: somebody signed in.
-             * @example 2023-11-20T09:00:00+08:00
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
              */
-            began: string;
+            organisation: string;
             /**
-             * Format: date-time
-             * @description When it was last used, to the minute.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            seen_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends at the latest, whatever is done in it.
-             * @example 2023-11-20T21:00:00+08:00
-             */
-            expires_at: string;
-            /**
-             * @description True for the session that asks.
-             * @example true
-             */
-            here: boolean;
+            organisation_name: string;
         };
         "mediation.PracticeView": {
             /** @description The methods, step by step. */
@@ -12122,59 +11893,38 @@ export interface components {
              */
             ask: string;
         };
-        /** @enum {string} */
-        "registry.NextDoor": "open" | "code" | "enrolment";
-        "registry.MediatorView": {
+        "registry.FactorView": {
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
+             * @description True when a second factor is set up.
              * @example true
              */
-            certificate_valid: boolean;
+            enrolled: boolean;
             /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
+             * Format: date-time
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
              */
-            certificate_until: string | null;
+            needed_from: string | null;
             /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
              */
-            load: number;
+            recovery_left: number;
         };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
+        "registry.Enrolled": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
+            /** @description Who is signed in now. */
+            session: components["schemas"]["registry.SessionView"];
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
         };
         "mediation.SharedRecord": {
             /**
@@ -12275,49 +12025,51 @@ export interface components {
              */
             not_when: string;
         };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
+        "registry.Division": {
             /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
              */
-            link: string;
+            code: string;
             /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
+             * @description Code of the division above; empty for the city.
+             * @example 650203
              */
-            expires_at: string;
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Yingbin
+             */
+            name_en: string;
         };
-        "registry.GrantView": {
+        /** @enum {string} */
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
+        "registry.ArticleView": {
             /**
              * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @example PML-17
              */
-            id: string;
+            key: string;
             /**
-             * @description The role.
-             * @example desk_clerk
+             * @description Name of the law.
+             * @example People's Mediation Law
              */
-            role: components["schemas"]["access.Role"];
+            law: string;
             /**
-             * @description The role in words.
-             * @example Desk clerk
+             * @description The article as it is quoted.
+             * @example article 17
              */
-            role_name: string;
+            article: string;
             /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
              */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+            says: string;
         };
         "mediation.WriteDownView": {
             /**
@@ -12328,34 +12080,118 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
-        "registry.FactorView": {
+        "registry.Administrators": {
+            /**
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @example true
+             */
+            security_taken_up: boolean;
+            /**
+             * @description True once somebody appointed auditor has chosen a password.
+             * @example true
+             */
+            auditor_taken_up: boolean;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            may_grant: components["schemas"]["access.Role"][];
+        };
+        "registry.AccountView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How the account stands now, the strongest reason first.
+             * @example active
+             */
+            state: components["schemas"]["registry.AccountState"];
+            /**
+             * @description The same in words.
+             * @example May sign in
+             */
+            state_name: string;
+            /**
+             * @description Whether the account can sign in by password.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /**
+             * Format: date
+             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
+             * @example 2024-06-30
+             */
+            expires_on: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
+             * @example 2023-11-20T10:27:00+08:00
+             */
+            locked_until: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody last signed in with it; null before the first time.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            signed_in_at: string | null;
             /**
              * @description True when a second factor is set up.
              * @example true
              */
-            enrolled: boolean;
+            second_factor: boolean;
             /**
              * Format: date-time
-             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
              * @example 2023-12-20T09:00:00+08:00
              */
-            needed_from: string | null;
+            second_factor_from: string | null;
             /**
-             * @description How many recovery codes have not been used; 0 without a second factor.
-             * @example 10
+             * @description On how many devices it is signed in now.
+             * @example 1
              */
-            recovery_left: number;
-        };
-        "registry.Enrolled": {
-            /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
-             * @example [
-             *       "7K2QM-9XFTA"
-             *     ]
-             */
-            recovery_codes: string[];
-            /** @description Who is signed in now. */
-            session: components["schemas"]["registry.SessionView"];
+            sessions: number;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
         };
         "oversight.BreakView": {
             /**
@@ -12713,10 +12549,8 @@ export interface components {
              */
             name: string;
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
-        };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
         "oversight.Wanted.Answered": {
             /**
              * @description Only entries of this kind; null: of all.
@@ -12751,88 +12585,84 @@ export interface components {
              */
             until: string | null;
         };
-        "registry.Division": {
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
             /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
+             * @description The username after which the next page begins; ask again with it. Null at the end.
+             * @example wangming
              */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Yingbin
-             */
-            name_en: string;
+            cursor: string | null;
         };
-        /** @enum {string} */
-        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
-        "registry.ArticleView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description Name of the law.
-             * @example People's Mediation Law
-             */
-            law: string;
-            /**
-             * @description The article as it is quoted.
-             * @example article 17
-             */
-            article: string;
-            /**
-             * @description What the article says, in a sentence.
-             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
-             */
-            says: string;
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
         };
-        "registry.Administrators": {
+        "privacy.StillOwed": {
             /**
-             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
-             * @example true
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
-            security_taken_up: boolean;
+            number: string;
             /**
-             * @description True once somebody appointed auditor has chosen a password.
-             * @example true
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            auditor_taken_up: boolean;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-            /**
-             * @description The roles that this reader may grant.
-             * @example [
-             *       "mediator"
-             *     ]
-             */
-            may_grant: components["schemas"]["access.Role"][];
-        };
-        "privacy.OwnData": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
+            organisation_name: string;
             /**
              * Format: date-time
-             * @description When this answer was made.
-             * @example 2023-11-21T10:00:00+08:00
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
              */
-            told_at: string;
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             * @example 2023-12-31
+             */
+            promises_due: string | null;
+        };
+        /** @enum {string} */
+        "papers.Kind": "identity_proof" | "evidence" | "place_photo" | "voice_note" | "signed_paper" | "performance_evidence" | "other";
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
+        };
+        "privacy.OwnRequestView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the request has; send it back in If-Match when you change something.
+             * @example 1
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["privacy.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for the second officer
+             */
+            status_name: string;
+            /**
+             * @description Name of the person, masked.
+             * @example 李某
+             */
+            name: string;
+            /**
+             * @description Identity number, masked.
+             * @example 6502**********0019
+             */
+            number: string;
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: string;
             /**
              * @description Who took the request down.
              * @example 马海霞
@@ -12843,8 +12673,75 @@ export interface components {
              * @example 傅文斌
              */
             second_name: string;
-            /** @description Every dispute in which the person is a party under this identity number. */
-            disputes: components["schemas"]["privacy.OwnDispute"][];
+            /**
+             * Format: date-time
+             * @description When the request was taken down.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When the second officer confirmed or declined it; null before.
+             * @example 2023-11-20T16:00:00+08:00
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the answer was handed over; null before.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description Why the second officer declined it; null otherwise.
+             * @example The photograph on the card shows somebody else.
+             */
+            why_declined: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the answer may be handed over; null before the request is confirmed.
+             * @example 2023-11-27T10:12:00+08:00
+             */
+            answer_until: string | null;
+            /** @description True when this reader is the second officer for it. */
+            may_decide: boolean;
+            /** @description True when this reader may hand the answer over now. */
+            may_answer: boolean;
+        };
+        /** @enum {string} */
+        "papers.Media": "jpeg" | "png" | "webp" | "gif" | "pdf" | "mp3" | "mp4" | "aac" | "ogg" | "webm" | "wav" | "amr";
+        "privacy.OwnPromise": {
+            /** @description True when the person owes it; else it is owed to the person. */
+            mine: boolean;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "papers.MyPapers": {
+            /** @description What one has brought oneself, newest first. */
+            papers: components["schemas"]["papers.PaperView"][];
+            /**
+             * @description True when this reader may add to them.
+             * @example true
+             */
+            may_add: boolean;
         };
         "privacy.OwnDispute": {
             /**
@@ -12948,64 +12845,18 @@ export interface components {
             /** @description True when the dossier is locked away from use. */
             restricted: boolean;
         };
-        "privacy.OwnPromise": {
-            /** @description True when the person owes it; else it is owed to the person. */
-            mine: boolean;
+        "privacy.OwnData": {
             /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last day to keep the promise.
-             * @example 2023-12-31
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
-        };
-        "privacy.OwnRequestView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the request has; send it back in If-Match when you change something.
-             * @example 1
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["privacy.Status"];
-            /**
-             * @description Its status in words.
-             * @example Waiting for the second officer
-             */
-            status_name: string;
-            /**
-             * @description Name of the person, masked.
-             * @example 李某
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description Identity number, masked.
-             * @example 6502**********0019
+             * Format: date-time
+             * @description When this answer was made.
+             * @example 2023-11-21T10:00:00+08:00
              */
-            number: string;
-            /**
-             * @description What the person showed to the officer.
-             * @example Resident identity card, compared with her face
-             */
-            papers: string;
+            told_at: string;
             /**
              * @description Who took the request down.
              * @example 马海霞
@@ -13016,174 +12867,168 @@ export interface components {
              * @example 傅文斌
              */
             second_name: string;
-            /**
-             * Format: date-time
-             * @description When the request was taken down.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            asked_at: string;
-            /**
-             * Format: date-time
-             * @description When the second officer confirmed or declined it; null before.
-             * @example 2023-11-20T16:00:00+08:00
-             */
-            decided_at: string | null;
-            /**
-             * Format: date-time
-             * @description When the answer was handed over; null before.
-             * @example 2023-11-21T10:00:00+08:00
-             */
-            answered_at: string | null;
-            /**
-             * @description Why the second officer declined it; null otherwise.
-             * @example The photograph on the card shows somebody else.
-             */
-            why_declined: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the answer may be handed over; null before the request is confirmed.
-             * @example 2023-11-27T10:12:00+08:00
-             */
-            answer_until: string | null;
-            /** @description True when this reader is the second officer for it. */
-            may_decide: boolean;
-            /** @description True when this reader may hand the answer over now. */
-            may_answer: boolean;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
         };
-        "privacy.OwnRequests": {
-            /** @description The requests, newest first. */
-            requests: components["schemas"]["privacy.OwnRequestView"][];
+        "papers.PaperList": {
+            /** @description Newest first. */
+            papers: components["schemas"]["papers.PaperView"][];
+            /**
+             * @description True when this reader may add to them.
+             * @example true
+             */
+            may_add: boolean;
+            /**
+             * @description True when this reader may add what is for one side alone.
+             * @example true
+             */
+            may_add_side: boolean;
+            may_erase: boolean;
+            may_erase_side: boolean;
         };
-        "registry.AccountView": {
+        "papers.PaperView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
+            /** @description What it is brought for. */
+            kind: components["schemas"]["papers.Kind"];
             /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
+             * @description What it is brought for, in words.
+             * @example Photo of the place
              */
-            username: string;
+            kind_name: string;
+            /** @description For whose eyes it is. */
+            visibility: components["schemas"]["papers.Visibility"];
             /**
-             * @description The person concerned.
+             * @description For whose eyes it is, in words.
+             * @example In the file: all who may see it
+             */
+            visibility_name: string;
+            /**
+             * @description What it shows, in a few words; null where none were written, and for a reader who may not look at it.
+             * @example Water stain on the kitchen ceiling
+             */
+            title: string | null;
+            /**
+             * @description What whoever brought it called the file.
+             * @example IMG_0042.jpg
+             */
+            file_name: string | null;
+            /** @description What the file is, found by looking at it. */
+            media: components["schemas"]["papers.Media"];
+            /**
+             * @description Media type.
+             * @example image/jpeg
+             */
+            type: string;
+            /**
+             * @description Bytes.
+             * @example 245760
+             */
+            size: number;
+            /**
+             * @description Check sum of the file as it is kept; hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string | null;
+            /**
+             * @description Check sum of the file as it was sent, where something was taken out of it; hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            original_sha256: string | null;
+            /**
+             * @description Whose paper it is; null where it is the office's own.
              * @example 06AF8Z1Q00001
              */
-            person: string;
+            party: string | null;
             /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
+             * @description The session that it belongs to.
              * @example 06AF8Z1Q00001
              */
-            organisation: string;
+            session: string | null;
             /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
+             * @description Key of the promise.
+             * @example 06AF8Z1Q00001
              */
-            organisation_name: string;
+            obligation: string | null;
             /**
-             * @description How the account stands now, the strongest reason first.
-             * @example active
+             * @description Key of the agreement.
+             * @example 06AF8Z1Q00001
              */
-            state: components["schemas"]["registry.AccountState"];
+            agreement: string | null;
             /**
-             * @description The same in words.
-             * @example May sign in
-             */
-            state_name: string;
-            /**
-             * @description Whether the account can sign in by password.
+             * @description True when the party brought it itself, by the code of its receipt.
              * @example true
              */
-            has_password: boolean;
+            by_party: boolean;
             /**
              * Format: date-time
-             * @description When the account was shut out; null while it is in use.
-             * @example 2023-11-30T18:00:00+08:00
+             * @description When it was put into the file.
+             * @example 2023-11-20T10:12:00+08:00
              */
-            suspended_at: string | null;
+            added_at: string;
             /**
-             * Format: date
-             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
-             * @example 2024-06-30
+             * @description Who put it there; null where a party brought it.
+             * @example 古丽
              */
-            expires_on: string | null;
+            added_by_name: string | null;
             /**
-             * Format: date-time
-             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
-             * @example 2023-11-20T10:27:00+08:00
-             */
-            locked_until: string | null;
-            /**
-             * Format: date-time
-             * @description When somebody last signed in with it; null before the first time.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            signed_in_at: string | null;
-            /**
-             * @description True when a second factor is set up.
+             * @description True when this reader may look at it.
              * @example true
              */
-            second_factor: boolean;
+            whole: boolean;
+            /**
+             * @description True when there is a small picture of it.
+             * @example true
+             */
+            thumbnail: boolean;
+            /**
+             * @description True for a PDF file that carries programs or other files: it is only handed out to be saved.
+             * @example false
+             */
+            active: boolean;
+            /**
+             * @description Calls whose departments may see it.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            shown: string[];
+            /** @description Why it was withdrawn; null while it is used. */
+            withdrawal: components["schemas"]["papers.Withdrawal"] | null;
+            /**
+             * @description Why it was withdrawn, in words.
+             * @example Replaced by a better one
+             */
+            withdrawal_name: string | null;
+            /**
+             * @description What was said of it.
+             * @example The scan was cut off at the seal.
+             */
+            withdrawal_note: string | null;
             /**
              * Format: date-time
-             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
+             * @description When it was withdrawn; it stays in the ledger.
+             * @example 2023-12-01T10:00:00+08:00
              */
-            second_factor_from: string | null;
-            /**
-             * @description On how many devices it is signed in now.
-             * @example 1
-             */
-            sessions: number;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
-        };
-        /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
-        "privacy.StillOwed": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+            withdrawn_at: string | null;
             /**
              * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
+             * @description When its content was erased by law.
+             * @example 2023-12-01T10:00:00+08:00
              */
-            concluded_at: string | null;
-            /**
-             * Format: date
-             * @description The last day of the last promise.
-             * @example 2023-12-31
-             */
-            promises_due: string | null;
-        };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
+            erased_at: string | null;
         };
         /** @enum {string} */
-        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
-            /**
-             * @description The username after which the next page begins; ask again with it. Null at the end.
-             * @example wangming
-             */
-            cursor: string | null;
+        "papers.Withdrawal": "wrong_file" | "wrong_dispute" | "unreadable" | "replaced" | "party_asks" | "other";
+        "papers.ShownPapers": {
+            /** @description What the department was shown. */
+            papers: components["schemas"]["papers.PaperView"][];
         };
+        /** @enum {string} */
+        "papers.Visibility": "file" | "side" | "internal";
     };
     responses: never;
     parameters: never;
@@ -14040,80 +13885,6 @@ export interface operations {
                      * @example a sentence that only you would write
                      */
                     new_password: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["registry.SessionView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_session_hand_over: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["registry.SessionView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_session_unlocking: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The password.
-                     * @example a sentence that only you would write
-                     */
-                    password: string;
                 };
             };
         };
@@ -19859,11 +19630,6 @@ export interface operations {
                      * @example 2023-11-20T10:12:00+08:00
                      */
                     happened_at?: string | null;
-                    /**
-                     * @description Key of a member of a group.
-                     * @example 06AF8Z1Q00001
-                     */
-                    member?: string | null;
                 };
             };
         };
@@ -20504,278 +20270,6 @@ export interface operations {
             };
         };
     };
-    post_disputes__dispute_agreements__agreement_links: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the agreement. */
-                agreement: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The party concerned.
-                     * @example 06AF8Z1Q00001
-                     */
-                    party: string;
-                    /**
-                     * @description Key of a member of a group.
-                     * @example 06AF8Z1Q00001
-                     */
-                    member?: string | null;
-                    /**
-                     * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
-                     * @example phone
-                     */
-                    way: components["schemas"]["dispute.SigningWay"];
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resolution.LinkShown"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_disputes__dispute_signing_links__link: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description A link that sets the password and works once; hand it over in person. */
-                link: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_signing: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What follows the # of the one-time link.
-                     * @example Zk3mS0vC…
-                     */
-                    token?: string | null;
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resolution.SigningPage"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_signing_signature: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What follows the # of the one-time link.
-                     * @example Zk3mS0vC…
-                     */
-                    token?: string | null;
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code?: string | null;
-                    /** @description The agreement. */
-                    text: string;
-                    /**
-                     * @description True when the person asks for mediation freely and agrees to the notice on personal data.
-                     * @example true
-                     */
-                    agrees?: boolean;
-                    /**
-                     * @description The last four digits of the phone on file.
-                     * @example 0000
-                     */
-                    phone_tail?: string | null;
-                    /**
-                     * @description For whom the signer speaks.
-                     * @example self
-                     */
-                    as?: components["schemas"]["dispute.SignsAs"] | null;
-                    /**
-                     * @description The name as people write it.
-                     * @example 李秀兰
-                     */
-                    name?: string | null;
-                    /**
-                     * @description A drawn signature: strokes of points in a frame 600 wide and 200 high.
-                     * @example 12,40 90,44 120,51;88,30 190,31
-                     */
-                    strokes?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resolution.SigningPage"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_signing_refusal: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What follows the # of the one-time link.
-                     * @example Zk3mS0vC…
-                     */
-                    token?: string | null;
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code?: string | null;
-                    /** @description The agreement. */
-                    text: string;
-                    reason: string;
-                    /**
-                     * @description The last four digits of the phone on file.
-                     * @example 0000
-                     */
-                    phone_tail?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["resolution.SigningPage"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     post_disputes__dispute_visits: {
         parameters: {
             query?: never;
@@ -20937,6 +20431,743 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /** @description What it is brought for. */
+                    kind: components["schemas"]["papers.Kind"];
+                    /** @description For whose eyes it is. */
+                    visibility: components["schemas"]["papers.Visibility"];
+                    /**
+                     * @description Whose paper it is; needed for what is for one side alone.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party?: string | null;
+                    /**
+                     * @description The session that it belongs to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session?: string | null;
+                    /**
+                     * @description Key of the promise.
+                     * @example 06AF8Z1Q00001
+                     */
+                    obligation?: string | null;
+                    /**
+                     * @description Key of the agreement.
+                     * @example 06AF8Z1Q00001
+                     */
+                    agreement?: string | null;
+                    /**
+                     * @description What it shows, in a few words.
+                     * @example Water stain on the kitchen ceiling
+                     */
+                    title?: string;
+                    /** @description The file itself. What it is, is found by looking at it; its name says nothing. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_papers__paper_content: {
+        parameters: {
+            query?: {
+                /** @description True to be handed the file to be saved instead of shown. */
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it is withdrawn. */
+                    why: components["schemas"]["papers.Withdrawal"];
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_erasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the article that demands it.
+                     * @example PIPL-47
+                     */
+                    statute: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_calls__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_disputes__dispute_papers__paper_calls__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.ShownPapers"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers__paper_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.MyPapers"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /** @description What it is brought for. */
+                    kind: components["schemas"]["papers.Kind"];
+                    /** @description For whose eyes it is. */
+                    visibility: components["schemas"]["papers.Visibility"];
+                    /**
+                     * @description What it shows, in a few words.
+                     * @example Water stain on the kitchen ceiling
+                     */
+                    title?: string;
+                    /** @description The file itself. What it is, is found by looking at it; its name says nothing. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
                 };
             };
             /** @description refused */
@@ -21312,48 +21543,6 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_check_agreement: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What follows the # of the one-time link.
-                     * @example Zk3mS0vC…
-                     */
-                    token: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["documents.CheckedCopy"];
                 };
             };
             /** @description refused */
