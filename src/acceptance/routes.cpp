@@ -2,8 +2,8 @@
 #include "acceptance/rules.hpp"
 #include "acceptance/twins.hpp"
 #include "access/audit.hpp"
+#include "dispute/changes.hpp"
 #include "dispute/request.hpp"
-#include "dispute/view.hpp"
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
 
@@ -222,6 +222,14 @@ FileView look(Desk& desk, One const& ask)
     return dispute::view(desk, std::move(dispute));
 }
 
+struct Since {
+    Key dispute{};
+    std::optional<Whole<0, 1'000'000>> version;  // none: from the beginning
+};
+BOOST_DESCRIBE_STRUCT(Since, (), (dispute, version))
+
+dispute::Changes changed(Desk& desk, Since const& ask) { return dispute::changes_since(desk, ask.dispute, ask.version ? ask.version->n : 0); }
+
 struct TwinsAnswer {
     std::vector<dispute::Line> twins;
 };
@@ -249,6 +257,7 @@ api::Room room()
             {
                 {post, "/disputes", Right::take_in, request, "Write down a request for mediation, from whatever door it came."},
                 {get, "/disputes/{dispute}", Right::read_dispute, look, "The whole file of a dispute on one screen.", api::Pace::quick},
+                {get, "/disputes/{dispute}/changes", Right::read_dispute, changed, "What changed since a version that the caller has seen: who, when, which fields, in words."},
                 {get, "/disputes/{dispute}/twins", Right::take_in, look_for_twins, "Open disputes of this desk that may be the same one."},
                 {post, "/disputes/{dispute}/parties/{party}/contact", Right::read_dispute, contact, "A party's contact, unmasked; the look is logged."},
                 {post, "/disputes/{dispute}/acceptance", Right::take_in, accept_request, "Accept the request: it gets a number and the clocks start."},

@@ -1,4 +1,4 @@
-// The table of prose: a line a field. It stands in four files, each in the order of bytes;
+// The table of prose: a line a field. It stands in several files, each in the order of bytes;
 // prose.cpp looks a field up in all of them.
 #pragma once
 #include <algorithm>
@@ -21,6 +21,7 @@ constexpr bool in_order(std::span<Said const> table)
 }
 
 std::span<Said const> told_of_disputes();
+std::span<Said const> told_of_conferences();
 std::span<Said const> told_of_the_house();
 std::span<Said const> told_of_the_calendar();
 

@@ -97,6 +97,8 @@ private:
     std::map<Key, std::vector<access::Page>> later_;  // by party
 };
 
+// What papers hold: each file is there, and is the one that its paper tells of.
+void replay_contents(sql::Session&, Vault const&, Contents const*, Findings&);
 // Organisations, people, accounts, grants and teams against their pages (replay_registry.cpp).
 void replay_registry(sql::Session&, Findings&);
 // Places against their pages; bookings against the disputes that they are read off, each of which

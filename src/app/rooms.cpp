@@ -17,12 +17,14 @@
 #include "diversion/routes.hpp"
 #include "documents/filled.hpp"
 #include "documents/ledger/imported.hpp"
+#include "documents/package/package.hpp"
 #include "documents/routes.hpp"
 #include "followup/events.hpp"
 #include "followup/routes.hpp"
 #include "indicators/routes.hpp"
 #include "linkage/routes.hpp"
 #include "mediation/calendar_events.hpp"
+#include "mediation/conference_events.hpp"
 #include "mediation/events.hpp"
 #include "mediation/joint_events.hpp"
 #include "mediation/safety_events.hpp"
@@ -31,8 +33,10 @@
 #include "oversight/events.hpp"
 #include "oversight/glass.hpp"
 #include "oversight/journal.hpp"
+#include "papers/routes.hpp"
 #include "privacy/events.hpp"
 #include "privacy/routes.hpp"
+#include "quality/routes.hpp"
 #include "registry/routes.hpp"
 #include "resolution/events.hpp"
 #include "resolution/routes.hpp"
@@ -45,8 +49,10 @@ namespace maple::app {
 void bind_the_story()
 {
     using Events = boost::mp11::mp_append<boost::mp11::mp_list<dispute::Requested>, acceptance::Events, diversion::Events,
-                                          mediation::Events, mediation::JointEvents, mediation::VaultEvents, mediation::CalendarEvents, mediation::SafetyEvents, resolution::Events, followup::Events, oversight::Events, privacy::Events,
-                                          boost::mp11::mp_list<documents::ledger::Imported, documents::Filled>>;
+                                          mediation::Events, mediation::CalendarEvents, mediation::JointEvents, mediation::ConferenceEvents,
+                                          mediation::VaultEvents, mediation::SafetyEvents, resolution::Events, followup::Events,
+                                          oversight::Events, privacy::Events,
+                                          boost::mp11::mp_list<documents::ledger::Imported, documents::Filled, documents::PackageSent>>;
     dispute::bind_story(dispute::chapters_of(Events{}));
 }
 
@@ -69,13 +75,20 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         mediation::room(),
         mediation::calendar_room(),
         mediation::joint_room(),
+        mediation::conference_room(),
+        mediation::consulted_room(),
         mediation::vault_room(),
         mediation::safety_room(),
         mediation::practice_room(),
         resolution::room(),
         resolution::confirmation_room(),
         resolution::check_room(),
+        resolution::roads_room(),
+        resolution::signing_room(),
         followup::room(),
+        papers::room(),
+        papers::call_room(),
+        papers::my_room(),
         documents::room(),
         linkage::room(),
         warning::room(),
@@ -88,6 +101,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         oversight::policy_room(),
         oversight::journal_room(),
         privacy::room(),
+        quality::room(),
         demo::demo_room(clock),
     };
 }

@@ -95,7 +95,7 @@ std::vector<Permit> const table{
     {"resolution.mediator_signed", Right::mediate, {mediating}, same},
     {"resolution.sealed", Right::seal, {mediating}, {mediating, agreed, visiting}},
     {"resolution.orally_agreed", Right::mediate, {mediating}, {mediating, agreed, visiting}},
-    {"resolution.performed", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
+    {"resolution.performed", Right::follow_up, {mediating, agreed, visiting}, {mediating, agreed, visiting}},  // a broken promise, too, late
     {"resolution.waived", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
     {"resolution.breached", Right::follow_up, {mediating, agreed}, {mediating, agreed, visiting}},
     {"resolution.court_chosen", Right::follow_up, {mediating, agreed, visiting, archived}, same},

@@ -109,7 +109,7 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
         next.due = next.due ? std::min(*next.due, *planned->planned_for) : *planned->planned_for;
         return about(next, planned->id);
     }
-    auto const joint = std::find_if(d.sessions.rbegin(), d.sessions.rend(), [](Session const& s) { return s.held_at.has_value(); });
+    auto const joint = std::find_if(d.sessions.rbegin(), d.sessions.rend(), [](Session const& s) { return s.held_at && s.kind != SessionKind::conference; });
     if (joint == d.sessions.rend()) return mediator(Action::plan_session, "mediation.session_planned", "PML-21");
     if (joint->result == SessionResult::failed) return mediator(Action::terminate, "mediation.terminated", "PML-26");
     if (joint->result == SessionResult::success) return mediator(Action::reach_agreement, "resolution.agreement_drafted", "PML-28");

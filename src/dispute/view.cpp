@@ -1,12 +1,20 @@
 #include "dispute/view.hpp"
 #include "access/audit.hpp"
 #include "api/words.hpp"
+#include "dispute/changes.hpp"
 #include "dispute/story.hpp"
 #include "foundation/phone.hpp"
 #include "registry/roll.hpp"
 
 #include <algorithm>
 #include <set>
+
+namespace maple {
+
+void Form<dispute::FileView>::write(dispute::FileView const& file, std::string& out) { MemberwiseForm<dispute::FileView>::write(file, out); }
+json::object Form<dispute::FileView>::schema(Schemas& all, Way way) { return MemberwiseForm<dispute::FileView>::schema(all, way); }
+
+}  // namespace maple
 
 namespace maple::dispute {
 namespace {
@@ -148,6 +156,8 @@ bool told_in_conference(std::string_view deed) { return deed.starts_with("mediat
 
 }  // namespace
 
+bool is_told(std::string_view deed, access::Sight const& sight) { return sight.sealed || !told_to_mediators(deed); }
+
 std::string stage_word(Desk& desk, Dispute const& d, std::string_view list)
 {
     return d.merged_into ? api::say(desk.language, std::string(list) + ".merged") : enum_word(desk, list, d.stage);
@@ -240,7 +250,7 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
     if (next) out.next = next_view(desk, *next);
     for (auto const& clock : clocks(d, desk.book(), desk.now)) out.clocks.push_back(clock_view(desk, clock));
     for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
-        if (told_to_mediators(page->deed) && !sight.sealed) continue;
+        if (!is_told(page->deed, sight)) continue;
         Entry entry{page->n, page->deed, api::say(desk.language, deed_key(page->deed)), page->happened, page->recorded,
                     page->recorded.us - page->happened.us > an_hour, name_in(out.people, page->person), {}, {}};
         JsonReader body(page->body);

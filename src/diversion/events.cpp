@@ -36,6 +36,9 @@ void evolve(Dispute& d, Received const& e, Moment const& m)
     auto& turn = d.handlings.back();
     turn.received_at = m.happened;
     turn.number = e.number;
+    // Whoever was called to help and now has the lead is called no more; the others help on.
+    for (auto& call : d.room.calls)
+        if (call.organisation == turn.organisation && dispute::running(call)) call.ended_at = m.happened;
     // The sender is answerable until now, and no longer; its mediator goes with it.
     for (auto& earlier : d.handlings)
         if (&earlier != &turn && !earlier.ended_at) earlier.ended_at = m.happened;

@@ -114,6 +114,18 @@ FileView grade_it(Desk& desk, Grade const& ask)
     return done(file);
 }
 
+// Who takes a dispute over begins a dossier, with a number of its own; a bureau or a court has its own files.
+Received taken_over(Desk& desk, Dispute const& d, registry::Organisation const& office, Instant at)
+{
+    auto event = receive(d, "").value();  // refuses before a number is taken
+    bool const committee = registry::is_committee(office.kind);
+    if (!committee && registry::is_agency(office.kind)) return event;
+    auto const numbered_by = committee ? registry::committee_of(desk, office) : office;
+    if (committee) committees::must_be_in_office(desk, numbered_by, "receipts");
+    event.number = registry::next_numbered(desk, numbered_by, "dossier", at);
+    return event;
+}
+
 struct Divert {
     Key dispute{};
     Key organisation{};
@@ -124,11 +136,23 @@ struct Divert {
 };
 BOOST_DESCRIBE_STRUCT(Divert, (), (dispute, organisation, grade, override_reason, change_reason, happened_at))
 
+// Whether the caller speaks for the organisation that has it, or for the committee that this one is
+// part of; an office above does not.
+bool of_the_handler(Desk& desk, dispute::Dispute const& d)
+{
+    auto const handler = registry::organisation(desk, dispute::answerable(d).organisation);
+    auto const whole = registry::is_committee(handler.kind) ? registry::committee_of(desk, handler).id : handler.id;
+    return std::any_of(desk.caller.grants.begin(), desk.caller.grants.end(), [&](access::Grant const& grant) {
+        return access::gives(grant.role, Right::divert) && (grant.organisation == handler.id || grant.organisation == whole);
+    });
+}
+
 FileView divert_it(Desk& desk, Divert const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::divert);
     if (ask.grade && file->grade != ask.grade)
         file.record(grade(*file, desk.book(), *ask.grade, ask.override_reason.str()).value(), ask.happened_at);
+    sent_on_by(*file, of_the_handler(desk, *file)).value();
     auto const to = registry::find_organisation(desk, ask.organisation);
     if (!to) throw Refused(refuse_field("/organisation", "unknown_organisation"));
     auto const best = file->grade ? proposed_door(desk, *file, *file->grade) : std::nullopt;
@@ -136,7 +160,7 @@ FileView divert_it(Desk& desk, Divert const& ask)
     file.record(divert(*file, *to, as_proposed, ask.change_reason.str(), ask.happened_at.value_or(desk.now)).value(), ask.happened_at);
     // An organisation that sends to itself, or to what it may sign for, does not wait for itself.
     if (access::may_in(desk.caller, Right::receive, to->path) && to->id == dispute::answerable(*file).organisation)
-        file.record(receive(*file, "").value(), ask.happened_at);
+        file.record(taken_over(desk, *file, *to, ask.happened_at.value_or(desk.now)), ask.happened_at);
     return done(file);
 }
 
@@ -156,15 +180,10 @@ void must_be_the_receiver(Desk& desk, dispute::Dispute const& d)
 FileView sign_for(Desk& desk, Receive const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::receive);
-    auto event = receive(*file, "").value();
+    receive(*file, "").value();  // there is something to sign for
     must_be_the_receiver(desk, *file);
     auto const office = registry::organisation(desk, dispute::latest_handling(*file).organisation);
-    if (registry::is_committee(office.kind) || !registry::is_agency(office.kind)) {
-        auto const numbered_by = registry::is_committee(office.kind) ? registry::committee_of(desk, office) : office;
-        if (registry::is_committee(office.kind)) committees::must_be_in_office(desk, numbered_by, "receipts");
-        event.number = registry::next_numbered(desk, numbered_by, "dossier", ask.happened_at.value_or(desk.now));
-    }
-    file.record(event, ask.happened_at);
+    file.record(taken_over(desk, *file, office, ask.happened_at.value_or(desk.now)), ask.happened_at);
     return done(file);
 }
 

@@ -59,6 +59,13 @@ Result<Diverted> divert(Dispute const& d, registry::Organisation const& to, bool
     return Diverted{std::move(turn), as_proposed ? "" : std::move(change_reason)};
 }
 
+Result<void> sent_on_by(Dispute const& d, bool of_the_handler)
+{
+    bool const has_a_handler = d.handlings.size() > 1 && !dispute::awaits_receipt(d);
+    if (has_a_handler && !of_the_handler) return refuse(Because::not_allowed, "divert.not_by_a_superior", {}, "PML-7");
+    return {};
+}
+
 Result<Received> receive(Dispute const& d, std::string number)
 {
     if (auto ok = dispute::permitted(d, Received::deed); !ok) return ok.error();

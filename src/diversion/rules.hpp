@@ -22,6 +22,10 @@ Result<Graded> grade(Dispute const&, law::Book const&, dispute::Grade, std::stri
 // where it is already; another than the proposed one without a reason ("/change_reason").
 Result<Diverted> divert(Dispute const&, registry::Organisation const& to, bool as_proposed, std::string change_reason, Instant at);
 
+// Committees have no rank over one another: once somebody has signed for it, a dispute is sent on by
+// whoever has it, to a peer that signs in its turn, and is never taken by one above (PML art. 7).
+Result<void> sent_on_by(Dispute const&, bool of_the_handler);
+
 // Refuses: receipt.already (nothing waits to be signed for).
 Result<Received> receive(Dispute const&, std::string number);
 Result<Returned> give_back(Dispute const&, law::Book const&, std::string reason, Kept note);

@@ -54,6 +54,21 @@ void failed(Reading const& r, Session const& s, Values& v)
     put(v, "failed", once(s.result == dispute::SessionResult::failed, {{"failure_reason", why}, {"remedy_names", r.say.list(remedies)}}));
 }
 
+// Who was asked and what each advised: the record of a conference stays in the office.
+void conferred(Reading const& r, dispute::Conference const& one, Values& v, std::vector<Values>& opinions, std::vector<Values>& tasks)
+{
+    std::vector<std::string> guests;
+    for (auto const& seat : one.seats) {
+        if (seat.withdrawn_at) continue;
+        auto const from = text_of(seat.from);
+        guests.push_back(text_of(seat.name) + (from.empty() ? "" : "（" + from + "）"));
+        if (seat.advised_at) opinions.push_back(row_of(shown(seat.id), {{"name", text_of(seat.name)}, {"opinion", text_of(seat.advice)}}));
+    }
+    for (auto const& task : one.tasks)
+        tasks.push_back(row_of(shown(task.id), {{"name", person_name(r, task.person)}, {"task", text_of(task.what)}, {"due", r.say.date(task.due)}}));
+    put(v, {{"chair", person_name(r, one.presides)}, {"participants", r.say.list(guests)}, {"issue", text_of(one.question)}});
+}
+
 }  // namespace
 
 void of_session(Reading const& r, Values& v)
@@ -77,12 +92,13 @@ void of_session(Reading const& r, Values& v)
             {"issue", text_of(s.record)}});
     present(r, s, v);
     failed(r, s, v);
-    std::vector<Values> opinions;
+    std::vector<Values> opinions, tasks;
+    if (auto const* conference = dispute::conference_of_session(r.d, s.id)) conferred(r, *conference, v, opinions, tasks);
     for (auto const& call : r.d.room.calls)
         if (call.answered_at) opinions.push_back(row_of(shown(call.id), {{"name", organisation_name(r.desk, call.organisation)}, {"opinion", text_of(call.answer)}}));
     put(v, "opinions", std::move(opinions));
     put(v, "risks", open_risks(r));
-    put(v, "tasks", {});
+    put(v, "tasks", std::move(tasks));
 }
 
 void of_call(Reading const& r, Values& v)

@@ -124,7 +124,7 @@ struct CallView {
     std::optional<std::string> answer, decline_reason;
     bool by_host = false;
     std::vector<Companion> companions;
-    std::vector<SharedRecord> records;  // of the joint sessions since it was called
+    std::vector<SharedRecord> records;  // of what was heard together since it was called
     std::vector<std::string> may;       // deeds that are possible now
 };
 BOOST_DESCRIBE_STRUCT(CallView, (), (id, version, number, kind_name, place_name, host_name, host_phone, mediator_name, organisation_name,
@@ -171,7 +171,7 @@ void shared_into(CallView& view, Desk& desk, dispute::Dispute const& d, Call con
     view.parties = dispute::parties_line(d);
     companions_into(view, desk, d, call);
     for (auto const& s : d.sessions)
-        if (s.kind != dispute::SessionKind::separate && s.held_at && *s.held_at >= call.called_at && s.record.text)
+        if (s.kind != dispute::SessionKind::separate && s.kind != dispute::SessionKind::conference && s.held_at && *s.held_at >= call.called_at && s.record.text)
             view.records.push_back({*s.held_at, *s.record.text});
 }
 
@@ -232,12 +232,12 @@ CallKeys found(Desk& desk, Key id)
     return *row;
 }
 
-struct One {
+struct WhichCall {
     Key call{};
 };
-BOOST_DESCRIBE_STRUCT(One, (), (call))
+BOOST_DESCRIBE_STRUCT(WhichCall, (), (call))
 
-CallView look(Desk& desk, One const& ask)
+CallView look(Desk& desk, WhichCall const& ask)
 {
     auto const row = found(desk, ask.call);
     return view_of(desk, dispute::read_unasked(desk, row.dispute), row.id);
@@ -249,7 +249,7 @@ CallView answered_by(Desk& desk, File& file, Key call)
     return view_of(desk, d, call);
 }
 
-CallView accepted(Desk& desk, One const& ask)
+CallView accepted(Desk& desk, WhichCall const& ask)
 {
     auto file = File::open_unasked(desk, found(desk, ask.call).dispute);
     file.record(accept_call(*file, ask.call).value());
@@ -271,7 +271,7 @@ CallView declined(Desk& desk, Decline const& ask)
     return answered_by(desk, file, ask.call);
 }
 
-CallView arrived(Desk& desk, One const& ask)
+CallView arrived(Desk& desk, WhichCall const& ask)
 {
     auto file = File::open_unasked(desk, found(desk, ask.call).dispute);
     file.record(arrive(*file, ask.call).value());
@@ -292,7 +292,7 @@ CallView answered(Desk& desk, Answer const& ask)
     return answered_by(desk, file, ask.call);
 }
 
-CallView handed_back(Desk& desk, One const& ask)
+CallView handed_back(Desk& desk, WhichCall const& ask)
 {
     auto file = File::open_unasked(desk, found(desk, ask.call).dispute);
     file.record(hand_back(*file, ask.call).value());

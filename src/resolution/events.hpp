@@ -1,5 +1,5 @@
 // What can happen to an agreement (化解): drafted, signed, sealed, or reached by word of
-// mouth; and to each promise in it.
+// mouth; and to each promise in it. A broken promise may still be kept, late.
 #pragma once
 #include "dispute/dispute.hpp"
 
@@ -83,9 +83,11 @@ BOOST_DESCRIBE_STRUCT(Performed, (), (obligation, amount, in_full, evidence))
 struct Waived {
     static constexpr std::string_view deed = "resolution.waived";
     Key obligation{};
+    Key by{};               // the party to which it is owed
+    dispute::By said{};     // how it said so
     Kept reason;
 };
-BOOST_DESCRIBE_STRUCT(Waived, (), (obligation, reason))
+BOOST_DESCRIBE_STRUCT(Waived, (), (obligation, by, said, reason))
 
 struct Breached {
     static constexpr std::string_view deed = "resolution.breached";

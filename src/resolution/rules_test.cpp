@@ -249,7 +249,7 @@ TEST(resolution, article_31_a_promise_is_kept_in_parts_until_the_sum_is_reached)
     auto settled = agreed();
     settled.agreements.front().obligations.front().settled_at = monday;
     EXPECT_EQ(said(pay(settled, 1)), "obligation.settled");
-    only_at({Stage::mediating, Stage::agreed}, [](auto const& x) { return perform(x, promise, {}, true, {}); });
+    only_at({Stage::mediating, Stage::agreed, Stage::visiting}, [](auto const& x) { return perform(x, promise, {}, true, {}); });
 }
 
 TEST(resolution, article_31_late_is_late)
@@ -260,11 +260,63 @@ TEST(resolution, article_31_late_is_late)
     EXPECT_EQ(in_time.agreements.front().obligations.front().state, dispute::Promise::performed);
 }
 
+// The promise is owed by the respondent to the applicant.
+Result<Waived> given_up(Dispute const& d, Key by = applicant, Key id = promise, Date on = today) { return waive(d, book(), id, {by, dispute::By::phone, {}}, on); }
+
+TEST(resolution, civil_code_575_a_promise_is_given_up_by_whom_it_is_owed_and_by_nobody_else)
+{
+    EXPECT_EQ(said(given_up(agreed())), "");
+    EXPECT_EQ(said(given_up(agreed(), respondent)), "obligation.of_another CC-575");
+    EXPECT_EQ(said(given_up(agreed(), stranger)), "/by unknown_party");
+}
+
+TEST(resolution, civil_code_35_a_guardian_gives_nothing_of_its_ward_away)
+{
+    auto d = agreed();
+    d.parties.front().capacity = dispute::Capacity::limited;
+    EXPECT_EQ(said(given_up(d)), "obligation.of_a_ward CC-35");
+}
+
+TEST(resolution, civil_code_165_a_group_gives_up_what_every_member_let_it)
+{
+    auto d = agreed();
+    d.parties.front().kind = dispute::PartyKind::group;
+    d.parties.front().members = {{{1}, {}, {}, {}, true, false, false}, {{2}, {}, {}, {}, false, false, false}};
+    EXPECT_EQ(said(given_up(d)), "obligation.of_a_group CC-165");
+    d.parties.front().members[1].authorised = true;
+    EXPECT_EQ(said(given_up(d)), "");
+    d.parties.front().members[1] = {{2}, {}, {}, {}, false, false, true};
+    EXPECT_EQ(said(given_up(d)), "") << "who has left is not asked";
+}
+
+TEST(resolution, civil_code_1067_support_of_a_child_is_not_given_up_and_that_of_a_parent_once_it_is_due)
+{
+    auto d = agreed();
+    auto& owed = d.agreements.front().obligations.front();
+    owed.nature = "child_support";
+    EXPECT_EQ(said(given_up(d, applicant, promise, day("2024-01-01"))), "obligation.never_waived CC-1067");
+    owed.nature = "parent_support";
+    EXPECT_EQ(said(given_up(d, applicant, promise, day("2023-11-30"))), "obligation.waived_when_due CC-1067");
+    EXPECT_EQ(said(given_up(d, applicant, promise, day("2023-12-01"))), "");
+    owed.nature = "wages";
+    EXPECT_EQ(said(given_up(d)), "");
+}
+
+TEST(resolution, article_31_a_broken_promise_may_still_be_kept_late)
+{
+    auto d = after(agreed(), *breach(agreed(), promise, {}, day("2023-12-02")));
+    d = after(d, *perform(d, promise, Fen{40000}, false, {}), instant_from_iso("2023-12-10T10:00:00+08:00").value());
+    EXPECT_EQ(d.agreements.front().obligations.front().state, dispute::Promise::breached) << "a part is not the whole";
+    d = after(d, *perform(d, promise, Fen{60000}, false, {}), instant_from_iso("2023-12-20T10:00:00+08:00").value());
+    EXPECT_EQ(d.agreements.front().obligations.front().state, dispute::Promise::late);
+    EXPECT_EQ(said(perform(d, promise, Fen{1}, false, {})), "obligation.settled");
+}
+
 TEST(resolution, article_31_a_promise_may_be_waived_and_is_broken_only_after_its_day)
 {
-    EXPECT_EQ(after(agreed(), *waive(agreed(), promise, {})).stage, Stage::visiting);
-    EXPECT_EQ(said(waive(agreed(), {9}, {})), "obligation.unknown");
-    only_at({Stage::mediating, Stage::agreed}, [](auto const& x) { return waive(x, promise, {}); });
+    EXPECT_EQ(after(agreed(), *given_up(agreed())).stage, Stage::visiting);
+    EXPECT_EQ(said(given_up(agreed(), applicant, {9})), "obligation.unknown");
+    only_at({Stage::mediating, Stage::agreed}, [](auto const& x) { return given_up(x); });
     EXPECT_EQ(said(breach(agreed(), promise, {}, day("2023-12-01"))), "obligation.not_due PML-31");
     auto const event = breach(agreed(), promise, {}, day("2023-12-02"));
     ASSERT_TRUE(event);

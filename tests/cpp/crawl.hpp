@@ -1,6 +1,7 @@
 // For the tests that crawl the whole catalogue: a town in which everything exists once, with a
 // canary in every personal and sealed field, and what each {name} in a path stands for.
 #pragma once
+#include "papers/testing.hpp"
 #include "town.hpp"
 
 namespace maple::testing {
@@ -11,6 +12,8 @@ struct Canary {
     std::string words;
     bool elsewhere = false;              // not in the dispute, but on the papers of those who serve:
     std::set<std::string> readers = {};  // who may read it, by name
+    bool internal = false;               // on a paper that never leaves the house
+    bool for_consulted = false;          // shown to who was invited to the conference, on its own page alone
 };
 
 class Crawl {
@@ -22,7 +25,7 @@ public:
         form["request"] = story("request");
         json::array parties;
         for (std::string const side : {"applicant", "respondent"})
-            parties.push_back(json::object{{"side", side}, {"kind", "person"}, {"name", name(side)}, {"phone", contact(side == "applicant" ? "13800007711" : "13800007722")},
+            parties.push_back(json::object{{"side", side}, {"kind", "person"}, {"name", to_consulted(name(side))}, {"phone", contact(side == "applicant" ? "13800007711" : "13800007722")},
                                            {"address", "迎宾街道汇福家园三栋" + contact("canary-door-" + side)},
                                            {"id_number", contact(side == "applicant" ? "650203199001010019" : "650204198512319933")},
                                            {"consent", "agreed"}});
@@ -66,6 +69,7 @@ public:
     json::array all;
     std::map<std::string, std::string> keys;
     std::vector<Canary> canaries;
+    std::vector<std::pair<std::string, papers::Visibility>> brought_papers;  // one for each pair of eyes
 
 private:
     std::string plant(FieldClass field_class, std::string words, bool contact = false)
@@ -73,6 +77,12 @@ private:
         canaries.push_back({field_class, contact, words});
         return words;
     }
+    std::string to_consulted(std::string words)
+    {
+        canaries.back().for_consulted = true;
+        return words;
+    }
+    std::string counsel(std::string const& of) { return plant(FieldClass::counsel, "canary-counsel-" + of); }
     std::string name(std::string const& of) { return plant(FieldClass::personal, "鸟canary-name-" + of); }
     std::string story(std::string const& of) { return plant(FieldClass::personal, "canary-story-" + of); }
     std::string contact(std::string const& words) { return plant(FieldClass::personal, words, true); }
@@ -82,6 +92,12 @@ private:
         return words;
     }
     std::string sealed(std::string const& of) { return plant(FieldClass::sealed, "canary-sealed-" + of); }
+
+    std::string internal(std::string const& of)
+    {
+        canaries.push_back({FieldClass::personal, false, "canary-internal-" + of, false, {}, true});
+        return canaries.back().words;
+    }
 
     std::string key_of(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at(list).as_array().back().at("id")); }
 
@@ -107,21 +123,54 @@ private:
         keys["conflict"] = key_of(town.well(town.clerk, "GET", here), "conflicts");
         does(town.director, "POST", "/conflicts/" + keys["conflict"] + "/consents", {{"parties", all}});
         keys["session"] = key_of(does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", json::array{all[0]}}, {"record", sealed("alone")}}), "sessions");
-        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", all}, {"place", story("place")}, {"record", story("record")}, {"result", "success"}});
+        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", all}, {"place", story("place")}, {"record", to_consulted(story("record"))}, {"result", "success"}});
+        confer();
         keys["check"] = room_key(does(town.mediator, "POST", "/safety", {{"party", all[0]}, {"yes", json::array{"threat"}}, {"words", sealed("safety")}}), "checks");
         json::object promise{{"from", all[1]}, {"to", all[0]}, {"what", story("promise")}, {"manner", "transfer"}, {"amount", 100000}, {"due", "2023-12-01"}, {"account", contact("6222000000000001canary")}};
         auto const file = does(town.mediator, "POST", "/agreements", {{"text", json::object{{"parties", all}, {"facts", story("agreed facts")}, {"terms", story("terms")}, {"breach", story("breach")}, {"obligations", json::array{promise}}}}});
         keys["agreement"] = key_of(file, "agreements");
         keys["obligation"] = text_of(file.at("dispute").at("agreements").at(0).at("obligations").at(0).at("id"));
         auto const at = "/agreements/" + keys["agreement"];
-        for (auto const& party : all) does(town.mediator, "POST", at + "/signatures", {{"party", party}, {"manner", "fingerprint"}});
+        sign_on_a_phone(at);
+        does(town.mediator, "POST", at + "/signatures", {{"party", all[1]}, {"manner", "fingerprint"}});
         does(town.mediator, "POST", at + "/mediator-signature");
         does(town.director, "POST", at + "/seal");
         does(town.mediator, "POST", "/obligations/" + keys["obligation"] + "/performance", {{"in_full", true}, {"evidence", story("evidence")}});
         does(town.mediator, "POST", "/visits", {{"by", "phone"}, {"answers", json::array{json::object{{"party", all[0]}, {"satisfaction", "satisfied"}}}}, {"findings", story("findings")}});
+        brought();
+    }
+
+    // A paper for each pair of eyes, with a canary in its title, in the name of its file and in what it holds.
+    void brought()
+    {
+        bring(papers::Visibility::file, papers::samples::pdf("/Title(" + story("paper-held") + ")"), story("paper-title"), story("paper-file"));
+        keys["paper"] = brought_papers.back().first;
+        does(town.mediator, "PUT", "/papers/" + keys["paper"] + "/calls/" + keys["call"]);
+        bring(papers::Visibility::side, papers::samples::amr(sealed("paper-held")), sealed("paper-title"), sealed("paper-file"));
+        bring(papers::Visibility::internal, papers::samples::amr(internal("paper-held")), internal("paper-title"), internal("paper-file"));
+    }
+
+    void bring(papers::Visibility eyes, std::string const& bytes, std::string const& title, std::string const& name)
+    {
+        Fields fields{{"kind", "evidence"}, {"visibility", boost::describe::enum_to_string(eyes, "?")}, {"title", title}, {"session", keys["session"]}};
+        if (eyes == papers::Visibility::side) fields.emplace_back("party", keys["party"]);
+        auto const told = town.ask(town.mediator, "POST", here + "/papers", form_with(fields, bytes, name), {{"Content-Type", "multipart/form-data; boundary=maple"}});
+        if (!told.well()) throw std::runtime_error(told.text);
+        brought_papers.emplace_back(told.field("id"), eyes);
     }
 
     std::string room_key(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at("room").at(list).as_array().back().at("id")); }
+
+    // One party draws its name on its own phone: the strokes are for the printed agreement alone.
+    void sign_on_a_phone(std::string const& at)
+    {
+        auto const link = does(town.mediator, "POST", at + "/links", {{"party", all[0]}, {"way", "phone"}});
+        keys["link"] = text_of(link.at("id"));
+        auto const page = town.well(town.nobody, "POST", "/signing", {{"token", link.at("token")}});
+        town.well(town.nobody, "POST", "/signing/signature", {{"token", link.at("token")}, {"text", page.at("text")}, {"agrees", true}, {"phone_tail", "7711"},
+                                                              {"strokes", contact("31,41 159,26 535,89")}});
+        contact("M31 41L159 26");
+    }
 
     // What lies on the table of the mediation room.
     void table()
@@ -142,6 +191,25 @@ private:
         does(town.mediator, "PUT", "/vault/" + keys["slip"] + "/release");
         keys["protection"] = room_key(does(town.mediator, "POST", "/protections", {{"kind", "warning_letter"}, {"protects", all[0]}, {"against", all[1]},
                                                                                    {"from", "2023-11-01"}, {"note", story("letter")}}), "protections");
+    }
+
+    // An adviser with a page of its own, somebody from outside, a decision and a task.
+    void confer()
+    {
+        auto const conference = [&](json::value const& file) { return file.at("dispute").at("room").at("conferences").at(0); };
+        auto const session = text_of(town.well(town.mediator, "GET", here).at("dispute").at("sessions").as_array().back().at("id"));
+        keys["conference"] = text_of(conference(does(town.director, "POST", "/conferences", {{"question", to_consulted(counsel("question"))}, {"why", counsel("why")},
+            {"meets_at", "2023-11-21T09:00:00+08:00"}, {"place", to_consulted(story("conference-place"))}})).at("id"));
+        auto const at = "/conferences/" + keys["conference"];
+        keys["seat"] = text_of(conference(does(town.director, "POST", at + "/seats", {{"kind", "legal_adviser"}, {"person", shown(town.adviser.person)}, {"asked", true},
+            {"papers", json::array{json::object{{"kind", "session"}, {"subject", session}}}}})).at("seats").at(0).at("id"));
+        auto const outside = text_of(conference(does(town.director, "POST", at + "/seats", {{"kind", "expert"}, {"name", name("expert")}, {"from", story("institute")}, {"asked", true}}))
+                                         .at("seats").at(1).at("id"));
+        town.well(town.adviser, "PUT", "/consultations/" + keys["seat"] + "/advice", {{"advice", to_consulted(counsel("own-advice"))}, {"basis", to_consulted(counsel("own-basis"))}});
+        does(town.clerk, "PUT", "/seats/" + outside + "/advice", {{"advice", counsel("other-advice")}, {"basis", counsel("other-basis")}});
+        auto const decided = does(town.director, "PUT", at + "/decision", {{"road", "go_on"}, {"reasons", counsel("reasons")},
+            {"tasks", json::array{json::object{{"what", counsel("task")}, {"person", shown(town.mediator.person)}, {"due", "2023-11-30"}}}}});
+        keys["task"] = text_of(conference(decided).at("tasks").at(0).at("id"));
     }
 
     // Planned sessions: whom a separate one calls, and where it is, is told to nobody else.
@@ -180,6 +248,29 @@ private:
         keys["subject"] = "people";
         people();
         committee();
+        archive();
+    }
+
+    // A dossier of last week that was drawn for review, and open papers that were handed to the police.
+    void archive()
+    {
+        auto const today = town.now;
+        town.now = plus_seconds(today, -5 * 24 * 3600);
+        auto form = Town::request();
+        for (auto& one : form.at("parties").as_array()) one.as_object()["consent"] = "agreed";
+        auto const settled = town.well(town.mediator, "POST", "/disputes/on-the-spot",
+            {{"request", form}, {"all_agreed_and_told", true}, {"no_conflict", true}, {"record", "当场谈妥"}, {"terms", "今后互相体谅"}}).at("file");
+        auto const there = "/disputes/" + text_of(settled.at("id"));
+        town.well(town.mediator, "POST", there + "/visits",
+                  {{"by", "phone"}, {"answers", json::array{json::object{{"party", settled.at("dispute").at("parties").at(0).at("id")}, {"satisfaction", "satisfied"}}}}, {"findings", "和好"}});
+        town.well(town.director, "POST", there + "/closing", {{"retention", town.first_of("archive_retention")}});
+        town.now = today;
+        auto const sample = town.well(town.director, "POST", "/quality/samples", {{"organisation", shown(town.office)}, {"first_day", "2023-11-13"}, {"last_day", "2023-11-17"}});
+        keys["sample"] = text_of(sample.at("id"));
+        keys["review"] = text_of(sample.at("reviews").at(0).at("id"));
+        does(town.mediator, "POST", "/packages", {{"organisation", shown(town.police)}, {"basis", "parties_agree"}, {"reason", "核对出警记录"}, {"consented", all},
+                                                  {"forms", json::array{json::object{{"form", "rights_notice"}}}}});
+        keys["package"] = text_of(town.well(town.mediator, "GET", here + "/packages").at("packages").at(0).at("id"));
     }
 
     // The papers of the people who serve.

@@ -44,11 +44,24 @@ struct Case {
         auto const& all = seen.at("dispute").at("room").at(list).as_array();
         return all.empty() ? shown(Key{7}) : text_of(all.back().at("id"));
     }
+    std::string conference_key(std::string_view list)
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at("room").at("conferences").as_array();
+        if (all.empty() || all.back().at(list).as_array().empty()) return shown(Key{7});
+        return text_of(all.back().at(list).as_array().back().at("id"));
+    }
     std::string promise()
     {
         auto const seen = file();
         auto const& all = seen.at("dispute").at("agreements").as_array();
         return all.empty() ? shown(Key{7}) : text_of(all[0].at("obligations").at(0).at("id"));
+    }
+    std::string link()
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at("agreements").as_array();
+        return all.empty() || all[0].at("links").as_array().empty() ? shown(Key{7}) : text_of(all[0].at("links").at(0).at("id"));
     }
     json::array parties() { return {key("parties", 0), key("parties", 1), key("parties", 2)}; }
     std::string due() const { return iso(date_in_beijing(plus_seconds(town.now, 5 * 24 * 3600))); }
@@ -129,11 +142,13 @@ std::map<std::string, Door> const& doors()
         {"POST /agreements", {"resolution.agreement_drafted", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/check", {"", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/{agreement}/signatures", {"resolution.signed", [](Case& c) { return json::object{{"party", c.key("parties")}, {"manner", "seal"}}; }}},
+        {"POST /agreements/{agreement}/links", {"resolution.link_made", [](Case& c) { return json::object{{"party", c.key("parties")}, {"way", "phone"}}; }}},
+        {"DELETE /signing-links/{link}", {"resolution.link_revoked", nothing()}},
         {"POST /agreements/{agreement}/mediator-signature", {"resolution.mediator_signed", nothing()}},
         {"POST /agreements/{agreement}/seal", {"resolution.sealed", nothing()}},
         {"POST /oral-agreements", {"resolution.orally_agreed", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /obligations/{obligation}/performance", {"resolution.performed", [](Case&) { return json::object{{"in_full", true}, {"evidence", "收条"}}; }}},
-        {"POST /obligations/{obligation}/waiver", {"resolution.waived", [](Case&) { return json::object{{"reason", "不要了"}}; }}},
+        {"POST /obligations/{obligation}/waiver", {"resolution.waived", [](Case& c) { return json::object{{"by", c.key("parties", 0)}, {"reason", "不要了"}}; }}},
         {"POST /obligations/{obligation}/breach", {"resolution.breached", [](Case& c) {
              c.town.now = plus_seconds(c.town.now, 10 * 24 * 3600);
              return json::object{{"reason", "没有履行"}};
@@ -146,6 +161,16 @@ std::map<std::string, Door> const& doors()
              return json::object{{"answer", "未到场，由承办单位说明"}};
          }}},
         {"DELETE /calls/{call}", {"mediation.call_ended", nothing()}},
+        {"POST /conferences", {"mediation.conference_called", [](Case& c) { return json::object{{"question", "怎样化解"}, {"why", "多次反复"}, {"meets_at", iso(plus_seconds(c.town.now, 3600))}}; }}},
+        {"DELETE /conferences/{conference}", {"mediation.conference_called_off", nothing()}},
+        {"POST /conferences/{conference}/seats", {"mediation.conference_invited", [](Case&) { return json::object{{"kind", "expert"}, {"name", "安小满"}, {"from", "省鉴定中心"}, {"asked", true}}; }}},
+        {"PUT /conferences/{conference}/decision", {"mediation.conference_decided", [](Case& c) {
+             return json::object{{"road", "go_on"}, {"reasons", "先修后议"}, {"tasks", json::array{json::object{{"what", "联系物业"}, {"person", shown(c.town.mediator.person)}, {"due", c.due()}}}}};
+         }}},
+        {"PUT /seats/{seat}/papers", {"mediation.conference_papers_chosen", [](Case&) { return json::object{{"papers", json::array{json::object{{"kind", "request"}}}}}; }}},
+        {"DELETE /seats/{seat}", {"mediation.conference_uninvited", nothing()}},
+        {"PUT /seats/{seat}/advice", {"mediation.advice_given", [](Case&) { return json::object{{"advice", "先修后议"}, {"basis", "相邻关系"}}; }}},
+        {"PUT /tasks/{task}", {"mediation.conference_task_done", [](Case&) { return json::object{{"outcome", "已联系"}}; }}},
         {"POST /issues", {"mediation.issue_named", [](Case&) { return json::object{{"title", "修理费谁出"}}; }}},
         {"POST /vault", {"mediation.vault_noted", [](Case& c) { return json::object{{"party", c.key("parties")}, {"kind", "offer"}, {"issue", c.room_key("issues")}, {"words", "一人一半"}, {"amount", 90000}}; }}},
         {"PUT /vault/{slip}/consent", {"mediation.crossing_agreed", [](Case&) { return json::object{{"by", "phone"}}; }}},
@@ -155,10 +180,14 @@ std::map<std::string, Door> const& doors()
         {"POST /protections", {"mediation.protection_filed", [](Case& c) { return json::object{{"kind", "protection_order"}, {"protects", c.key("parties", 0)}, {"against", c.key("parties", 1)},
              {"from", iso(date_in_beijing(c.town.now))}, {"until", c.due()}}; }}},
         {"POST /protections/{protection}/visits", {"mediation.protection_visited", [](Case&) { return json::object{{"findings", "平静"}}; }}},
+        {"PUT /agreements/{agreement}/confirmation/court", {"resolution.court_chosen", [](Case& c) { return json::object{{"court", shown(c.town.court)}}; }}},
+        {"POST /agreements/{agreement}/packet", {"documents.package_sent", nothing()}},
+        {"POST /packages", {"documents.package_sent", [](Case& c) { return json::object{{"organisation", shown(c.town.court)}, {"basis", "parties_agree"}, {"reason", "移交"}, {"consented", c.parties()},
+             {"forms", json::array{json::object{{"form", "rights_notice"}}}}}; }}},
         {"POST /agreements/{agreement}/confirmation", {"resolution.confirmation_applied", [](Case& c) { return json::object{{"applicants", c.parties()}, {"court", shown(c.town.court)}}; }}},
         {"PUT /agreements/{agreement}/confirmation/docket", {"resolution.confirmation_docketed", [](Case&) { return json::object{{"number", "（2023）新0203诉前调确7号"}}; }}},
         {"PUT /agreements/{agreement}/confirmation/ruling", {"resolution.confirmation_ruled", [](Case&) { return json::object{{"ruling", "withdrawn"}}; }}},
-        {"PUT /documents/{form}", {"documents.filled", [](Case&) { return json::object{{"values", json::array{json::object{{"section", "evidence"}, {"row", "1"}, {"key", "name"}, {"text", "漏水照片"}}}}}; }}},
+        {"PUT /documents/{form}", {"documents.filled", [](Case&) { return json::object{{"values", json::array{json::object{{"key", "note"}, {"text", "补正说明"}}}}}; }}},
         {"POST /visits", {"followup.visited", [](Case& c) { return json::object{{"by", "phone"}, {"answers", json::array{json::object{{"party", c.key("parties")}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}}; }}},
         {"POST /reopening", {"followup.reopened", [](Case& c) { return because(c, "reopen", {{"facts", "又漏水了"}}); }}},
         {"POST /restriction", {"privacy.restricted", [](Case&) { return json::object{{"reason", "当事人申请"}}; }}},
@@ -180,13 +209,15 @@ struct Road {
     std::vector<std::string> deeds;  // doors of the table on the way, with its own sound bodies
 };
 
-constexpr std::pair<std::string_view, std::string_view> on_the_table[] = {{"{call}", "calls"}, {"{slip}", "vault"}, {"{check}", "checks"}, {"{protection}", "protections"}};
+constexpr std::pair<std::string_view, std::string_view> on_the_table[] = {{"{call}", "calls"}, {"{slip}", "vault"}, {"{check}", "checks"}, {"{protection}", "protections"}, {"{conference}", "conferences"}};
 
 void take(Case& c, std::string const& door)
 {
     if (door == "all agree") return c.does("POST", "/consents", {{"party", c.key("parties", 2)}, {"consent", "agreed"}});
     if (door == "the chair") return c.does("PUT", "/assignment", {{"person", shown(c.town.director.person)}});
     if (door == "all sign") return c.sign();
+    if (door == "all meet") return c.does("POST", "/records", {{"kind", "joint"}, {"parties", c.parties()}, {"record", "双方到场，谈拢"}, {"result", "success"}});
+    if (door == "all show papers") return c.does("PUT", "/documents/identity_papers", {{"values", json::array{json::object{{"section", "papers"}, {"row", c.key("parties")}, {"key", "paper"}, {"text", "居民身份证"}}}}});
     auto const space = door.find(' ');
     auto path = door.substr(space + 1);
     for (auto const& [name, list] : {std::pair("{agreement}", "agreements"), {"{risk}", "risks"}, {"{party}", "parties"}, {"{conflict}", "conflicts"}})
@@ -194,6 +225,8 @@ void take(Case& c, std::string const& door)
     for (auto const& [name, list] : on_the_table)
         if (auto const at = path.find(name); at != path.npos) path.replace(at, name.size(), c.room_key(list));
     if (auto const at = path.find("{obligation}"); at != path.npos) path.replace(at, 12, c.promise());
+    for (auto const& [name, list] : {std::pair("{seat}", "seats"), {"{task}", "tasks"}})
+        if (auto const at = path.find(name); at != path.npos) path.replace(at, std::string_view(name).size(), c.conference_key(list));
     c.does(door.substr(0, space), path, doors().at(door).body(c));
 }
 
@@ -206,14 +239,17 @@ std::vector<Road> roads()
     };
     std::vector<std::string> const in{"POST /acceptance", "POST /risks"}, sent = on(in, {"POST /diversion"}),
         willing = on(sent, {"all agree"}), room = on(willing, {"PUT /receipt", "the chair", "POST /rights"}),
-        drafted = on(room, {"POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
+        drafted = on(room, {"all meet", "POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
         effective = on(signed_by_all, {"POST /agreements/{agreement}/seal"}),
-        kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"POST /visits"});
+        kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"all show papers", "POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
             {"called", mediating, on(room, {"POST /calls"})}, {"planned", mediating, on(room, {"POST /sessions"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
             {"checked", mediating, on(room, {"POST /safety"})}, {"protected", mediating, on(room, {"POST /protections"})}, {"asked the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation"})},
-            {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
+            {"conferring", mediating, on(room, {"POST /conferences"})}, {"invited", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats"})},
+            {"advised by others", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice"})},
+            {"with a task", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice", "PUT /conferences/{conference}/decision"})},
+            {"drafted", mediating, drafted}, {"linked", mediating, on(drafted, {"POST /agreements/{agreement}/links"})}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
             {"terminated", terminated, on(room, {"POST /termination"})}, {"transferred", transferred, {"POST /transfer"}}};
@@ -238,7 +274,10 @@ std::string filled(Case& c, std::string path)
     put("{agreement}", [&] { return c.key("agreements"); });
     put("{session}", [&] { return c.key("sessions"); });
     put("{obligation}", [&] { return c.promise(); });
-    put("{form}", [] { return std::string("evidence_list"); });
+    put("{seat}", [&] { return c.conference_key("seats"); });
+    put("{task}", [&] { return c.conference_key("tasks"); });
+    put("{form}", [] { return std::string("dossier_note"); });
+    put("{link}", [&] { return c.link(); });
     for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;
 }

@@ -137,7 +137,7 @@ void afterwards(Steps& step)
     for (auto const person : {chair, successor}) step(resolution::sign_as_mediator(d, paper, person));
     step(resolution::seal(d, paper, committee, true, "n"));
     step(resolution::perform(d, promise, {}, true, {}));
-    step(resolution::waive(d, promise, {}));
+    step(resolution::waive(d, book(), promise, {applicant, dispute::By::in_person, {}}, date_in_beijing(monday)));
     dispute::Visit v;
     v.id = {901};
     v.answers = {{applicant, dispute::Satisfaction::satisfied}};

@@ -264,6 +264,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lays this session aside while a party holds the tablet: it opens nothing until it is unlocked. */
+        post: operations["post_session_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/unlocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a session up again that was laid aside, by the password of whom it belongs to. */
+        post: operations["post_session_unlocking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/first-run": {
         parameters: {
             query?: never;
@@ -693,42 +727,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/organisations/{organisation}/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The rooms of an organisation where sessions are held, with their seats and opening hours. */
-        get: operations["get_organisations__organisation_places"];
-        put?: never;
-        /** Open a place where sessions are held. */
-        post: operations["post_organisations__organisation_places"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/places/{place}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change the name, the seats or the hours of a place. */
-        put: operations["put_places__place"];
-        post?: never;
-        /** Close a place; refused while sessions are planned there. */
-        delete: operations["delete_places__place"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/organisations/{organisation}/parent": {
         parameters: {
             query?: never;
@@ -860,57 +858,6 @@ export interface paths {
         put?: never;
         /** Write down a request for mediation, from whatever door it came. */
         post: operations["post_disputes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sessions and what falls due, of mine, an organisation or a place. What I may not open is told as taken time. */
-        get: operations["get_calendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calendar.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same for another calendar program (RFC 5545): number, place and times only. */
-        get: operations["get_calendar_ics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/desk/reminders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the desk reminds me of, with the reason of each: computed, the most urgent first. */
-        get: operations["get_desk_reminders"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1582,6 +1529,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a session, or move one that is planned. */
+        post: operations["post_disputes__dispute_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/records": {
         parameters: {
             query?: never;
@@ -1747,142 +1711,6 @@ export interface paths {
         put?: never;
         /** The notice of termination reached the parties. */
         post: operations["post_disputes__dispute_termination_delivery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Plan a session, or move one that is planned. What is taken already is refused with three free times instead. */
-        post: operations["post_disputes__dispute_sessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/sessions/{session}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Cancel a session that was planned. */
-        post: operations["post_disputes__dispute_sessions__session_cancellation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/slots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether a time is free for everybody and everything, and the nearest times that are. */
-        get: operations["get_disputes__dispute_slots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/planning": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The places that a session of this dispute may use, and whose time can be booked. */
-        get: operations["get_disputes__dispute_planning"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a party is called to, owes and is owed, by the code of its receipt. */
-        post: operations["post_my_calendar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/calendar/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same for another calendar program (RFC 5545): number, place and times only. */
-        post: operations["post_my_calendar_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/meetings/slots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Three other times that are free for everybody who is called. */
-        post: operations["post_my_meetings_slots"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/meetings/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that one comes, or ask for another time, with the last four digits of the phone on file. */
-        post: operations["post_my_meetings_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2519,6 +2347,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/agreements/{agreement}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A signer's own link to the text as it stands, for a phone or for the committee's tablet; its token is told this once. */
+        post: operations["post_disputes__dispute_agreements__agreement_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/signing-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a signer's link back. */
+        delete: operations["delete_disputes__dispute_signing_links__link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The text behind a signer's link, or behind the code of a receipt for whose party one was made. */
+        post: operations["post_signing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs electronically: drawn or typed, with the last four digits of the phone on file (Electronic Signature Law art. 13). */
+        post: operations["post_signing_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not agree: the text goes back to the mediator with a reason. */
+        post: operations["post_signing_refusal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/visits": {
         parameters: {
             query?: never;
@@ -2701,6 +2614,23 @@ export interface paths {
         get: operations["get_disputes__dispute_dossier_pdf"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the agreement behind the code of a copy is registered, what became of it, and the digest of its text; nothing personal. */
+        post: operations["post_check_agreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3853,6 +3783,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisation}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms of an organisation where sessions are held, with their seats and opening hours. */
+        get: operations["get_organisations__organisation_places"];
+        put?: never;
+        /** Open a place where sessions are held. */
+        post: operations["post_organisations__organisation_places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the name, the seats or the hours of a place. */
+        put: operations["put_places__place"];
+        post?: never;
+        /** Close a place; refused while sessions are planned there. */
+        delete: operations["delete_places__place"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions and what falls due, of mine, an organisation or a place. What I may not open is told as taken time. */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for another calendar program (RFC 5545): number, place and times only. */
+        get: operations["get_calendar_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk reminds me of, with the reason of each: computed, the most urgent first. */
+        get: operations["get_desk_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/sessions/{session}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a session that was planned. */
+        post: operations["post_disputes__dispute_sessions__session_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a time is free for everybody and everything, and the nearest times that are. */
+        get: operations["get_disputes__dispute_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/planning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places that a session of this dispute may use, and whose time can be booked. */
+        get: operations["get_disputes__dispute_planning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a party is called to, owes and is owed, by the code of its receipt. */
+        post: operations["post_my_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calendar/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for another calendar program (RFC 5545): number, place and times only. */
+        post: operations["post_my_calendar_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/meetings/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Three other times that are free for everybody who is called. */
+        post: operations["post_my_meetings_slots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/meetings/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one comes, or ask for another time, with the last four digits of the phone on file. */
+        post: operations["post_my_meetings_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4008,7 +4144,7 @@ export interface components {
         /** @enum {string} */
         "workforce.TrainingStatus": "planned" | "held" | "called_off";
         /** @enum {string} */
-        "acceptance.Duty": "answer_consent" | "attend" | "perform" | "wait" | "nothing";
+        "acceptance.Duty": "answer_consent" | "sign" | "attend" | "perform" | "wait" | "nothing";
         "workforce.TrainingList": {
             /**
              * @description The year.
@@ -4139,6 +4275,20 @@ export interface components {
              * @example 2023-12-31T23:59:59.999999+08:00
              */
             confirmation_until: string | null;
+            /** @description The agreement that is being signed; null where there is none. */
+            signing: components["schemas"]["acceptance.SigningNotice"] | null;
+            /**
+             * @description True when a part is agreed and in effect while the rest is still talked about.
+             * @example false
+             */
+            agreed_in_part: boolean;
+            /**
+             * @description The issues that are not settled yet.
+             * @example [
+             *       "Who pays for the ceiling"
+             *     ]
+             */
+            still_open: string[];
             /**
              * @description The other roads that are open, in words (article 26).
              * @example [
@@ -4597,6 +4747,34 @@ export interface components {
              */
             answer: string | null;
         };
+        "acceptance.SigningNotice": {
+            /**
+             * @description True when a link was made for this party, and the text waits for its signature.
+             * @example true
+             */
+            may_sign: boolean;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it lasts.
+             * @example 2023-11-27T09:00:00+08:00
+             */
+            until: string | null;
+            /**
+             * Format: date-time
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
+             */
+            signed_at: string | null;
+            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
+            voided: boolean;
+            /**
+             * @description Whose signature is still missing.
+             * @example [
+             *       "张建国"
+             *     ]
+             */
+            missing: string[];
+        };
         /** @enum {string} */
         "workforce.Outcome": "not_upheld" | "criticised" | "ordered_to_correct" | "removed" | "dismissed";
         /** @enum {string} */
@@ -4722,18 +4900,6 @@ export interface components {
         };
         /** @enum {string} */
         "workforce.Manner": "elected" | "engaged";
-        "workforce.LostDispute": {
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-        };
         "app.Beside": {
             /**
              * @description Its key.
@@ -4765,174 +4931,6 @@ export interface components {
              * @example false
              */
             closed: boolean;
-        };
-        "app.CalendarEntry": {
-            /**
-             * @description Of this entry, the same each time; names no session that you may not open.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description A session, something that falls due, or leave.
-             * @example session
-             */
-            kind: components["schemas"]["app.EntryKind"];
-            /**
-             * @description What it is, in words.
-             * @example Joint session
-             */
-            kind_says: string;
-            /**
-             * @description True when you may not open it: only its time is told.
-             * @example false
-             */
-            busy: boolean;
-            /**
-             * @description Planned, held, cancelled, due or overdue.
-             * @example planned
-             */
-            state: components["schemas"]["app.EntryState"];
-            /**
-             * Format: date-time
-             * @description When it begins.
-             * @example 2023-11-24T16:00:00+08:00
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description When it ends.
-             * @example 2023-11-24T17:00:00+08:00
-             */
-            to: string;
-            /**
-             * Format: date
-             * @description Of what is due on a day: that day.
-             * @example 2023-12-01
-             */
-            day: string | null;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind of dispute, in words.
-             * @example Neighbours
-             */
-            dispute_kind_name: string;
-            /**
-             * @description The parties as the lists show them to you; none for a separate session.
-             * @example 李某 / 张某
-             */
-            parties: string | null;
-            /**
-             * @description What kind of session it is.
-             * @example joint
-             */
-            session: components["schemas"]["dispute.SessionKind"] | null;
-            /**
-             * @description In person, by phone or by video.
-             * @example in_person
-             */
-            by: components["schemas"]["dispute.By"] | null;
-            /**
-             * @description The booked place.
-             * @example 06AF8Z1Q00001
-             */
-            place: string | null;
-            /**
-             * @description The name of the booked place.
-             * @example 一号调解室
-             */
-            place_name: string;
-            /**
-             * @description Who of the staff comes.
-             * @example [
-             *       "古丽"
-             *     ]
-             */
-            people: string[];
-            /**
-             * @description How many parties are called.
-             * @example 2
-             */
-            called: number;
-            /**
-             * @description How many of them said that they come.
-             * @example 1
-             */
-            coming: number;
-            /**
-             * @description Other times that parties ask for.
-             * @example [
-             *       "2023-11-24T16:00:00+08:00"
-             *     ]
-             */
-            wishes: string[];
-            /**
-             * @description True when you mediate the dispute and your time is not booked for it.
-             * @example false
-             */
-            not_booked: boolean;
-            /**
-             * @description True when you may move and cancel it.
-             * @example true
-             */
-            may_plan: boolean;
-            /**
-             * @description The command that does it.
-             * @example mediation.session_held
-             */
-            deed: string;
-            /**
-             * @description What that command is about.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string;
-        };
-        "app.CalendarView": {
-            /**
-             * Format: date
-             * @description Today by the law's clock.
-             * @example 2023-11-20
-             */
-            today: string;
-            /**
-             * @description Whose calendar it is.
-             * @example me
-             */
-            scope: components["schemas"]["app.Scope"];
-            /**
-             * @description Where you serve, or the organisation that was asked for.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description The places that it may book, its own first. */
-            places: components["schemas"]["app.PlaceName"][];
-            /** @description Every day of the range. */
-            days: components["schemas"]["app.DayView"][];
-            /** @description What is in it, by time. */
-            entries: components["schemas"]["app.CalendarEntry"][];
-            /**
-             * @description True when more falls due than was looked through.
-             * @example false
-             */
-            cut_off: boolean;
         };
         "app.CatalogueView": {
             /**
@@ -5011,47 +5009,18 @@ export interface components {
              */
             prompts: string[];
         };
-        "workforce.Ladder": {
+        "workforce.LostDispute": {
             /**
-             * @description Key of the honour.
-             * @example national_model_mediator
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
              */
-            key: string;
+            dispute: string;
             /**
-             * @description The honour in words.
-             * @example National model people's mediator
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
-            name: string;
-            /**
-             * @description Who gives the honour.
-             * @example 司法部
-             */
-            giver: string;
-            /** @description True for an honour of persons, false for one of organisations. */
-            of_person: boolean;
+            number: string;
         };
-        "app.DayView": {
-            /**
-             * Format: date
-             * @description The day, in Beijing.
-             * @example 2023-11-20
-             */
-            date: string;
-            /**
-             * @description True for a working day of the law's calendar, swapped weekends among them.
-             * @example true
-             */
-            works: boolean;
-            /**
-             * @description What the day off is called, or that it is worked instead.
-             * @example National Day
-             */
-            name: string | null;
-        };
-        /** @enum {string} */
-        "app.EntryKind": "session" | "obligation" | "visit" | "protection_visit" | "clock" | "call" | "leave";
-        /** @enum {string} */
-        "app.EntryState": "planned" | "held" | "cancelled" | "due" | "overdue";
         "app.History": {
             /** @description What has happened, newest first. */
             entries: components["schemas"]["app.HistoryEntry"][];
@@ -5194,6 +5163,25 @@ export interface components {
              */
             keep_places: boolean;
         };
+        "workforce.Ladder": {
+            /**
+             * @description Key of the honour.
+             * @example national_model_mediator
+             */
+            key: string;
+            /**
+             * @description The honour in words.
+             * @example National model people's mediator
+             */
+            name: string;
+            /**
+             * @description Who gives the honour.
+             * @example 司法部
+             */
+            giver: string;
+            /** @description True for an honour of persons, false for one of organisations. */
+            of_person: boolean;
+        };
         "workforce.HoursView": {
             /**
              * @description The year.
@@ -5212,30 +5200,6 @@ export interface components {
             needed: number;
             /** @description Trainings of this year and the last one that the person attended, the latest first. */
             attended: components["schemas"]["workforce.AttendedView"][];
-        };
-        "workforce.HoursList": {
-            /**
-             * @description The year.
-             * @example 2023
-             */
-            year: number;
-            /**
-             * @description Hours of training that the rule pack asks for in a year.
-             * @example 24
-             */
-            needed: number;
-            /**
-             * @description How many mediators serve there.
-             * @example 86
-             */
-            people: number;
-            /**
-             * @description Those who lack hours of training.
-             * @example 12
-             */
-            lacking: number;
-            /** @description One line a person, by name. */
-            lines: components["schemas"]["workforce.HoursLine"][];
         };
         "app.MyDesk": {
             /** @description Disputes that are the reader's to move, the most urgent first. */
@@ -5330,6 +5294,30 @@ export interface components {
              */
             local_hundredths: number | null;
         };
+        "workforce.HoursList": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            /**
+             * @description How many mediators serve there.
+             * @example 86
+             */
+            people: number;
+            /**
+             * @description Those who lack hours of training.
+             * @example 12
+             */
+            lacking: number;
+            /** @description One line a person, by name. */
+            lines: components["schemas"]["workforce.HoursLine"][];
+        };
         "workforce.HoursLine": {
             /**
              * @description The person concerned.
@@ -5353,63 +5341,6 @@ export interface components {
             hours: number;
             /** @description True when the hours suffice. */
             enough: boolean;
-        };
-        "workforce.HonourView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Key of the honour in the rule pack.
-             * @example national_model_mediator
-             */
-            honour: string;
-            /**
-             * @description The honour in words.
-             * @example National model people's mediator
-             */
-            name: string;
-            /**
-             * @description Rung of the ladder: national, region, city, district.
-             * @example national
-             */
-            rung: string;
-            /**
-             * @description Who gives the honour.
-             * @example 司法部
-             */
-            giver: string;
-            /**
-             * @description The year.
-             * @example 2023
-             */
-            year: number;
-            /**
-             * @description Number of the document; empty without one.
-             * @example 司奖〔2023〕17号
-             */
-            certificate: string;
-            /**
-             * @description The person who bears it; null for an organisation.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The organisation that bears it; null for a person.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Who bears the honour.
-             * @example 王明
-             */
-            bearer_name: string;
-            /**
-             * @description Where the bearer serves, or where the organisation is.
-             * @example 汇福社区人民调解委员会
-             */
-            place_name: string;
         };
         /** @enum {string} */
         "app.Order": "newest" | "due";
@@ -5443,18 +5374,6 @@ export interface components {
             figures: components["schemas"]["app.OfficeFigures"] | null;
             /** @description What this reader may do here. */
             may: components["schemas"]["app.MayView"];
-        };
-        "app.PlaceName": {
-            /**
-             * @description Key of the place.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description What people call it.
-             * @example 一号调解室
-             */
-            name: string;
         };
         "app.PromiseForm": {
             /**
@@ -5517,80 +5436,6 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "app.ReminderList": {
-            /** @description The most urgent first. */
-            reminders: components["schemas"]["app.ReminderView"][];
-            /**
-             * @description How many of them are overdue.
-             * @example 1
-             */
-            overdue: number;
-            /**
-             * @description True when more is due than is told.
-             * @example false
-             */
-            cut_off: boolean;
-        };
-        "app.ReminderView": {
-            /**
-             * @description Key of the rule that speaks.
-             * @example obligation_due
-             */
-            key: string;
-            /**
-             * @description What it reminds of.
-             * @example A promise falls due
-             */
-            name: string;
-            /**
-             * @description When it is due, and why the desk speaks of it.
-             * @example Due on 2023-12-01; named 3 days before
-             */
-            why: string;
-            /**
-             * Format: date-time
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind of dispute, in words.
-             * @example Neighbours
-             */
-            dispute_kind_name: string;
-            /**
-             * @description The parties as the lists show them to you.
-             * @example 李某 / 张某
-             */
-            parties: string;
-            /**
-             * @description The command that does it; empty where the file has to be opened.
-             * @example resolution.performed
-             */
-            deed: string;
-            /**
-             * @description What that command is about.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
         "app.SafetyView": {
             /**
              * @description Key of the question.
@@ -5615,8 +5460,6 @@ export interface components {
              */
             statute: string;
         };
-        /** @enum {string} */
-        "app.Scope": "me" | "organisation" | "place";
         "app.ServingView": {
             /**
              * @description Its key.
@@ -5726,40 +5569,62 @@ export interface components {
             /** @description Who is signed in now; null for the resident, who has no account. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
-        "workforce.HistoryEntry": {
+        "workforce.HonourView": {
             /**
-             * @description Number of the page within the person's folder, from 1.
-             * @example 7
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            n: number;
+            id: string;
             /**
-             * @description The deed by name.
-             * @example workforce.certificate_revoked
+             * @description Key of the honour in the rule pack.
+             * @example national_model_mediator
              */
-            deed: string;
+            honour: string;
             /**
-             * @description What has happened, in a sentence.
-             * @example Certificate revoked
+             * @description The honour in words.
+             * @example National model people's mediator
              */
-            says: string;
+            name: string;
             /**
-             * Format: date-time
-             * @description When it happened.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description Rung of the ladder: national, region, city, district.
+             * @example national
              */
-            at: string;
+            rung: string;
             /**
-             * @description Who wrote it, by name; empty for the program itself.
-             * @example 傅文斌
+             * @description Who gives the honour.
+             * @example 司法部
              */
-            by: string;
+            giver: string;
             /**
-             * @description Reasons beside the page, for those who lead and keep and for oneself.
-             * @example [
-             *       "Has moved away and no longer mediates."
-             *     ]
+             * @description The year.
+             * @example 2023
              */
-            texts: string[];
+            year: number;
+            /**
+             * @description Number of the document; empty without one.
+             * @example 司奖〔2023〕17号
+             */
+            certificate: string;
+            /**
+             * @description The person who bears it; null for an organisation.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The organisation that bears it; null for a person.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Who bears the honour.
+             * @example 王明
+             */
+            bearer_name: string;
+            /**
+             * @description Where the bearer serves, or where the organisation is.
+             * @example 汇福社区人民调解委员会
+             */
+            place_name: string;
         };
         "app.demo.ClockMoved": {
             /**
@@ -5816,6 +5681,60 @@ export interface components {
              */
             signed_in: boolean;
         };
+        "workforce.HistoryEntry": {
+            /**
+             * @description Number of the page within the person's folder, from 1.
+             * @example 7
+             */
+            n: number;
+            /**
+             * @description The deed by name.
+             * @example workforce.certificate_revoked
+             */
+            deed: string;
+            /**
+             * @description What has happened, in a sentence.
+             * @example Certificate revoked
+             */
+            says: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description Who wrote it, by name; empty for the program itself.
+             * @example 傅文斌
+             */
+            by: string;
+            /**
+             * @description Reasons beside the page, for those who lead and keep and for oneself.
+             * @example [
+             *       "Has moved away and no longer mediates."
+             *     ]
+             */
+            texts: string[];
+        };
+        /** @enum {string} */
+        "committees.About": "term" | "composition" | "closing";
+        "committees.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
         "workforce.HeldGradeView": {
             /**
              * @description Its key.
@@ -5849,300 +5768,6 @@ export interface components {
              * @example 克拉玛依区司法局
              */
             evaluator_name: string;
-        };
-        "workforce.GrantedView": {
-            /** @description The grade as it was granted. */
-            held: components["schemas"]["workforce.HeldGradeView"];
-            /** @description True when every criterion was met. */
-            proposed: boolean;
-            /**
-             * @description Why it was granted otherwise; empty when every criterion was met.
-             * @example Mediated for years before they were counted here.
-             */
-            reason: string;
-            /** @description The criteria as they were on that day. */
-            findings: components["schemas"]["workforce.FindingView"][];
-            /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
-             */
-            ended_on: string | null;
-        };
-        "workforce.GradesView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description The highest grade whose criteria are all met; null when there is none.
-             * @example three
-             */
-            proposed: string | null;
-            /** @description The grades, the highest first. */
-            grades: components["schemas"]["workforce.GradeView"][];
-            /** @description Grades granted so far, the latest first. */
-            granted: components["schemas"]["workforce.GrantedView"][];
-        };
-        "calendar.Hours": {
-            /**
-             * @description When it opens, in minutes after midnight, Beijing time.
-             * @example 600
-             */
-            opens: number;
-            /**
-             * @description When it closes, in minutes after midnight.
-             * @example 1200
-             */
-            closes: number;
-            /**
-             * @description When the pause begins; the same as its end where there is none.
-             * @example 840
-             */
-            pause_from: number;
-            /**
-             * @description When the pause ends.
-             * @example 960
-             */
-            pause_until: number;
-            /**
-             * @description Open on days off, too; else on the working days of the law's calendar.
-             * @example false
-             */
-            every_day: boolean;
-        };
-        "calendar.Hours.Asked": {
-            /**
-             * @description When it opens, in minutes after midnight, Beijing time.
-             * @example 600
-             */
-            opens: number;
-            /**
-             * @description When it closes, in minutes after midnight.
-             * @example 1200
-             */
-            closes: number;
-            /**
-             * @description When the pause begins; the same as its end where there is none.
-             * @example 840
-             */
-            pause_from: number;
-            /**
-             * @description When the pause ends.
-             * @example 960
-             */
-            pause_until: number;
-            /**
-             * @description Open on days off, too; else on the working days of the law's calendar.
-             * @example false
-             */
-            every_day?: boolean;
-        };
-        "workforce.GradeView": {
-            /**
-             * @description Key of the grade.
-             * @example three
-             */
-            grade: string;
-            /**
-             * @description The grade in words.
-             * @example Mediator of the third grade
-             */
-            name: string;
-            /**
-             * @description Whose bureau grants it: city or district.
-             * @example district
-             */
-            evaluator: string;
-            /**
-             * @description The same in words.
-             * @example District bureau
-             */
-            evaluator_name: string;
-            /**
-             * @description For how many years it is granted.
-             * @example 3
-             */
-            valid_years: number;
-            /**
-             * @description How many years of disputes count for it.
-             * @example 3
-             */
-            looks_back_years: number;
-            /** @description Each criterion with its number. */
-            findings: components["schemas"]["workforce.FindingView"][];
-            /** @description Whether the criterion is met; of a grade, every one of them. */
-            met: boolean;
-            /** @description True when this reader may grant it, perhaps with a reason. */
-            may_grant: boolean;
-        };
-        "workforce.FindingView": {
-            /**
-             * @description What is measured.
-             * @example disputes
-             */
-            measure: string;
-            /**
-             * @description The criterion in words.
-             * @example At least 12 disputes concluded
-             */
-            says: string;
-            /**
-             * @description What was counted.
-             * @example 14
-             */
-            value: number;
-            /**
-             * @description The bound that the rule pack sets.
-             * @example 12
-             */
-            bound: number;
-            /** @description True when the bound must not be exceeded, false when it must be reached. */
-            at_most: boolean;
-            /** @description Whether the criterion is met; of a grade, every one of them. */
-            met: boolean;
-        };
-        "calendar.PlaceList": {
-            /** @description The open places of the organisation, by name. */
-            places: components["schemas"]["calendar.PlaceView"][];
-            /** @description The hours that a new place is offered. */
-            usual: components["schemas"]["calendar.Hours"];
-            /**
-             * @description True when you may open places here.
-             * @example false
-             */
-            may_keep: boolean;
-        };
-        "calendar.PlaceView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Send it back in If-Match when you change the place.
-             * @example 1
-             */
-            version: number;
-            /**
-             * @description What people call it.
-             * @example 一号调解室
-             */
-            name: string;
-            /**
-             * @description Whose place it is.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description The name of whose place it is.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How many people can sit there.
-             * @example 8
-             */
-            seats: number;
-            /** @description When it is open. */
-            hours: components["schemas"]["calendar.Hours"];
-            /**
-             * @description Without steps, for a wheelchair.
-             * @example true
-             */
-            accessible: boolean;
-            /**
-             * @description Whether other organisations may book it, too.
-             * @example false
-             */
-            shared: boolean;
-            /**
-             * @description True when you may change and close it.
-             * @example false
-             */
-            may_keep: boolean;
-        };
-        /** @enum {string} */
-        "committees.About": "term" | "composition" | "closing";
-        "committees.Candidate": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        "workforce.EngagementView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Elected or engaged.
-             * @example engaged
-             */
-            manner: components["schemas"]["workforce.Manner"];
-            /**
-             * @description Elected or engaged, in words.
-             * @example Engaged
-             */
-            manner_name: string;
-            /**
-             * @description Who elected or engaged, in words.
-             * @example The committee
-             */
-            body_name: string;
-            /**
-             * Format: date
-             * @description The first day.
-             * @example 2021-03-01
-             */
-            since: string;
-            /**
-             * Format: date
-             * @description The last day of the term or engagement; null without end.
-             * @example 2026-11-30
-             */
-            until: string | null;
-            /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
-             */
-            ended_on: string | null;
-            /**
-             * @description How it ended, in words; empty while it lasts.
-             * @example Resigned
-             */
-            ended_as_name: string;
-            /** @description True when it is in force today. */
-            in_force: boolean;
         };
         "committees.Departure": {
             /**
@@ -6302,8 +5927,25 @@ export interface components {
              */
             overdue: boolean;
         };
-        /** @enum {string} */
-        "workforce.Engaged": "none" | "elected" | "engaged";
+        "workforce.GrantedView": {
+            /** @description The grade as it was granted. */
+            held: components["schemas"]["workforce.HeldGradeView"];
+            /** @description True when every criterion was met. */
+            proposed: boolean;
+            /**
+             * @description Why it was granted otherwise; empty when every criterion was met.
+             * @example Mediated for years before they were counted here.
+             */
+            reason: string;
+            /** @description The criteria as they were on that day. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+        };
         /** @enum {string} */
         "committees.Post": "director" | "deputy_director" | "member";
         "committees.SeatView": {
@@ -6360,16 +6002,64 @@ export interface components {
              */
             serves: boolean;
         };
-        "workforce.ContactView": {
+        "workforce.GradesView": {
             /**
-             * @description Where the answer goes, in full; null when none was given.
-             * @example 13900000000
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
              */
-            contact: string | null;
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The highest grade whose criteria are all met; null when there is none.
+             * @example three
+             */
+            proposed: string | null;
+            /** @description The grades, the highest first. */
+            grades: components["schemas"]["workforce.GradeView"][];
+            /** @description Grades granted so far, the latest first. */
+            granted: components["schemas"]["workforce.GrantedView"][];
         };
-        "workforce.Complaints": {
-            /** @description Complaints, the latest first. */
-            complaints: components["schemas"]["workforce.ComplaintLine"][];
+        "workforce.GradeView": {
+            /**
+             * @description Key of the grade.
+             * @example three
+             */
+            grade: string;
+            /**
+             * @description The grade in words.
+             * @example Mediator of the third grade
+             */
+            name: string;
+            /**
+             * @description Whose bureau grants it: city or district.
+             * @example district
+             */
+            evaluator: string;
+            /**
+             * @description The same in words.
+             * @example District bureau
+             */
+            evaluator_name: string;
+            /**
+             * @description For how many years it is granted.
+             * @example 3
+             */
+            valid_years: number;
+            /**
+             * @description How many years of disputes count for it.
+             * @example 3
+             */
+            looks_back_years: number;
+            /** @description Each criterion with its number. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+            /** @description True when this reader may grant it, perhaps with a reason. */
+            may_grant: boolean;
         };
         "committees.TermList": {
             /** @description Its terms, the latest first. */
@@ -6577,11 +6267,15 @@ export interface components {
             confirmation: components["schemas"]["dispute.Confirmation"] | null;
             /** @description Which court the parties chose to ask, and why; null before. */
             court_choice: components["schemas"]["dispute.CourtChoice"] | null;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: components["schemas"]["dispute.SecondText"] | null;
             /** @description The agreement. */
             text: string | null;
+            /** @description Signers' own links to the text, with what became of each. */
             links: components["schemas"]["dispute.SigningLink"][];
+            /** @description Who did not agree to sign, and why. */
             declined: components["schemas"]["dispute.SigningDeclined"][];
+            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
             voided: components["schemas"]["dispute.SignatureVoided"][];
             /** @description What is disputed, point by point. */
             issues: string[];
@@ -7745,6 +7439,8 @@ export interface components {
             outcome: string | null;
         };
         /** @enum {string} */
+        "dispute.LinkState": "open" | "used" | "revoked" | "expired" | "changed" | "settled";
+        /** @enum {string} */
         "dispute.Manner": "cash" | "transfer" | "delivery" | "repair" | "apology" | "restraint" | "other";
         /** @enum {string} */
         "dispute.Mark": "injury" | "death" | "cross_area" | "violence" | "media" | "suspected_harm_to_minor";
@@ -8032,6 +7728,7 @@ export interface components {
              */
             settled_at: string | null;
             nature: string;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: string | null;
         };
         "dispute.PaperShown": {
@@ -8342,7 +8039,15 @@ export interface components {
         /** @enum {string} */
         "dispute.PartyKind": "person" | "organisation" | "group";
         "dispute.Pen": {
+            /**
+             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+             * @example phone
+             */
             way: components["schemas"]["dispute.SigningWay"];
+            /**
+             * @description For whom the signer speaks.
+             * @example self
+             */
             as: components["schemas"]["dispute.SignsAs"];
             /**
              * @description Key of a member of a group.
@@ -8354,10 +8059,22 @@ export interface components {
              * @example 李秀兰
              */
             name: string | null;
+            /**
+             * @description A drawn signature: strokes of points in a frame 600 wide and 200 high.
+             * @example 12,40 90,44 120,51;88,30 190,31
+             */
             strokes: string | null;
             /** @description The agreement. */
             text: string;
+            /**
+             * @description Who was there: handed the tablet over, or noted the paper.
+             * @example 06AF8Z1Q00001
+             */
             witness: string;
+            /**
+             * @description The signed paper on file, if it is.
+             * @example 06AF8Z1Q00001
+             */
             scan: string;
             /**
              * @description A link that sets the password and works once; hand it over in person.
@@ -8725,8 +8442,20 @@ export interface components {
              * @example Whoever is late pays 50 yuan a day.
              */
             breach: string | null;
+            /**
+             * @description Who translated the second text.
+             * @example 古丽娜
+             */
             translator: string | null;
+            /**
+             * @description Who has read the second text against the Chinese one; null while nobody has, and then nobody signs.
+             * @example 艾尼瓦尔
+             */
             proof_reader: string | null;
+            /**
+             * @description Which text decides where the two differ.
+             * @example zh
+             */
             governs: components["schemas"]["dispute.Tongue"];
         };
         "dispute.Session": {
@@ -8809,23 +8538,25 @@ export interface components {
              */
             result: components["schemas"]["dispute.SessionResult"] | null;
             /**
-             * @description How long it is planned to take; 0 where nobody's time was booked for it.
+             * @description Where the minutes of the election lie.
+             * @example Minutes of the residents' meeting, 2023 no. 3
              * @example 60
              */
             minutes: number;
             /**
-             * @description The place that is booked for it, if any.
+             * @description What lies on the table of the mediation room.
              * @example 06AF8Z1Q00001
              */
             room: string;
             /**
-             * @description Of the staff, whose time is booked for it.
+             * @description How many people are concerned.
+             * @example 2
              * @example [
              *       "06AF8Z1Q00001"
              *     ]
              */
             people: string[];
-            /** @description What called parties said about the time. */
+            /** @description What each party answered on the visit. */
             answers: components["schemas"]["dispute.SessionAnswer"][];
             /**
              * Format: date-time
@@ -8841,7 +8572,7 @@ export interface components {
         };
         "dispute.SessionAnswer": {
             /**
-             * @description Which party said so.
+             * @description The party concerned.
              * @example 06AF8Z1Q00001
              */
             party: string;
@@ -8851,7 +8582,8 @@ export interface components {
              */
             comes: boolean;
             /**
-             * @description Other times that would suit it.
+             * @description The mediator that this party asks for; none when it takes whoever is appointed.
+             * @example 06AF8Z1Q00001
              * @example [
              *       "2023-11-24T16:00:00+08:00"
              *     ]
@@ -8859,7 +8591,8 @@ export interface components {
             wishes: string[];
             /**
              * Format: date-time
-             * @description When it said so.
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
              * @example 2023-11-24T16:00:00+08:00
              */
             at: string;
@@ -8891,6 +8624,7 @@ export interface components {
              * @example 2023-11-20T10:12:00+08:00
              */
             at: string;
+            /** @description How the name came there; null where that was not told apart. */
             pen: components["schemas"]["dispute.Pen"] | null;
         };
         "dispute.SignatureVoided": {
@@ -8904,9 +8638,17 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             member: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
+             */
             signed_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the text was changed.
+             * @example 2023-11-24T16:20:00+08:00
+             */
             voided_at: string;
         };
         /** @enum {string} */
@@ -8948,12 +8690,28 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             member: string;
+            /**
+             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+             * @example phone
+             */
             way: components["schemas"]["dispute.SigningWay"];
+            /**
+             * @description What the pages know it by: a hash that leads nowhere.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             mark: string;
             /** @description The agreement. */
             text: string;
+            /**
+             * @description Who made it.
+             * @example 06AF8Z1Q00001
+             */
             made_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2023-11-20T10:12:00+08:00
+             */
             made_at: string;
             /**
              * Format: date-time
@@ -8961,9 +8719,17 @@ export interface components {
              * @example 2023-11-23T10:00:00+08:00
              */
             expires_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used; it works once.
+             * @example 2023-11-24T16:20:00+08:00
+             */
             used_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was taken back; null while it was not.
+             * @example 2023-11-20T10:12:00+08:00
+             */
             revoked_at: string | null;
         };
         /** @enum {string} */
@@ -9127,6 +8893,300 @@ export interface components {
              * @example satisfied
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
+        };
+        "workforce.FindingView": {
+            /**
+             * @description What is measured.
+             * @example disputes
+             */
+            measure: string;
+            /**
+             * @description The criterion in words.
+             * @example At least 12 disputes concluded
+             */
+            says: string;
+            /**
+             * @description What was counted.
+             * @example 14
+             */
+            value: number;
+            /**
+             * @description The bound that the rule pack sets.
+             * @example 12
+             */
+            bound: number;
+            /** @description True when the bound must not be exceeded, false when it must be reached. */
+            at_most: boolean;
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+        };
+        "diversion.Approval": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The version that the director has seen; when the dispute has gone on since, it is not touched.
+             * @example 5
+             */
+            version: number;
+            /**
+             * @description The mediator to appoint.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Whom the program proposed on the page that was shown; another choice needs a reason.
+             * @example 06AF8Z1Q00001
+             */
+            proposed?: string | null;
+            /**
+             * @description True when the parties chose this mediator themselves.
+             * @example false
+             */
+            chosen_by_parties?: boolean;
+            /**
+             * @description Why another than the proposed one, why somebody is replaced, or why leave or an expired certificate is passed over.
+             * @example Knows both families.
+             */
+            reason?: string;
+        };
+        "workforce.EngagementView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Elected or engaged.
+             * @example engaged
+             */
+            manner: components["schemas"]["workforce.Manner"];
+            /**
+             * @description Elected or engaged, in words.
+             * @example Engaged
+             */
+            manner_name: string;
+            /**
+             * @description Who elected or engaged, in words.
+             * @example The committee
+             */
+            body_name: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2021-03-01
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day of the term or engagement; null without end.
+             * @example 2026-11-30
+             */
+            until: string | null;
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+            /**
+             * @description How it ended, in words; empty while it lasts.
+             * @example Resigned
+             */
+            ended_as_name: string;
+            /** @description True when it is in force today. */
+            in_force: boolean;
+        };
+        "diversion.ApprovedAll": {
+            /** @description What the director approves, or what became of it, one by one. */
+            approvals: components["schemas"]["diversion.ApprovedView"][];
+        };
+        "diversion.ApprovedView": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The parties on one line; initials in family disputes and where a minor is concerned.
+             * @example 李秀兰 / 张建国
+             */
+            parties: string;
+            /**
+             * @description True when the mediator was appointed; else `why_not` says what stood in the way.
+             * @example true
+             */
+            appointed: boolean;
+            /**
+             * @description Name of the mediator.
+             * @example 王明
+             */
+            name: string;
+            /**
+             * @description What has changed meanwhile, or stands against it; null when it was done.
+             * @example You were looking at version 5; it has changed since (now 6). Reload and try again.
+             */
+            why_not: string | null;
+        };
+        /** @enum {string} */
+        "workforce.Engaged": "none" | "elected" | "engaged";
+        "diversion.BarView": {
+            /**
+             * @description Key of what stands in the way.
+             * @example on_leave
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Away until 2023-11-24
+             */
+            says: string;
+            /**
+             * @description True when a director may appoint all the same and says why.
+             * @example true
+             */
+            reason_is_enough: boolean;
+        };
+        "diversion.BoardLine": {
+            /** @description The dispute on one line. */
+            line: components["schemas"]["dispute.Line"];
+            /**
+             * @description Who presides; null while it waits.
+             * @example 06AF8Z1Q00001
+             */
+            mediator: string | null;
+            /** @description Languages other than Chinese that parties have chosen. */
+            languages: components["schemas"]["dispute.Tongue"][];
+        };
+        "diversion.BoardMediator": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+            /**
+             * @description Kinds of dispute that the mediator knows well, in words.
+             * @example [
+             *       "Between neighbours"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+            /**
+             * @description True when more is in this hand than the rule pack names.
+             * @example false
+             */
+            too_much: boolean;
+            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
+            bars: components["schemas"]["diversion.BarView"][];
+        };
+        "diversion.BoardView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The offices whose disputes this reader may assign, the one with the most to do first. */
+            offices: components["schemas"]["diversion.OfficeView"][];
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["diversion.BoardMediator"][];
+            /** @description What waits first, then what is in hand, by due time. */
+            disputes: components["schemas"]["diversion.BoardLine"][];
+            /**
+             * @description How many disputes in one hand the rule pack names before it warns.
+             * @example 20
+             */
+            most: number;
+        };
+        "diversion.Choosable": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Languages spoken, chosen by the person; separated by commas.
+             * @example zh,ug
+             */
+            languages: string;
+        };
+        "diversion.Choosables": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["diversion.Choosable"][];
+        };
+        "workforce.ContactView": {
+            /**
+             * @description Where the answer goes, in full; null when none was given.
+             * @example 13900000000
+             */
+            contact: string | null;
+        };
+        "diversion.DifferenceView": {
+            /**
+             * @description Key of the reason.
+             * @example skill
+             */
+            key: string;
+            /**
+             * @description The reason in words.
+             * @example Knows well: Between neighbours
+             */
+            says: string;
+            /**
+             * @description Whose reason it is.
+             * @example 热依汗·依明
+             */
+            name: string;
+            /**
+             * @description Points that the one asked for costs more for this dispute; below zero: less.
+             * @example 25
+             */
+            more: number;
+        };
+        "workforce.Complaints": {
+            /** @description Complaints, the latest first. */
+            complaints: components["schemas"]["workforce.ComplaintLine"][];
         };
         "workforce.ComplaintView": {
             /**
@@ -9307,76 +9367,27 @@ export interface components {
              */
             allowed: string[];
         };
-        "diversion.Approval": {
+        "diversion.DoorView": {
             /**
-             * @description The dispute concerned.
+             * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
-            dispute: string;
+            organisation: string;
             /**
-             * @description The version that the director has seen; when the dispute has gone on since, it is not touched.
-             * @example 5
-             */
-            version: number;
-            /**
-             * @description The mediator to appoint.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description Whom the program proposed on the page that was shown; another choice needs a reason.
-             * @example 06AF8Z1Q00001
-             */
-            proposed?: string | null;
-            /**
-             * @description True when the parties chose this mediator themselves.
-             * @example false
-             */
-            chosen_by_parties?: boolean;
-            /**
-             * @description Why another than the proposed one, why somebody is replaced, or why leave or an expired certificate is passed over.
-             * @example Knows both families.
-             */
-            reason?: string;
-        };
-        /** @enum {string} */
-        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
-        "diversion.ApprovedAll": {
-            /** @description What the director approves, or what became of it, one by one. */
-            approvals: components["schemas"]["diversion.ApprovedView"][];
-        };
-        "diversion.ApprovedView": {
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The parties on one line; initials in family disputes and where a minor is concerned.
-             * @example 李秀兰 / 张建国
-             */
-            parties: string;
-            /**
-             * @description True when the mediator was appointed; else `why_not` says what stood in the way.
-             * @example true
-             */
-            appointed: boolean;
-            /**
-             * @description Name of the mediator.
-             * @example 王明
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
              */
             name: string;
             /**
-             * @description What has changed meanwhile, or stands against it; null when it was done.
-             * @example You were looking at version 5; it has changed since (now 6). Reload and try again.
+             * @description Community, subdistrict, district or city.
+             * @example community
              */
-            why_not: string | null;
+            level: components["schemas"]["registry.Level"];
+            /** @description True for the one that the rules propose. */
+            proposed: boolean;
         };
+        /** @enum {string} */
+        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
         "workforce.ComplaintLine": {
             /**
              * @description Its key.
@@ -9425,35 +9436,7 @@ export interface components {
             /** @description True when the complaint is about this reader. */
             about_me: boolean;
         };
-        "diversion.BarView": {
-            /**
-             * @description Key of what stands in the way.
-             * @example on_leave
-             */
-            key: string;
-            /**
-             * @description The same in words.
-             * @example Away until 2023-11-24
-             */
-            says: string;
-            /**
-             * @description True when a director may appoint all the same and says why.
-             * @example true
-             */
-            reason_is_enough: boolean;
-        };
-        "diversion.BoardLine": {
-            /** @description The dispute on one line. */
-            line: components["schemas"]["dispute.Line"];
-            /**
-             * @description Who presides; null while it waits.
-             * @example 06AF8Z1Q00001
-             */
-            mediator: string | null;
-            /** @description Languages other than Chinese that parties have chosen. */
-            languages: components["schemas"]["dispute.Tongue"][];
-        };
-        "diversion.BoardMediator": {
+        "diversion.MediatorView": {
             /**
              * @description The person concerned.
              * @example 06AF8Z1Q00001
@@ -9469,69 +9452,22 @@ export interface components {
              * @example zh,ug
              */
             languages: string;
-            /**
-             * @description Kinds of dispute that the mediator knows well, in words.
-             * @example [
-             *       "Between neighbours"
-             *     ]
-             */
-            skills: string[];
             /**
              * @description Disputes that the mediator has on hand.
              * @example 4
              */
             load: number;
             /**
-             * @description True when more is in this hand than the rule pack names.
-             * @example false
+             * @description Whether the certificate is valid today.
+             * @example true
              */
-            too_much: boolean;
+            certificate_valid: boolean;
+            /** @description True for the one that the rules propose. */
+            proposed: boolean;
+            /** @description What speaks for it, in words. */
+            reasons: components["schemas"]["diversion.TermView"][];
             /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
             bars: components["schemas"]["diversion.BarView"][];
-        };
-        "diversion.BoardView": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description The offices whose disputes this reader may assign, the one with the most to do first. */
-            offices: components["schemas"]["diversion.OfficeView"][];
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["diversion.BoardMediator"][];
-            /** @description What waits first, then what is in hand, by due time. */
-            disputes: components["schemas"]["diversion.BoardLine"][];
-            /**
-             * @description How many disputes in one hand the rule pack names before it warns.
-             * @example 20
-             */
-            most: number;
-        };
-        "diversion.Choosable": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Languages spoken, chosen by the person; separated by commas.
-             * @example zh,ug
-             */
-            languages: string;
-        };
-        "diversion.Choosables": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["diversion.Choosable"][];
         };
         "workforce.Checked": {
             /**
@@ -9539,28 +9475,6 @@ export interface components {
              * @example true
              */
             valid: boolean;
-        };
-        "diversion.DifferenceView": {
-            /**
-             * @description Key of the reason.
-             * @example skill
-             */
-            key: string;
-            /**
-             * @description The reason in words.
-             * @example Knows well: Between neighbours
-             */
-            says: string;
-            /**
-             * @description Whose reason it is.
-             * @example 热依汗·依明
-             */
-            name: string;
-            /**
-             * @description Points that the one asked for costs more for this dispute; below zero: less.
-             * @example 25
-             */
-            more: number;
         };
         "workforce.CertificateView": {
             /**
@@ -9603,31 +9517,29 @@ export interface components {
         };
         /** @enum {string} */
         "workforce.CertificateState": "none" | "valid" | "expires_soon" | "expired" | "revoked";
-        "diversion.DoorView": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
-             */
-            name: string;
-            /**
-             * @description Community, subdistrict, district or city.
-             * @example community
-             */
-            level: components["schemas"]["registry.Level"];
-            /** @description True for the one that the rules propose. */
-            proposed: boolean;
-        };
         "workforce.CardsMade": {
             /**
              * @description How many cards were made.
              * @example 212
              */
             made: number;
+        };
+        "diversion.OfficeView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Name of the office.
+             * @example 迎宾街道人民调解委员会
+             */
+            name: string;
+            /**
+             * @description Disputes that wait for a mediator there.
+             * @example 5
+             */
+            waiting: number;
         };
         "workforce.CardView": {
             /**
@@ -9675,112 +9587,6 @@ export interface components {
              */
             link: string;
         };
-        "diversion.MediatorView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Languages spoken, chosen by the person; separated by commas.
-             * @example zh,ug
-             */
-            languages: string;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /** @description True for the one that the rules propose. */
-            proposed: boolean;
-            /** @description What speaks for it, in words. */
-            reasons: components["schemas"]["diversion.TermView"][];
-            /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
-            bars: components["schemas"]["diversion.BarView"][];
-        };
-        /** @enum {string} */
-        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
-        /** @enum {string} */
-        "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
-        "workforce.AttendedView": {
-            /**
-             * @description Key of the training.
-             * @example 06AF8Z1Q00001
-             */
-            training: string;
-            /**
-             * @description What it is about.
-             * @example 民法典婚姻家庭编
-             */
-            topic: string;
-            /**
-             * @description The kind of training in words.
-             * @example Yearly training
-             */
-            kind_name: string;
-            /**
-             * Format: date
-             * @description The day, in Beijing time.
-             * @example 2023-12-08
-             */
-            day: string;
-            /**
-             * @description Hours that counted.
-             * @example 8
-             */
-            hours: number;
-        };
-        "workforce.AttendanceView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Hours that count for this person.
-             * @example 8
-             */
-            hours: number;
-        };
-        "diversion.OfficeView": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Name of the office.
-             * @example 迎宾街道人民调解委员会
-             */
-            name: string;
-            /**
-             * @description Disputes that wait for a mediator there.
-             * @example 5
-             */
-            waiting: number;
-        };
-        /** @enum {string} */
-        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
         "diversion.ProposalView": {
             /**
              * @description General, complex or major.
@@ -9827,50 +9633,10 @@ export interface components {
              */
             says: string;
         };
-        "workforce.AbsenceView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Key of the kind of leave.
-             * @example annual
-             */
-            kind: string;
-            /**
-             * @description The kind of leave in words.
-             * @example Annual leave
-             */
-            kind_name: string;
-            /**
-             * Format: date
-             * @description The first day away.
-             * @example 2023-11-20
-             */
-            first_day: string;
-            /**
-             * Format: date
-             * @description The last day away.
-             * @example 2023-11-24
-             */
-            last_day: string;
-            /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
-             */
-            ended_on: string | null;
-            /**
-             * @description A remark, for those who lead and for oneself.
-             * @example Can be reached by phone.
-             */
-            note: string | null;
-            /** @description True when it covers today. */
-            now: boolean;
-        };
         /** @enum {string} */
-        "warning.Urgency": "calm" | "soon" | "now";
+        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
+        /** @enum {string} */
+        "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
         "diversion.ShiftView": {
             /**
              * @description The dispute concerned.
@@ -9925,11 +9691,33 @@ export interface components {
              */
             points: number;
         };
-        "warning.TriageAnswer": {
-            /** @description The lead after the triage. */
-            lead: components["schemas"]["warning.LeadView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
+        "workforce.AttendedView": {
+            /**
+             * @description Key of the training.
+             * @example 06AF8Z1Q00001
+             */
+            training: string;
+            /**
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
+             */
+            topic: string;
+            /**
+             * @description The kind of training in words.
+             * @example Yearly training
+             */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /**
+             * @description Hours that counted.
+             * @example 8
+             */
+            hours: number;
         };
         "diversion.WholeProposal": {
             /**
@@ -9940,8 +9728,28 @@ export interface components {
             /** @description What is proposed for each dispute that waits, the oldest first. */
             proposals: components["schemas"]["diversion.ProposedView"][];
         };
-        /** @enum {string} */
-        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
+        "workforce.AttendanceView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Hours that count for this person.
+             * @example 8
+             */
+            hours: number;
+        };
         "diversion.WhyNotView": {
             /**
              * @description The person concerned.
@@ -9985,98 +9793,101 @@ export interface components {
             /** @description Other open disputes that would go to somebody else. */
             shifts: components["schemas"]["diversion.ShiftView"][];
         };
-        "warning.Leads": {
-            /** @description Leads. */
-            leads: components["schemas"]["warning.LeadView"][];
-        };
-        "warning.LeadView": {
+        /** @enum {string} */
+        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
+        "workforce.AbsenceView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description How many pages the lead has; send it back in If-Match when you change something.
-             * @example 2
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["warning.Status"];
-            /**
-             * @description Its status in words.
-             * @example Solved on the spot
-             */
-            status_name: string;
-            /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
+             * @description Key of the kind of leave.
+             * @example annual
              */
             kind: string;
             /**
-             * @description The kind in words.
-             * @example Between neighbours
+             * @description The kind of leave in words.
+             * @example Annual leave
              */
             kind_name: string;
             /**
-             * @description Code of the community where it happened, 12 digits.
-             * @example 650203007001
+             * Format: date
+             * @description The first day away.
+             * @example 2023-11-20
              */
-            place: string;
+            first_day: string;
             /**
-             * @description The place in words.
-             * @example 克拉玛依区迎宾街道汇福社区
+             * Format: date
+             * @description The last day away.
+             * @example 2023-11-24
              */
-            place_name: string;
+            last_day: string;
             /**
-             * @description How urgent it is.
-             * @example soon
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
              */
-            urgency: components["schemas"]["warning.Urgency"];
+            ended_on: string | null;
             /**
-             * @description The place in words; names nobody.
-             * @example 汇福社区 3 号楼楼道
+             * @description A remark, for those who lead and for oneself.
+             * @example Can be reached by phone.
              */
-            where: string | null;
-            /**
-             * @description What was seen, in a sentence.
-             * @example Two neighbours have been shouting about a bicycle since Monday.
-             */
-            words: string | null;
-            /**
-             * @description What the informant is told; null while the lead waits.
-             * @example Both sides have shaken hands.
-             */
-            outcome: string | null;
-            /**
-             * Format: date-time
-             * @description When the lead was reported.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            reported_at: string;
-            /**
-             * Format: date-time
-             * @description By when the desk looks into it; null when that was done.
-             * @example 2023-11-23T23:59:59.999999+08:00
-             */
-            due_at: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description The dispute that it became or was merged into; for the desk, null for the informant.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /**
-             * @description The stage of the dispute it grew into, in words.
-             * @example In mediation
-             */
-            became: string | null;
-            /** @description True when it is the reader's own. */
-            mine: boolean;
+            note: string | null;
+            /** @description True when it covers today. */
+            now: boolean;
         };
+        /** @enum {string} */
+        "warning.Urgency": "calm" | "soon" | "now";
+        "documents.CheckedCopy": {
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["documents.CopyState"];
+            /**
+             * @description The same in words.
+             * @example In effect
+             */
+            state_says: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * Format: date
+             * @description The day on which it took effect; null before.
+             * @example 2023-11-24
+             */
+            effective_on: string | null;
+            /**
+             * @description Pages in the ledger.
+             * @example 4711
+             */
+            pages: number;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations: number;
+            /**
+             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
+             * @example 3F2A 9C01 77BE D4E8
+             */
+            digest: string;
+            /**
+             * @description The texts that belong to this page, as far as this reader may see them.
+             * @example [
+             *       "Water from the flat above has stained the ceiling."
+             *     ]
+             */
+            texts: components["schemas"]["documents.TextDigest"][];
+        };
+        /** @enum {string} */
+        "documents.CopyState": "unregistered" | "effective" | "changed" | "invalid";
         "documents.FaultLine": {
             /**
              * @description The row below the header, from 1; 0 for the file itself.
@@ -10099,9 +9910,11 @@ export interface components {
              */
             says: string;
         };
-        "teams.Teams": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamLine"][];
+        "warning.TriageAnswer": {
+            /** @description The lead after the triage. */
+            lead: components["schemas"]["warning.LeadView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "documents.FilledValue": {
             /**
@@ -10375,49 +10188,8 @@ export interface components {
              */
             text: string;
         };
-        "teams.TeamView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Name of the team.
-             * @example 石榴花
-             */
-            name: string;
-            /**
-             * @description Key of the committee where it is at home.
-             * @example 06AF8Z1Q00001
-             */
-            home: string;
-            /**
-             * @description Name of that committee.
-             * @example 迎宾街道人民调解委员会
-             */
-            home_name: string;
-            /**
-             * @description What the team tells of itself.
-             * @example Nine people, five languages, one round table.
-             */
-            story: string | null;
-            /**
-             * Format: date
-             * @description The day of its founding; null when nobody has said.
-             * @example 2023-04-03
-             */
-            founded_on: string | null;
-            /** @description Its members, the leader first. */
-            members: components["schemas"]["teams.MemberView"][];
-            /** @description What was settled in its name. */
-            figures: components["schemas"]["teams.Figures"];
-            /** @description Who learned from its members, and what each settles alone since. */
-            chorus: components["schemas"]["teams.Learned"][];
-            /** @description How far it reaches. */
-            surface: components["schemas"]["teams.Surface"];
-            /** @description True when this reader may change it. */
-            may_keep: boolean;
-        };
+        /** @enum {string} */
+        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
         "documents.ListImport": {
             /**
              * @description False when there were faults and nothing was changed.
@@ -10505,6 +10277,186 @@ export interface components {
              */
             complete: boolean;
         };
+        "warning.Leads": {
+            /** @description Leads. */
+            leads: components["schemas"]["warning.LeadView"][];
+        };
+        "warning.LeadView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the lead has; send it back in If-Match when you change something.
+             * @example 2
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["warning.Status"];
+            /**
+             * @description Its status in words.
+             * @example Solved on the spot
+             */
+            status_name: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description Code of the community where it happened, 12 digits.
+             * @example 650203007001
+             */
+            place: string;
+            /**
+             * @description The place in words.
+             * @example 克拉玛依区迎宾街道汇福社区
+             */
+            place_name: string;
+            /**
+             * @description How urgent it is.
+             * @example soon
+             */
+            urgency: components["schemas"]["warning.Urgency"];
+            /**
+             * @description The place in words; names nobody.
+             * @example 汇福社区 3 号楼楼道
+             */
+            where: string | null;
+            /**
+             * @description What was seen, in a sentence.
+             * @example Two neighbours have been shouting about a bicycle since Monday.
+             */
+            words: string | null;
+            /**
+             * @description What the informant is told; null while the lead waits.
+             * @example Both sides have shaken hands.
+             */
+            outcome: string | null;
+            /**
+             * Format: date-time
+             * @description When the lead was reported.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            reported_at: string;
+            /**
+             * Format: date-time
+             * @description By when the desk looks into it; null when that was done.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute that it became or was merged into; for the desk, null for the informant.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description The stage of the dispute it grew into, in words.
+             * @example In mediation
+             */
+            became: string | null;
+            /** @description True when it is the reader's own. */
+            mine: boolean;
+        };
+        "documents.MissingPaper": {
+            /**
+             * @description The form, by its key.
+             * @example rights_notice
+             */
+            form: string;
+            /**
+             * @description Key of what it would be made out about; null for the dispute itself.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description The title of the form.
+             * @example 权利义务告知书
+             */
+            title: string;
+            /**
+             * @description What it would be made out about; empty for the whole dispute.
+             * @example 20 November 2023, Joint session
+             */
+            about: string;
+            /**
+             * @description The deed that makes it.
+             * @example mediation.rights_told
+             */
+            deed: string;
+            /**
+             * @description The deed, in words.
+             * @example Rights and duties told
+             */
+            says: string;
+            /**
+             * @description Whether this reader may do that deed now.
+             * @example true
+             */
+            mine: boolean;
+        };
+        "teams.Teams": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamLine"][];
+        };
+        /** @enum {string} */
+        "documents.PaperClass": "guarded" | "open";
+        /** @enum {string} */
+        "documents.PaperLanguage": "zh" | "en" | "ug";
+        "teams.TeamView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Key of the committee where it is at home.
+             * @example 06AF8Z1Q00001
+             */
+            home: string;
+            /**
+             * @description Name of that committee.
+             * @example 迎宾街道人民调解委员会
+             */
+            home_name: string;
+            /**
+             * @description What the team tells of itself.
+             * @example Nine people, five languages, one round table.
+             */
+            story: string | null;
+            /**
+             * Format: date
+             * @description The day of its founding; null when nobody has said.
+             * @example 2023-04-03
+             */
+            founded_on: string | null;
+            /** @description Its members, the leader first. */
+            members: components["schemas"]["teams.MemberView"][];
+            /** @description What was settled in its name. */
+            figures: components["schemas"]["teams.Figures"];
+            /** @description Who learned from its members, and what each settles alone since. */
+            chorus: components["schemas"]["teams.Learned"][];
+            /** @description How far it reaches. */
+            surface: components["schemas"]["teams.Surface"];
+            /** @description True when this reader may change it. */
+            may_keep: boolean;
+        };
         "teams.TeamLine": {
             /**
              * @description Its key.
@@ -10561,43 +10513,82 @@ export interface components {
              */
             members: string[];
         };
-        "documents.MissingPaper": {
-            /**
-             * @description The form, by its key.
-             * @example rights_notice
-             */
-            form: string;
-            /**
-             * @description Key of what it would be made out about; null for the dispute itself.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string | null;
+        "documents.PrintedForm": {
             /**
              * @description The title of the form.
-             * @example 权利义务告知书
+             * @example 人民调解协议书
              */
             title: string;
             /**
-             * @description What it would be made out about; empty for the whole dispute.
-             * @example 20 November 2023, Joint session
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
-            about: string;
+            number: string;
             /**
-             * @description The deed that makes it.
-             * @example mediation.rights_told
+             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
+             * @example <p>…</p>
              */
-            deed: string;
+            html: string;
             /**
-             * @description The deed, in words.
-             * @example Rights and duties told
+             * @description The language of the paper.
+             * @example zh-CN
              */
-            says: string;
+            language: string;
             /**
-             * @description Whether this reader may do that deed now.
-             * @example true
+             * @description The committee or desk in whose name it is made out.
+             * @example 汇福社区人民调解委员会
              */
-            mine: boolean;
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day of printing.
+             * @example 2023-11-20
+             */
+            date: string;
+            /**
+             * @description The same as an SVG.
+             * @example <svg></svg>
+             */
+            check_qr: string;
+            /**
+             * @description The address at which whoever holds a copy can check it; empty on other papers.
+             * @example https://example.org/check/agreement/06af8z1q00001
+             */
+            check_link: string;
+            /**
+             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
+             * @example 3F2A 9C01 77BE D4E8
+             */
+            digest: string;
         };
+        /** @enum {string} */
+        "documents.Reach": "parties" | "own" | "authority" | "office";
+        "documents.TextDigest": {
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
+             * @example 3F2A 9C01 77BE D4E8
+             */
+            digest: string;
+        };
+        "documents.roll.Count": {
+            /**
+             * @description What is counted: a kind or an organisation, in words.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description How many rows.
+             * @example 12
+             */
+            rows: number;
+        };
+        /** @enum {string} */
+        "documents.roll.Subject": "people" | "organisations";
         "teams.Surface": {
             /**
              * @description Settled by the team itself this year.
@@ -10619,10 +10610,6 @@ export interface components {
              */
             city: number;
         };
-        /** @enum {string} */
-        "documents.PaperClass": "guarded" | "open";
-        /** @enum {string} */
-        "documents.PaperLanguage": "zh" | "en" | "ug";
         "teams.Place": {
             /**
              * @description The organisation concerned.
@@ -10644,6 +10631,12 @@ export interface components {
              * @example 9
              */
             of_team: number;
+        };
+        "followup.Reopening": {
+            /** @description The whole file after the deed. */
+            file: components["schemas"]["dispute.FileView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "teams.MemberView": {
             /**
@@ -10709,55 +10702,6 @@ export interface components {
             /** @description Of which kinds. */
             kinds: components["schemas"]["teams.Count"][];
         };
-        "documents.PrintedForm": {
-            /**
-             * @description The title of the form.
-             * @example 人民调解协议书
-             */
-            title: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The form below its title as HTML: headings, paragraphs, lists and tables, every value escaped.
-             * @example <p>…</p>
-             */
-            html: string;
-            /**
-             * @description The language of the paper.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description The committee or desk in whose name it is made out.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date
-             * @description The day of printing.
-             * @example 2023-11-20
-             */
-            date: string;
-        };
-        /** @enum {string} */
-        "documents.Reach": "parties" | "own" | "authority" | "office";
-        "documents.roll.Count": {
-            /**
-             * @description What is counted: a kind or an organisation, in words.
-             * @example 汇福社区人民调解委员会
-             */
-            name: string;
-            /**
-             * @description How many rows.
-             * @example 12
-             */
-            rows: number;
-        };
-        /** @enum {string} */
-        "documents.roll.Subject": "people" | "organisations";
         "teams.Figures": {
             /**
              * @description Settled in its name since it was founded.
@@ -10793,12 +10737,6 @@ export interface components {
              */
             n: number;
         };
-        "followup.Reopening": {
-            /** @description The whole file after the deed. */
-            file: components["schemas"]["dispute.FileView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
         "teams.Company": {
             /** @description The teams. */
             teams: components["schemas"]["teams.TeamChoice"][];
@@ -10806,87 +10744,6 @@ export interface components {
             apprentices: components["schemas"]["teams.Candidate"][];
             /** @description Legal advisers and experts with an account who may be invited. */
             advisers: components["schemas"]["teams.Candidate"][];
-        };
-        "teams.Candidate": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        /** @enum {string} */
-        "resolution.Weight": "refused" | "ask";
-        "resolution.Preflight": {
-            /**
-             * @description True when the parties may ask the court now.
-             * @example true
-             */
-            may: boolean;
-            /** @description What stands in the way; empty when the parties may ask. */
-            bars: components["schemas"]["resolution.Bar"][];
-            /**
-             * Format: date-time
-             * @description The last moment for the joint request; null before the agreement takes effect.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            until: string | null;
-            /**
-             * @description How that moment is counted, a sentence each.
-             * @example [
-             *       "Effective on 20 November 2023"
-             *     ]
-             */
-            why: string[];
-            /** @description The courts that may confirm it, the nearest first. */
-            courts: components["schemas"]["resolution.CourtChoice"][];
-        };
-        "resolution.ObligationForm": {
-            /**
-             * @description The party that owes.
-             * @example 06AF8Z1Q00001
-             */
-            from: string;
-            /**
-             * @description The party to which it is owed.
-             * @example 06AF8Z1Q00001
-             */
-            to: string;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description How the promise is kept.
-             * @example transfer
-             */
-            manner: components["schemas"]["dispute.Manner"];
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount?: number | null;
-            /**
-             * Format: date
-             * @description The last day to keep the promise.
-             * @example 2023-12-31
-             */
-            due: string;
-            /**
-             * @description The account of whoever is paid, when money is transferred.
-             * @example 6222 0000 0000 0001 321
-             */
-            account?: string | null;
         };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
@@ -11122,29 +10979,22 @@ export interface components {
         };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "resolution.FindingView": {
+        "teams.Candidate": {
             /**
-             * @description The rule that found it.
-             * @example date_vague
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            code: string;
+            id: string;
             /**
-             * @description Whether a court would refuse it, or whether it is to be asked.
-             * @example refused
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            weight: components["schemas"]["resolution.Weight"];
+            name: string;
             /**
-             * @description Where, as a pointer into the agreement.
-             * @example /obligations/0/due
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
              */
-            at: string;
-            /**
-             * @description What is wrong, and what to write instead.
-             * @example Say by which day it is to be done
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
+            organisation_name: string;
         };
         "linkage.Feedback": {
             /**
@@ -11201,23 +11051,8 @@ export interface components {
              */
             concluded_at: string | null;
         };
-        "resolution.CourtChoice": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Why this court.
-             * @example Basic court of the place
-             */
-            why: string;
-        };
+        /** @enum {string} */
+        "resolution.Weight": "refused" | "ask";
         "linkage.PromiseView": {
             /**
              * @description What is owed.
@@ -11241,23 +11076,135 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
-        "resolution.Checked": {
-            /** @description What was found: what a court would refuse before what is to be asked. */
-            findings: components["schemas"]["resolution.FindingView"][];
+        "resolution.SigningPage": {
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.LinkState"];
+            /**
+             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+             * @example phone
+             */
+            way: components["schemas"]["dispute.SigningWay"];
+            /**
+             * Format: date-time
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
+             */
+            signed_at: string | null;
+            /**
+             * @description True when the signer did not agree, by this link.
+             * @example false
+             */
+            sent_back: boolean;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string;
+            /**
+             * @description The mediator in the chair.
+             * @example 王明
+             */
+            mediator_name: string | null;
+            /**
+             * @description The reader's own name.
+             * @example 李秀兰
+             */
+            my_name: string;
+            /** @description For whom the signer may speak, and the name that is to be typed. */
+            signs_as: components["schemas"]["resolution.SignerChoice"][];
+            /** @description What the signer promises. */
+            i_promise: components["schemas"]["resolution.SignerPromise"][];
+            /** @description What is promised to the signer. */
+            i_get: components["schemas"]["resolution.SignerPromise"][];
+            /** @description What is promised between others. */
+            among_others: components["schemas"]["resolution.SignerPromise"][];
+            /** @description The whole text, a clause a line: Chinese, and the second language beside it. */
+            clauses: components["schemas"]["resolution.Clause"][];
+            /**
+             * @description The language of the second text; null where there is none.
+             * @example ug
+             */
+            second_language: components["schemas"]["dispute.Tongue"] | null;
+            /**
+             * @description Which text decides where the two differ.
+             * @example zh
+             */
+            governs: components["schemas"]["dispute.Tongue"] | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /** @description The agreement. */
+            text: string;
+            /**
+             * @description The other parties.
+             * @example [
+             *       "张建国"
+             *     ]
+             */
+            others: components["schemas"]["resolution.OtherSigner"][];
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial: boolean;
+            /**
+             * @description True when the last four digits of the phone on file are asked for.
+             * @example true
+             */
+            wants_digits: boolean;
+            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
+            voided: boolean;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
         };
-        "resolution.Bar": {
+        "resolution.SignerPromise": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description Who owes it.
+             * @example 张建国
              */
-            key: string;
+            who: string;
             /**
-             * @description The bar in words.
-             * @example More than thirty days since it took effect
+             * @description To whom.
+             * @example 李秀兰
              */
-            name: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
+            to: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
         };
         "linkage.ReferralView": {
             /**
@@ -11367,308 +11314,219 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
-        "resolution.AgreementForm": {
+        "resolution.SignerChoice": {
             /**
-             * @description The parties concerned.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
+             * @description For whom the signer speaks.
+             * @example self
              */
-            parties?: string[];
+            as: components["schemas"]["dispute.SignsAs"];
+            /**
+             * @description The same in words.
+             * @example In person
+             */
+            as_name: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+        };
+        "resolution.SecondTextForm": {
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
             /**
              * @description What happened, as it was told.
              * @example Water from the flat above has stained the ceiling twice since October.
              */
-            facts: string;
+            facts?: string;
             /**
              * @description What the parties agreed.
              * @example Zhang repairs the pipe and pays 1,200 yuan.
              */
-            terms: string;
+            terms?: string;
             /**
              * @description What follows when the agreement is not kept.
              * @example Whoever is late pays 50 yuan a day.
              */
             breach?: string;
             /**
-             * @description How many copies of the agreement are made.
-             * @example 3
+             * @description Who translated the second text.
+             * @example 古丽娜
              */
-            copies?: number | null;
+            translator: string;
             /**
-             * @description True when other issues stay open.
-             * @example false
+             * @description Who has read the second text against the Chinese one; null while nobody has, and then nobody signs.
+             * @example 艾尼瓦尔
              */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            proof_reader?: string;
             /**
-             * @description True when the parties mean to ask the court together to confirm it.
+             * @description Which text decides where the two differ.
+             * @example zh
+             */
+            governs?: components["schemas"]["dispute.Tongue"] | null;
+        };
+        "resolution.Preflight": {
+            /**
+             * @description True when the parties may ask the court now.
              * @example true
              */
-            asks_confirmation?: boolean;
+            may: boolean;
+            /** @description What stands in the way; empty when the parties may ask. */
+            bars: components["schemas"]["resolution.Bar"][];
             /**
-             * @description Whether others whose rights it touches were asked; null when nobody has said.
-             * @example none_touched
+             * Format: date-time
+             * @description The last moment for the joint request; null before the agreement takes effect.
+             * @example 2023-11-20T10:12:00+08:00
              */
-            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
-        };
-        "registry.StandingView": {
+            until: string | null;
             /**
-             * @description The legal basis.
-             * @example grassroots
-             */
-            basis: components["schemas"]["registry.Basis"];
-            /**
-             * @description The legal basis in words.
-             * @example Committee that the law requires (art. 8)
-             */
-            basis_name: string;
-            /** @description The article on which it rests; null without one. */
-            article: components["schemas"]["registry.ArticleView"] | null;
-            /** @description The bases that the law gives to this kind. */
-            possible: components["schemas"]["registry.Basis"][];
-            /**
-             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
-             * @example 汇福社区居民委员会
-             */
-            host: string;
-            /**
-             * @description Of a stationed room: the body in whose house it sits.
-             * @example 06AF8Z1Q00001
-             */
-            seated_at: string | null;
-            /**
-             * @description That body's name; null without one.
-             * @example 克拉玛依区人民法院
-             */
-            seated_at_name: string | null;
-            /**
-             * @description Of a sector committee: key of its trade; empty for others.
-             * @example medical
-             */
-            sector: string;
-            /**
-             * @description The trade in words; null without one.
-             * @example Medical treatment
-             */
-            sector_name: string | null;
-            /**
-             * @description Whom to ask for.
-             * @example 王明
-             */
-            contact: string;
-            /**
-             * @description The words on the seal; empty when nobody has said.
-             * @example 汇福社区人民调解委员会
-             */
-            seal_words: string;
-            /**
-             * Format: date
-             * @description When it was set up.
-             * @example 2015-05-01
-             */
-            set_up_on: string | null;
-        };
-        "registry.SessionView": {
-            /**
-             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
-             * @example true
-             */
-            signed_in: boolean;
-            /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
-             */
-            account: string | null;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
-            /**
-             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
-             * @example code
-             */
-            waits_for: components["schemas"]["registry.NextDoor"] | null;
-            /** @description How the account stands with its second factor; null when nobody is signed in. */
-            second_factor: components["schemas"]["registry.FactorView"] | null;
-            /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
-        };
-        "registry.SessionList": {
-            /** @description Where the account is signed in, the latest used first. */
-            sessions: components["schemas"]["registry.OneSessionView"][];
-        };
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
-        "registry.Secret": {
-            /**
-             * @description The secret in base32, for typing in; it counts once a code of it was given.
-             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
-             */
-            secret: string;
-            /**
-             * @description The secret as an address that authenticator apps read (otpauth).
-             * @example otpauth://totp/Maplebridge:wangming?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Maplebridge&algorithm=SHA1&digits=6&period=30
-             */
-            uri: string;
-            /**
-             * @description The QR of that address as SVG.
-             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
-             */
-            qr: string;
-            /**
-             * @description The name under which the app lists it.
-             * @example 克拉玛依市人民调解
-             */
-            issuer: string;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-        };
-        "registry.RoleView": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-        };
-        "registry.RoleForm": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description Where the role holds, and in what lies below.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-        };
-        "registry.RecoveryCodes": {
-            /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @description How that moment is counted, a sentence each.
              * @example [
-             *       "7K2QM-9XFTA"
+             *       "Effective on 20 November 2023"
              *     ]
              */
-            recovery_codes: string[];
+            why: string[];
+            /** @description The courts that may confirm it, the nearest first. */
+            courts: components["schemas"]["resolution.CourtChoice"][];
         };
-        "registry.PersonView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+        "resolution.OtherSigner": {
             /**
              * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
             /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
+             * Format: date-time
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
              */
-            phone: string;
+            signed_at: string | null;
+        };
+        "resolution.ObligationForm": {
             /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
+             * @description The party that owes.
+             * @example 06AF8Z1Q00001
              */
-            languages: string[];
+            from: string;
             /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
+             * @description The party to which it is owed.
+             * @example 06AF8Z1Q00001
              */
-            skills: string[];
+            to: string;
             /**
-             * @description Number of the mediator's certificate; empty without one.
-             * @example XJ-KLMY-2021-0417
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
              */
-            certificate: string;
+            what: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: components["schemas"]["dispute.Manner"];
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount?: number | null;
             /**
              * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
              */
-            certificate_until: string | null;
+            due: string;
+            /**
+             * @description The account of whoever is paid, when money is transferred.
+             * @example 6222 0000 0000 0001 321
+             */
+            account?: string | null;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second?: string;
+        };
+        "resolution.LinkShown": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What follows the # of the one-time link.
+             * @example Zk3mS0vC…
+             */
+            token: string;
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * @description The QR as SVG; it opens the matter, with the code behind '#'.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
             /**
              * Format: date-time
-             * @description When the person left service; null while serving.
-             * @example 2023-11-30T18:00:00+08:00
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
              */
-            left_at: string | null;
+            expires_at: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
         };
-        "registry.PersonList": {
-            /** @description Everybody who serves there now, in the order of their names. */
-            people: components["schemas"]["registry.PersonView"][];
+        "resolution.FindingView": {
+            /**
+             * @description The rule that found it.
+             * @example date_vague
+             */
+            code: string;
+            /**
+             * @description Whether a court would refuse it, or whether it is to be asked.
+             * @example refused
+             */
+            weight: components["schemas"]["resolution.Weight"];
+            /**
+             * @description Where, as a pointer into the agreement.
+             * @example /obligations/0/due
+             */
+            at: string;
+            /**
+             * @description What is wrong, and what to write instead.
+             * @example Say by which day it is to be done
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "resolution.CourtChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why this court.
+             * @example Basic court of the place
+             */
+            why: string;
+        };
+        "resolution.Clause": {
+            /**
+             * @description The Chinese text.
+             * @example 一、纠纷的主要事实
+             */
+            chinese: string;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second: string;
         };
         /** @enum {string} */
         "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
@@ -11816,6 +11674,456 @@ export interface components {
             /** @description The calls, the newest first. */
             calls: components["schemas"]["mediation.CallView"][];
         };
+        "resolution.Checked": {
+            /** @description What was found: what a court would refuse before what is to be asked. */
+            findings: components["schemas"]["resolution.FindingView"][];
+        };
+        "mediation.Companion": {
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How its call stands.
+             * @example arrived
+             */
+            state: components["schemas"]["mediation.CallState"];
+            /**
+             * @description The same in words.
+             * @example Has arrived
+             */
+            state_name: string;
+            /**
+             * Format: date-time
+             * @description When the department should be there.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            arrive_by: string;
+            /**
+             * Format: date-time
+             * @description When it should have answered.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            answer_by: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description What it answered; null before.
+             * @example The site was closed on Monday.
+             */
+            answer: string | null;
+        };
+        "mediation.CourtTimeView": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Months; 0 where the law counts days.
+             * @example 6
+             */
+            months: number;
+            /**
+             * @description Days, where the law counts days; else 0.
+             * @example 45
+             */
+            days: number;
+            /**
+             * @description By how much it may be extended.
+             * @example 6
+             */
+            extension: number;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "resolution.Bar": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The bar in words.
+             * @example More than thirty days since it took effect
+             */
+            name: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "resolution.AgreementForm": {
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            /**
+             * @description True when the parties mean to ask the court together to confirm it.
+             * @example true
+             */
+            asks_confirmation?: boolean;
+            /**
+             * @description Whether others whose rights it touches were asked; null when nobody has said.
+             * @example none_touched
+             */
+            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second?: components["schemas"]["resolution.SecondTextForm"] | null;
+            /** @description What is disputed, point by point. */
+            issues?: string[];
+        };
+        "registry.StandingView": {
+            /**
+             * @description The legal basis.
+             * @example grassroots
+             */
+            basis: components["schemas"]["registry.Basis"];
+            /**
+             * @description The legal basis in words.
+             * @example Committee that the law requires (art. 8)
+             */
+            basis_name: string;
+            /** @description The article on which it rests; null without one. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+            /** @description The bases that the law gives to this kind. */
+            possible: components["schemas"]["registry.Basis"][];
+            /**
+             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
+             * @example 汇福社区居民委员会
+             */
+            host: string;
+            /**
+             * @description Of a stationed room: the body in whose house it sits.
+             * @example 06AF8Z1Q00001
+             */
+            seated_at: string | null;
+            /**
+             * @description That body's name; null without one.
+             * @example 克拉玛依区人民法院
+             */
+            seated_at_name: string | null;
+            /**
+             * @description Of a sector committee: key of its trade; empty for others.
+             * @example medical
+             */
+            sector: string;
+            /**
+             * @description The trade in words; null without one.
+             * @example Medical treatment
+             */
+            sector_name: string | null;
+            /**
+             * @description Whom to ask for.
+             * @example 王明
+             */
+            contact: string;
+            /**
+             * @description The words on the seal; empty when nobody has said.
+             * @example 汇福社区人民调解委员会
+             */
+            seal_words: string;
+            /**
+             * Format: date
+             * @description When it was set up.
+             * @example 2015-05-01
+             */
+            set_up_on: string | null;
+        };
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
+             * @example true
+             */
+            signed_in: boolean;
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            /**
+             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
+             * @example code
+             */
+            waits_for: components["schemas"]["registry.NextDoor"] | null;
+            /** @description How the account stands with its second factor; null when nobody is signed in. */
+            second_factor: components["schemas"]["registry.FactorView"] | null;
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
+        };
+        "registry.SessionList": {
+            /** @description Where the account is signed in, the latest used first. */
+            sessions: components["schemas"]["registry.OneSessionView"][];
+        };
+        /** @enum {string} */
+        "mediation.Intensity": "calm" | "tense" | "open_conflict";
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "registry.Secret": {
+            /**
+             * @description The secret in base32, for typing in; it counts once a code of it was given.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description The secret as an address that authenticator apps read (otpauth).
+             * @example otpauth://totp/Maplebridge:wangming?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Maplebridge&algorithm=SHA1&digits=6&period=30
+             */
+            uri: string;
+            /**
+             * @description The QR of that address as SVG.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * @description The name under which the app lists it.
+             * @example 克拉玛依市人民调解
+             */
+            issuer: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+        };
+        "registry.RoleView": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+        };
+        "mediation.MethodView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why it is suggested, in a sentence.
+             * @example They stay a family; find the bond again first.
+             */
+            why: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description What the mediator does in it, in short.
+             * @example [
+             *       "Let each tell of something good the other once did."
+             *     ]
+             */
+            prompts: string[];
+            /**
+             * @description When not to use it.
+             * @example [
+             *       "There is violence or threat."
+             *     ]
+             */
+            not_when: string[];
+            /**
+             * @description What to prepare.
+             * @example [
+             *       "Choose a quiet place."
+             *     ]
+             */
+            prepare: string[];
+            /**
+             * @description Sentences to tick for a record.
+             * @example [
+             *       "双方分别讲述了事情经过。"
+             *     ]
+             */
+            phrases: string[];
+            /** @description Step by step. */
+            steps: components["schemas"]["mediation.StepView"][];
+            /** @description What must be written down. */
+            write_down: components["schemas"]["mediation.WriteDownView"][];
+        };
+        "registry.RoleForm": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description Where the role holds, and in what lies below.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+        };
+        "registry.RecoveryCodes": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        "registry.PersonView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Number of the mediator's certificate; empty without one.
+             * @example XJ-KLMY-2021-0417
+             */
+            certificate: string;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * Format: date-time
+             * @description When the person left service; null while serving.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            left_at: string | null;
+        };
+        "mediation.NoteView": {
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "registry.PersonList": {
+            /** @description Everybody who serves there now, in the order of their names. */
+            people: components["schemas"]["registry.PersonView"][];
+        };
         "registry.OrganisationView": {
             /**
              * @description Its key.
@@ -11899,400 +12207,9 @@ export interface components {
              */
             closed_at: string | null;
         };
-        "mediation.ClashView": {
-            /**
-             * @description The field of the form that it stands against.
-             * @example /room
-             */
-            at: string;
-            /**
-             * @description What stands against it.
-             * @example This place is taken from 16:00 to 17:00
-             */
-            says: string;
-        };
         "registry.OrganisationList": {
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["registry.OrganisationView"][];
-        };
-        "mediation.Companion": {
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How its call stands.
-             * @example arrived
-             */
-            state: components["schemas"]["mediation.CallState"];
-            /**
-             * @description The same in words.
-             * @example Has arrived
-             */
-            state_name: string;
-            /**
-             * Format: date-time
-             * @description When the department should be there.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            arrive_by: string;
-            /**
-             * Format: date-time
-             * @description When it should have answered.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            answer_by: string;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description What it answered; null before.
-             * @example The site was closed on Monday.
-             */
-            answer: string | null;
-        };
-        "mediation.CourtTimeView": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Months; 0 where the law counts days.
-             * @example 6
-             */
-            months: number;
-            /**
-             * @description Days, where the law counts days; else 0.
-             * @example 45
-             */
-            days: number;
-            /**
-             * @description By how much it may be extended.
-             * @example 6
-             */
-            extension: number;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
-        "registry.OneSessionView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Browser and device in words, as the browser tells of them.
-             * @example Firefox, Windows computer
-             */
-            device_name: string;
-            /**
-             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
-             * @example 192.0.2.7
-             */
-            peer: string;
-            /**
-             * Format: date-time
-             * @description When it began: somebody signed in.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            began: string;
-            /**
-             * Format: date-time
-             * @description When it was last used, to the minute.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            seen_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends at the latest, whatever is done in it.
-             * @example 2023-11-20T21:00:00+08:00
-             */
-            expires_at: string;
-            /**
-             * @description True for the session that asks.
-             * @example true
-             */
-            here: boolean;
-        };
-        /** @enum {string} */
-        "registry.NextDoor": "open" | "code" | "enrolment";
-        "registry.MediatorView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
-        };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
-        };
-        "mediation.IcsText": {
-            /**
-             * @description The name under which to keep it.
-             * @example maplebridge.ics
-             */
-            file_name: string;
-            /** @description The file, as RFC 5545 has it. */
-            text: string;
-        };
-        /** @enum {string} */
-        "mediation.Intensity": "calm" | "tense" | "open_conflict";
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        "registry.GrantView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        "registry.FactorView": {
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            enrolled: boolean;
-            /**
-             * Format: date-time
-             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            needed_from: string | null;
-            /**
-             * @description How many recovery codes have not been used; 0 without a second factor.
-             * @example 10
-             */
-            recovery_left: number;
-        };
-        /** @enum {string} */
-        "mediation.MeetingState": "planned" | "held" | "cancelled";
-        "mediation.MethodView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Why it is suggested, in a sentence.
-             * @example They stay a family; find the bond again first.
-             */
-            why: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description What the mediator does in it, in short.
-             * @example [
-             *       "Let each tell of something good the other once did."
-             *     ]
-             */
-            prompts: string[];
-            /**
-             * @description When not to use it.
-             * @example [
-             *       "There is violence or threat."
-             *     ]
-             */
-            not_when: string[];
-            /**
-             * @description What to prepare.
-             * @example [
-             *       "Choose a quiet place."
-             *     ]
-             */
-            prepare: string[];
-            /**
-             * @description Sentences to tick for a record.
-             * @example [
-             *       "双方分别讲述了事情经过。"
-             *     ]
-             */
-            phrases: string[];
-            /** @description Step by step. */
-            steps: components["schemas"]["mediation.StepView"][];
-            /** @description What must be written down. */
-            write_down: components["schemas"]["mediation.WriteDownView"][];
-        };
-        "registry.Enrolled": {
-            /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
-             * @example [
-             *       "7K2QM-9XFTA"
-             *     ]
-             */
-            recovery_codes: string[];
-            /** @description Who is signed in now. */
-            session: components["schemas"]["registry.SessionView"];
-        };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
-        };
-        "registry.Division": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Yingbin
-             */
-            name_en: string;
-        };
-        "mediation.NoteView": {
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        /** @enum {string} */
-        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
-        "registry.ArticleView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description Name of the law.
-             * @example People's Mediation Law
-             */
-            law: string;
-            /**
-             * @description The article as it is quoted.
-             * @example article 17
-             */
-            article: string;
-            /**
-             * @description What the article says, in a sentence.
-             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
-             */
-            says: string;
-        };
-        "registry.Administrators": {
-            /**
-             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
-             * @example true
-             */
-            security_taken_up: boolean;
-            /**
-             * @description True once somebody appointed auditor has chosen a password.
-             * @example true
-             */
-            auditor_taken_up: boolean;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-            /**
-             * @description The roles that this reader may grant.
-             * @example [
-             *       "mediator"
-             *     ]
-             */
-            may_grant: components["schemas"]["access.Role"][];
         };
         "mediation.OutlookView": {
             /**
@@ -12354,214 +12271,8 @@ export interface components {
             /** @description How long courts may take. */
             times: components["schemas"]["mediation.CourtTimeView"][];
         };
-        "mediation.OwnCalendar": {
-            /**
-             * @description The number of the matter.
-             * @example 克迎汇受字〔2023〕第012号
-             */
-            number: string;
-            /** @description What one is called to, by time. */
-            meetings: components["schemas"]["mediation.OwnMeeting"][];
-            /** @description What one owes and is owed, by the day it falls due. */
-            promises: components["schemas"]["mediation.OwnPromise"][];
-        };
-        "mediation.OwnMeeting": {
-            /**
-             * @description Key of the session.
-             * @example 06AF8Z1Q00001
-             */
-            session: string;
-            /**
-             * @description Planned, held or cancelled.
-             * @example planned
-             */
-            state: components["schemas"]["mediation.MeetingState"];
-            /**
-             * Format: date-time
-             * @description When it begins.
-             * @example 2023-11-24T16:00:00+08:00
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description When it is planned to end.
-             * @example 2023-11-24T17:00:00+08:00
-             */
-            to: string;
-            /**
-             * @description In person, by phone or by video.
-             * @example in_person
-             */
-            by: components["schemas"]["dispute.By"];
-            /**
-             * @description Where one is to come.
-             * @example 一号调解室
-             */
-            place: string | null;
-            /**
-             * @description The address of that place.
-             * @example 迎宾街道 18 号
-             */
-            address: string | null;
-            /**
-             * @description Why it was cancelled.
-             * @example A party cannot come
-             */
-            cancelled_because: string | null;
-            /**
-             * @description What one said about it: true, one comes; false, one asks for another time; none: nothing yet.
-             * @example true
-             */
-            i_come: boolean | null;
-            /**
-             * @description The times that one asked for.
-             * @example [
-             *       "2023-11-24T16:00:00+08:00"
-             *     ]
-             */
-            my_wishes: string[];
-            /**
-             * @description True while one may say whether one comes.
-             * @example true
-             */
-            may_answer: boolean;
-        };
-        "mediation.OwnPromise": {
-            /**
-             * @description Key of the promise.
-             * @example 06AF8Z1Q00001
-             */
-            obligation: string;
-            /**
-             * @description True when one owes it oneself; else it is owed to one.
-             * @example true
-             */
-            mine: boolean;
-            /**
-             * @description What was promised.
-             * @example 支付维修费
-             */
-            what: string | null;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
-            /**
-             * @description Open, performed, late, waived or breached.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
-            /**
-             * @description True when its day has gone.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description A sentence when its day is near or has gone.
-             * @example Due in 3 days
-             */
-            reminder: string | null;
-        };
-        "mediation.OwnSlots": {
-            /** @description Times that are free for everybody who is called. */
-            slots: components["schemas"]["mediation.SlotView"][];
-        };
-        "registry.AccountView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How the account stands now, the strongest reason first.
-             * @example active
-             */
-            state: components["schemas"]["registry.AccountState"];
-            /**
-             * @description The same in words.
-             * @example May sign in
-             */
-            state_name: string;
-            /**
-             * @description Whether the account can sign in by password.
-             * @example true
-             */
-            has_password: boolean;
-            /**
-             * Format: date-time
-             * @description When the account was shut out; null while it is in use.
-             * @example 2023-11-30T18:00:00+08:00
-             */
-            suspended_at: string | null;
-            /**
-             * Format: date
-             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
-             * @example 2024-06-30
-             */
-            expires_on: string | null;
-            /**
-             * Format: date-time
-             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
-             * @example 2023-11-20T10:27:00+08:00
-             */
-            locked_until: string | null;
-            /**
-             * Format: date-time
-             * @description When somebody last signed in with it; null before the first time.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            signed_in_at: string | null;
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            second_factor: boolean;
-            /**
-             * Format: date-time
-             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            second_factor_from: string | null;
-            /**
-             * @description On how many devices it is signed in now.
-             * @example 1
-             */
-            sessions: number;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
-        };
+        /** @enum {string} */
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         "mediation.PhraseView": {
             /**
              * @description Its key.
@@ -12585,33 +12296,45 @@ export interface components {
             /** @description Sentences to tick for a record. */
             phrases: components["schemas"]["mediation.PhraseView"][];
         };
-        /** @enum {string} */
-        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
-        "mediation.PlanningView": {
-            /** @description The places that this dispute may use, its own organisation's first. */
-            places: components["schemas"]["calendar.PlaceView"][];
-            /** @description Of the staff, whose time can be booked for it. */
-            people: components["schemas"]["mediation.WhoView"][];
+        "registry.OneSessionView": {
             /**
-             * @description How long a session usually takes.
-             * @example 60
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            usual_minutes: number;
+            id: string;
             /**
-             * @description The shortest session.
-             * @example 15
+             * @description Browser and device in words, as the browser tells of them.
+             * @example Firefox, Windows computer
              */
-            shortest_minutes: number;
+            device_name: string;
             /**
-             * @description The longest session.
-             * @example 240
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
              */
-            longest_minutes: number;
+            peer: string;
             /**
-             * @description Free times are offered on this step.
-             * @example 30
+             * Format: date-time
+             * @description When it began: somebody signed in.
+             * @example 2023-11-20T09:00:00+08:00
              */
-            step_minutes: number;
+            began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest, whatever is done in it.
+             * @example 2023-11-20T21:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description True for the session that asks.
+             * @example true
+             */
+            here: boolean;
         };
         "mediation.PracticeView": {
             /** @description The methods, step by step. */
@@ -12633,45 +12356,60 @@ export interface components {
              */
             ask: string;
         };
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
+        "registry.MediatorView": {
             /**
-             * @description The username after which the next page begins; ask again with it. Null at the end.
-             * @example wangming
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            cursor: string | null;
-        };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
-        };
-        "privacy.StillOwed": {
+            id: string;
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            number: string;
+            name: string;
             /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
              */
-            organisation_name: string;
+            phone: string;
             /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
              */
-            concluded_at: string | null;
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
             /**
              * Format: date
-             * @description The last day of the last promise.
-             * @example 2023-12-31
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
              */
-            promises_due: string | null;
+            certificate_until: string | null;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
         };
-        /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
         "mediation.SharedRecord": {
             /**
              * Format: date-time
@@ -12684,45 +12422,6 @@ export interface components {
              * @example Both sides told what happened.
              */
             text: string;
-        };
-        "mediation.SlotView": {
-            /**
-             * Format: date-time
-             * @description When it begins.
-             * @example 2023-11-24T16:00:00+08:00
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description When it ends.
-             * @example 2023-11-24T17:00:00+08:00
-             */
-            to: string;
-            /**
-             * @description The place that is free then.
-             * @example 06AF8Z1Q00001
-             */
-            place: string | null;
-            /**
-             * @description The name of that place.
-             * @example 一号调解室
-             */
-            place_name: string | null;
-        };
-        "privacy.OwnRequests": {
-            /** @description The requests, newest first. */
-            requests: components["schemas"]["privacy.OwnRequestView"][];
-        };
-        "mediation.SlotsView": {
-            /**
-             * @description True when nothing stands against the time.
-             * @example false
-             */
-            free: boolean;
-            /** @description What stands against it, field by field. */
-            clashes: components["schemas"]["mediation.ClashView"][];
-            /** @description The nearest times at which everybody and everything is free. */
-            slots: components["schemas"]["mediation.SlotView"][];
         };
         "mediation.StepView": {
             /**
@@ -12810,226 +12509,49 @@ export interface components {
              */
             not_when: string;
         };
-        "privacy.OwnRequestView": {
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        "registry.GrantView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description How many pages the request has; send it back in If-Match when you change something.
-             * @example 1
+             * @description The role.
+             * @example desk_clerk
              */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["privacy.Status"];
+            role: components["schemas"]["access.Role"];
             /**
-             * @description Its status in words.
-             * @example Waiting for the second officer
+             * @description The role in words.
+             * @example Desk clerk
              */
-            status_name: string;
+            role_name: string;
             /**
-             * @description Name of the person, masked.
-             * @example 李某
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
              */
-            name: string;
-            /**
-             * @description Identity number, masked.
-             * @example 6502**********0019
-             */
-            number: string;
-            /**
-             * @description What the person showed to the officer.
-             * @example Resident identity card, compared with her face
-             */
-            papers: string;
-            /**
-             * @description Who took the request down.
-             * @example 马海霞
-             */
-            officer_name: string;
-            /**
-             * @description The second officer, who confirmed or declined it; empty before.
-             * @example 傅文斌
-             */
-            second_name: string;
-            /**
-             * Format: date-time
-             * @description When the request was taken down.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            asked_at: string;
-            /**
-             * Format: date-time
-             * @description When the second officer confirmed or declined it; null before.
-             * @example 2023-11-20T16:00:00+08:00
-             */
-            decided_at: string | null;
-            /**
-             * Format: date-time
-             * @description When the answer was handed over; null before.
-             * @example 2023-11-21T10:00:00+08:00
-             */
-            answered_at: string | null;
-            /**
-             * @description Why the second officer declined it; null otherwise.
-             * @example The photograph on the card shows somebody else.
-             */
-            why_declined: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the answer may be handed over; null before the request is confirmed.
-             * @example 2023-11-27T10:12:00+08:00
-             */
-            answer_until: string | null;
-            /** @description True when this reader is the second officer for it. */
-            may_decide: boolean;
-            /** @description True when this reader may hand the answer over now. */
-            may_answer: boolean;
-        };
-        "privacy.OwnPromise": {
-            /** @description True when the person owes it; else it is owed to the person. */
-            mine: boolean;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last day to keep the promise.
-             * @example 2023-12-31
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
-        };
-        "privacy.OwnDispute": {
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description The stage in words.
-             * @example In mediation
-             */
-            stage_name: string;
+            organisation: string;
             /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /**
-             * @description Applicant or respondent.
-             * @example applicant
-             */
-            side: components["schemas"]["dispute.Side"];
-            /**
-             * Format: date-time
-             * @description When the desk first heard of it.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            since: string;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description A phone number.
-             * @example 13900000000
-             */
-            phone: string | null;
-            /**
-             * @description Where the party lives or the organisation receives people.
-             * @example 迎宾街道汇福家园 3 栋 2 单元
-             */
-            address: string | null;
-            /**
-             * @description Identity number in full, for this is the person's own; null when it was never told.
-             * @example 650203199001010019
-             */
-            id_number: string | null;
-            /**
-             * @description Sex, when the party told it.
-             * @example female
-             */
-            sex: components["schemas"]["dispute.Sex"] | null;
-            /**
-             * @description Year of birth, as far as it is known.
-             * @example 1985
-             */
-            birth_year: number | null;
-            /**
-             * @description The language wanted.
-             * @example zh
-             */
-            language: components["schemas"]["dispute.Tongue"];
-            /**
-             * @description What the party itself said about mediation; silence is not refusal.
-             * @example agreed
-             */
-            consent: components["schemas"]["dispute.Consent"];
-            /**
-             * Format: date-time
-             * @description When it said so.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            consent_at: string | null;
-            /**
-             * Format: date-time
-             * @description When the party was told its rights and duties (article 23).
-             * @example 2023-11-24T16:00:00+08:00
-             */
-            rights_told_at: string | null;
-            /**
-             * @description What this person told, where it is the one who asked for mediation; null otherwise.
-             * @example Water from the flat above has stained the ceiling twice since October.
-             */
-            told: string | null;
-            /** @description What was promised, by whom, by when. */
-            promises: components["schemas"]["privacy.OwnPromise"][];
-            /** @description How satisfied this person said to be, one answer a return visit. */
-            answers: components["schemas"]["dispute.Satisfaction"][];
-            /** @description True when the dossier is locked away from use. */
-            restricted: boolean;
-        };
-        "mediation.WhoView": {
-            /**
-             * @description Key of the person.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Name of the person.
-             * @example 古丽
-             */
-            name: string;
-            /**
-             * @description True for a mediator of the dispute; else somebody whom the parties let take part.
-             * @example true
-             */
-            mediates: boolean;
         };
         "mediation.WriteDownView": {
             /**
@@ -13040,64 +12562,34 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
-        "privacy.OwnData": {
+        "registry.FactorView": {
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description True when a second factor is set up.
+             * @example true
              */
-            name: string;
+            enrolled: boolean;
             /**
              * Format: date-time
-             * @description When this answer was made.
-             * @example 2023-11-21T10:00:00+08:00
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
              */
-            told_at: string;
+            needed_from: string | null;
             /**
-             * @description Who took the request down.
-             * @example 马海霞
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
              */
-            officer_name: string;
-            /**
-             * @description The second officer, who confirmed or declined it; empty before.
-             * @example 傅文斌
-             */
-            second_name: string;
-            /** @description Every dispute in which the person is a party under this identity number. */
-            disputes: components["schemas"]["privacy.OwnDispute"][];
+            recovery_left: number;
         };
-        "oversight.Wanted.Answered": {
+        "registry.Enrolled": {
             /**
-             * @description Only entries of this kind; null: of all.
-             * @example policy_denied
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
              */
-            kind: components["schemas"]["access.AuditKind"] | null;
-            /**
-             * @description Only what this account did, or what happened to it; null: all.
-             * @example wangming
-             */
-            username: string | null;
-            /**
-             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string | null;
-            /**
-             * @description Only what was done, or only what was refused; null: both.
-             * @example refused
-             */
-            outcome: components["schemas"]["access.Outcome"] | null;
-            /**
-             * Format: date
-             * @description The first day, in Beijing time; left out: 30 days up to the last one.
-             * @example 2023-11-01
-             */
-            from: string | null;
-            /**
-             * Format: date
-             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
-             * @example 2023-11-20
-             */
-            until: string | null;
+            recovery_codes: string[];
+            /** @description Who is signed in now. */
+            session: components["schemas"]["registry.SessionView"];
         };
         "oversight.BreakView": {
             /**
@@ -13454,6 +12946,1089 @@ export interface components {
              * @example Desk clerk
              */
             name: string;
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "oversight.Wanted.Answered": {
+            /**
+             * @description Only entries of this kind; null: of all.
+             * @example policy_denied
+             */
+            kind: components["schemas"]["access.AuditKind"] | null;
+            /**
+             * @description Only what this account did, or what happened to it; null: all.
+             * @example wangming
+             */
+            username: string | null;
+            /**
+             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description Only what was done, or only what was refused; null: both.
+             * @example refused
+             */
+            outcome: components["schemas"]["access.Outcome"] | null;
+            /**
+             * Format: date
+             * @description The first day, in Beijing time; left out: 30 days up to the last one.
+             * @example 2023-11-01
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
+             * @example 2023-11-20
+             */
+            until: string | null;
+        };
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Yingbin
+             */
+            name_en: string;
+        };
+        /** @enum {string} */
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
+        "registry.ArticleView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
+            article: string;
+            /**
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             */
+            says: string;
+        };
+        "registry.Administrators": {
+            /**
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @example true
+             */
+            security_taken_up: boolean;
+            /**
+             * @description True once somebody appointed auditor has chosen a password.
+             * @example true
+             */
+            auditor_taken_up: boolean;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            may_grant: components["schemas"]["access.Role"][];
+        };
+        "privacy.OwnData": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When this answer was made.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            told_at: string;
+            /**
+             * @description Who took the request down.
+             * @example 马海霞
+             */
+            officer_name: string;
+            /**
+             * @description The second officer, who confirmed or declined it; empty before.
+             * @example 傅文斌
+             */
+            second_name: string;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
+        };
+        "privacy.OwnDispute": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The stage in words.
+             * @example In mediation
+             */
+            stage_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Applicant or respondent.
+             * @example applicant
+             */
+            side: components["schemas"]["dispute.Side"];
+            /**
+             * Format: date-time
+             * @description When the desk first heard of it.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            since: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string | null;
+            /**
+             * @description Where the party lives or the organisation receives people.
+             * @example 迎宾街道汇福家园 3 栋 2 单元
+             */
+            address: string | null;
+            /**
+             * @description Identity number in full, for this is the person's own; null when it was never told.
+             * @example 650203199001010019
+             */
+            id_number: string | null;
+            /**
+             * @description Sex, when the party told it.
+             * @example female
+             */
+            sex: components["schemas"]["dispute.Sex"] | null;
+            /**
+             * @description Year of birth, as far as it is known.
+             * @example 1985
+             */
+            birth_year: number | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description What the party itself said about mediation; silence is not refusal.
+             * @example agreed
+             */
+            consent: components["schemas"]["dispute.Consent"];
+            /**
+             * Format: date-time
+             * @description When it said so.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            consent_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the party was told its rights and duties (article 23).
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            rights_told_at: string | null;
+            /**
+             * @description What this person told, where it is the one who asked for mediation; null otherwise.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            told: string | null;
+            /** @description What was promised, by whom, by when. */
+            promises: components["schemas"]["privacy.OwnPromise"][];
+            /** @description How satisfied this person said to be, one answer a return visit. */
+            answers: components["schemas"]["dispute.Satisfaction"][];
+            /** @description True when the dossier is locked away from use. */
+            restricted: boolean;
+        };
+        "privacy.OwnPromise": {
+            /** @description True when the person owes it; else it is owed to the person. */
+            mine: boolean;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "privacy.OwnRequestView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the request has; send it back in If-Match when you change something.
+             * @example 1
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["privacy.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for the second officer
+             */
+            status_name: string;
+            /**
+             * @description Name of the person, masked.
+             * @example 李某
+             */
+            name: string;
+            /**
+             * @description Identity number, masked.
+             * @example 6502**********0019
+             */
+            number: string;
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: string;
+            /**
+             * @description Who took the request down.
+             * @example 马海霞
+             */
+            officer_name: string;
+            /**
+             * @description The second officer, who confirmed or declined it; empty before.
+             * @example 傅文斌
+             */
+            second_name: string;
+            /**
+             * Format: date-time
+             * @description When the request was taken down.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When the second officer confirmed or declined it; null before.
+             * @example 2023-11-20T16:00:00+08:00
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the answer was handed over; null before.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description Why the second officer declined it; null otherwise.
+             * @example The photograph on the card shows somebody else.
+             */
+            why_declined: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the answer may be handed over; null before the request is confirmed.
+             * @example 2023-11-27T10:12:00+08:00
+             */
+            answer_until: string | null;
+            /** @description True when this reader is the second officer for it. */
+            may_decide: boolean;
+            /** @description True when this reader may hand the answer over now. */
+            may_answer: boolean;
+        };
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
+        };
+        "registry.AccountView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How the account stands now, the strongest reason first.
+             * @example active
+             */
+            state: components["schemas"]["registry.AccountState"];
+            /**
+             * @description The same in words.
+             * @example May sign in
+             */
+            state_name: string;
+            /**
+             * @description Whether the account can sign in by password.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /**
+             * Format: date
+             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
+             * @example 2024-06-30
+             */
+            expires_on: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
+             * @example 2023-11-20T10:27:00+08:00
+             */
+            locked_until: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody last signed in with it; null before the first time.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            signed_in_at: string | null;
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
+             */
+            second_factor_from: string | null;
+            /**
+             * @description On how many devices it is signed in now.
+             * @example 1
+             */
+            sessions: number;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
+        };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "privacy.StillOwed": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             * @example 2023-12-31
+             */
+            promises_due: string | null;
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+            /**
+             * @description The username after which the next page begins; ask again with it. Null at the end.
+             * @example wangming
+             */
+            cursor: string | null;
+        };
+        "app.CalendarEntry": {
+            /**
+             * @description Of this entry, the same each time; names no session that you may not open.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description A session, something that falls due, or leave.
+             * @example session
+             */
+            kind: components["schemas"]["app.EntryKind"];
+            /**
+             * @description What it is, in words.
+             * @example Joint session
+             */
+            kind_says: string;
+            /**
+             * @description True when you may not open it: only its time is told.
+             * @example false
+             */
+            busy: boolean;
+            /**
+             * @description Planned, held, cancelled, due or overdue.
+             * @example planned
+             */
+            state: components["schemas"]["app.EntryState"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description Of what is due on a day: that day.
+             * @example 2023-12-01
+             */
+            day: string | null;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind of dispute, in words.
+             * @example Neighbours
+             */
+            dispute_kind_name: string;
+            /**
+             * @description The parties as the lists show them to you; none for a separate session.
+             * @example 李某 / 张某
+             */
+            parties: string | null;
+            /**
+             * @description What kind of session it is.
+             * @example joint
+             */
+            session: components["schemas"]["dispute.SessionKind"] | null;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"] | null;
+            /**
+             * @description The booked place.
+             * @example 06AF8Z1Q00001
+             */
+            place: string | null;
+            /**
+             * @description The name of the booked place.
+             * @example 一号调解室
+             */
+            place_name: string;
+            /**
+             * @description Who of the staff comes.
+             * @example [
+             *       "古丽"
+             *     ]
+             */
+            people: string[];
+            /**
+             * @description How many parties are called.
+             * @example 2
+             */
+            called: number;
+            /**
+             * @description How many of them said that they come.
+             * @example 1
+             */
+            coming: number;
+            /**
+             * @description Other times that parties ask for.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
+             */
+            wishes: string[];
+            /**
+             * @description True when you mediate the dispute and your time is not booked for it.
+             * @example false
+             */
+            not_booked: boolean;
+            /**
+             * @description True when you may move and cancel it.
+             * @example true
+             */
+            may_plan: boolean;
+            /**
+             * @description The command that does it.
+             * @example mediation.session_held
+             */
+            deed: string;
+            /**
+             * @description What that command is about.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+        };
+        "app.CalendarView": {
+            /**
+             * Format: date
+             * @description Today by the law's clock.
+             * @example 2023-11-20
+             */
+            today: string;
+            /**
+             * @description Whose calendar it is.
+             * @example me
+             */
+            scope: components["schemas"]["app.Scope"];
+            /**
+             * @description Where you serve, or the organisation that was asked for.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The places that it may book, its own first. */
+            places: components["schemas"]["app.PlaceName"][];
+            /** @description Every day of the range. */
+            days: components["schemas"]["app.DayView"][];
+            /** @description What is in it, by time. */
+            entries: components["schemas"]["app.CalendarEntry"][];
+            /**
+             * @description True when more falls due than was looked through.
+             * @example false
+             */
+            cut_off: boolean;
+        };
+        "app.DayView": {
+            /**
+             * Format: date
+             * @description The day, in Beijing.
+             * @example 2023-11-20
+             */
+            date: string;
+            /**
+             * @description True for a working day of the law's calendar, swapped weekends among them.
+             * @example true
+             */
+            works: boolean;
+            /**
+             * @description What the day off is called, or that it is worked instead.
+             * @example National Day
+             */
+            name: string | null;
+        };
+        /** @enum {string} */
+        "app.EntryKind": "session" | "obligation" | "visit" | "protection_visit" | "clock" | "call" | "leave";
+        /** @enum {string} */
+        "app.EntryState": "planned" | "held" | "cancelled" | "due" | "overdue";
+        "app.PlaceName": {
+            /**
+             * @description Key of the place.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What people call it.
+             * @example 一号调解室
+             */
+            name: string;
+        };
+        "app.ReminderList": {
+            /** @description The most urgent first. */
+            reminders: components["schemas"]["app.ReminderView"][];
+            /**
+             * @description How many of them are overdue.
+             * @example 1
+             */
+            overdue: number;
+            /**
+             * @description True when more is due than is told.
+             * @example false
+             */
+            cut_off: boolean;
+        };
+        "app.ReminderView": {
+            /**
+             * @description Key of the rule that speaks.
+             * @example obligation_due
+             */
+            key: string;
+            /**
+             * @description What it reminds of.
+             * @example A promise falls due
+             */
+            name: string;
+            /**
+             * @description When it is due, and why the desk speaks of it.
+             * @example Due on 2023-12-01; named 3 days before
+             */
+            why: string;
+            /**
+             * Format: date-time
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind of dispute, in words.
+             * @example Neighbours
+             */
+            dispute_kind_name: string;
+            /**
+             * @description The parties as the lists show them to you.
+             * @example 李某 / 张某
+             */
+            parties: string;
+            /**
+             * @description The command that does it; empty where the file has to be opened.
+             * @example resolution.performed
+             */
+            deed: string;
+            /**
+             * @description What that command is about.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        /** @enum {string} */
+        "app.Scope": "me" | "organisation" | "place";
+        "calendar.Hours": {
+            /**
+             * @description When it opens, in minutes after midnight, Beijing time.
+             * @example 600
+             */
+            opens: number;
+            /**
+             * @description When it closes, in minutes after midnight.
+             * @example 1200
+             */
+            closes: number;
+            /**
+             * @description When the pause begins; the same as its end where there is none.
+             * @example 840
+             */
+            pause_from: number;
+            /**
+             * @description When the pause ends.
+             * @example 960
+             */
+            pause_until: number;
+            /**
+             * @description Open on days off, too; else on the working days of the law's calendar.
+             * @example false
+             */
+            every_day: boolean;
+        };
+        "calendar.Hours.Asked": {
+            /**
+             * @description When it opens, in minutes after midnight, Beijing time.
+             * @example 600
+             */
+            opens: number;
+            /**
+             * @description When it closes, in minutes after midnight.
+             * @example 1200
+             */
+            closes: number;
+            /**
+             * @description When the pause begins; the same as its end where there is none.
+             * @example 840
+             */
+            pause_from: number;
+            /**
+             * @description When the pause ends.
+             * @example 960
+             */
+            pause_until: number;
+            /**
+             * @description Open on days off, too; else on the working days of the law's calendar.
+             * @example false
+             */
+            every_day?: boolean;
+        };
+        "calendar.PlaceList": {
+            /** @description The open places of the organisation, by name. */
+            places: components["schemas"]["calendar.PlaceView"][];
+            /** @description The hours that a new place is offered. */
+            usual: components["schemas"]["calendar.Hours"];
+            /**
+             * @description True when you may open places here.
+             * @example false
+             */
+            may_keep: boolean;
+        };
+        "calendar.PlaceView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Send it back in If-Match when you change the place.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description What people call it.
+             * @example 一号调解室
+             */
+            name: string;
+            /**
+             * @description Whose place it is.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description The name of whose place it is.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How many people can sit there.
+             * @example 8
+             */
+            seats: number;
+            /** @description When it is open. */
+            hours: components["schemas"]["calendar.Hours"];
+            /**
+             * @description Without steps, for a wheelchair.
+             * @example true
+             */
+            accessible: boolean;
+            /**
+             * @description Whether other organisations may book it, too.
+             * @example false
+             */
+            shared: boolean;
+            /**
+             * @description True when you may change and close it.
+             * @example false
+             */
+            may_keep: boolean;
+        };
+        "mediation.ClashView": {
+            /**
+             * @description The field of the form that it stands against.
+             * @example /room
+             */
+            at: string;
+            /**
+             * @description What stands against it.
+             * @example This place is taken from 16:00 to 17:00
+             */
+            says: string;
+        };
+        "mediation.IcsText": {
+            /**
+             * @description The name under which to keep it.
+             * @example maplebridge.ics
+             */
+            file_name: string;
+            /** @description The file, as RFC 5545 has it. */
+            text: string;
+        };
+        /** @enum {string} */
+        "mediation.MeetingState": "planned" | "held" | "cancelled";
+        "mediation.OwnCalendar": {
+            /**
+             * @description The number of the matter.
+             * @example 克迎汇受字〔2023〕第012号
+             */
+            number: string;
+            /** @description What one is called to, by time. */
+            meetings: components["schemas"]["mediation.OwnMeeting"][];
+            /** @description What one owes and is owed, by the day it falls due. */
+            promises: components["schemas"]["mediation.OwnPromise"][];
+        };
+        "mediation.OwnMeeting": {
+            /**
+             * @description Key of the session.
+             * @example 06AF8Z1Q00001
+             */
+            session: string;
+            /**
+             * @description Planned, held or cancelled.
+             * @example planned
+             */
+            state: components["schemas"]["mediation.MeetingState"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it is planned to end.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"];
+            /**
+             * @description Where one is to come.
+             * @example 一号调解室
+             */
+            place: string | null;
+            /**
+             * @description The address of that place.
+             * @example 迎宾街道 18 号
+             */
+            address: string | null;
+            /**
+             * @description Why it was cancelled.
+             * @example A party cannot come
+             */
+            cancelled_because: string | null;
+            /**
+             * @description What one said about it: true, one comes; false, one asks for another time; none: nothing yet.
+             * @example true
+             */
+            i_come: boolean | null;
+            /**
+             * @description The times that one asked for.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
+             */
+            my_wishes: string[];
+            /**
+             * @description True while one may say whether one comes.
+             * @example true
+             */
+            may_answer: boolean;
+        };
+        "mediation.OwnPromise": {
+            /**
+             * @description Key of the promise.
+             * @example 06AF8Z1Q00001
+             */
+            obligation: string;
+            /**
+             * @description True when one owes it oneself; else it is owed to one.
+             * @example true
+             */
+            mine: boolean;
+            /**
+             * @description What was promised.
+             * @example 支付维修费
+             */
+            what: string | null;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description Open, performed, late, waived or breached.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+            /**
+             * @description True when its day has gone.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description A sentence when its day is near or has gone.
+             * @example Due in 3 days
+             */
+            reminder: string | null;
+        };
+        "mediation.OwnSlots": {
+            /** @description Times that are free for everybody who is called. */
+            slots: components["schemas"]["mediation.SlotView"][];
+        };
+        "mediation.PlanningView": {
+            /** @description The places that this dispute may use, its own organisation's first. */
+            places: components["schemas"]["calendar.PlaceView"][];
+            /** @description Of the staff, whose time can be booked for it. */
+            people: components["schemas"]["mediation.WhoView"][];
+            /**
+             * @description How long a session usually takes.
+             * @example 60
+             */
+            usual_minutes: number;
+            /**
+             * @description The shortest session.
+             * @example 15
+             */
+            shortest_minutes: number;
+            /**
+             * @description The longest session.
+             * @example 240
+             */
+            longest_minutes: number;
+            /**
+             * @description Free times are offered on this step.
+             * @example 30
+             */
+            step_minutes: number;
+        };
+        "mediation.SlotView": {
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * @description The place that is free then.
+             * @example 06AF8Z1Q00001
+             */
+            place: string | null;
+            /**
+             * @description The name of that place.
+             * @example 一号调解室
+             */
+            place_name: string | null;
+        };
+        "mediation.SlotsView": {
+            /**
+             * @description True when nothing stands against the time.
+             * @example false
+             */
+            free: boolean;
+            /** @description What stands against it, field by field. */
+            clashes: components["schemas"]["mediation.ClashView"][];
+            /** @description The nearest times at which everybody and everything is free. */
+            slots: components["schemas"]["mediation.SlotView"][];
+        };
+        "mediation.WhoView": {
+            /**
+             * @description Key of the person.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the person.
+             * @example 古丽
+             */
+            name: string;
+            /**
+             * @description True for a mediator of the dispute; else somebody whom the parties let take part.
+             * @example true
+             */
+            mediates: boolean;
         };
     };
     responses: never;
@@ -14311,6 +14886,80 @@ export interface operations {
                      * @example a sentence that only you would write
                      */
                     new_password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_hand_over: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_unlocking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The password.
+                     * @example a sentence that only you would write
+                     */
+                    password: string;
                 };
             };
         };
@@ -15524,191 +16173,6 @@ export interface operations {
             };
         };
     };
-    get_organisations__organisation_places: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The organisation concerned. */
-                organisation: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["calendar.PlaceList"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organisations__organisation_places: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Whose place it is. */
-                organisation: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What people call it.
-                     * @example 一号调解室
-                     */
-                    name: string;
-                    /**
-                     * @description How many people can sit there.
-                     * @example 8
-                     */
-                    seats: number;
-                    /** @description When it is open. */
-                    hours: components["schemas"]["calendar.Hours.Asked"];
-                    /**
-                     * @description Without steps, for a wheelchair.
-                     * @example true
-                     */
-                    accessible?: boolean;
-                    /**
-                     * @description Whether other organisations may book it, too.
-                     * @example false
-                     */
-                    shared?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["calendar.PlaceView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_places__place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The place that changes. */
-                place: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What people call it.
-                     * @example 一号调解室
-                     */
-                    name: string;
-                    /**
-                     * @description How many people can sit there.
-                     * @example 8
-                     */
-                    seats: number;
-                    /** @description When it is open. */
-                    hours: components["schemas"]["calendar.Hours.Asked"];
-                    /**
-                     * @description Without steps, for a wheelchair.
-                     * @example true
-                     */
-                    accessible?: boolean;
-                    /**
-                     * @description Whether other organisations may book it, too.
-                     * @example false
-                     */
-                    shared?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["calendar.PlaceView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_places__place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The place that closes. */
-                place: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["api.Nothing"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     put_organisations__organisation_parent: {
         parameters: {
             query?: never;
@@ -16117,115 +16581,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["acceptance.RequestAnswer"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_calendar: {
-        parameters: {
-            query?: {
-                /** @description The first day. */
-                from?: string | null;
-                /** @description The last day, at most 62 days in all. */
-                to?: string | null;
-                /** @description Mine, an organisation's or a place's. */
-                scope?: components["schemas"]["app.Scope"] | null;
-                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
-                organisation?: string | null;
-                /** @description Which place, of the scope place. */
-                place?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["app.CalendarView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_calendar_ics: {
-        parameters: {
-            query?: {
-                /** @description The first day. */
-                from?: string | null;
-                /** @description The last day, at most 62 days in all. */
-                to?: string | null;
-                /** @description Mine, an organisation's or a place's. */
-                scope?: components["schemas"]["app.Scope"] | null;
-                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
-                organisation?: string | null;
-                /** @description Which place, of the scope place. */
-                place?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_desk_reminders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["app.ReminderList"];
                 };
             };
             /** @description refused */
@@ -18423,6 +18778,108 @@ export interface operations {
             };
         };
     };
+    post_disputes__dispute_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A session that is planned already and is to be moved.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session?: string | null;
+                    /**
+                     * @description Joint session, separate talk, investigation or case conference.
+                     * @example joint
+                     */
+                    kind: components["schemas"]["dispute.SessionKind"];
+                    /**
+                     * @description In person, by phone or by video.
+                     * @example in_person
+                     */
+                    by?: components["schemas"]["dispute.By"] | null;
+                    /**
+                     * @description Where the session is to be held.
+                     * @example Mediation room of the community
+                     */
+                    place?: string;
+                    /**
+                     * Format: date-time
+                     * @description When the session is planned.
+                     * @example 2023-11-24T16:00:00+08:00
+                     */
+                    planned_for: string;
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    parties?: string[];
+                    /**
+                     * @description The language wanted.
+                     * @example zh
+                     */
+                    language?: components["schemas"]["dispute.Tongue"] | null;
+                    /**
+                     * @description Whether an interpreter is needed.
+                     * @example false
+                     */
+                    interpreter?: boolean;
+                    /**
+                     * @description The place of the calendar that is booked for it.
+                     * @example 06AF8Z1Q00001
+                     */
+                    room?: string | null;
+                    /**
+                     * @description How long it takes; the rule pack has the usual length.
+                     * @example 60
+                     */
+                    minutes?: number | null;
+                    /**
+                     * @description Of the staff, who comes; left empty, whoever mediates now.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    people?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_disputes__dispute_records: {
         parameters: {
             query?: never;
@@ -19074,434 +19531,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_disputes__dispute_sessions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description A session that is planned already and is to be moved.
-                     * @example 06AF8Z1Q00001
-                     */
-                    session?: string | null;
-                    /**
-                     * @description Joint session, separate talk, investigation or case conference.
-                     * @example joint
-                     */
-                    kind: components["schemas"]["dispute.SessionKind"];
-                    /**
-                     * @description In person, by phone or by video.
-                     * @example in_person
-                     */
-                    by?: components["schemas"]["dispute.By"] | null;
-                    /**
-                     * @description Where the session is to be held.
-                     * @example Mediation room of the community
-                     */
-                    place?: string;
-                    /**
-                     * @description The place of the calendar that is booked for it.
-                     * @example 06AF8Z1Q00001
-                     */
-                    room?: string | null;
-                    /**
-                     * Format: date-time
-                     * @description When the session is planned.
-                     * @example 2023-11-24T16:00:00+08:00
-                     */
-                    planned_for: string;
-                    /**
-                     * @description How long it takes; the rule pack has the usual length.
-                     * @example 60
-                     */
-                    minutes?: number | null;
-                    /**
-                     * @description The parties concerned.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
-                     */
-                    parties?: string[];
-                    /**
-                     * @description Of the staff, who comes; left empty, whoever mediates now.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
-                     */
-                    people?: string[];
-                    /**
-                     * @description The language wanted.
-                     * @example zh
-                     */
-                    language?: components["schemas"]["dispute.Tongue"] | null;
-                    /**
-                     * @description Whether an interpreter is needed.
-                     * @example false
-                     */
-                    interpreter?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_disputes__dispute_sessions__session_cancellation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description The planned session that is cancelled. */
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Key of the list session_cancel.
-                     * @example party_cannot_come
-                     */
-                    reason: string;
-                    /**
-                     * @description What else is to be said about it.
-                     * @example 申请人住院，另行通知
-                     */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_disputes__dispute_slots: {
-        parameters: {
-            query?: {
-                /** @description When it is wanted. */
-                at?: string | null;
-                /** @description How long it takes. */
-                minutes?: number | null;
-                /** @description The place that is wanted. */
-                room?: string | null;
-                /** @description Keys of the parties that are called, with commas between; left out, everybody present. */
-                parties?: string | null;
-                /** @description Keys of the staff who come, with commas between; left out, whoever mediates. */
-                people?: string | null;
-                /** @description The planned session that is moved: its own time counts as free. */
-                session?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.SlotsView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_disputes__dispute_planning: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.PlanningView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_calendar: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.OwnCalendar"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_calendar_file: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.IcsText"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_meetings_slots: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                    /**
-                     * @description The session that one cannot come to.
-                     * @example 06AF8Z1Q00001
-                     */
-                    session: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.OwnSlots"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_meetings_answer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                    /**
-                     * @description The last four digits of the phone on file.
-                     * @example 0000
-                     */
-                    phone_tail: string;
-                    /**
-                     * @description The session that one is called to.
-                     * @example 06AF8Z1Q00001
-                     */
-                    session: string;
-                    /**
-                     * @description True when one comes.
-                     * @example true
-                     */
-                    comes?: boolean;
-                    /**
-                     * @description When one cannot come: up to three other times.
-                     * @example [
-                     *       "2023-11-24T16:00:00+08:00"
-                     *     ]
-                     */
-                    wishes?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.OwnCalendar"];
                 };
             };
             /** @description refused */
@@ -20693,6 +20722,11 @@ export interface operations {
                      * @example 2023-11-20T10:12:00+08:00
                      */
                     happened_at?: string | null;
+                    /**
+                     * @description Key of a member of a group.
+                     * @example 06AF8Z1Q00001
+                     */
+                    member?: string | null;
                 };
             };
         };
@@ -21333,6 +21367,278 @@ export interface operations {
             };
         };
     };
+    post_disputes__dispute_agreements__agreement_links: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The party concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party: string;
+                    /**
+                     * @description Key of a member of a group.
+                     * @example 06AF8Z1Q00001
+                     */
+                    member?: string | null;
+                    /**
+                     * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+                     * @example phone
+                     */
+                    way: components["schemas"]["dispute.SigningWay"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.LinkShown"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_disputes__dispute_signing_links__link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description A link that sets the password and works once; hand it over in person. */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
+                     */
+                    token?: string | null;
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.SigningPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signing_signature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
+                     */
+                    token?: string | null;
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code?: string | null;
+                    /** @description The agreement. */
+                    text: string;
+                    /**
+                     * @description True when the person asks for mediation freely and agrees to the notice on personal data.
+                     * @example true
+                     */
+                    agrees?: boolean;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail?: string | null;
+                    /**
+                     * @description For whom the signer speaks.
+                     * @example self
+                     */
+                    as?: components["schemas"]["dispute.SignsAs"] | null;
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name?: string | null;
+                    /**
+                     * @description A drawn signature: strokes of points in a frame 600 wide and 200 high.
+                     * @example 12,40 90,44 120,51;88,30 190,31
+                     */
+                    strokes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.SigningPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signing_refusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
+                     */
+                    token?: string | null;
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code?: string | null;
+                    /** @description The agreement. */
+                    text: string;
+                    reason: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.SigningPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_disputes__dispute_visits: {
         parameters: {
             query?: never;
@@ -21869,6 +22175,48 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_check_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
+                     */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.CheckedCopy"];
                 };
             };
             /** @description refused */
@@ -25165,6 +25513,626 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["app.demo.ClockMoved"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_places: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Whose place it is. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example 一号调解室
+                     */
+                    name: string;
+                    /**
+                     * @description How many people can sit there.
+                     * @example 8
+                     */
+                    seats: number;
+                    /** @description When it is open. */
+                    hours: components["schemas"]["calendar.Hours.Asked"];
+                    /**
+                     * @description Without steps, for a wheelchair.
+                     * @example true
+                     */
+                    accessible?: boolean;
+                    /**
+                     * @description Whether other organisations may book it, too.
+                     * @example false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_places__place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place that changes. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example 一号调解室
+                     */
+                    name: string;
+                    /**
+                     * @description How many people can sit there.
+                     * @example 8
+                     */
+                    seats: number;
+                    /** @description When it is open. */
+                    hours: components["schemas"]["calendar.Hours.Asked"];
+                    /**
+                     * @description Without steps, for a wheelchair.
+                     * @example true
+                     */
+                    accessible?: boolean;
+                    /**
+                     * @description Whether other organisations may book it, too.
+                     * @example false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_places__place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place that closes. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Nothing"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string | null;
+                /** @description The last day, at most 62 days in all. */
+                to?: string | null;
+                /** @description Mine, an organisation's or a place's. */
+                scope?: components["schemas"]["app.Scope"] | null;
+                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
+                organisation?: string | null;
+                /** @description Which place, of the scope place. */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.CalendarView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_ics: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string | null;
+                /** @description The last day, at most 62 days in all. */
+                to?: string | null;
+                /** @description Mine, an organisation's or a place's. */
+                scope?: components["schemas"]["app.Scope"] | null;
+                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
+                organisation?: string | null;
+                /** @description Which place, of the scope place. */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_desk_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.ReminderList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_sessions__session_cancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The planned session that is cancelled. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the list session_cancel.
+                     * @example party_cannot_come
+                     */
+                    reason: string;
+                    /**
+                     * @description What else is to be said about it.
+                     * @example 申请人住院，另行通知
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_slots: {
+        parameters: {
+            query?: {
+                /** @description When it is wanted. */
+                at?: string | null;
+                /** @description How long it takes. */
+                minutes?: number | null;
+                /** @description The place that is wanted. */
+                room?: string | null;
+                /** @description Keys of the parties that are called, with commas between; left out, everybody present. */
+                parties?: string | null;
+                /** @description Keys of the staff who come, with commas between; left out, whoever mediates. */
+                people?: string | null;
+                /** @description The planned session that is moved: its own time counts as free. */
+                session?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.SlotsView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_planning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.PlanningView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnCalendar"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.IcsText"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_meetings_slots: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The session that one cannot come to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnSlots"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_meetings_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description The session that one is called to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session: string;
+                    /**
+                     * @description True when one comes.
+                     * @example true
+                     */
+                    comes?: boolean;
+                    /**
+                     * @description When one cannot come: up to three other times.
+                     * @example [
+                     *       "2023-11-24T16:00:00+08:00"
+                     *     ]
+                     */
+                    wishes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnCalendar"];
                 };
             };
             /** @description refused */

@@ -6,12 +6,14 @@ import {
   CalendarDays,
   ChartColumn,
   CirclePlus,
+  ClipboardCheck,
   FileSearch,
   Flower2,
   IdCard,
   Inbox,
   KeyRound,
   ListTodo,
+  MessagesSquare,
   Radio,
   Scale,
   ScrollText,
@@ -47,6 +49,15 @@ export const deskPages: PageRow[] = [
     path: "/desk/calendar",
     load: () => import("../rooms/calendar/Calendar").then((file) => file.Calendar),
     nav: { label: "nav.calendar", icon: CalendarDays, roles: [...reading, "adviser"] },
+  },
+  {
+    path: "/desk/consultations",
+    load: () => import("../rooms/consult/Consultations").then((file) => file.Consultations),
+    nav: { label: "nav.consultations", icon: MessagesSquare, roles: [...working, "adviser"] },
+  },
+  {
+    path: "/desk/consultations/:seat",
+    load: () => import("../rooms/consult/ConsultationPage").then((file) => file.ConsultationPage),
   },
   {
     path: "/desk/assign",
@@ -97,6 +108,23 @@ export const deskPages: PageRow[] = [
   {
     path: "/desk/indicators/:key",
     load: () => import("../rooms/figures/IndicatorDisputes").then((file) => file.IndicatorDisputes),
+  },
+  {
+    path: "/desk/quality",
+    load: () => import("../rooms/quality/Quality").then((file) => file.Quality),
+    nav: { label: "nav.quality", icon: ClipboardCheck, roles: ["director", "supervisor", "mediator"] },
+  },
+  {
+    path: "/desk/quality/faults",
+    load: () => import("../rooms/quality/Faulty").then((file) => file.Faulty),
+  },
+  {
+    path: "/desk/quality/samples/:sample",
+    load: () => import("../rooms/quality/SamplePage").then((file) => file.SamplePage),
+  },
+  {
+    path: "/desk/quality/reviews/:review",
+    load: () => import("../rooms/quality/ReviewPage").then((file) => file.ReviewPage),
   },
   {
     path: "/desk/admin",

@@ -132,3 +132,9 @@ export function money(fen: number): string {
   const yuan = number(fen / 100, fen % 100 === 0 ? 0 : 2);
   return i18next.getFixedT(null, "common")("money.yuan", { amount: yuan });
 }
+
+/** Bytes → "340 kB", "12.5 MB". */
+export function fileSize(bytes: number): string {
+  const [unit, size] = bytes >= 1_000_000 ? ["MB", bytes / 1_048_576] : ["kB", bytes / 1024];
+  return `${number(size < 10 ? Math.max(0.1, size) : size, size < 10 ? 1 : 0)} ${unit}`;
+}

@@ -2,6 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, KeyRound, LogOut, Settings, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Menu, type MenuEntry } from "../ui/Menu";
+import { toastProblem } from "../ui/toast";
 import { LanguageMenu } from "./LanguageMenu";
 import { forgetEverything, signOut, useMe } from "./session";
 import css from "./shell.module.css";
@@ -11,9 +12,14 @@ export function UserMenu() {
   const { t } = useTranslation(["desk", "common"]);
   const me = useMe();
   const queries = useQueryClient();
+  // Whoever could not leave has to know it: the next person at this desk would go on in his name.
   const leave = async () => {
-    await signOut();
-    forgetEverything(queries);
+    try {
+      await signOut();
+      forgetEverything(queries);
+    } catch (error) {
+      toastProblem(error);
+    }
   };
   const entries: MenuEntry[] = [
     ...(me ? [{ label: t("nav.account"), icon: <KeyRound size={18} aria-hidden />, to: "/desk/account" }] : []),

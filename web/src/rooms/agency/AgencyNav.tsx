@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { useAsk } from "../../lib/server";
+import { useConsultations } from "../consult/useConsulted";
 import type { CallAsked } from "../shared/shapes";
 import css from "./agency.module.css";
 
@@ -13,6 +14,7 @@ export function useCalls(over = false) {
 export function AgencyNav() {
   const { t } = useTranslation("agency");
   const waiting = useCalls().data?.calls.length ?? 0;
+  const asked = useConsultations().data?.consultations.filter((one) => !one.advised_at && !one.decided_at).length ?? 0;
   return (
     <nav className={`${css.places} no-print`} aria-label={t("nav.label")}>
       <ul>
@@ -25,6 +27,17 @@ export function AgencyNav() {
           <NavLink to="/link/calls" className={css.place}>
             {t("nav.calls")}
             {waiting > 0 && ` ${waiting}`}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to="/link/consultations" className={css.place}>
+            {t("nav.consultations")}
+            {asked > 0 && ` ${asked}`}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to="/link/packages" className={css.place}>
+            {t("nav.packages")}
           </NavLink>
         </li>
       </ul>

@@ -1,6 +1,6 @@
 // One screen for a dispute: what is next, what happened, who takes part, what was agreed.
 import { FileText, ListChecks, NotebookPen, PenLine } from "lucide-react";
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { type Action, useActions } from "../../lib/actions";
@@ -20,6 +20,8 @@ import {
   Tabs,
   WithRail,
 } from "../../ui";
+import { AddPapers } from "../papers/AddPapers";
+import { usePapers } from "../papers/Papers";
 import { type Answer, useCatalogue, useFile } from "./api";
 import { groups, openDeeds, plans } from "./deeds";
 import css from "./dispute.module.css";
@@ -120,6 +122,24 @@ function useDeedActions(file: FileView, deeds: string[], open: (deed: string, ab
   );
 }
 
+/** Papers hang on the file at any point of its life, so that they are no deed of its table. */
+function usePaperActions(file: FileView, may: boolean, open: (deed: string) => void) {
+  const { t } = useTranslation(["dispute", "papers"]);
+  useActions(
+    useMemo(() => {
+      const group = t("actions", { number: file.number || t("title") });
+      const add = {
+        id: "dispute.papers",
+        label: t("papers:add.verb"),
+        keys: "u",
+        group,
+        run: () => open("papers.add"),
+      };
+      return may ? [add] : [];
+    }, [t, file.number, may, open]),
+  );
+}
+
 function useTabKeys(keys: string[], now: string, go: (key: string) => void) {
   const { t } = useTranslation("dispute");
   useActions(
@@ -150,6 +170,13 @@ function useLatelyOpened(file: FileView) {
   });
 }
 
+/** A form that was opened while it could be sent keeps its words when somebody else was faster. */
+function useStays(form: string, may: boolean): boolean {
+  const [opened, setOpened] = useState("");
+  if (may && opened !== form) setOpened(form);
+  return may || opened === form;
+}
+
 const prints = [
   "acceptance_register",
   "rights_notice",
@@ -178,7 +205,10 @@ function FilePage({ file }: { file: FileView }) {
     go,
   );
   useLatelyOpened(file);
+  const { data: papers } = usePapers(file.id);
+  usePaperActions(file, papers?.may_add === true, open);
   const { dispute } = file;
+  const stays = useStays(`${doing} ${about}`, file.allowed.includes(doing));
   const step = stepOf(file);
   const buttons = (
     <>
@@ -249,6 +279,13 @@ function FilePage({ file }: { file: FileView }) {
           <PinnedStep file={file} open={open} />
         </>
       )}
+      <AddPapers
+        file={file}
+        about={about}
+        open={doing === "papers.add" && papers?.may_add === true}
+        onClose={close}
+        maySide={papers?.may_add_side ?? false}
+      />
       <Drawer
         open={doing === "all" || doing in plans}
         onClose={close}
@@ -256,12 +293,10 @@ function FilePage({ file }: { file: FileView }) {
         size={plans[doing]?.wide ? "xl" : "lg"}
       >
         {doing === "all" && <AllDeeds deeds={deeds} open={open} />}
-        {doing in plans &&
-          (file.allowed.includes(doing) ? (
-            <DeedForm key={`${doing} ${about}`} deed={doing} about={about} file={file} onDone={done} onClose={close} />
-          ) : (
-            <Card>{t("notNow")}</Card>
-          ))}
+        {doing in plans && !file.allowed.includes(doing) && <Card tone="warn">{t("notNow")}</Card>}
+        {doing in plans && stays && (
+          <DeedForm key={`${doing} ${about}`} deed={doing} about={about} file={file} onDone={done} onClose={close} />
+        )}
       </Drawer>
     </Page>
   );

@@ -4,6 +4,7 @@
 import type { Plan } from "./forms/plan";
 import { afterPlans } from "./plans/after";
 import { agreePlans } from "./plans/agree";
+import { conferencePlans } from "./plans/conference";
 import { coursePlans } from "./plans/course";
 import { divertPlans } from "./plans/divert";
 import { intakePlans } from "./plans/intake";
@@ -17,6 +18,7 @@ export const plans: Record<string, Plan> = {
   ...divertPlans,
   ...talkPlans,
   ...roomPlans,
+  ...conferencePlans,
   ...coursePlans,
   ...agreePlans,
   ...confirmationPlans,
@@ -31,6 +33,7 @@ export const groups = [
   "mediate",
   "apart",
   "joint",
+  "conference",
   "agree",
   "perform",
   "follow",

@@ -67,6 +67,14 @@ export function openObligations(file: FileView): Obligation[] {
     .filter((one) => !one.settled_at);
 }
 
+/** Those that can still be kept: a broken one, too, late. */
+export function owedObligations(file: FileView): Obligation[] {
+  return file.dispute.agreements
+    .filter((one) => one.effective_at)
+    .flatMap((one) => one.obligations)
+    .filter((one) => !one.settled_at || one.state === "breached");
+}
+
 export function paid(obligation: Obligation): number {
   return obligation.performed.reduce((sum, part) => sum + (part.amount ?? 0), 0);
 }

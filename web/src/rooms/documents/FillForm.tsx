@@ -1,10 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Plus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { beside, dateTime, listed } from "../../lib/fmt";
-import { tell, useAsk } from "../../lib/server";
+import { useAsk } from "../../lib/server";
 import {
   Button,
   Card,
@@ -14,27 +14,17 @@ import {
   Page,
   ProblemCard,
   Skeleton,
+  Stack,
   Submit,
   TextAreaField,
   TextField,
   toast,
-  useForm,
 } from "../../ui";
+import { CollisionBox } from "../shared/Collision";
+import { type Cell, isNumbered, nameOf } from "./cells";
 import css from "./documents.module.css";
 import { type FormField, type FormFields, printAddress } from "./shapes";
-
-interface Cell {
-  section: string;
-  row: string;
-  key: string;
-  text: string;
-}
-interface Values {
-  values: Cell[];
-}
-
-const cellOf = ({ section, row, key, text }: FormField): Cell => ({ section, row, key, text });
-const isAdded = (data: FormFields, section: string) => data.rows.some((one) => one.section === section);
+import { fieldAt, isAdded, labelOf, useFilling, type Values } from "./useFilling";
 
 /** One value; what the program would print of itself stands below it. */
 function Value({ form, field, at }: { form: FormState<Values>; field: FormField; at: number }) {
@@ -54,7 +44,7 @@ function Rows({ form, data, section }: { form: FormState<Values>; data: FormFiel
   const [gone, setGone] = useState<string[]>([]);
   if (!list) return null;
   const cells = form.values.values.map((cell, at) => ({ cell, at })).filter(({ cell }) => cell.section === section);
-  const rows = [...new Set(cells.map(({ cell }) => cell.row))].filter((row) => /^\d+$/.test(row));
+  const rows = [...new Set(cells.map(({ cell }) => cell.row))].filter(isNumbered);
   const shown = rows.filter((row) => !gone.includes(row)).sort((a, b) => Number(a) - Number(b));
   const add = () => {
     const row = String(Math.max(0, ...rows.map(Number)) + 1);
@@ -94,7 +84,7 @@ function Changes({ data }: { data: FormFields }) {
       <ul className={css.changes}>
         {data.changes.map((one) => (
           <li key={one.at}>
-            {t("changed", { at: dateTime(one.at), who: one.person_name, what: listed([...new Set(one.names)]) })}
+            <OneChange change={one} />
           </li>
         ))}
       </ul>
@@ -102,28 +92,68 @@ function Changes({ data }: { data: FormFields }) {
   );
 }
 
-function Filling({ id, data }: { id: string; data: FormFields }) {
+/** Somebody filled in the same form meanwhile: who, what was taken over, what both changed. */
+function Meanwhile({ data, meeting }: { data: FormFields; meeting: ReturnType<typeof useFilling>["meeting"] }) {
+  const { t } = useTranslation("documents");
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  if (!meeting) return null;
+  const label = (name: string) => labelOf(data, name);
+  return (
+    <div ref={box} tabIndex={-1} className={css.meanwhile} data-meanwhile>
+      <Card tone="warn" title={t("meanwhile.title")}>
+        <Stack gap={3}>
+          <p>{t("meanwhile.says")}</p>
+          {data.changes.slice(0, meeting.news).map((one) => (
+            <OneChange key={one.at} change={one} />
+          ))}
+          {meeting.taken.map((one) => (
+            <p key={one.name} data-taken={one.name}>
+              {t("meanwhile.taken", { field: label(one.name), text: one.theirs || t("meanwhile.empty") })}
+            </p>
+          ))}
+          {meeting.both.map((one) => (
+            <CollisionBox
+              key={one.name}
+              {...one}
+              label={label(one.name)}
+              ways={fieldAt(data, one.name)?.lines ? ["mine", "theirs", "merge"] : ["mine", "theirs"]}
+              choice={meeting.choices[one.name]}
+              choose={(choice) => meeting.choose(one, choice)}
+            />
+          ))}
+          <p role="status">
+            <strong>{t(meeting.open > 0 ? "meanwhile.chooseFirst" : "meanwhile.ready")}</strong>
+          </p>
+        </Stack>
+      </Card>
+    </div>
+  );
+}
+
+function OneChange({ change }: { change: FormFields["changes"][number] }) {
+  const { t } = useTranslation("documents");
+  const what = listed([...new Set(change.names)]);
+  return <p>{t("changed", { at: dateTime(change.at), who: change.person_name, what })}</p>;
+}
+
+function Filling({ id, data, refetch }: { id: string; data: FormFields; refetch: () => Promise<FormFields> }) {
   const { t } = useTranslation("documents");
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const [fields] = useState(() =>
-    data.fields.filter((field) => !isAdded(data, field.section) || !/^\d+$/.test(field.row)),
-  );
-  const form = useForm<Values, unknown>({
-    initial: { values: [...fields, ...data.fields.filter((field) => !fields.includes(field))].map(cellOf) },
-    send: ({ values }, key) =>
-      tell(`/disputes/${id}/documents/${data.form}`, { subject: data.subject, values }, { verb: "PUT", key }),
-    then: () => {
-      void queries.invalidateQueries();
-      toast(t("kept", { form: data.title }));
-      navigate(`/desk/disputes/${id}/print`);
-    },
+  const { form, meeting } = useFilling(id, data, refetch, () => {
+    void queries.invalidateQueries();
+    toast(t("kept", { form: data.title }));
+    navigate(`/desk/disputes/${id}/print`);
   });
+  const cells = form.values.values.map((cell, at) => ({ cell, at, field: fieldAt(data, nameOf(cell)) }));
   return (
     <Form form={form} aria-label={data.title}>
-      {fields.map((field, at) => (
-        <Value key={`${field.section} ${field.row} ${field.key}`} form={form} field={field} at={at} />
-      ))}
+      {meeting && <Meanwhile key={meeting.edition} data={data} meeting={meeting} />}
+      {cells.map(
+        ({ cell, at, field }) =>
+          field && !isAdded(data, cell) && <Value key={nameOf(cell)} form={form} field={field} at={at} />,
+      )}
       {data.rows.map((list) => (
         <Rows key={list.section} form={form} data={data} section={list.section} />
       ))}
@@ -158,7 +188,12 @@ export function FillForm() {
         <>
           {data.says && <p className={css.minded}>{data.says}</p>}
           {data.fields.length + data.rows.length === 0 && <p>{t("nothingByHand")}</p>}
-          <Filling key={data.version} id={id} data={data} />
+          <Filling
+            key={`${data.form} ${data.subject}`}
+            id={id}
+            data={data}
+            refetch={async () => (await refetch({ throwOnError: true })).data as FormFields}
+          />
           <Changes data={data} />
         </>
       )}

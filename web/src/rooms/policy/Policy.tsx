@@ -60,6 +60,7 @@ function Classes({ policy }: { policy: PolicyView }) {
             <th scope="col">{t("classes.open")}</th>
             <th scope="col">{t("classes.personal")}</th>
             <th scope="col">{t("classes.contacts")}</th>
+            <th scope="col">{t("classes.counsel")}</th>
             <th scope="col">{t("classes.sealed")}</th>
           </tr>
         </thead>
@@ -78,6 +79,9 @@ function Classes({ policy }: { policy: PolicyView }) {
               </td>
               <td>
                 <Mark yes={one.sees.contacts} />
+              </td>
+              <td>
+                <Mark yes={one.sees.counsel} />
               </td>
               <td>
                 <Mark yes={one.sees.sealed} />

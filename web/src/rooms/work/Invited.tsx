@@ -6,6 +6,8 @@ import { longDate } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import { useMe } from "../../shell/session";
 import { Card, type Column, DataTable, Empty, Page, StatusBadge, useCursor } from "../../ui";
+import { Consulted } from "../consult/Consulted";
+import { Tasks } from "../consult/Tasks";
 import type { Line, Lines } from "../shared/shapes";
 import { NamedLine } from "./NamedLine";
 import { toneOf } from "./stages";
@@ -35,6 +37,8 @@ export function Invited() {
       title={me ? t("hello", { name: me.name }) : t("myDesk")}
       subtitle={`${longDate(now())} · ${t("invited.says")}`}
     >
+      <Tasks />
+      <Consulted />
       <Card flush title={t("invited.title")}>
         <DataTable
           caption={t("invited.title")}

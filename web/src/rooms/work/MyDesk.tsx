@@ -8,6 +8,8 @@ import { longDate, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import { type Role, useMe } from "../../shell/session";
 import { Button, Card, type Column, DataTable, Deadline, Empty, Figure, Grid, Kbd, Page, Row, Stack } from "../../ui";
+import { Consulted } from "../consult/Consulted";
+import { Tasks } from "../consult/Tasks";
 import { Duties } from "../offices/Duties";
 import type { MyDesk as Desk, Line } from "../shared/shapes";
 import { NamedLine } from "./NamedLine";
@@ -60,6 +62,8 @@ export function MyDesk() {
       >
         <Owed desk={said} error={desk.error} retry={() => void desk.refetch()} />
       </Card>
+      <Tasks />
+      <Consulted />
       <Duties />
       {said && <Waiting desk={said} />}
     </Page>

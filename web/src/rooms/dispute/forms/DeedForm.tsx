@@ -1,15 +1,20 @@
 // The form of one command: drawn from its plan, sent with the version that the person saw.
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Button, Card, Form, FormActions, Submit, toast, useForm } from "../../../ui";
+import { drop } from "../../../lib/kept";
+import { type Problem, problemOf } from "../../../problem";
+import { Button, Form, FormActions, Submit, toast, useForm } from "../../../ui";
 import { pathOf } from "../../../ui/useForm";
 import { type Answer, command, useShowFile } from "../api";
 import { plans } from "../deeds";
 import css from "../dispute.module.css";
 import { useDeedWord } from "../says";
 import type { FileView } from "../types";
+import { Meanwhile } from "./Meanwhile";
+import { startOf } from "./meanwhile";
 import type { Plan, Values } from "./plan";
+import { useBase, useMeeting } from "./useMeeting";
 
 interface DeedFormProps {
   deed: string;
@@ -17,11 +22,6 @@ interface DeedFormProps {
   file: FileView;
   onDone: (answer: Answer) => void;
   onClose: () => void;
-}
-
-function startOf(plan: Plan, file: FileView, about: string): Values {
-  const values = Object.fromEntries(plan.fields.map((field) => [field.name, field.start(file, about)]));
-  return { ...values, ...plan.start?.(file, about) };
 }
 
 /** What a person left empty is left out; the server says what it misses. */
@@ -43,8 +43,14 @@ function bodyOf(plan: Plan, values: Values, file: FileView): object {
 // A mistake inside a list of keys is shown at the list.
 const atField = (plan: Plan) => (pointer: string) => {
   const path = plan.at?.(pathOf(pointer)) ?? pathOf(pointer);
-  return path.replace(/^(parties|people|remedies|methods|consented|agreed_by|participants|applicants|yes)\.\d+$/, "$1");
+  return path.replace(
+    /^(parties|people|remedies|methods|consented|agreed_by|participants|applicants|yes|forms|papers|corps|in_corps_zone)\.\d+(\.form)?$/,
+    "$1",
+  );
 };
+
+// Somebody was faster: the version is an old one, or what was to be done is done already.
+const outrun = (said: Problem) => said.stale || said.status === 409;
 
 const first = "input:not([type=hidden]):not(:disabled), textarea, button";
 
@@ -54,19 +60,35 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
   const show = useShowFile();
   const queries = useQueryClient();
   const plan = plans[deed]!;
-  const seen = useRef(file.version);
   const box = useRef<HTMLDivElement>(null);
+  // A drawer closed by mistake, or a page loaded anew, loses no word.
+  const draft = `${file.id} ${deed} ${about}`;
+  const place = { plan, file, about, draft };
+  const begun = useBase(place);
+  const { base } = begun;
+  const [behind, setBehind] = useState(base.version !== file.version);
+  const open = useRef<string[]>([]);
   const form = useForm<Values, Answer>({
     initial: startOf(plan, file, about),
-    // A drawer closed by mistake, or a page loaded anew, loses no word.
-    draft: `${file.id} ${deed} ${about}`,
+    draft,
     at: atField(plan),
-    send: (values, key) => {
+    check: () => open.current.map((name) => ({ at: `/${name}`, code: "choose", detail: t("changed.chooseFirst") })),
+    // Sent with the version that the person saw, whatever the page has fetched since.
+    send: async (values, key) => {
       const path = `/disputes/${file.id}/${plan.path(values, file)}`;
       const body = plan.verb === "DELETE" ? undefined : bodyOf(plan, values, file);
-      return command(plan.verb, path, body, { key: `${key}-${file.version}`, version: file.version });
+      try {
+        return await command(plan.verb, path, body, { key: `${key}-${base.version}`, version: base.version });
+      } catch (error) {
+        if (outrun(problemOf(error))) {
+          setBehind(true);
+          void queries.invalidateQueries({ queryKey: ["dispute", file.id] });
+        }
+        throw error;
+      }
     },
     then: (answer) => {
+      drop(`base ${draft}`);
       show(answer.file);
       // A deed that begins another file leaves its mark on this one.
       if (answer.file.id !== file.id) void queries.invalidateQueries({ queryKey: ["dispute", file.id] });
@@ -74,6 +96,8 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
       onDone(answer);
     },
   });
+  const met = useMeeting(place, form, begun, behind);
+  open.current = met.open;
   useEffect(() => {
     // After the drawer has given the focus to its own first button; a list of choices may come later.
     const begin = () => {
@@ -86,7 +110,17 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
   return (
     <div ref={box}>
       <Form form={form} aria-label={deedWord(deed)}>
-        {form.problem?.stale && <Changed file={file} since={seen.current} />}
+        {met.meeting && (
+          <Meanwhile
+            key={met.meeting.version}
+            file={file}
+            since={met.meeting.since}
+            taken={met.taken}
+            collisions={met.collisions}
+            choices={met.choices}
+            choose={met.choose}
+          />
+        )}
         {plan.final && <p className={css.final}>{t("final")}</p>}
         {plan.fields.length === 0 && <p>{t("nothingToAsk")}</p>}
         {plan.fields.map((field) => (
@@ -100,27 +134,5 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
         </FormActions>
       </Form>
     </div>
-  );
-}
-
-/** Somebody else was faster: what they did, and the way to the newest file. The words stay. */
-function Changed({ file, since }: { file: FileView; since: number }) {
-  const { t } = useTranslation("dispute");
-  const queries = useQueryClient();
-  const fresh = file.timeline.filter((entry) => entry.n > since);
-  return (
-    <Card tone="warn" title={t("changed.title")} level={3}>
-      <p>{t(fresh.length > 0 ? "changed.fresh" : "changed.says")}</p>
-      <ul>
-        {fresh.map((entry) => (
-          <li key={entry.n}>
-            {entry.person_name} · {entry.says}
-          </li>
-        ))}
-      </ul>
-      <Button onClick={() => void queries.invalidateQueries({ queryKey: ["dispute", file.id] })}>
-        {t("changed.reload")}
-      </Button>
-    </Card>
   );
 }

@@ -3,15 +3,19 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Deadline, Money } from "../../../ui";
 import css from "../dispute.module.css";
-import { openObligations, paid, usePartyName } from "../words";
+import type { FileView, Obligation } from "../types";
+import { openObligations, owedObligations, paid, usePartyName } from "../words";
 import { bound, useLabel } from "./field";
 import type { BoxProps } from "./plan";
 
-export function PromiseBox(box: BoxProps) {
+export const PromiseBox = (box: BoxProps) => <OneOf {...box} among={openObligations} />;
+export const OwedBox = (box: BoxProps) => <OneOf {...box} among={owedObligations} />;
+
+function OneOf({ among, ...box }: BoxProps & { among: (file: FileView) => Obligation[] }) {
   const { t } = useTranslation("dispute");
   const nameOf = usePartyName(box.file);
   const field = bound<string | null>(box);
-  const open = openObligations(box.file);
+  const open = among(box.file);
   const { label } = useLabel("promise");
   const { suggest } = box.form;
   const { name } = box;

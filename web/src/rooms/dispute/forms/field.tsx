@@ -44,8 +44,13 @@ export function useLabel(name: string): { label: string; hint?: string } {
   return { label: t(`field.${name}` as "field.reason"), hint };
 }
 
-export function own(name: string, Show: ComponentType<BoxProps>, start: Field["start"]): Field {
-  return { name, start, Show };
+export function own(
+  name: string,
+  Show: ComponentType<BoxProps>,
+  start: Field["start"],
+  told: Pick<Field, "label" | "kind"> = {},
+): Field {
+  return { name, start, Show, ...told };
 }
 
 export function line(
@@ -61,7 +66,7 @@ export function line(
       </Stack>
     );
   }
-  return own(name, Line, () => "");
+  return own(name, Line, () => "", { label, kind: "text" });
 }
 
 export function area(name: string, { label = name as Label, required, rows }: Told & { rows?: number } = {}): Field {
@@ -70,14 +75,14 @@ export function area(name: string, { label = name as Label, required, rows }: To
       <TextAreaField {...bound<string>(box)} {...useLabel(label)} required={required} rows={rows ?? 3} most={5000} />
     );
   }
-  return own(name, Area, () => "");
+  return own(name, Area, () => "", { label, kind: "text" });
 }
 
 export function money(name: string, { label = name as Label, required }: Told = {}): Field {
   function Amount(box: BoxProps) {
     return <MoneyField {...bound<number | null>(box)} {...useLabel(label)} required={required} capital />;
   }
-  return own(name, Amount, () => null);
+  return own(name, Amount, () => null, { label, kind: "money" });
 }
 
 export function number(name: string, { label = name as Label, required }: Told = {}): Field {
@@ -95,14 +100,14 @@ export function number(name: string, { label = name as Label, required }: Told =
       />
     );
   }
-  return own(name, Whole, () => null);
+  return own(name, Whole, () => null, { label, kind: "number" });
 }
 
 export function check(name: string, { label = name as Label, start = false }: Told & { start?: boolean } = {}): Field {
   function Check(box: BoxProps) {
     return <CheckField {...bound<boolean>(box)} {...useLabel(label)} />;
   }
-  return own(name, Check, () => start);
+  return own(name, Check, () => start, { label, kind: "check" });
 }
 
 export function moment(
@@ -112,14 +117,14 @@ export function moment(
   function Moment(box: BoxProps) {
     return <DateTimeField {...bound<string | null>(box)} {...useLabel(label)} required={required} />;
   }
-  return own(name, Moment, start);
+  return own(name, Moment, start, { label, kind: "moment" });
 }
 
 export function day(name: string, { label = name as Label, required }: Told = {}): Field {
   function Day(box: BoxProps) {
     return <DateField {...bound<string | null>(box)} {...useLabel(label)} required={required} />;
   }
-  return own(name, Day, () => null);
+  return own(name, Day, () => null, { label, kind: "day" });
 }
 
 /** When it happened, where it is written down later; folded away, since mostly it is now. */
@@ -134,7 +139,7 @@ export function happened(): Field {
       </details>
     );
   }
-  return own("happened_at", Happened, () => null);
+  return own("happened_at", Happened, () => null, { kind: "moment" });
 }
 
 export function choice(name: string, list: string, label: Label = name as Label): Field {
@@ -142,7 +147,7 @@ export function choice(name: string, list: string, label: Label = name as Label)
     const { choices } = useWords();
     return <SelectField {...bound<string | null>(box)} {...useLabel(label)} required options={choices(list)} />;
   }
-  return own(name, Choice, () => null);
+  return own(name, Choice, () => null, { label, kind: { book: list } });
 }
 
 export function choices(name: string, list: string, required = false): Field {
@@ -157,7 +162,7 @@ export function choices(name: string, list: string, required = false): Field {
       />
     );
   }
-  return own(name, Choices, () => []);
+  return own(name, Choices, () => [], { kind: { book: list } });
 }
 
 interface Listed extends Told {
@@ -181,7 +186,7 @@ export function enumeration(
     if (options.length > 6) return <SelectField {...field} {...told} required={required} options={options} />;
     return <RadioTiles {...field} {...told} required={required} options={options} />;
   }
-  return own(name, Enumeration, () => start ?? null);
+  return own(name, Enumeration, () => start ?? null, { label, kind: { enumeration: list } });
 }
 
 interface OneParty {
@@ -199,12 +204,17 @@ export function party(name: string, { label = name as Label, about, of }: OnePar
     const options = among(box.file).map((id) => ({ value: id, label: beside(nameOf(id), sideOf(id)) }));
     return <RadioTiles {...bound<string | null>(box)} {...useLabel(label)} required options={options} />;
   }
-  return own(name, Party, (file, asked) => {
-    const known = among(file);
-    if (about && known.includes(asked)) return asked;
-    // With a list of its own (who has not signed yet) the first of them is next.
-    return known.length === 1 || of ? (known[0] ?? null) : null;
-  });
+  return own(
+    name,
+    Party,
+    (file, asked) => {
+      const known = among(file);
+      if (about && known.includes(asked)) return asked;
+      // With a list of its own (who has not signed yet) the first of them is next.
+      return known.length === 1 || of ? (known[0] ?? null) : null;
+    },
+    { label, kind: "names" },
+  );
 }
 
 interface Ticked {
@@ -232,7 +242,7 @@ export function parties(name: string, { required, start = () => [], of = "partie
     if (options.length === 0) return null;
     return <Ticks {...bound<string[]>(box)} {...told} required={required} options={options} />;
   }
-  return own(name, Parties, start);
+  return own(name, Parties, start, { kind: "names" });
 }
 
 export function place(name: string): Field {
@@ -244,7 +254,7 @@ export function place(name: string): Field {
       .map((one) => ({ value: one.code, label: nameIn(one, i18n.language) }));
     return <SelectField {...bound<string | null>(box)} {...useLabel(name)} options={options} search />;
   }
-  return own(name, Place, () => null);
+  return own(name, Place, () => null, { kind: "text" });
 }
 
 type Source = "organisations" | "kinds" | "planned" | "notes" | "unreported" | "openRisks" | "authorities" | "members";

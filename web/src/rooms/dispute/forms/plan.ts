@@ -16,10 +16,26 @@ export interface BoxProps {
   about: string;
 }
 
+/** What a value is, so that it can be told in words: of an enumeration, of a list of the book … */
+export type Kind =
+  | "text"
+  | "number"
+  | "money"
+  | "check"
+  | "moment"
+  | "day"
+  | "names"
+  | "promises"
+  | { enumeration: string }
+  | { book: string };
+
 export interface Field {
   name: string;
   start: (file: FileView, about: string) => unknown;
   Show: ComponentType<BoxProps>;
+  /** Its words, where they are not those of its name. */
+  label?: string;
+  kind?: Kind;
 }
 
 export interface Plan {
@@ -38,6 +54,8 @@ export interface Plan {
   /** Makes sense now, besides the stage that the server looks at. */
   fits?: (file: FileView) => boolean;
   start?: (file: FileView, about: string) => Values;
+  /** What stands on the file where the form begins empty: somebody else may have changed it meanwhile. */
+  now?: (file: FileView, values: Values) => Values;
   body?: (values: Values, file: FileView) => object;
   /** The form's path for a path of the body. */
   at?: (path: string) => string;

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { beside, dateTime, listed } from "../../../lib/fmt";
 import { Button, Card, Empty, Facts, Row, Stack, StatusBadge } from "../../../ui";
+import { Attached } from "../../papers/Papers";
 import css from "../dispute.module.css";
 import type { FileView, Session } from "../types";
 import { personName, usePartyName, useRole, useWords } from "../words";
@@ -126,6 +127,9 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
         </p>
       )}
       {session.held_at && !said && <p className="dim">{t(sealed ? "sealedFromYou" : "noWords")}</p>}
+      {session.held_at && (
+        <Attached file={file} about={{ session: session.id }} verb={t("attach.session")} open={open} />
+      )}
       {!session.held_at && !session.cancelled_at && (
         <Deeds
           of={["mediation.session_held", "mediation.session_planned", "mediation.session_cancelled"]}

@@ -23,7 +23,11 @@ export const divertPlans: Record<string, Plan> = {
     group: "divert",
     verb: "PUT",
     path: () => "grade",
-    fields: [own("grade", GradeBox, () => null), line("override_reason", { suggest: "override" })],
+    fields: [
+      own("grade", GradeBox, () => null, { kind: { enumeration: "grade" } }),
+      line("override_reason", { suggest: "override" }),
+    ],
+    now: ({ dispute }) => ({ grade: dispute.grade }),
   },
   "diversion.diverted": {
     group: "divert",

@@ -55,6 +55,9 @@ export const intakePlans: Record<string, Plan> = {
       enumeration("by", "by", { start: "in_person" }),
       happened(),
     ],
+    now: ({ dispute }, values) => ({
+      consent: dispute.parties.find((one) => one.id === values.party)?.consent ?? null,
+    }),
   },
   "acceptance.amended": {
     group: "intake",
@@ -68,6 +71,13 @@ export const intakePlans: Record<string, Plan> = {
       area("facts"),
       area("request", { rows: 2 }),
     ],
+    now: ({ dispute }) => ({
+      kind: dispute.kind,
+      place: dispute.place,
+      amount: dispute.amount,
+      facts: dispute.facts ?? "",
+      request: dispute.request ?? "",
+    }),
   },
   "acceptance.party_added": {
     group: "parties",

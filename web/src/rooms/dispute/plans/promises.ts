@@ -1,25 +1,19 @@
 // Promises: kept, given up, broken.
-import { area, check, happened, type Label, line, money, own } from "../forms/field";
-import { PromiseBox } from "../forms/PromiseBox";
+import { area, check, enumeration, happened, line, money, own, party } from "../forms/field";
+import { OwedBox, PromiseBox } from "../forms/PromiseBox";
 import type { Plan } from "../forms/plan";
-import { openObligations } from "../words";
+import { openObligations, owedObligations } from "../words";
 import { text } from "./shared";
-
-const promiseFields = (reason: Label) => [
-  own("promise", PromiseBox, () => null),
-  area("reason", { required: true, label: reason }),
-  happened(),
-];
 
 export const promisePlans: Record<string, Plan> = {
   "resolution.performed": {
     group: "perform",
     verb: "POST",
-    fits: (file) => openObligations(file).length > 0,
+    fits: (file) => owedObligations(file).length > 0,
     path: (values) => `obligations/${text(values.promise)}/performance`,
     inPath: ["promise"],
     fields: [
-      own("promise", PromiseBox, () => null),
+      own("promise", OwedBox, () => null),
       money("amount", { label: "performedAmount" }),
       check("in_full"),
       line("evidence", { required: true }),
@@ -32,7 +26,14 @@ export const promisePlans: Record<string, Plan> = {
     fits: (file) => openObligations(file).length > 0,
     path: (values) => `obligations/${text(values.promise)}/waiver`,
     inPath: ["promise"],
-    fields: promiseFields("waiveReason"),
+    // Who is owed gives it up, and says so (CC art. 575): the server refuses anybody else.
+    fields: [
+      own("promise", PromiseBox, () => null),
+      party("by", { label: "waivedBy" }),
+      enumeration("said", "by", { required: true, start: "in_person", label: "waivedHow" }),
+      area("reason", { required: true, label: "waiveReason" }),
+      happened(),
+    ],
   },
   "resolution.breached": {
     group: "perform",
@@ -40,6 +41,10 @@ export const promisePlans: Record<string, Plan> = {
     fits: (file) => openObligations(file).length > 0,
     path: (values) => `obligations/${text(values.promise)}/breach`,
     inPath: ["promise"],
-    fields: promiseFields("breachReason"),
+    fields: [
+      own("promise", PromiseBox, () => null),
+      area("reason", { required: true, label: "breachReason" }),
+      happened(),
+    ],
   },
 };

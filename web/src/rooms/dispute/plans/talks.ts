@@ -96,6 +96,7 @@ export const talkPlans: Record<string, Plan> = {
       happened(),
     ],
     start: (file, about) => plannedStart(file, about || plannedSessions(file)[0]?.id || ""),
+    now: recordedMeanwhile,
     body: ({ sealed: _badge, apart: _said, disclosure, ...values }) => ({
       ...values,
       disclosure: disclosureBody(disclosure as Disclosure),
@@ -117,4 +118,10 @@ function plannedStart(file: FileView, about: string): Values {
   if (!planned) return {};
   const { id, kind, by, place: where, parties: who, language, interpreter, planned_for } = planned;
   return { session: id, kind, by, place: where ?? "", parties: who, language, interpreter, planned_for };
+}
+
+/** Two may write the record of one session. */
+function recordedMeanwhile(file: FileView, values: Values): Values {
+  const held = file.dispute.sessions.find((one) => one.id === values.session && one.held_at);
+  return held ? { record: held.record ?? "", result: held.result ?? null, methods: held.methods } : {};
 }
