@@ -38,11 +38,11 @@ async function place({ page, t, look }, committee) {
   await submit(
     page,
     async (form) => {
-      await form.getByLabel(t("organisation", "place.name")).fill(roomName);
-      await form.getByLabel(t("organisation", "place.opens")).fill("11:00");
-      await form.getByLabel(t("organisation", "place.closes")).fill("12:00");
-      await form.getByLabel(t("organisation", "place.pauseFrom")).fill("");
-      await form.getByLabel(t("organisation", "place.pauseUntil")).fill("");
+      await form.getByRole("textbox", { name: t("organisation", "place.name"), exact: true }).fill(roomName);
+      await form.getByRole("textbox", { name: t("organisation", "place.opens"), exact: true }).fill("11:00");
+      await form.getByRole("textbox", { name: t("organisation", "place.closes"), exact: true }).fill("12:00");
+      await form.getByRole("textbox", { name: t("organisation", "place.pauseFrom"), exact: true }).fill("");
+      await form.getByRole("textbox", { name: t("organisation", "place.pauseUntil"), exact: true }).fill("");
     },
     () => judge(page, `${look}-calendar-room-form`),
   );
@@ -61,7 +61,7 @@ async function planning({ page, t, w }, name, day) {
   await choose(form, t("dispute", "field.room"), new RegExp(roomName));
   await form.getByLabel(t("dispute", "field.planned_for")).first().fill(day);
   await page.keyboard.press("Tab");
-  await form.getByLabel(t("common", "form.time"), { exact: true }).fill("11:00");
+  await form.getByRole("textbox", { name: t("common", "form.time"), exact: true }).fill("11:00");
   await page.keyboard.press("Tab");
 }
 
@@ -182,7 +182,7 @@ try {
   await week(one);
   await one.page.getByRole("link", { name: new RegExp(`^${one.t("calendar", "move")}`) }).first().click();
   await submit(one.page, async (form) => {
-    await form.getByLabel(one.t("common", "form.time"), { exact: true }).waitFor();
+    await form.getByRole("textbox", { name: one.t("common", "form.time"), exact: true }).waitFor();
     await form.getByLabel(one.t("dispute", "field.planned_for")).first().fill("2023-12-13");
     await one.page.keyboard.press("Tab");
     await form.getByText(one.t("dispute", "planning.free")).waitFor();
