@@ -9,6 +9,7 @@
 #include "dispute/my_mediator.hpp"
 #include "dispute/receipt_door.hpp"
 #include "dispute/request.hpp"
+#include "dispute/signing.hpp"
 #include "dispute/view.hpp"
 #include "foundation/qr.hpp"
 #include "foundation/receipt_code.hpp"
@@ -26,8 +27,8 @@ using Found = dispute::Speaker;
 
 // --- The matter in plain words ---------------------------------------------------------------
 
-enum class Duty { answer_consent, attend, perform, wait, nothing };
-BOOST_DESCRIBE_ENUM(Duty, answer_consent, attend, perform, wait, nothing)
+enum class Duty { answer_consent, sign, attend, perform, wait, nothing };
+BOOST_DESCRIBE_ENUM(Duty, answer_consent, sign, attend, perform, wait, nothing)
 
 struct PromiseView {
     bool mine = false;
@@ -51,6 +52,16 @@ struct Milestone {
     Instant at;
 };
 BOOST_DESCRIBE_STRUCT(Milestone, (), (says, at))
+
+// An agreement that is being signed: whether it waits for me, and who is missing besides.
+struct SigningNotice {
+    bool may_sign = false;             // by a link that the mediator made for me
+    std::optional<Instant> until;      // that link
+    std::optional<Instant> signed_at;  // by me
+    bool voided = false;               // I had signed, and the text was changed afterwards
+    std::vector<std::string> missing;  // of the others
+};
+BOOST_DESCRIBE_STRUCT(SigningNotice, (), (may_sign, until, signed_at, voided, missing))
 
 // Somebody opened the file; with a reason, where the bureau broke the glass.
 struct OpeningView {
@@ -81,6 +92,9 @@ struct MatterView {
     std::optional<std::string> agreement_number;
     std::optional<Instant> agreement_effective_at;
     std::optional<Instant> confirmation_until;   // both may ask the court together until then
+    std::optional<SigningNotice> signing;        // of the agreement that is being signed
+    bool agreed_in_part = false;                 // a part is agreed, and the rest is still talked about
+    std::vector<std::string> still_open;         // the issues of that rest, where they were named
     std::vector<std::string> remedies;           // other roads, where mediation ended without agreement
     std::optional<std::string> ended_because;    // why it was not taken up, or ended without agreement
     std::optional<std::string> advice;           // what the desk told the person who asked
@@ -95,7 +109,7 @@ struct MatterView {
 BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
                                        next_says, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
                                        may_withdraw, meetings, promises, agreement_number, agreement_effective_at,
-                                       confirmation_until, remedies, ended_because, advice, handed_to, handed_to_phone, milestones, openings,
+                                       confirmation_until, signing, agreed_in_part, still_open, remedies, ended_because, advice, handed_to, handed_to_phone, milestones, openings,
                                        language, mediator, may_complain, complaints))
 
 bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
@@ -134,6 +148,26 @@ void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dis
     }
 }
 
+void signing_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
+{
+    for (auto const& a : d.agreements) {
+        if (a.oral || a.effective_at || std::find(a.parties.begin(), a.parties.end(), me.id) == a.parties.end()) continue;
+        SigningNotice notice;
+        if (auto const* link = dispute::open_link(d, me.id, desk.now)) {
+            notice.may_sign = true;
+            notice.until = link->expires_at;
+        }
+        notice.signed_at = dispute::signed_at(d, a, me.id);
+        notice.voided = !notice.signed_at && std::any_of(a.voided.begin(), a.voided.end(), [&](auto const& one) { return one.party == me.id; });
+        for (auto const party : a.parties)
+            if (party != me.id && !dispute::signed_at(d, a, party)) notice.missing.push_back(dispute::party(d, party)->name.text.value_or(""));
+        view.signing = std::move(notice);
+    }
+    view.agreed_in_part = dispute::agreed_in_part(d);
+    if (view.agreed_in_part)
+        for (auto const* issue : dispute::open_issues(d)) view.still_open.push_back(issue->title.text.value_or(""));
+}
+
 void meetings_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
 {
     for (auto const& s : d.sessions) {
@@ -150,6 +184,10 @@ void duty_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute:
     };
     if (dispute::is_over(d.stage) || d.stage == dispute::Stage::terminated) return say(Duty::nothing, "nothing_more");
     if (view.may_agree && me.consent == Consent::not_asked) return say(Duty::answer_consent, "answer_consent");
+    if (view.signing && view.signing->may_sign) {
+        view.due = view.signing->until;
+        return say(Duty::sign, "sign");
+    }
     if (!view.meetings.empty()) {
         view.due = view.meetings.front().at;
         return say(Duty::attend, "attend");
@@ -260,6 +298,7 @@ MatterView matter(Desk& desk, dispute::Dispute d, Found const& found)
     view.complaints = workforce::complaints_of(desk, d.id, me.id);
     people_into(view, d, me);
     agreement_into(view, desk, d, me);
+    signing_into(view, desk, d, me);
     meetings_into(view, desk, d, me);
     duty_into(view, desk, d, me);
     milestones_into(view, desk, d);

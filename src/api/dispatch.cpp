@@ -391,8 +391,13 @@ struct Dispatcher::Inside {
     // Who may not ask is told so before the form is looked at.
     template <class Read> Read fill(Errand& errand, std::function<Read(json::value const&)> const& read)
     {
+        return unless_kept_out(errand, [&] { return read(errand.question); });
+    }
+
+    template <class Look> auto unless_kept_out(Errand& errand, Look look) -> decltype(look())
+    {
         try {
-            return read(errand.question);
+            return look();
         } catch (Refused const&) {
             store.read([&](sql::Session& session) {
                 know(errand, session);
@@ -442,7 +447,7 @@ struct Dispatcher::Inside {
         auto& request = errand->request;
         if (!request.spool) request.spool = spool_for(std::exchange(request.body, {}));
         if (request.spool->full()) throw Contents::FullDisk("the body of a request");
-        auto parts = std::make_shared<Parts>(parts_of(*request.spool, request.header("Content-Type")));
+        auto parts = std::make_shared<Parts>(unless_kept_out(*errand, [&] { return parts_of(*request.spool, request.header("Content-Type")); }));
         for (auto& [name, value] : std::exchange(errand->found.named, {}))
             if (!parts->fields.emplace(name, std::move(value)).second) throw Refused(refuse(Because::malformed, "malformed.doubled"));
         // What the same Idempotency-Key must come with again.

@@ -23,5 +23,6 @@ constexpr bool in_order(std::span<Said const> table)
 std::span<Said const> told_of_disputes();
 std::span<Said const> told_of_conferences();
 std::span<Said const> told_of_the_house();
+std::span<Said const> told_of_the_calendar();
 
 }  // namespace maple::api

@@ -130,6 +130,21 @@ template <class Out> Told telling(Out const& answer)
     return {written(answer), {}};
 }
 
+// What is answered at once: everything, or the slip that is completed when the deed is durable.
+template <class Out> Told told_at_once(Out const& answer, bool by_slip)
+{
+    if constexpr (has_completed_part<Out>())
+        if (by_slip) return {record_text(answer), {}};
+    return telling(answer);
+}
+
+template <class Out> Told told_from_slip(Desk& desk, std::string_view slip)
+{
+    auto answer = from_record<Out>(slip);
+    complete_parts(desk, answer);
+    return telling(answer);
+}
+
 class Route {
 public:
     template <DescribedStruct In, class Out>
@@ -143,21 +158,11 @@ public:
         fill = [use_case, by_slip, pace, spelled](json::value const& question) -> Filled {
             auto asked = read<In>(question, spelled).value();
             bool const quick = is_quick(asked, pace);
-            return {[use_case, by_slip, asked = std::move(asked)](Desk& desk) -> Told {
-                        auto const answer = use_case(desk, asked);
-                        if constexpr (has_completed_part<Out>())
-                            if (by_slip) return {record_text(answer), {}};
-                        return telling(answer);
-                    },
+            return {[use_case, by_slip, asked = std::move(asked)](Desk& desk) { return told_at_once(use_case(desk, asked), by_slip); },
                     quick};
         };
         if constexpr (has_completed_part<Out>())
-            if (by_slip)
-                completed = [](Desk& desk, std::string_view slip) {
-                    auto answer = from_record<Out>(slip);
-                    complete_parts(desk, answer);
-                    return telling(answer);
-                };
+            if (by_slip) completed = &told_from_slip<Out>;
     }
 
     template <DescribedStruct In, class Out>
@@ -196,7 +201,7 @@ public:
     std::string in_name;
     // Reads the request: throws Refused with every problem at once.
     std::function<Filled(json::value const&)> fill;
-    std::function<Told(Desk&, std::string_view slip)> completed;  // none: the answer is whole at once
+    Told (*completed)(Desk&, std::string_view slip) = nullptr;  // none: the answer is whole at once
     std::function<FilledInLobby(json::value const&)> fill_in_lobby;
     std::function<FilledWithFile(json::value const&)> fill_with_file;
 };

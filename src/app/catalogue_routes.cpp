@@ -4,6 +4,7 @@
 #include "committees/words.hpp"
 #include "dispute/next.hpp"
 #include "dispute/request.hpp"
+#include "papers/words.hpp"
 #include "privacy/events.hpp"
 #include "registry/keep.hpp"
 #include "registry/placing.hpp"
@@ -187,6 +188,10 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<workforce::BroughtBy>("brought_by"),
         words_of<workforce::Outcome>("outcome"),
         words_of<workforce::AnsweredBy>("answered_by"),
+        words_of<papers::Kind>("paper_kind"),
+        words_of<papers::Visibility>("paper_visibility"),
+        words_of<papers::Media>("paper_media"),
+        words_of<papers::Withdrawal>("paper_withdrawal"),
     };
 }
 

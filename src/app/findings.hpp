@@ -97,8 +97,26 @@ private:
     std::map<Key, std::vector<access::Page>> later_;  // by party
 };
 
+// What papers hold: each file is there, and is the one that its paper tells of.
+void replay_contents(sql::Session&, Vault const&, Contents const*, Findings&);
 // Organisations, people, accounts, grants and teams against their pages (replay_registry.cpp).
 void replay_registry(sql::Session&, Findings&);
+// Places against their pages; bookings against the disputes that they are read off, each of which
+// is heard as its pages tell it (replay_calendar.cpp).
+class CalendarReplay {
+public:
+    CalendarReplay(sql::Session& sql, Findings& found) : sql_(sql), found_(found) {}
+
+    void hear(dispute::Dispute const&);
+    void compare();  // what no dispute tells of
+    void places();
+
+private:
+    sql::Session& sql_;
+    Findings& found_;
+    std::int64_t booked_ = 0;  // rows that disputes tell of
+};
+
 // What is told of people who serve, besides the roll (replay_people.cpp).
 void replay_people(sql::Session&, law::Book const&, Findings&);
 

@@ -4,10 +4,19 @@
 #include "app/rooms.hpp"
 #include "committees/terms.hpp"
 #include "dispute/file.hpp"
+#include "dispute/signing_token.hpp"
 #include "dispute/story.hpp"
 #include "foundation/merkle.hpp"
+#include "documents/package/package.hpp"
+#include "foundation/sha256.hpp"
 #include "linkage/referral.hpp"
+#include "papers/events.hpp"
 #include "privacy/events.hpp"
+#include "quality/draw.hpp"
+#include "quality/events.hpp"
+#include "registry/keep.hpp"
+#include "registry/numbers.hpp"
+#include "registry/standing.hpp"
 #include "warning/lead.hpp"
 
 namespace maple::app {
@@ -82,8 +91,8 @@ BOOST_DESCRIBE_STRUCT(NumberRow, (), (text))
 
 class Verifier {
 public:
-    Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress)
-        : sql_(sql), book_(book), vault_(vault), progress_(progress), house_{book, vault}, desk_{sql, house_, {}, real_time(), real_time()}
+    Verifier(sql::Session& sql, law::Book const& book, Vault const& vault, Progress const& progress, Contents const* contents)
+        : sql_(sql), book_(book), vault_(vault), progress_(progress), contents_(contents), house_{book, vault}, desk_{sql, house_, {}, real_time(), real_time()}
     {}
 
     Verified run()
@@ -92,14 +101,22 @@ public:
         found_.unless_unreadable("words", "", [&] { texts_.read_rows(); });
         beside_the_pages();
         disputes();
+        calendar_.compare();
+        calendar_.places();
         sheets<linkage::Referral, linkage::Row, linkage::Events>("referral", out_.referrals);
         sheets<warning::Lead, warning::Row, warning::Events>("lead", out_.leads);
         sheets<privacy::OwnRequest, privacy::Row, privacy::OwnEvents>("own_request", out_.own_requests);
         sheets<committees::Term, committees::Row, committees::Events>("term", out_.terms);
+        sheets<papers::Paper, papers::Row, papers::Events>("paper", out_.papers);
+        sheets<quality::Sample, quality::SampleRow, quality::SampleEvents>("quality_sample", out_.samples);
+        sheets<quality::Review, quality::ReviewRow, quality::ReviewEvents>("quality_review", out_.reviews);
+        samples();
+        packages();
+        found_.unless_unreadable("content", "", [&] { replay_contents(sql_, vault_, contents_, found_); });
         replay_registry(sql_, found_);
         replay_people(sql_, book_, found_);
         journal();
-        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term"}) without_rows(kind);
+        for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term", "paper", "quality_sample", "quality_review", "place"}) without_rows(kind);
         numbers();
         return std::move(out_);
     }
@@ -181,6 +198,7 @@ private:
         }
         if (d.version == 0) return found_.differs("dispute", shown(row.id), "has a row but no pages");
         identities(d);
+        signing_links(d);
         compare(row, d, recorded);
     }
 
@@ -190,6 +208,7 @@ private:
         for (auto& p : d.parties)
             if (auto const known = words.find(p.name.id.n); known != words.end()) p.name.text = known->second;
         dispute::refresh_scopes(desk_, d);
+        calendar_.hear(d);
         auto const again = dispute::row_of(d, book_, recorded);
         each_field<dispute::Row>([&](auto field) {
             if (sql::to_sql(row.*field.pointer) == sql::to_sql(again.*field.pointer)) return;
@@ -244,6 +263,17 @@ private:
         if (told != there) found_.differs("identity", shown(d.id), "the index of identity numbers is not what the parties' numbers say");
     }
 
+    // A link that nobody made, that was changed or taken away: the pages tell of each by its mark.
+    void signing_links(dispute::Dispute const& d)
+    {
+        std::map<Key, std::pair<Key, std::string>> told, there;
+        for (auto const& a : d.agreements)
+            for (auto const& link : a.links) told[link.id] = {a.id, link.mark};
+        for (auto const& row : sql::all<dispute::SigningRow>(sql_, "SELECT token_blind, id, dispute, agreement FROM signing_link WHERE dispute = $1", d.id))
+            there[row.id] = {row.agreement, dispute::mark_of(row.token_blind)};
+        if (told != there) found_.differs("signing_link", shown(d.id), "the links by which parties sign are not those that the pages tell of");
+    }
+
     // The audit journal is chained by itself; the ledger holds seals of it.
     void journal()
     {
@@ -278,29 +308,115 @@ private:
                     if (!number.empty() && ++borne[number] > 1) found_.differs("number", number, "was given twice");
                 });
         }
+        for (auto const& row : sql::all<Numbered>(sql_, "SELECT number FROM annulled_number"))
+            if (++borne[row.number] > 1) found_.differs("number", row.number, "was annulled, and a page bears it");
         std::int64_t allocated = 0;
-        for (auto const& row : sql::all<CounterRow>(sql_, "SELECT organisation, year, series, last FROM counter")) allocated += row.last;
-        if (allocated != std::int64_t(borne.size()))
-            found_.differs("number", std::to_string(allocated), "numbers were allocated, but pages bear " + std::to_string(borne.size()));
+        auto const counters = sql::all<CounterRow>(sql_, "SELECT organisation, year, series, last FROM counter ORDER BY organisation, year, series");
+        for (auto const& row : counters) allocated += row.last;
+        if (allocated == std::int64_t(borne.size())) return;
+        found_.differs("number", std::to_string(allocated), "numbers were allocated, but pages and annulments bear " + std::to_string(borne.size()));
+        for (auto const& row : counters) gaps(row, borne);
+    }
+
+    // Names each number that no page bears and nobody annulled. A committee may have had another
+    // short name when it was given.
+    void gaps(CounterRow const& row, std::map<std::string, std::int64_t> const& borne)
+    {
+        auto const& pattern = registry::pattern_of(book_, row.series);
+        auto const names = short_names(row.organisation);
+        for (std::int64_t n = 1; n <= row.last; ++n) {
+            auto const is_borne = [&](std::string const& name) { return borne.contains(registry::filled_pattern(pattern, name, int(row.year), n)); };
+            if (!names.empty() && std::none_of(names.begin(), names.end(), is_borne))
+                found_.differs("number", registry::filled_pattern(pattern, names.back(), int(row.year), n), "is a gap: no dossier bears it and nobody annulled it");
+        }
+    }
+
+    std::vector<std::string> short_names(Key organisation)
+    {
+        std::vector<std::string> names;
+        for (auto const& page : access::pages_of(sql_, organisation)) {
+            std::string name;
+            if (page.deed == "registry.organisation_opened") name = from_record<registry::OrganisationOpened>(page.body).short_name;
+            else if (page.deed == registry::OrganisationChanged::deed) name = from_record<registry::OrganisationChanged>(page.body).short_name;
+            if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+        }
+        return names;
+    }
+
+    // A sample is what its seed draws from what was archived, and each of its dossiers has one review.
+    void samples()
+    {
+        for (auto const& row : sql::all<quality::SampleRow>(sql_, "SELECT * FROM quality_sample ORDER BY id"))
+            found_.unless_unreadable("quality_sample", shown(row.id), [&] {
+                auto const s = from_record<quality::Sample>(row.state);
+                if (quality::drawn(s.dossiers, s.seed, {int(s.share_percent), int(s.minimum)}) != s.drawn)
+                    found_.differs("quality_sample", row.id, "is not what its seed draws");
+                std::set<Key> reviewed;
+                for (auto const& one : sql::all<IdRow>(sql_, "SELECT dispute AS id FROM quality_review WHERE sample = $1", row.id)) reviewed.insert(one.id);
+                if (reviewed != std::set<Key>(s.drawn.begin(), s.drawn.end())) found_.differs("quality_sample", row.id, "its reviews are not of the dossiers that were drawn");
+            });
+    }
+
+    // Packages are what the pages of their disputes tell; each part is what its page says it was.
+    void packages()
+    {
+        std::map<Key, documents::PackageRow> told;
+        std::map<Key, documents::PackageSent> sent;
+        for (auto const& row : sql::all<PlaceRow>(sql_, "SELECT id, subject, n, text FROM page WHERE kind = 'dispute' AND text LIKE $1",
+                                                  "%\"deed\":\"" + std::string(documents::PackageSent::deed) + "\"%"))
+            found_.unless_unreadable("page", shown(row.id), [&] {
+                auto const page = access::page_from(row.id, row.text);
+                if (page.deed != documents::PackageSent::deed) return;
+                auto const one = from_record<documents::PackageSent>(page.body);
+                told.emplace(one.package, documents::row_of(one, page.subject, page.n, page.happened));
+                sent.emplace(one.package, one);
+            });
+        for (auto const& row : sql::all<documents::PackageRow>(sql_, "SELECT * FROM package")) {
+            auto const one = told.extract(row.id);
+            if (one.empty()) {
+                found_.differs("package", row.id, "has a row but no page");
+                continue;
+            }
+            each_field<documents::PackageRow>([&](auto field) {
+                if (sql::to_sql(row.*field.pointer) != sql::to_sql(one.mapped().*field.pointer))
+                    found_.differs("package", row.id, std::string("column ") + field.name + " is not what the page tells");
+            });
+            found_.unless_unreadable("package", shown(row.id), [&] { parts(sent.at(row.id)); });
+        }
+        for (auto const& [key, one] : told) found_.differs("package", key, "is told of by a page and has no row");
+    }
+
+    void parts(documents::PackageSent const& sent)
+    {
+        auto const rows = sql::all<documents::PackagePartRow>(sql_, "SELECT * FROM package_part WHERE package = $1 ORDER BY n", sent.package);
+        if (rows.size() != sent.parts.size()) return found_.differs("package", sent.package, "has other parts than its page tells");
+        for (std::size_t n = 0; n < rows.size(); ++n) {
+            auto const& row = rows[n];
+            bool same = row.name == sent.parts[n].name && row.hash == sent.parts[n].hash && row.upload.value_or(Key{}) == sent.parts[n].paper;
+            if (same && row.sealed) same = hex(sha256(vault_.unseal(*row.sealed, documents::place_of_part(row.id)))) == row.hash;
+            if (!same) found_.differs("package", sent.package, "part " + row.name + " is not what was sent");
+        }
     }
 
     sql::Session& sql_;
     law::Book const& book_;
     Vault const& vault_;
     Progress const& progress_;
+    Contents const* contents_;
     House const house_;
     Desk desk_;  // for reading the registry: paths are those of today
     Findings found_;
     TextsReplay texts_{sql_, vault_, found_};
+    CalendarReplay calendar_{sql_, found_};
     Verified& out_ = found_.out;
 };
 
 }  // namespace
 
-Verified verify(sql::Store& store, law::Book const& book, Vault const& vault, Progress const& progress)
+Verified verify(sql::Store& store, law::Book const& book, Vault const& vault, Progress const& progress, Contents const* contents)
 {
     bind_the_story();
-    return sql::read_now(store, [&](sql::Session& sql) { return Verifier(sql, book, vault, progress).run(); });
+    return sql::read_now(store, [&](sql::Session& sql) { return Verifier(sql, book, vault, progress, contents).run(); });
 }
 
 }  // namespace maple::app

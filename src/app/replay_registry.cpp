@@ -4,6 +4,7 @@
 #include "app/findings.hpp"
 #include "registry/doors.hpp"
 #include "registry/keep.hpp"
+#include "registry/numbers.hpp"
 #include "registry/standing.hpp"
 #include "teams/events.hpp"
 #include "workforce/folder.hpp"
@@ -88,7 +89,7 @@ struct Kind {
 Kind const kinds[] = {
     {"organisation", "registry.organisation_opened",
      {registry::StandingSet::deed, registry::OrganisationChanged::deed, registry::OrganisationMoved::deed, registry::OrganisationMerged::deed,
-      registry::OrganisationTookOver::deed, registry::OrganisationClosed::deed}},
+      registry::OrganisationTookOver::deed, registry::OrganisationClosed::deed, registry::NumberAnnulled::deed}},
     {"person", "registry.person_registered", {"registry.person_left", registry::PersonMoved::deed}},
     {"account", "registry.account_opened", {"registry.account_suspended", "registry.account_readmitted", "registry.password_set", "registry.account_expiry_set",
       "registry.account_unlocked", "registry.second_factor_enrolled", "registry.second_factor_reset", "registry.recovery_codes_made"}},
@@ -275,6 +276,26 @@ private:
         return path_of(parent->second, depth + 1) + shown(*id) + "/";
     }
 
+    // Each number that was annulled has its row, and no row is there that nobody tells of.
+    void annulled(Key organisation, Pages const& pages)
+    {
+        std::map<Key, registry::NumberAnnulled> told;
+        for (auto const& page : pages)
+            if (page.deed == registry::NumberAnnulled::deed) {
+                auto const one = from_record<registry::NumberAnnulled>(page.body);
+                told.emplace(one.annulled, one);
+            }
+        for (auto const& row : sql::all<registry::AnnulledRow>(sql_, "SELECT * FROM annulled_number WHERE organisation = $1", organisation)) {
+            auto const one = told.extract(row.id);
+            if (one.empty()) differs("has an annulled number that no page tells of");
+            else if (one.mapped().number != row.number || one.mapped().n != row.n || one.mapped().series != row.series || one.mapped().year != row.year ||
+                     one.mapped().reason != row.reason)
+                differs("an annulled number is not what its page tells");
+            else text("note", one.mapped().note, row.note);
+        }
+        if (!told.empty()) differs("an annulled number is told of by a page and has no row");
+    }
+
     void organisation(OrganisationRow const& row, Pages const& pages)
     {
         auto const opened = begun<registry::OrganisationOpened>(pages);
@@ -294,6 +315,7 @@ private:
         auto const closed = last(pages, registry::OrganisationClosed::deed);
         same("closed_at", closed ? closed : last(pages, registry::OrganisationMerged::deed), row.closed_at);
         standing(pages);
+        annulled(row.id, pages);
         auto const merged = latest<registry::OrganisationMerged>(pages);
         auto const there = successors_.extract(row.id);
         same("successor", merged ? std::optional(merged->into) : std::nullopt, there.empty() ? std::nullopt : std::optional(there.mapped()));

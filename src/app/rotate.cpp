@@ -1,5 +1,7 @@
 #include "app/rotate.hpp"
 #include "access/journal.hpp"
+#include "documents/package/package.hpp"
+#include "papers/shelf.hpp"
 #include "registry/second_factor.hpp"
 
 namespace maple::app {
@@ -22,7 +24,10 @@ std::int64_t seal_anew(sql::Store& store, Vault const& vault, Progress const& pr
         return sql::cell<std::int64_t>(sql, "SELECT count(*) FROM words WHERE " + std::string(sealed_texts)).value_or(0);
     });
     std::int64_t looked_at = 0, sealed = 0;
-    sql::write_now(store, [&](sql::Session& sql) { sealed = registry::seal_secrets_anew(sql, vault) + access::seal_compartments_anew(sql, vault); });
+    sql::write_now(store, [&](sql::Session& sql) {
+        sealed = registry::seal_secrets_anew(sql, vault) + access::seal_compartments_anew(sql, vault) +
+                 papers::seal_contents_anew(sql, vault) + documents::seal_packages_anew(sql, vault);
+    });
     for (Key last{};;) {
         std::size_t found = 0;
         sql::write_now(store, [&](sql::Session& sql) {

@@ -17,12 +17,13 @@ BOOST_DESCRIBE_STRUCT(BlindRow, (), (blind))
 
 constexpr std::string_view party_prefix = "party/";
 
-// New, moved, or it takes something that it did not take before.
+// New, moved, or it takes something that it did not take before. One that merely awaits its session
+// again, since the dispute is mediated again, refuses nobody's deed: the calendar shows both.
 bool claims_more(Booking const& now, std::vector<Booking> const& before)
 {
     if (!now.holds) return false;
     auto const known = std::find_if(before.begin(), before.end(), [&](Booking const& b) { return b.session == now.session; });
-    if (known == before.end() || !known->holds || known->from_at != now.from_at || known->to_at != now.to_at) return true;
+    if (known == before.end() || known->from_at != now.from_at || known->to_at != now.to_at) return true;
     return !std::includes(known->takes.begin(), known->takes.end(), now.takes.begin(), now.takes.end());
 }
 

@@ -22,11 +22,13 @@ int verify(Where const& where)
 {
     Premises premises(where, {}, Expect::an_office);
     auto const found = app::verify(premises.store(), premises.book(), premises.vault(),
-                                   [](std::int64_t done, std::int64_t all) { show_progress("checking", done, all); });
+                                   [](std::int64_t done, std::int64_t all) { show_progress("checking", done, all); },
+                                   premises.contents().get());
     end_progress();
     for (auto const& one : found.differences) std::cout << one.what << ' ' << one.which << ": " << one.says << '\n';
     std::cout << found.pages << " pages, " << found.texts << " texts (" << found.erased << " erased), " << found.disputes
               << " disputes, " << found.leads << " leads, " << found.referrals << " referrals, " << found.receipts << " receipts, "
+              << found.papers << " papers with " << found.contents << " contents, "
               << found.registered << " entries of the registry, " << found.audited << " of the audit journal\n";
     if (found.unplaced) std::cout << found.unplaced << " pages are not placed in the tree yet\n";
     std::cout << "tree head " << found.tree_head << " over " << found.leaves << " leaves\n";
@@ -35,12 +37,43 @@ int verify(Where const& where)
     return found.differences.empty() ? well : refused;
 }
 
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path papers_beside(std::string const& copy) { return copy + ".papers"; }
+
+// A file of the folder never changes under its name: what is there already need not be copied
+// again, and what is half written belongs to nobody yet. Returns how many lie there now.
+std::int64_t copy_papers(fs::path const& from, fs::path const& to)
+{
+    std::int64_t there = 0;
+    if (!fs::exists(from)) return there;
+    for (auto const& entry : fs::recursive_directory_iterator(from)) {
+        if (!entry.is_regular_file() || entry.path().filename().string().starts_with(".")) continue;
+        auto const place = to / fs::relative(entry.path(), from);
+        fs::create_directories(place.parent_path());
+        if (!fs::exists(place) || fs::file_size(place) != entry.file_size()) {
+            auto const part = place.string() + ".part";
+            fs::copy_file(entry.path(), part, fs::copy_options::overwrite_existing);
+            fs::rename(part, place);
+        }
+        ++there;
+    }
+    return there;
+}
+
+}  // namespace
+
 int backup(Where const& where, std::string const& file)
 {
     Premises premises(where, {}, Expect::an_office);
     premises.store().backup(file);
+    auto const papers = copy_papers(papers_of(where), papers_beside(file));
     journal(premises, access::AuditKind::backup, "backup");
-    std::cout << "The copy was made, opened and checked: " << file << "\nKeep the key file with care, apart from it.\n";
+    std::cout << "The copy was made, opened and checked: " << file << "\n";
+    if (papers > 0) std::cout << papers << " files of papers lie beside it: " << papers_beside(file).string() << "\n";
+    std::cout << "Keep the key file with care, apart from it.\n";
     return well;
 }
 
@@ -65,6 +98,8 @@ int restore(Where const& where, std::string const& file)
         std::cerr << file << " is no copy of a Maplebridge database. Nothing was changed.\n";
         return refused;
     }
+    // What papers hold comes first: a row never speaks of a file that is not there.
+    copy_papers(papers_beside(file), papers_of(where));
     // Under another name until it is whole: a kill leaves the old state or the new one.
     auto const part = target.string() + ".part";
     std::filesystem::copy_file(file, part, std::filesystem::copy_options::overwrite_existing);

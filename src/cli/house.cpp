@@ -33,6 +33,11 @@ std::filesystem::path key_file_of(Where const& where)
     return where.key_file.empty() ? where.data / "vault.key" : where.key_file;
 }
 
+std::filesystem::path papers_of(Where const& where)
+{
+    return where.papers.empty() ? where.data / "papers" : where.papers;
+}
+
 std::string database_of(Where const& where)
 {
     if (!where.database.empty()) return where.database;
@@ -41,7 +46,8 @@ std::string database_of(Where const& where)
 }
 
 Premises::Premises(Where const& where, sql::StoreOptions options, Expect expect)
-    : book_(law::open_book(where.rules)), store_(opened(where, options, expect)), vault_(Vault::open(key_file_of(where)))
+    : book_(law::open_book(where.rules)), store_(opened(where, options, expect)), vault_(Vault::open(key_file_of(where))),
+      contents_(std::make_shared<Contents const>(papers_of(where)))
 {
     api::teach(law::names(book_));
     migrated_ = sql::migrate(*store_, sql::house_migrations());

@@ -12,6 +12,7 @@ struct Where {
     std::filesystem::path data = "data";
     std::string database;             // "postgresql://…"; empty: <data>/maplebridge.db
     std::filesystem::path key_file;   // empty: <data>/vault.key
+    std::filesystem::path papers;     // empty: <data>/papers
     std::string rules;                // a folder; empty: the rules that the program carries
 };
 
@@ -26,6 +27,7 @@ public:
 
     law::Book const& book() const { return book_; }
     Vault const& vault() const { return vault_; }
+    std::shared_ptr<Contents const> const& contents() const { return contents_; }
     sql::Store& store() { return *store_; }
     int migrated() const { return migrated_; }  // how many migrations ran just now
 
@@ -33,11 +35,13 @@ private:
     law::Book book_;
     std::unique_ptr<sql::Store> store_;
     Vault vault_;
+    std::shared_ptr<Contents const> contents_;
     int migrated_ = 0;
 };
 
 std::string database_of(Where const&);
 std::filesystem::path key_file_of(Where const&);
+std::filesystem::path papers_of(Where const&);
 
 // The house as the command line sees it: nobody signed in, the machine's clock. What is done
 // there stands in the audit journal with "command line" in place of a network.

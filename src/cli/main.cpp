@@ -40,6 +40,7 @@ void where_options(CLI::App& command, Where& where)
     command.add_option("--data", where.data, "folder of the database and the key file")->check(fault_in_path)->capture_default_str();
     command.add_option("--database", where.database, "postgresql://… instead of an SQLite file in the folder")->check(fault_in_url);
     command.add_option("--key", where.key_file, "key file of the vault (default: vault.key in the folder)")->check(fault_in_path);
+    command.add_option("--papers", where.papers, "folder of uploaded papers, encrypted (default: papers in the folder)")->check(fault_in_path);
     command.add_option("--rules", where.rules, "folder of a rule pack (default: the one that the program carries)")->check(fault_in_path);
 }
 

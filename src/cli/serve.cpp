@@ -10,6 +10,7 @@
 #include "app/rooms.hpp"
 #include "app/web.hpp"
 #include "http/server.hpp"
+#include "papers/shelf.hpp"
 #include "registry/sign_in.hpp"
 
 #include <condition_variable>
@@ -79,9 +80,17 @@ void build_demo(Premises& premises, House const& house)
     end_progress();
 }
 
+// What a crash left in the folder of papers, and nothing speaks of.
+void sweep(Premises& premises)
+{
+    auto const swept = sql::read_now(premises.store(), [&](sql::Session& sql) { return papers::sweep(sql, *premises.contents(), real_time()); });
+    if (swept > 0) spdlog::info("{} files that no paper speaks of were taken away", swept);
+}
+
 Because because_of(int status)
 {
     switch (status) {
+    case 401: return Because::not_signed_in;
     case 413: case 431: return Because::too_large;
     case 503: case 408: return Because::busy;
     default: return Because::malformed;
@@ -117,6 +126,8 @@ int serve(Serve const& how)
     options.writers = 16;  // of PostgreSQL
     Premises premises(how.where, options);
     House house{premises.book(), premises.vault(), how.demo, {}, false};
+    house.contents = premises.contents();
+    sweep(premises);
     if (how.demo) build_demo(premises, house);
     else app::enter_divisions(premises.store(), house);
     std::optional<app::demo::DemoClock> demo_clock;
@@ -130,6 +141,7 @@ int serve(Serve const& how)
         if (!request.path.starts_with("/api/")) return reply(app::web_page(request, how.web_folder));
         dispatcher(std::move(request), std::move(reply));
     });
+    http::set_receive(server, [&](http::Request const& head) { return dispatcher.receive(head); });
     http::set_wording(server, [&](int status) { return worded(status, premises.book()); });
     house.public_url = url_of(how, server.port());
     NightWatch const watch(premises.store());

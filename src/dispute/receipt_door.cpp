@@ -17,6 +17,16 @@ access::Brake digits_of(law::Book const& book)
     return {book.policy("resident_failures_most"), book.policy("resident_lockout_minutes") * 60};
 }
 
+// Of the member who signs, of the guardian who acts, else of the party.
+Kept phone_of(Dispute const& d, Key id, Key member)
+{
+    auto const* me = party(d, id);
+    if (!me) return {};
+    for (auto const& one : me->members)
+        if (member && one.id == member) return one.phone;
+    return me->guardian && me->guardian->phone ? me->guardian->phone : me->phone;
+}
+
 Refusal no_match() { return refuse(Because::not_found, "receipt.no_match"); }
 
 }  // namespace
@@ -41,12 +51,13 @@ Speaker speaker(Desk& desk, std::string const& text)
     return *found;
 }
 
-void check_tail(Desk& desk, Dispute const& d, Speaker const& who, std::string const& tail)
+void check_tail(Desk& desk, Dispute const& d, Speaker const& who, std::string const& tail) { check_tail(desk, d, who.party, {}, tail); }
+
+void check_tail(Desk& desk, Dispute const& d, Key party, Key member, std::string const& tail)
 {
-    auto const key = shown(who.dispute) + shown(who.party);
+    auto const key = shown(d.id) + shown(party) + (member ? shown(member) : "");
     if (auto const wait = by_code.wait(key, digits_of(desk.book()), desk.real_now)) slow_down(wait);
-    auto const* me = party(d, who.party);
-    Kept const& kept = me->guardian && me->guardian->phone ? me->guardian->phone : me->phone;
+    auto const kept = phone_of(d, party, member);
     auto const phone = kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt;
     if (!phone) throw Refused(refuse(Because::forbidden_by, "receipt.no_phone"));
     if (!same_secret(last_four(*phone), tail)) {
@@ -55,5 +66,7 @@ void check_tail(Desk& desk, Dispute const& d, Speaker const& who, std::string co
     }
     by_code.succeeded(key);
 }
+
+bool has_phone(Dispute const& d, Key party, Key member) { return bool(phone_of(d, party, member)); }
 
 }  // namespace maple::dispute

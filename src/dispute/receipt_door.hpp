@@ -20,5 +20,8 @@ Speaker speaker(Desk&, std::string const& code);  // refuses: receipt.no_match, 
 
 // The party's own phone, or its guardian's. Refuses: receipt.no_match, receipt.no_phone, slow_down.
 void check_tail(Desk&, Dispute const&, Speaker const&, std::string const& tail);
+// The same of a signer, who may be one of a group's members; wrong digits are counted together.
+void check_tail(Desk&, Dispute const&, Key party, Key member, std::string const& tail);
+bool has_phone(Dispute const&, Key party, Key member);
 
 }  // namespace maple::dispute

@@ -9,6 +9,13 @@
 #include <algorithm>
 #include <set>
 
+namespace maple {
+
+void Form<dispute::FileView>::write(dispute::FileView const& file, std::string& out) { MemberwiseForm<dispute::FileView>::write(file, out); }
+json::object Form<dispute::FileView>::schema(Schemas& all, Way way) { return MemberwiseForm<dispute::FileView>::schema(all, way); }
+
+}  // namespace maple
+
 namespace maple::dispute {
 namespace {
 
@@ -75,6 +82,7 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
             if (s.pen && s.pen->witness) keys.insert(s.pen->witness);
     for (auto const& glass : d.glasses) keys.insert(glass.person);
     for (auto const& check : d.room.checks) keys.insert(check.by);
+    for (auto const& s : d.sessions) keys.insert(s.people.begin(), s.people.end());
     for (auto const& one : d.room.conferences) {
         for (auto const person : {one.called_by, one.presides, one.decided_by})
             if (person) keys.insert(person);

@@ -132,6 +132,11 @@ Contact contact_of(Desk&, Dispute const&, Key party);
 
 namespace maple {
 
+template <> struct Form<dispute::FileView> {
+    static void write(dispute::FileView const&, std::string& out);
+    static json::object schema(Schemas&, Way);
+};
+
 template <> struct Record<dispute::FileView> {
     static void put(dispute::FileView const& file, std::string& out, Order order)
     {

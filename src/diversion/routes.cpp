@@ -114,6 +114,18 @@ FileView grade_it(Desk& desk, Grade const& ask)
     return done(file);
 }
 
+// Who takes a dispute over begins a dossier, with a number of its own; a bureau or a court has its own files.
+Received taken_over(Desk& desk, Dispute const& d, registry::Organisation const& office, Instant at)
+{
+    auto event = receive(d, "").value();  // refuses before a number is taken
+    bool const committee = registry::is_committee(office.kind);
+    if (!committee && registry::is_agency(office.kind)) return event;
+    auto const numbered_by = committee ? registry::committee_of(desk, office) : office;
+    if (committee) committees::must_be_in_office(desk, numbered_by, "receipts");
+    event.number = registry::next_numbered(desk, numbered_by, "dossier", at);
+    return event;
+}
+
 struct Divert {
     Key dispute{};
     Key organisation{};
@@ -148,7 +160,7 @@ FileView divert_it(Desk& desk, Divert const& ask)
     file.record(divert(*file, *to, as_proposed, ask.change_reason.str(), ask.happened_at.value_or(desk.now)).value(), ask.happened_at);
     // An organisation that sends to itself, or to what it may sign for, does not wait for itself.
     if (access::may_in(desk.caller, Right::receive, to->path) && to->id == dispute::answerable(*file).organisation)
-        file.record(receive(*file, "").value(), ask.happened_at);
+        file.record(taken_over(desk, *file, *to, ask.happened_at.value_or(desk.now)), ask.happened_at);
     return done(file);
 }
 
@@ -168,15 +180,10 @@ void must_be_the_receiver(Desk& desk, dispute::Dispute const& d)
 FileView sign_for(Desk& desk, Receive const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::receive);
-    auto event = receive(*file, "").value();
+    receive(*file, "").value();  // there is something to sign for
     must_be_the_receiver(desk, *file);
     auto const office = registry::organisation(desk, dispute::latest_handling(*file).organisation);
-    if (registry::is_committee(office.kind) || !registry::is_agency(office.kind)) {
-        auto const numbered_by = registry::is_committee(office.kind) ? registry::committee_of(desk, office) : office;
-        if (registry::is_committee(office.kind)) committees::must_be_in_office(desk, numbered_by, "receipts");
-        event.number = registry::next_numbered(desk, numbered_by, "dossier", ask.happened_at.value_or(desk.now));
-    }
-    file.record(event, ask.happened_at);
+    file.record(taken_over(desk, *file, office, ask.happened_at.value_or(desk.now)), ask.happened_at);
     return done(file);
 }
 

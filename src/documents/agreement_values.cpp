@@ -1,10 +1,14 @@
 // Agreements, what is promised in them, and the way to the court together.
 #include "documents/reading.hpp"
 #include "dispute/file.hpp"
+#include "documents/columns.hpp"
 #include "documents/notices.hpp"
+#include "foundation/strokes.hpp"
 #include "registry/roll.hpp"
 #include "registry/standing.hpp"
 #include "resolution/confirmation_rules.hpp"
+#include "resolution/courts.hpp"
+#include "resolution/text.hpp"
 
 #include <algorithm>
 
@@ -58,12 +62,71 @@ std::string last_day_for_court(Reading const& r, Agreement const& a)
 
 namespace {
 
-std::string signed_by(Reading const& r, Agreement const& a, Key party)
+// One line under the agreement: how a name came there, or room for the pen.
+Values signer_values(Reading const& r, Agreement const& a, Party const& p, dispute::Member const* member)
 {
+    dispute::Signature const* signature = nullptr;
     for (auto const& one : a.signatures)
-        if (one.party == party)
-            return r.say("document.agreed_on", {{"manner", r.say.word("signing", one.manner)}, {"date", r.say.date(one.at)}});
-    return r.say("document.pen_date");
+        if (one.party == p.id && (one.pen ? one.pen->member : Key{}) == (member ? member->id : Key{})) signature = &one;
+    auto line = row_of(shown(member ? member->id : p.id), {{"side", r.say.word("side", p.side)}, {"name", member ? text_of(member->name) : text_of(p.name)}});
+    if (!signature) {
+        put(line, {{"signed", r.say("document.pen_date")}});
+        line.drawings["drawn"] = "";
+        return line;
+    }
+    auto const& pen = signature->pen;
+    auto how = r.say("document.agreed_on", {{"manner", r.say.word("signing", signature->manner)}, {"date", r.say.date(signature->at)}});
+    if (pen && pen->as != dispute::SignsAs::self && pen->as != dispute::SignsAs::member)
+        how = r.say("document.signed_as", {{"as", r.say.word("signs_as", pen->as)}, {"name", text_of(pen->name)}, {"how", how}});
+    put(line, {{"signed", how}});
+    auto const strokes = pen ? text_of(pen->strokes) : "";
+    line.drawings["drawn"] = strokes_in(strokes) ? strokes : "";
+    return line;
+}
+
+// Of a group that signs one by one a line for each member, else one for each party.
+std::vector<Values> signers(Reading const& r, Agreement const& a)
+{
+    std::vector<Values> all;
+    for (auto const& p : r.d.parties) {
+        if (std::find(a.parties.begin(), a.parties.end(), p.id) == a.parties.end()) continue;
+        bool const one_by_one = std::any_of(a.signatures.begin(), a.signatures.end(), [&](auto const& s) { return s.party == p.id && s.pen && s.pen->member; });
+        if (!one_by_one) all.push_back(signer_values(r, a, p, nullptr));
+        else
+            for (auto const& member : p.members)
+                if (!member.left) all.push_back(signer_values(r, a, p, &member));
+    }
+    return all;
+}
+
+// The text in both languages, beside one another, and which of them governs.
+void of_second(Reading const& r, Agreement const& a, Values& v)
+{
+    std::vector<Values> rows, once_said;
+    if (a.second) {
+        auto const language = r.say.word("tongue", a.second->language);
+        bool const rightly = r.say.language() == Language::zh;
+        auto const tag = std::string(boost::describe::enum_to_string(a.second->language, "?"));
+        auto const row = [&](std::string const& left, std::string const& right, bool heading) {
+            auto one = row_of("", {{"left", left}, {"right", right}, {"heading", heading ? "1" : ""}});
+            one.languages["right"] = tag;
+            rows.push_back(std::move(one));
+        };
+        if (rightly) {
+            auto const clauses = resolution::clauses_of(r.d, a);
+            row(r.say("document.chinese_text"), api::say(resolution::language_of(a.second->language), "document.second_text"), false);
+            std::vector<resolution::Clause const*> const headings{&clauses.facts_heading, &clauses.terms_heading, &clauses.promises_heading, &clauses.breach_heading};
+            std::vector<std::vector<resolution::Clause>> const bodies{{clauses.facts}, {clauses.terms}, clauses.promises, {clauses.breach}};
+            for (std::size_t i = 0; i < headings.size(); ++i) {
+                row(headings[i]->chinese, headings[i]->second, true);
+                for (auto const& one : bodies[i]) row(one.chinese, one.second, false);
+            }
+        }
+        once_said = once(true, {{"governs", r.say(a.second->governs == dispute::Tongue::zh ? "agreement_text.governs_zh" : "agreement_text.governs_second", {{"language", language}})},
+                                {"translated", r.say("agreement_text.translated", {{"translator", text_of(a.second->translator)}, {"reader", text_of(a.second->proof_reader)}})}});
+    }
+    put(v, "second", std::move(once_said));
+    put(v, side_by_side, std::move(rows));
 }
 
 std::string outstanding(Reading const& r, Obligation const& o)
@@ -94,7 +157,11 @@ Texts promise(Reading const& r, Obligation const& o)
 std::vector<Values> promises(Reading const& r, Agreement const& a)
 {
     std::vector<Values> all;
-    for (auto const& o : a.obligations) all.push_back(row_of(shown(o.id), promise(r, o)));
+    for (auto const& o : a.obligations) {
+        auto const what = text_of(o.what);
+        all.push_back(row_of(shown(o.id), promise(r, o)));
+        put(all.back(), {{"line", resolution::promise_line(r.say.language(), r.d, o, all.size(), what.empty() ? std::string(struck_out) : what)}});
+    }
     return all;
 }
 
@@ -104,7 +171,6 @@ void of_its_parties(Reading const& r, Agreement const& a, Values& v)
     for (auto const& p : r.d.parties) {
         if (std::find(a.parties.begin(), a.parties.end(), p.id) == a.parties.end()) continue;
         parties.push_back(party_values(r, p));
-        put(parties.back(), {{"signed", signed_by(r, a, p.id)}});
         if (p.language == dispute::Tongue::zh) continue;
         explained.push_back(party_values(r, p));
         put(explained.back(), {{"language", r.say.word("tongue", p.language)}, {"interpreter", yes_no(r, p.interpreter)}});
@@ -129,6 +195,8 @@ void of_agreement(Reading const& r, Values& v)
             {"performance", performance(r, &a)}});
     of_its_parties(r, a, v);
     put(v, "obligations", promises(r, a));
+    put(v, "signers", signers(r, a));
+    of_second(r, a, v);
 }
 
 void of_obligation(Reading const& r, Values& v)
@@ -148,7 +216,7 @@ void of_confirmation(Reading const& r, Values& v)
 {
     auto const& a = *dispute::agreement(r.d, r.subject);
     put(v, {{"agreement_number", agreement_number(r, a)}, {"effective_on", or_pen(r, a.effective_at)}, {"last_day", last_day_for_court(r, a)}});
-    if (a.confirmation && a.confirmation->court) put(v, {{"court", organisation_name(r.desk, a.confirmation->court)}});
+    put(v, {{"court", resolution::court_of(r.desk, r.d, a)}});
     if (auto const office = registry::find_organisation(r.desk, dispute::answerable(r.d).organisation))
         put(v, {{"basis", r.say.word("basis", registry::standing(r.desk, registry::committee_of(r.desk, *office)).basis)}});
     of_its_parties(r, a, v);

@@ -93,23 +93,32 @@ std::optional<Instant> made_at(Dispute const& d, DossierLine const& sheet)
         return std::nullopt;
     case About::risk: return dispute::risk(d, sheet.subject)->reported_at;
     case About::call: return dispute::call(d, sheet.subject)->called_at;
+    case About::obligation: {
+        auto const* promise = dispute::obligation(d, sheet.subject);
+        return promise ? promise->settled_at : std::nullopt;
+    }
     default: break;
     }
+    if (sheet.row->key == "rights_notice" && !d.parties.empty()) return d.parties.front().rights_told_at;
+    if (sheet.row->key == "closing_report") return d.concluded_at;
     if (sheet.row->key == "acceptance_register") return d.accepted_at;
     if (sheet.row->key == "application") return d.requested_at;
     return sheet.row->key == "termination_notice" && d.termination ? std::optional(d.termination->at) : std::nullopt;
 }
 
-// The papers that lie between cover and back cover; a paper for one side's or an authority's eyes
-// alone is kept apart from them.
+// The papers that lie between cover and back cover.
 bool bound_in(DossierLine const& sheet)
 {
-    auto const& row = *sheet.row;
-    return sheet.there && row.group != Group::safety && row.key != "cover" && row.key != "catalogue" && row.key != "back_cover" &&
-           row.key != "changing_places_sheet" && row.key != "payment_order_hint" && row.key != "delivery_address";
+    auto const& key = sheet.row->key;
+    return sheet.there && lies_with_others(*sheet.row) && key != "cover" && key != "catalogue" && key != "back_cover";
 }
 
 }  // namespace
+
+bool lies_with_others(FormRow const& row)
+{
+    return row.group != Group::safety && row.key != "changing_places_sheet" && row.key != "payment_order_hint" && row.key != "delivery_address";
+}
 
 void of_outcome(Reading const& r, Values& v)
 {
@@ -154,7 +163,7 @@ void of_contents(Reading const& r, Values& v)
     }
     for (auto const& one : completeness(all).missing)
         missing.push_back(row_of(std::string(one.row->key) + (one.subject ? ":" + shown(one.subject) : ""), {{"name", form_title(*one.row, r.desk.language)}}));
-    put(v, {{"documents_count", std::to_string(documents.size())}, {"note", ""}});
+    put(v, {{"documents_count", std::to_string(documents.size())}, {"note", ""}, {"legal_basis", ""}, {"handing_reason", ""}, {"consented", ""}});
     put(v, "documents", std::move(documents));
     put(v, "missing", std::move(missing));
     put(v, "corrections", {});

@@ -18,6 +18,9 @@ struct DossierLine {
 // form that there is nothing to make out about yet.
 std::vector<DossierLine> sheets(Dispute const&, Fillings const&);
 
+// Lies with the papers that both sides may see; one side's own, and an authority's, are kept apart.
+bool lies_with_others(FormRow const&);
+
 // Needed papers, and how many of them are there. Of sessions and visits one is enough.
 struct Completeness {
     std::int64_t needed = 0;

@@ -323,6 +323,9 @@ bool fill_for_print(Desk& desk, Dispute& d, FormRow const& row)
         for (Kept* kept : {static_cast<Kept*>(&p.id_number), static_cast<Kept*>(&p.address), static_cast<Kept*>(&p.phone)}) write_out(*kept);
         if (p.guardian) write_out(p.guardian->phone);
     }
+    for (auto& a : d.agreements)
+        for (auto& s : a.signatures)
+            if (s.pen) write_out(s.pen->strokes);
     return true;
 }
 

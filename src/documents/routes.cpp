@@ -2,8 +2,11 @@
 #include "access/audit.hpp"
 #include "api/words.hpp"
 #include "dispute/file.hpp"
+#include "documents/columns.hpp"
+#include "documents/copies.hpp"
 #include "documents/forms.hpp"
 #include "documents/rules.hpp"
+#include "foundation/qr.hpp"
 
 #include <algorithm>
 
@@ -122,11 +125,17 @@ PrintedForm printed(Desk& asked, PrintForm const& ask)
     desk.language = language_of(asked, ask.language);
     bool const in_full = fill_for_print(desk, d, row);
     auto const values = values_of(desk, d, row, ask.subject);
-    auto page = paper(form_template(row, desk.language).value(), values);
+    auto page = paper(made_out(form_template(row, desk.language).value(), values));
     auto const what = "print " + ask.form + (in_full ? " with contacts" : "");
     access::leave_trace(asked, access::AuditKind::printed, d.id, {.deed = what});
-    return {page.title, number_on(row, values), page.html, std::string(api::tag(desk.language)), without_isolates(values.texts.at("committee")),
-            date_in_beijing(desk.now)};
+    PrintedForm out{page.title, number_on(row, values), page.html, std::string(api::tag(desk.language)), without_isolates(values.texts.at("committee")),
+                    date_in_beijing(desk.now)};
+    if (auto const marks = copy_marks(desk, d, row, ask.subject)) {
+        out.check_link = marks->link;
+        out.check_qr = qr_svg(marks->link, "");
+        out.digest = marks->digest;
+    }
+    return out;
 }
 
 }  // namespace
@@ -147,7 +156,7 @@ api::Room room()
                 {get, "/disputes/{dispute}/documents/{form}/fields", Right::read_dispute, fields, "What of a form is filled in by hand, and who changed what."},
                 {put, "/disputes/{dispute}/documents/{form}", Right::follow_up, filled, "Fill in by hand what no deed says; kept as a page of the dispute."},
             }};
-    for (auto* part : {notice_routes, list_routes, pdf_routes})
+    for (auto* part : {notice_routes, list_routes, pdf_routes, package_routes, closing_routes, copy_routes})
         for (auto& route : part()) all.routes.push_back(std::move(route));
     return all;
 }

@@ -11,6 +11,9 @@ api::Room room();
 std::vector<api::Route> notice_routes();
 std::vector<api::Route> list_routes();  // roll/routes.cpp
 std::vector<api::Route> pdf_routes();   // pdf/routes.cpp
+std::vector<api::Route> package_routes();  // package/routes.cpp
+std::vector<api::Route> closing_routes();  // closing.cpp
+std::vector<api::Route> copy_routes();  // copies.cpp
 
 enum class PaperLanguage { zh, en, ug };
 BOOST_DESCRIBE_ENUM(PaperLanguage, zh, en, ug)
@@ -20,7 +23,9 @@ Language language_of(Desk const&, std::optional<PaperLanguage>);
 struct PrintedForm {
     std::string title, number, html, language, organisation_name;
     Date date{};
+    std::string check_qr = {}, check_link = {};  // where a copy of an agreement can be checked
+    std::string digest = {};                     // of its text, the beginning in groups
 };
-BOOST_DESCRIBE_STRUCT(PrintedForm, (), (title, number, html, language, organisation_name, date))
+BOOST_DESCRIBE_STRUCT(PrintedForm, (), (title, number, html, language, organisation_name, date, check_qr, check_link, digest))
 
 }  // namespace maple::documents

@@ -10,6 +10,7 @@ inline std::string text_of(Kept const& kept) { return kept.text.value_or(""); }
 class Said {
 public:
     explicit Said(Language language) : language_(language) {}
+    Language language() const { return language_; }
 
     std::string operator()(std::string_view key, Params const& params = {}) const { return api::say(language_, key, params); }
     std::string in(law::Wording const& wording) const { return law::in(wording, api::tag(language_)); }

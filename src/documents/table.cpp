@@ -78,6 +78,31 @@ std::string_view until_agreed_to_ask(FormOf const& x) { return asked_of_court(x)
 
 bool before_acceptance(FormOf const& x) { return !x.d.accepted_at && !x.d.closed_at; }
 bool accepted(FormOf const& x) { return x.d.accepted_at.has_value(); }
+bool held_any(FormOf const& x, SessionKind kind)
+{
+    return std::any_of(x.d.sessions.begin(), x.d.sessions.end(), [&](Session const& one) { return one.held_at && one.kind == kind; });
+}
+// Until it is over the bar counts what will be asked for; then what its own course calls for.
+bool told_needed(FormOf const& x)
+{
+    bool const begun = dispute::has_effective_agreement(x.d) || held_any(x, SessionKind::joint) || held_any(x, SessionKind::separate);
+    return x.d.accepted_at && (!over(x.d) || begun);
+}
+// Each side may have been heard alone throughout; what was said then is kept apart.
+bool record_needed(FormOf const& x)
+{
+    if (!x.d.accepted_at) return false;
+    if (!over(x.d) || held_any(x, SessionKind::joint)) return true;
+    return !x.d.termination && !held_any(x, SessionKind::separate);
+}
+// A small dispute that ended by word of mouth keeps its line in the register (PML art. 28): nobody is
+// sent home for his papers; nor is who never came to the table.
+bool identity_needed(FormOf const& x)
+{
+    bool const written_down = std::any_of(x.d.agreements.begin(), x.d.agreements.end(), [](auto const& a) { return a.effective_at && !a.oral; });
+    bool const hard = x.d.grade.value_or(dispute::Grade::general) != dispute::Grade::general;
+    return x.d.accepted_at && (!over(x.d) || written_down || (hard && dispute::has_effective_agreement(x.d)));
+}
 bool always(FormOf const&) { return true; }
 bool terminated(FormOf const& x) { return x.d.termination.has_value(); }
 bool refused(FormOf const& x) { return x.d.closed_as == Closing::refused; }
@@ -136,9 +161,9 @@ std::vector<FormRow> const table{
      "acceptance.requested", true, true, {of_application}},
     {"acceptance_register", opening, "2", About::dispute, "PML-17", guarded, Reach::parties, "parties registrar seal", "", nullptr, until_accepted,
      accepted, nullptr, "acceptance.accepted", true, true, {of_acceptance}},
-    {"rights_notice", opening, "3", About::dispute, "PML-23", open_paper, Reach::parties, "parties", "", nullptr, until_accepted, accepted, all_told,
+    {"rights_notice", opening, "3", About::dispute, "PML-23", open_paper, Reach::parties, "parties", "", nullptr, until_accepted, told_needed, all_told,
      "mediation.rights_told", false, false, {of_rights}},
-    {"identity_papers", opening, "4", About::dispute, "PIPL-28", open_paper, Reach::office, "registrar seal", "", nullptr, nullptr, accepted, all_identified,
+    {"identity_papers", opening, "4", About::dispute, "PIPL-28", open_paper, Reach::office, "registrar seal", "", nullptr, nullptr, identity_needed, all_identified,
      "documents.filled", false, false, {of_identity}, hand("papers:paper papers:kept_as papers:seen_on papers:seen_by")},
     {"power_of_attorney", opening, "5", About::party, "CC-165", open_paper, Reach::parties, "party agent", "", nullptr, nullptr, nullptr, filled,
      "documents.filled", true, false, {of_party},
@@ -152,7 +177,7 @@ std::vector<FormRow> const table{
      "documents.filled", false, false, {},
      hand("evidence+:name evidence+:origin evidence+:kept_as evidence+:pages evidence+:given_by evidence+:given_on")},
     {"mediation_record", talks, "8", About::session, "PML-27", guarded, Reach::parties, "parties mediator recorder", "document.no_session", sat_together,
-     until_held, accepted, held, "mediation.session_held", false, false, {of_session}, hand("failure_reason")},
+     until_held, record_needed, held, "mediation.session_held", false, false, {of_session}, hand("failure_reason")},
     {"undisputed_facts", talks, "", About::dispute, "SPC16-22", open_paper, Reach::parties, "parties mediator seal", "", nullptr, until_filled, nullptr,
      filled, "documents.filled", false, false, {of_facts}, hand("undisputed+:fact~ disputed+:issue~")},
     {"changing_places_sheet", talks, "", About::party, "PML-22", guarded, Reach::own, "mediator", "", nullptr, until_accepted, nullptr, filled,
@@ -198,7 +223,7 @@ std::vector<FormRow> const table{
     {"court_report", letters, "15", About::referral, "SPC16-26", open_paper, Reach::authority, "mediator seal", "", nullptr, until_court_is_told,
      court_is_told, nullptr, "", false, false, {of_referral}, hand("facts_recorded address_confirmed papers+:name papers+:pages")},
     {"package_manifest", letters, "", About::referral, "JI22-107", open_paper, Reach::authority, "registrar seal", "", nullptr, until_handed_over, nullptr,
-     nullptr, "", false, false, {of_referral, of_contents}, hand("handed_by package_hash documents:pages documents:hash")},
+     nullptr, "", false, false, {of_referral, of_contents}, hand("handed_by package_hash legal_basis handing_reason~ consented documents:pages documents:hash")},
     {"police_performance", letters, "", About::agreement, "PSL-9", open_paper, Reach::authority, "parties seal", "document.not_from_police", of_police,
      until_performed, nullptr, nullptr, "resolution.performed", false, false, {of_agreement, of_referral}},
     {"forgiveness_letter", letters, "", About::agreement, "CRPL-288", open_paper, Reach::parties, "forgiver mediator", "document.not_effective", in_effect,
@@ -273,7 +298,10 @@ bool may_be_given(FormRow const& row, Dispute const& d, Key subject, Key party)
     if (!who || row.reach == Reach::authority || row.reach == Reach::office) return false;
     if (row.reach == Reach::parties) return true;
     if (row.about == About::party) return subject == party;
-    if (row.about == About::obligation) return dispute::obligation(d, subject)->to == party;
+    if (row.about == About::obligation) {
+        auto const* owed = dispute::obligation(d, subject);  // none where every promise is kept
+        return owed && owed->to == party;
+    }
     return who->side == dispute::Side::applicant;
 }
 

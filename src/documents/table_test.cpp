@@ -165,6 +165,7 @@ TEST_F(FormsTest, a_paper_of_one_side_or_for_an_authority_is_never_given_to_the_
     for (auto const form : {"minor_report", "violence_report", "investigation_record", "transfer_letter", "cover"})
         for (auto const party : {one, other}) EXPECT_FALSE(may(form, d.risks[0].id, party)) << form;
     EXPECT_FALSE(may("agreement", written, new_key())) << "somebody who is no party";
+    EXPECT_FALSE(may("payment_order_hint", {}, one)) << "a hint about a debt that is not there";
 }
 
 TEST_F(FormsTest, in_uyghur_text_every_value_keeps_its_own_direction)

@@ -106,19 +106,6 @@ Reopening reopened(Desk& desk, Reopen const& ask)
     return {dispute::slip_of(desk, begun.dispute, begun.version), begun.codes};
 }
 
-struct Archive {
-    Key dispute{};
-    std::string retention;
-};
-BOOST_DESCRIBE_STRUCT(Archive, (), (dispute, retention))
-
-FileView archived(Desk& desk, Archive const& ask)
-{
-    auto file = File::open(desk, ask.dispute, Right::archive);
-    file.record(archive(*file, desk.book(), ask.retention).value());
-    return done(file);
-}
-
 }  // namespace
 
 api::Room room()
@@ -128,7 +115,6 @@ api::Room room()
             {
                 {post, "/disputes/{dispute}/visits", Right::follow_up, visited, "A return visit was made: what each party says, and signs of relapse."},
                 {post, "/disputes/{dispute}/reopening", Right::follow_up, reopened, "Begin a new dispute from a broken promise or a relapse, linked to this one."},
-                {post, "/disputes/{dispute}/closing", Right::archive, archived, "Close the dossier and lay it to the archive."},
             }};
 }
 

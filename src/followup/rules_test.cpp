@@ -52,6 +52,40 @@ TEST(followup, article_27_a_dossier_is_closed_after_its_return_visit)
     only_at({Stage::visiting, Stage::terminated}, [](auto const& x) { return archive(x, book(), "long"); });
 }
 
+TEST(followup, article_27_no_closing_while_a_paper_is_missing)
+{
+    auto const d = visited(visiting());
+    EXPECT_EQ(said(archive(d, book(), "long", {{"调解协议书", "PML-29"}, {"身份证明", "PIPL-28"}})), "archive.papers_missing PML-29");
+    EXPECT_EQ(said(archive(visiting(), book(), "long", {{"调解协议书", "PML-29"}})), "archive.visit_first PML-31") << "what is to be done comes first";
+}
+
+TEST(followup, what_was_written_or_hard_is_kept_longer)
+{
+    EXPECT_EQ(proposed_retention(visiting(), book()), "long");
+    EXPECT_EQ(proposed_retention(terminated(), book()), "short");
+    auto d = visiting();
+    d.agreements.front().oral = true;
+    EXPECT_EQ(proposed_retention(d, book()), "short");
+    d.grade = dispute::Grade::complex;
+    EXPECT_EQ(proposed_retention(d, book()), "long");
+    auto other = book();
+    other.choices["archive_retention"].clear();
+    EXPECT_EQ(proposed_retention(d, other), "");
+}
+
+TEST(followup, years_are_counted_from_the_first_of_january_after_the_filing)
+{
+    law::Choice ten;
+    ten.years = 10;
+    ten.counts_from = "next_year";
+    EXPECT_EQ(kept_until(ten, day("2023-11-20")), day("2033-12-31"));
+    EXPECT_EQ(kept_until(ten, day("2023-01-01")), day("2033-12-31"));
+    ten.counts_from = "filing";
+    EXPECT_EQ(kept_until(ten, day("2023-11-20")), day("2033-11-19"));
+    ten.years = 0;
+    EXPECT_EQ(kept_until(ten, day("2023-11-20")), std::nullopt);
+}
+
 TEST(followup, article_31_a_visit_made_before_the_promises_were_settled_does_not_close_the_dossier)
 {
     auto early = agreed();

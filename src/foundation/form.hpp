@@ -19,6 +19,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <typeinfo>
@@ -130,7 +131,7 @@ template <int Min, int Max, Lines L> struct Form<Text<Min, Max, L>> {
         if (n > Max) complain(p, at, "too_long", {{"most", std::to_string(Max)}});
     }
     static void write(Text<Min, Max, L> const& t, std::string& out) { quote(out, t.str()); }
-    static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"minLength", Min}, {"maxLength", Max}}; }
+    static json::object schema(Schemas&, Way) { return drawn_text(Min, Max); }
 };
 
 template <> struct Form<std::int64_t> {
@@ -157,7 +158,7 @@ template <std::int64_t Min, std::int64_t Max> struct Form<Whole<Min, Max>> {
             complain(p, at, "out_of_range", {{"least", std::to_string(Min)}, {"most", std::to_string(Max)}});
     }
     static void write(Whole<Min, Max> w, std::string& out) { put_number(out, w.n); }
-    static json::object schema(Schemas&, Way) { return {{"type", "integer"}, {"minimum", Min}, {"maximum", Max}}; }
+    static json::object schema(Schemas&, Way) { return drawn_number(Min, Max); }
 };
 
 template <> struct Form<Fen> {
@@ -225,34 +226,36 @@ template <> struct Form<Date> {
     static json::object schema(Schemas&, Way) { return {{"type", "string"}, {"format", "date"}}; }
 };
 
+// The names of an enumeration and its values, side by side, in the order in which they are declared.
+template <DescribedEnum E> struct Choices {
+    static constexpr auto size = boost::mp11::mp_size<boost::describe::describe_enumerators<E>>::value;
+    std::array<std::string_view, size> names{};
+    std::array<E, size> values{};
+};
+template <DescribedEnum E> inline constexpr auto choices_of = [] {
+    Choices<E> all;
+    std::size_t n = 0;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto one) {
+        all.names[n] = one.name;
+        all.values[n++] = one.value;
+    });
+    return all;
+}();
+
+// Of those names; no_choice: none of them. Compared in its whole length: it may hold a NUL.
+inline constexpr auto no_choice = std::size_t(-1);
+std::size_t chosen(std::span<std::string_view const> names, std::string_view word);
+std::string listed(std::span<std::string_view const> names);
+
 template <DescribedEnum E> struct Form<E> {
     static void read(json::value const& v, E& into, At const& at, Problems& p)
     {
-        bool known = false;
-        if (auto const* s = v.if_string())  // compared in its whole length: it may hold a NUL
-            boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-                if (*s != d.name) return;
-                into = d.value;
-                known = true;
-            });
-        if (!known) complain(p, at, "not_a_choice", {{"choices", choices()}});
+        auto const n = v.is_string() ? chosen(choices_of<E>.names, v.get_string()) : no_choice;
+        if (n == no_choice) complain(p, at, "not_a_choice", {{"choices", listed(choices_of<E>.names)}});
+        else into = choices_of<E>.values[n];
     }
     static void write(E e, std::string& out) { quote(out, boost::describe::enum_to_string(e, "?")); }
-    static json::object schema(Schemas& all, Way way)
-    {
-        return all.named(schema_name(typeid(E).name()), way, [] {
-            json::array names;
-            boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) { names.emplace_back(d.name); });
-            return json::object{{"type", "string"}, {"enum", names}};
-        });
-    }
-    static std::string choices()
-    {
-        std::string out;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>(
-            [&](auto d) { out += (out.empty() ? "" : ", ") + std::string(d.name); });
-        return out;
-    }
+    static json::object schema(Schemas& all, Way way) { return all.of_choice(typeid(E).name(), way, choices_of<E>.names); }
 };
 
 template <class T> struct Form<std::optional<T>> {
@@ -267,10 +270,7 @@ template <class T> struct Form<std::optional<T>> {
     }
     static json::object schema(Schemas& all, Way way)
     {
-        auto s = Form<T>::schema(all, way);
-        if (s.contains("$ref")) return {{"anyOf", json::array{s, json::object{{"type", "null"}}}}};
-        if (auto* type = s.if_contains("type"); type && type->is_string()) *type = json::array{*type, "null"};
-        return s;
+        return drawn_optional(Form<T>::schema(all, way));
     }
 };
 
@@ -298,7 +298,7 @@ template <class T> struct Form<std::vector<T>> {
     }
     static json::object schema(Schemas& all, Way way)
     {
-        return {{"type", "array"}, {"items", Form<T>::schema(all, way)}, {"maxItems", most_items}};
+        return drawn_list(Form<T>::schema(all, way), most_items);
     }
 };
 
@@ -309,7 +309,8 @@ template <class T> constexpr bool may_be_left_out<std::vector<T>> = true;
 template <> inline constexpr bool may_be_left_out<bool> = true;
 template <int Max, Lines L> constexpr bool may_be_left_out<Text<0, Max, L>> = true;
 
-template <DescribedStruct T> struct Form<T> {
+// The form of a described struct is that of its members.
+template <DescribedStruct T> struct MemberwiseForm {
     static void read(json::value const& v, T& into, At const& at, Problems& p)
     {
         auto const* object = v.if_object();
@@ -348,29 +349,23 @@ template <DescribedStruct T> struct Form<T> {
     }
     static json::object schema(Schemas& all, Way way)
     {
-        auto const name = schema_name(typeid(T).name());
-        return all.named(name, way, [&] {
-            json::object properties;
-            json::array required;
-            each_field<T>([&](auto field) {
-                using M = std::remove_cvref_t<decltype(std::declval<T>().*field.pointer)>;
-                properties[field.name] = with_prose(Form<M>::schema(all, way), all.prose(name, field.name));
-                if (way == Way::answered || !may_be_left_out<M>) required.emplace_back(field.name);
-            });
-            return json::object{{"type", "object"}, {"properties", properties}, {"required", required},
-                                {"additionalProperties", false}};
-        });
+        static constexpr auto members = []<class... D>(boost::mp11::mp_list<D...>) {
+            return std::array<MemberSchema, sizeof...(D)>{member<D>()...};
+        }(boost::mp11::mp_rename<boost::describe::describe_members<T, boost::describe::mod_public>, boost::mp11::mp_list>{});
+        return all.of_struct(typeid(T).name(), way, members);
     }
 
 private:
-    static json::object with_prose(json::object schema, std::optional<Prose> const& prose)
+    template <class D> static constexpr MemberSchema member()
     {
-        if (!prose) return schema;
-        schema["description"] = prose->sentence;
-        if (!prose->example.empty()) schema["examples"] = json::array{json::parse(prose->example)};
-        return schema;
+        using M = std::remove_cvref_t<decltype(std::declval<T>().*D::pointer)>;
+        return {D::name, &Form<M>::schema, may_be_left_out<M>};
     }
 };
+
+// What is large and used in many rooms declares these functions for itself (as an own Form<T>),
+// and defines them once, by MemberwiseForm<T>: compilers take seconds for the whole file of a dispute.
+template <DescribedStruct T> struct Form<T> : MemberwiseForm<T> {};
 
 template <class T> std::string written(T const& t)
 {

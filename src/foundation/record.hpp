@@ -115,14 +115,9 @@ template <DescribedEnum E> struct Record<E> {
     static void read(JsonReader& in, E& into)
     {
         std::string room;
-        auto const word = in.string(room);
-        bool known = false;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto one) {
-            if (known || word != std::string_view(one.name)) return;
-            into = one.value;
-            known = true;
-        });
-        if (!known) throw CorruptPage("a page of the ledger cannot be read: not_a_choice");
+        auto const n = chosen(choices_of<E>.names, in.string(room));
+        if (n == no_choice) throw CorruptPage("a page of the ledger cannot be read: not_a_choice");
+        into = choices_of<E>.values[n];
     }
     static bool empty(E) { return false; }
 };

@@ -14,7 +14,7 @@ constexpr std::string_view policies[] = {
     "limited_capacity_age", "child_wish_age", "log_months_least", "audit_kept_days", "term_reminder_days",
     "confirmation_reminder_days_first", "confirmation_reminder_days_second", "confirmation_reminder_days_last",
     "quiet_days", "joint_mediation_calls", "twin_hints_most", "lead_lapses_days", "certificate_reminder_days", "court_notice_days",
-    "sign_in_failures_most", "sign_in_lockout_minutes", "resident_failures_most",
+    "sign_in_failures_most", "sign_in_lockout_minutes", "resident_failures_most", "signing_link_days", "signing_tablet_minutes",
     "resident_lockout_minutes", "public_legal_line", "glass_hours", "own_data_days", "session_hours_most", "session_idle_minutes", "training_hours_a_year", "training_reminder_month",
     "certificate_training_hours", "grade_reminder_days", "mediator_load_warning", "conference_papers_days"};
 

@@ -232,12 +232,12 @@ CallKeys found(Desk& desk, Key id)
     return *row;
 }
 
-struct One {
+struct WhichCall {
     Key call{};
 };
-BOOST_DESCRIBE_STRUCT(One, (), (call))
+BOOST_DESCRIBE_STRUCT(WhichCall, (), (call))
 
-CallView look(Desk& desk, One const& ask)
+CallView look(Desk& desk, WhichCall const& ask)
 {
     auto const row = found(desk, ask.call);
     return view_of(desk, dispute::read_unasked(desk, row.dispute), row.id);
@@ -249,7 +249,7 @@ CallView answered_by(Desk& desk, File& file, Key call)
     return view_of(desk, d, call);
 }
 
-CallView accepted(Desk& desk, One const& ask)
+CallView accepted(Desk& desk, WhichCall const& ask)
 {
     auto file = File::open_unasked(desk, found(desk, ask.call).dispute);
     file.record(accept_call(*file, ask.call).value());
@@ -271,7 +271,7 @@ CallView declined(Desk& desk, Decline const& ask)
     return answered_by(desk, file, ask.call);
 }
 
-CallView arrived(Desk& desk, One const& ask)
+CallView arrived(Desk& desk, WhichCall const& ask)
 {
     auto file = File::open_unasked(desk, found(desk, ask.call).dispute);
     file.record(arrive(*file, ask.call).value());
@@ -292,7 +292,7 @@ CallView answered(Desk& desk, Answer const& ask)
     return answered_by(desk, file, ask.call);
 }
 
-CallView handed_back(Desk& desk, One const& ask)
+CallView handed_back(Desk& desk, WhichCall const& ask)
 {
     auto file = File::open_unasked(desk, found(desk, ask.call).dispute);
     file.record(hand_back(*file, ask.call).value());

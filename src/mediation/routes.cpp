@@ -57,36 +57,6 @@ FileView invited(Desk& desk, Invite const& ask)
 
 // --- Sessions ----------------------------------------------------------------------------
 
-struct PlanSession {
-    Key dispute{};
-    std::optional<Key> session;  // to move one that is planned already
-    dispute::SessionKind kind{};
-    std::optional<dispute::By> by;
-    OptionalLine place;
-    Instant planned_for;
-    std::vector<Key> parties;
-    std::optional<dispute::Tongue> language;
-    bool interpreter = false;
-};
-BOOST_DESCRIBE_STRUCT(PlanSession, (), (dispute, session, kind, by, place, planned_for, parties, language, interpreter))
-
-FileView planned(Desk& desk, PlanSession const& ask)
-{
-    auto file = File::open(desk, ask.dispute, Right::mediate);
-    if (ask.session && !dispute::session(*file, *ask.session)) throw Refused(refuse_field("/session", "unknown_session"));
-    dispute::Session session;
-    session.id = ask.session.value_or(new_key());
-    session.kind = ask.kind;
-    session.by = ask.by.value_or(dispute::By::in_person);
-    session.place = file.keep("session.place", ask.place.str());
-    session.planned_for = ask.planned_for;
-    session.parties = ask.parties;
-    session.language = ask.language.value_or(dispute::Tongue::zh);
-    session.interpreter = ask.interpreter;
-    file.record(plan(*file, std::move(session), desk.now).value());
-    return done(file);
-}
-
 struct HoldSession {
     Key dispute{};
     std::optional<Key> session;  // the planned one that was held; none: it was not planned
@@ -306,7 +276,6 @@ api::Room room()
             {
                 {post, "/disputes/{dispute}/rights", Right::mediate, told, "Note that parties were told their rights and duties, before the first session."},
                 {post, "/disputes/{dispute}/participants", Right::mediate, invited, "Invite a relative, neighbour or expert with the parties' consent."},
-                {post, "/disputes/{dispute}/sessions", Right::mediate, planned, "Plan a session, or move one that is planned."},
                 {post, "/disputes/{dispute}/records", Right::mediate, held, "Write the record of a session that was held."},
                 {post, "/disputes/{dispute}/pause", Right::mediate, paused, "Stop the clock for a reason of the book."},
                 {del, "/disputes/{dispute}/pause", Right::mediate, resumed, "Let the clock run again."},

@@ -47,6 +47,13 @@ Result<void> known_participants(Dispute const& d, std::vector<Key> const& partic
     return {};
 }
 
+// A mediator of this dispute, or somebody of the registry whom the parties let take part.
+bool takes_part(Dispute const& d, Key person)
+{
+    if (dispute::is_mediator(d, person)) return true;
+    return std::any_of(d.participants.begin(), d.participants.end(), [&](auto const& one) { return one.person && one.person == person; });
+}
+
 Result<void> remedies_told(law::Book const& book, std::vector<std::string> const& remedies)
 {
     if (remedies.empty()) return refuse_field("/remedies", "remedies_needed", {}, "PML-26");
@@ -142,7 +149,13 @@ Result<SessionPlanned> plan(Dispute const& d, Session session, Instant now)
     if (auto ok = dispute::permitted(d, SessionPlanned::deed); !ok) return ok.error();
     if (auto ok = known_parties(d, session.parties); !ok) return ok.error();
     if (!session.planned_for || *session.planned_for < now) return refuse_field("/planned_for", "in_the_past");
-    if (auto const* known = dispute::session(d, session.id); known && known->held_at) return refuse(Because::conflict, "session.held_already");
+    if (auto const* known = dispute::session(d, session.id)) {
+        if (known->held_at) return refuse(Because::conflict, "session.held_already");
+        if (known->cancelled_at) return refuse(Because::conflict, "session.cancelled_already");
+    }
+    if (session.room && session.by != dispute::By::in_person) return refuse_field("/room", "no_place_needed");
+    for (std::size_t i = 0; i < session.people.size(); ++i)
+        if (!takes_part(d, session.people[i])) return refuse_field("/people/" + std::to_string(i), "not_taking_part");
     return SessionPlanned{std::move(session)};
 }
 
@@ -152,6 +165,7 @@ Result<SessionHeld> hold(Dispute const& d, law::Book const& book, Session sessio
     if (auto ok = known_parties(d, session.parties); !ok) return ok.error();
     if (auto ok = known_participants(d, session.participants); !ok) return ok.error();
     if (auto const* known = dispute::session(d, session.id); known && known->held_at) return refuse(Because::conflict, "session.held_already");
+    if (auto const* known = dispute::session(d, session.id); known && known->cancelled_at) return refuse(Because::conflict, "session.cancelled_already");
     if (session.kind == SessionKind::joint && d.stage != dispute::Stage::mediating)
         return dispute::permitted(d, "resolution.agreement_drafted").error();  // names the stage
     for (auto const& r : d.pauses)

@@ -13,7 +13,9 @@ Result<RightsTold> tell_rights(Dispute const&, std::vector<Key> parties, bool in
 // PML art. 20: only with the parties' consent. Refuses: a party present has not consented.
 Result<ParticipantInvited> invite(Dispute const&, dispute::Participant);
 
-// Refuses: no party named, a time that has gone, a party that has left.
+// Refuses: no party named, a time that has gone, a party that has left, a session that was held or
+// cancelled, a place for one by phone or video, somebody who does not take part. Whether the time
+// is free is asked of the calendar.
 Result<SessionPlanned> plan(Dispute const&, dispute::Session, Instant now);
 
 // PML art. 17, 23: no joint session before every attending party has been told its rights

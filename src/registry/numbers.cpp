@@ -1,4 +1,7 @@
 #include "registry/numbers.hpp"
+#include "access/journal.hpp"
+#include "registry/keep.hpp"
+#include "storage/insert.hpp"
 
 namespace maple::registry {
 namespace {
@@ -35,11 +38,39 @@ std::string filled_pattern(std::string_view pattern, std::string_view short_name
 
 std::string next_numbered(Desk& desk, Organisation const& organisation, std::string_view series, Instant at)
 {
-    auto const& patterns = desk.book().numbering;
     auto const year = year_of(date_in_beijing(at));
     auto const n = next_number(desk, organisation.id, year, series);
-    auto const& pattern = series == "acceptance" ? patterns.acceptance : series == "agreement" ? patterns.agreement : patterns.dossier;
-    return filled_pattern(pattern, organisation.short_name, year, n);
+    return filled_pattern(pattern_of(desk.book(), series), organisation.short_name, year, n);
+}
+
+std::string const& pattern_of(law::Book const& book, std::string_view series)
+{
+    auto const& patterns = book.numbering;
+    if (series == "acceptance") return patterns.acceptance;
+    if (series == "dossier") return patterns.dossier;
+    if (series == "agreement") return patterns.agreement;
+    throw Refused(refuse_field("/series", "not_in_the_book"));
+}
+
+NumberAnnulled annul_next(Desk& desk, Organisation const& organisation, std::string_view series, std::string_view reason, std::string_view note)
+{
+    auto const& pattern = pattern_of(desk.book(), series);
+    if (!desk.book().choice("annulment", reason)) throw Refused(refuse_field("/reason", "not_in_the_book"));
+    auto const year = year_of(date_in_beijing(desk.now));
+    auto const n = next_number(desk, organisation.id, year, series);
+    auto words = access::prepare_words(organisation.id, "number.annulled", note, access::Secrecy::open);
+    NumberAnnulled const event{new_key(), year, std::string(series), n, filled_pattern(pattern, organisation.short_name, year, n), std::string(reason), words.kept};
+    sql::insert(desk.sql, "annulled_number",
+                AnnulledRow{event.annulled, organisation.id, year, event.series, n, event.number, event.reason, std::string(note), desk.now});
+    std::vector<access::WordsToKeep> beside;
+    if (words.kept) beside.push_back(std::move(words));
+    write_on(desk, "organisation", organisation.id, NumberAnnulled::deed, access::PageBody::of(event), beside);
+    return event;
+}
+
+std::vector<AnnulledRow> annulled_numbers(Desk& desk, Key organisation)
+{
+    return sql::all<AnnulledRow>(desk.sql, "SELECT * FROM annulled_number WHERE organisation = $1 ORDER BY year DESC, series, n DESC", organisation);
 }
 
 }  // namespace maple::registry

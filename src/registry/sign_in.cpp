@@ -196,6 +196,64 @@ SessionView change_password(Lobby& lobby, ChangePassword const& form)
     return view;
 }
 
+// --- Handing the tablet over ------------------------------------------------------------
+
+// Whoever hands the tablet to a party keeps the session and lays it aside: from then on it opens
+// nothing, whatever the party types into the address, until the same person unlocks it.
+constexpr std::string_view laid_aside = "unlock";
+
+SessionView lay_aside(Desk& desk, api::Nothing const&)
+{
+    sql::change(desk.sql, "UPDATE sign_in SET waits_for = $2 WHERE id = $1", desk.caller.session, laid_aside);
+    access::audit(desk, access::AuditKind::sign_out, desk.caller.account, {.deed = "hand over"});
+    desk.caller = {};
+    return session_view(desk);
+}
+
+struct LaidAside {
+    Key session{};
+    Key account{};
+};
+BOOST_DESCRIBE_STRUCT(LaidAside, (), (session, account))
+
+struct Unlock {
+    std::string password;  // empty in the demo, where nobody has one
+};
+BOOST_DESCRIBE_STRUCT(Unlock, (), (password))
+
+SessionView unlock(Lobby& lobby, Unlock const& form)
+{
+    std::optional<LaidAside> aside;
+    std::optional<Known> known;
+    std::string username;
+    lobby.store.read([&](sql::Session& sql) {
+        aside = sql::one<LaidAside>(sql, R"(
+            SELECT sign_in.id AS session, sign_in.account AS account
+              FROM sign_in JOIN account ON account.id = sign_in.account
+             WHERE sign_in.token_hash = $1 AND sign_in.expires_at > $2 AND sign_in.waits_for = $3 AND account.suspended_at IS NULL
+               AND (account.expires_at IS NULL OR account.expires_at > $2))", hex(sha256(lobby.session_token)), lobby.real_now, laid_aside);
+        if (!aside) return;
+        known = sql::one<Known>(sql, by_id, aside->account);
+        username = sql::cell<std::string>(sql, "SELECT username FROM account WHERE id = $1", aside->account).value_or("");
+    });
+    if (!aside || !known) throw Refused(refuse(Because::not_signed_in, "session.not_laid_aside"));
+    if (known->locked_until && *known->locked_until > lobby.real_now) come_later("sign_in.locked", *known->locked_until, lobby.real_now);
+    bool const by_a_click = lobby.house.demo && !known->password_hash;
+    if (!by_a_click && !password_matches(form.password, known->password_hash.value_or(nobodys_hash()))) {
+        note_wrong(lobby, known, username);
+        throw Refused(refuse_field("/password", "password_wrong"));
+    }
+    SessionView view;
+    sql::write_now(lobby.store, [&](sql::Session& sql) {
+        sql::change(sql, "UPDATE sign_in SET waits_for = NULL, seen_at = $2 WHERE id = $1", aside->session, lobby.real_now);
+        sql::change(sql, "UPDATE account SET failures = 0, locked_until = NULL WHERE id = $1", aside->account);
+        auto desk = desk_in(lobby, sql, access::identify(sql, lobby.session_token, lobby.real_now));
+        access::audit(desk, access::AuditKind::sign_in, aside->account, {.deed = "unlock"});
+        view = session_view(desk);
+    });
+    return view;
+}
+
 // --- One-time links --------------------------------------------------------------------
 
 struct Link {
@@ -316,6 +374,8 @@ std::vector<api::Route> session_routes()
         {del, "/session", Right::anyone, sign_out, "Signs out here."},
         {del, "/sessions", Right::signed_in, sign_out_everywhere, "Signs out everywhere."},
         {put, "/session/password", Right::signed_in, change_password, "A new password; other sessions end."},
+        {post, "/session/hand-over", Right::signed_in, lay_aside, "Lays this session aside while a party holds the tablet: it opens nothing until it is unlocked."},
+        {post, "/session/unlocking", Right::anyone, unlock, "Takes a session up again that was laid aside, by the password of whom it belongs to."},
         {post, "/first-run", Right::anyone, begin_first_run, "Creates the first administrator of an empty house, by a one-time link."},
         {post, "/invitations/use", Right::anyone, use_invitation, "Sets the password of an invited account, by a one-time link."},
     };

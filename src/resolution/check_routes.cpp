@@ -83,6 +83,7 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
     checked.facts = ask.text.facts.str();
     checked.terms = ask.text.terms.str();
     checked.breach = ask.text.breach.str();
+    checked.second_unread = ask.text.second && ask.text.second->proof_reader.empty();
     for (auto const& one : ask.text.obligations)
         checked.obligations.push_back({place_in(ask.text.parties, one.from), place_in(ask.text.parties, one.to), one.what.str(), one.manner,
                                        one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, one.account ? one.account->str() : ""});
@@ -90,16 +91,16 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
     return worded(desk, check(desk.book(), checked));
 }
 
-struct OneAgreement {
+struct AgreementLookedAt {
     Key dispute{};
     Key agreement{};
 };
-BOOST_DESCRIBE_STRUCT(OneAgreement, (), (dispute, agreement))
+BOOST_DESCRIBE_STRUCT(AgreementLookedAt, (), (dispute, agreement))
 
 // An account is on paper or it is not; which one it is does not matter here.
 std::string account_on_file(dispute::Obligation const& o) { return o.account ? "on file" : ""; }
 
-Checked agreement_checked(Desk& desk, OneAgreement const& ask)
+Checked agreement_checked(Desk& desk, AgreementLookedAt const& ask)
 {
     auto d = dispute::read_dispute(desk, ask.dispute, Right::follow_up);
     dispute::fill_words(desk, d);
@@ -110,6 +111,7 @@ Checked agreement_checked(Desk& desk, OneAgreement const& ask)
     checked.facts = text_of(a->facts);
     checked.terms = text_of(a->terms);
     checked.breach = text_of(a->breach);
+    checked.second_unread = a->second && !a->second->proof_reader;
     for (auto const& o : a->obligations)
         checked.obligations.push_back({place_in(a->parties, o.from), place_in(a->parties, o.to), text_of(o.what), o.manner,
                                        o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, account_on_file(o)});

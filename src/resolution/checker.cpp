@@ -120,6 +120,7 @@ void check_parts(Matter& m)
 {
     if (trimmed(m.paper.facts).empty()) m.ask("facts_missing", "/facts", "PML-29");
     if (trimmed(m.paper.terms).empty()) m.ask("terms_missing", "/terms", "PML-29");
+    if (m.paper.second_unread) m.ask("second_not_proof_read", "/second", "PML-29");
 }
 
 }  // namespace

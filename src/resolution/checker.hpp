@@ -50,6 +50,7 @@ struct CheckedAgreement {
     dispute::ThirdParties third_parties = dispute::ThirdParties::none_touched;
     std::vector<CheckedParty> parties;
     std::string facts, terms, breach;
+    bool second_unread = false;  // a second text that nobody has proof-read
     std::vector<CheckedObligation> obligations;
 };
 

@@ -2,7 +2,10 @@
 #include "dispute/view.hpp"
 #include "registry/roll.hpp"
 #include "resolution/confirmation_rules.hpp"
+#include "resolution/courts.hpp"
 #include "resolution/routes.hpp"
+
+#include <algorithm>
 
 namespace maple::resolution {
 namespace {
@@ -19,46 +22,65 @@ struct Bar {
 };
 BOOST_DESCRIBE_STRUCT(Bar, (), (key, name, article))
 
-struct CourtChoice {
-    Key id{};
-    std::string name;
-    std::string why;
+struct CourtView {
+    std::optional<Key> court;             // of the registry
+    std::optional<std::string> outside;   // key of a court of the book, when it is not in the registry
+    std::string name, ground;
+    std::string why;                      // the ground in words
+    std::optional<dispute::ArticleView> article;
+    bool chosen = false;
 };
-BOOST_DESCRIBE_STRUCT(CourtChoice, (), (id, name, why))
+BOOST_DESCRIBE_STRUCT(CourtView, (), (court, outside, name, ground, why, article, chosen))
 
 struct Preflight {
     bool may = false;
     std::vector<Bar> bars;
     std::optional<Instant> until;
     std::vector<std::string> why;      // the clock's own explanation
-    std::vector<CourtChoice> courts;   // the nearest first
+    std::vector<CourtView> courts;     // that may be asked, the nearest first
+    std::string court_rule;            // why it is these, in a sentence
+    std::vector<Key> corps, in_corps_zone;  // what was noted of the parties
 };
-BOOST_DESCRIBE_STRUCT(Preflight, (), (may, bars, until, why, courts))
+BOOST_DESCRIBE_STRUCT(Preflight, (), (may, bars, until, why, courts, court_rule, corps, in_corps_zone))
 
-struct OneAgreement {
+struct AgreementAsked {
     Key dispute{};
     Key agreement{};
 };
-BOOST_DESCRIBE_STRUCT(OneAgreement, (), (dispute, agreement))
+BOOST_DESCRIBE_STRUCT(AgreementAsked, (), (dispute, agreement))
 
-// CPL art. 205: the basic court of a party's domicile, of the object's place, or of the organisation's
-// seat. The program knows where it happened and where the organisation sits; the parties choose.
-std::vector<CourtChoice> courts_for(Desk& desk, dispute::Dispute const& d)
+bool is_chosen(dispute::Agreement const& a, CourtOption const& one)
 {
-    auto const seat = registry::organisation(desk, dispute::answerable(d).organisation).division;
-    std::vector<CourtChoice> courts;
-    for (auto const& one : registry::all_organisations(desk)) {
-        if (one.kind != registry::OrganisationKind::court) continue;
-        bool const of_place = d.place.starts_with(one.division), of_seat = seat.starts_with(one.division);
-        bool const basic = one.division.size() >= 6;
-        std::string const why = !basic ? "court.intermediate" : of_place ? "court.of_the_place" : of_seat ? "court.of_the_seat" : "court.of_a_domicile";
-        courts.push_back({one.id, registry::called(desk, one), api::say(desk.language, why)});
-        if (basic && (of_place || of_seat)) std::rotate(courts.begin(), courts.end() - 1, courts.end());
-    }
-    return courts;
+    if (a.confirmation) return a.confirmation->court == one.court && a.confirmation->court_outside == one.outside;
+    return a.court_choice && a.court_choice->court == one.court && a.court_choice->outside == one.outside;
 }
 
-Preflight preflight(Desk& desk, OneAgreement const& ask)
+CourtView court_view(Desk& desk, dispute::Agreement const& a, CourtOption const& one)
+{
+    auto const* ground = desk.book().choice("court_ground", one.ground);
+    CourtView view;
+    if (one.court) view.court = one.court;
+    if (!one.outside.empty()) view.outside = one.outside;
+    view.name = court_name(desk, one.court, one.outside);
+    view.ground = one.ground;
+    if (ground) {
+        view.why = law::in(ground->name, api::tag(desk.language));
+        view.article = dispute::article_view(desk, ground->statute);
+    }
+    view.chosen = is_chosen(a, one);
+    return view;
+}
+
+std::string rule_of(std::vector<CourtOption> const& options)
+{
+    if (options.empty()) return "court_rule.none";
+    auto const& ground = options.front().ground;
+    if (ground == "inviting_court" || ground == "intermediate") return "court_rule." + ground;
+    if (ground.starts_with("corps")) return "court_rule.corps";
+    return options.size() == 1 ? "court_rule.only" : "court_rule.choose";
+}
+
+Preflight preflight(Desk& desk, AgreementAsked const& ask)
 {
     auto const d = dispute::read_dispute(desk, ask.dispute);
     auto const* a = dispute::agreement(d, ask.agreement);
@@ -73,29 +95,79 @@ Preflight preflight(Desk& desk, OneAgreement const& ask)
         out.why = dispute::worded(desk, window->why);
     }
     out.may = a->effective_at && !a->oral && out.bars.empty() && (!a->confirmation || (a->confirmation->ruling && *a->confirmation->ruling != dispute::Ruling::valid));
-    out.courts = courts_for(desk, d);
+    auto const facts = court_facts(desk, d, *a);
+    auto const options = competent_courts(d, *a, desk.book(), facts);
+    for (auto const& one : options) out.courts.push_back(court_view(desk, *a, one));
+    out.court_rule = api::say(desk.language, rule_of(options));
+    out.corps = facts.corps;
+    out.in_corps_zone = facts.in_corps_zone;
     desk.etag.reset();
     return out;
 }
 
 // --- Its course ----------------------------------------------------------------------------------
 
+struct ChooseCourt {
+    Key dispute{};
+    Key agreement{};
+    std::optional<Key> court;             // of the registry; neither: only what the parties are is noted
+    std::optional<std::string> outside;   // key of a court of the book
+    std::vector<Key> corps;               // parties that belong to the Corps
+    std::vector<Key> in_corps_zone;       // parties that live in one of its zones
+    OptionalLine reason;                  // why this one of several
+};
+BOOST_DESCRIBE_STRUCT(ChooseCourt, (), (dispute, agreement, court, outside, corps, in_corps_zone, reason))
+
+FileView court_chosen(Desk& desk, ChooseCourt const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    auto const* a = dispute::agreement(*file, ask.agreement);
+    auto facts = a ? court_facts(desk, *file, *a) : CourtFacts{};
+    facts.corps = ask.corps;
+    facts.in_corps_zone = ask.in_corps_zone;
+    auto event = choose_court(*file, desk.book(), ask.agreement, facts, ask.court.value_or(Key{}), ask.outside.value_or("")).value();
+    event.choice.reason = file.keep("court.reason", ask.reason.str());
+    file.record(event);
+    return done(file);
+}
+
 struct Apply {
     Key dispute{};
     Key agreement{};
     std::vector<Key> applicants;
-    Key court{};
+    std::optional<Key> court;             // none: the one that was chosen
     std::optional<Instant> happened_at;
 };
 BOOST_DESCRIBE_STRUCT(Apply, (), (dispute, agreement, applicants, court, happened_at))
 
+// The one that is named, else the one that was chosen, else the only one.
+CourtOption court_to_ask(Desk& desk, dispute::Dispute const& d, Apply const& ask)
+{
+    auto const* a = dispute::agreement(d, ask.agreement);
+    if (!a) throw Refused(refuse(Because::not_found, "agreement.unknown"));
+    auto const options = competent_courts(d, *a, desk.book(), court_facts(desk, d, *a));
+    auto const wanted = [&](CourtOption const& one) {
+        if (ask.court) return one.court == *ask.court;
+        return options.size() == 1 || (a->court_choice && a->court_choice->court == one.court && a->court_choice->outside == one.outside);
+    };
+    auto const found = std::find_if(options.begin(), options.end(), wanted);
+    if (found == options.end()) throw Refused(refuse_field("/court", ask.court ? "not_competent" : "choose_court", {}, "CPL-205"));
+    return *found;
+}
+
 FileView applied(Desk& desk, Apply const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::follow_up);
-    auto const court = registry::find_organisation(desk, ask.court);
-    if (!court || court->kind != registry::OrganisationKind::court) throw Refused(refuse_field("/court", "not_a_court"));
+    if (ask.court) {
+        auto const court = registry::find_organisation(desk, *ask.court);
+        if (!court || court->kind != registry::OrganisationKind::court) throw Refused(refuse_field("/court", "not_a_court"));
+    }
     auto const at = ask.happened_at.value_or(desk.now);
-    file.record(apply_for_confirmation(*file, desk.book(), ask.agreement, ask.applicants, ask.court, at).value(), ask.happened_at);
+    auto event = apply_for_confirmation(*file, desk.book(), ask.agreement, ask.applicants, ask.court.value_or(Key{}), at).value();
+    auto const court = court_to_ask(desk, *file, ask);
+    event.court = court.court;
+    event.court_outside = court.outside;
+    file.record(event, ask.happened_at);
     return done(file);
 }
 
@@ -138,6 +210,7 @@ api::Room confirmation_room()
     return {"confirmation",
             {
                 {get, "/disputes/{dispute}/agreements/{agreement}/confirmation", Right::read_dispute, preflight, "Whether the court can be asked to confirm: bars, the last day, which court."},
+                {put, "/disputes/{dispute}/agreements/{agreement}/confirmation/court", Right::follow_up, court_chosen, "The parties choose among the courts that may be asked; what they are to the Corps decides which those are."},
                 {post, "/disputes/{dispute}/agreements/{agreement}/confirmation", Right::follow_up, applied, "All parties of the agreement together ask the court to confirm it."},
                 {put, "/disputes/{dispute}/agreements/{agreement}/confirmation/docket", Right::follow_up, docketed, "The court has put the request on its docket."},
                 {put, "/disputes/{dispute}/agreements/{agreement}/confirmation/ruling", Right::follow_up, ruled, "The court confirmed, dismissed or did not take the request, or it was withdrawn."},

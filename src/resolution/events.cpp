@@ -17,6 +17,8 @@ void take_effect(Dispute& d, dispute::Agreement& a)
 void keep_what_was(dispute::Agreement& now, dispute::Agreement const& before, Instant at)
 {
     now.links = before.links;
+    for (auto& link : now.links)
+        if (!link.used_at && !link.revoked_at) link.revoked_at = at;
     now.declined = before.declined;
     now.voided = before.voided;
     for (auto const& s : before.signatures) now.voided.push_back({s.party, s.pen ? s.pen->member : Key{}, s.at, at});

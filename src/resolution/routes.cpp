@@ -4,6 +4,8 @@
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
 #include "resolution/rules.hpp"
+#include "resolution/signing_rules.hpp"
+#include "resolution/text.hpp"
 
 namespace maple::resolution {
 
@@ -22,6 +24,19 @@ KeptAccount account_before(dispute::Agreement const* before, std::size_t row, Ob
     return then.from == now.from && then.to == now.to ? then.account : KeptAccount{};
 }
 
+dispute::SecondText second_text(File& file, SecondTextForm const& form)
+{
+    dispute::SecondText second;
+    second.language = form.language;
+    second.facts = file.keep("agreement.second_facts", form.facts.str());
+    second.terms = file.keep("agreement.second_terms", form.terms.str());
+    second.breach = file.keep("agreement.second_breach", form.breach.str());
+    second.translator = file.keep("agreement.translator", form.translator.str());
+    second.proof_reader = file.keep("agreement.proof_reader", form.proof_reader.str());
+    second.governs = form.governs.value_or(dispute::Tongue::zh);
+    return second;
+}
+
 }  // namespace
 
 dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::optional<Key> id)
@@ -37,6 +52,7 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
     a.ends_dispute = !form.partial;
     a.asks_confirmation = form.asks_confirmation;
     a.third_parties = form.third_parties;
+    if (form.partial) a.issues = form.issues;
     auto const* before = id ? dispute::agreement(*file, *id) : nullptr;
     for (auto const& one : form.obligations) {
         dispute::Obligation o;
@@ -52,12 +68,22 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
             throw Refused(refuse_field("/text/obligations/" + std::to_string(a.obligations.size()) + "/nature", "not_in_the_book"));
         if (one.account) o.account = file.keep("obligation.account", one.account->str(), access::Secrecy::personal);
         else if (one.manner == dispute::Manner::transfer) o.account = account_before(before, a.obligations.size(), one);
+        if (form.second) o.second = file.keep("obligation.second", one.second.str());
         a.obligations.push_back(std::move(o));
     }
+    if (form.second) a.second = second_text(file, *form.second);
     return a;
 }
 
 namespace {
+
+// What is signed is kept as it is printed, so that each signature can name it by its hash.
+void keep_the_text(File& file, dispute::Agreement& a)
+{
+    auto named = *file;
+    name_parties(file.desk(), named);
+    a.text = file.keep("agreement.text", exact_text(clauses_of(named, a)));
+}
 
 struct Draft {
     Key dispute{};
@@ -71,6 +97,7 @@ FileView drafted(Desk& desk, Draft const& ask)
     auto file = File::open(desk, ask.dispute, Right::mediate);
     if (ask.agreement && !dispute::agreement(*file, *ask.agreement)) throw Refused(refuse(Because::not_found, "agreement.unknown"));
     auto a = make_agreement(file, ask.text, ask.agreement);
+    keep_the_text(file, a);
     file.record(under("/text", draft(*file, std::move(a), date_in_beijing(desk.now))).value());
     return done(file);
 }
@@ -81,15 +108,31 @@ struct Sign {
     Key party{};
     dispute::Signing manner{};
     std::optional<Instant> happened_at;
+    std::optional<Key> member;  // of a group; none: the paper bears all their names
 };
-BOOST_DESCRIBE_STRUCT(Sign, (), (dispute, agreement, party, manner, happened_at))
+BOOST_DESCRIBE_STRUCT(Sign, (), (dispute, agreement, party, manner, happened_at, member))
+
+// Who stood on the other side of the table when a party signed the paper.
+dispute::Pen on_paper(Desk& desk, dispute::Dispute const& d, Sign const& ask)
+{
+    dispute::Pen pen;
+    pen.way = dispute::SigningWay::paper;
+    pen.member = ask.member.value_or(Key{});
+    pen.witness = desk.caller.person;
+    if (auto const* a = dispute::agreement(d, ask.agreement)) pen.text = a->text.hash;
+    if (auto const* p = dispute::party(d, ask.party)) {
+        auto const signers = signers_of(*p, pen.member);
+        if (!signers.empty()) pen.as = signers.front().as;
+    }
+    return pen;
+}
 
 FileView signed_by_party(Desk& desk, Sign const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
     // A reliable electronic signature is the signer's own act on his own device; a clerk cannot give it.
     if (ask.manner == dispute::Signing::electronic) throw Refused(refuse(Because::forbidden_by, "agreement.electronic_by_the_party", {}, "ESL-13"));
-    file.record(sign(*file, desk.book(), ask.agreement, ask.party, ask.manner).value(), ask.happened_at);
+    file.record(sign(*file, desk.book(), ask.agreement, ask.party, ask.manner, on_paper(desk, *file, ask)).value(), ask.happened_at);
     return done(file);
 }
 

@@ -14,8 +14,21 @@ struct ObligationForm {
     Date due{};
     std::optional<Text<1, 120>> account;  // of whoever is paid, when it is transferred
     std::optional<std::string> nature;    // key of the list "promise_nature", where the law treats it apart
+    OptionalNarrative second;             // what, in the second language
 };
-BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account, nature))
+BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account, nature, second))
+
+// The same terms in a second language, written by people: who translated and who proof-read them.
+struct SecondTextForm {
+    dispute::Tongue language{};
+    OptionalNarrative facts;
+    OptionalNarrative terms;
+    OptionalNarrative breach;
+    Name translator;
+    OptionalLine proof_reader;  // none yet: nobody signs
+    std::optional<dispute::Tongue> governs;  // none: the Chinese text
+};
+BOOST_DESCRIBE_STRUCT(SecondTextForm, (), (language, facts, terms, breach, translator, proof_reader, governs))
 
 struct AgreementForm {
     std::vector<Key> parties;
@@ -27,8 +40,10 @@ struct AgreementForm {
     std::vector<ObligationForm> obligations;
     bool asks_confirmation = false;  // the parties mean to ask the court together (art. 33)
     std::optional<dispute::ThirdParties> third_parties;
+    std::optional<SecondTextForm> second;
+    std::vector<Key> issues;         // of a part: which of the issues on the table it settles
 };
-BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies, partial, obligations, asks_confirmation, third_parties))
+BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies, partial, obligations, asks_confirmation, third_parties, second, issues))
 
 dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::optional<Key> id);
 
@@ -36,5 +51,6 @@ api::Room room();
 api::Room confirmation_room();
 api::Room check_room();
 api::Room roads_room();
+api::Room signing_room();
 
 }  // namespace maple::resolution

@@ -1,6 +1,7 @@
 #include "resolution/rules.hpp"
 #include "dispute/life.hpp"
 #include "law/roads.hpp"
+#include "resolution/signing_rules.hpp"
 
 #include <algorithm>
 
@@ -36,6 +37,29 @@ void check_obligation(Agreement const& a, Obligation const& o, std::string const
     if (money && (!o.amount || o.amount->n == 0)) p.push_back({at + "/amount", "amount_needed"});
 }
 
+// What stands in one language has to stand in the other, or nobody knows what was agreed.
+void check_second(Agreement const& a, Problems& p)
+{
+    if (!a.second) return;
+    using dispute::Tongue;
+    auto const& second = *a.second;
+    if (second.language != Tongue::ug && second.language != Tongue::en) p.push_back({"/second/language", "second_language"});
+    if (second.governs != Tongue::zh && second.governs != second.language) p.push_back({"/second/governs", "governs_neither"});
+    if (!second.facts) p.push_back({"/second/facts", "second_missing"});
+    if (!second.terms) p.push_back({"/second/terms", "second_missing"});
+    if (a.breach && !second.breach) p.push_back({"/second/breach", "second_missing"});
+    for (std::size_t i = 0; i < a.obligations.size(); ++i)
+        if (!a.obligations[i].second) p.push_back({"/obligations/" + std::to_string(i) + "/second", "second_missing"});
+}
+
+void check_issues(Dispute const& d, Agreement const& a, Problems& p)
+{
+    for (std::size_t i = 0; i < a.issues.size(); ++i) {
+        auto const known = std::any_of(d.room.issues.begin(), d.room.issues.end(), [&](auto const& one) { return one.id == a.issues[i]; });
+        if (!known) p.push_back({"/issues/" + std::to_string(i), "unknown_issue"});
+    }
+}
+
 Refusal faulty(Problems problems, std::string article = {}) { return {Because::invalid, "form.invalid", {}, std::move(article), std::move(problems)}; }
 
 // An agreement binds both sides, and every party in it can act. The faults of its fields are
@@ -55,6 +79,8 @@ Result<void> sound(Dispute const& d, Agreement const& a, Date today)
         if (std::count(a.parties.begin(), a.parties.begin() + std::ptrdiff_t(i), a.parties[i]) > 0) faults.push_back({at, "party_twice"});
         sides[dispute::party(d, a.parties[i])->side == dispute::Side::respondent] = true;
     }
+    check_second(a, faults);
+    check_issues(d, a, faults);
     bool const one_sided = faults.empty() && (!sides[0] || !sides[1]);
     if (one_sided) faults.push_back({"/parties", "both_sides_needed"});
     for (std::size_t i = 0; i < a.obligations.size(); ++i)
@@ -112,6 +138,25 @@ Result<void> law_lets_go(law::Book const& book, Obligation const& o, Date today)
     return {};
 }
 
+// Of a group each signs for himself; a paper may bear all their names.
+Result<void> sound_member(Party const& p, Key member, dispute::Signing manner)
+{
+    bool const group = p.kind == dispute::PartyKind::group;
+    if (!member) {
+        if (group && manner == dispute::Signing::electronic) return refuse_field("/member", "member_needed");
+        return {};
+    }
+    bool const there = group && std::any_of(p.members.begin(), p.members.end(), [&](auto const& one) { return one.id == member && !one.left; });
+    if (!there) return refuse_field("/member", "unknown_member");
+    return {};
+}
+
+bool signed_by_member(Agreement const& a, Key party, Key member)
+{
+    return member && std::any_of(a.signatures.begin(), a.signatures.end(),
+                                 [&](auto const& s) { return s.party == party && s.pen && s.pen->member == member; });
+}
+
 std::int64_t paid(Obligation const& o)
 {
     std::int64_t sum = 0;
@@ -131,19 +176,22 @@ Result<AgreementDrafted> draft(Dispute const& d, Agreement a, Date today)
     return AgreementDrafted{std::move(a)};
 }
 
-Result<Signed> sign(Dispute const& d, law::Book const& book, Key id, Key party, dispute::Signing manner)
+Result<Signed> sign(Dispute const& d, law::Book const& book, Key id, Key party, dispute::Signing manner, std::optional<dispute::Pen> pen,
+                    std::string_view text)
 {
     if (auto ok = dispute::permitted(d, Signed::deed); !ok) return ok.error();
     auto const a = open_agreement(d, id);
     if (!a) return a.error();
     if (!among((*a)->parties, party)) return refuse_field("/party", "not_of_the_agreement");
     if (auto ok = sound_party(d, party, "/party"); !ok) return ok.error();
-    for (auto const& signature : (*a)->signatures)
-        if (signature.party == party) return refuse(Because::conflict, "agreement.signed_already");
-    auto const* kind = book.kind(d.kind);
-    if (manner == dispute::Signing::electronic && kind && kind->personal_relations)
-        return refuse(Because::forbidden_by, "agreement.no_electronic_signature", {}, "ESL-3");
-    return Signed{id, party, manner, {}};
+    auto const member = pen ? pen->member : Key{};
+    if (auto ok = sound_member(*dispute::party(d, party), member, manner); !ok) return ok.error();
+    if (dispute::signed_at(d, **a, party) || signed_by_member(**a, party, member)) return refuse(Because::conflict, "agreement.signed_already");
+    if ((*a)->second && !(*a)->second->proof_reader) return refuse(Because::forbidden_by, "agreement.not_proof_read");
+    if (manner == dispute::Signing::electronic)
+        if (auto const matter = paper_alone(book, d.kind, text); !matter.empty())
+            return refuse(Because::forbidden_by, "agreement.no_electronic_signature", {{"matter", "@paper_alone." + std::string(matter)}}, "ESL-3");
+    return Signed{id, party, manner, std::move(pen)};
 }
 
 Result<MediatorSigned> sign_as_mediator(Dispute const& d, Key id, Key person)

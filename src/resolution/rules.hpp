@@ -12,9 +12,12 @@ namespace maple::resolution {
 Result<AgreementDrafted> draft(Dispute const&, dispute::Agreement, Date today);
 
 // Refuses: agreement.unknown, agreement.effective, a party that is not of the agreement or
-// has signed already; electronic signing for marriage, adoption and inheritance (ESL art. 3);
-// a refusing party; a party without capacity and guardian.
-Result<Signed> sign(Dispute const&, law::Book const&, Key agreement, Key party, dispute::Signing);
+// has signed already; electronic signing for marriage, adoption and inheritance (ESL art. 3): by the
+// kind of the dispute, or by what `text`, the exact one, is about; a refusing party; a party without
+// capacity and guardian; a second text that nobody has proof-read. Electronically each member of a
+// group signs for himself; on paper the group may be noted as a whole.
+Result<Signed> sign(Dispute const&, law::Book const&, Key agreement, Key party, dispute::Signing, std::optional<dispute::Pen> = {},
+                    std::string_view text = {});
 
 // The mediator who presides, in person. Refuses: not_the_mediator.
 Result<MediatorSigned> sign_as_mediator(Dispute const&, Key agreement, Key person);

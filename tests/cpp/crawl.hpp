@@ -1,6 +1,7 @@
 // For the tests that crawl the whole catalogue: a town in which everything exists once, with a
 // canary in every personal and sealed field, and what each {name} in a path stands for.
 #pragma once
+#include "papers/testing.hpp"
 #include "town.hpp"
 
 namespace maple::testing {
@@ -11,6 +12,7 @@ struct Canary {
     std::string words;
     bool elsewhere = false;              // not in the dispute, but on the papers of those who serve:
     std::set<std::string> readers = {};  // who may read it, by name
+    bool internal = false;               // on a paper that never leaves the house
     bool for_consulted = false;          // shown to who was invited to the conference, on its own page alone
 };
 
@@ -67,6 +69,7 @@ public:
     json::array all;
     std::map<std::string, std::string> keys;
     std::vector<Canary> canaries;
+    std::vector<std::pair<std::string, papers::Visibility>> brought_papers;  // one for each pair of eyes
 
 private:
     std::string plant(FieldClass field_class, std::string words, bool contact = false)
@@ -90,6 +93,12 @@ private:
     }
     std::string sealed(std::string const& of) { return plant(FieldClass::sealed, "canary-sealed-" + of); }
 
+    std::string internal(std::string const& of)
+    {
+        canaries.push_back({FieldClass::personal, false, "canary-internal-" + of, false, {}, true});
+        return canaries.back().words;
+    }
+
     std::string key_of(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at(list).as_array().back().at("id")); }
 
     void live()
@@ -102,6 +111,7 @@ private:
         does(town.mediator, "POST", "/participants", {{"role", "relative"}, {"name", name("participant")}, {"consented", all}});
         does(town.mediator, "POST", "/participants", {{"role", "法律顾问"}, {"person", shown(town.adviser.person)}, {"consented", all}});
         table();
+        planned();
         does(town.mediator, "POST", "/notes", {{"kind", "call"}, {"note", story("note")}});
         keys["risk"] = key_of(does(town.mediator, "POST", "/risks", {{"kind", "other"}, {"level", "yellow"}, {"about", story("risk")}}), "risks");
         does(town.mediator, "PUT", "/documents/power_of_attorney",
@@ -121,14 +131,46 @@ private:
         keys["agreement"] = key_of(file, "agreements");
         keys["obligation"] = text_of(file.at("dispute").at("agreements").at(0).at("obligations").at(0).at("id"));
         auto const at = "/agreements/" + keys["agreement"];
-        for (auto const& party : all) does(town.mediator, "POST", at + "/signatures", {{"party", party}, {"manner", "fingerprint"}});
+        sign_on_a_phone(at);
+        does(town.mediator, "POST", at + "/signatures", {{"party", all[1]}, {"manner", "fingerprint"}});
         does(town.mediator, "POST", at + "/mediator-signature");
         does(town.director, "POST", at + "/seal");
         does(town.mediator, "POST", "/obligations/" + keys["obligation"] + "/performance", {{"in_full", true}, {"evidence", story("evidence")}});
         does(town.mediator, "POST", "/visits", {{"by", "phone"}, {"answers", json::array{json::object{{"party", all[0]}, {"satisfaction", "satisfied"}}}}, {"findings", story("findings")}});
+        brought();
+    }
+
+    // A paper for each pair of eyes, with a canary in its title, in the name of its file and in what it holds.
+    void brought()
+    {
+        bring(papers::Visibility::file, papers::samples::pdf("/Title(" + story("paper-held") + ")"), story("paper-title"), story("paper-file"));
+        keys["paper"] = brought_papers.back().first;
+        does(town.mediator, "PUT", "/papers/" + keys["paper"] + "/calls/" + keys["call"]);
+        bring(papers::Visibility::side, papers::samples::amr(sealed("paper-held")), sealed("paper-title"), sealed("paper-file"));
+        bring(papers::Visibility::internal, papers::samples::amr(internal("paper-held")), internal("paper-title"), internal("paper-file"));
+    }
+
+    void bring(papers::Visibility eyes, std::string const& bytes, std::string const& title, std::string const& name)
+    {
+        Fields fields{{"kind", "evidence"}, {"visibility", boost::describe::enum_to_string(eyes, "?")}, {"title", title}, {"session", keys["session"]}};
+        if (eyes == papers::Visibility::side) fields.emplace_back("party", keys["party"]);
+        auto const told = town.ask(town.mediator, "POST", here + "/papers", form_with(fields, bytes, name), {{"Content-Type", "multipart/form-data; boundary=maple"}});
+        if (!told.well()) throw std::runtime_error(told.text);
+        brought_papers.emplace_back(told.field("id"), eyes);
     }
 
     std::string room_key(json::value const& file, std::string_view list) { return text_of(file.at("dispute").at("room").at(list).as_array().back().at("id")); }
+
+    // One party draws its name on its own phone: the strokes are for the printed agreement alone.
+    void sign_on_a_phone(std::string const& at)
+    {
+        auto const link = does(town.mediator, "POST", at + "/links", {{"party", all[0]}, {"way", "phone"}});
+        keys["link"] = text_of(link.at("id"));
+        auto const page = town.well(town.nobody, "POST", "/signing", {{"token", link.at("token")}});
+        town.well(town.nobody, "POST", "/signing/signature", {{"token", link.at("token")}, {"text", page.at("text")}, {"agrees", true}, {"phone_tail", "7711"},
+                                                              {"strokes", contact("31,41 159,26 535,89")}});
+        contact("M31 41L159 26");
+    }
 
     // What lies on the table of the mediation room.
     void table()
@@ -170,6 +212,15 @@ private:
         keys["task"] = text_of(conference(decided).at("tasks").at(0).at("id"));
     }
 
+    // Planned sessions: whom a separate one calls, and where it is, is told to nobody else.
+    void planned()
+    {
+        keys["place"] = text_of(town.well(town.director, "POST", "/organisations/" + shown(town.committee) + "/places",
+            {{"name", "一号调解室"}, {"seats", 8}, {"hours", json::object{{"opens", 600}, {"closes", 1200}, {"pause_from", 0}, {"pause_until", 0}}}}).at("id"));
+        does(town.mediator, "POST", "/sessions", {{"kind", "joint"}, {"planned_for", "2023-11-21T10:00:00+08:00"}, {"parties", all}, {"room", keys["place"]}});
+        does(town.mediator, "POST", "/sessions", {{"kind", "separate"}, {"planned_for", "2023-11-22T10:00:00+08:00"}, {"parties", json::array{all[0]}}, {"place", story("planned place")}});
+    }
+
     // What stands beside disputes: a hand-over, a sign, and the roll.
     void beside()
     {
@@ -197,6 +248,29 @@ private:
         keys["subject"] = "people";
         people();
         committee();
+        archive();
+    }
+
+    // A dossier of last week that was drawn for review, and open papers that were handed to the police.
+    void archive()
+    {
+        auto const today = town.now;
+        town.now = plus_seconds(today, -5 * 24 * 3600);
+        auto form = Town::request();
+        for (auto& one : form.at("parties").as_array()) one.as_object()["consent"] = "agreed";
+        auto const settled = town.well(town.mediator, "POST", "/disputes/on-the-spot",
+            {{"request", form}, {"all_agreed_and_told", true}, {"no_conflict", true}, {"record", "当场谈妥"}, {"terms", "今后互相体谅"}}).at("file");
+        auto const there = "/disputes/" + text_of(settled.at("id"));
+        town.well(town.mediator, "POST", there + "/visits",
+                  {{"by", "phone"}, {"answers", json::array{json::object{{"party", settled.at("dispute").at("parties").at(0).at("id")}, {"satisfaction", "satisfied"}}}}, {"findings", "和好"}});
+        town.well(town.director, "POST", there + "/closing", {{"retention", town.first_of("archive_retention")}});
+        town.now = today;
+        auto const sample = town.well(town.director, "POST", "/quality/samples", {{"organisation", shown(town.office)}, {"first_day", "2023-11-13"}, {"last_day", "2023-11-17"}});
+        keys["sample"] = text_of(sample.at("id"));
+        keys["review"] = text_of(sample.at("reviews").at(0).at("id"));
+        does(town.mediator, "POST", "/packages", {{"organisation", shown(town.police)}, {"basis", "parties_agree"}, {"reason", "核对出警记录"}, {"consented", all},
+                                                  {"forms", json::array{json::object{{"form", "rights_notice"}}}}});
+        keys["package"] = text_of(town.well(town.mediator, "GET", here + "/packages").at("packages").at(0).at("id"));
     }
 
     // The papers of the people who serve.

@@ -3,6 +3,7 @@
 // it is born; one that opens to nobody fails.
 #include "crawl.hpp"
 #include "dispute/file.hpp"
+#include "papers/rules.hpp"
 
 #include <gtest/gtest.h>
 #include <random>
@@ -52,9 +53,13 @@ struct Judge {
     void words(std::string const& who, Official const& asker, std::string const& path, Told const& told)
     {
         auto const sight = access::sight(caller(asker), matter());
+        bool const inside = papers::eye_of(caller(asker), matter(), papers::Visibility::internal) == papers::Eye::whole;
         for (auto const& canary : crawl.canaries) {
             bool const consulted = canary.for_consulted && who == "adviser" && path.starts_with("/consultations");
-            bool const for_him = consulted || (canary.elsewhere ? reads(canary, who, asker) : canary.contact ? sight.contacts : sight.of(canary.field_class));
+            bool const for_him = canary.internal ? inside
+                                                 : consulted || (canary.elsewhere ? reads(canary, who, asker)
+                                                                 : canary.contact ? sight.contacts
+                                                                                  : sight.of(canary.field_class));
             if (!for_him) EXPECT_EQ(told.text.find(canary.words), std::string::npos) << path << " tells " << who << ": " << canary.words;
         }
     }
@@ -84,6 +89,28 @@ void every_form(Crawl& crawl, Judge& judge, std::string const& route)
     EXPECT_GT(printed.size(), 12u);
 }
 
+// Each paper is told to whom its eyes let, and its words and bytes to nobody else.
+bool every_paper(Crawl& crawl, Judge& judge, std::string const& route, Right needs)
+{
+    bool opened = false;
+    auto const matter = judge.matter();
+    for (auto const& [paper, visibility] : crawl.brought_papers) {
+        crawl.keys["paper"] = paper;
+        auto const path = crawl.filled(route);
+        bool const drawn = visibility == papers::Visibility::file || !route.ends_with("/thumbnail");  // a sound has no small picture
+        for (auto const& [who, official] : crawl.everybody()) {
+            auto const caller = judge.caller(*official);
+            auto const told = crawl.town.ask(*official, "GET", path, "");
+            bool const may = access::may(caller, needs, matter) && papers::eye_of(caller, matter, visibility) == papers::Eye::whole;
+            EXPECT_EQ(told.well(), may && drawn) << path << " for " << who << ": " << told.text.substr(0, 200);
+            judge.words(who, *official, path, told);
+            opened = opened || told.well();
+        }
+    }
+    crawl.keys["paper"] = crawl.brought_papers.front().first;
+    return opened;
+}
+
 TEST(crawl, every_door_that_reads_answers_what_the_policy_says_and_opens_to_somebody)
 {
     Crawl crawl;
@@ -95,6 +122,10 @@ TEST(crawl, every_door_that_reads_answers_what_the_policy_says_and_opens_to_some
             auto const path = crawl.filled(std::string(route.path));
             bool opened = false;
             if (route.path.find("{form}") != route.path.npos) every_form(crawl, judge, std::string(route.path));
+            if (about_the_dispute(route.path) && route.path.find("{paper}") != route.path.npos) {
+                EXPECT_TRUE(every_paper(crawl, judge, std::string(route.path), route.needs)) << path << " opens to nobody";
+                continue;
+            }
             for (auto const& [who, official] : crawl.everybody()) {
                 auto const caller = judge.caller(*official);
                 auto const told = crawl.town.ask(*official, "GET", path, "");

@@ -266,6 +266,60 @@ void side_doors(Visitor& v)
     v.goes(town.supervisor, "POST", "/own-requests/{own_request}/decline", {{"why", "证件不符"}}, {{"own_request", v.key(second)}});
 }
 
+// A dossier is reviewed by the bureau, sent back, mended and confirmed; a number is taken out of use.
+void quality(Visitor& v)
+{
+    auto& town = v.town;
+    v.opened.insert("POST /quality/samples");  // by the crawl itself
+    v.goes(town.director, "DELETE", "/quality/reviews/{review}/reviewer");
+    auto const taken = v.goes(town.supervisor, "POST", "/quality/reviews/{review}/reviewer");
+    array answers;
+    for (auto const& item : taken.at("items").as_array())
+        answers.push_back(object{{"item", item.at("key")}, {"verdict", answers.empty() ? "fault" : "sound"}, {"note", answers.empty() ? "没有申请书" : ""}});
+    v.goes(town.supervisor, "PUT", "/quality/reviews/{review}/answers", {{"answers", answers}});
+    v.goes(town.supervisor, "POST", "/quality/reviews/{review}/mending", {{"words", "请补正"}});
+    v.goes(town.director, "POST", "/quality/reviews/{review}/mended", {{"done", "已补"}});
+    v.goes(town.supervisor, "POST", "/quality/reviews/{review}/closing");
+    v.goes(town.director, "POST", "/organisations/{organisation}/numbers",
+           {{"series", "dossier"}, {"reason", town.first_of("annulment")}, {"note", "纸质卷宗用过"}}, {{"organisation", shown(town.committee)}});
+}
+
+// One party signs on its own phone, the other sends the text back; the tablet goes there and back; a
+// copy is checked.
+void signing(Visitor& v)
+{
+    auto& town = v.town;
+    auto form = Town::request();
+    form["parties"] = array{Town::party("applicant", "顾真远", "agreed"), Town::party("respondent", "马伊布拉", "agreed")};
+    auto const begun = town.well(town.clerk, "POST", "/disputes", form).at("file");
+    auto const here = "/disputes/" + text_of(begun.at("id"));
+    auto const& parties = begun.at("dispute").at("parties").as_array();
+    array const all{parties[0].at("id"), parties[1].at("id")};
+    town.well(town.clerk, "POST", here + "/acceptance");
+    town.well(town.clerk, "POST", here + "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
+    town.well(town.director, "PUT", here + "/receipt");
+    town.well(town.director, "PUT", here + "/assignment", {{"person", shown(town.mediator.person)}, {"reason", "r"}});
+    town.well(town.mediator, "POST", here + "/rights", {{"parties", all}});
+    town.well(town.mediator, "POST", here + "/disclosures");
+    object const promise{{"from", all[1]}, {"to", all[0]}, {"what", "赔偿"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
+    auto const drafted = town.well(town.mediator, "POST", here + "/agreements",
+                                   {{"text", object{{"parties", all}, {"facts", "漏水"}, {"terms", "修好"}, {"obligations", array{promise}}}}});
+    auto const agreement = text_of(drafted.at("dispute").at("agreements").at(0).at("id"));
+    auto const token = [&](std::size_t party) {
+        return text_of(town.well(town.mediator, "POST", here + "/agreements/" + agreement + "/links", {{"party", all[party]}, {"way", "phone"}}).at("token"));
+    };
+    auto const first = token(0), second = token(1);
+    auto const text = v.goes(town.nobody, "POST", "/signing", {{"token", first}}).at("text");
+    v.goes(town.nobody, "POST", "/signing/signature", {{"token", first}, {"text", text}, {"agrees", true}, {"phone_tail", "2046"}, {"name", "顾真远"}});
+    v.goes(town.nobody, "POST", "/signing/refusal", {{"token", second}, {"text", text}, {"reason", "数目不对"}, {"phone_tail", "2046"}});
+    auto const copy = text_of(town.well(town.mediator, "GET", here + "/documents/agreement?subject=" + agreement).at("check_link"));
+    v.goes(town.nobody, "POST", "/check/agreement", {{"token", copy.substr(copy.rfind('/') + 1)}});
+    v.goes(town.mediator, "POST", "/session/hand-over");
+    town.house.demo = true;  // where nobody has a password, a click is enough
+    v.goes(town.mediator, "POST", "/session/unlocking", {{"password", ""}});
+    town.house.demo = false;
+}
+
 // An empty house is begun by the link that `serve` prints.
 void first_run(Visitor& v)
 {
@@ -286,9 +340,11 @@ TEST(doors, every_one_that_changes_something_opens_to_somebody)
 {
     Visitor v;
     joint_mediation(v);
+    quality(v);
     side_doors(v);
     residents(v);
     an_objection(v);
+    signing(v);
     organisations(v);
     people(v);
     accounts(v);

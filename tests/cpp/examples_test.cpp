@@ -27,7 +27,7 @@ template <class F> void each_property(json::object const& document, F&& f)
             for (auto const& one : operation.at("parameters").as_array())
                 if (one.at("in").as_string() != "header") f(door + " " + std::string(one.at("name").as_string()), one.at("schema").as_object());
             if (auto const* body = operation.as_object().if_contains("requestBody"))
-                properties_of(door, body->at("content").at("application/json").at("schema").as_object());
+                properties_of(door, body->at("content").as_object().begin()->value().at("schema").as_object());
         }
 }
 
@@ -35,7 +35,7 @@ bool needs_an_example(Schema const& schema, json::object const& property)
 {
     auto const& drawn = schema.resolved(property);
     if (auto const* ways = drawn.if_contains("anyOf")) return needs_an_example(schema, ways->as_array().at(0).as_object());
-    if (drawn.contains("enum") || drawn.contains("properties")) return false;
+    if (drawn.contains("enum") || drawn.contains("properties") || drawn.contains("contentMediaType")) return false;
     auto const& type = drawn.at("type");
     auto const first = type.is_array() ? type.as_array().at(0).as_string() : type.as_string();
     if (first == "array") return needs_an_example(schema, drawn.at("items").as_object());
@@ -95,7 +95,8 @@ TEST_F(Examples, make_requests_that_the_program_reads)
                     if (value.is_int64() || value.is_bool()) value = json::serialize(value);
             try {
                 if (route.fill) route.fill(form);
-                else route.fill_in_lobby(form);
+                else if (route.fill_in_lobby) route.fill_in_lobby(form);
+                else route.fill_with_file(form);
             } catch (Refused const& no) {
                 for (auto const& one : no.refusal.problems) ADD_FAILURE() << route.path << one.at << " " << one.code;
             }

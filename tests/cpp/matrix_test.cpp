@@ -57,6 +57,12 @@ struct Case {
         auto const& all = seen.at("dispute").at("agreements").as_array();
         return all.empty() ? shown(Key{7}) : text_of(all[0].at("obligations").at(0).at("id"));
     }
+    std::string link()
+    {
+        auto const seen = file();
+        auto const& all = seen.at("dispute").at("agreements").as_array();
+        return all.empty() || all[0].at("links").as_array().empty() ? shown(Key{7}) : text_of(all[0].at("links").at(0).at("id"));
+    }
     json::array parties() { return {key("parties", 0), key("parties", 1), key("parties", 2)}; }
     std::string due() const { return iso(date_in_beijing(plus_seconds(town.now, 5 * 24 * 3600))); }
 
@@ -78,6 +84,13 @@ struct Door {
     Body body;
     testing::Official Town::*who = &Town::director;
 };
+
+// All cases have the same parties and one mediator: no two of their sessions at one time.
+Instant a_free_time(Town const& town)
+{
+    static std::int64_t taken = 0;
+    return plus_seconds(town.now, ++taken * 2 * 3600);
+}
 
 Body nothing() { return [](Case&) { return json::object{}; }; }
 
@@ -113,7 +126,8 @@ std::map<std::string, Door> const& doors()
         {"PUT /conflicts/{conflict}/decision", {"diversion.conflict_decided", [](Case& c) { return json::object{{"end", "replaced"}, {"person", shown(c.town.colleague.person)}, {"reason", "换人"}}; }}},
         {"POST /rights", {"mediation.rights_told", [](Case& c) { return json::object{{"parties", c.parties()}}; }}},
         {"POST /participants", {"mediation.participant_invited", [](Case& c) { return json::object{{"role", "亲属"}, {"name", "安小满"}, {"consented", c.parties()}}; }}},
-        {"POST /sessions", {"mediation.session_planned", [](Case& c) { return json::object{{"kind", "joint"}, {"planned_for", iso(plus_seconds(c.town.now, 3600))}, {"parties", c.parties()}}; }}},
+        {"POST /sessions", {"mediation.session_planned", [](Case& c) { return json::object{{"kind", "joint"}, {"planned_for", iso(a_free_time(c.town))}, {"parties", c.parties()}}; }}},
+        {"POST /sessions/{session}/cancellation", {"mediation.session_cancelled", [](Case& c) { return because(c, "session_cancel"); }}},
         {"POST /records", {"mediation.session_held", [](Case& c) { return json::object{{"kind", "investigation"}, {"parties", c.parties()}, {"record", "看了现场"}}; }}},
         {"POST /pause", {"mediation.paused", [](Case& c) { return because(c, "pause"); }}},
         {"DELETE /pause", {"mediation.resumed", nothing()}},
@@ -128,6 +142,8 @@ std::map<std::string, Door> const& doors()
         {"POST /agreements", {"resolution.agreement_drafted", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/check", {"", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
         {"POST /agreements/{agreement}/signatures", {"resolution.signed", [](Case& c) { return json::object{{"party", c.key("parties")}, {"manner", "seal"}}; }}},
+        {"POST /agreements/{agreement}/links", {"resolution.link_made", [](Case& c) { return json::object{{"party", c.key("parties")}, {"way", "phone"}}; }}},
+        {"DELETE /signing-links/{link}", {"resolution.link_revoked", nothing()}},
         {"POST /agreements/{agreement}/mediator-signature", {"resolution.mediator_signed", nothing()}},
         {"POST /agreements/{agreement}/seal", {"resolution.sealed", nothing()}},
         {"POST /oral-agreements", {"resolution.orally_agreed", [](Case& c) { return json::object{{"text", c.paper()}}; }}},
@@ -164,10 +180,14 @@ std::map<std::string, Door> const& doors()
         {"POST /protections", {"mediation.protection_filed", [](Case& c) { return json::object{{"kind", "protection_order"}, {"protects", c.key("parties", 0)}, {"against", c.key("parties", 1)},
              {"from", iso(date_in_beijing(c.town.now))}, {"until", c.due()}}; }}},
         {"POST /protections/{protection}/visits", {"mediation.protection_visited", [](Case&) { return json::object{{"findings", "平静"}}; }}},
+        {"PUT /agreements/{agreement}/confirmation/court", {"resolution.court_chosen", [](Case& c) { return json::object{{"court", shown(c.town.court)}}; }}},
+        {"POST /agreements/{agreement}/packet", {"documents.package_sent", nothing()}},
+        {"POST /packages", {"documents.package_sent", [](Case& c) { return json::object{{"organisation", shown(c.town.court)}, {"basis", "parties_agree"}, {"reason", "移交"}, {"consented", c.parties()},
+             {"forms", json::array{json::object{{"form", "rights_notice"}}}}}; }}},
         {"POST /agreements/{agreement}/confirmation", {"resolution.confirmation_applied", [](Case& c) { return json::object{{"applicants", c.parties()}, {"court", shown(c.town.court)}}; }}},
         {"PUT /agreements/{agreement}/confirmation/docket", {"resolution.confirmation_docketed", [](Case&) { return json::object{{"number", "（2023）新0203诉前调确7号"}}; }}},
         {"PUT /agreements/{agreement}/confirmation/ruling", {"resolution.confirmation_ruled", [](Case&) { return json::object{{"ruling", "withdrawn"}}; }}},
-        {"PUT /documents/{form}", {"documents.filled", [](Case&) { return json::object{{"values", json::array{json::object{{"section", "evidence"}, {"row", "1"}, {"key", "name"}, {"text", "漏水照片"}}}}}; }}},
+        {"PUT /documents/{form}", {"documents.filled", [](Case&) { return json::object{{"values", json::array{json::object{{"key", "note"}, {"text", "补正说明"}}}}}; }}},
         {"POST /visits", {"followup.visited", [](Case& c) { return json::object{{"by", "phone"}, {"answers", json::array{json::object{{"party", c.key("parties")}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}}; }}},
         {"POST /reopening", {"followup.reopened", [](Case& c) { return because(c, "reopen", {{"facts", "又漏水了"}}); }}},
         {"POST /restriction", {"privacy.restricted", [](Case&) { return json::object{{"reason", "当事人申请"}}; }}},
@@ -196,6 +216,8 @@ void take(Case& c, std::string const& door)
     if (door == "all agree") return c.does("POST", "/consents", {{"party", c.key("parties", 2)}, {"consent", "agreed"}});
     if (door == "the chair") return c.does("PUT", "/assignment", {{"person", shown(c.town.director.person)}});
     if (door == "all sign") return c.sign();
+    if (door == "all meet") return c.does("POST", "/records", {{"kind", "joint"}, {"parties", c.parties()}, {"record", "双方到场，谈拢"}, {"result", "success"}});
+    if (door == "all show papers") return c.does("PUT", "/documents/identity_papers", {{"values", json::array{json::object{{"section", "papers"}, {"row", c.key("parties")}, {"key", "paper"}, {"text", "居民身份证"}}}}});
     auto const space = door.find(' ');
     auto path = door.substr(space + 1);
     for (auto const& [name, list] : {std::pair("{agreement}", "agreements"), {"{risk}", "risks"}, {"{party}", "parties"}, {"{conflict}", "conflicts"}})
@@ -217,17 +239,17 @@ std::vector<Road> roads()
     };
     std::vector<std::string> const in{"POST /acceptance", "POST /risks"}, sent = on(in, {"POST /diversion"}),
         willing = on(sent, {"all agree"}), room = on(willing, {"PUT /receipt", "the chair", "POST /rights"}),
-        drafted = on(room, {"POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
+        drafted = on(room, {"all meet", "POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
         effective = on(signed_by_all, {"POST /agreements/{agreement}/seal"}),
-        kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"POST /visits"});
+        kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"all show papers", "POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
-            {"called", mediating, on(room, {"POST /calls"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
+            {"called", mediating, on(room, {"POST /calls"})}, {"planned", mediating, on(room, {"POST /sessions"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
             {"checked", mediating, on(room, {"POST /safety"})}, {"protected", mediating, on(room, {"POST /protections"})}, {"asked the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation"})},
             {"conferring", mediating, on(room, {"POST /conferences"})}, {"invited", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats"})},
             {"advised by others", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice"})},
             {"with a task", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice", "PUT /conferences/{conference}/decision"})},
-            {"drafted", mediating, drafted}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
+            {"drafted", mediating, drafted}, {"linked", mediating, on(drafted, {"POST /agreements/{agreement}/links"})}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
             {"terminated", terminated, on(room, {"POST /termination"})}, {"transferred", transferred, {"POST /transfer"}}};
@@ -250,10 +272,12 @@ std::string filled(Case& c, std::string path)
     put("{conflict}", [&] { return c.key("conflicts"); });
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
+    put("{session}", [&] { return c.key("sessions"); });
     put("{obligation}", [&] { return c.promise(); });
     put("{seat}", [&] { return c.conference_key("seats"); });
     put("{task}", [&] { return c.conference_key("tasks"); });
-    put("{form}", [] { return std::string("evidence_list"); });
+    put("{form}", [] { return std::string("dossier_note"); });
+    put("{link}", [&] { return c.link(); });
     for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;
 }

@@ -38,10 +38,48 @@ struct Official {
     std::string token;  // of the session; "": nobody is signed in
 };
 
+// A folder of its own, gone at the end.
+struct Folder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / ("maple-papers-" + shown(new_key()));
+    Folder() = default;
+    Folder(Folder const&) = delete;
+    Folder& operator=(Folder const&) = delete;
+    ~Folder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path, ignored);
+    }
+};
+
+// What the socket layer would send.
+inline std::string sent_body(http::Response const& answer)
+{
+    if (!answer.stream) return answer.shared ? *answer.shared : answer.body;
+    std::string all;
+    auto pieces = answer.stream->between(answer.from, answer.to < 0 ? answer.stream->size : answer.to);
+    for (auto piece = pieces(); !piece.empty(); piece = pieces()) all += piece;
+    return all;
+}
+
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+// A form with a file, as a browser sends it with the boundary "maple"; what it says of the type is a lie.
+inline std::string form_with(Fields const& fields, std::optional<std::string> const& file, std::string const& name = "照片.jpg")
+{
+    std::string out;
+    auto const part = [&](std::string const& disposition, std::string const& body) {
+        out += "--maple\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + body + "\r\n";
+    };
+    for (auto const& [key, value] : fields) part("name=\"" + key + "\"", value);
+    if (file) part("name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/html", *file);
+    return out + "--maple--\r\n";
+}
+
 class Town {
 public:
     explicit Town(sql::Engine engine = sql::Engine::sqlite) : store(sql::fresh_store(engine))
     {
+        house.contents = std::make_shared<Contents const>(papers.path);
         sql::migrate(*store, sql::house_migrations());
         app::enter_divisions(*store, house);
         sql::write_now(*store, [&](sql::Session& session) { furnish(session); });
@@ -61,7 +99,7 @@ public:
         if (request.header("Content-Type").empty()) request.headers.emplace_back("Content-Type", "application/json");
         if (!who.token.empty()) request.headers.emplace_back("Cookie", std::string(access::session_cookie) + "=" + who.token);
         auto answer = dispatcher->ask(std::move(request));
-        return {answer.status, answer.type, answer.shared ? *answer.shared : answer.body, answer.headers};
+        return {answer.status, answer.type, sent_body(answer), answer.headers};
     }
 
     Told ask(Official const& who, std::string verb, std::string path, json::object const& body = {}, http::Headers headers = {})
@@ -107,6 +145,7 @@ public:
     law::Book book = law::open_book();
     Vault vault = Vault::for_tests();
     House house{book, vault};
+    Folder papers;
     std::unique_ptr<sql::Store> store;
     Instant now = instant_from_iso("2023-11-20T09:00:00+08:00").value();
     Key office{}, committee{}, other_office{}, police{}, court{};

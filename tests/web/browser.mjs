@@ -31,7 +31,8 @@ export async function browser() {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined),
     args: ["--headless", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-quic", "--no-first-run",
-           "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+           "--disable-background-networking", "--disable-component-update", "--disable-sync",
+           "--use-fake-device-for-media-stream"],  // a microphone that hums
   });
 }
 
@@ -96,8 +97,9 @@ export function spoken(language) {
     if (heading) table = heading[1];
     else if (entry) words[`${table}.${entry[1]}`] = entry[2];
   }
-  return (key) => {
+  const word = (key) => {
     if (!(key in words)) throw new Error(`no word ${key} in ${language}`);
     return words[key];
   };
+  return Object.assign(word, { all: words });
 }

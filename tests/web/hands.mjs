@@ -1,5 +1,6 @@
 // What the hands of a walk do: open a window, choose, submit, change persons, find a file. And
 // errands: the long way to a stage by the page's own session, where another walk has clicked it.
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,6 +26,10 @@ export async function freshCity() {
   cpSync(kept, data, { recursive: true });
   return data;
 }
+
+/** A one-time link for somebody of the city who has no face in the bar, as an office would give it. */
+export const invited = (data, username) =>
+  execFileSync(binary, ["account", "invite", username, "--data", data], { encoding: "utf8" }).match(/\/desk\/invitation#\S+/)[0];
 
 /** The demo city in a copy of its own, served, and a browser. */
 export async function city(prepare = () => {}) {

@@ -4,8 +4,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { binary, expect, judge, pictures, root, verdict } from "./browser.mjs";
-import { ask, become, choose, city, drawer, errand, find, open, request, submit, tick } from "./hands.mjs";
+import { expect, judge, pictures, root, verdict } from "./browser.mjs";
+import { ask, become, choose, city, drawer, errand, find, invited, open, request, submit, tick } from "./hands.mjs";
 
 // One of the police is invited by a one-time link, as an office would: the demo's officers have no password.
 const officers = `SELECT account.username || ' ' || organisation.name FROM account JOIN grant_of ON grant_of.account = account.id
@@ -15,7 +15,6 @@ const sqlite = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(
 // An expert who serves at a judicial office comes in the same way.
 const advisers = "SELECT account.username || ' ' || person.name FROM account JOIN grant_of ON grant_of.account = account.id JOIN person ON person.id = account.person WHERE grant_of.role = 'adviser' ORDER BY account.id LIMIT 1";
 let invitation, station, advice, adviser;
-const invited = (data, who) => execFileSync(binary, ["account", "invite", who, "--data", data], { encoding: "utf8" }).match(/\/desk\/invitation#\S+/)[0];
 const town = await city((data) => {
   const [officer, ...name] = execFileSync("python3", ["-c", sqlite, join(data, "maplebridge.db"), officers], { encoding: "utf8" }).trim().split(" ");
   station = name.join(" ");

@@ -118,6 +118,12 @@ async function loop(look) {
     for (const one of await form.getByRole("radio", { name: w("satisfaction.satisfied"), exact: true }).all()) await tick(one);
     await form.getByLabel(t("dispute", "field.findings")).fill("双方都说好了，见面打招呼。");
   });
+  // What the dossier has to have before it is closed: that the papers of identity were seen.
+  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.dossier") }).click();
+  await page.locator('a[href*="/print/identity_papers/fill"]').first().click();
+  for (const box of [0, 4]) await page.getByRole("textbox").nth(box).fill("居民身份证");
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL(/\/print$/);
 
   await become(page, "director");
   await find(page, t, name);

@@ -264,6 +264,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/session/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lays this session aside while a party holds the tablet: it opens nothing until it is unlocked. */
+        post: operations["post_session_hand_over"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/session/unlocking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a session up again that was laid aside, by the password of whom it belongs to. */
+        post: operations["post_session_unlocking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/first-run": {
         parameters: {
             query?: never;
@@ -941,23 +975,6 @@ export interface paths {
         };
         /** The whole file of a dispute on one screen. */
         get: operations["get_disputes__dispute"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What changed since a version that the caller has seen: who, when, which fields, in words. */
-        get: operations["get_disputes__dispute_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1887,261 +1904,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/disputes/{dispute}/consultable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may be invited: people with an account who may give advice, by name and office. */
-        get: operations["get_disputes__dispute_consultable"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/conferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Call a case conference: the question, when, who presides. */
-        post: operations["post_disputes__dispute_conferences"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/conferences/{conference}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Call the conference off, as long as nobody has advised. */
-        delete: operations["delete_disputes__dispute_conferences__conference"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/conferences/{conference}/seats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Invite an expert, adviser, mediator or department; who is tied to a party cannot be. */
-        post: operations["post_disputes__dispute_conferences__conference_seats"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/conferences/{conference}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Decide which road is taken, why, and who does what by when. */
-        put: operations["put_disputes__dispute_conferences__conference_decision"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/seats/{seat}/papers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Choose what somebody who is invited may see: open papers and records, nothing said alone. */
-        put: operations["put_disputes__dispute_seats__seat_papers"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/seats/{seat}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Take the invitation back; access ends at once. */
-        delete: operations["delete_disputes__dispute_seats__seat"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/seats/{seat}/advice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Note the advice of somebody who has no page of its own. */
-        put: operations["put_disputes__dispute_seats__seat_advice"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/tasks/{task}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** A task that the conference gave is done. */
-        put: operations["put_disputes__dispute_tasks__task"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The case conferences to which the caller is invited, with the papers chosen for it. */
-        get: operations["get_consultations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{seat}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One of them: the question, the papers, the caller's own advice. */
-        get: operations["get_consultations__seat"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{seat}/advice": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** What the caller advises, and on what ground; until it is decided it may be changed. */
-        put: operations["put_consultations__seat_advice"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/consultations/{seat}/stepping-aside": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The caller is tied to a party and must not advise. */
-        post: operations["post_consultations__seat_stepping_aside"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What case conferences gave the caller to do, and by when. */
-        get: operations["get_tasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/{task}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** A task of the caller is done, and what came of it. */
-        put: operations["put_tasks__task"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/disputes/{dispute}/issues": {
         parameters: {
             query?: never;
@@ -2457,7 +2219,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A promise was kept, in part or in full, with evidence; one that was broken, too, late. */
+        /** A promise was kept, in part or in full, with evidence. */
         post: operations["post_disputes__dispute_obligations__obligation_performance"];
         delete?: never;
         options?: never;
@@ -2474,7 +2236,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The one who is owed gives the promise up, as far as the law lets it. */
+        /** The one who is owed gives the promise up. */
         post: operations["post_disputes__dispute_obligations__obligation_waiver"];
         delete?: never;
         options?: never;
@@ -2585,24 +2347,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/disputes/{dispute}/obligations/{obligation}/roads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What is open when this promise is not kept: each road, until when, and what it needs. */
-        get: operations["get_disputes__dispute_obligations__obligation_roads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/roads": {
+    "/disputes/{dispute}/agreements/{agreement}/links": {
         parameters: {
             query?: never;
             header?: never;
@@ -2611,8 +2356,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The same in plain words, for a party by the code of its receipt. */
-        post: operations["post_my_roads"];
+        /** A signer's own link to the text as it stands, for a phone or for the committee's tablet; its token is told this once. */
+        post: operations["post_disputes__dispute_agreements__agreement_links"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/signing-links/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes a signer's link back. */
+        delete: operations["delete_disputes__dispute_signing_links__link"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The text behind a signer's link, or behind the code of a receipt for whose party one was made. */
+        post: operations["post_signing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Signs electronically: drawn or typed, with the last four digits of the phone on file (Electronic Signature Law art. 13). */
+        post: operations["post_signing_signature"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signing/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Does not agree: the text goes back to the mediator with a reason. */
+        post: operations["post_signing_refusal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2801,6 +2614,23 @@ export interface paths {
         get: operations["get_disputes__dispute_dossier_pdf"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/check/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether the agreement behind the code of a copy is registered, what became of it, and the digest of its text; nothing personal. */
+        post: operations["post_check_agreement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3953,6 +3783,212 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisation}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms of an organisation where sessions are held, with their seats and opening hours. */
+        get: operations["get_organisations__organisation_places"];
+        put?: never;
+        /** Open a place where sessions are held. */
+        post: operations["post_organisations__organisation_places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the name, the seats or the hours of a place. */
+        put: operations["put_places__place"];
+        post?: never;
+        /** Close a place; refused while sessions are planned there. */
+        delete: operations["delete_places__place"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions and what falls due, of mine, an organisation or a place. What I may not open is told as taken time. */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for another calendar program (RFC 5545): number, place and times only. */
+        get: operations["get_calendar_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk reminds me of, with the reason of each: computed, the most urgent first. */
+        get: operations["get_desk_reminders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/sessions/{session}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a session that was planned. */
+        post: operations["post_disputes__dispute_sessions__session_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a time is free for everybody and everything, and the nearest times that are. */
+        get: operations["get_disputes__dispute_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/planning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places that a session of this dispute may use, and whose time can be booked. */
+        get: operations["get_disputes__dispute_planning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a party is called to, owes and is owed, by the code of its receipt. */
+        post: operations["post_my_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calendar/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for another calendar program (RFC 5545): number, place and times only. */
+        post: operations["post_my_calendar_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/meetings/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Three other times that are free for everybody who is called. */
+        post: operations["post_my_meetings_slots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/meetings/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one comes, or ask for another time, with the last four digits of the phone on file. */
+        post: operations["post_my_meetings_answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4108,7 +4144,7 @@ export interface components {
         /** @enum {string} */
         "workforce.TrainingStatus": "planned" | "held" | "called_off";
         /** @enum {string} */
-        "acceptance.Duty": "answer_consent" | "attend" | "perform" | "wait" | "nothing";
+        "acceptance.Duty": "answer_consent" | "sign" | "attend" | "perform" | "wait" | "nothing";
         "workforce.TrainingList": {
             /**
              * @description The year.
@@ -4239,6 +4275,20 @@ export interface components {
              * @example 2023-12-31T23:59:59.999999+08:00
              */
             confirmation_until: string | null;
+            /** @description The agreement that is being signed; null where there is none. */
+            signing: components["schemas"]["acceptance.SigningNotice"] | null;
+            /**
+             * @description True when a part is agreed and in effect while the rest is still talked about.
+             * @example false
+             */
+            agreed_in_part: boolean;
+            /**
+             * @description The issues that are not settled yet.
+             * @example [
+             *       "Who pays for the ceiling"
+             *     ]
+             */
+            still_open: string[];
             /**
              * @description The other roads that are open, in words (article 26).
              * @example [
@@ -4697,20 +4747,46 @@ export interface components {
              */
             answer: string | null;
         };
+        "acceptance.SigningNotice": {
+            /**
+             * @description True when a link was made for this party, and the text waits for its signature.
+             * @example true
+             */
+            may_sign: boolean;
+            /**
+             * Format: date-time
+             * @description When it ended; null while it lasts.
+             * @example 2023-11-27T09:00:00+08:00
+             */
+            until: string | null;
+            /**
+             * Format: date-time
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
+             */
+            signed_at: string | null;
+            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
+            voided: boolean;
+            /**
+             * @description Whose signature is still missing.
+             * @example [
+             *       "张建国"
+             *     ]
+             */
+            missing: string[];
+        };
         /** @enum {string} */
         "workforce.Outcome": "not_upheld" | "criticised" | "ordered_to_correct" | "removed" | "dismissed";
         /** @enum {string} */
         "workforce.Misconduct": "took_sides" | "insulted" | "took_gifts" | "leaked";
-        "workforce.MatterList": {
-            /** @description What is due, the overdue first. */
-            matters: components["schemas"]["workforce.Matter"][];
-        };
         "acceptance.TwinsAnswer": {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
-        /** @enum {string} */
-        "workforce.MatterKind": "certificate_expires" | "certificate_expired" | "engagement_ends" | "grade_ends" | "training_lacks" | "complaint" | "mediator_missing";
+        "workforce.MatterList": {
+            /** @description What is due, the overdue first. */
+            matters: components["schemas"]["workforce.Matter"][];
+        };
         /** @enum {string} */
         "access.AuditKind": "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_set" | "second_factor_enrolled" | "second_factor_failed" | "second_factor_reset" | "recovery_code_used" | "recovery_codes_made" | "account_opened" | "account_invited" | "account_locked" | "account_unlocked" | "account_suspended" | "account_readmitted" | "account_expiry_set" | "role_granted" | "role_ended" | "exported" | "printed" | "revealed" | "handed_over" | "package_fetched" | "break_glass" | "policy_denied" | "file_opened" | "imported" | "backup" | "restored" | "key_rotated" | "journal_opened" | "journal_exported" | "journal_swept" | "entries_dropped";
         /** @enum {string} */
@@ -4770,6 +4846,8 @@ export interface components {
              */
             says: string;
         };
+        /** @enum {string} */
+        "workforce.MatterKind": "certificate_expires" | "certificate_expired" | "engagement_ends" | "grade_ends" | "training_lacks" | "complaint" | "mediator_missing";
         "workforce.Matter": {
             /**
              * @description What is due.
@@ -4822,18 +4900,6 @@ export interface components {
         };
         /** @enum {string} */
         "workforce.Manner": "elected" | "engaged";
-        "workforce.LostDispute": {
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-        };
         "app.Beside": {
             /**
              * @description Its key.
@@ -4943,24 +5009,17 @@ export interface components {
              */
             prompts: string[];
         };
-        "workforce.Ladder": {
+        "workforce.LostDispute": {
             /**
-             * @description Key of the honour.
-             * @example national_model_mediator
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
              */
-            key: string;
+            dispute: string;
             /**
-             * @description The honour in words.
-             * @example National model people's mediator
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
-            name: string;
-            /**
-             * @description Who gives the honour.
-             * @example 司法部
-             */
-            giver: string;
-            /** @description True for an honour of persons, false for one of organisations. */
-            of_person: boolean;
+            number: string;
         };
         "app.History": {
             /** @description What has happened, newest first. */
@@ -5098,6 +5157,30 @@ export interface components {
              * @example false
              */
             administer: boolean;
+            /**
+             * @description Open, change and close places.
+             * @example true
+             */
+            keep_places: boolean;
+        };
+        "workforce.Ladder": {
+            /**
+             * @description Key of the honour.
+             * @example national_model_mediator
+             */
+            key: string;
+            /**
+             * @description The honour in words.
+             * @example National model people's mediator
+             */
+            name: string;
+            /**
+             * @description Who gives the honour.
+             * @example 司法部
+             */
+            giver: string;
+            /** @description True for an honour of persons, false for one of organisations. */
+            of_person: boolean;
         };
         "workforce.HoursView": {
             /**
@@ -5117,30 +5200,6 @@ export interface components {
             needed: number;
             /** @description Trainings of this year and the last one that the person attended, the latest first. */
             attended: components["schemas"]["workforce.AttendedView"][];
-        };
-        "workforce.HoursList": {
-            /**
-             * @description The year.
-             * @example 2023
-             */
-            year: number;
-            /**
-             * @description Hours of training that the rule pack asks for in a year.
-             * @example 24
-             */
-            needed: number;
-            /**
-             * @description How many mediators serve there.
-             * @example 86
-             */
-            people: number;
-            /**
-             * @description Those who lack hours of training.
-             * @example 12
-             */
-            lacking: number;
-            /** @description One line a person, by name. */
-            lines: components["schemas"]["workforce.HoursLine"][];
         };
         "app.MyDesk": {
             /** @description Disputes that are the reader's to move, the most urgent first. */
@@ -5235,6 +5294,30 @@ export interface components {
              */
             local_hundredths: number | null;
         };
+        "workforce.HoursList": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            /**
+             * @description How many mediators serve there.
+             * @example 86
+             */
+            people: number;
+            /**
+             * @description Those who lack hours of training.
+             * @example 12
+             */
+            lacking: number;
+            /** @description One line a person, by name. */
+            lines: components["schemas"]["workforce.HoursLine"][];
+        };
         "workforce.HoursLine": {
             /**
              * @description The person concerned.
@@ -5258,63 +5341,6 @@ export interface components {
             hours: number;
             /** @description True when the hours suffice. */
             enough: boolean;
-        };
-        "workforce.HonourView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Key of the honour in the rule pack.
-             * @example national_model_mediator
-             */
-            honour: string;
-            /**
-             * @description The honour in words.
-             * @example National model people's mediator
-             */
-            name: string;
-            /**
-             * @description Rung of the ladder: national, region, city, district.
-             * @example national
-             */
-            rung: string;
-            /**
-             * @description Who gives the honour.
-             * @example 司法部
-             */
-            giver: string;
-            /**
-             * @description The year.
-             * @example 2023
-             */
-            year: number;
-            /**
-             * @description Number of the document; empty without one.
-             * @example 司奖〔2023〕17号
-             */
-            certificate: string;
-            /**
-             * @description The person who bears it; null for an organisation.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The organisation that bears it; null for a person.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Who bears the honour.
-             * @example 王明
-             */
-            bearer_name: string;
-            /**
-             * @description Where the bearer serves, or where the organisation is.
-             * @example 汇福社区人民调解委员会
-             */
-            place_name: string;
         };
         /** @enum {string} */
         "app.Order": "newest" | "due";
@@ -5543,40 +5569,62 @@ export interface components {
             /** @description Who is signed in now; null for the resident, who has no account. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
-        "workforce.HistoryEntry": {
+        "workforce.HonourView": {
             /**
-             * @description Number of the page within the person's folder, from 1.
-             * @example 7
+             * @description Its key.
+             * @example 06AF8Z1Q00001
              */
-            n: number;
+            id: string;
             /**
-             * @description The deed by name.
-             * @example workforce.certificate_revoked
+             * @description Key of the honour in the rule pack.
+             * @example national_model_mediator
              */
-            deed: string;
+            honour: string;
             /**
-             * @description What has happened, in a sentence.
-             * @example Certificate revoked
+             * @description The honour in words.
+             * @example National model people's mediator
              */
-            says: string;
+            name: string;
             /**
-             * Format: date-time
-             * @description When it happened.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description Rung of the ladder: national, region, city, district.
+             * @example national
              */
-            at: string;
+            rung: string;
             /**
-             * @description Who wrote it, by name; empty for the program itself.
-             * @example 傅文斌
+             * @description Who gives the honour.
+             * @example 司法部
              */
-            by: string;
+            giver: string;
             /**
-             * @description Reasons beside the page, for those who lead and keep and for oneself.
-             * @example [
-             *       "Has moved away and no longer mediates."
-             *     ]
+             * @description The year.
+             * @example 2023
              */
-            texts: string[];
+            year: number;
+            /**
+             * @description Number of the document; empty without one.
+             * @example 司奖〔2023〕17号
+             */
+            certificate: string;
+            /**
+             * @description The person who bears it; null for an organisation.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The organisation that bears it; null for a person.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Who bears the honour.
+             * @example 王明
+             */
+            bearer_name: string;
+            /**
+             * @description Where the bearer serves, or where the organisation is.
+             * @example 汇福社区人民调解委员会
+             */
+            place_name: string;
         };
         "app.demo.ClockMoved": {
             /**
@@ -5633,6 +5681,60 @@ export interface components {
              */
             signed_in: boolean;
         };
+        "workforce.HistoryEntry": {
+            /**
+             * @description Number of the page within the person's folder, from 1.
+             * @example 7
+             */
+            n: number;
+            /**
+             * @description The deed by name.
+             * @example workforce.certificate_revoked
+             */
+            deed: string;
+            /**
+             * @description What has happened, in a sentence.
+             * @example Certificate revoked
+             */
+            says: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description Who wrote it, by name; empty for the program itself.
+             * @example 傅文斌
+             */
+            by: string;
+            /**
+             * @description Reasons beside the page, for those who lead and keep and for oneself.
+             * @example [
+             *       "Has moved away and no longer mediates."
+             *     ]
+             */
+            texts: string[];
+        };
+        /** @enum {string} */
+        "committees.About": "term" | "composition" | "closing";
+        "committees.Candidate": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
         "workforce.HeldGradeView": {
             /**
              * @description Its key.
@@ -5666,44 +5768,6 @@ export interface components {
              * @example 克拉玛依区司法局
              */
             evaluator_name: string;
-        };
-        /** @enum {string} */
-        "committees.About": "term" | "composition" | "closing";
-        "committees.Candidate": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        "workforce.GrantedView": {
-            /** @description The grade as it was granted. */
-            held: components["schemas"]["workforce.HeldGradeView"];
-            /** @description True when every criterion was met. */
-            proposed: boolean;
-            /**
-             * @description Why it was granted otherwise; empty when every criterion was met.
-             * @example Mediated for years before they were counted here.
-             */
-            reason: string;
-            /** @description The criteria as they were on that day. */
-            findings: components["schemas"]["workforce.FindingView"][];
-            /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
-             */
-            ended_on: string | null;
         };
         "committees.Departure": {
             /**
@@ -5863,26 +5927,24 @@ export interface components {
              */
             overdue: boolean;
         };
-        "workforce.GradesView": {
+        "workforce.GrantedView": {
+            /** @description The grade as it was granted. */
+            held: components["schemas"]["workforce.HeldGradeView"];
+            /** @description True when every criterion was met. */
+            proposed: boolean;
             /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
+             * @description Why it was granted otherwise; empty when every criterion was met.
+             * @example Mediated for years before they were counted here.
              */
-            person: string;
+            reason: string;
+            /** @description The criteria as they were on that day. */
+            findings: components["schemas"]["workforce.FindingView"][];
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
              */
-            name: string;
-            /**
-             * @description The highest grade whose criteria are all met; null when there is none.
-             * @example three
-             */
-            proposed: string | null;
-            /** @description The grades, the highest first. */
-            grades: components["schemas"]["workforce.GradeView"][];
-            /** @description Grades granted so far, the latest first. */
-            granted: components["schemas"]["workforce.GrantedView"][];
+            ended_on: string | null;
         };
         /** @enum {string} */
         "committees.Post": "director" | "deputy_director" | "member";
@@ -5940,6 +6002,27 @@ export interface components {
              */
             serves: boolean;
         };
+        "workforce.GradesView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The highest grade whose criteria are all met; null when there is none.
+             * @example three
+             */
+            proposed: string | null;
+            /** @description The grades, the highest first. */
+            grades: components["schemas"]["workforce.GradeView"][];
+            /** @description Grades granted so far, the latest first. */
+            granted: components["schemas"]["workforce.GrantedView"][];
+        };
         "workforce.GradeView": {
             /**
              * @description Key of the grade.
@@ -5977,32 +6060,6 @@ export interface components {
             met: boolean;
             /** @description True when this reader may grant it, perhaps with a reason. */
             may_grant: boolean;
-        };
-        "workforce.FindingView": {
-            /**
-             * @description What is measured.
-             * @example disputes
-             */
-            measure: string;
-            /**
-             * @description The criterion in words.
-             * @example At least 12 disputes concluded
-             */
-            says: string;
-            /**
-             * @description What was counted.
-             * @example 14
-             */
-            value: number;
-            /**
-             * @description The bound that the rule pack sets.
-             * @example 12
-             */
-            bound: number;
-            /** @description True when the bound must not be exceeded, false when it must be reached. */
-            at_most: boolean;
-            /** @description Whether the criterion is met; of a grade, every one of them. */
-            met: boolean;
         };
         "committees.TermList": {
             /** @description Its terms, the latest first. */
@@ -6210,11 +6267,15 @@ export interface components {
             confirmation: components["schemas"]["dispute.Confirmation"] | null;
             /** @description Which court the parties chose to ask, and why; null before. */
             court_choice: components["schemas"]["dispute.CourtChoice"] | null;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: components["schemas"]["dispute.SecondText"] | null;
             /** @description The agreement. */
             text: string | null;
+            /** @description Signers' own links to the text, with what became of each. */
             links: components["schemas"]["dispute.SigningLink"][];
+            /** @description Who did not agree to sign, and why. */
             declined: components["schemas"]["dispute.SigningDeclined"][];
+            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
             voided: components["schemas"]["dispute.SignatureVoided"][];
             /** @description What is disputed, point by point. */
             issues: string[];
@@ -6403,45 +6464,6 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Capacity": "full" | "limited" | "none";
-        "dispute.Change": {
-            /**
-             * @description Number of the page.
-             * @example 18
-             */
-            n: number;
-            /**
-             * @description The command by name.
-             * @example acceptance.accepted
-             */
-            deed: string;
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * Format: date-time
-             * @description When it was written down.
-             * @example 2023-11-20T10:15:00+08:00
-             */
-            recorded_at: string;
-            /** @description Which fields, and from what to what. */
-            fields: components["schemas"]["dispute.FieldChange"][];
-        };
-        "dispute.Changes": {
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /** @description The pages since then, the oldest first. */
-            changes: components["schemas"]["dispute.Change"][];
-        };
         "dispute.ClockExtension": {
             /**
              * @description Days added, in the clock's own unit.
@@ -6530,32 +6552,23 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             id: string;
-            /**
-             * @description The question that is put.
-             * @example How can the repair be paid without another quarrel?
-             */
             question: string | null;
             /**
-             * @description Why the director holds one, where the grade does not ask for it.
-             * @example The quarrel has flared up three times.
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
              */
             why: string | null;
             /**
              * Format: date-time
-             * @description When it was called.
-             * @example 2023-11-21T09:00:00+08:00
+             * @description When the department was called.
+             * @example 2023-11-20T10:12:00+08:00
              */
             called_at: string;
-            /**
-             * @description Who called it.
-             * @example 06AF8Z1Q00001
-             */
             called_by: string;
-            /**
-             * Format: date-time
-             * @description When it meets.
-             * @example 2099-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             meets_at: string;
             /**
              * @description In person, by phone or by video.
@@ -6563,56 +6576,27 @@ export interface components {
              */
             by: components["schemas"]["dispute.By"];
             /**
-             * @description Where it meets.
-             * @example 迎宾街道调解中心二楼
+             * @description Code of the community where it happened, 12 digits.
+             * @example 650203007001
              */
             place: string | null;
-            /**
-             * @description Who presides: a person.
-             * @example 06AF8Z1Q00001
-             */
             presides: string;
-            /** @description Who is invited. */
             seats: components["schemas"]["dispute.Seat"][];
             /**
-             * @description Key of the session in which it was held.
+             * @description Key of the session: of one sign-in on one device.
              * @example 06AF8Z1Q00001
              */
             session: string;
-            /**
-             * Format: date-time
-             * @description When it was decided.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             decided_at: string | null;
-            /**
-             * @description Who decided.
-             * @example 06AF8Z1Q00001
-             */
             decided_by: string;
-            /**
-             * @description The road that is taken: a key of the book's list.
-             * @example go_on
-             */
             road: string;
-            /**
-             * @description Why this road; for desk, director and mediators alone.
-             * @example First the pipe, then the money.
-             */
+            /** @description What speaks for it, in words. */
             reasons: string | null;
-            /**
-             * Format: date-time
-             * @description From then on who was consulted sees nothing of it.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             papers_until: string | null;
-            /** @description Who does what, and by when. */
             tasks: components["schemas"]["dispute.FollowUpTask"][];
-            /**
-             * Format: date-time
-             * @description When it was called off.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             called_off_at: string | null;
         };
         "dispute.Confirmation": {
@@ -7103,28 +7087,6 @@ export interface components {
             /** @description What the page of the ledger says besides, as names and values. */
             details: components["schemas"]["dispute.Detail"][];
         };
-        "dispute.FieldChange": {
-            /**
-             * @description Which field: names of members, joined by dots.
-             * @example agreements.terms
-             */
-            field: string;
-            /**
-             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string;
-            /**
-             * @description What it was, in words; empty for nothing.
-             * @example 1,800.00
-             */
-            before: string;
-            /**
-             * @description What it is now, in words; empty for nothing.
-             * @example 1,700.00
-             */
-            after: string;
-        };
         "dispute.FileView": {
             /**
              * @description Its key.
@@ -7190,35 +7152,27 @@ export interface components {
              */
             id: string;
             /**
-             * @description What is to be done.
-             * @example Ask the property office for the plan of the pipes.
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
              */
             what: string | null;
             /**
-             * @description Who has to do it.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
             person: string;
             /**
              * Format: date
-             * @description By which day.
-             * @example 2023-11-30
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
              */
             due: string;
-            /**
-             * Format: date-time
-             * @description When it was done; null until then.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             done_at: string | null;
-            /**
-             * @description Who said that it is done.
-             * @example 06AF8Z1Q00001
-             */
             done_by: string;
             /**
-             * @description What came of it; null until it is done.
-             * @example The property office sends somebody on Friday.
+             * @description Oral, written, or the reason of termination.
+             * @example written
              */
             outcome: string | null;
         };
@@ -7485,6 +7439,8 @@ export interface components {
             outcome: string | null;
         };
         /** @enum {string} */
+        "dispute.LinkState": "open" | "used" | "revoked" | "expired" | "changed" | "settled";
+        /** @enum {string} */
         "dispute.Manner": "cash" | "transfer" | "delivery" | "repair" | "apology" | "restraint" | "other";
         /** @enum {string} */
         "dispute.Mark": "injury" | "death" | "cross_area" | "violence" | "media" | "suspected_harm_to_minor";
@@ -7499,7 +7455,6 @@ export interface components {
             checks: components["schemas"]["dispute.SafetyCheck"][];
             /** @description Protection orders and warning letters on file. */
             protections: components["schemas"]["dispute.Protection"][];
-            /** @description Case conferences; for desk, director and mediators alone. */
             conferences: components["schemas"]["dispute.Conference"][];
         };
         "dispute.Member": {
@@ -7772,45 +7727,21 @@ export interface components {
              * @example 2023-12-05T12:00:00+08:00
              */
             settled_at: string | null;
-            /**
-             * @description What it is for, where the law treats it apart: a key of the book's list of natures; empty otherwise.
-             * @example wages
-             */
             nature: string;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: string | null;
         };
         "dispute.PaperShown": {
             /**
-             * @description The request, the record of a session, an agreement, the answer of a department, or a form.
-             * @example request
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
              */
             kind: components["schemas"]["dispute.ShownKind"];
             /**
-             * @description The session, agreement or call; of a form what it is made out about.
-             * @example 0000000000000
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
              */
             subject: string;
-            /**
-             * @description Key of the form, where the paper is one; empty otherwise.
-             * @example
-             */
-            form: string;
-        };
-        "dispute.PaperShown.Asked": {
-            /**
-             * @description The request, the record of a session, an agreement, the answer of a department, or a form.
-             * @example request
-             */
-            kind: components["schemas"]["dispute.ShownKind"];
-            /**
-             * @description The session, agreement or call; of a form what it is made out about.
-             * @example 0000000000000
-             */
-            subject: string;
-            /**
-             * @description Key of the form, where the paper is one; empty otherwise.
-             * @example
-             */
             form: string;
         };
         "dispute.Participant": {
@@ -8108,7 +8039,15 @@ export interface components {
         /** @enum {string} */
         "dispute.PartyKind": "person" | "organisation" | "group";
         "dispute.Pen": {
+            /**
+             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+             * @example phone
+             */
             way: components["schemas"]["dispute.SigningWay"];
+            /**
+             * @description For whom the signer speaks.
+             * @example self
+             */
             as: components["schemas"]["dispute.SignsAs"];
             /**
              * @description Key of a member of a group.
@@ -8120,10 +8059,22 @@ export interface components {
              * @example 李秀兰
              */
             name: string | null;
+            /**
+             * @description A drawn signature: strokes of points in a frame 600 wide and 200 high.
+             * @example 12,40 90,44 120,51;88,30 190,31
+             */
             strokes: string | null;
             /** @description The agreement. */
             text: string;
+            /**
+             * @description Who was there: handed the tablet over, or noted the paper.
+             * @example 06AF8Z1Q00001
+             */
             witness: string;
+            /**
+             * @description The signed paper on file, if it is.
+             * @example 06AF8Z1Q00001
+             */
             scan: string;
             /**
              * @description A link that sets the password and works once; hand it over in person.
@@ -8425,64 +8376,47 @@ export interface components {
              */
             id: string;
             /**
-             * @description Expert, legal adviser, mediator of another room, from a department, or somebody else.
-             * @example expert
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
              */
             kind: components["schemas"]["dispute.SeatKind"];
             /**
-             * @description The person, where it is somebody who serves or has an account.
+             * @description The person concerned.
              * @example 06AF8Z1Q00001
              */
             person: string;
             /**
-             * @description The name.
-             * @example 安小满
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string | null;
             /**
-             * @description The office that somebody from outside comes from.
-             * @example 自治区司法鉴定中心
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
              */
             from: string | null;
-            /** @description Exactly what is shown to this person. */
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
             papers: components["schemas"]["dispute.PaperShown"][];
-            /**
-             * Format: date-time
-             * @description When the invitation went out.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             invited_at: string;
-            /**
-             * Format: date-time
-             * @description When the invitation was taken back.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             withdrawn_at: string | null;
-            /**
-             * @description The tie for which; empty when it was simply needed no more.
-             * @example relative
-             */
             withdrawn_for: string;
             /**
-             * @description The advice; for desk, director and mediators alone.
-             * @example First the pipe, then the money.
+             * @description The advice given to the person who asked.
+             * @example Such claims go to the labour arbitration committee within one year.
              */
             advice: string | null;
             /**
-             * @description On what ground: an article, the practice, an expert's reason.
-             * @example Civil Code, article 288
+             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+             * @example grassroots
              */
             basis: string | null;
-            /**
-             * Format: date-time
-             * @description When the advice was given.
-             * @example 2023-11-21T09:00:00+08:00
-             */
+            /** Format: date-time */
             advised_at: string | null;
-            /**
-             * @description Who wrote it down.
-             * @example 06AF8Z1Q00001
-             */
             advised_by: string;
         };
         /** @enum {string} */
@@ -8508,8 +8442,20 @@ export interface components {
              * @example Whoever is late pays 50 yuan a day.
              */
             breach: string | null;
+            /**
+             * @description Who translated the second text.
+             * @example 古丽娜
+             */
             translator: string | null;
+            /**
+             * @description Who has read the second text against the Chinese one; null while nobody has, and then nobody signs.
+             * @example 艾尼瓦尔
+             */
             proof_reader: string | null;
+            /**
+             * @description Which text decides where the two differ.
+             * @example zh
+             */
             governs: components["schemas"]["dispute.Tongue"];
         };
         "dispute.Session": {
@@ -8594,19 +8540,34 @@ export interface components {
             /**
              * @description Where the minutes of the election lie.
              * @example Minutes of the residents' meeting, 2023 no. 3
+             * @example 60
              */
             minutes: number;
-            /** @description What lies on the table of the mediation room. */
+            /**
+             * @description What lies on the table of the mediation room.
+             * @example 06AF8Z1Q00001
+             */
             room: string;
             /**
              * @description How many people are concerned.
              * @example 2
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
              */
             people: string[];
             /** @description What each party answered on the visit. */
             answers: components["schemas"]["dispute.SessionAnswer"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was cancelled.
+             * @example 2023-11-24T16:00:00+08:00
+             */
             cancelled_at: string | null;
+            /**
+             * @description Why it was cancelled: key of the list session_cancel.
+             * @example party_cannot_come
+             */
             cancel_reason: string;
         };
         "dispute.SessionAnswer": {
@@ -8615,16 +8576,24 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             party: string;
+            /**
+             * @description True when it comes.
+             * @example true
+             */
             comes: boolean;
             /**
              * @description The mediator that this party asks for; none when it takes whoever is appointed.
              * @example 06AF8Z1Q00001
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
              */
             wishes: string[];
             /**
              * Format: date-time
              * @description When it happened.
              * @example 2023-11-20T10:12:00+08:00
+             * @example 2023-11-24T16:00:00+08:00
              */
             at: string;
         };
@@ -8655,6 +8624,7 @@ export interface components {
              * @example 2023-11-20T10:12:00+08:00
              */
             at: string;
+            /** @description How the name came there; null where that was not told apart. */
             pen: components["schemas"]["dispute.Pen"] | null;
         };
         "dispute.SignatureVoided": {
@@ -8668,9 +8638,17 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             member: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
+             */
             signed_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the text was changed.
+             * @example 2023-11-24T16:20:00+08:00
+             */
             voided_at: string;
         };
         /** @enum {string} */
@@ -8712,12 +8690,28 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             member: string;
+            /**
+             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+             * @example phone
+             */
             way: components["schemas"]["dispute.SigningWay"];
+            /**
+             * @description What the pages know it by: a hash that leads nowhere.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             mark: string;
             /** @description The agreement. */
             text: string;
+            /**
+             * @description Who made it.
+             * @example 06AF8Z1Q00001
+             */
             made_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2023-11-20T10:12:00+08:00
+             */
             made_at: string;
             /**
              * Format: date-time
@@ -8725,9 +8719,17 @@ export interface components {
              * @example 2023-11-23T10:00:00+08:00
              */
             expires_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was used; it works once.
+             * @example 2023-11-24T16:20:00+08:00
+             */
             used_at: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was taken back; null while it was not.
+             * @example 2023-11-20T10:12:00+08:00
+             */
             revoked_at: string | null;
         };
         /** @enum {string} */
@@ -8892,6 +8894,64 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
+        "workforce.FindingView": {
+            /**
+             * @description What is measured.
+             * @example disputes
+             */
+            measure: string;
+            /**
+             * @description The criterion in words.
+             * @example At least 12 disputes concluded
+             */
+            says: string;
+            /**
+             * @description What was counted.
+             * @example 14
+             */
+            value: number;
+            /**
+             * @description The bound that the rule pack sets.
+             * @example 12
+             */
+            bound: number;
+            /** @description True when the bound must not be exceeded, false when it must be reached. */
+            at_most: boolean;
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+        };
+        "diversion.Approval": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The version that the director has seen; when the dispute has gone on since, it is not touched.
+             * @example 5
+             */
+            version: number;
+            /**
+             * @description The mediator to appoint.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Whom the program proposed on the page that was shown; another choice needs a reason.
+             * @example 06AF8Z1Q00001
+             */
+            proposed?: string | null;
+            /**
+             * @description True when the parties chose this mediator themselves.
+             * @example false
+             */
+            chosen_by_parties?: boolean;
+            /**
+             * @description Why another than the proposed one, why somebody is replaced, or why leave or an expired certificate is passed over.
+             * @example Knows both families.
+             */
+            reason?: string;
+        };
         "workforce.EngagementView": {
             /**
              * @description Its key.
@@ -8949,40 +9009,6 @@ export interface components {
             /** @description True when it is in force today. */
             in_force: boolean;
         };
-        "diversion.Approval": {
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The version that the director has seen; when the dispute has gone on since, it is not touched.
-             * @example 5
-             */
-            version: number;
-            /**
-             * @description The mediator to appoint.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description Whom the program proposed on the page that was shown; another choice needs a reason.
-             * @example 06AF8Z1Q00001
-             */
-            proposed?: string | null;
-            /**
-             * @description True when the parties chose this mediator themselves.
-             * @example false
-             */
-            chosen_by_parties?: boolean;
-            /**
-             * @description Why another than the proposed one, why somebody is replaced, or why leave or an expired certificate is passed over.
-             * @example Knows both families.
-             */
-            reason?: string;
-        };
-        /** @enum {string} */
-        "workforce.Engaged": "none" | "elected" | "engaged";
         "diversion.ApprovedAll": {
             /** @description What the director approves, or what became of it, one by one. */
             approvals: components["schemas"]["diversion.ApprovedView"][];
@@ -9019,13 +9045,8 @@ export interface components {
              */
             why_not: string | null;
         };
-        "workforce.ContactView": {
-            /**
-             * @description Where the answer goes, in full; null when none was given.
-             * @example 13900000000
-             */
-            contact: string | null;
-        };
+        /** @enum {string} */
+        "workforce.Engaged": "none" | "elected" | "engaged";
         "diversion.BarView": {
             /**
              * @description Key of what stands in the way.
@@ -9134,9 +9155,12 @@ export interface components {
             /** @description Mediators in the order of their names. */
             mediators: components["schemas"]["diversion.Choosable"][];
         };
-        "workforce.Complaints": {
-            /** @description Complaints, the latest first. */
-            complaints: components["schemas"]["workforce.ComplaintLine"][];
+        "workforce.ContactView": {
+            /**
+             * @description Where the answer goes, in full; null when none was given.
+             * @example 13900000000
+             */
+            contact: string | null;
         };
         "diversion.DifferenceView": {
             /**
@@ -9159,6 +9183,10 @@ export interface components {
              * @example 25
              */
             more: number;
+        };
+        "workforce.Complaints": {
+            /** @description Complaints, the latest first. */
+            complaints: components["schemas"]["workforce.ComplaintLine"][];
         };
         "workforce.ComplaintView": {
             /**
@@ -9339,8 +9367,6 @@ export interface components {
              */
             allowed: string[];
         };
-        /** @enum {string} */
-        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
         "diversion.DoorView": {
             /**
              * @description The organisation concerned.
@@ -9360,6 +9386,8 @@ export interface components {
             /** @description True for the one that the rules propose. */
             proposed: boolean;
         };
+        /** @enum {string} */
+        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
         "workforce.ComplaintLine": {
             /**
              * @description Its key.
@@ -9408,13 +9436,6 @@ export interface components {
             /** @description True when the complaint is about this reader. */
             about_me: boolean;
         };
-        "workforce.Checked": {
-            /**
-             * @description Whether the certificate behind the code is valid today.
-             * @example true
-             */
-            valid: boolean;
-        };
         "diversion.MediatorView": {
             /**
              * @description The person concerned.
@@ -9447,6 +9468,13 @@ export interface components {
             reasons: components["schemas"]["diversion.TermView"][];
             /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
             bars: components["schemas"]["diversion.BarView"][];
+        };
+        "workforce.Checked": {
+            /**
+             * @description Whether the certificate behind the code is valid today.
+             * @example true
+             */
+            valid: boolean;
         };
         "workforce.CertificateView": {
             /**
@@ -9496,6 +9524,23 @@ export interface components {
              */
             made: number;
         };
+        "diversion.OfficeView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Name of the office.
+             * @example 迎宾街道人民调解委员会
+             */
+            name: string;
+            /**
+             * @description Disputes that wait for a mediator there.
+             * @example 5
+             */
+            waiting: number;
+        };
         "workforce.CardView": {
             /**
              * @description Who bears the card.
@@ -9542,25 +9587,6 @@ export interface components {
              */
             link: string;
         };
-        "diversion.OfficeView": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Name of the office.
-             * @example 迎宾街道人民调解委员会
-             */
-            name: string;
-            /**
-             * @description Disputes that wait for a mediator there.
-             * @example 5
-             */
-            waiting: number;
-        };
-        /** @enum {string} */
-        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
         "diversion.ProposalView": {
             /**
              * @description General, complex or major.
@@ -9608,35 +9634,9 @@ export interface components {
             says: string;
         };
         /** @enum {string} */
+        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
+        /** @enum {string} */
         "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
-        "workforce.AttendedView": {
-            /**
-             * @description Key of the training.
-             * @example 06AF8Z1Q00001
-             */
-            training: string;
-            /**
-             * @description What it is about.
-             * @example 民法典婚姻家庭编
-             */
-            topic: string;
-            /**
-             * @description The kind of training in words.
-             * @example Yearly training
-             */
-            kind_name: string;
-            /**
-             * Format: date
-             * @description The day, in Beijing time.
-             * @example 2023-12-08
-             */
-            day: string;
-            /**
-             * @description Hours that counted.
-             * @example 8
-             */
-            hours: number;
-        };
         "diversion.ShiftView": {
             /**
              * @description The dispute concerned.
@@ -9691,6 +9691,43 @@ export interface components {
              */
             points: number;
         };
+        "workforce.AttendedView": {
+            /**
+             * @description Key of the training.
+             * @example 06AF8Z1Q00001
+             */
+            training: string;
+            /**
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
+             */
+            topic: string;
+            /**
+             * @description The kind of training in words.
+             * @example Yearly training
+             */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /**
+             * @description Hours that counted.
+             * @example 8
+             */
+            hours: number;
+        };
+        "diversion.WholeProposal": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /** @description What is proposed for each dispute that waits, the oldest first. */
+            proposals: components["schemas"]["diversion.ProposedView"][];
+        };
         "workforce.AttendanceView": {
             /**
              * @description The person concerned.
@@ -9713,17 +9750,6 @@ export interface components {
              */
             hours: number;
         };
-        "diversion.WholeProposal": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /** @description What is proposed for each dispute that waits, the oldest first. */
-            proposals: components["schemas"]["diversion.ProposedView"][];
-        };
-        /** @enum {string} */
-        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
         "diversion.WhyNotView": {
             /**
              * @description The person concerned.
@@ -9767,6 +9793,8 @@ export interface components {
             /** @description Other open disputes that would go to somebody else. */
             shifts: components["schemas"]["diversion.ShiftView"][];
         };
+        /** @enum {string} */
+        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
         "workforce.AbsenceView": {
             /**
              * @description Its key.
@@ -9811,6 +9839,55 @@ export interface components {
         };
         /** @enum {string} */
         "warning.Urgency": "calm" | "soon" | "now";
+        "documents.CheckedCopy": {
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["documents.CopyState"];
+            /**
+             * @description The same in words.
+             * @example In effect
+             */
+            state_says: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * Format: date
+             * @description The day on which it took effect; null before.
+             * @example 2023-11-24
+             */
+            effective_on: string | null;
+            /**
+             * @description Pages in the ledger.
+             * @example 4711
+             */
+            pages: number;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations: number;
+            /**
+             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
+             * @example 3F2A 9C01 77BE D4E8
+             */
+            digest: string;
+            /**
+             * @description The texts that belong to this page, as far as this reader may see them.
+             * @example [
+             *       "Water from the flat above has stained the ceiling."
+             *     ]
+             */
+            texts: components["schemas"]["documents.TextDigest"][];
+        };
+        /** @enum {string} */
+        "documents.CopyState": "unregistered" | "effective" | "changed" | "invalid";
         "documents.FaultLine": {
             /**
              * @description The row below the header, from 1; 0 for the file itself.
@@ -10468,9 +10545,36 @@ export interface components {
              * @example 2023-11-20
              */
             date: string;
+            /**
+             * @description The same as an SVG.
+             * @example <svg></svg>
+             */
+            check_qr: string;
+            /**
+             * @description The address at which whoever holds a copy can check it; empty on other papers.
+             * @example https://example.org/check/agreement/06af8z1q00001
+             */
+            check_link: string;
+            /**
+             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
+             * @example 3F2A 9C01 77BE D4E8
+             */
+            digest: string;
         };
         /** @enum {string} */
         "documents.Reach": "parties" | "own" | "authority" | "office";
+        "documents.TextDigest": {
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
+             * @example 3F2A 9C01 77BE D4E8
+             */
+            digest: string;
+        };
         "documents.roll.Count": {
             /**
              * @description What is counted: a kind or an organisation, in words.
@@ -10848,8 +10952,6 @@ export interface components {
         };
         /** @enum {string} */
         "indicators.Which": "numerator" | "denominator" | "others";
-        /** @enum {string} */
-        "law.RoadStep": "none" | "reopen" | "confirm" | "print";
         "linkage.AgreementView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -10974,109 +11076,135 @@ export interface components {
              */
             state: components["schemas"]["dispute.Promise"];
         };
-        "resolution.RoadsView": {
+        "resolution.SigningPage": {
             /**
-             * Format: date
-             * @description The day by which it has to be kept.
-             * @example 2023-12-01
+             * @description How it stands with the promise.
+             * @example open
              */
-            due: string;
+            state: components["schemas"]["dispute.LinkState"];
             /**
-             * @description Whether the time has run out.
-             * @example false
+             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+             * @example phone
              */
-            overdue: boolean;
-            /**
-             * @description What of money is left, in fen; null where no money was promised.
-             * @example 60000
-             */
-            owed: number | null;
-            /** @description Every road, the open ones first. */
-            roads: components["schemas"]["resolution.RoadView"][];
-        };
-        "resolution.RoadView": {
-            /**
-             * @description Its key.
-             * @example suit
-             */
-            key: string;
-            /**
-             * @description Its name.
-             * @example Sue on the agreement
-             */
-            name: string;
-            /**
-             * @description What it is, in a sentence.
-             * @example The agreement binds; a party may sue for it to be kept.
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description Whether it can be taken now.
-             * @example true
-             */
-            open: boolean;
-            /**
-             * @description Whether its time is over.
-             * @example false
-             */
-            too_late: boolean;
-            /**
-             * @description Whether both sides have to ask for it.
-             * @example false
-             */
-            together: boolean;
-            /**
-             * @description What speaks for it when it is open; else what is missing.
-             * @example [
-             *       "Its day has passed."
-             *     ]
-             */
-            because: string[];
+            way: components["schemas"]["dispute.SigningWay"];
             /**
              * Format: date-time
-             * @description The last moment, where there is one.
-             * @example 2026-12-01T23:59:59.999999+08:00
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
              */
-            until: string | null;
+            signed_at: string | null;
             /**
-             * @description How the date was computed, a sentence each.
+             * @description True when the signer did not agree, by this link.
+             * @example false
+             */
+            sent_back: boolean;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string;
+            /**
+             * @description The mediator in the chair.
+             * @example 王明
+             */
+            mediator_name: string | null;
+            /**
+             * @description The reader's own name.
+             * @example 李秀兰
+             */
+            my_name: string;
+            /** @description For whom the signer may speak, and the name that is to be typed. */
+            signs_as: components["schemas"]["resolution.SignerChoice"][];
+            /** @description What the signer promises. */
+            i_promise: components["schemas"]["resolution.SignerPromise"][];
+            /** @description What is promised to the signer. */
+            i_get: components["schemas"]["resolution.SignerPromise"][];
+            /** @description What is promised between others. */
+            among_others: components["schemas"]["resolution.SignerPromise"][];
+            /** @description The whole text, a clause a line: Chinese, and the second language beside it. */
+            clauses: components["schemas"]["resolution.Clause"][];
+            /**
+             * @description The language of the second text; null where there is none.
+             * @example ug
+             */
+            second_language: components["schemas"]["dispute.Tongue"] | null;
+            /**
+             * @description Which text decides where the two differ.
+             * @example zh
+             */
+            governs: components["schemas"]["dispute.Tongue"] | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /** @description The agreement. */
+            text: string;
+            /**
+             * @description The other parties.
              * @example [
-             *       "received on 20 November",
-             *       "due on 20 December"
+             *       "张建国"
              *     ]
              */
-            why: string[];
+            others: components["schemas"]["resolution.OtherSigner"][];
             /**
-             * @description What follows when the time runs out.
-             * @example After that the other side may refuse to perform.
+             * @description True when other issues stay open.
+             * @example false
              */
-            after: string;
+            partial: boolean;
             /**
-             * @description What people have to make sure of.
-             * @example [
-             *       "The two owe one another nothing else."
-             *     ]
+             * @description True when the last four digits of the phone on file are asked for.
+             * @example true
              */
-            asks: string[];
+            wants_digits: boolean;
+            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
+            voided: boolean;
             /**
-             * @description What papers are needed.
-             * @example [
-             *       "the agreement"
-             *     ]
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
              */
-            papers: string[];
+            expires_at: string;
+        };
+        "resolution.SignerPromise": {
             /**
-             * @description What can be done here at once: begin a new dispute, look at confirmation, print a form, or nothing.
-             * @example reopen
+             * @description Who owes it.
+             * @example 张建国
              */
-            step: components["schemas"]["law.RoadStep"];
+            who: string;
             /**
-             * @description Key of the form that the first step prints; empty for none.
-             * @example payment_order_hint
+             * @description To whom.
+             * @example 李秀兰
              */
-            form: string;
+            to: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
         };
         "linkage.ReferralView": {
             /**
@@ -11186,6 +11314,60 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
+        "resolution.SignerChoice": {
+            /**
+             * @description For whom the signer speaks.
+             * @example self
+             */
+            as: components["schemas"]["dispute.SignsAs"];
+            /**
+             * @description The same in words.
+             * @example In person
+             */
+            as_name: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+        };
+        "resolution.SecondTextForm": {
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts?: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms?: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description Who translated the second text.
+             * @example 古丽娜
+             */
+            translator: string;
+            /**
+             * @description Who has read the second text against the Chinese one; null while nobody has, and then nobody signs.
+             * @example 艾尼瓦尔
+             */
+            proof_reader?: string;
+            /**
+             * @description Which text decides where the two differ.
+             * @example zh
+             */
+            governs?: components["schemas"]["dispute.Tongue"] | null;
+        };
         "resolution.Preflight": {
             /**
              * @description True when the parties may ask the court now.
@@ -11209,6 +11391,19 @@ export interface components {
             why: string[];
             /** @description The courts that may confirm it, the nearest first. */
             courts: components["schemas"]["resolution.CourtChoice"][];
+        };
+        "resolution.OtherSigner": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
+             */
+            signed_at: string | null;
         };
         "resolution.ObligationForm": {
             /**
@@ -11247,15 +11442,41 @@ export interface components {
              * @example 6222 0000 0000 0001 321
              */
             account?: string | null;
-            /**
-             * @description What it is for, where the law treats it apart: a key of the book's list of natures.
-             * @example wages
-             */
-            nature?: string | null;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second?: string;
         };
-        "resolution.MyRoadsView": {
-            /** @description Promises of this party or to it that were not kept. */
-            promises: components["schemas"]["resolution.BrokenPromise"][];
+        "resolution.LinkShown": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What follows the # of the one-time link.
+             * @example Zk3mS0vC…
+             */
+            token: string;
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * @description The QR as SVG; it opens the matter, with the code behind '#'.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
         };
         "resolution.FindingView": {
             /**
@@ -11298,207 +11519,14 @@ export interface components {
              */
             why: string;
         };
-        "resolution.Checked": {
-            /** @description What was found: what a court would refuse before what is to be asked. */
-            findings: components["schemas"]["resolution.FindingView"][];
-        };
-        "resolution.BrokenPromise": {
+        "resolution.Clause": {
             /**
-             * @description True when the reader owes it; false when it is owed to the reader.
-             * @example false
+             * @description The Chinese text.
+             * @example 一、纠纷的主要事实
              */
-            mine: boolean;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description What of money is left, in fen; null where no money was promised.
-             * @example 60000
-             */
-            owed: number | null;
-            /**
-             * Format: date
-             * @description The day by which it should have been kept.
-             * @example 2023-12-01
-             */
-            due: string;
-            /** @description The roads that are open now. */
-            roads: components["schemas"]["resolution.RoadView"][];
-        };
-        "resolution.Bar": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The bar in words.
-             * @example More than thirty days since it took effect
-             */
-            name: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "resolution.AgreementForm": {
-            /**
-             * @description The parties concerned.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
-             */
-            parties?: string[];
-            /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
-             */
-            facts: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string;
-            /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
-             */
-            breach?: string;
-            /**
-             * @description How many copies of the agreement are made.
-             * @example 3
-             */
-            copies?: number | null;
-            /**
-             * @description True when other issues stay open.
-             * @example false
-             */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
-            /**
-             * @description True when the parties mean to ask the court together to confirm it.
-             * @example true
-             */
-            asks_confirmation?: boolean;
-            /**
-             * @description Whether others whose rights it touches were asked; null when nobody has said.
-             * @example none_touched
-             */
-            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
-        };
-        "registry.StandingView": {
-            /**
-             * @description The legal basis.
-             * @example grassroots
-             */
-            basis: components["schemas"]["registry.Basis"];
-            /**
-             * @description The legal basis in words.
-             * @example Committee that the law requires (art. 8)
-             */
-            basis_name: string;
-            /** @description The article on which it rests; null without one. */
-            article: components["schemas"]["registry.ArticleView"] | null;
-            /** @description The bases that the law gives to this kind. */
-            possible: components["schemas"]["registry.Basis"][];
-            /**
-             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
-             * @example 汇福社区居民委员会
-             */
-            host: string;
-            /**
-             * @description Of a stationed room: the body in whose house it sits.
-             * @example 06AF8Z1Q00001
-             */
-            seated_at: string | null;
-            /**
-             * @description That body's name; null without one.
-             * @example 克拉玛依区人民法院
-             */
-            seated_at_name: string | null;
-            /**
-             * @description Of a sector committee: key of its trade; empty for others.
-             * @example medical
-             */
-            sector: string;
-            /**
-             * @description The trade in words; null without one.
-             * @example Medical treatment
-             */
-            sector_name: string | null;
-            /**
-             * @description Whom to ask for.
-             * @example 王明
-             */
-            contact: string;
-            /**
-             * @description The words on the seal; empty when nobody has said.
-             * @example 汇福社区人民调解委员会
-             */
-            seal_words: string;
-            /**
-             * Format: date
-             * @description When it was set up.
-             * @example 2015-05-01
-             */
-            set_up_on: string | null;
-        };
-        "registry.SessionView": {
-            /**
-             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
-             * @example true
-             */
-            signed_in: boolean;
-            /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
-             */
-            account: string | null;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
-            /**
-             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
-             * @example code
-             */
-            waits_for: components["schemas"]["registry.NextDoor"] | null;
-            /** @description How the account stands with its second factor; null when nobody is signed in. */
-            second_factor: components["schemas"]["registry.FactorView"] | null;
-            /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
+            chinese: string;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second: string;
         };
         /** @enum {string} */
         "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
@@ -11646,12 +11674,10 @@ export interface components {
             /** @description The calls, the newest first. */
             calls: components["schemas"]["mediation.CallView"][];
         };
-        "registry.SessionList": {
-            /** @description Where the account is signed in, the latest used first. */
-            sessions: components["schemas"]["registry.OneSessionView"][];
+        "resolution.Checked": {
+            /** @description What was found: what a court would refuse before what is to be asked. */
+            findings: components["schemas"]["resolution.FindingView"][];
         };
-        /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "mediation.Companion": {
             /**
              * @description Its name.
@@ -11691,151 +11717,6 @@ export interface components {
              */
             answer: string | null;
         };
-        "mediation.Consultable": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        "mediation.ConsultablePeople": {
-            /** @description Whom one may invite, by name and office. */
-            people: components["schemas"]["mediation.Consultable"][];
-        };
-        "mediation.ConsultationView": {
-            /**
-             * @description Key of the seat.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description The place in words.
-             * @example 克拉玛依区迎宾街道汇福社区
-             */
-            place_name: string;
-            /**
-             * @description The organisation that holds the dispute.
-             * @example 迎宾街道人民调解委员会
-             */
-            host_name: string;
-            /**
-             * @description Whom to call there: the mediator, or the office.
-             * @example 0990-6200000
-             */
-            host_phone: string;
-            /**
-             * @description General, complex or major.
-             * @example general
-             */
-            grade: components["schemas"]["dispute.Grade"] | null;
-            /**
-             * @description The parties' names, so that a tie is noticed.
-             * @example 顾真远 / 马伊布拉
-             */
-            parties: string;
-            /**
-             * @description As what, in words.
-             * @example Legal adviser
-             */
-            invited_as: string;
-            /**
-             * @description The question that is put.
-             * @example How can the repair be paid without another quarrel?
-             */
-            question: string | null;
-            /**
-             * Format: date-time
-             * @description When it meets.
-             * @example 2099-11-21T09:00:00+08:00
-             */
-            meets_at: string;
-            /**
-             * @description In person, by phone or by video.
-             * @example in_person
-             */
-            by: components["schemas"]["dispute.By"];
-            /**
-             * @description Where it meets.
-             * @example 迎宾街道调解中心二楼
-             */
-            place: string | null;
-            /**
-             * @description Who presides.
-             * @example 古丽娜尔
-             */
-            presides_name: string;
-            /** @description Exactly what was chosen for the caller. */
-            papers: components["schemas"]["mediation.ShownPaper"][];
-            /**
-             * @description The caller's own advice.
-             * @example First the pipe, then the money.
-             */
-            advice: string | null;
-            /**
-             * @description The ground of it.
-             * @example Civil Code, article 288
-             */
-            basis: string | null;
-            /**
-             * Format: date-time
-             * @description When the advice was given.
-             * @example 2023-11-21T09:00:00+08:00
-             */
-            advised_at: string | null;
-            /**
-             * Format: date-time
-             * @description When it was decided.
-             * @example 2023-11-21T09:00:00+08:00
-             */
-            decided_at: string | null;
-            /**
-             * Format: date-time
-             * @description When its papers are taken back.
-             * @example 2023-11-21T09:00:00+08:00
-             */
-            closes_at: string | null;
-            /**
-             * @description The road that was taken, in words; empty until then.
-             * @example Go on here, with another way of working
-             */
-            road_name: string;
-            /**
-             * @description The deeds that the caller may do now.
-             * @example [
-             *       "mediation.advice_given"
-             *     ]
-             */
-            may: string[];
-        };
-        "mediation.Consultations": {
-            /** @description The next to meet first. */
-            consultations: components["schemas"]["mediation.ConsultationView"][];
-        };
         "mediation.CourtTimeView": {
             /**
              * @description The name as people write it.
@@ -11860,6 +11741,191 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
+        "resolution.Bar": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The bar in words.
+             * @example More than thirty days since it took effect
+             */
+            name: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "resolution.AgreementForm": {
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            /**
+             * @description True when the parties mean to ask the court together to confirm it.
+             * @example true
+             */
+            asks_confirmation?: boolean;
+            /**
+             * @description Whether others whose rights it touches were asked; null when nobody has said.
+             * @example none_touched
+             */
+            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second?: components["schemas"]["resolution.SecondTextForm"] | null;
+            /** @description What is disputed, point by point. */
+            issues?: string[];
+        };
+        "registry.StandingView": {
+            /**
+             * @description The legal basis.
+             * @example grassroots
+             */
+            basis: components["schemas"]["registry.Basis"];
+            /**
+             * @description The legal basis in words.
+             * @example Committee that the law requires (art. 8)
+             */
+            basis_name: string;
+            /** @description The article on which it rests; null without one. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+            /** @description The bases that the law gives to this kind. */
+            possible: components["schemas"]["registry.Basis"][];
+            /**
+             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
+             * @example 汇福社区居民委员会
+             */
+            host: string;
+            /**
+             * @description Of a stationed room: the body in whose house it sits.
+             * @example 06AF8Z1Q00001
+             */
+            seated_at: string | null;
+            /**
+             * @description That body's name; null without one.
+             * @example 克拉玛依区人民法院
+             */
+            seated_at_name: string | null;
+            /**
+             * @description Of a sector committee: key of its trade; empty for others.
+             * @example medical
+             */
+            sector: string;
+            /**
+             * @description The trade in words; null without one.
+             * @example Medical treatment
+             */
+            sector_name: string | null;
+            /**
+             * @description Whom to ask for.
+             * @example 王明
+             */
+            contact: string;
+            /**
+             * @description The words on the seal; empty when nobody has said.
+             * @example 汇福社区人民调解委员会
+             */
+            seal_words: string;
+            /**
+             * Format: date
+             * @description When it was set up.
+             * @example 2015-05-01
+             */
+            set_up_on: string | null;
+        };
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
+             * @example true
+             */
+            signed_in: boolean;
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            /**
+             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
+             * @example code
+             */
+            waits_for: components["schemas"]["registry.NextDoor"] | null;
+            /** @description How the account stands with its second factor; null when nobody is signed in. */
+            second_factor: components["schemas"]["registry.FactorView"] | null;
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
+        };
+        "registry.SessionList": {
+            /** @description Where the account is signed in, the latest used first. */
+            sessions: components["schemas"]["registry.OneSessionView"][];
+        };
+        /** @enum {string} */
+        "mediation.Intensity": "calm" | "tense" | "open_conflict";
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
         "registry.Secret": {
             /**
              * @description The secret in base32, for typing in; it counts once a code of it was given.
@@ -11913,6 +11979,57 @@ export interface components {
              * @example false
              */
             standing_in: boolean;
+        };
+        "mediation.MethodView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Why it is suggested, in a sentence.
+             * @example They stay a family; find the bond again first.
+             */
+            why: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description What the mediator does in it, in short.
+             * @example [
+             *       "Let each tell of something good the other once did."
+             *     ]
+             */
+            prompts: string[];
+            /**
+             * @description When not to use it.
+             * @example [
+             *       "There is violence or threat."
+             *     ]
+             */
+            not_when: string[];
+            /**
+             * @description What to prepare.
+             * @example [
+             *       "Choose a quiet place."
+             *     ]
+             */
+            prepare: string[];
+            /**
+             * @description Sentences to tick for a record.
+             * @example [
+             *       "双方分别讲述了事情经过。"
+             *     ]
+             */
+            phrases: string[];
+            /** @description Step by step. */
+            steps: components["schemas"]["mediation.StepView"][];
+            /** @description What must be written down. */
+            write_down: components["schemas"]["mediation.WriteDownView"][];
         };
         "registry.RoleForm": {
             /**
@@ -11993,6 +12110,15 @@ export interface components {
              * @example 2023-11-30T18:00:00+08:00
              */
             left_at: string | null;
+        };
+        "mediation.NoteView": {
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "registry.PersonList": {
             /** @description Everybody who serves there now, in the order of their names. */
@@ -12085,265 +12211,6 @@ export interface components {
             /** @description Organisations in the order of the tree. */
             organisations: components["schemas"]["registry.OrganisationView"][];
         };
-        /** @enum {string} */
-        "mediation.Intensity": "calm" | "tense" | "open_conflict";
-        /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
-        "registry.OneSessionView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Browser and device in words, as the browser tells of them.
-             * @example Firefox, Windows computer
-             */
-            device_name: string;
-            /**
-             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
-             * @example 192.0.2.7
-             */
-            peer: string;
-            /**
-             * Format: date-time
-             * @description When it began: somebody signed in.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            began: string;
-            /**
-             * Format: date-time
-             * @description When it was last used, to the minute.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            seen_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends at the latest, whatever is done in it.
-             * @example 2023-11-20T21:00:00+08:00
-             */
-            expires_at: string;
-            /**
-             * @description True for the session that asks.
-             * @example true
-             */
-            here: boolean;
-        };
-        /** @enum {string} */
-        "registry.NextDoor": "open" | "code" | "enrolment";
-        "registry.MediatorView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
-        };
-        "mediation.MethodView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Why it is suggested, in a sentence.
-             * @example They stay a family; find the bond again first.
-             */
-            why: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description What the mediator does in it, in short.
-             * @example [
-             *       "Let each tell of something good the other once did."
-             *     ]
-             */
-            prompts: string[];
-            /**
-             * @description When not to use it.
-             * @example [
-             *       "There is violence or threat."
-             *     ]
-             */
-            not_when: string[];
-            /**
-             * @description What to prepare.
-             * @example [
-             *       "Choose a quiet place."
-             *     ]
-             */
-            prepare: string[];
-            /**
-             * @description Sentences to tick for a record.
-             * @example [
-             *       "双方分别讲述了事情经过。"
-             *     ]
-             */
-            phrases: string[];
-            /** @description Step by step. */
-            steps: components["schemas"]["mediation.StepView"][];
-            /** @description What must be written down. */
-            write_down: components["schemas"]["mediation.WriteDownView"][];
-        };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
-        };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        "registry.GrantView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
-        "mediation.NoteView": {
-            /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "registry.FactorView": {
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            enrolled: boolean;
-            /**
-             * Format: date-time
-             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            needed_from: string | null;
-            /**
-             * @description How many recovery codes have not been used; 0 without a second factor.
-             * @example 10
-             */
-            recovery_left: number;
-        };
-        "registry.Enrolled": {
-            /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
-             * @example [
-             *       "7K2QM-9XFTA"
-             *     ]
-             */
-            recovery_codes: string[];
-            /** @description Who is signed in now. */
-            session: components["schemas"]["registry.SessionView"];
-        };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
-        };
-        "registry.Division": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Yingbin
-             */
-            name_en: string;
-        };
-        /** @enum {string} */
-        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
         "mediation.OutlookView": {
             /**
              * @description The least number of months that it usually takes.
@@ -12404,28 +12271,8 @@ export interface components {
             /** @description How long courts may take. */
             times: components["schemas"]["mediation.CourtTimeView"][];
         };
-        "registry.ArticleView": {
-            /**
-             * @description Its key.
-             * @example PML-17
-             */
-            key: string;
-            /**
-             * @description Name of the law.
-             * @example People's Mediation Law
-             */
-            law: string;
-            /**
-             * @description The article as it is quoted.
-             * @example article 17
-             */
-            article: string;
-            /**
-             * @description What the article says, in a sentence.
-             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
-             */
-            says: string;
-        };
+        /** @enum {string} */
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
         "mediation.PhraseView": {
             /**
              * @description Its key.
@@ -12449,29 +12296,45 @@ export interface components {
             /** @description Sentences to tick for a record. */
             phrases: components["schemas"]["mediation.PhraseView"][];
         };
-        "registry.Administrators": {
+        "registry.OneSessionView": {
             /**
-             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Browser and device in words, as the browser tells of them.
+             * @example Firefox, Windows computer
+             */
+            device_name: string;
+            /**
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
+             */
+            peer: string;
+            /**
+             * Format: date-time
+             * @description When it began: somebody signed in.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest, whatever is done in it.
+             * @example 2023-11-20T21:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description True for the session that asks.
              * @example true
              */
-            security_taken_up: boolean;
-            /**
-             * @description True once somebody appointed auditor has chosen a password.
-             * @example true
-             */
-            auditor_taken_up: boolean;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-            /**
-             * @description The roles that this reader may grant.
-             * @example [
-             *       "mediator"
-             *     ]
-             */
-            may_grant: components["schemas"]["access.Role"][];
+            here: boolean;
         };
         "mediation.PracticeView": {
             /** @description The methods, step by step. */
@@ -12493,105 +12356,59 @@ export interface components {
              */
             ask: string;
         };
-        "registry.AccountView": {
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
+        "registry.MediatorView": {
             /**
              * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            username: string;
+            name: string;
             /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
              */
-            person: string;
+            phone: string;
             /**
-             * @description The person's name.
-             * @example 王明
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
              */
-            person_name: string;
+            languages: string[];
             /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
              */
-            organisation: string;
+            skills: string[];
             /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How the account stands now, the strongest reason first.
-             * @example active
-             */
-            state: components["schemas"]["registry.AccountState"];
-            /**
-             * @description The same in words.
-             * @example May sign in
-             */
-            state_name: string;
-            /**
-             * @description Whether the account can sign in by password.
+             * @description Whether the certificate is valid today.
              * @example true
              */
-            has_password: boolean;
-            /**
-             * Format: date-time
-             * @description When the account was shut out; null while it is in use.
-             * @example 2023-11-30T18:00:00+08:00
-             */
-            suspended_at: string | null;
+            certificate_valid: boolean;
             /**
              * Format: date
-             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
-             * @example 2024-06-30
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
              */
-            expires_on: string | null;
+            certificate_until: string | null;
             /**
-             * Format: date-time
-             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
-             * @example 2023-11-20T10:27:00+08:00
+             * @description Disputes that the mediator has on hand.
+             * @example 4
              */
-            locked_until: string | null;
-            /**
-             * Format: date-time
-             * @description When somebody last signed in with it; null before the first time.
-             * @example 2023-11-20T09:00:00+08:00
-             */
-            signed_in_at: string | null;
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            second_factor: boolean;
-            /**
-             * Format: date-time
-             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            second_factor_from: string | null;
-            /**
-             * @description On how many devices it is signed in now.
-             * @example 1
-             */
-            sessions: number;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.GrantView"][];
+            load: number;
         };
-        /** @enum {string} */
-        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
-            /**
-             * @description The username after which the next page begins; ask again with it. Null at the end.
-             * @example wangming
-             */
-            cursor: string | null;
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
         };
         "mediation.SharedRecord": {
             /**
@@ -12605,40 +12422,6 @@ export interface components {
              * @example Both sides told what happened.
              */
             text: string;
-        };
-        "mediation.ShownPaper": {
-            /**
-             * @description The request, a record, an agreement, an answer, or a form.
-             * @example session
-             */
-            kind: components["schemas"]["dispute.ShownKind"];
-            /**
-             * @description What it is.
-             * @example Joint session
-             */
-            title: string;
-            /**
-             * Format: date-time
-             * @description When it was made.
-             * @example 2023-11-21T09:00:00+08:00
-             */
-            at: string | null;
-            /**
-             * @description Its words.
-             * @example [
-             *       "Both sides want the pipe mended."
-             *     ]
-             */
-            texts: string[];
-            /**
-             * @description Key of the form, where the paper is one.
-             * @example
-             */
-            form: string;
-        };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
         };
         "mediation.StepView": {
             /**
@@ -12704,76 +12487,6 @@ export interface components {
             /** @description The methods, the most fitting first. */
             methods: components["schemas"]["mediation.SuggestionView"][];
         };
-        "mediation.TaskForm": {
-            /**
-             * @description What is to be done.
-             * @example Ask the property office for the plan of the pipes.
-             */
-            what: string;
-            /**
-             * @description Who has to do it.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * Format: date
-             * @description By which day.
-             * @example 2099-11-30
-             */
-            due: string;
-        };
-        "mediation.TaskView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description The organisation that holds the dispute.
-             * @example 迎宾街道人民调解委员会
-             */
-            host_name: string;
-            /**
-             * @description What is to be done.
-             * @example Ask the property office for the plan of the pipes.
-             */
-            what: string | null;
-            /**
-             * Format: date
-             * @description By which day.
-             * @example 2023-11-30
-             */
-            due: string;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description Whether the caller may open the file of the dispute.
-             * @example true
-             */
-            may_open: boolean;
-        };
-        "mediation.Tasks": {
-            /** @description What the caller has to do, the most urgent first. */
-            tasks: components["schemas"]["mediation.TaskView"][];
-        };
         "mediation.TechniqueView": {
             /**
              * @description Its key.
@@ -12796,35 +12509,49 @@ export interface components {
              */
             not_when: string;
         };
-        "privacy.StillOwed": {
+        /** @enum {string} */
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
              */
-            number: string;
+            link: string;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        "registry.GrantView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
             /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /**
-             * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
-             */
-            concluded_at: string | null;
-            /**
-             * Format: date
-             * @description The last day of the last promise.
-             * @example 2023-12-31
-             */
-            promises_due: string | null;
-        };
-        /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
-        "privacy.OwnRequests": {
-            /** @description The requests, newest first. */
-            requests: components["schemas"]["privacy.OwnRequestView"][];
         };
         "mediation.WriteDownView": {
             /**
@@ -12835,107 +12562,34 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
-        "privacy.OwnRequestView": {
+        "registry.FactorView": {
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @description True when a second factor is set up.
+             * @example true
              */
-            id: string;
-            /**
-             * @description How many pages the request has; send it back in If-Match when you change something.
-             * @example 1
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["privacy.Status"];
-            /**
-             * @description Its status in words.
-             * @example Waiting for the second officer
-             */
-            status_name: string;
-            /**
-             * @description Name of the person, masked.
-             * @example 李某
-             */
-            name: string;
-            /**
-             * @description Identity number, masked.
-             * @example 6502**********0019
-             */
-            number: string;
-            /**
-             * @description What the person showed to the officer.
-             * @example Resident identity card, compared with her face
-             */
-            papers: string;
-            /**
-             * @description Who took the request down.
-             * @example 马海霞
-             */
-            officer_name: string;
-            /**
-             * @description The second officer, who confirmed or declined it; empty before.
-             * @example 傅文斌
-             */
-            second_name: string;
+            enrolled: boolean;
             /**
              * Format: date-time
-             * @description When the request was taken down.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
              */
-            asked_at: string;
+            needed_from: string | null;
             /**
-             * Format: date-time
-             * @description When the second officer confirmed or declined it; null before.
-             * @example 2023-11-20T16:00:00+08:00
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
              */
-            decided_at: string | null;
-            /**
-             * Format: date-time
-             * @description When the answer was handed over; null before.
-             * @example 2023-11-21T10:00:00+08:00
-             */
-            answered_at: string | null;
-            /**
-             * @description Why the second officer declined it; null otherwise.
-             * @example The photograph on the card shows somebody else.
-             */
-            why_declined: string | null;
-            /**
-             * Format: date-time
-             * @description Until when the answer may be handed over; null before the request is confirmed.
-             * @example 2023-11-27T10:12:00+08:00
-             */
-            answer_until: string | null;
-            /** @description True when this reader is the second officer for it. */
-            may_decide: boolean;
-            /** @description True when this reader may hand the answer over now. */
-            may_answer: boolean;
+            recovery_left: number;
         };
-        "privacy.OwnPromise": {
-            /** @description True when the person owes it; else it is owed to the person. */
-            mine: boolean;
+        "registry.Enrolled": {
             /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
              */
-            what: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last day to keep the promise.
-             * @example 2023-12-31
-             */
-            due: string;
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.Promise"];
+            recovery_codes: string[];
+            /** @description Who is signed in now. */
+            session: components["schemas"]["registry.SessionView"];
         };
         "oversight.BreakView": {
             /**
@@ -13293,6 +12947,139 @@ export interface components {
              */
             name: string;
         };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "oversight.Wanted.Answered": {
+            /**
+             * @description Only entries of this kind; null: of all.
+             * @example policy_denied
+             */
+            kind: components["schemas"]["access.AuditKind"] | null;
+            /**
+             * @description Only what this account did, or what happened to it; null: all.
+             * @example wangming
+             */
+            username: string | null;
+            /**
+             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description Only what was done, or only what was refused; null: both.
+             * @example refused
+             */
+            outcome: components["schemas"]["access.Outcome"] | null;
+            /**
+             * Format: date
+             * @description The first day, in Beijing time; left out: 30 days up to the last one.
+             * @example 2023-11-01
+             */
+            from: string | null;
+            /**
+             * Format: date
+             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
+             * @example 2023-11-20
+             */
+            until: string | null;
+        };
+        "registry.Division": {
+            /**
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
+             */
+            code: string;
+            /**
+             * @description Code of the division above; empty for the city.
+             * @example 650203
+             */
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Yingbin
+             */
+            name_en: string;
+        };
+        /** @enum {string} */
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
+        "registry.ArticleView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
+            article: string;
+            /**
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             */
+            says: string;
+        };
+        "registry.Administrators": {
+            /**
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @example true
+             */
+            security_taken_up: boolean;
+            /**
+             * @description True once somebody appointed auditor has chosen a password.
+             * @example true
+             */
+            auditor_taken_up: boolean;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            may_grant: components["schemas"]["access.Role"][];
+        };
+        "privacy.OwnData": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When this answer was made.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            told_at: string;
+            /**
+             * @description Who took the request down.
+             * @example 马海霞
+             */
+            officer_name: string;
+            /**
+             * @description The second officer, who confirmed or declined it; empty before.
+             * @example 傅文斌
+             */
+            second_name: string;
+            /** @description Every dispute in which the person is a party under this identity number. */
+            disputes: components["schemas"]["privacy.OwnDispute"][];
+        };
         "privacy.OwnDispute": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -13395,52 +13182,64 @@ export interface components {
             /** @description True when the dossier is locked away from use. */
             restricted: boolean;
         };
-        "oversight.Wanted.Answered": {
+        "privacy.OwnPromise": {
+            /** @description True when the person owes it; else it is owed to the person. */
+            mine: boolean;
             /**
-             * @description Only entries of this kind; null: of all.
-             * @example policy_denied
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
              */
-            kind: components["schemas"]["access.AuditKind"] | null;
+            what: string;
             /**
-             * @description Only what this account did, or what happened to it; null: all.
-             * @example wangming
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
              */
-            username: string | null;
+            amount: number | null;
             /**
-             * @description Only what concerns this account, dispute, organisation or other thing, by its key; null: all.
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description How it stands with the promise.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+        };
+        "privacy.OwnRequestView": {
+            /**
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
-            subject: string | null;
+            id: string;
             /**
-             * @description Only what was done, or only what was refused; null: both.
-             * @example refused
+             * @description How many pages the request has; send it back in If-Match when you change something.
+             * @example 1
              */
-            outcome: components["schemas"]["access.Outcome"] | null;
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["privacy.Status"];
             /**
-             * Format: date
-             * @description The first day, in Beijing time; left out: 30 days up to the last one.
-             * @example 2023-11-01
+             * @description Its status in words.
+             * @example Waiting for the second officer
              */
-            from: string | null;
+            status_name: string;
             /**
-             * Format: date
-             * @description The last day, in Beijing time; left out: today. At most 400 days from the first one.
-             * @example 2023-11-20
-             */
-            until: string | null;
-        };
-        "privacy.OwnData": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Name of the person, masked.
+             * @example 李某
              */
             name: string;
             /**
-             * Format: date-time
-             * @description When this answer was made.
-             * @example 2023-11-21T10:00:00+08:00
+             * @description Identity number, masked.
+             * @example 6502**********0019
              */
-            told_at: string;
+            number: string;
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: string;
             /**
              * @description Who took the request down.
              * @example 马海霞
@@ -13451,8 +13250,785 @@ export interface components {
              * @example 傅文斌
              */
             second_name: string;
-            /** @description Every dispute in which the person is a party under this identity number. */
-            disputes: components["schemas"]["privacy.OwnDispute"][];
+            /**
+             * Format: date-time
+             * @description When the request was taken down.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When the second officer confirmed or declined it; null before.
+             * @example 2023-11-20T16:00:00+08:00
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the answer was handed over; null before.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description Why the second officer declined it; null otherwise.
+             * @example The photograph on the card shows somebody else.
+             */
+            why_declined: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the answer may be handed over; null before the request is confirmed.
+             * @example 2023-11-27T10:12:00+08:00
+             */
+            answer_until: string | null;
+            /** @description True when this reader is the second officer for it. */
+            may_decide: boolean;
+            /** @description True when this reader may hand the answer over now. */
+            may_answer: boolean;
+        };
+        "privacy.OwnRequests": {
+            /** @description The requests, newest first. */
+            requests: components["schemas"]["privacy.OwnRequestView"][];
+        };
+        "registry.AccountView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How the account stands now, the strongest reason first.
+             * @example active
+             */
+            state: components["schemas"]["registry.AccountState"];
+            /**
+             * @description The same in words.
+             * @example May sign in
+             */
+            state_name: string;
+            /**
+             * @description Whether the account can sign in by password.
+             * @example true
+             */
+            has_password: boolean;
+            /**
+             * Format: date-time
+             * @description When the account was shut out; null while it is in use.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            suspended_at: string | null;
+            /**
+             * Format: date
+             * @description The last day on which the account may sign in, in Beijing time; null or left out: without end.
+             * @example 2024-06-30
+             */
+            expires_on: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it waits after too many wrong passwords or codes; null when it does not wait.
+             * @example 2023-11-20T10:27:00+08:00
+             */
+            locked_until: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody last signed in with it; null before the first time.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            signed_in_at: string | null;
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            second_factor: boolean;
+            /**
+             * Format: date-time
+             * @description From when on the account needs a second factor; null when it has one, or its roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
+             */
+            second_factor_from: string | null;
+            /**
+             * @description On how many devices it is signed in now.
+             * @example 1
+             */
+            sessions: number;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.GrantView"][];
+        };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "privacy.StillOwed": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             * @example 2023-12-31
+             */
+            promises_due: string | null;
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+            /**
+             * @description The username after which the next page begins; ask again with it. Null at the end.
+             * @example wangming
+             */
+            cursor: string | null;
+        };
+        "app.CalendarEntry": {
+            /**
+             * @description Of this entry, the same each time; names no session that you may not open.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description A session, something that falls due, or leave.
+             * @example session
+             */
+            kind: components["schemas"]["app.EntryKind"];
+            /**
+             * @description What it is, in words.
+             * @example Joint session
+             */
+            kind_says: string;
+            /**
+             * @description True when you may not open it: only its time is told.
+             * @example false
+             */
+            busy: boolean;
+            /**
+             * @description Planned, held, cancelled, due or overdue.
+             * @example planned
+             */
+            state: components["schemas"]["app.EntryState"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description Of what is due on a day: that day.
+             * @example 2023-12-01
+             */
+            day: string | null;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind of dispute, in words.
+             * @example Neighbours
+             */
+            dispute_kind_name: string;
+            /**
+             * @description The parties as the lists show them to you; none for a separate session.
+             * @example 李某 / 张某
+             */
+            parties: string | null;
+            /**
+             * @description What kind of session it is.
+             * @example joint
+             */
+            session: components["schemas"]["dispute.SessionKind"] | null;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"] | null;
+            /**
+             * @description The booked place.
+             * @example 06AF8Z1Q00001
+             */
+            place: string | null;
+            /**
+             * @description The name of the booked place.
+             * @example 一号调解室
+             */
+            place_name: string;
+            /**
+             * @description Who of the staff comes.
+             * @example [
+             *       "古丽"
+             *     ]
+             */
+            people: string[];
+            /**
+             * @description How many parties are called.
+             * @example 2
+             */
+            called: number;
+            /**
+             * @description How many of them said that they come.
+             * @example 1
+             */
+            coming: number;
+            /**
+             * @description Other times that parties ask for.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
+             */
+            wishes: string[];
+            /**
+             * @description True when you mediate the dispute and your time is not booked for it.
+             * @example false
+             */
+            not_booked: boolean;
+            /**
+             * @description True when you may move and cancel it.
+             * @example true
+             */
+            may_plan: boolean;
+            /**
+             * @description The command that does it.
+             * @example mediation.session_held
+             */
+            deed: string;
+            /**
+             * @description What that command is about.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+        };
+        "app.CalendarView": {
+            /**
+             * Format: date
+             * @description Today by the law's clock.
+             * @example 2023-11-20
+             */
+            today: string;
+            /**
+             * @description Whose calendar it is.
+             * @example me
+             */
+            scope: components["schemas"]["app.Scope"];
+            /**
+             * @description Where you serve, or the organisation that was asked for.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The places that it may book, its own first. */
+            places: components["schemas"]["app.PlaceName"][];
+            /** @description Every day of the range. */
+            days: components["schemas"]["app.DayView"][];
+            /** @description What is in it, by time. */
+            entries: components["schemas"]["app.CalendarEntry"][];
+            /**
+             * @description True when more falls due than was looked through.
+             * @example false
+             */
+            cut_off: boolean;
+        };
+        "app.DayView": {
+            /**
+             * Format: date
+             * @description The day, in Beijing.
+             * @example 2023-11-20
+             */
+            date: string;
+            /**
+             * @description True for a working day of the law's calendar, swapped weekends among them.
+             * @example true
+             */
+            works: boolean;
+            /**
+             * @description What the day off is called, or that it is worked instead.
+             * @example National Day
+             */
+            name: string | null;
+        };
+        /** @enum {string} */
+        "app.EntryKind": "session" | "obligation" | "visit" | "protection_visit" | "clock" | "call" | "leave";
+        /** @enum {string} */
+        "app.EntryState": "planned" | "held" | "cancelled" | "due" | "overdue";
+        "app.PlaceName": {
+            /**
+             * @description Key of the place.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What people call it.
+             * @example 一号调解室
+             */
+            name: string;
+        };
+        "app.ReminderList": {
+            /** @description The most urgent first. */
+            reminders: components["schemas"]["app.ReminderView"][];
+            /**
+             * @description How many of them are overdue.
+             * @example 1
+             */
+            overdue: number;
+            /**
+             * @description True when more is due than is told.
+             * @example false
+             */
+            cut_off: boolean;
+        };
+        "app.ReminderView": {
+            /**
+             * @description Key of the rule that speaks.
+             * @example obligation_due
+             */
+            key: string;
+            /**
+             * @description What it reminds of.
+             * @example A promise falls due
+             */
+            name: string;
+            /**
+             * @description When it is due, and why the desk speaks of it.
+             * @example Due on 2023-12-01; named 3 days before
+             */
+            why: string;
+            /**
+             * Format: date-time
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind of dispute, in words.
+             * @example Neighbours
+             */
+            dispute_kind_name: string;
+            /**
+             * @description The parties as the lists show them to you.
+             * @example 李某 / 张某
+             */
+            parties: string;
+            /**
+             * @description The command that does it; empty where the file has to be opened.
+             * @example resolution.performed
+             */
+            deed: string;
+            /**
+             * @description What that command is about.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        /** @enum {string} */
+        "app.Scope": "me" | "organisation" | "place";
+        "calendar.Hours": {
+            /**
+             * @description When it opens, in minutes after midnight, Beijing time.
+             * @example 600
+             */
+            opens: number;
+            /**
+             * @description When it closes, in minutes after midnight.
+             * @example 1200
+             */
+            closes: number;
+            /**
+             * @description When the pause begins; the same as its end where there is none.
+             * @example 840
+             */
+            pause_from: number;
+            /**
+             * @description When the pause ends.
+             * @example 960
+             */
+            pause_until: number;
+            /**
+             * @description Open on days off, too; else on the working days of the law's calendar.
+             * @example false
+             */
+            every_day: boolean;
+        };
+        "calendar.Hours.Asked": {
+            /**
+             * @description When it opens, in minutes after midnight, Beijing time.
+             * @example 600
+             */
+            opens: number;
+            /**
+             * @description When it closes, in minutes after midnight.
+             * @example 1200
+             */
+            closes: number;
+            /**
+             * @description When the pause begins; the same as its end where there is none.
+             * @example 840
+             */
+            pause_from: number;
+            /**
+             * @description When the pause ends.
+             * @example 960
+             */
+            pause_until: number;
+            /**
+             * @description Open on days off, too; else on the working days of the law's calendar.
+             * @example false
+             */
+            every_day?: boolean;
+        };
+        "calendar.PlaceList": {
+            /** @description The open places of the organisation, by name. */
+            places: components["schemas"]["calendar.PlaceView"][];
+            /** @description The hours that a new place is offered. */
+            usual: components["schemas"]["calendar.Hours"];
+            /**
+             * @description True when you may open places here.
+             * @example false
+             */
+            may_keep: boolean;
+        };
+        "calendar.PlaceView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Send it back in If-Match when you change the place.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description What people call it.
+             * @example 一号调解室
+             */
+            name: string;
+            /**
+             * @description Whose place it is.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description The name of whose place it is.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How many people can sit there.
+             * @example 8
+             */
+            seats: number;
+            /** @description When it is open. */
+            hours: components["schemas"]["calendar.Hours"];
+            /**
+             * @description Without steps, for a wheelchair.
+             * @example true
+             */
+            accessible: boolean;
+            /**
+             * @description Whether other organisations may book it, too.
+             * @example false
+             */
+            shared: boolean;
+            /**
+             * @description True when you may change and close it.
+             * @example false
+             */
+            may_keep: boolean;
+        };
+        "mediation.ClashView": {
+            /**
+             * @description The field of the form that it stands against.
+             * @example /room
+             */
+            at: string;
+            /**
+             * @description What stands against it.
+             * @example This place is taken from 16:00 to 17:00
+             */
+            says: string;
+        };
+        "mediation.IcsText": {
+            /**
+             * @description The name under which to keep it.
+             * @example maplebridge.ics
+             */
+            file_name: string;
+            /** @description The file, as RFC 5545 has it. */
+            text: string;
+        };
+        /** @enum {string} */
+        "mediation.MeetingState": "planned" | "held" | "cancelled";
+        "mediation.OwnCalendar": {
+            /**
+             * @description The number of the matter.
+             * @example 克迎汇受字〔2023〕第012号
+             */
+            number: string;
+            /** @description What one is called to, by time. */
+            meetings: components["schemas"]["mediation.OwnMeeting"][];
+            /** @description What one owes and is owed, by the day it falls due. */
+            promises: components["schemas"]["mediation.OwnPromise"][];
+        };
+        "mediation.OwnMeeting": {
+            /**
+             * @description Key of the session.
+             * @example 06AF8Z1Q00001
+             */
+            session: string;
+            /**
+             * @description Planned, held or cancelled.
+             * @example planned
+             */
+            state: components["schemas"]["mediation.MeetingState"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it is planned to end.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"];
+            /**
+             * @description Where one is to come.
+             * @example 一号调解室
+             */
+            place: string | null;
+            /**
+             * @description The address of that place.
+             * @example 迎宾街道 18 号
+             */
+            address: string | null;
+            /**
+             * @description Why it was cancelled.
+             * @example A party cannot come
+             */
+            cancelled_because: string | null;
+            /**
+             * @description What one said about it: true, one comes; false, one asks for another time; none: nothing yet.
+             * @example true
+             */
+            i_come: boolean | null;
+            /**
+             * @description The times that one asked for.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
+             */
+            my_wishes: string[];
+            /**
+             * @description True while one may say whether one comes.
+             * @example true
+             */
+            may_answer: boolean;
+        };
+        "mediation.OwnPromise": {
+            /**
+             * @description Key of the promise.
+             * @example 06AF8Z1Q00001
+             */
+            obligation: string;
+            /**
+             * @description True when one owes it oneself; else it is owed to one.
+             * @example true
+             */
+            mine: boolean;
+            /**
+             * @description What was promised.
+             * @example 支付维修费
+             */
+            what: string | null;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description Open, performed, late, waived or breached.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+            /**
+             * @description True when its day has gone.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description A sentence when its day is near or has gone.
+             * @example Due in 3 days
+             */
+            reminder: string | null;
+        };
+        "mediation.OwnSlots": {
+            /** @description Times that are free for everybody who is called. */
+            slots: components["schemas"]["mediation.SlotView"][];
+        };
+        "mediation.PlanningView": {
+            /** @description The places that this dispute may use, its own organisation's first. */
+            places: components["schemas"]["calendar.PlaceView"][];
+            /** @description Of the staff, whose time can be booked for it. */
+            people: components["schemas"]["mediation.WhoView"][];
+            /**
+             * @description How long a session usually takes.
+             * @example 60
+             */
+            usual_minutes: number;
+            /**
+             * @description The shortest session.
+             * @example 15
+             */
+            shortest_minutes: number;
+            /**
+             * @description The longest session.
+             * @example 240
+             */
+            longest_minutes: number;
+            /**
+             * @description Free times are offered on this step.
+             * @example 30
+             */
+            step_minutes: number;
+        };
+        "mediation.SlotView": {
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * @description The place that is free then.
+             * @example 06AF8Z1Q00001
+             */
+            place: string | null;
+            /**
+             * @description The name of that place.
+             * @example 一号调解室
+             */
+            place_name: string | null;
+        };
+        "mediation.SlotsView": {
+            /**
+             * @description True when nothing stands against the time.
+             * @example false
+             */
+            free: boolean;
+            /** @description What stands against it, field by field. */
+            clashes: components["schemas"]["mediation.ClashView"][];
+            /** @description The nearest times at which everybody and everything is free. */
+            slots: components["schemas"]["mediation.SlotView"][];
+        };
+        "mediation.WhoView": {
+            /**
+             * @description Key of the person.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the person.
+             * @example 古丽
+             */
+            name: string;
+            /**
+             * @description True for a mediator of the dispute; else somebody whom the parties let take part.
+             * @example true
+             */
+            mediates: boolean;
         };
     };
     responses: never;
@@ -14310,6 +14886,80 @@ export interface operations {
                      * @example a sentence that only you would write
                      */
                     new_password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_hand_over: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["registry.SessionView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_session_unlocking: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The password.
+                     * @example a sentence that only you would write
+                     */
+                    password: string;
                 };
             };
         };
@@ -16333,41 +16983,6 @@ export interface operations {
             };
         };
     };
-    get_disputes__dispute_changes: {
-        parameters: {
-            query?: {
-                /** @description The version that the caller has seen; none: from the beginning. */
-                version?: number | null;
-            };
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.Changes"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     get_disputes__dispute_twins: {
         parameters: {
             query?: never;
@@ -18224,6 +18839,23 @@ export interface operations {
                      * @example false
                      */
                     interpreter?: boolean;
+                    /**
+                     * @description The place of the calendar that is booked for it.
+                     * @example 06AF8Z1Q00001
+                     */
+                    room?: string | null;
+                    /**
+                     * @description How long it takes; the rule pack has the usual length.
+                     * @example 60
+                     */
+                    minutes?: number | null;
+                    /**
+                     * @description Of the staff, who comes; left empty, whoever mediates now.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    people?: string[];
                 };
             };
         };
@@ -19377,689 +20009,6 @@ export interface operations {
             };
         };
     };
-    get_disputes__dispute_consultable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.ConsultablePeople"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_disputes__dispute_conferences: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The question that is put.
-                     * @example How can the repair be paid without another quarrel?
-                     */
-                    question: string;
-                    /**
-                     * @description Why the director holds one, where the grade does not ask for it.
-                     * @example The quarrel has flared up three times.
-                     */
-                    why?: string;
-                    /**
-                     * Format: date-time
-                     * @description When it meets.
-                     * @example 2099-11-21T09:00:00+08:00
-                     */
-                    meets_at: string;
-                    /**
-                     * @description In person, by phone or by video.
-                     * @example in_person
-                     */
-                    by?: components["schemas"]["dispute.By"] | null;
-                    /**
-                     * @description Where it meets.
-                     * @example 迎宾街道调解中心二楼
-                     */
-                    place?: string;
-                    /**
-                     * @description Who presides: a person.
-                     * @example 06AF8Z1Q00001
-                     */
-                    presides?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_disputes__dispute_conferences__conference: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the case conference. */
-                conference: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_disputes__dispute_conferences__conference_seats: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the case conference. */
-                conference: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Expert, legal adviser, mediator of another room, from a department, or somebody else.
-                     * @example expert
-                     */
-                    kind: components["schemas"]["dispute.SeatKind"];
-                    /**
-                     * @description Somebody who serves or has an account; none: by name.
-                     * @example 06AF8Z1Q00001
-                     */
-                    person?: string | null;
-                    /**
-                     * @description The name of somebody from outside.
-                     * @example 安小满
-                     */
-                    name?: string | null;
-                    /**
-                     * @description The office that somebody from outside comes from.
-                     * @example 自治区司法鉴定中心
-                     */
-                    from?: string;
-                    /**
-                     * @description True when it was asked whether this person is kin to a party, has represented one or has an interest, and nothing stands.
-                     * @example true
-                     */
-                    asked?: boolean;
-                    /** @description What this person may see. */
-                    papers?: components["schemas"]["dispute.PaperShown.Asked"][];
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_disputes__dispute_conferences__conference_decision: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the case conference. */
-                conference: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The road that is taken: a key of the book's list.
-                     * @example go_on
-                     */
-                    road: string;
-                    /**
-                     * @description Why this road is taken.
-                     * @example First the pipe, then the money.
-                     */
-                    reasons: string;
-                    /** @description Who does what, and by when. */
-                    tasks?: components["schemas"]["mediation.TaskForm"][];
-                    /**
-                     * Format: date-time
-                     * @description When it happened, if that was earlier than now.
-                     * @example 2023-11-20T10:12:00+08:00
-                     */
-                    happened_at?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_disputes__dispute_seats__seat_papers: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @description Exactly what this person may see. */
-                    papers?: components["schemas"]["dispute.PaperShown.Asked"][];
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_disputes__dispute_seats__seat: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_disputes__dispute_seats__seat_advice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The advice.
-                     * @example First the pipe, then the money.
-                     */
-                    advice: string;
-                    /**
-                     * @description On what ground: an article, the practice, an expert's reason.
-                     * @example Civil Code, article 288
-                     */
-                    basis?: string;
-                    /**
-                     * Format: date-time
-                     * @description When it happened, if that was earlier than now.
-                     * @example 2023-11-20T10:12:00+08:00
-                     */
-                    happened_at?: string | null;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_disputes__dispute_tasks__task: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description Key of the task. */
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What came of it.
-                     * @example The property office sends somebody on Friday.
-                     */
-                    outcome: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_consultations: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.Consultations"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_consultations__seat: {
-        parameters: {
-            query: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.ConsultationView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_consultations__seat_advice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The advice.
-                     * @example First the pipe, then the money.
-                     */
-                    advice: string;
-                    /**
-                     * @description On what ground: an article, the practice, an expert's reason.
-                     * @example Civil Code, article 288
-                     */
-                    basis?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.ConsultationView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_consultations__seat_stepping_aside: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Key of the seat. */
-                seat: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description How the caller is tied to a party: a key of the book's list of conflicts.
-                     * @example relative
-                     */
-                    ground: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["api.Nothing"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_tasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.Tasks"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_tasks__task: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Key of the task. */
-                task: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What came of it.
-                     * @example The property office sends somebody on Friday.
-                     */
-                    outcome: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.Tasks"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     post_disputes__dispute_issues: {
         parameters: {
             query?: never;
@@ -20773,6 +20722,11 @@ export interface operations {
                      * @example 2023-11-20T10:12:00+08:00
                      */
                     happened_at?: string | null;
+                    /**
+                     * @description Key of a member of a group.
+                     * @example 06AF8Z1Q00001
+                     */
+                    member?: string | null;
                 };
             };
         };
@@ -21033,15 +20987,9 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The party to which it is owed.
-                     * @example 06AF8Z1Q00001
+                     * @description Why the promise is given up, or how it was broken.
+                     * @example He has moved away and cannot be reached.
                      */
-                    by: string;
-                    /**
-                     * @description How it was said: in person, by phone or by video.
-                     * @example phone
-                     */
-                    said?: components["schemas"]["dispute.By"] | null;
                     reason: string;
                     /**
                      * Format: date-time
@@ -21093,6 +21041,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Why the promise is given up, or how it was broken.
+                     * @example He has moved away and cannot be reached.
+                     */
                     reason: string;
                     /**
                      * Format: date-time
@@ -21415,19 +21367,44 @@ export interface operations {
             };
         };
     };
-    get_disputes__dispute_obligations__obligation_roads: {
+    post_disputes__dispute_agreements__agreement_links: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
-                /** @description Key of the promise. */
-                obligation: string;
+                /** @description Key of the agreement. */
+                agreement: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The party concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party: string;
+                    /**
+                     * @description Key of a member of a group.
+                     * @example 06AF8Z1Q00001
+                     */
+                    member?: string | null;
+                    /**
+                     * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+                     * @example phone
+                     */
+                    way: components["schemas"]["dispute.SigningWay"];
+                };
+            };
+        };
         responses: {
             /** @description done */
             200: {
@@ -21435,7 +21412,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resolution.RoadsView"];
+                    "application/json": components["schemas"]["resolution.LinkShown"];
                 };
             };
             /** @description refused */
@@ -21449,7 +21426,44 @@ export interface operations {
             };
         };
     };
-    post_my_roads: {
+    delete_disputes__dispute_signing_links__link: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description A link that sets the password and works once; hand it over in person. */
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signing: {
         parameters: {
             query?: never;
             header?: {
@@ -21463,10 +21477,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
+                     */
+                    token?: string | null;
+                    /**
                      * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
                      * @example K7QF2M9X
                      */
-                    code: string;
+                    code?: string | null;
                 };
             };
         };
@@ -21477,7 +21496,136 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["resolution.MyRoadsView"];
+                    "application/json": components["schemas"]["resolution.SigningPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signing_signature: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
+                     */
+                    token?: string | null;
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code?: string | null;
+                    /** @description The agreement. */
+                    text: string;
+                    /**
+                     * @description True when the person asks for mediation freely and agrees to the notice on personal data.
+                     * @example true
+                     */
+                    agrees?: boolean;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail?: string | null;
+                    /**
+                     * @description For whom the signer speaks.
+                     * @example self
+                     */
+                    as?: components["schemas"]["dispute.SignsAs"] | null;
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name?: string | null;
+                    /**
+                     * @description A drawn signature: strokes of points in a frame 600 wide and 200 high.
+                     * @example 12,40 90,44 120,51;88,30 190,31
+                     */
+                    strokes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.SigningPage"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_signing_refusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
+                     */
+                    token?: string | null;
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code?: string | null;
+                    /** @description The agreement. */
+                    text: string;
+                    reason: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.SigningPage"];
                 };
             };
             /** @description refused */
@@ -22027,6 +22175,48 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_check_agreement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
+                     */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.CheckedCopy"];
                 };
             };
             /** @description refused */
@@ -25323,6 +25513,626 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["app.demo.ClockMoved"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_places: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Whose place it is. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example 一号调解室
+                     */
+                    name: string;
+                    /**
+                     * @description How many people can sit there.
+                     * @example 8
+                     */
+                    seats: number;
+                    /** @description When it is open. */
+                    hours: components["schemas"]["calendar.Hours.Asked"];
+                    /**
+                     * @description Without steps, for a wheelchair.
+                     * @example true
+                     */
+                    accessible?: boolean;
+                    /**
+                     * @description Whether other organisations may book it, too.
+                     * @example false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_places__place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place that changes. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example 一号调解室
+                     */
+                    name: string;
+                    /**
+                     * @description How many people can sit there.
+                     * @example 8
+                     */
+                    seats: number;
+                    /** @description When it is open. */
+                    hours: components["schemas"]["calendar.Hours.Asked"];
+                    /**
+                     * @description Without steps, for a wheelchair.
+                     * @example true
+                     */
+                    accessible?: boolean;
+                    /**
+                     * @description Whether other organisations may book it, too.
+                     * @example false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_places__place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place that closes. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Nothing"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string | null;
+                /** @description The last day, at most 62 days in all. */
+                to?: string | null;
+                /** @description Mine, an organisation's or a place's. */
+                scope?: components["schemas"]["app.Scope"] | null;
+                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
+                organisation?: string | null;
+                /** @description Which place, of the scope place. */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.CalendarView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_ics: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string | null;
+                /** @description The last day, at most 62 days in all. */
+                to?: string | null;
+                /** @description Mine, an organisation's or a place's. */
+                scope?: components["schemas"]["app.Scope"] | null;
+                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
+                organisation?: string | null;
+                /** @description Which place, of the scope place. */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_desk_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.ReminderList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_sessions__session_cancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The planned session that is cancelled. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the list session_cancel.
+                     * @example party_cannot_come
+                     */
+                    reason: string;
+                    /**
+                     * @description What else is to be said about it.
+                     * @example 申请人住院，另行通知
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_slots: {
+        parameters: {
+            query?: {
+                /** @description When it is wanted. */
+                at?: string | null;
+                /** @description How long it takes. */
+                minutes?: number | null;
+                /** @description The place that is wanted. */
+                room?: string | null;
+                /** @description Keys of the parties that are called, with commas between; left out, everybody present. */
+                parties?: string | null;
+                /** @description Keys of the staff who come, with commas between; left out, whoever mediates. */
+                people?: string | null;
+                /** @description The planned session that is moved: its own time counts as free. */
+                session?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.SlotsView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_planning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.PlanningView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnCalendar"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.IcsText"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_meetings_slots: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The session that one cannot come to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnSlots"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_meetings_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description The session that one is called to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session: string;
+                    /**
+                     * @description True when one comes.
+                     * @example true
+                     */
+                    comes?: boolean;
+                    /**
+                     * @description When one cannot come: up to three other times.
+                     * @example [
+                     *       "2023-11-24T16:00:00+08:00"
+                     *     ]
+                     */
+                    wishes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnCalendar"];
                 };
             };
             /** @description refused */

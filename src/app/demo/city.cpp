@@ -1,6 +1,8 @@
 #include "app/demo/city.hpp"
 #include "app/demo/clock.hpp"
 #include "app/demo/planner.hpp"
+#include "app/demo/samples.hpp"
+#include "app/demo/rooms_of_offices.hpp"
 #include "app/demo/service.hpp"
 #include "app/demo/terms.hpp"
 
@@ -31,6 +33,8 @@ void build(sql::Session& session, House const& house, api::Dispatcher const& dis
     engage_everybody(desk, town, of_people);
     auto deeds = Planner(town, dice, house.book, size).deeds();
     for (auto& deed : terms_of_committees(town)) deeds.push_back(std::move(deed));
+    for (auto& deed : drawn_sample(town, house.book)) deeds.push_back(std::move(deed));
+    for (auto& deed : rooms_of_offices(town)) deeds.push_back(std::move(deed));
     std::stable_sort(deeds.begin(), deeds.end(), [](Deed const& a, Deed const& b) { return a.at < b.at; });
     Hand hand(session, dispatcher);
     auto const all = std::int64_t(deeds.size());

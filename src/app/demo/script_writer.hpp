@@ -46,6 +46,7 @@ private:
     void meet(std::string result);
     void agree_orally();
     bool agree_in_writing();
+    void see_papers();  // of the parties, by whoever mediates
     bool hesitate();  // pause, extension, more talks to come
     void fail();
     void record_on_the_spot();
@@ -77,7 +78,7 @@ private:
     Instant now_;
     Date agreed_on_{};
     Instant promises_settled_;
-    bool breached_ = false, risky_ = false;
+    bool breached_ = false, risky_ = false, papers_seen_ = false;
 };
 
 }  // namespace maple::app::demo

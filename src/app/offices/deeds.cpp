@@ -80,7 +80,7 @@ api::Room offices_room()
                        {post, "/organisations/{organisation}/closing", Right::keep_organisations, closed,
                         "Closes an organisation that has nothing in hand; what it has done stays."},
                    }};
-    for (auto* part : {overview_routes, history_routes})
+    for (auto* part : {overview_routes, history_routes, number_routes})
         for (auto& route : part()) room.routes.push_back(std::move(route));
     return room;
 }

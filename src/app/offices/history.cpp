@@ -5,6 +5,7 @@
 #include "app/offices/offices.hpp"
 #include "committees/events.hpp"
 #include "registry/keep.hpp"
+#include "registry/numbers.hpp"
 #include "registry/roll.hpp"
 #include "registry/standing.hpp"
 
@@ -122,6 +123,12 @@ private:
         if (is<OrganisationClosed>(page)) {
             entry.says = say(page.deed);
             entry.reason = text(from_record<OrganisationClosed>(page.body).reason);
+            return true;
+        }
+        if (is<NumberAnnulled>(page)) {
+            auto const e = from_record<NumberAnnulled>(page.body);
+            entry.says = say(page.deed, {{"number", e.number}, {"reason", "@annulment." + e.reason}});
+            entry.reason = text(e.note);
             return true;
         }
         return of_people(page, entry) || of_terms(page, entry);

@@ -4,6 +4,7 @@
 #include "diversion/events.hpp"
 #include "linkage/referral.hpp"
 #include "privacy/events.hpp"
+#include "quality/events.hpp"
 #include "registry/keep.hpp"
 #include "warning/lead.hpp"
 #include "workforce/scopes.hpp"
@@ -42,6 +43,7 @@ void carry(Desk& desk, registry::PathChange const& change)
     warning::move_scopes(desk, change);
     privacy::move_scopes(desk, change);
     workforce::move_scopes(desk, change);
+    quality::move_scopes(desk, change);
 }
 
 std::int64_t hand_over_disputes(Desk& desk, Organisation const& from, Organisation const& to)

@@ -10,5 +10,6 @@ api::Room offices_room();
 // Its parts, a file each.
 std::vector<api::Route> overview_routes();
 std::vector<api::Route> history_routes();
+std::vector<api::Route> number_routes();
 
 }  // namespace maple::app

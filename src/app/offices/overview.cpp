@@ -61,8 +61,9 @@ struct MayView {
     bool read_history = false;
     bool read_disputes = false;
     bool administer = false;
+    bool keep_places = false;
 };
-BOOST_DESCRIBE_STRUCT(MayView, (), (keep, keep_people, read_history, read_disputes, administer))
+BOOST_DESCRIBE_STRUCT(MayView, (), (keep, keep_people, read_history, read_disputes, administer, keep_places))
 
 struct Overview {
     registry::OrganisationView organisation;
@@ -226,7 +227,7 @@ Overview overview(Desk& desk, One const& ask)
     if (term) out.term = committees::view(desk, *term);
     out.needs_term = registry::stands_alone(one.kind);
     if (may(Right::read_figures)) out.figures = figures(desk, one);
-    out.may = {may(Right::keep_organisations), may(Right::keep_people), may(Right::see_people), may(Right::read_dispute), may(Right::administer)};
+    out.may = {may(Right::keep_organisations), may(Right::keep_people), may(Right::see_people), may(Right::read_dispute), may(Right::administer), may(Right::keep_places)};
     return out;
 }
 

@@ -68,7 +68,7 @@ public:
         E value{};
         auto const word = text(table, name);
         if (!boost::describe::enum_from_string(word.c_str(), value))
-            fail(table, "\"" + word + "\" is none of: " + Form<E>::choices());
+            fail(table, "\"" + word + "\" is none of: " + listed(choices_of<E>.names));
         return value;
     }
 

@@ -1,3 +1,4 @@
+#include "documents/columns.hpp"
 #include "documents/pdf/binding.hpp"
 
 #include <algorithm>
@@ -16,8 +17,10 @@ Stands place_of(FilledForm const& form)
 
 Leaf leaf_of(FilledForm const& form)
 {
-    Leaf leaf{std::make_shared<Sheet const>(sheet(form.markdown, form.values)), form.language};
+    Leaf leaf{std::make_shared<Sheet const>(made_out(form.markdown, form.values)), form.language};
     leaf.header = form.header;
+    leaf.verification = form.verification;
+    leaf.digest = form.digest;
     leaf.numbered = place_of(form) == Stands::within;
     return leaf;
 }

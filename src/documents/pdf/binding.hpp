@@ -13,6 +13,7 @@ struct FilledForm {
     std::string language = "zh-CN";
     std::string about = {};      // of several forms of one name: "2023年11月20日，共同调解"
     std::string header = {};
+    std::string verification = {}, digest = {};  // of a leaf
 };
 
 // Fills in what only whoever binds can know: {{pages}} of a cover, the last number of all, and of

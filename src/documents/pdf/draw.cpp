@@ -57,6 +57,22 @@ void draw_rules(cairo_t* cairo, Piece const& piece, double top, bool first, bool
     cairo_stroke(cairo);
 }
 
+// In the height of a line of handwriting, as wide as the frame in which it was drawn.
+void draw_ink(cairo_t* cairo, Piece const& piece, double top, bool rightward)
+{
+    auto const scale = ink_height / strokes_high;
+    auto const left = rightward ? left_margin : left_margin + text_width - strokes_wide * scale;
+    cairo_set_line_width(cairo, 5 * scale);
+    cairo_set_line_cap(cairo, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND);
+    for (auto const& stroke : piece.ink) {
+        cairo_new_sub_path(cairo);
+        for (auto const& dot : stroke) cairo_line_to(cairo, left + dot.x * scale, top + dot.y * scale);
+        if (stroke.size() == 1) cairo_rel_line_to(cairo, scale, 0);
+    }
+    cairo_stroke(cairo);
+}
+
 void draw_strips(cairo_t* cairo, Piece const& piece, double top)
 {
     for (auto const& strip : piece.strips) {
@@ -126,6 +142,7 @@ void draw_page(cairo_t* cairo, Flow const& flow, std::size_t number, std::string
             auto const& piece = flow.pieces[page[i].piece];
             structure.stand_in(piece.nodes);
             draw_strips(cairo, piece, top_margin + page[i].top);
+            if (!piece.ink.empty()) draw_ink(cairo, piece, top_margin + page[i].top, type_case(language).rightward);
             if (piece.rules) draw_rules(cairo, piece, top_margin + page[i].top, i == 0, i + 1 == page.size());
         }
     }

@@ -2,6 +2,7 @@
 #include "documents/pdf/columns.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace maple::documents::press {
@@ -27,7 +28,7 @@ bool speaks_to(Block const& block)
 class Setter {
 public:
     Setter(Sheet const& sheet, std::string_view language, FontMap const& fonts)
-        : sheet_(sheet), types_(type_case(language)), context_(fonts.context(language))
+        : sheet_(sheet), types_(type_case(language)), fonts_(fonts), context_(fonts.context(language))
     {}
 
     Flow set()
@@ -165,6 +166,18 @@ private:
             pieces.back().extent.hold = Hold::firm;
         }
         for (auto i = first + 1; solid && i < pieces.size(); ++i) pieces[i].extent.hold = Hold::firm;
+        for (auto const& words : phrase)
+            if (words.kind == Words::Kind::drawing) ink(words.text);
+    }
+
+    // A signature as it was drawn, below the line that says whose it is.
+    void ink(std::string const& drawn)
+    {
+        if (auto strokes = strokes_in(drawn)) {
+            Piece piece{{ink_height, 0, Hold::firm, std::nullopt}, {}, nodes_, {}};
+            piece.ink = std::move(*strokes);
+            add(std::move(piece));
+        }
     }
 
     void add(Piece piece)
@@ -190,8 +203,29 @@ private:
         return whole;
     }
 
+    // A cell in a language of its own is set in its types, from the edge where its reading begins.
+    static std::string language_in(Row const& row, std::size_t column)
+    {
+        return column < row.size() && row[column].size() == 1 ? row[column].front().language : "";
+    }
+
+    static bool in_two_languages(Block const& table)
+    {
+        return table.head.size() == 2 && !language_in(table.head, 1).empty();
+    }
+
+    Text const* set_cell(Row const& row, std::size_t column, bool head, double width)
+    {
+        auto const language = language_in(row, column);
+        auto const& types = language.empty() ? types_ : type_case(language);
+        if (!language.empty() && !others_.contains(language)) others_.emplace(language, fonts_.context(language));
+        auto* const context = language.empty() ? context_.get() : others_.at(language).get();
+        return &flow_.texts.emplace_back(context, types, head ? types.table_head : types.table, cell(row, column), width, 0.0);
+    }
+
     std::vector<double> widths_of(Block const& table)
     {
+        if (in_two_languages(table)) return {text_width / 2, text_width / 2};
         std::vector<ColumnNeeds> needs(table.head.size());
         auto const need = [&](Row const& row, Type const& type, bool head) {
             for (std::size_t i = 0; i < needs.size(); ++i) {
@@ -213,33 +247,35 @@ private:
         auto const widths = widths_of(block);
         begin("Table", int(nodes_.size()));
         auto const head = flow_.pieces.size();
-        row(block.head, types_.table_head, widths, std::nullopt);
+        row(block.head, widths, std::nullopt);
         auto const head_height = flow_.pieces[head].extent.height;
         for (auto const& cells : block.rows) {
             if (flow_.pieces.size() == head + 1) follows_heading_ = true;  // a head is never alone
-            row(cells, types_.table, widths, std::pair(head, head_height));
+            row(cells, widths, std::pair(head, head_height));
         }
         end();
         space_ = around_table;
     }
 
-    void row(Row const& cells, Type const& type, std::vector<double> const& widths, std::optional<std::pair<std::size_t, double>> head)
+    void row(Row const& cells, std::vector<double> const& widths, std::optional<std::pair<std::size_t, double>> head)
     {
         begin("TR", int(nodes_.size()));
         Piece whole{{0, 0, Hold::free, std::nullopt}, {}, nodes_, Rules{}};
         if (head) whole.extent.head = head->first;
         int lines = 1;
-        double from = 0;
+        double from = 0, height = head ? types_.table.pitch : types_.table_head.pitch, pitch = height;
         for (std::size_t i = 0; i < widths.size(); ++i) {
-            auto const* text = set_text(cell(cells, i), type, widths[i] - 2 * inset, 0);
+            auto const* text = set_cell(cells, i, !head, widths[i] - 2 * inset);
             whole.strips.push_back({text, 0, text->lines(), left_of({from + inset, widths[i] - 2 * inset}), above, Edge::start, head ? "TD" : "TH"});
             lines = std::max(lines, text->lines());
+            height = std::max(height, text->lines() * text->pitch());
+            pitch = std::max(pitch, text->pitch());
             from += widths[i];
         }
         whole.rules->columns = edges(widths);
-        whole.extent.height = lines * type.pitch + 2 * above;
+        whole.extent.height = height + 2 * above;
         if (whole.extent.height + (head ? head->second : 0) <= text_height) add(std::move(whole));
-        else in_slices(whole, lines, type.pitch);
+        else in_slices(whole, lines, pitch);
         end();
     }
 
@@ -290,7 +326,9 @@ private:
 
     Sheet const& sheet_;
     TypeCase const& types_;
+    FontMap const& fonts_;
     Owned<PangoContext> context_;
+    std::map<std::string, Owned<PangoContext>> others_;  // of cells in other languages
     Flow flow_;
     Box box_;
     Edge edge_ = Edge::start;

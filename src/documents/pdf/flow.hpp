@@ -2,10 +2,13 @@
 #pragma once
 #include "documents/pdf/pages.hpp"
 #include "documents/pdf/text.hpp"
+#include "foundation/strokes.hpp"
 
 #include <deque>
 
 namespace maple::documents::press {
+
+inline constexpr double ink_height = 13 * millimetre;
 
 // Some lines of a text, beside other strips of the same piece.
 struct Strip {
@@ -35,6 +38,7 @@ struct Piece {
     std::vector<Strip> strips;
     std::vector<Node> nodes;  // from the outside in
     std::optional<Rules> rules;
+    std::vector<Stroke> ink = {};  // a signature, drawn where a line begins
 };
 
 struct Flow {

@@ -14,7 +14,7 @@ struct Leaf {
     std::string language = "zh-CN";   // "zh-CN", "en", "ug" or "kk"; the last two from right to left
     std::string header = {};          // above every page of it: "参考译文"
     std::string verification = {};    // what the QR code at its foot says; none when empty
-    std::string digest = {};          // SHA-256 in hexadecimal; its beginning stands at the foot
+    std::string digest = {};          // SHA-256 in hexadecimal; its beginning stands at the foot. Of a text, as it stands there
     bool numbered = true;             // false: covers and catalogues, which no page number counts
 };
 

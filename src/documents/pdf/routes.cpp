@@ -3,6 +3,9 @@
 #include "access/audit.hpp"
 #include "api/pdf_file.hpp"
 #include "dispute/file.hpp"
+#include "documents/columns.hpp"
+#include "documents/copies.hpp"
+#include "documents/dossier.hpp"
 #include "documents/forms.hpp"
 #include "documents/pdf/binding.hpp"
 #include "documents/routes.hpp"
@@ -54,6 +57,10 @@ std::optional<Made> made(Desk& desk, dispute::Dispute d, FormRow const& row, std
     out.language = std::string(api::tag(desk.language));
     out.about = std::move(about);
     if (desk.language != Language::zh) out.header = api::say(desk.language, "document.translation");
+    if (auto const marks = copy_marks(desk, d, row, subject)) {
+        out.verification = marks->link;
+        out.digest = marks->digest;
+    }
     return Made{std::move(out), in_full};
 }
 
@@ -87,7 +94,8 @@ api::PdfFile one_form(Desk& asked, PrintPdf const& ask)
         auto const one = made(desk, d, row, ask.subject, "");
         if (!one) continue;
         in_full = in_full || one->in_full;
-        leaves.push_back({std::make_shared<Sheet const>(sheet(one->form.markdown, one->form.values)), one->form.language, one->form.header});
+        leaves.push_back({std::make_shared<Sheet const>(made_out(one->form.markdown, one->form.values)), one->form.language, one->form.header,
+                          one->form.verification, one->form.digest});
     }
     auto desk = speaking(asked, PaperLanguage::zh);
     auto bytes = pdf(leaves, {.watermark = watermark(desk, ask.staff_copy)});
@@ -105,7 +113,8 @@ api::PdfFile dossier(Desk& asked, PrintDossier const& ask)
     bool in_full = false;
     for (auto const& offer : forms_of(desk, masked).forms) {
         // A paper that nobody needed and nobody filled in is no part of it.
-        if (!offer.available || !(offer.needed || offer.there || offer.group == Group::binding)) continue;
+        bool const covers = offer.form == "cover" || offer.form == "catalogue" || offer.form == "back_cover";
+        if (!offer.available || !(offer.needed || offer.there || covers) || !lies_with_others(known_form(offer.form))) continue;
         auto one = made(desk, d, known_form(offer.form), offer.subject, offer.about);
         if (!one) continue;
         in_full = in_full || one->in_full;

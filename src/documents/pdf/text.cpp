@@ -74,6 +74,7 @@ void split(Words const& words, std::vector<Phrase>& lines)
 {
     using enum Words::Kind;
     if (words.kind == line_break) return void(lines.emplace_back());
+    if (words.kind == drawing) return;  // stands below the line, drawn
     if (words.kind == strong || words.kind == emphasis) {
         std::vector<Phrase> inside(1);
         split(words.within, inside);

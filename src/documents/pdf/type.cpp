@@ -37,6 +37,8 @@ std::string page_number_text(std::string_view language, int page, int of)
 
 std::string digest_text(std::string_view language, std::string_view digest)
 {
+    // In groups: of the text, for whoever holds the paper; else of a file.
+    if (digest.find(' ') != digest.npos) return std::string(language.starts_with("zh") ? "文本校验码 " : "Text check ") + std::string(digest);
     auto const beginning = std::string(digest.substr(0, 16));
     return language.starts_with("zh") ? "文件指纹 SHA-256 " + beginning + "…" : "SHA-256 " + beginning + "…";
 }

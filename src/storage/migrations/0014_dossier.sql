@@ -41,8 +41,7 @@ CREATE TABLE package (
     referral     BIGINT,
     agreement    BIGINT,
     sent_at      BIGINT NOT NULL,
-    hash         TEXT   NOT NULL,        -- SHA-256 of the whole file
-    fetched_at   BIGINT                  -- by the body that it went to, the first time
+    hash         TEXT   NOT NULL         -- SHA-256 of the whole file
 );
 CREATE INDEX package_of_dispute ON package (dispute);
 CREATE INDEX package_of_referral ON package (referral);

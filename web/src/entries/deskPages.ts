@@ -3,8 +3,10 @@
 import {
   Award,
   Building2,
+  CalendarDays,
   ChartColumn,
   CirclePlus,
+  ClipboardCheck,
   FileSearch,
   Flower2,
   IdCard,
@@ -42,6 +44,11 @@ export const deskPages: PageRow[] = [
     path: "/desk/disputes",
     load: () => import("../rooms/work/Disputes").then((file) => file.Disputes),
     nav: { label: "nav.disputes", icon: Scale, roles: [...reading, "adviser"] },
+  },
+  {
+    path: "/desk/calendar",
+    load: () => import("../rooms/calendar/Calendar").then((file) => file.Calendar),
+    nav: { label: "nav.calendar", icon: CalendarDays, roles: [...reading, "adviser"] },
   },
   {
     path: "/desk/consultations",
@@ -101,6 +108,23 @@ export const deskPages: PageRow[] = [
   {
     path: "/desk/indicators/:key",
     load: () => import("../rooms/figures/IndicatorDisputes").then((file) => file.IndicatorDisputes),
+  },
+  {
+    path: "/desk/quality",
+    load: () => import("../rooms/quality/Quality").then((file) => file.Quality),
+    nav: { label: "nav.quality", icon: ClipboardCheck, roles: ["director", "supervisor", "mediator"] },
+  },
+  {
+    path: "/desk/quality/faults",
+    load: () => import("../rooms/quality/Faulty").then((file) => file.Faulty),
+  },
+  {
+    path: "/desk/quality/samples/:sample",
+    load: () => import("../rooms/quality/SamplePage").then((file) => file.SamplePage),
+  },
+  {
+    path: "/desk/quality/reviews/:review",
+    load: () => import("../rooms/quality/ReviewPage").then((file) => file.ReviewPage),
   },
   {
     path: "/desk/admin",

@@ -29,6 +29,7 @@ export const residentPages: PageRow[] = [
   { path: "/link", load: () => import("../rooms/agency/MyReferrals").then((file) => file.MyReferrals) },
   { path: "/link/calls", load: () => import("../rooms/agency/Calls").then((file) => file.Calls) },
   { path: "/link/calls/:call", load: () => import("../rooms/agency/CallPage").then((file) => file.CallPage) },
+  { path: "/link/packages", load: () => import("../rooms/agency/Received").then((file) => file.Received) },
   {
     path: "/link/consultations",
     load: () => import("../rooms/consult/Consultations").then((file) => file.AgencyConsultations),
@@ -38,6 +39,14 @@ export const residentPages: PageRow[] = [
     load: () => import("../rooms/consult/ConsultationPage").then((file) => file.AgencyConsultation),
   },
   { path: "/link/new", load: () => import("../rooms/agency/Refer").then((file) => file.Refer) },
+  { path: "/my/sign", load: () => import("../rooms/sign/Sign").then((file) => file.SignOwn) },
+  { path: "/sign", load: () => import("../rooms/sign/Sign").then((file) => file.Sign) },
+  {
+    path: "/sign/tablet/:dispute",
+    load: () => import("../rooms/sign/HandOver").then((file) => file.HandOver),
+    bare: true,
+  },
+  { path: "/check/agreement/:token", load: () => import("../rooms/check/CheckCopy").then((file) => file.CheckCopy) },
   { path: "/check/:code", load: () => import("../rooms/check/Check").then((file) => file.Check) },
   { path: "/guide", load: () => import("../rooms/home/Guide").then((file) => file.Guide) },
 ];

@@ -67,6 +67,11 @@ export function longDate(when: When): string {
   return written(when, { year: "numeric", month: "long", day: "numeric", weekday: "long" }) ?? isoDay(when);
 }
 
+/** "周一", "Mon". */
+export function weekday(when: When): string {
+  return written(when, { weekday: "short" }) ?? "";
+}
+
 /** Date and time of day; a legal date alone has no time. */
 export function dateTime(when: When): string {
   if (typeof when === "string" && when.length === 10) return date(when);
@@ -126,4 +131,10 @@ export function percent(share: number, decimals = 1): string {
 export function money(fen: number): string {
   const yuan = number(fen / 100, fen % 100 === 0 ? 0 : 2);
   return i18next.getFixedT(null, "common")("money.yuan", { amount: yuan });
+}
+
+/** Bytes → "340 kB", "12.5 MB". */
+export function fileSize(bytes: number): string {
+  const [unit, size] = bytes >= 1_000_000 ? ["MB", bytes / 1_048_576] : ["kB", bytes / 1024];
+  return `${number(size < 10 ? Math.max(0.1, size) : size, size < 10 ? 1 : 0)} ${unit}`;
 }

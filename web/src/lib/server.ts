@@ -21,6 +21,11 @@ export async function ask<T>(path: string, query: Query = {}, signal?: AbortSign
   return (await open.GET(path, { params: { query: given(query) }, signal })).data as T;
 }
 
+/** GET of what is no JSON: the bytes as a text. */
+export async function askText(path: string, query: Query = {}): Promise<string> {
+  return (await open.GET(path, { params: { query: given(query) }, parseAs: "text" })).data as string;
+}
+
 interface Deed {
   /** Idempotency-Key: the name of this very submit. */
   key?: string;

@@ -35,6 +35,11 @@ export function AgencyNav() {
             {asked > 0 && ` ${asked}`}
           </NavLink>
         </li>
+        <li>
+          <NavLink to="/link/packages" className={css.place}>
+            {t("nav.packages")}
+          </NavLink>
+        </li>
       </ul>
     </nav>
   );

@@ -27,6 +27,7 @@ import {
 } from "../../ui";
 import { callTone } from "../dispute/calls";
 import { SignedIn } from "../informant/guard";
+import { ShownPapers } from "../papers/ShownPapers";
 import type { CallAsked } from "../shared/shapes";
 import css from "./agency.module.css";
 import { AnswerForm, DeclineForm } from "./callForms";
@@ -58,6 +59,7 @@ function Look() {
           <Asked call={one} />
           <Others call={one} />
           <Records call={one} />
+          <ShownPapers call={one.id} />
         </>
       )}
     </Page>

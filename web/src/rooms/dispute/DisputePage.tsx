@@ -20,6 +20,8 @@ import {
   Tabs,
   WithRail,
 } from "../../ui";
+import { AddPapers } from "../papers/AddPapers";
+import { usePapers } from "../papers/Papers";
 import { type Answer, useCatalogue, useFile } from "./api";
 import { groups, openDeeds, plans } from "./deeds";
 import css from "./dispute.module.css";
@@ -120,6 +122,24 @@ function useDeedActions(file: FileView, deeds: string[], open: (deed: string, ab
   );
 }
 
+/** Papers hang on the file at any point of its life, so that they are no deed of its table. */
+function usePaperActions(file: FileView, may: boolean, open: (deed: string) => void) {
+  const { t } = useTranslation(["dispute", "papers"]);
+  useActions(
+    useMemo(() => {
+      const group = t("actions", { number: file.number || t("title") });
+      const add = {
+        id: "dispute.papers",
+        label: t("papers:add.verb"),
+        keys: "u",
+        group,
+        run: () => open("papers.add"),
+      };
+      return may ? [add] : [];
+    }, [t, file.number, may, open]),
+  );
+}
+
 function useTabKeys(keys: string[], now: string, go: (key: string) => void) {
   const { t } = useTranslation("dispute");
   useActions(
@@ -185,6 +205,8 @@ function FilePage({ file }: { file: FileView }) {
     go,
   );
   useLatelyOpened(file);
+  const { data: papers } = usePapers(file.id);
+  usePaperActions(file, papers?.may_add === true, open);
   const { dispute } = file;
   const stays = useStays(`${doing} ${about}`, file.allowed.includes(doing));
   const step = stepOf(file);
@@ -257,6 +279,13 @@ function FilePage({ file }: { file: FileView }) {
           <PinnedStep file={file} open={open} />
         </>
       )}
+      <AddPapers
+        file={file}
+        about={about}
+        open={doing === "papers.add" && papers?.may_add === true}
+        onClose={close}
+        maySide={papers?.may_add_side ?? false}
+      />
       <Drawer
         open={doing === "all" || doing in plans}
         onClose={close}

@@ -90,7 +90,7 @@ export function pausedNow(file: FileView): boolean {
 }
 
 export function plannedSessions(file: FileView) {
-  return file.dispute.sessions.filter((one) => one.planned_for && !one.held_at);
+  return file.dispute.sessions.filter((one) => one.planned_for && !one.held_at && !one.cancelled_at);
 }
 
 /** "Relative", "Apprentice": the role of a guest; a role of one's own stands as it was written. */

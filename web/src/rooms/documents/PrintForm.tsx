@@ -3,8 +3,35 @@ import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
 import { useAsk } from "../../lib/server";
 import { Button, Empty, PrintPage, ProblemCard, Skeleton } from "../../ui";
+import css from "./documents.module.css";
 import { FormPaper } from "./FormPaper";
 import { type Forms, fillAddress, type PrintedForm, pdfAddress, printAddress, translations } from "./shapes";
+
+/** At the foot of a party's copy: where anybody who holds it can check it, and the digest of its text. */
+function CheckMark({ form }: { form: PrintedForm }) {
+  const { t } = useTranslation("documents");
+  return (
+    <footer className={css.checkMark} lang="zh-CN">
+      <img
+        alt={t("checkQr")}
+        src={`data:image/svg+xml;utf8,${encodeURIComponent(form.check_qr)}`}
+        width={90}
+        height={90}
+      />
+      <div>
+        <p>{t("checkSays")}</p>
+        <p className={css.checkLink} data-check-link>
+          {form.check_link}
+        </p>
+        {form.digest && (
+          <p>
+            {t("checkDigest")} <span className={css.checkDigest}>{form.digest}</span>
+          </p>
+        )}
+      </div>
+    </footer>
+  );
+}
 
 /**
  * One form at its real size, the binding Chinese text first and a translation after it. Without a
@@ -76,6 +103,7 @@ export function PrintForm() {
       }
     >
       <FormPaper html={page.data.html} />
+      {page.data.check_link && <CheckMark form={page.data} />}
     </PrintPage>
   );
 }

@@ -24,3 +24,14 @@ test("a_value_in_uyghur_text_keeps_its_own_direction", () => {
     "<p>نومۇرى: <bdi>克迎汇〔2023〕1号</bdi>؛ <bdi>138</bdi></p>",
   );
 });
+
+test("a_cell_in_another_language_turns_its_way_and_a_signature_is_drawn", () => {
+  expect(
+    shown('<table><tbody><tr><td lang="ug" dir="rtl"><bdi lang="ug">ئا</bdi></td></tr></tbody></table>'),
+  ).toContain('<td lang="ug" dir="rtl"><bdi lang="ug">ئا</bdi></td>');
+  expect(shown('<p lang="evil" dir="up">甲</p>')).toBe("<p>甲</p>");
+  expect(shown('<p><svg onload="x()"><path d="M1 2L3 4" onclick="x()"/><script>x()</script></svg></p>')).toBe(
+    '<p><svg class="strokes" viewBox="0 0 600 200" aria-hidden="true"><path d="M1 2L3 4"></path></svg></p>',
+  );
+  expect(shown('<p><svg><path d="M1 2Z url(x)"/></svg></p>')).toBe("<p></p>");
+});

@@ -16,6 +16,7 @@ import {
   MoneyField,
   MultiSelectField,
   Page,
+  RadioTiles,
   Row,
   SelectField,
   Skeleton,
@@ -25,6 +26,9 @@ import {
   TextField,
   useForm,
 } from "../../ui";
+import { Chooser } from "../papers/Chooser";
+import { type Queue, useQueue } from "../papers/queue";
+import { letFollow } from "../papers/waiting";
 import { useCatalogue } from "../shared/catalogue";
 import type { Taken } from "./Intake";
 import { atInner } from "./inner";
@@ -52,6 +56,8 @@ interface SpotValues {
   promises: PromiseValues[];
   all_agreed_and_told: boolean;
   no_conflict: boolean;
+  /** For whose eyes what is attached will be; no part of the record itself. */
+  eyes: string;
 }
 
 const blankPromise: PromiseValues = {
@@ -71,7 +77,8 @@ function bodyOf(values: SpotValues) {
     to: Number(one.to),
     manner: one.manner ?? "other",
   }));
-  return { ...values, request: requestBody(values.request), promises };
+  const { eyes: _, ...record } = values;
+  return { ...record, request: requestBody(values.request), promises };
 }
 
 /** A quarrel settled in ten minutes: one form, one submit, from request to oral agreement. */
@@ -89,6 +96,7 @@ export function OnTheSpot() {
 function Writing() {
   const { t } = useTranslation("intake");
   const navigate = useNavigate();
+  const queue = useQueue();
   const form = useForm({
     initial: {
       request: blankRequest("own_initiative"),
@@ -98,12 +106,19 @@ function Writing() {
       promises: [],
       all_agreed_and_told: false,
       no_conflict: false,
+      eyes: "file",
     } as SpotValues,
     draft: "on the spot",
     send: (values, key) => tell<Taken>("/disputes/on-the-spot", bodyOf(values), { key }),
     then: ({ file, codes }) => {
       const page = `/desk/on-the-spot/done/${file.id}`;
       keepOnPage(page, codes);
+      letFollow(
+        file.id,
+        queue.items.map((one) => one.file),
+        form.values.eyes,
+      );
+      queue.clear();
       void navigate(page);
     },
     at: atInner,
@@ -116,6 +131,7 @@ function Writing() {
         <PartyCards door={door} withConsent={false} />
         <Ticked form={form} />
         <Settled form={form} />
+        <Attachments form={form} queue={queue} />
         <Card tone="brand">
           <Stack gap={3}>
             <CheckField label={t("spot.agreed")} hint={t("spot.article")} {...form.field("all_agreed_and_told")} />
@@ -127,6 +143,26 @@ function Writing() {
         </FormActions>
       </Stack>
     </Form>
+  );
+}
+
+/** Photos and voice notes, sent with the same submit: after the record, which does not wait for them. */
+function Attachments({ form, queue }: { form: FormState<SpotValues>; queue: Queue }) {
+  const { t } = useTranslation("intake");
+  const { words } = useCatalogue();
+  return (
+    <Card title={t("spot.attached")}>
+      <Stack gap={3}>
+        <Chooser queue={queue} hint={t("spot.attachedHint")} />
+        {queue.items.length > 0 && (
+          <RadioTiles
+            label={t("spot.eyes")}
+            options={words("paper_visibility").filter((one) => one.value !== "side")}
+            {...form.field("eyes")}
+          />
+        )}
+      </Stack>
+    </Card>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { useAsk } from "../../lib/server";
 import { Bidi, Button, Card, Page, ProblemCard, Skeleton } from "../../ui";
+import { Following } from "../papers/Following";
 import type { FileView, Line, ReceiptCode } from "../shared/shapes";
 import { useShownOnce } from "../shared/shownOnce";
 import { Receipts } from "./Receipts";
@@ -52,6 +53,7 @@ function Done({ title, again, withTwins = false }: DoneProps) {
         </>
       }
     >
+      {file && <Following file={file} />}
       {withTwins && file && <MaybeTwins file={file} />}
       {codes && <Receipts codes={codes} nameOf={nameOf} />}
       {!codes && !known && <Skeleton shape="cards" count={2} />}

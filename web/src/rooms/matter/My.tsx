@@ -6,6 +6,7 @@ import { dateTime } from "../../lib/fmt";
 import { tell } from "../../lib/server";
 import {
   Bidi,
+  Button,
   Card,
   Deadline,
   Facts,
@@ -17,6 +18,7 @@ import {
   Timeline,
   toastProblem,
 } from "../../ui";
+import { MyPapers } from "../papers/MyPapers";
 import { useCatalogue } from "../shared/catalogue";
 import type { Matter } from "../shared/shapes";
 import { Answer } from "./Answer";
@@ -25,13 +27,14 @@ import { codeInAddress } from "./code";
 import { MyMediator } from "./MyMediator";
 import { MyRoads } from "./MyRoads";
 import css from "./matter.module.css";
+import { OwnCalendar } from "./OwnCalendar";
 import { Promises } from "./Promises";
 
 // The public legal service line: shown where nobody who is answerable has a number of their own.
 const hotline = "12348";
 
 function useCode(): string {
-  const [code, setCode] = useState(codeInAddress);
+  const [code, setCode] = useState(() => codeInAddress());
   useEffect(() => {
     const look = () => setCode(codeInAddress());
     addEventListener("hashchange", look);
@@ -99,12 +102,14 @@ function Shown({ matter, code, change }: ShownProps) {
       back={{ to: "/track", label: t("track.title") }}
     >
       <Duty matter={matter} code={code} change={change} />
+      <ToSign matter={matter} code={code} />
       <Next matter={matter} />
       <MyMediator matter={matter} code={code} change={change} />
-      {matter.meetings.length > 0 && <Meetings matter={matter} />}
+      <OwnCalendar code={code} stage={matter.stage} />
       {matter.promises.length > 0 && <Promises matter={matter} />}
       <MyRoads matter={matter} code={code} />
       <Ending matter={matter} />
+      <MyPapers code={code} />
       <Card title={t("milestones")}>
         <Timeline
           label={t("milestones")}
@@ -196,6 +201,49 @@ function Duty({ matter, code, change }: ShownProps) {
   );
 }
 
+/** An agreement that is being signed, and the way to read and sign it; what is agreed in part. */
+function ToSign({ matter, code }: { matter: Matter; code: string }) {
+  const { t } = useTranslation("matter");
+  const { signing } = matter;
+  return (
+    <>
+      {signing && (
+        <Card title={t("signing.title")} tone={signing.may_sign || signing.voided ? "warn" : "info"}>
+          <Stack gap={3}>
+            {signing.voided && <p>{t("signing.voided")}</p>}
+            {signing.signed_at && <p>{t("signing.signed", { when: dateTime(signing.signed_at) })}</p>}
+            {signing.may_sign ? (
+              <Button kind="primary" wide to={`/my/sign#${code}`}>
+                {t("signing.open")}
+              </Button>
+            ) : (
+              !signing.signed_at && <p>{t("signing.waiting")}</p>
+            )}
+            {signing.missing.length > 0 && (
+              <p className="dim">{t("signing.missing", { names: signing.missing.join(t("signing.between")) })}</p>
+            )}
+          </Stack>
+        </Card>
+      )}
+      {matter.agreed_in_part && (
+        <Card title={t("inPart.title")} tone="info">
+          <p>{t("inPart.says")}</p>
+          {matter.still_open.length > 0 && (
+            <>
+              <p>{t("inPart.open")}</p>
+              <ul>
+                {matter.still_open.map((one) => (
+                  <li key={one}>{one}</li>
+                ))}
+              </ul>
+            </>
+          )}
+        </Card>
+      )}
+    </>
+  );
+}
+
 function Next({ matter }: { matter: Matter }) {
   const { t } = useTranslation("matter");
   return (
@@ -222,25 +270,6 @@ function Next({ matter }: { matter: Matter }) {
           { name: t("next.law"), value: matter.article && `${matter.article.law} ${matter.article.article}` },
         ]}
       />
-    </Card>
-  );
-}
-
-function Meetings({ matter }: { matter: Matter }) {
-  const { t } = useTranslation("matter");
-  return (
-    <Card title={t("meetings.title")} tone="info">
-      <ul>
-        {matter.meetings.map((one) => (
-          <li key={one.at}>
-            <strong>
-              <bdi>{dateTime(one.at)}</bdi>
-            </strong>{" "}
-            · {t(`meetings.${one.by}`)}
-            {one.place && ` · ${one.place}`}
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

@@ -5,6 +5,6 @@ export function tidyCode(text: string): string {
   return text.normalize("NFKC").replaceAll(/[\s-]/g, "").toUpperCase();
 }
 
-export function codeInAddress(): string {
-  return tidyCode(decodeURIComponent(location.hash.slice(1)));
+export function codeInAddress(hash: string = location.hash): string {
+  return tidyCode(decodeURIComponent(hash.slice(1)));
 }

@@ -24,7 +24,9 @@ import { Close, Merge, Move, Particulars, Standing } from "./changes";
 import { Figures } from "./Figures";
 import { HistoryTab } from "./HistoryTab";
 import { Lower } from "./Lower";
+import { NumbersTab } from "./NumbersTab";
 import { PeopleTab } from "./PeopleTab";
+import { PlacesTab } from "./PlacesTab";
 import { type Overview, pageOf } from "./shapes";
 import { TermTab } from "./TermTab";
 import { termTone } from "./tones";
@@ -50,6 +52,12 @@ function Found({ said }: { said: Overview }) {
   const tabs = [
     { key: "people", label: t("tab.people"), count: said.people.length, content: <PeopleTab said={said} /> },
     ...(said.needs_term ? [{ key: "term", label: t("tab.term"), content: <TermTab said={said} /> }] : []),
+    ...(organisation.short_name
+      ? [{ key: "numbers", label: t("tab.numbers"), content: <NumbersTab organisation={organisation.id} /> }]
+      : []),
+    ...(organisation.closed_at
+      ? []
+      : [{ key: "places", label: t("tab.places"), content: <PlacesTab organisation={organisation.id} /> }]),
     ...(said.may.read_history
       ? [{ key: "history", label: t("tab.history"), content: <HistoryTab organisation={organisation.id} /> }]
       : []),

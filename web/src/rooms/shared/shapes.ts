@@ -43,6 +43,7 @@ export type PolicyView = Told["oversight.PolicyView"];
 export type PromiseLine = Told["linkage.PromiseView"];
 export type ReceiptCode = Told["dispute.ReceiptCode"];
 export type Referral = Told["linkage.ReferralView"];
+export type ReceivedPackage = Told["documents.PackageView"];
 export type Session = Told["registry.SessionView"];
 export type StillOwed = Told["privacy.StillOwed"];
 export type Company = Told["teams.Company"];

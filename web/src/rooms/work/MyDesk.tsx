@@ -13,6 +13,7 @@ import { Tasks } from "../consult/Tasks";
 import { Duties } from "../offices/Duties";
 import type { MyDesk as Desk, Line } from "../shared/shapes";
 import { NamedLine } from "./NamedLine";
+import { Reminders } from "./Reminders";
 import { verbOf } from "./verbs";
 
 const takesIn: Role[] = ["desk_clerk", "mediator", "director"];
@@ -49,6 +50,7 @@ export function MyDesk() {
       }
     >
       <Figures desk={said} />
+      <Reminders />
       <Card
         flush
         title={t("nextSteps")}

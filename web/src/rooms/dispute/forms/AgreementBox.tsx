@@ -19,6 +19,7 @@ import css from "../dispute.module.css";
 import type { Agreement, FileView } from "../types";
 import { usePartyName, useWords } from "../words";
 import type { BoxProps, Values } from "./plan";
+import { directionOf, type SecondText, secondStart } from "./SecondBox";
 
 interface Promised {
   from: string | null;
@@ -29,13 +30,14 @@ interface Promised {
   due: string | null;
   account?: string;
   nature?: string | null;
+  second?: string;
   /** The end of the account that the draft had: the whole number is shown to nobody. */
   before?: string | null;
 }
 
 /** The form of the open draft, to be changed; or nothing, to begin one. */
 export function agreementStart(file: FileView, draft?: Agreement): Values {
-  if (!draft) return { facts: file.dispute.facts ?? "" };
+  if (!draft) return { facts: file.dispute.facts ?? "", second: null, issues: [] };
   return {
     parties: draft.parties,
     facts: draft.facts ?? "",
@@ -45,7 +47,9 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
     partial: !draft.ends_dispute,
     third_parties: draft.third_parties,
     asks_confirmation: draft.asks_confirmation,
-    obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account, nature }) => ({
+    second: secondStart(draft),
+    issues: draft.issues,
+    obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account, nature, second }) => ({
       from,
       to,
       what: what ?? "",
@@ -53,6 +57,7 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
       amount,
       due,
       account: "",
+      second: second ?? "",
       before: account,
       nature: nature || null,
     })),
@@ -60,13 +65,20 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
 }
 
 export function agreementBody(values: Values): Values {
-  const { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation } = values;
-  const obligations = (values.obligations as Promised[]).map(({ before: _shown, account, nature, ...one }) => ({
-    ...one,
-    ...(one.manner === "transfer" ? { account } : {}),
-    ...(nature ? { nature } : {}),
-  }));
-  return { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, obligations };
+  const { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, second } = values;
+  const obligations = (values.obligations as Promised[]).map(
+    ({ before: _shown, account, nature, second: other, ...one }) => ({
+      ...one,
+      ...(one.manner === "transfer" ? { account } : {}),
+      ...(nature ? { nature } : {}),
+      ...(second ? { second: other } : {}),
+    }),
+  );
+  return {
+    ...{ parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, obligations },
+    ...(second ? { second } : {}),
+    ...(partial ? { issues: values.issues ?? [] } : {}),
+  };
 }
 
 export function AgreementBox({ name, form, file }: BoxProps) {
@@ -122,6 +134,7 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
   const options = chosen.map((id) => ({ value: id, label: nameOf(id) }));
   const field = <T,>(name: string) => form.field(`${at}.${name}`) as FieldProps<T>;
   const row = (form.values[list] as Promised[])[index]!;
+  const second = form.values.second as SecondText | null | undefined;
   const remove = (
     <Button kind="quiet" icon={<Trash2 size={16} aria-hidden />} onClick={() => form.remove(list, index)}>
       {t("remove")}
@@ -136,6 +149,17 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
             <SelectField {...field<string | null>("to")} label={t("field.to")} required options={options} />
           </Grid>
           <TextAreaField {...field<string>("what")} label={t("field.what")} required rows={2} />
+          {second && (
+            <div dir={directionOf(second.language)}>
+              <TextAreaField
+                {...field<string>("second")}
+                label={t("second.what")}
+                required
+                rows={2}
+                lang={second.language}
+              />
+            </div>
+          )}
           <Grid least={180}>
             <SelectField
               {...field<string | null>("manner")}

@@ -7,7 +7,7 @@ import shared from "../dispute.module.css";
 import type { Agreement, FileView, Preflight } from "../types";
 import { usePartyName, useWords } from "../words";
 import { bound, useLabel } from "./field";
-import type { BoxProps } from "./plan";
+import type { BoxProps, Values } from "./plan";
 import { Ticks } from "./Ticks";
 
 /** Whether the court can be asked: bars, the last day, which court. Asked anew when the file has changed. */
@@ -30,6 +30,12 @@ export const firstOf = (among: (file: FileView) => Agreement[]) => (file: FileVi
   const all = among(file);
   return (all.find((one) => one.id === about) ?? all[0])?.id ?? null;
 };
+
+const none = "0000000000000";
+export const chosenCourt = (file: FileView, about: string) =>
+  (toConfirm(file).find((one) => one.id === about) ?? toConfirm(file)[0])?.court_choice ?? null;
+export const courtOf = (choice: Agreement["court_choice"]) =>
+  !choice ? null : choice.court !== none ? choice.court : choice.outside || null;
 
 /** Which agreement; a question only where there are several. */
 export function agreementBox(among: (file: FileView) => Agreement[]) {
@@ -54,14 +60,15 @@ export function ApplicantsBox(box: BoxProps) {
   return <Ticks {...bound<string[]>(box)} {...useLabel("applicants")} required options={options} />;
 }
 
-/** Until when, what stands in the way, and the courts that may be asked, the nearest first. */
-export function CourtBox(box: BoxProps) {
+const courtKey = (one: Preflight["courts"][number]) => one.court ?? one.outside ?? "";
+
+/** Until when, what stands in the way, and which court it goes to. */
+export function WindowBox(box: BoxProps) {
   const { t } = useTranslation("dispute");
-  const field = bound<string | null>(box);
-  const told = useLabel("court");
   const agreement = box.form.values.agreement as string | null;
   const { data } = usePreflight(box.file, agreement ?? "", agreement !== null);
   if (!data) return <Skeleton shape="rows" count={2} />;
+  const court = data.courts.find((one) => one.chosen) ?? (data.courts.length === 1 ? data.courts[0] : undefined);
   return (
     <Stack gap={3}>
       {data.until && (
@@ -70,20 +77,44 @@ export function CourtBox(box: BoxProps) {
         </p>
       )}
       {data.bars.length > 0 && <Bars preflight={data} />}
+      {court && <p>{t("confirmation.court", { court: court.name })}</p>}
+      {!court && <CourtBox {...box} name="court" />}
+    </Stack>
+  );
+}
+
+/** The courts that may be asked, the nearest first, each with its ground. */
+export function CourtBox(box: BoxProps) {
+  const field = bound<string | null>(box);
+  const told = useLabel("court");
+  const agreement = box.form.values.agreement as string | null;
+  const { data } = usePreflight(box.file, agreement ?? "", agreement !== null);
+  if (!data) return <Skeleton shape="rows" count={2} />;
+  return (
+    <Stack gap={2}>
       <fieldset className={shared.ticks}>
         <legend data-legend-for={field.id}>{told.label} *</legend>
+        <p className="dim">{data.court_rule}</p>
         {data.courts.map((one, index) => (
-          <div key={one.id} className={shared.candidate} data-chosen={field.value === one.id || undefined}>
+          <div
+            key={courtKey(one)}
+            className={shared.candidate}
+            data-chosen={field.value === courtKey(one) || undefined}
+          >
             <label>
               <input
                 type="radio"
                 id={index === 0 ? field.id : undefined}
                 name={field.id}
-                checked={field.value === one.id}
-                onChange={() => field.onChange(one.id)}
+                checked={field.value === courtKey(one)}
+                onChange={() => field.onChange(courtKey(one))}
               />
               <span>
-                <strong>{one.name}</strong> <span className="dim block">{one.why}</span>
+                <strong>{one.name}</strong>{" "}
+                <span className="dim block">
+                  {one.why}
+                  {one.article && ` · ${one.article.law} ${one.article.article}`}
+                </span>
               </span>
             </label>
           </div>
@@ -92,6 +123,39 @@ export function CourtBox(box: BoxProps) {
       {field.error && <p className={shared.fault}>{field.error}</p>}
     </Stack>
   );
+}
+
+/** What the parties are to the Corps decides which courts may be asked (SPC05 art. 3): noted first, then chosen. */
+export function ChooseCourtBox(box: BoxProps) {
+  const { t } = useTranslation("dispute");
+  const { form, file } = box;
+  const nameOf = usePartyName(file);
+  const agreement = file.dispute.agreements.find((one) => one.id === form.values.agreement);
+  const corps = bound<string[]>({ form, name: "corps" });
+  const zone = bound<string[]>({ form, name: "in_corps_zone" });
+  const labels = { corps: useLabel("corps"), zone: useLabel("in_corps_zone") };
+  const noted = agreement?.court_choice;
+  const same = (now: string[], before: string[] = []) => [...now].sort().join() === [...before].sort().join();
+  const settled = same(corps.value, noted?.corps) && same(zone.value, noted?.in_corps_zone);
+  const options = (agreement?.parties ?? []).map((id) => ({ value: id, label: nameOf(id) }));
+  return (
+    <Stack gap={4}>
+      <Ticks {...corps} {...labels.corps} options={options} />
+      <Ticks {...zone} {...labels.zone} options={options} />
+      {settled ? <CourtBox {...box} name="court" /> : <p role="status">{t("confirmation.noteFirst")}</p>}
+    </Stack>
+  );
+}
+
+/** A court of the registry, or one of the book; while what the parties are is new, neither. */
+export function courtBody(values: Values, file: FileView): object {
+  const { court, ...rest } = values;
+  const agreement = file.dispute.agreements.find((one) => one.id === values.agreement) ?? toConfirm(file)[0];
+  const noted = agreement?.court_choice;
+  const same = (now: string[], before: string[] = []) => [...now].sort().join() === [...before].sort().join();
+  const settled = same(values.corps, noted?.corps) && same(values.in_corps_zone, noted?.in_corps_zone);
+  if (!court || !settled) return rest;
+  return /^[0-9A-Z]{13}$/.test(court) ? { ...rest, court } : { ...rest, outside: court };
 }
 
 /** Why the court cannot be asked, each with its article. */

@@ -43,7 +43,10 @@ function bodyOf(plan: Plan, values: Values, file: FileView): object {
 // A mistake inside a list of keys is shown at the list.
 const atField = (plan: Plan) => (pointer: string) => {
   const path = plan.at?.(pathOf(pointer)) ?? pathOf(pointer);
-  return path.replace(/^(parties|remedies|methods|consented|agreed_by|participants|applicants|yes)\.\d+$/, "$1");
+  return path.replace(
+    /^(parties|people|remedies|methods|consented|agreed_by|participants|applicants|yes|forms|papers|corps|in_corps_zone)\.\d+(\.form)?$/,
+    "$1",
+  );
 };
 
 // Somebody was faster: the version is an old one, or what was to be done is done already.

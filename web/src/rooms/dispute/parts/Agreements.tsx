@@ -1,16 +1,19 @@
 // Agreements with their signatures, and each promise with what was done of it.
-import { Check, CircleDashed } from "lucide-react";
+import { Check } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { now } from "../../../lib/clock";
 import { date, dateTime, isoDay, listed } from "../../../lib/fmt";
 import { Bidi, Button, Card, Deadline, Empty, Facts, Money, Row, Stack, StatusBadge, type Tone } from "../../../ui";
+import { Attached } from "../../papers/Papers";
 import css from "../dispute.module.css";
+import { directionOf } from "../forms/SecondBox";
 import type { Agreement, Obligation } from "../types";
 import { paid, usePartyName, useWords } from "../words";
 import { Confirming } from "./Confirming";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
 import { RoadsButton } from "./Roads";
+import { Signing } from "./Signing";
 
 export function Agreements(props: PartProps) {
   const { t } = useTranslation("dispute");
@@ -38,6 +41,7 @@ export function Agreements(props: PartProps) {
     );
   return (
     <Stack gap={3}>
+      <StillTalkedAbout file={file} />
       {file.dispute.agreements.map((one) => (
         <OneAgreement key={one.id} agreement={one} {...props} />
       ))}
@@ -80,7 +84,11 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
             { name: t("field.copies"), value: agreement.oral ? "" : String(agreement.copies) },
           ]}
         />
-        {!agreement.oral && <Signatures agreement={agreement} {...props} />}
+        {agreement.second && <SecondText agreement={agreement} />}
+        {!agreement.oral && <Signing agreement={agreement} {...props} />}
+        {!agreement.oral && (
+          <Attached file={file} about={{ agreement: agreement.id }} verb={t("attach.agreement")} open={open} />
+        )}
         {agreement.obligations.map((one) => (
           <OnePromise key={one.id} promise={one} bound={effective_at !== null} {...props} />
         ))}
@@ -97,33 +105,63 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
   );
 }
 
-function Signatures({ agreement, file, deeds, open }: PartProps & { agreement: Agreement }) {
+/** A part is agreed: what is still open, and that mediation goes on about it. */
+function StillTalkedAbout({ file }: Pick<PartProps, "file">) {
+  const { t } = useTranslation("dispute");
+  const { agreements, room, concluded_at } = file.dispute;
+  const inEffect = agreements.filter((one) => one.effective_at);
+  if (inEffect.length === 0 || concluded_at) return null;
+  const settled = new Set(inEffect.flatMap((one) => one.issues));
+  const open = room.issues.filter((one) => !settled.has(one.id));
+  return (
+    <Card tone="info" title={t("inPart.title")}>
+      <p>{t(open.length > 0 ? "inPart.open" : "inPart.unnamed")}</p>
+      {open.length > 0 && (
+        <ul>
+          {open.map((one) => (
+            <li key={one.id}>{one.title}</li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+/** The second text, folded away: who translated it, who has read it, and which one governs. */
+function SecondText({ agreement }: { agreement: Agreement }) {
   const { t } = useTranslation("dispute");
   const { word } = useWords();
-  const nameOf = usePartyName(file);
-  const line = (key: string, name: string, done: string | null | undefined, how = "") => (
-    <li key={key} className={css.signature}>
-      {done ? <Check size={16} aria-hidden /> : <CircleDashed size={16} aria-hidden />}
-      <span>
-        {name} <span className="dim">{done ? `${how} ${dateTime(done)}`.trim() : t("notYetSigned")}</span>
-      </span>
-      {!done && !agreement.effective_at && key !== "mediator" && key !== "seal" && (
-        <Deeds of={["resolution.signed"]} about={key} deeds={deeds} open={open} />
-      )}
-    </li>
-  );
+  const second = agreement.second;
+  if (!second) return null;
+  const text = [second.facts, second.terms, ...agreement.obligations.map((one) => one.second), second.breach];
   return (
-    <div>
-      <h3>{t("signatures")}</h3>
-      <ul className={css.plain}>
-        {agreement.parties.map((id) => {
-          const signed = agreement.signatures.find((one) => one.party === id);
-          return line(id, nameOf(id), signed?.at, signed && word("signing", signed.manner));
-        })}
-        {line("mediator", t("mediator"), agreement.mediator_signed_at)}
-        {line("seal", t("seal"), agreement.sealed_at)}
-      </ul>
-    </div>
+    <details>
+      <summary>
+        {t("second.shown", { language: word("tongue", second.language) })}
+        {!second.proof_reader && (
+          <>
+            {" "}
+            <StatusBadge tone="warn">{t("second.notProofRead")}</StatusBadge>
+          </>
+        )}
+      </summary>
+      <Stack gap={2}>
+        <Facts
+          rows={[
+            { name: t("second.translator"), value: second.translator },
+            { name: t("second.proofReader"), value: second.proof_reader },
+            { name: t("second.governs"), value: word("tongue", second.governs) },
+          ]}
+        />
+        {text
+          .filter((one): one is string => Boolean(one))
+          .map((one) => (
+            <p key={one} className={css.words} lang={second.language} dir={directionOf(second.language)}>
+              {one}
+            </p>
+          ))}
+      </Stack>
+    </details>
   );
 }
 
@@ -181,6 +219,7 @@ function OnePromise({ promise, bound, file, deeds, open }: PartProps & { promise
           ))}
         </ul>
       )}
+      {bound && <Attached file={file} about={{ obligation: promise.id }} verb={t("attach.obligation")} open={open} />}
       {bound && !promise.settled_at && (
         <Deeds
           of={["resolution.performed", "resolution.waived", "resolution.breached"]}

@@ -8,9 +8,10 @@ import { nameIn } from "../../shared/catalogue";
 import { useOrganisations } from "../api";
 import css from "../dispute.module.css";
 import { Bars, usePreflight } from "../forms/ConfirmBoxes";
-import type { Agreement, Confirmation } from "../types";
+import type { Agreement, Confirmation, Preflight } from "../types";
 import { organisationName, usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
+import { Packet } from "./Packet";
 import type { PartProps } from "./parts";
 
 export function Confirming({ agreement, ...props }: PartProps & { agreement: Agreement }) {
@@ -23,8 +24,9 @@ export function Confirming({ agreement, ...props }: PartProps & { agreement: Agr
       <h3>
         <Gavel size={16} aria-hidden /> {t("confirmation.title")}
       </h3>
-      {confirmation && <Course one={confirmation} {...props} />}
+      {confirmation && <Course one={confirmation} agreement={agreement} {...props} />}
       {open && <Window agreement={agreement} {...props} />}
+      {!agreement.oral && <Packet file={props.file} agreement={agreement} />}
       <Deeds
         of={["resolution.confirmation_docketed", "resolution.confirmation_ruled"]}
         about={agreement.id}
@@ -62,21 +64,52 @@ function Window({ agreement, file, deeds, open }: PartProps & { agreement: Agree
           </ul>
         </details>
       )}
-      {data.may && <Deeds of={["resolution.confirmation_applied"]} about={agreement.id} deeds={deeds} open={open} />}
+      <Court preflight={data} />
+      {data.may && (
+        <Deeds
+          of={["resolution.court_chosen", "resolution.confirmation_applied"]}
+          about={agreement.id}
+          deeds={deeds}
+          open={open}
+        />
+      )}
     </>
+  );
+}
+
+/** Which court: the rule in a sentence, and the one that the parties chose. */
+function Court({ preflight }: { preflight: Preflight }) {
+  const { t } = useTranslation("dispute");
+  const chosen =
+    preflight.courts.find((one) => one.chosen) ?? (preflight.courts.length === 1 ? preflight.courts[0] : null);
+  return (
+    <p>
+      {chosen && (
+        <>
+          <strong>{t("confirmation.court", { court: chosen.name })}</strong>{" "}
+          <span className="dim">
+            {chosen.why}
+            {chosen.article && ` · ${chosen.article.law} ${chosen.article.article}`}
+          </span>
+        </>
+      )}
+      {!chosen && preflight.court_rule}
+    </p>
   );
 }
 
 const tones: Record<string, Tone> = { valid: "ok", dismissed: "danger", not_accepted: "warn", withdrawn: "neutral" };
 
 /** Asked, docketed, answered: each with its day. */
-function Course({ one, file }: Pick<PartProps, "file"> & { one: Confirmation }) {
+function Course({ one, agreement, file }: Pick<PartProps, "file"> & { one: Confirmation; agreement: Agreement }) {
   const { t, i18n } = useTranslation("dispute");
   const { word, choice } = useWords();
   const nameOf = usePartyName(file);
   const { data: organisations = [] } = useOrganisations();
   const known = organisations.find((each) => each.id === one.court);
-  const court = organisationName(file, one.court) || (known && nameIn(known, i18n.language));
+  const { data: preflight } = usePreflight(file, agreement.id, one.court_outside !== "");
+  const outside = preflight?.courts.find((each) => each.outside === one.court_outside)?.name;
+  const court = organisationName(file, one.court) || (known && nameIn(known, i18n.language)) || outside;
   const skipped = one.ruling !== null && !one.docketed_at;
   return (
     <ol className={css.course}>

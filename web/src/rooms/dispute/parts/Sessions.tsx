@@ -5,9 +5,10 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { beside, dateTime, listed } from "../../../lib/fmt";
 import { Button, Card, Empty, Facts, Row, Stack, StatusBadge } from "../../../ui";
+import { Attached } from "../../papers/Papers";
 import css from "../dispute.module.css";
-import type { Session } from "../types";
-import { usePartyName, useRole, useWords } from "../words";
+import type { FileView, Session } from "../types";
+import { personName, usePartyName, useRole, useWords } from "../words";
 import { Crossed } from "./Apart";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
@@ -66,7 +67,9 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
               </StatusBadge>
             )
           ) : (
-            <StatusBadge tone="info">{t("planned")}</StatusBadge>
+            <StatusBadge tone={session.cancelled_at ? "neutral" : "info"}>
+              {t(session.cancelled_at ? "planning.cancelled" : "planned")}
+            </StatusBadge>
           )}
         </Row>
       }
@@ -79,7 +82,20 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
             value: listed(guests.map((one) => beside(one.name ?? "", roleOf(one.role)))),
           },
           { name: t("field.sessionPlace"), value: session.place },
+          {
+            name: t("field.minutes"),
+            value: !session.held_at && session.minutes > 0 && t("planning.minutes", { count: session.minutes }),
+          },
+          {
+            name: t("field.people"),
+            value: !session.held_at && listed(session.people.map((id) => personName(file, id)).filter(Boolean)),
+          },
           { name: t("field.by"), value: words.word("by", session.by) },
+          { name: t("planning.answers"), value: session.answers.length > 0 && <Said session={session} file={file} /> },
+          {
+            name: t("planning.cancelledBecause"),
+            value: session.cancelled_at && words.choice("session_cancel", session.cancel_reason),
+          },
           {
             name: t("field.language"),
             value:
@@ -111,14 +127,35 @@ function OneSession({ session, file, deeds, open }: PartProps & { session: Sessi
         </p>
       )}
       {session.held_at && !said && <p className="dim">{t(sealed ? "sealedFromYou" : "noWords")}</p>}
-      {!session.held_at && (
+      {session.held_at && (
+        <Attached file={file} about={{ session: session.id }} verb={t("attach.session")} open={open} />
+      )}
+      {!session.held_at && !session.cancelled_at && (
         <Deeds
-          of={["mediation.session_held", "mediation.session_planned"]}
+          of={["mediation.session_held", "mediation.session_planned", "mediation.session_cancelled"]}
           about={session.id}
           deeds={deeds}
           open={open}
         />
       )}
     </Card>
+  );
+}
+
+/** What the parties that are called said about the time. */
+function Said({ session, file }: { session: Session; file: FileView }) {
+  const { t } = useTranslation("dispute");
+  const nameOf = usePartyName(file);
+  return (
+    <ul className={css.plain}>
+      {session.answers.map((one) => (
+        <li key={one.party}>
+          <bdi>{nameOf(one.party)}</bdi>{" "}
+          {one.comes
+            ? t("planning.comes")
+            : t("planning.asksFor", { times: listed(one.wishes.map((at) => dateTime(at))) })}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -1,12 +1,14 @@
 // The parts of the file: tabs of the middle, cards of the rail. On a phone all are tabs.
 import { type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { Papers, usePapers } from "../../papers/Papers";
 import { measures } from "../safety";
 import type { FileView } from "../types";
 import { Agreements } from "./Agreements";
 import { Apart } from "./Apart";
 import { Clocks } from "./Clocks";
 import { Conferences } from "./Conferences";
+import { Dossier } from "./Dossier";
 import { Happened } from "./Happened";
 import { Matter } from "./Matter";
 import { Parties } from "./Parties";
@@ -34,6 +36,8 @@ const begun = ["mediation.vault_noted", "mediation.issue_named"];
 
 export function useParts(file: FileView, deeds: string[], open: PartProps["open"]): { tabs: Part[]; rail: Part[] } {
   const { t } = useTranslation("dispute");
+  const { data: papers } = usePapers(file.id);
+  const held = papers?.papers.filter((one) => !one.withdrawn_at).length;
   return useMemo(() => {
     const props = { file, deeds, open };
     const { dispute } = file;
@@ -64,6 +68,7 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
         count: dispute.agreements.length,
         content: <Agreements {...props} />,
       },
+      { key: "papers", label: t("tab.papers"), count: held, content: <Papers file={file} open={open} /> },
       // For who can hold a session; there is nothing to work out for anybody else.
       ...(deeds.some((one) => one.startsWith("mediation.session"))
         ? [{ key: "practice", label: t("tab.practice"), content: <Practice {...props} /> }]
@@ -78,9 +83,10 @@ export function useParts(file: FileView, deeds: string[], open: PartProps["open"
         count: dispute.risks.length + measures(file).length,
         content: <Safety {...props} />,
       },
+      ...(file.number ? [{ key: "dossier", label: t("tab.dossier"), content: <Dossier {...props} /> }] : []),
       { key: "clocks", label: t("tab.clocks"), content: <Clocks {...props} /> },
       { key: "team", label: t("tab.team"), content: <Team {...props} /> },
     ];
     return { tabs, rail };
-  }, [file, deeds, open, t]);
+  }, [file, deeds, open, held, t]);
 }

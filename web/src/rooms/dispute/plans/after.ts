@@ -1,5 +1,7 @@
 // Afterwards: visits, reopening, the archive, what is kept and no longer used, broken glass.
+import { ArchiveBox } from "../forms/ArchiveBox";
 import { area, check, choice, enumeration, happened, line, own } from "../forms/field";
+import { PackageBox, packageBody } from "../forms/PackageBox";
 import type { Plan } from "../forms/plan";
 import { AnswersBox } from "../forms/VisitBox";
 import { presentParties } from "../words";
@@ -38,7 +40,19 @@ export const afterPlans: Record<string, Plan> = {
     verb: "POST",
     path: () => "closing",
     final: true,
-    fields: [choice("retention", "archive_retention", "retention")],
+    wide: true,
+    fields: [own("retention", ArchiveBox, () => null)],
+  },
+  "documents.package_sent": {
+    group: "follow",
+    verb: "POST",
+    path: () => "packages",
+    final: true,
+    wide: true,
+    fits: (file) => !file.dispute.restricted_at,
+    fields: [own("forms", PackageBox, () => [])],
+    start: () => ({ organisation: null, basis: null, consented: [], papers: [], reason: "" }),
+    body: (values) => packageBody(values),
   },
   "privacy.restricted": {
     group: "oversee",

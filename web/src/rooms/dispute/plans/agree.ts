@@ -1,15 +1,23 @@
 // Agreements and their signatures.
 import { AgreementBox, agreementBody, agreementStart } from "../forms/AgreementBox";
 import { CheckedBox } from "../forms/CheckedBox";
-import { area, check, enumeration, happened, number, own, parties, party } from "../forms/field";
-import type { Plan } from "../forms/plan";
+import { area, check, enumeration, happened, number, own, parties, party, pick } from "../forms/field";
+import type { Plan, Values } from "../forms/plan";
+import { IssuesBox, SecondBox } from "../forms/SecondBox";
+import { hasSigned } from "../signing";
 import type { FileView } from "../types";
 import { openDraft } from "../words";
 import { everybody, none } from "./shared";
 
 const unsigned = (file: FileView) => {
   const draft = openDraft(file);
-  return (draft?.parties ?? []).filter((id) => !draft?.signatures.some((one) => one.party === id));
+  return draft ? draft.parties.filter((id) => !hasSigned(file, draft, id)) : [];
+};
+
+/** A member's paper is opened for the member; the party is the group. */
+const memberStart = (file: FileView, about: string): Values => {
+  const group = file.dispute.parties.find((one) => one.members.some((member) => member.id === about));
+  return group ? { party: group.id, member: about } : {};
 };
 
 const agreementFields = [
@@ -22,6 +30,8 @@ const agreementFields = [
   check("asks_confirmation"),
   number("copies"),
   check("partial"),
+  own("issues", IssuesBox, () => []),
+  own("second", SecondBox, () => null),
   own("checked", CheckedBox, () => null),
 ];
 
@@ -41,8 +51,10 @@ export const agreePlans: Record<string, Plan> = {
     verb: "POST",
     fits: (file) => unsigned(file).length > 0,
     path: (_values, file) => `agreements/${openDraft(file)?.id ?? none}/signatures`,
+    start: memberStart,
     fields: [
       party("party", { about: true, of: unsigned }),
+      pick("member", "members", { optional: true, label: "signingMember" }),
       enumeration("manner", "signing", {
         required: true,
         without: ["electronic"],

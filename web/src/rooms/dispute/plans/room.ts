@@ -13,12 +13,16 @@ import {
 import {
   ApplicantsBox,
   agreementBox,
-  CourtBox,
+  ChooseCourtBox,
+  chosenCourt,
+  courtBody,
+  courtOf,
   firstOf,
   RulingBox,
   toConfirm,
   toDocket,
   toRule,
+  WindowBox,
 } from "../forms/ConfirmBoxes";
 import { area, day, enumeration, happened, line, moment, own, parties, party } from "../forms/field";
 import type { Plan } from "../forms/plan";
@@ -44,6 +48,9 @@ import {
 } from "../forms/VaultBoxes";
 import { measures } from "../safety";
 import { Nothing, text } from "./shared";
+
+/** A key of the registry; a court of the book goes by a name of its own, and is chosen before. */
+const isKey = (value: unknown) => typeof value === "string" && /^[0-9A-Z]{13}$/.test(value);
 
 export const roomPlans: Record<string, Plan> = {
   "mediation.issue_named": {
@@ -193,6 +200,23 @@ export const roomPlans: Record<string, Plan> = {
 };
 
 export const confirmationPlans: Record<string, Plan> = {
+  "resolution.court_chosen": {
+    group: "agree",
+    says: "court",
+    verb: "PUT",
+    path: (values, file) => `agreements/${text(values.agreement) || firstOf(toConfirm)(file, "")}/confirmation/court`,
+    fits: (file) => toConfirm(file).length > 0,
+    fields: [
+      own("agreement", agreementBox(toConfirm), firstOf(toConfirm)),
+      own("corps", ChooseCourtBox, (file, about) => chosenCourt(file, about)?.corps ?? []),
+      line("reason", { label: "courtReason" }),
+    ],
+    start: (file, about) => ({
+      in_corps_zone: chosenCourt(file, about)?.in_corps_zone ?? [],
+      court: courtOf(chosenCourt(file, about)),
+    }),
+    body: ({ agreement, ...values }, file) => courtBody(values, file),
+  },
   "resolution.confirmation_applied": {
     group: "agree",
     says: "confirm",
@@ -202,10 +226,12 @@ export const confirmationPlans: Record<string, Plan> = {
     fits: (file) => toConfirm(file).length > 0,
     fields: [
       own("agreement", agreementBox(toConfirm), firstOf(toConfirm)),
-      own("court", CourtBox, () => null),
+      own("window", WindowBox, () => null),
       own("applicants", ApplicantsBox, () => []),
       happened(),
     ],
+    start: () => ({ court: null }),
+    body: ({ window, court, ...values }) => (isKey(court) ? { ...values, court } : values),
   },
   "resolution.confirmation_docketed": {
     group: "agree",

@@ -1,14 +1,15 @@
 // In the mediation room: rights, participants, sessions and their record.
 import { type Disclosure, DisclosureBox, disclosureBody, undisclosed } from "../forms/DisclosureBox";
-import { area, check, enumeration, happened, line, moment, own, parties, pick } from "../forms/field";
+import { area, check, choice, enumeration, happened, line, moment, own, parties, pick } from "../forms/field";
 import { guestBody, guestFields } from "../forms/GuestBox";
 import { MethodsBox, SealedBox } from "../forms/MethodsBox";
+import { MinutesBox, planBody, RoomBox, SlotsBox, WhereBox, WhoComesBox } from "../forms/PlanBoxes";
 import type { Plan, Values } from "../forms/plan";
 import { RightsBox } from "../forms/RightsBox";
 import { KeptApartBox } from "../forms/SafetyBoxes";
 import type { FileView } from "../types";
 import { plannedSessions, presentParties } from "../words";
-import { everybody } from "./shared";
+import { everybody, none } from "./shared";
 
 export const talkPlans: Record<string, Plan> = {
   "mediation.rights_told": {
@@ -49,15 +50,28 @@ export const talkPlans: Record<string, Plan> = {
       pick("session", "planned", { optional: true, about: true }),
       enumeration("kind", "session_kind", { required: true, start: "joint" }),
       own("apart", KeptApartBox, () => null),
-      moment("planned_for", { required: true }),
-      line("place", { label: "sessionPlace" }),
-      enumeration("by", "by", { start: "in_person" }),
       parties("parties", { required: true, start: everybody }),
+      enumeration("by", "by", { start: "in_person" }),
+      own("room", RoomBox, () => null),
+      own("place", WhereBox, () => ""),
+      own("people", WhoComesBox, () => []),
+      moment("planned_for", { required: true }),
+      own("minutes", MinutesBox, () => null),
+      own("slots", SlotsBox, () => null),
       enumeration("language", "tongue", { start: "zh" }),
       check("interpreter"),
     ],
-    start: (file, about) => plannedStart(file, about),
-    body: ({ apart: _said, ...values }) => values,
+    start: (file, about) => planStart(file, about),
+    body: planBody,
+  },
+  "mediation.session_cancelled": {
+    group: "mediate",
+    verb: "POST",
+    path: ({ session }) => `sessions/${session}/cancellation`,
+    inPath: ["session"],
+    fields: [pick("session", "planned", { about: true }), choice("reason", "session_cancel"), line("note")],
+    fits: (file) => plannedSessions(file).length > 0,
+    start: (file, about) => (about ? {} : { session: plannedSessions(file)[0]?.id ?? null }),
   },
   "mediation.session_held": {
     group: "mediate",
@@ -89,6 +103,15 @@ export const talkPlans: Record<string, Plan> = {
     }),
   },
 };
+
+/** Of one that is to be moved, with what it has booked. */
+function planStart(file: FileView, about: string): Values {
+  const planned = plannedSessions(file).find((one) => one.id === about);
+  if (!planned) return {};
+  const { minutes, room, people } = planned;
+  const booked = { minutes: minutes > 0 ? String(minutes) : null, room: room === none ? null : room, people };
+  return { ...plannedStart(file, about), ...booked, planned_for: planned.planned_for };
+}
 
 function plannedStart(file: FileView, about: string): Values {
   const planned = plannedSessions(file).find((one) => one.id === about);

@@ -1,0 +1,256 @@
+// Packages at the door: of the dispute for who works on it, of an agency on a page of its own.
+#include "access/audit.hpp"
+#include "api/zip_file.hpp"
+#include "dispute/file.hpp"
+#include "documents/package/views.hpp"
+#include "documents/routes.hpp"
+#include "linkage/referral.hpp"
+#include "registry/roll.hpp"
+#include "resolution/courts.hpp"
+
+#include <algorithm>
+
+namespace maple::documents {
+namespace {
+
+using access::Right;
+using dispute::File;
+using dispute::FileView;
+
+struct OfDispute {
+    Key dispute{};
+};
+BOOST_DESCRIBE_STRUCT(OfDispute, (), (dispute))
+
+PackagesView look(Desk& desk, OfDispute const& ask)
+{
+    auto const view = packages_view(desk, dispute::read_dispute(desk, ask.dispute));
+    desk.etag.reset();  // an agency's name, a paper that is brought: more than the dispute's own version
+    return view;
+}
+
+struct ChosenForm {
+    std::string form;
+    std::optional<Key> subject;
+};
+BOOST_DESCRIBE_STRUCT(ChosenForm, (), (form, subject))
+
+struct SendPackage {
+    Key dispute{};
+    Key organisation{};
+    std::string basis;
+    Narrative reason;
+    std::vector<Key> consented;
+    std::vector<ChosenForm> forms;
+    std::vector<Key> papers;
+};
+BOOST_DESCRIBE_STRUCT(SendPackage, (), (dispute, organisation, basis, reason, consented, forms, papers))
+
+Packed open_form(Dispute const& d, ChosenForm const& chosen, Fillings const& fillings, std::size_t n, Date today)
+{
+    auto const at = "/forms/" + std::to_string(n) + "/form";
+    auto const* row = find_form(chosen.form);
+    if (!row) throw Refused(refuse_field(at, "unknown_form"));
+    auto const subject = known_subject(d, *row, chosen.subject);
+    auto const open = OpenForm::of(*row, d, subject, today);
+    if (!open) throw Refused(refuse_field(at, "guarded_form", {}, "JI22-107"));
+    FormOf const leaf{d, subject, !fillings.of(row->key, subject).cells.empty()};
+    if (!is_there(*row, leaf) && !(hindrance(*row, leaf).empty() && is_needed(*row, leaf))) throw Refused(refuse_field(at, "not_made_out"));
+    return {open, {}};
+}
+
+Packed brought_paper(std::vector<papers::OpenPaper> const& open, Key key, std::size_t n)
+{
+    auto const found = std::find_if(open.begin(), open.end(), [&](auto const& one) { return one.id == key; });
+    if (found == open.end()) throw Refused(refuse_field("/papers/" + std::to_string(n), "guarded_paper", {}, "JI22-107"));
+    return {{}, *found};
+}
+
+std::string reference_of(Desk& desk, Key referral)
+{
+    return referral ? sql::cell<std::string>(desk.sql, "SELECT reference FROM referral WHERE id = $1", referral).value_or("") : "";
+}
+
+// The file gets its page, the journal its entry, the parts their place.
+FileView send(Desk& desk, File& file, PackageSent sent, Draft draft, std::string const& reason)
+{
+    sent.package = draft.id = new_key();
+    draft.kind = sent.kind;
+    draft.to = resolution::court_name(desk, sent.organisation, sent.outside);
+    draft.reference = reference_of(desk, sent.referral);
+    draft.basis = sent.basis;
+    draft.consented = sent.consented;
+    draft.reason = reason;
+    auto const made = make_package(desk, *file, draft);
+    sent.parts = made.parts;
+    sent.hash = made.hash;
+    sent.reason = file.keep("package.reason", reason);
+    file.record(sent);
+    keep_package(desk, sent, made, row_of(sent, file->id, file->version, desk.now));
+    access::audit(desk, access::AuditKind::handed_over, file->id);
+    return done(file);
+}
+
+FileView sent(Desk& desk, SendPackage const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    auto const to = registry::find_organisation(desk, ask.organisation);
+    auto const view = packages_view(desk, *file);
+    bool const known = std::any_of(view.recipients.begin(), view.recipients.end(), [&](auto const& one) { return one.organisation == ask.organisation; });
+    if (!to || !known) throw Refused(refuse_field("/organisation", "no_business_with_it"));
+    may_send(*file, desk.book(), {ask.basis, to->kind, ask.consented, ask.forms.size() + ask.papers.size()}).value();
+    Draft draft;
+    auto const fillings = fillings_of(desk, *file);
+    for (std::size_t n = 0; n < ask.forms.size(); ++n) draft.papers.push_back(open_form(*file, ask.forms[n], fillings, n, date_in_beijing(desk.now)));
+    auto const open = papers::open_papers(desk, ask.dispute);
+    for (std::size_t n = 0; n < ask.papers.size(); ++n) draft.papers.push_back(brought_paper(open, ask.papers[n], n));
+    PackageSent event;
+    event.kind = PackageKind::handover;
+    event.organisation = ask.organisation;
+    if (file->handover && file->handover->organisation == ask.organisation) event.referral = file->handover->referral;
+    event.basis = ask.basis;
+    event.consented = ask.consented;
+    return send(desk, file, std::move(event), std::move(draft), ask.reason.str());
+}
+
+struct OfAgreement {
+    Key dispute{};
+    Key agreement{};
+};
+BOOST_DESCRIBE_STRUCT(OfAgreement, (), (dispute, agreement))
+
+PacketView packet(Desk& desk, OfAgreement const& ask)
+{
+    auto const d = dispute::read_dispute(desk, ask.dispute);
+    auto const* a = dispute::agreement(d, ask.agreement);
+    if (!a) throw Refused(refuse(Because::not_found, "agreement.unknown"));
+    auto const view = packet_view(desk, d, *a);
+    desk.etag.reset();
+    return view;
+}
+
+struct SendPacket {
+    Key dispute{};
+    Key agreement{};
+    OptionalNarrative reason;
+};
+BOOST_DESCRIBE_STRUCT(SendPacket, (), (dispute, agreement, reason))
+
+FileView packet_sent(Desk& desk, SendPacket const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    auto const* a = dispute::agreement(*file, ask.agreement);
+    if (!a) throw Refused(refuse(Because::not_found, "agreement.unknown"));
+    auto contents = packet_contents(desk, *file, *a);
+    may_send_packet(*file, ask.agreement, contents.lacking).value();
+    auto const options = resolution::competent_courts(*file, *a, desk.book(), resolution::court_facts(desk, *file, *a));
+    PackageSent event;
+    event.kind = PackageKind::confirmation;
+    event.agreement = ask.agreement;
+    event.basis = "confirmation";
+    event.consented = a->parties;  // all of them ask together
+    if (a->confirmation) std::tie(event.organisation, event.outside) = std::pair(a->confirmation->court, a->confirmation->court_outside);
+    else if (a->court_choice && !a->court_choice->ground.empty()) std::tie(event.organisation, event.outside) = std::pair(a->court_choice->court, a->court_choice->outside);
+    else if (options.size() == 1) std::tie(event.organisation, event.outside) = std::pair(options.front().court, options.front().outside);
+    else throw Refused(refuse(Because::forbidden_by, "packet.choose_court", {}, "CPL-205"));
+    may_send(*file, desk.book(), {event.basis, registry::OrganisationKind::court, event.consented, contents.papers.size()}).value();
+    auto const reason = ask.reason.str().empty() ? api::say(Language::zh, "package.for_confirmation") : ask.reason.str();
+    return send(desk, file, std::move(event), {{}, {}, {}, {}, {}, {}, {}, std::move(contents.papers)}, reason);
+}
+
+// --- Downloaded again, and by whom it went to ------------------------------------------------------
+
+struct OnePackage {
+    Key dispute{};
+    Key package{};
+};
+BOOST_DESCRIBE_STRUCT(OnePackage, (), (dispute, package))
+
+api::ZipFile file_of(Desk& desk, PackageRow const& row)
+{
+    auto const one = sent_package(desk, row);
+    auto bytes = package_again(desk, one.sent);
+    access::leave_trace(desk, access::AuditKind::package_fetched, row.dispute);
+    return api::zip_file(desk, std::move(bytes), "package-" + shown(row.id));
+}
+
+// Whoever works on the dispute may have the file, while it is used (PIPL art. 47).
+api::ZipFile again(Desk& desk, OnePackage const& ask)
+{
+    auto const d = dispute::read_dispute(desk, ask.dispute);
+    if (!access::may(desk.caller, Right::follow_up, dispute::matter_of(d, desk.now))) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    auto const row = sql::one<PackageRow>(desk.sql, "SELECT * FROM package WHERE id = $1 AND dispute = $2", ask.package, ask.dispute);
+    if (!row) throw Refused(refuse(Because::not_found, "package.unknown"));
+    if (!access::sight(desk.caller, dispute::matter_of(d, desk.now)).contacts) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    return file_of(desk, *row);
+}
+
+// A referral's comes to the officer who sent it; the court's packet to whoever serves at the court.
+bool is_for(Desk& desk, PackageRow const& row)
+{
+    if (!row.organisation) return false;
+    auto const body = registry::find_organisation(desk, *row.organisation);
+    if (!body || !access::may_in(desk.caller, Right::refer, body->path)) return false;
+    if (!row.referral) return true;
+    auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM referral WHERE id = $1", *row.referral);
+    return state && linkage::from_state(desk, *state).officer == desk.caller.person;
+}
+
+struct ReceivedPackages {
+    std::vector<PackageView> packages;
+};
+BOOST_DESCRIBE_STRUCT(ReceivedPackages, (), (packages))
+
+constexpr int most_listed = 100;
+
+ReceivedPackages received(Desk& desk, api::Nothing const&)
+{
+    ReceivedPackages out;
+    std::set<Key> met;
+    for (auto const& scope : access::scopes_of(desk.caller, Right::refer)) {
+        auto const rows = sql::all<PackageRow>(desk.sql, R"(
+            SELECT package.id AS id, package.dispute AS dispute, package.n AS n, package.organisation AS organisation,
+                   package.referral AS referral, package.agreement AS agreement, package.sent_at AS sent_at, package.hash AS hash
+              FROM package JOIN organisation ON organisation.id = package.organisation
+             WHERE organisation.path >= $1 AND organisation.path < $2
+             ORDER BY package.sent_at DESC, package.id DESC LIMIT $3)", scope, scope + "~", most_listed);
+        for (auto const& row : rows)
+            if (is_for(desk, row) && met.insert(row.id).second) {
+                auto view = package_view(desk, dispute::read_unasked(desk, row.dispute), sent_package(desk, row), true);
+                view.changed_since = false;  // what goes on in the file is told by the referral alone
+                out.packages.push_back(std::move(view));
+            }
+    }
+    desk.etag.reset();
+    return out;
+}
+
+struct OneReceived {
+    Key package{};
+};
+BOOST_DESCRIBE_STRUCT(OneReceived, (), (package))
+
+api::ZipFile fetched(Desk& desk, OneReceived const& ask)
+{
+    auto const row = sql::one<PackageRow>(desk.sql, "SELECT * FROM package WHERE id = $1", ask.package);
+    if (!row || !is_for(desk, *row)) throw Refused(refuse(Because::not_found, "package.unknown"));
+    return file_of(desk, *row);
+}
+
+}  // namespace
+
+std::vector<api::Route> package_routes()
+{
+    using enum api::Verb;
+    return {
+        {get, "/disputes/{dispute}/packages", Right::read_dispute, look, "Packages of open papers that were handed over, and what may go into one, to whom, by what right."},
+        {post, "/disputes/{dispute}/packages", Right::follow_up, sent, "Hand open papers over to a body that has to do with the dispute: one file with a letter, a manifest and sums."},
+        {get, "/disputes/{dispute}/packages/{package}.zip", Right::follow_up, again, "The same file again, bit for bit; or a sentence that says which part is not what it was."},
+        {get, "/disputes/{dispute}/agreements/{agreement}/packet", Right::read_dispute, packet, "The packet for judicial confirmation in the court's order: what is there and what it lacks."},
+        {post, "/disputes/{dispute}/agreements/{agreement}/packet", Right::follow_up, packet_sent, "Make the packet for the court that the parties chose."},
+        {get, "/packages", Right::refer, received, "Packages that came to one's own agency."},
+        {get, "/packages/{package}.zip", Right::refer, fetched, "A package that came to one's own agency, as a file; downloading is logged."},
+    };
+}
+
+}  // namespace maple::documents

@@ -1,0 +1,319 @@
+// What becomes of a dossier: what it has to have before it is closed, what of it may leave the house,
+// which numbers stay without one, and how a drawn one is reviewed.
+#include "app/replay.hpp"
+#include "foundation/sha256.hpp"
+#include "foundation/zip.hpp"
+#include "town.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+
+namespace maple {
+namespace {
+
+using ::maple::testing::Official;
+using ::maple::testing::text_of;
+using ::maple::testing::Told;
+using ::maple::testing::Town;
+using json::array;
+using json::object;
+
+constexpr std::string_view sealed = "canary-said-alone";
+
+class Dossier : public ::testing::TestWithParam<sql::Engine> {
+protected:
+    Town town{GetParam()};
+    std::string here, agreement, obligation;
+    array parties;
+
+    Dossier()
+    {
+        auto form = Town::request();
+        for (auto& one : form.at("parties").as_array()) one.as_object()["consent"] = "agreed";
+        auto const file = town.well(town.clerk, "POST", "/disputes", form).at("file");
+        here = "/disputes/" + text_of(file.at("id"));
+        for (auto const& one : file.at("dispute").at("parties").as_array()) parties.push_back(one.at("id"));
+        does(town.clerk, "POST", "/acceptance");
+        does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
+        does(town.director, "PUT", "/receipt");
+        does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}});
+        does(town.mediator, "POST", "/rights", {{"parties", parties}});
+        does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", array{parties[0]}}, {"record", sealed}});
+        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "谈拢了"}, {"result", "success"}});
+    }
+
+    json::value does(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.well(who, verb, here + door, body); }
+
+    void agreed()
+    {
+        object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "赔偿"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
+        auto const file = does(town.mediator, "POST", "/agreements",
+            {{"text", object{{"parties", parties}, {"facts", "漏水"}, {"terms", "赔偿"}, {"obligations", array{promise}}}}});
+        auto const paper = file.at("dispute").at("agreements").at(0);
+        agreement = "/agreements/" + text_of(paper.at("id"));
+        obligation = text_of(paper.at("obligations").at(0).at("id"));
+        for (auto const& party : parties) does(town.mediator, "POST", agreement + "/signatures", {{"party", party}, {"manner", "fingerprint"}});
+        does(town.mediator, "POST", agreement + "/mediator-signature");
+        does(town.director, "POST", agreement + "/seal");
+    }
+    void performed()
+    {
+        does(town.mediator, "POST", "/obligations/" + obligation + "/performance", {{"in_full", true}, {"evidence", "收条"}});
+        does(town.mediator, "POST", "/visits", {{"by", "phone"}, {"answers", array{object{{"party", parties[0]}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}});
+    }
+    void papers_seen()
+    {
+        array values;
+        for (auto const& party : parties) values.push_back(object{{"section", "papers"}, {"row", party}, {"key", "paper"}, {"text", "居民身份证"}});
+        does(town.mediator, "PUT", "/documents/identity_papers", {{"values", values}});
+    }
+    Told close() { return town.ask(town.director, "POST", here + "/closing", object{{"retention", "long"}}); }
+
+    object handing(object more = {})
+    {
+        object form{{"organisation", shown(town.police)}, {"basis", "parties_agree"}, {"reason", "核对出警记录"}, {"consented", parties},
+                    {"forms", array{object{{"form", "rights_notice"}}}}};
+        for (auto const& [key, value] : more) form[key] = value;
+        return form;
+    }
+    void call_the_police()
+    {
+        does(town.mediator, "POST", "/calls", {{"organisation", shown(town.police)}, {"need", "到场说明"}, {"arrive_by", "2023-11-21T09:00:00+08:00"},
+                                               {"answer_by", "2023-11-23T09:00:00+08:00"}, {"consented", parties}});
+    }
+    Told hand_over(object more = {}) { return town.ask(town.mediator, "POST", here + "/packages", handing(std::move(more))); }
+    std::string newest() { return text_of(does(town.mediator, "GET", "/packages").at("packages").at(0).at("id")); }
+
+    std::vector<std::string> differences()
+    {
+        std::vector<std::string> all;
+        for (auto const& one : app::verify(*town.store, town.book, town.vault).differences) all.push_back(one.what + ": " + one.says);
+        return all;
+    }
+    void change(std::string_view statement)
+    {
+        sql::write_now(*town.store, [&](sql::Session& sql) { EXPECT_GE(sql::change(sql, statement), 1) << statement; });
+    }
+};
+INSTANTIATE_TEST_SUITE_P(engines, Dossier, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+
+// As whoever is handed the file would check it.
+bool sums_hold(std::map<std::string, std::string> const& files)
+{
+    auto const folder = std::filesystem::temp_directory_path() / ("maple-package-" + shown(new_key()));
+    std::filesystem::create_directories(folder);
+    for (auto const& [name, bytes] : files) std::ofstream(folder / name, std::ios::binary) << bytes;
+    auto const result = std::system(("cd '" + folder.string() + "' && sha256sum --strict --quiet -c SHA256SUMS").c_str());
+    std::filesystem::remove_all(folder);
+    return result == 0;
+}
+
+TEST_P(Dossier, article_27_it_is_closed_when_what_it_has_to_have_is_there)
+{
+    agreed();
+    performed();
+    auto const before = does(town.director, "GET", "/closing");
+    EXPECT_LT(before.at("there").as_int64(), before.at("needed").as_int64());
+    ASSERT_EQ(before.at("required").as_array().size(), 1u);
+    EXPECT_EQ(text_of(before.at("required").at(0).at("form")), "identity_papers");
+    auto const refused = close();
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.field("code"), "archive.papers_missing");
+    papers_seen();
+    ASSERT_TRUE(close().well());
+    auto const kept = does(town.director, "GET", "/closing");
+    EXPECT_EQ(kept.at("there"), kept.at("needed"));
+    EXPECT_EQ(text_of(kept.at("kept").at("key")), "long");
+    EXPECT_TRUE(differences().empty());
+}
+
+TEST_P(Dossier, nobody_can_take_a_dossier_away)
+{
+    for (auto const& room : town.dispatcher->catalogue())
+        for (auto const& route : room.routes)
+            EXPECT_FALSE(route.verb == api::Verb::del && route.path == "/disputes/{dispute}") << route.path;
+}
+
+TEST_P(Dossier, a_package_holds_open_papers_a_letter_a_manifest_and_sums)
+{
+    call_the_police();
+    ASSERT_TRUE(hand_over().well());
+    auto const at = here + "/packages/" + newest() + ".zip";
+    auto const told = town.ask(town.mediator, "GET", at, "");
+    ASSERT_TRUE(told.well()) << told.text;
+    EXPECT_EQ(told.type, "application/zip");
+    auto const files = unzip(told.text);
+    std::vector<std::string> names;
+    for (auto const& [name, bytes] : files) names.push_back(name);
+    EXPECT_EQ(names, (std::vector<std::string>{"00-letter.pdf", "01-rights_notice.pdf", "SHA256SUMS", "manifest.json"}));
+    EXPECT_TRUE(sums_hold(files));
+    auto spoilt = files;
+    spoilt["01-rights_notice.pdf"] += " ";
+    EXPECT_FALSE(sums_hold(spoilt)) << "a changed paper is found";
+    auto const manifest = json::parse(files.at("manifest.json"));
+    EXPECT_EQ(text_of(manifest.at("basis").at("key")), "parties_agree");
+    for (auto const& one : manifest.at("papers").as_array()) {
+        EXPECT_EQ(text_of(one.at("class")), "OPEN");
+        EXPECT_EQ(text_of(one.at("sha256")), hex(sha256(files.at(text_of(one.at("file"))))));
+    }
+    for (auto const& [name, bytes] : files) EXPECT_EQ(bytes.find(sealed), std::string::npos) << name;
+    EXPECT_EQ(town.ask(town.director, "GET", at, "").text, told.text) << "the same file again, bit for bit";
+    EXPECT_TRUE(differences().empty());
+}
+
+TEST_P(Dossier, jr22_107_what_is_guarded_never_goes_into_a_package)
+{
+    call_the_police();
+    auto const listed = does(town.mediator, "GET", "/packages");
+    for (auto const& one : listed.at("forms").as_array()) EXPECT_NE(text_of(one.at("form")), "mediation_record");
+    EXPECT_FALSE(listed.at("kept_back").as_array().empty());
+    auto const guarded = hand_over({{"forms", array{object{{"form", "acceptance_register"}}}}});
+    EXPECT_EQ(guarded.status, 422);
+    EXPECT_NE(guarded.text.find("guarded_form"), std::string::npos) << guarded.text;
+    EXPECT_NE(hand_over({{"forms", array{object{{"form", "no_such_form"}}}}}).text.find("unknown_form"), std::string::npos);
+    EXPECT_NE(hand_over({{"forms", array{object{{"form", "undisputed_facts"}}}}}).text.find("not_made_out"), std::string::npos);
+    EXPECT_NE(hand_over({{"forms", array{}}}).text.find("nothing_chosen"), std::string::npos);
+    EXPECT_NE(hand_over({{"papers", array{shown(Key{7})}}}).text.find("guarded_paper"), std::string::npos);
+}
+
+TEST_P(Dossier, a_package_goes_to_who_has_to_do_with_it_by_a_right_and_with_consent)
+{
+    EXPECT_NE(hand_over().text.find("no_business_with_it"), std::string::npos) << "the police were not called";
+    call_the_police();
+    EXPECT_EQ(hand_over({{"consented", array{parties[0]}}}).field("code"), "package.no_consent");
+    EXPECT_NE(hand_over({{"basis", "court_report"}}).text.find("not_for_this_body"), std::string::npos);
+    EXPECT_NE(hand_over({{"basis", "good_will"}}).text.find("not_in_the_book"), std::string::npos);
+    EXPECT_NE(hand_over({{"consented", array{shown(Key{7})}}}).text.find("unknown_party"), std::string::npos);
+    EXPECT_EQ(town.ask(town.colleague, "POST", here + "/packages", handing()).status, 404);
+    EXPECT_EQ(town.ask(town.supervisor, "POST", here + "/packages", handing()).status, 403);
+    ASSERT_TRUE(hand_over().well());
+    auto const package = newest();
+    auto const received = town.well(town.officer, "GET", "/packages").at("packages").as_array();
+    ASSERT_EQ(received.size(), 1u);
+    EXPECT_TRUE(town.ask(town.officer, "GET", "/packages/" + package + ".zip", "").well());
+    EXPECT_EQ(town.ask(town.mediator, "GET", "/packages/" + package + ".zip", "").status, 403);
+    EXPECT_EQ(town.ask(town.colleague, "GET", here + "/packages/" + package + ".zip", "").status, 404);
+    EXPECT_EQ(town.ask(town.supervisor, "GET", here + "/packages/" + package + ".zip", "").status, 403);
+}
+
+TEST_P(Dossier, a_package_that_was_changed_from_outside_is_named)
+{
+    call_the_police();
+    ASSERT_TRUE(hand_over().well());
+    change("UPDATE package SET hash = 'x' || hash");
+    EXPECT_FALSE(differences().empty());
+    change("UPDATE package SET hash = substr(hash, 2)");
+    EXPECT_TRUE(differences().empty());
+    change("UPDATE package_part SET sealed = NULL WHERE name = '01-rights_notice.pdf'");
+    auto const told = town.ask(town.mediator, "GET", here + "/packages/" + newest() + ".zip", "");
+    EXPECT_EQ(told.field("code"), "package.source_gone");
+    EXPECT_NE(told.text.find("01-rights_notice.pdf"), std::string::npos) << "it says which";
+}
+
+TEST_P(Dossier, the_packet_for_the_court_says_what_it_lacks_and_is_made_when_it_is_whole)
+{
+    agreed();
+    auto const at = agreement + "/packet";
+    auto const lacking = does(town.mediator, "GET", at);
+    EXPECT_GT(lacking.at("lacks").as_int64(), 0);
+    EXPECT_FALSE(lacking.at("may_send").as_bool());
+    EXPECT_EQ(town.ask(town.mediator, "POST", here + at, object{}).field("code"), "packet.lacks");
+    papers_seen();
+    for (auto const& party : parties)
+        does(town.mediator, "PUT", "/documents/delivery_address", {{"subject", party}, {"values", array{object{{"key", "delivery_address"}, {"text", "汇福家园三栋"}}}}});
+    auto const whole = does(town.mediator, "GET", at);
+    EXPECT_EQ(whole.at("lacks").as_int64(), 0) << json::serialize(whole);
+    EXPECT_TRUE(whole.at("may_send").as_bool()) << json::serialize(whole);
+    does(town.mediator, "POST", at);
+    auto const files = unzip(town.ask(town.mediator, "GET", here + "/packages/" + newest() + ".zip", "").text);
+    EXPECT_TRUE(sums_hold(files));
+    EXPECT_TRUE(files.contains("01-confirmation_application.pdf"));
+    EXPECT_TRUE(files.contains("02-agreement.pdf"));
+    EXPECT_TRUE(files.contains("03-mediation_proof.pdf"));
+    EXPECT_TRUE(differences().empty());
+}
+
+TEST_P(Dossier, spc05_3_a_court_of_the_corps_is_chosen_when_both_sides_belong_to_it)
+{
+    agreed();
+    auto const door = agreement + "/confirmation/court";
+    EXPECT_EQ(does(town.mediator, "GET", agreement + "/confirmation").at("courts").as_array().size(), 1u) << "the town has one basic court";
+    auto file = does(town.mediator, "PUT", door, {{"corps", parties}});
+    auto const courts = does(town.mediator, "GET", agreement + "/confirmation");
+    ASSERT_EQ(courts.at("courts").as_array().size(), 2u) << "those of the two reclamation areas";
+    EXPECT_NE(town.ask(town.mediator, "PUT", here + door, object{{"corps", parties}, {"court", shown(town.court)}}).text.find("not_competent"), std::string::npos);
+    auto const key = courts.at("courts").at(0).at("outside");
+    does(town.mediator, "PUT", door, {{"corps", parties}, {"outside", key}, {"reason", "离双方都近"}});
+    EXPECT_TRUE(does(town.mediator, "GET", agreement + "/confirmation").at("courts").at(0).at("chosen").as_bool());
+    EXPECT_TRUE(differences().empty());
+}
+
+TEST_P(Dossier, a_number_out_of_use_is_explained_and_a_gap_is_named)
+{
+    auto const door = "/organisations/" + shown(town.committee) + "/numbers";
+    object const spoilt{{"series", "dossier"}, {"reason", "spoilt"}, {"note", "写错了"}};
+    EXPECT_EQ(town.ask(town.mediator, "POST", door, spoilt).status, 403);
+    EXPECT_EQ(town.ask(town.elsewhere, "POST", door, spoilt).status, 403);
+    EXPECT_EQ(town.ask(town.director, "POST", door, object{{"series", "letters"}, {"reason", "spoilt"}, {"note", "写错了"}}).status, 422);
+    EXPECT_EQ(town.ask(town.director, "POST", door, object{{"series", "dossier"}, {"reason", "boredom"}, {"note", "写错了"}}).status, 422);
+    auto const before = town.well(town.director, "GET", door);
+    auto const after = town.well(town.director, "POST", door, spoilt);
+    ASSERT_EQ(after.at("annulled").as_array().size(), 1u);
+    auto const of_dossiers = [](json::value const& view) { return view.at("series").at(1); };
+    EXPECT_EQ(after.at("annulled").at(0).at("number"), of_dossiers(before).at("next"));
+    EXPECT_EQ(of_dossiers(after).at("last").as_int64(), of_dossiers(before).at("last").as_int64() + 1);
+    EXPECT_TRUE(differences().empty());
+    change("UPDATE counter SET last = last + 1 WHERE series = 'dossier'");
+    auto const found = differences();
+    EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](auto const& one) { return one.find("is a gap") != one.npos; }));
+}
+
+TEST_P(Dossier, a_drawn_one_is_reviewed_by_somebody_else_sent_back_mended_and_confirmed)
+{
+    agreed();
+    performed();
+    papers_seen();
+    ASSERT_TRUE(close().well());
+    object const period{{"organisation", shown(town.office)}, {"first_day", "2023-11-01"}, {"last_day", "2023-11-20"}};
+    EXPECT_NE(town.ask(town.director, "POST", "/quality/samples", period).text.find("not_over"), std::string::npos);
+    town.now = plus_seconds(town.now, 24 * 3600);
+    EXPECT_EQ(town.ask(town.mediator, "POST", "/quality/samples", period).status, 403);
+    EXPECT_EQ(town.ask(town.elsewhere, "POST", "/quality/samples", period).status, 422);
+    auto const sample = town.well(town.director, "POST", "/quality/samples", period);
+    ASSERT_EQ(sample.at("reviews").as_array().size(), 1u);
+    EXPECT_TRUE(sample.at("draws_the_same").as_bool());
+    EXPECT_EQ(town.ask(town.director, "POST", "/quality/samples", period).field("code"), "quality.drawn_already");
+    auto const at = "/quality/reviews/" + text_of(sample.at("reviews").at(0).at("id"));
+    EXPECT_EQ(town.ask(town.mediator, "GET", at, "").status, 404) << "nothing was sent back yet";
+    EXPECT_EQ(town.ask(town.supervisor, "POST", at + "/reviewer", object{}).field("code"), "quality.taken");
+    EXPECT_EQ(town.ask(town.director, "POST", at + "/closing", object{}).field("code"), "quality.unanswered");
+    auto const review = town.well(town.director, "GET", at);
+    array answers;
+    for (auto const& item : review.at("items").as_array()) answers.push_back(object{{"item", item.at("key")}, {"verdict", "sound"}});
+    answers[0].as_object()["verdict"] = "fault";
+    EXPECT_NE(town.ask(town.director, "PUT", at + "/answers", object{{"answers", answers}}).text.find("say_what_is_wrong"), std::string::npos);
+    answers[0].as_object()["note"] = "申请书没有日期";
+    EXPECT_EQ(town.ask(town.supervisor, "PUT", at + "/answers", object{{"answers", answers}}).field("code"), "quality.not_the_reviewer");
+    town.well(town.director, "PUT", at + "/answers", {{"answers", answers}});
+    EXPECT_EQ(town.ask(town.director, "POST", at + "/closing", object{}).field("code"), "quality.faults_open");
+    EXPECT_NE(town.ask(town.director, "POST", at + "/mending", object{{"responsible", shown(town.colleague.person)}}).text.find("did_not_mediate_it"), std::string::npos);
+    town.well(town.director, "POST", at + "/mending", {{"words", "请补正"}});
+    auto const mine = town.well(town.mediator, "GET", "/quality/reviews?whose=mine").at("reviews").as_array();
+    ASSERT_EQ(mine.size(), 1u) << "it waits for who presided";
+    EXPECT_EQ(town.ask(town.director, "POST", at + "/mended", object{{"done", "已补"}}).field("code"), "quality.not_the_mender");
+    town.well(town.mediator, "POST", at + "/mended", {{"done", "已由申请人补填日期，写入情况说明"}});
+    auto const closed = town.well(town.director, "POST", at + "/closing");
+    EXPECT_EQ(text_of(closed.at("line").at("status")), "closed");
+    EXPECT_EQ(town.ask(town.director, "POST", at + "/closing", object{}).field("code"), "quality.closed");
+    auto const figures = town.well(town.supervisor, "GET", "/quality/figures");
+    EXPECT_EQ(figures.at("reviewed").as_int64(), 1);
+    EXPECT_EQ(figures.at("with_faults").as_int64(), 1);
+    EXPECT_TRUE(differences().empty());
+    change("UPDATE quality_review SET status = 'drawn'");
+    EXPECT_FALSE(differences().empty());
+}
+
+}  // namespace
+}  // namespace maple

@@ -1,0 +1,154 @@
+// What becomes of a dossier in the browser: what it lacks stands beside the dispute, the court's packet is
+// made and its sums hold, it is closed for a time that is named; then it is drawn by lot, reviewed, sent
+// back, mended and confirmed. And the numbers of a committee, with one that is taken out of use.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, judge, verdict } from "./browser.mjs";
+import { ask, become, city, drawer, errand, find, go, open, reloaded, request, tick } from "./hands.mjs";
+
+const town = await city();
+const looks = [
+  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["端木清扬", "澹台若水"] },
+  { name: "390-en", language: "en", width: 390, height: 844, people: ["百里长风", "东方晓月"] },
+].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+
+const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
+const onAPhone = (page, look, name) => look.width < 600 && page.getByRole("tab", { name }).click();
+
+/** The file behind a link, unpacked; whether its sums hold. */
+async function sumsHold(page, link) {
+  const [fetched] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  const folder = mkdtempSync(join(tmpdir(), "maplebridge-package-"));
+  try {
+    execFileSync("python3", ["-m", "zipfile", "-e", await fetched.path(), folder]);
+    execFileSync("sha256sum", ["--strict", "-c", "SHA256SUMS"], { cwd: folder }); // throws when one differs
+    return true;
+  } catch (error) {
+    console.log(String(error).split("\n")[0]);
+    return false;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function packet({ page, t }, look) {
+  const self = await errand(page);
+  look.errand = self;
+  await self.mediating(request(...look.people));
+  await self.record("success");
+  await self.agreed([{ what: "赔偿墙面损失", amount: 180000 }]);
+  await self.as("mediator");
+  for (const subject of self.parties())
+    await self.post("documents/delivery_address", { subject, values: [{ key: "delivery_address", text: "迎宾街道汇福家园" }] }, "PUT");
+  await become(page, "mediator");
+  await find(page, t, look.people[0]);
+  await onAPhone(page, look, t("dispute", "tab.dossier"));
+  await page.getByRole("progressbar").waitFor();
+  await judge(page, `${look.name}-dossier`);
+  await page.locator('a[href*="/print/identity_papers/fill"]').first().click();
+  for (const box of [0, 4]) await page.getByRole("textbox").nth(box).fill("居民身份证");
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL(/\/print$/);
+  await find(page, t, look.people[0]);
+  await page.getByRole("tab", { name: t("dispute", "tab.agreements") }).click();
+  const make = page.getByRole("button", { name: t("dispute", "packet.make") });
+  await page.getByText(t("dispute", "packet.whole")).click();
+  await make.waitFor();
+  await judge(page, `${look.name}-packet`);
+  await make.click();
+  await onAPhone(page, look, t("dispute", "tab.dossier"));
+  const again = page.getByRole("link", { name: t("dispute", "package.again") }).first();
+  await again.waitFor();
+  expect(await sumsHold(page, again), `${look.name}: sha256sum accepts the packet`);
+  await judge(page, `${look.name}-packet-sent`);
+}
+
+async function closing({ page, t, w }, look) {
+  const self = look.errand;
+  self.file = await ask(page, "GET", `/disputes/${self.file.id}`);
+  for (const promise of self.file.dispute.agreements[0].obligations)
+    await self.post(`obligations/${promise.id}/performance`, { in_full: true, evidence: "收据一张" });
+  await self.post("visits", { by: "phone", answers: [{ party: self.parties()[0], satisfaction: "satisfied" }], findings: "双方和好。" });
+  await become(page, "director");
+  await find(page, t, look.people[0]);
+  await page.locator("[data-next-step]").getByRole("button").last().click();
+  await drawer(page).getByRole("progressbar").waitFor();
+  await judge(page, `${look.name}-closing`);
+  await tick(drawer(page).getByRole("radio").first());
+  await tick(drawer(page).locator("button[type=submit]"));
+  await drawer(page).waitFor({ state: "hidden" });
+  expect(await sees(page, w("stage.archived")), `${look.name}: it is archived`);
+  await onAPhone(page, look, t("dispute", "tab.dossier"));
+  expect(await sees(page, t("dispute", "dossier.neverDeleted")), `${look.name}: and is never deleted`);
+  await judge(page, `${look.name}-archived`);
+}
+
+async function review({ page, t }, look) {
+  const { dispute } = await ask(page, "GET", `/disputes/${look.errand.file.id}`);
+  const day = new Date(Date.parse(dispute.archived_at) + 8 * 3_600_000).toISOString().slice(0, 10);
+  await reloaded(page, () => page.locator("[data-ahead=day]").click());
+  await go(page, t, "/desk/quality");
+  await page.getByRole("tab", { name: t("quality", "tab.samples") }).click();
+  for (const label of ["firstDay", "lastDay"]) {
+    await page.getByLabel(t("quality", label)).first().fill(day);
+    await page.keyboard.press("Tab");
+  }
+  await judge(page, `${look.name}-draw`);
+  await page.getByRole("button", { name: t("quality", "drawNow") }).click();
+  await page.waitForURL(/samples\/\w+/);
+  await judge(page, `${look.name}-sample`);
+  await page.getByRole("link", { name: look.errand.file.number }).first().click();
+  const first = page.locator("section[aria-label^='1.']");
+  await tick(first.getByRole("radio", { name: t("quality", "verdict.fault"), exact: true }));
+  await first.getByRole("textbox").fill("申请书没有日期。");
+  await page.getByRole("button", { name: new RegExp(look.language === "en" ? "open ones are in order" : t("quality", "restSound_other").split("}}").at(-1)) }).click();
+  await judge(page, `${look.name}-checklist`);
+  await page.getByRole("button", { name: t("quality", "step.answer"), exact: true }).click();
+  const back = page.getByRole("button", { name: t("quality", "step.sendBack"), exact: true });
+  await back.waitFor();
+  await judge(page, `${look.name}-found`);
+  await back.click();
+  expect(await sees(page, t("quality", "waitsForMending")), `${look.name}: it waits for who mends it`);
+}
+
+async function mending({ page, t, w }, look) {
+  await become(page, "mediator");
+  await go(page, t, "/desk/quality");
+  await page.getByRole("link", { name: look.errand.file.number }).first().click();
+  await page.getByLabel(t("quality", "done")).fill("已由申请人补填日期，并写入卷宗情况说明。");
+  await judge(page, `${look.name}-mend`);
+  await page.getByRole("button", { name: t("quality", "step.mend"), exact: true }).click();
+  await sees(page, w("quality_status.mended"));
+  await become(page, "director");
+  await go(page, t, "/desk/quality");
+  await judge(page, `${look.name}-mine`);
+  await page.getByRole("link", { name: look.errand.file.number }).first().click();
+  await page.getByRole("button", { name: t("quality", "step.confirm"), exact: true }).click();
+  expect(await sees(page, t("quality", "confirmed")), `${look.name}: confirmed and closed`);
+  await judge(page, `${look.name}-confirmed`);
+  await go(page, t, "/desk/quality");
+  await page.getByRole("tab", { name: t("quality", "tab.figures") }).click();
+  await page.getByRole("table").waitFor();
+  await judge(page, `${look.name}-faults`);
+}
+
+for (const look of looks) {
+  const walk = await open(town, look);
+  for (const part of [packet, closing, review, mending])
+    try {
+      await part(walk, look);
+      console.log(`${look.name}: ${part.name} walked`);
+    } catch (error) {
+      expect(false, `${look.name}: ${part.name}: ${String(error).split("\n").slice(0, 6).join(" ")}`);
+      await judge(walk.page, `${look.name}-quality-stuck`).catch(() => {});
+      break;
+    }
+  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
+  await walk.context.close();
+}
+await town.close();
+const { checks, failures } = verdict();
+console.log(`${checks - failures} passed, ${failures} failed`);
+process.exit(failures ? 1 : 0);
