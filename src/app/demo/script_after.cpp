@@ -109,7 +109,7 @@ void ScriptWriter::archive()
         soon(10, 60, [who = course_->mediator, why = course_->tale.visit_note](Hand& hand, Folder& f) {
             hand.act(who, "POST", f.at("/risks/" + f.risk + "/clearance"), {{"why", why}});
         });
-    if (!papers_seen_ && course_->way != Way::on_the_spot) see_papers();
+    if (!papers_seen_) see_papers();
     auto const keep = course_->tale.claim_fen >= 10'000'000 ? "long" : "short";
     at(hours_.days_after(now_, 1, 6), [director = course_->handler->director, keep](Hand& hand, Folder& f) {
         hand.act(director, "POST", f.at("/closing"), {{"retention", keep}});
