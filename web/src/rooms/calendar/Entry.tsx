@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { clockTime, isoDay, listed, shortDate } from "../../lib/fmt";
-import { Bidi, Row, StatusBadge, type Tone } from "../../ui";
+import { Row, StatusBadge, type Tone } from "../../ui";
 import css from "./calendar.module.css";
 import type { CalendarEntry } from "./shapes";
 
@@ -45,7 +45,7 @@ export function Entry({ entry }: { entry: CalendarEntry }) {
       {tones[entry.state] && <StatusBadge tone={tones[entry.state]}>{t(`state.${entry.state as "held"}`)}</StatusBadge>}
       {entry.dispute && (
         <p className="dim">
-          <Bidi>{entry.number || entry.dispute_kind_name}</Bidi>
+          <bdi>{entry.number || entry.dispute_kind_name}</bdi>
           {entry.parties && (
             <>
               {" · "}
