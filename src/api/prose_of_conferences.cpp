@@ -95,6 +95,7 @@ constexpr Said told[] = {
     {"presides", "Who presides: a person.", R"("06AF8Z1Q00001")"},
     {"presides_name", "Who presides.", R"("古丽娜尔")"},
     {"question", "The question that is put.", R"("How can the repair be paid without another quarrel?")"},
+    {"resolution.Break.reason", "How the promise was broken.", R"("He has moved away and cannot be reached.")"},
     {"resolution.BrokenPromise.due", "The day by which it should have been kept.", R"("2023-12-01")"},
     {"resolution.BrokenPromise.mine", "True when the reader owes it; false when it is owed to the reader.", "false"},
     {"resolution.BrokenPromise.roads", "The roads that are open now."},

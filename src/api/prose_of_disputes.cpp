@@ -339,7 +339,7 @@ constexpr Said told[] = {
     {"resolution.Preflight.until", "The last moment for the joint request; null before the agreement takes effect.", R"("2023-11-20T10:12:00+08:00")"},
     {"resolution.Preflight.why", "How that moment is counted, a sentence each.", R"(["Effective on 20 November 2023"])"},
     {"resolution.RuleOn.reason", "Of a dismissal: a key of the book's list.", R"("unclear")"},
-    {"resolution.Settle.reason", "Why the promise is given up, or how it was broken.", R"("He has moved away and cannot be reached.")"},
+    {"resolution.Waive.reason", "Why the promise is given up.", R"("Half of it is enough for her.")"},
     {"resolution.Sign.manner", "How the party put its name to it (article 29).", R"("signature")"},
     {"warning.LeadView.dispute", "The dispute that it became or was merged into; for the desk, null for the informant.", R"("06AF8Z1Q00001")"},
     {"warning.LeadView.due_at", "By when the desk looks into it; null when that was done.", R"("2023-11-23T23:59:59.999999+08:00")"},
