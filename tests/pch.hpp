@@ -1,6 +1,6 @@
 // Precompiled for the tests: what the house reads, and what its tests are written with.
 #pragma once
-#include "pch.hpp"
+#include "../src/pch.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

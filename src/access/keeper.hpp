@@ -6,6 +6,7 @@
 #include "storage/store.hpp"
 
 #include <functional>
+#include <thread>
 
 namespace maple::access {
 

@@ -129,19 +129,32 @@ json::object operation(std::string_view room, Route const& route, Schemas& all)
     return op;
 }
 
-// Only what answers and bodies refer to; requests are spelled out where they are asked.
-void drop_unreferenced(json::object& schemas, json::object const& paths)
+void find_references(json::value const& in, std::vector<std::string>& found)
 {
-    for (bool dropped = true; dropped;) {
-        dropped = false;
-        auto const everything = json::serialize(paths) + json::serialize(schemas);
-        for (auto it = schemas.begin(); it != schemas.end(); ++it) {
-            if (everything.find("schemas/" + std::string(it->key()) + "\"") != everything.npos) continue;
-            schemas.erase(it);
-            dropped = true;
-            break;
-        }
+    static constexpr std::string_view place = "#/components/schemas/";
+    if (auto const* list = in.if_array())
+        for (auto const& item : *list) find_references(item, found);
+    if (auto const* object = in.if_object())
+        for (auto const& [name, value] : *object)
+            if (name == "$ref" && value.is_string()) found.emplace_back(std::string_view(value.get_string()).substr(place.size()));
+            else find_references(value, found);
+}
+
+// Only what answers and bodies refer to; requests are spelled out where they are asked.
+json::object referenced(json::object const& schemas, json::object const& paths)
+{
+    std::vector<std::string> open;
+    find_references(paths, open);
+    std::set<std::string> kept;
+    while (!open.empty()) {
+        auto const name = std::move(open.back());
+        open.pop_back();
+        if (kept.insert(name).second) find_references(schemas.at(name), open);
     }
+    json::object all;
+    for (auto const& [name, schema] : schemas)
+        if (kept.contains(name)) all[name] = schema;
+    return all;
 }
 
 }  // namespace
@@ -175,14 +188,13 @@ json::object openapi(Catalogue const& catalogue)
     json::object schemas;
     for (auto const& [name, schema] : all.all()) schemas[name] = schema;
     schemas["Problem"] = problem_schema();
-    drop_unreferenced(schemas, paths);
     return {{"openapi", "3.1.0"},
             {"info", {{"title", "Maplebridge"}, {"version", MAPLE_VERSION},
                       {"description", "People's mediation, from the first word to the return visit. Money is in fen, "
                                       "moments are RFC 3339, dates are days in Beijing time, keys are 13 characters of base32."},
                       {"license", {{"name", "Apache-2.0"}, {"identifier", "Apache-2.0"}}}}},
             {"servers", json::array{json::object{{"url", "/api"}}}},
-            {"tags", tags}, {"paths", paths}, {"components", {{"schemas", schemas}}}};
+            {"tags", tags}, {"paths", paths}, {"components", {{"schemas", referenced(schemas, paths)}}}};
 }
 
 }  // namespace maple::api

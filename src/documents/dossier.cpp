@@ -93,7 +93,10 @@ std::optional<Instant> made_at(Dispute const& d, DossierLine const& sheet)
         return std::nullopt;
     case About::risk: return dispute::risk(d, sheet.subject)->reported_at;
     case About::call: return dispute::call(d, sheet.subject)->called_at;
-    case About::obligation: return dispute::obligation(d, sheet.subject)->settled_at;
+    case About::obligation: {
+        auto const* promise = dispute::obligation(d, sheet.subject);
+        return promise ? promise->settled_at : std::nullopt;
+    }
     default: break;
     }
     if (sheet.row->key == "rights_notice" && !d.parties.empty()) return d.parties.front().rights_told_at;

@@ -8,6 +8,7 @@ namespace {
 
 using namespace dispute::testing;
 using dispute::Agreement;
+using dispute::Dispute;
 using dispute::Obligation;
 using dispute::Promise;
 using dispute::Ruling;

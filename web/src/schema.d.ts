@@ -727,6 +727,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisation}/places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rooms of an organisation where sessions are held, with their seats and opening hours. */
+        get: operations["get_organisations__organisation_places"];
+        put?: never;
+        /** Open a place where sessions are held. */
+        post: operations["post_organisations__organisation_places"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/places/{place}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the name, the seats or the hours of a place. */
+        put: operations["put_places__place"];
+        post?: never;
+        /** Close a place; refused while sessions are planned there. */
+        delete: operations["delete_places__place"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisations/{organisation}/parent": {
         parameters: {
             query?: never;
@@ -812,6 +848,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/organisations/{organisation}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the numbers of this year have come, and those that stay without a dossier. */
+        get: operations["get_organisations__organisation_numbers"];
+        put?: never;
+        /** Take the next number of a series out of use, with a reason: a gap that is explained. */
+        post: operations["post_organisations__organisation_numbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/catalogue": {
         parameters: {
             query?: never;
@@ -858,6 +912,57 @@ export interface paths {
         put?: never;
         /** Write down a request for mediation, from whatever door it came. */
         post: operations["post_disputes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sessions and what falls due, of mine, an organisation or a place. What I may not open is told as taken time. */
+        get: operations["get_calendar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calendar.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same for another calendar program (RFC 5545): number, place and times only. */
+        get: operations["get_calendar_ics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/desk/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the desk reminds me of, with the reason of each: computed, the most urgent first. */
+        get: operations["get_desk_reminders"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -975,6 +1080,23 @@ export interface paths {
         };
         /** The whole file of a dispute on one screen. */
         get: operations["get_disputes__dispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed since a version that the caller has seen: who, when, which fields, in words. */
+        get: operations["get_disputes__dispute_changes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1529,23 +1651,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/disputes/{dispute}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Plan a session, or move one that is planned. */
-        post: operations["post_disputes__dispute_sessions"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/disputes/{dispute}/records": {
         parameters: {
             query?: never;
@@ -1711,6 +1816,142 @@ export interface paths {
         put?: never;
         /** The notice of termination reached the parties. */
         post: operations["post_disputes__dispute_termination_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan a session, or move one that is planned. What is taken already is refused with three free times instead. */
+        post: operations["post_disputes__dispute_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/sessions/{session}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a session that was planned. */
+        post: operations["post_disputes__dispute_sessions__session_cancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a time is free for everybody and everything, and the nearest times that are. */
+        get: operations["get_disputes__dispute_slots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/planning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The places that a session of this dispute may use, and whose time can be booked. */
+        get: operations["get_disputes__dispute_planning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a party is called to, owes and is owed, by the code of its receipt. */
+        post: operations["post_my_calendar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/calendar/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for another calendar program (RFC 5545): number, place and times only. */
+        post: operations["post_my_calendar_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/meetings/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Three other times that are free for everybody who is called. */
+        post: operations["post_my_meetings_slots"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/meetings/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one comes, or ask for another time, with the last four digits of the phone on file. */
+        post: operations["post_my_meetings_answer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1897,6 +2138,261 @@ export interface paths {
         get?: never;
         /** The department has done its part and hands back. */
         put: operations["put_calls__call_return"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/consultable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be invited: people with an account who may give advice, by name and office. */
+        get: operations["get_disputes__dispute_consultable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/conferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Call a case conference: the question, when, who presides. */
+        post: operations["post_disputes__dispute_conferences"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/conferences/{conference}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Call the conference off, as long as nobody has advised. */
+        delete: operations["delete_disputes__dispute_conferences__conference"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/conferences/{conference}/seats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite an expert, adviser, mediator or department; who is tied to a party cannot be. */
+        post: operations["post_disputes__dispute_conferences__conference_seats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/conferences/{conference}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide which road is taken, why, and who does what by when. */
+        put: operations["put_disputes__dispute_conferences__conference_decision"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/seats/{seat}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Choose what somebody who is invited may see: open papers and records, nothing said alone. */
+        put: operations["put_disputes__dispute_seats__seat_papers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/seats/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take the invitation back; access ends at once. */
+        delete: operations["delete_disputes__dispute_seats__seat"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/seats/{seat}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note the advice of somebody who has no page of its own. */
+        put: operations["put_disputes__dispute_seats__seat_advice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A task that the conference gave is done. */
+        put: operations["put_disputes__dispute_tasks__task"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The case conferences to which the caller is invited, with the papers chosen for it. */
+        get: operations["get_consultations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{seat}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them: the question, the papers, the caller's own advice. */
+        get: operations["get_consultations__seat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{seat}/advice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** What the caller advises, and on what ground; until it is decided it may be changed. */
+        put: operations["put_consultations__seat_advice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/consultations/{seat}/stepping-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The caller is tied to a party and must not advise. */
+        post: operations["post_consultations__seat_stepping_aside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What case conferences gave the caller to do, and by when. */
+        get: operations["get_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tasks/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A task of the caller is done, and what came of it. */
+        put: operations["put_tasks__task"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2219,7 +2715,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A promise was kept, in part or in full, with evidence. */
+        /** A promise was kept, in part or in full, with evidence; one that was broken, too, late. */
         post: operations["post_disputes__dispute_obligations__obligation_performance"];
         delete?: never;
         options?: never;
@@ -2236,7 +2732,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The one who is owed gives the promise up. */
+        /** The one who is owed gives the promise up, as far as the law lets it. */
         post: operations["post_disputes__dispute_obligations__obligation_waiver"];
         delete?: never;
         options?: never;
@@ -2273,6 +2769,23 @@ export interface paths {
         put?: never;
         /** All parties of the agreement together ask the court to confirm it. */
         post: operations["post_disputes__dispute_agreements__agreement_confirmation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/agreements/{agreement}/confirmation/court": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The parties choose among the courts that may be asked; what they are to the Corps decides which those are. */
+        put: operations["put_disputes__dispute_agreements__agreement_confirmation_court"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2341,6 +2854,40 @@ export interface paths {
         get: operations["get_disputes__dispute_agreements__agreement_check"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/obligations/{obligation}/roads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open when this promise is not kept: each road, until when, and what it needs. */
+        get: operations["get_disputes__dispute_obligations__obligation_roads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/roads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same in plain words, for a party by the code of its receipt. */
+        post: operations["post_my_roads"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2466,7 +3013,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/disputes/{dispute}/closing": {
+    "/disputes/{dispute}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers, photos and recordings of a dispute, as far as each is for the reader's eyes. */
+        get: operations["get_disputes__dispute_papers"];
+        put?: never;
+        /** Put a photo, a scan or a recording of up to 50 MB into the file; what it is, is found by looking at it. */
+        post: operations["post_disputes__dispute_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, or the part that Range asks for. */
+        get: operations["get_disputes__dispute_papers__paper_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of a photo or of a first page. */
+        get: operations["get_disputes__dispute_papers__paper_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Mark a paper as withdrawn, with a reason; it stays in the ledger. */
+        put: operations["put_disputes__dispute_papers__paper_withdrawal"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Erase the bytes of a withdrawn paper where the law demands it; the ledger says so. */
+        put: operations["put_disputes__dispute_papers__paper_erasure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/papers/{paper}/calls/{call}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Show a paper to a department that was called. */
+        put: operations["put_disputes__dispute_papers__paper_calls__call"];
+        post?: never;
+        /** Show it to the department no longer. */
+        delete: operations["delete_disputes__dispute_papers__paper_calls__call"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The papers that a called department was shown. */
+        get: operations["get_calls__call_papers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of them, or the part that Range asks for. */
+        get: operations["get_calls__call_papers__paper_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/calls/{call}/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A small picture of it. */
+        get: operations["get_calls__call_papers__paper_thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/list": {
         parameters: {
             query?: never;
             header?: never;
@@ -2475,8 +3177,76 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close the dossier and lay it to the archive. */
-        post: operations["post_disputes__dispute_closing"];
+        /** What one has brought oneself, by the code of the receipt. */
+        post: operations["post_my_papers_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a photo, a scan or a recording, with the code and the last four digits of the phone on file. */
+        post: operations["post_my_papers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** One of one's own papers. */
+        post: operations["post_my_papers__paper_content"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A small picture of it. */
+        post: operations["post_my_papers__paper_thumbnail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/papers/{paper}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a paper back; it stays in the ledger, and nobody uses it any more. */
+        post: operations["post_my_papers__paper_withdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2614,6 +3384,111 @@ export interface paths {
         get: operations["get_disputes__dispute_dossier_pdf"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packages of open papers that were handed over, and what may go into one, to whom, by what right. */
+        get: operations["get_disputes__dispute_packages"];
+        put?: never;
+        /** Hand open papers over to a body that has to do with the dispute: one file with a letter, a manifest and sums. */
+        post: operations["post_disputes__dispute_packages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/packages/{package}.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same file again, bit for bit; or a sentence that says which part is not what it was. */
+        get: operations["get_disputes__dispute_packages__package_zip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/agreements/{agreement}/packet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The packet for judicial confirmation in the court's order: what is there and what it lacks. */
+        get: operations["get_disputes__dispute_agreements__agreement_packet"];
+        put?: never;
+        /** Make the packet for the court that the parties chose. */
+        post: operations["post_disputes__dispute_agreements__agreement_packet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Packages that came to one's own agency. */
+        get: operations["get_packages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/packages/{package}.zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A package that came to one's own agency, as a file; downloading is logged. */
+        get: operations["get_packages__package_zip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the dossier has to have and lacks, what it may have, and how long it is kept. */
+        get: operations["get_disputes__dispute_closing"];
+        put?: never;
+        /** Close the dossier and lay it to the archive. */
+        post: operations["post_disputes__dispute_closing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3732,6 +4607,195 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/quality/prospect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many dossiers were archived in a period, and how many would be drawn. */
+        get: operations["get_quality_prospect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The samples of one's own organisations. */
+        get: operations["get_quality_samples"];
+        put?: never;
+        /** Draw a sample of the dossiers archived in a period that is over: by lot, once. */
+        post: operations["post_quality_samples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/samples/{sample}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A sample with seed, rule and reviews. */
+        get: operations["get_quality_samples__sample"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reviews: those that wait for me, those that can be taken, or all with a fault at one question or of a month. */
+        get: operations["get_quality_reviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/reviews/{review}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One review: the list, what was found, and its course. */
+        get: operations["get_quality_reviews__review"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/reviews/{review}/reviewer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a review; never of a dispute that one mediated. */
+        post: operations["post_quality_reviews__review_reviewer"];
+        /** Give a review back, for somebody else. */
+        delete: operations["delete_quality_reviews__review_reviewer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/reviews/{review}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer questions of the list; a fault has a note. */
+        put: operations["put_quality_reviews__review_answers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/reviews/{review}/mending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the dossier back to be mended, until a day. */
+        post: operations["post_quality_reviews__review_mending"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/reviews/{review}/mended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was found is mended: what was done. */
+        post: operations["post_quality_reviews__review_mended"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/reviews/{review}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm and close: nothing was found, or it is mended. */
+        post: operations["post_quality_reviews__review_closing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/quality/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dossiers with faults by question and month, and how many were reviewed; never by person. */
+        get: operations["get_quality_figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/demo": {
         parameters: {
             query?: never;
@@ -3783,336 +4847,10 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/organisations/{organisation}/places": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The rooms of an organisation where sessions are held, with their seats and opening hours. */
-        get: operations["get_organisations__organisation_places"];
-        put?: never;
-        /** Open a place where sessions are held. */
-        post: operations["post_organisations__organisation_places"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/places/{place}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change the name, the seats or the hours of a place. */
-        put: operations["put_places__place"];
-        post?: never;
-        /** Close a place; refused while sessions are planned there. */
-        delete: operations["delete_places__place"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Sessions and what falls due, of mine, an organisation or a place. What I may not open is told as taken time. */
-        get: operations["get_calendar"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calendar.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The same for another calendar program (RFC 5545): number, place and times only. */
-        get: operations["get_calendar_ics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/desk/reminders": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the desk reminds me of, with the reason of each: computed, the most urgent first. */
-        get: operations["get_desk_reminders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/sessions/{session}/cancellation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Cancel a session that was planned. */
-        post: operations["post_disputes__dispute_sessions__session_cancellation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/slots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether a time is free for everybody and everything, and the nearest times that are. */
-        get: operations["get_disputes__dispute_slots"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute}/planning": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The places that a session of this dispute may use, and whose time can be booked. */
-        get: operations["get_disputes__dispute_planning"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/calendar": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What a party is called to, owes and is owed, by the code of its receipt. */
-        post: operations["post_my_calendar"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/calendar/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The same for another calendar program (RFC 5545): number, place and times only. */
-        post: operations["post_my_calendar_file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/meetings/slots": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Three other times that are free for everybody who is called. */
-        post: operations["post_my_meetings_slots"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/my/meetings/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Say that one comes, or ask for another time, with the last four digits of the phone on file. */
-        post: operations["post_my_meetings_answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description What went wrong, in the language of Accept-Language. */
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            problems: {
-                /** @description JSON pointer to the field, "" for the whole request */
-                at: string;
-                code: string;
-                detail: string;
-            }[];
-            article: {
-                key: string;
-                law: string;
-                article: string;
-                says: string;
-            } | null;
-            request: string;
-        };
-        "workforce.Worded": {
-            /**
-             * @description Its key.
-             * @example lawyer
-             */
-            key: string;
-            /**
-             * @description The same in words.
-             * @example Lawyer
-             */
-            name: string;
-        };
-        "workforce.Wall": {
-            /** @description The rungs that bear an honour, the highest first. */
-            rungs: components["schemas"]["workforce.Rung"][];
-            /** @description The honours that there are to be given, the highest rung first. */
-            ladder: components["schemas"]["workforce.Ladder"][];
-            /** @description True when this reader may enter honours. */
-            may_give: boolean;
-        };
-        "workforce.TrainingView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the training has.
-             * @example 2
-             */
-            version: number;
-            /**
-             * @description For its people and those below it.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description Where it stands. */
-            status: components["schemas"]["workforce.TrainingStatus"];
-            /**
-             * @description Its status in words.
-             * @example Planned
-             */
-            status_name: string;
-            /**
-             * @description Key of the kind of training.
-             * @example yearly
-             */
-            kind: string;
-            /**
-             * @description The kind of training in words.
-             * @example Yearly training
-             */
-            kind_name: string;
-            /**
-             * @description What it is about.
-             * @example 民法典婚姻家庭编
-             */
-            topic: string;
-            /**
-             * @description Where it takes place; null when nobody has said.
-             * @example Hall of the judicial office of Yingbin
-             */
-            place: string | null;
-            /**
-             * @description Who teaches.
-             * @example A judge of the district court
-             */
-            teacher: string | null;
-            /**
-             * @description Why it was called off; null otherwise.
-             * @example The teacher is ill.
-             */
-            why_called_off: string | null;
-            /**
-             * Format: date
-             * @description The day, in Beijing time.
-             * @example 2023-12-08
-             */
-            day: string;
-            /**
-             * @description How many hours it has.
-             * @example 8
-             */
-            hours: number;
-            /**
-             * @description How many were there.
-             * @example 31
-             */
-            present: number;
-            /** @description Of those whom this reader leads or keeps, who was there. */
-            attended: components["schemas"]["workforce.AttendanceView"][];
-            /** @description True when this reader may write it up. */
-            mine: boolean;
-        };
         "acceptance.Applied": {
             /**
              * @description Eight characters with a check character; shown once, to be kept.
@@ -4142,32 +4880,7 @@ export interface components {
             answer_by: string;
         };
         /** @enum {string} */
-        "workforce.TrainingStatus": "planned" | "held" | "called_off";
-        /** @enum {string} */
         "acceptance.Duty": "answer_consent" | "sign" | "attend" | "perform" | "wait" | "nothing";
-        "workforce.TrainingList": {
-            /**
-             * @description The year.
-             * @example 2023
-             */
-            year: number;
-            /** @description Trainings in the order of days. */
-            trainings: components["schemas"]["workforce.TrainingView"][];
-            /**
-             * @description Hours of trainings that are planned.
-             * @example 24
-             */
-            planned_hours: number;
-            /**
-             * @description Hours of trainings that were held.
-             * @example 16
-             */
-            held_hours: number;
-            /** @description True when this reader may plan trainings. */
-            may_plan: boolean;
-        };
-        /** @enum {string} */
-        "workforce.Staffing": "full_time" | "part_time" | "volunteer";
         "acceptance.MatterView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -4353,20 +5066,6 @@ export interface components {
              */
             by: components["schemas"]["dispute.By"];
         };
-        "workforce.Rung": {
-            /**
-             * @description Rung of the ladder: national, region, city, district.
-             * @example national
-             */
-            rung: string;
-            /**
-             * @description The rung in words.
-             * @example National
-             */
-            name: string;
-            /** @description Honours, the latest first. */
-            honours: components["schemas"]["workforce.HonourView"][];
-        };
         "acceptance.Milestone": {
             /**
              * @description What has happened, in words.
@@ -4380,45 +5079,9 @@ export interface components {
              */
             at: string;
         };
-        "workforce.Proposals": {
-            /** @description Proposals by name. */
-            proposals: components["schemas"]["workforce.ProposalLine"][];
-        };
         "acceptance.MyComplaints": {
             /** @description Complaints, the latest first. */
             complaints: components["schemas"]["workforce.OwnComplaint"][];
-        };
-        "workforce.ProposalLine": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Key of the proposed grade.
-             * @example three
-             */
-            proposed: string;
-            /**
-             * @description The proposed grade in words.
-             * @example Mediator of the third grade
-             */
-            proposed_name: string;
-            /**
-             * @description The grade held now; null without one.
-             * @example Mediator of the fourth grade
-             */
-            held_name: string | null;
         };
         "acceptance.OpeningView": {
             /**
@@ -4492,18 +5155,6 @@ export interface components {
              */
             overdue: boolean;
         };
-        "workforce.Present": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description Hours that count for this person.
-             * @example 8
-             */
-            hours: number;
-        };
         "acceptance.QrView": {
             /**
              * @description The drawing.
@@ -4516,236 +5167,11 @@ export interface components {
              */
             link: string;
         };
-        "workforce.PersonPage": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody; empty without one.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description What the person serves as, by key and in words. */
-            serves_as: components["schemas"]["workforce.Worded"][];
-            /** @description True for whoever no longer serves. */
-            left: boolean;
-            /** @description True for whoever was removed or dismissed by article 15. */
-            removed: boolean;
-            /**
-             * @description How the person became a mediator; none: nobody has noted it.
-             * @example elected
-             */
-            engaged: components["schemas"]["workforce.Engaged"];
-            /**
-             * @description The same in words.
-             * @example Elected member
-             */
-            engaged_name: string;
-            /** @description Terms and engagements, the latest first. */
-            engagements: components["schemas"]["workforce.EngagementView"][];
-            /**
-             * @description Full-time, part-time or volunteer; null when nobody has said so.
-             * @example full_time
-             */
-            staffing: components["schemas"]["workforce.Staffing"] | null;
-            /**
-             * @description The same in words; empty or null when nobody has said.
-             * @example Full-time
-             */
-            staffing_name: string;
-            /** @description What the person is besides mediator, by key and in words. */
-            labels: components["schemas"]["workforce.Worded"][];
-            /** @description Languages spoken, chosen by the person, by key and in words. */
-            languages: components["schemas"]["workforce.Worded"][];
-            /** @description Kinds of dispute that the person knows well, by key and in words. */
-            skills: components["schemas"]["workforce.Worded"][];
-            /** @description Divisions in which the person works, by code and name; none: wherever the organisation works. */
-            areas: components["schemas"]["workforce.Worded"][];
-            /** @description False for whoever is paid for it already; null for a reader who may not know. */
-            subsidy_eligible: boolean | null;
-            /** @description The certificate that counts; null without one. */
-            certificate: components["schemas"]["workforce.CertificateView"] | null;
-            /** @description True when the person is on leave or absent today. */
-            away: boolean;
-            /**
-             * Format: date
-             * @description The last day of the leave; null for whoever is here.
-             * @example 2023-11-24
-             */
-            away_until: string | null;
-            /** @description Leave of today and to come, and of the last year, for those who lead and for oneself; null for others. */
-            absences: components["schemas"]["workforce.AbsenceView"][] | null;
-            /** @description Hours of training, for those who lead and keep and for oneself; null for others. */
-            training: components["schemas"]["workforce.HoursView"] | null;
-            /** @description The grade held today; null without one. */
-            grade: components["schemas"]["workforce.HeldGradeView"] | null;
-            /** @description Honours, the latest first. */
-            honours: components["schemas"]["workforce.HonourView"][];
-            /**
-             * @description Disputes in the chair that this reader may see; null for who may see none.
-             * @example 4
-             */
-            in_hand: number | null;
-            /**
-             * @description How many complaints are open, for those who examine them; null for others.
-             * @example 1
-             */
-            complaints: number | null;
-            /** @description The pages of the person in words, the latest first. */
-            history: components["schemas"]["workforce.HistoryEntry"][];
-            /**
-             * @description What this reader may do here.
-             * @example [
-             *       "go_away"
-             *     ]
-             */
-            allowed: string[];
-        };
-        "workforce.PersonLine": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description What the person serves as, by key and in words. */
-            serves_as: components["schemas"]["workforce.Worded"][];
-            /**
-             * @description How the person became a mediator; none: nobody has noted it.
-             * @example elected
-             */
-            engaged: components["schemas"]["workforce.Engaged"];
-            /**
-             * @description The same in words.
-             * @example Elected member
-             */
-            engaged_name: string;
-            /**
-             * @description The same in words; empty or null when nobody has said.
-             * @example Full-time
-             */
-            staffing_name: string;
-            /** @description What the person is besides mediator, by key and in words. */
-            labels: components["schemas"]["workforce.Worded"][];
-            /**
-             * @description None, valid, expires_soon, expired or revoked.
-             * @example valid
-             */
-            certificate: components["schemas"]["workforce.CertificateState"];
-            /**
-             * @description The state of the certificate in words.
-             * @example Valid
-             */
-            certificate_name: string;
-            /**
-             * Format: date
-             * @description The last day of the certificate; null without one, or without end.
-             * @example 2026-11-19
-             */
-            certificate_until: string | null;
-            /** @description True when the person is on leave or absent today. */
-            away: boolean;
-            /**
-             * Format: date
-             * @description The last day of the leave; null for whoever is here.
-             * @example 2023-11-24
-             */
-            away_until: string | null;
-            /** @description True for whoever no longer serves. */
-            left: boolean;
-        };
-        "workforce.PeopleList": {
-            /** @description The people, by name. */
-            people: components["schemas"]["workforce.PersonLine"][];
-            /**
-             * @description How many there are on all pages.
-             * @example 86
-             */
-            found: number;
-            /**
-             * @description Where the next page begins; ask again with it. Null at the end.
-             * @example 50
-             */
-            cursor: string | null;
-        };
         "acceptance.RequestAnswer": {
             /** @description The whole file after the deed. */
             file: components["schemas"]["dispute.FileView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        "workforce.OwnComplaint": {
-            /**
-             * @description What of article 15 it is about.
-             * @example took_sides
-             */
-            kind: components["schemas"]["workforce.Misconduct"];
-            /**
-             * @description The same in words.
-             * @example Took sides
-             */
-            kind_name: string;
-            /** @description Where it stands. */
-            status: components["schemas"]["workforce.ComplaintStatus"];
-            /**
-             * @description Its status in words.
-             * @example Waiting for an answer
-             */
-            status_name: string;
-            /**
-             * Format: date-time
-             * @description When it was received.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            received_at: string;
-            /**
-             * Format: date-time
-             * @description When it must be answered.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            answer_by: string;
-            /**
-             * Format: date-time
-             * @description When the desk answered.
-             * @example 2023-11-21T10:00:00+08:00
-             */
-            answered_at: string | null;
-            /**
-             * @description What the party was told; null before.
-             * @example The mediator was criticised and has apologised.
-             */
-            answer: string | null;
         };
         "acceptance.SigningNotice": {
             /**
@@ -4775,17 +5201,9 @@ export interface components {
              */
             missing: string[];
         };
-        /** @enum {string} */
-        "workforce.Outcome": "not_upheld" | "criticised" | "ordered_to_correct" | "removed" | "dismissed";
-        /** @enum {string} */
-        "workforce.Misconduct": "took_sides" | "insulted" | "took_gifts" | "leaked";
         "acceptance.TwinsAnswer": {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
-        };
-        "workforce.MatterList": {
-            /** @description What is due, the overdue first. */
-            matters: components["schemas"]["workforce.Matter"][];
         };
         /** @enum {string} */
         "access.AuditKind": "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_set" | "second_factor_enrolled" | "second_factor_failed" | "second_factor_reset" | "recovery_code_used" | "recovery_codes_made" | "account_opened" | "account_invited" | "account_locked" | "account_unlocked" | "account_suspended" | "account_readmitted" | "account_expiry_set" | "role_granted" | "role_ended" | "exported" | "printed" | "revealed" | "handed_over" | "package_fetched" | "break_glass" | "policy_denied" | "file_opened" | "imported" | "backup" | "restored" | "key_rotated" | "journal_opened" | "journal_exported" | "journal_swept" | "entries_dropped";
@@ -4824,6 +5242,21 @@ export interface components {
              */
             version: string;
         };
+        "app.AnnulledView": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            reason_name: string;
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note: string;
+            /** Format: date-time */
+            annulled_at: string;
+        };
         "app.ArticleLine": {
             /**
              * @description Its key.
@@ -4846,60 +5279,6 @@ export interface components {
              */
             says: string;
         };
-        /** @enum {string} */
-        "workforce.MatterKind": "certificate_expires" | "certificate_expired" | "engagement_ends" | "grade_ends" | "training_lacks" | "complaint" | "mediator_missing";
-        "workforce.Matter": {
-            /**
-             * @description What is due.
-             * @example certificate_expires
-             */
-            kind: components["schemas"]["workforce.MatterKind"];
-            /**
-             * @description What is due, in a sentence.
-             * @example The certificate runs out on 2023-12-20: renew it
-             */
-            says: string;
-            /** @description True when it is the reader's own matter. */
-            own: boolean;
-            /**
-             * @description The person concerned; null when it is about several people or about a dispute.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The person's name; empty likewise.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * Format: date
-             * @description The day by which it is due.
-             * @example 2023-12-20
-             */
-            due: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description The complaint concerned, if any.
-             * @example 06AF8Z1Q00001
-             */
-            complaint: string | null;
-            /**
-             * @description The dispute concerned, if any.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-        };
-        /** @enum {string} */
-        "workforce.Manner": "elected" | "engaged";
         "app.Beside": {
             /**
              * @description Its key.
@@ -4931,6 +5310,174 @@ export interface components {
              * @example false
              */
             closed: boolean;
+        };
+        "app.CalendarEntry": {
+            /**
+             * @description Of this entry, the same each time; names no session that you may not open.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description A session, something that falls due, or leave.
+             * @example session
+             */
+            kind: components["schemas"]["app.EntryKind"];
+            /**
+             * @description What it is, in words.
+             * @example Joint session
+             */
+            kind_says: string;
+            /**
+             * @description True when you may not open it: only its time is told.
+             * @example false
+             */
+            busy: boolean;
+            /**
+             * @description Planned, held, cancelled, due or overdue.
+             * @example planned
+             */
+            state: components["schemas"]["app.EntryState"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * Format: date
+             * @description Of what is due on a day: that day.
+             * @example 2023-12-01
+             */
+            day: string | null;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind of dispute, in words.
+             * @example Neighbours
+             */
+            dispute_kind_name: string;
+            /**
+             * @description The parties as the lists show them to you; none for a separate session.
+             * @example 李某 / 张某
+             */
+            parties: string | null;
+            /**
+             * @description What kind of session it is.
+             * @example joint
+             */
+            session: components["schemas"]["dispute.SessionKind"] | null;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"] | null;
+            /**
+             * @description The booked place.
+             * @example 06AF8Z1Q00001
+             */
+            place: string | null;
+            /**
+             * @description The name of the booked place.
+             * @example 一号调解室
+             */
+            place_name: string;
+            /**
+             * @description Who of the staff comes.
+             * @example [
+             *       "古丽"
+             *     ]
+             */
+            people: string[];
+            /**
+             * @description How many parties are called.
+             * @example 2
+             */
+            called: number;
+            /**
+             * @description How many of them said that they come.
+             * @example 1
+             */
+            coming: number;
+            /**
+             * @description Other times that parties ask for.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
+             */
+            wishes: string[];
+            /**
+             * @description True when you mediate the dispute and your time is not booked for it.
+             * @example false
+             */
+            not_booked: boolean;
+            /**
+             * @description True when you may move and cancel it.
+             * @example true
+             */
+            may_plan: boolean;
+            /**
+             * @description The command that does it.
+             * @example mediation.session_held
+             */
+            deed: string;
+            /**
+             * @description What that command is about.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+        };
+        "app.CalendarView": {
+            /**
+             * Format: date
+             * @description Today by the law's clock.
+             * @example 2023-11-20
+             */
+            today: string;
+            /**
+             * @description Whose calendar it is.
+             * @example me
+             */
+            scope: components["schemas"]["app.Scope"];
+            /**
+             * @description Where you serve, or the organisation that was asked for.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description The places that it may book, its own first. */
+            places: components["schemas"]["app.PlaceName"][];
+            /** @description Every day of the range. */
+            days: components["schemas"]["app.DayView"][];
+            /** @description What is in it, by time. */
+            entries: components["schemas"]["app.CalendarEntry"][];
+            /**
+             * @description True when more falls due than was looked through.
+             * @example false
+             */
+            cut_off: boolean;
         };
         "app.CatalogueView": {
             /**
@@ -5009,18 +5556,28 @@ export interface components {
              */
             prompts: string[];
         };
-        "workforce.LostDispute": {
+        "app.DayView": {
             /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
+             * Format: date
+             * @description The day, in Beijing.
+             * @example 2023-11-20
              */
-            dispute: string;
+            date: string;
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description True for a working day of the law's calendar, swapped weekends among them.
+             * @example true
              */
-            number: string;
+            works: boolean;
+            /**
+             * @description What the day off is called, or that it is worked instead.
+             * @example National Day
+             */
+            name: string | null;
         };
+        /** @enum {string} */
+        "app.EntryKind": "session" | "obligation" | "visit" | "protection_visit" | "clock" | "call" | "leave";
+        /** @enum {string} */
+        "app.EntryState": "planned" | "held" | "cancelled" | "due" | "overdue";
         "app.History": {
             /** @description What has happened, newest first. */
             entries: components["schemas"]["app.HistoryEntry"][];
@@ -5163,44 +5720,6 @@ export interface components {
              */
             keep_places: boolean;
         };
-        "workforce.Ladder": {
-            /**
-             * @description Key of the honour.
-             * @example national_model_mediator
-             */
-            key: string;
-            /**
-             * @description The honour in words.
-             * @example National model people's mediator
-             */
-            name: string;
-            /**
-             * @description Who gives the honour.
-             * @example 司法部
-             */
-            giver: string;
-            /** @description True for an honour of persons, false for one of organisations. */
-            of_person: boolean;
-        };
-        "workforce.HoursView": {
-            /**
-             * @description The year.
-             * @example 2023
-             */
-            year: number;
-            /**
-             * @description Hours of training in the year.
-             * @example 16
-             */
-            hours: number;
-            /**
-             * @description Hours of training that the rule pack asks for in a year.
-             * @example 24
-             */
-            needed: number;
-            /** @description Trainings of this year and the last one that the person attended, the latest first. */
-            attended: components["schemas"]["workforce.AttendedView"][];
-        };
         "app.MyDesk": {
             /** @description Disputes that are the reader's to move, the most urgent first. */
             items: components["schemas"]["dispute.Line"][];
@@ -5252,6 +5771,11 @@ export interface components {
              */
             opened_by_bureau: number;
         };
+        "app.NumbersView": {
+            series: components["schemas"]["app.SeriesView"][];
+            annulled: components["schemas"]["app.AnnulledView"][];
+            may_annul: boolean;
+        };
         "app.OfficeFigures": {
             /**
              * @description The first month counted.
@@ -5294,54 +5818,6 @@ export interface components {
              */
             local_hundredths: number | null;
         };
-        "workforce.HoursList": {
-            /**
-             * @description The year.
-             * @example 2023
-             */
-            year: number;
-            /**
-             * @description Hours of training that the rule pack asks for in a year.
-             * @example 24
-             */
-            needed: number;
-            /**
-             * @description How many mediators serve there.
-             * @example 86
-             */
-            people: number;
-            /**
-             * @description Those who lack hours of training.
-             * @example 12
-             */
-            lacking: number;
-            /** @description One line a person, by name. */
-            lines: components["schemas"]["workforce.HoursLine"][];
-        };
-        "workforce.HoursLine": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Hours of training in the year.
-             * @example 16
-             */
-            hours: number;
-            /** @description True when the hours suffice. */
-            enough: boolean;
-        };
         /** @enum {string} */
         "app.Order": "newest" | "due";
         "app.Overview": {
@@ -5374,6 +5850,18 @@ export interface components {
             figures: components["schemas"]["app.OfficeFigures"] | null;
             /** @description What this reader may do here. */
             may: components["schemas"]["app.MayView"];
+        };
+        "app.PlaceName": {
+            /**
+             * @description Key of the place.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What people call it.
+             * @example 一号调解室
+             */
+            name: string;
         };
         "app.PromiseForm": {
             /**
@@ -5436,6 +5924,80 @@ export interface components {
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
+        "app.ReminderList": {
+            /** @description The most urgent first. */
+            reminders: components["schemas"]["app.ReminderView"][];
+            /**
+             * @description How many of them are overdue.
+             * @example 1
+             */
+            overdue: number;
+            /**
+             * @description True when more is due than is told.
+             * @example false
+             */
+            cut_off: boolean;
+        };
+        "app.ReminderView": {
+            /**
+             * @description Key of the rule that speaks.
+             * @example obligation_due
+             */
+            key: string;
+            /**
+             * @description What it reminds of.
+             * @example A promise falls due
+             */
+            name: string;
+            /**
+             * @description When it is due, and why the desk speaks of it.
+             * @example Due on 2023-12-01; named 3 days before
+             */
+            why: string;
+            /**
+             * Format: date-time
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind of dispute, in words.
+             * @example Neighbours
+             */
+            dispute_kind_name: string;
+            /**
+             * @description The parties as the lists show them to you.
+             * @example 李某 / 张某
+             */
+            parties: string;
+            /**
+             * @description The command that does it; empty where the file has to be opened.
+             * @example resolution.performed
+             */
+            deed: string;
+            /**
+             * @description What that command is about.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
         "app.SafetyView": {
             /**
              * @description Key of the question.
@@ -5459,6 +6021,24 @@ export interface components {
              * @example DV-5
              */
             statute: string;
+        };
+        /** @enum {string} */
+        "app.Scope": "me" | "organisation" | "place";
+        "app.SeriesView": {
+            series: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            last: number;
+            /** @description What has to be done next, by whom and by when; null when it is over. */
+            next: string;
         };
         "app.ServingView": {
             /**
@@ -5569,63 +6149,6 @@ export interface components {
             /** @description Who is signed in now; null for the resident, who has no account. */
             session: components["schemas"]["registry.SessionView"] | null;
         };
-        "workforce.HonourView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Key of the honour in the rule pack.
-             * @example national_model_mediator
-             */
-            honour: string;
-            /**
-             * @description The honour in words.
-             * @example National model people's mediator
-             */
-            name: string;
-            /**
-             * @description Rung of the ladder: national, region, city, district.
-             * @example national
-             */
-            rung: string;
-            /**
-             * @description Who gives the honour.
-             * @example 司法部
-             */
-            giver: string;
-            /**
-             * @description The year.
-             * @example 2023
-             */
-            year: number;
-            /**
-             * @description Number of the document; empty without one.
-             * @example 司奖〔2023〕17号
-             */
-            certificate: string;
-            /**
-             * @description The person who bears it; null for an organisation.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The organisation that bears it; null for a person.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Who bears the honour.
-             * @example 王明
-             */
-            bearer_name: string;
-            /**
-             * @description Where the bearer serves, or where the organisation is.
-             * @example 汇福社区人民调解委员会
-             */
-            place_name: string;
-        };
         "app.demo.ClockMoved": {
             /**
              * Format: date-time
@@ -5681,40 +6204,119 @@ export interface components {
              */
             signed_in: boolean;
         };
-        "workforce.HistoryEntry": {
+        "calendar.Hours": {
             /**
-             * @description Number of the page within the person's folder, from 1.
-             * @example 7
+             * @description When it opens, in minutes after midnight, Beijing time.
+             * @example 600
              */
-            n: number;
+            opens: number;
             /**
-             * @description The deed by name.
-             * @example workforce.certificate_revoked
+             * @description When it closes, in minutes after midnight.
+             * @example 1200
              */
-            deed: string;
+            closes: number;
             /**
-             * @description What has happened, in a sentence.
-             * @example Certificate revoked
+             * @description When the pause begins; the same as its end where there is none.
+             * @example 840
              */
-            says: string;
+            pause_from: number;
             /**
-             * Format: date-time
-             * @description When it happened.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description When the pause ends.
+             * @example 960
              */
-            at: string;
+            pause_until: number;
             /**
-             * @description Who wrote it, by name; empty for the program itself.
-             * @example 傅文斌
+             * @description Open on days off, too; else on the working days of the law's calendar.
+             * @example false
              */
-            by: string;
+            every_day: boolean;
+        };
+        "calendar.Hours.Asked": {
             /**
-             * @description Reasons beside the page, for those who lead and keep and for oneself.
-             * @example [
-             *       "Has moved away and no longer mediates."
-             *     ]
+             * @description When it opens, in minutes after midnight, Beijing time.
+             * @example 600
              */
-            texts: string[];
+            opens: number;
+            /**
+             * @description When it closes, in minutes after midnight.
+             * @example 1200
+             */
+            closes: number;
+            /**
+             * @description When the pause begins; the same as its end where there is none.
+             * @example 840
+             */
+            pause_from: number;
+            /**
+             * @description When the pause ends.
+             * @example 960
+             */
+            pause_until: number;
+            /**
+             * @description Open on days off, too; else on the working days of the law's calendar.
+             * @example false
+             */
+            every_day?: boolean;
+        };
+        "calendar.PlaceList": {
+            /** @description The open places of the organisation, by name. */
+            places: components["schemas"]["calendar.PlaceView"][];
+            /** @description The hours that a new place is offered. */
+            usual: components["schemas"]["calendar.Hours"];
+            /**
+             * @description True when you may open places here.
+             * @example false
+             */
+            may_keep: boolean;
+        };
+        "calendar.PlaceView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Send it back in If-Match when you change the place.
+             * @example 1
+             */
+            version: number;
+            /**
+             * @description What people call it.
+             * @example 一号调解室
+             */
+            name: string;
+            /**
+             * @description Whose place it is.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description The name of whose place it is.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description How many people can sit there.
+             * @example 8
+             */
+            seats: number;
+            /** @description When it is open. */
+            hours: components["schemas"]["calendar.Hours"];
+            /**
+             * @description Without steps, for a wheelchair.
+             * @example true
+             */
+            accessible: boolean;
+            /**
+             * @description Whether other organisations may book it, too.
+             * @example false
+             */
+            shared: boolean;
+            /**
+             * @description True when you may change and close it.
+             * @example false
+             */
+            may_keep: boolean;
         };
         /** @enum {string} */
         "committees.About": "term" | "composition" | "closing";
@@ -5734,40 +6336,6 @@ export interface components {
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-        };
-        "workforce.HeldGradeView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Key of the grade.
-             * @example three
-             */
-            grade: string;
-            /**
-             * @description The grade in words.
-             * @example Mediator of the third grade
-             */
-            name: string;
-            /**
-             * Format: date
-             * @description The day of the grant.
-             * @example 2023-11-20
-             */
-            granted_on: string;
-            /**
-             * Format: date
-             * @description The last day of validity.
-             * @example 2026-11-19
-             */
-            valid_until: string;
-            /**
-             * @description The bureau that granted it.
-             * @example 克拉玛依区司法局
-             */
-            evaluator_name: string;
         };
         "committees.Departure": {
             /**
@@ -5927,25 +6495,6 @@ export interface components {
              */
             overdue: boolean;
         };
-        "workforce.GrantedView": {
-            /** @description The grade as it was granted. */
-            held: components["schemas"]["workforce.HeldGradeView"];
-            /** @description True when every criterion was met. */
-            proposed: boolean;
-            /**
-             * @description Why it was granted otherwise; empty when every criterion was met.
-             * @example Mediated for years before they were counted here.
-             */
-            reason: string;
-            /** @description The criteria as they were on that day. */
-            findings: components["schemas"]["workforce.FindingView"][];
-            /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
-             */
-            ended_on: string | null;
-        };
         /** @enum {string} */
         "committees.Post": "director" | "deputy_director" | "member";
         "committees.SeatView": {
@@ -6001,65 +6550,6 @@ export interface components {
              * @example true
              */
             serves: boolean;
-        };
-        "workforce.GradesView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description The highest grade whose criteria are all met; null when there is none.
-             * @example three
-             */
-            proposed: string | null;
-            /** @description The grades, the highest first. */
-            grades: components["schemas"]["workforce.GradeView"][];
-            /** @description Grades granted so far, the latest first. */
-            granted: components["schemas"]["workforce.GrantedView"][];
-        };
-        "workforce.GradeView": {
-            /**
-             * @description Key of the grade.
-             * @example three
-             */
-            grade: string;
-            /**
-             * @description The grade in words.
-             * @example Mediator of the third grade
-             */
-            name: string;
-            /**
-             * @description Whose bureau grants it: city or district.
-             * @example district
-             */
-            evaluator: string;
-            /**
-             * @description The same in words.
-             * @example District bureau
-             */
-            evaluator_name: string;
-            /**
-             * @description For how many years it is granted.
-             * @example 3
-             */
-            valid_years: number;
-            /**
-             * @description How many years of disputes count for it.
-             * @example 3
-             */
-            looks_back_years: number;
-            /** @description Each criterion with its number. */
-            findings: components["schemas"]["workforce.FindingView"][];
-            /** @description Whether the criterion is met; of a grade, every one of them. */
-            met: boolean;
-            /** @description True when this reader may grant it, perhaps with a reason. */
-            may_grant: boolean;
         };
         "committees.TermList": {
             /** @description Its terms, the latest first. */
@@ -6464,6 +6954,45 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Capacity": "full" | "limited" | "none";
+        "dispute.Change": {
+            /**
+             * @description Number of the page.
+             * @example 18
+             */
+            n: number;
+            /**
+             * @description The command by name.
+             * @example acceptance.accepted
+             */
+            deed: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * Format: date-time
+             * @description When it was written down.
+             * @example 2023-11-20T10:15:00+08:00
+             */
+            recorded_at: string;
+            /** @description Which fields, and from what to what. */
+            fields: components["schemas"]["dispute.FieldChange"][];
+        };
+        "dispute.Changes": {
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /** @description The pages since then, the oldest first. */
+            changes: components["schemas"]["dispute.Change"][];
+        };
         "dispute.ClockExtension": {
             /**
              * @description Days added, in the clock's own unit.
@@ -6552,23 +7081,32 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             id: string;
+            /**
+             * @description The question that is put.
+             * @example How can the repair be paid without another quarrel?
+             */
             question: string | null;
             /**
-             * @description How the date was computed, a sentence each.
-             * @example [
-             *       "received on 20 November",
-             *       "due on 20 December"
-             *     ]
+             * @description Why the director holds one, where the grade does not ask for it.
+             * @example The quarrel has flared up three times.
              */
             why: string | null;
             /**
              * Format: date-time
-             * @description When the department was called.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description When it was called.
+             * @example 2023-11-21T09:00:00+08:00
              */
             called_at: string;
+            /**
+             * @description Who called it.
+             * @example 06AF8Z1Q00001
+             */
             called_by: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it meets.
+             * @example 2099-11-21T09:00:00+08:00
+             */
             meets_at: string;
             /**
              * @description In person, by phone or by video.
@@ -6576,27 +7114,56 @@ export interface components {
              */
             by: components["schemas"]["dispute.By"];
             /**
-             * @description Code of the community where it happened, 12 digits.
-             * @example 650203007001
+             * @description Where it meets.
+             * @example 迎宾街道调解中心二楼
              */
             place: string | null;
+            /**
+             * @description Who presides: a person.
+             * @example 06AF8Z1Q00001
+             */
             presides: string;
+            /** @description Who is invited. */
             seats: components["schemas"]["dispute.Seat"][];
             /**
-             * @description Key of the session: of one sign-in on one device.
+             * @description Key of the session in which it was held.
              * @example 06AF8Z1Q00001
              */
             session: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             * @example 2023-11-21T09:00:00+08:00
+             */
             decided_at: string | null;
+            /**
+             * @description Who decided.
+             * @example 06AF8Z1Q00001
+             */
             decided_by: string;
+            /**
+             * @description The road that is taken: a key of the book's list.
+             * @example go_on
+             */
             road: string;
-            /** @description What speaks for it, in words. */
+            /**
+             * @description Why this road; for desk, director and mediators alone.
+             * @example First the pipe, then the money.
+             */
             reasons: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description From then on who was consulted sees nothing of it.
+             * @example 2023-11-21T09:00:00+08:00
+             */
             papers_until: string | null;
+            /** @description Who does what, and by when. */
             tasks: components["schemas"]["dispute.FollowUpTask"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was called off.
+             * @example 2023-11-21T09:00:00+08:00
+             */
             called_off_at: string | null;
         };
         "dispute.Confirmation": {
@@ -7087,6 +7654,28 @@ export interface components {
             /** @description What the page of the ledger says besides, as names and values. */
             details: components["schemas"]["dispute.Detail"][];
         };
+        "dispute.FieldChange": {
+            /**
+             * @description Which field: names of members, joined by dots.
+             * @example agreements.terms
+             */
+            field: string;
+            /**
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string;
+            /**
+             * @description What it was, in words; empty for nothing.
+             * @example 1,800.00
+             */
+            before: string;
+            /**
+             * @description What it is now, in words; empty for nothing.
+             * @example 1,700.00
+             */
+            after: string;
+        };
         "dispute.FileView": {
             /**
              * @description Its key.
@@ -7152,27 +7741,35 @@ export interface components {
              */
             id: string;
             /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
+             * @description What is to be done.
+             * @example Ask the property office for the plan of the pipes.
              */
             what: string | null;
             /**
-             * @description The person concerned.
+             * @description Who has to do it.
              * @example 06AF8Z1Q00001
              */
             person: string;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description By which day.
+             * @example 2023-11-30
              */
             due: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was done; null until then.
+             * @example 2023-11-21T09:00:00+08:00
+             */
             done_at: string | null;
+            /**
+             * @description Who said that it is done.
+             * @example 06AF8Z1Q00001
+             */
             done_by: string;
             /**
-             * @description Oral, written, or the reason of termination.
-             * @example written
+             * @description What came of it; null until it is done.
+             * @example The property office sends somebody on Friday.
              */
             outcome: string | null;
         };
@@ -7455,6 +8052,7 @@ export interface components {
             checks: components["schemas"]["dispute.SafetyCheck"][];
             /** @description Protection orders and warning letters on file. */
             protections: components["schemas"]["dispute.Protection"][];
+            /** @description Case conferences; for desk, director and mediators alone. */
             conferences: components["schemas"]["dispute.Conference"][];
         };
         "dispute.Member": {
@@ -7727,21 +8325,46 @@ export interface components {
              * @example 2023-12-05T12:00:00+08:00
              */
             settled_at: string | null;
+            /**
+             * @description What it is for, where the law treats it apart: a key of the book's list of natures; empty otherwise.
+             * @example wages
+             */
             nature: string;
             /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: string | null;
         };
         "dispute.PaperShown": {
             /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
+             * @description The request, the record of a session, an agreement, the answer of a department, or a form.
+             * @example request
              */
             kind: components["schemas"]["dispute.ShownKind"];
             /**
-             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
-             * @example 06AF8Z1Q00001
+             * @description The session, agreement or call; of a form what it is made out about.
+             * @example 0000000000000
              */
             subject: string;
+            /**
+             * @description Key of the form, where the paper is one; empty otherwise.
+             * @example
+             */
+            form: string;
+        };
+        "dispute.PaperShown.Asked": {
+            /**
+             * @description The request, the record of a session, an agreement, the answer of a department, or a form.
+             * @example request
+             */
+            kind: components["schemas"]["dispute.ShownKind"];
+            /**
+             * @description The session, agreement or call; of a form what it is made out about.
+             * @example 0000000000000
+             */
+            subject: string;
+            /**
+             * @description Key of the form, where the paper is one; empty otherwise.
+             * @example
+             */
             form: string;
         };
         "dispute.Participant": {
@@ -8376,47 +8999,64 @@ export interface components {
              */
             id: string;
             /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
+             * @description Expert, legal adviser, mediator of another room, from a department, or somebody else.
+             * @example expert
              */
             kind: components["schemas"]["dispute.SeatKind"];
             /**
-             * @description The person concerned.
+             * @description The person, where it is somebody who serves or has an account.
              * @example 06AF8Z1Q00001
              */
             person: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description The name.
+             * @example 安小满
              */
             name: string | null;
             /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description The office that somebody from outside comes from.
+             * @example 自治区司法鉴定中心
              */
             from: string | null;
-            /**
-             * @description What the person showed to the officer.
-             * @example Resident identity card, compared with her face
-             */
+            /** @description Exactly what is shown to this person. */
             papers: components["schemas"]["dispute.PaperShown"][];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the invitation went out.
+             * @example 2023-11-21T09:00:00+08:00
+             */
             invited_at: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the invitation was taken back.
+             * @example 2023-11-21T09:00:00+08:00
+             */
             withdrawn_at: string | null;
+            /**
+             * @description The tie for which; empty when it was simply needed no more.
+             * @example relative
+             */
             withdrawn_for: string;
             /**
-             * @description The advice given to the person who asked.
-             * @example Such claims go to the labour arbitration committee within one year.
+             * @description The advice; for desk, director and mediators alone.
+             * @example First the pipe, then the money.
              */
             advice: string | null;
             /**
-             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
-             * @example grassroots
+             * @description On what ground: an article, the practice, an expert's reason.
+             * @example Civil Code, article 288
              */
             basis: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the advice was given.
+             * @example 2023-11-21T09:00:00+08:00
+             */
             advised_at: string | null;
+            /**
+             * @description Who wrote it down.
+             * @example 06AF8Z1Q00001
+             */
             advised_by: string;
         };
         /** @enum {string} */
@@ -8538,25 +9178,23 @@ export interface components {
              */
             result: components["schemas"]["dispute.SessionResult"] | null;
             /**
-             * @description Where the minutes of the election lie.
-             * @example Minutes of the residents' meeting, 2023 no. 3
+             * @description How long it is planned to take; 0 where nobody's time was booked for it.
              * @example 60
              */
             minutes: number;
             /**
-             * @description What lies on the table of the mediation room.
+             * @description The place that is booked for it, if any.
              * @example 06AF8Z1Q00001
              */
             room: string;
             /**
-             * @description How many people are concerned.
-             * @example 2
+             * @description Of the staff, whose time is booked for it.
              * @example [
              *       "06AF8Z1Q00001"
              *     ]
              */
             people: string[];
-            /** @description What each party answered on the visit. */
+            /** @description What called parties said about the time. */
             answers: components["schemas"]["dispute.SessionAnswer"][];
             /**
              * Format: date-time
@@ -8572,7 +9210,7 @@ export interface components {
         };
         "dispute.SessionAnswer": {
             /**
-             * @description The party concerned.
+             * @description Which party said so.
              * @example 06AF8Z1Q00001
              */
             party: string;
@@ -8582,8 +9220,7 @@ export interface components {
              */
             comes: boolean;
             /**
-             * @description The mediator that this party asks for; none when it takes whoever is appointed.
-             * @example 06AF8Z1Q00001
+             * @description Other times that would suit it.
              * @example [
              *       "2023-11-24T16:00:00+08:00"
              *     ]
@@ -8591,8 +9228,7 @@ export interface components {
             wishes: string[];
             /**
              * Format: date-time
-             * @description When it happened.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description When it said so.
              * @example 2023-11-24T16:00:00+08:00
              */
             at: string;
@@ -8894,32 +9530,6 @@ export interface components {
              */
             satisfaction: components["schemas"]["dispute.Satisfaction"];
         };
-        "workforce.FindingView": {
-            /**
-             * @description What is measured.
-             * @example disputes
-             */
-            measure: string;
-            /**
-             * @description The criterion in words.
-             * @example At least 12 disputes concluded
-             */
-            says: string;
-            /**
-             * @description What was counted.
-             * @example 14
-             */
-            value: number;
-            /**
-             * @description The bound that the rule pack sets.
-             * @example 12
-             */
-            bound: number;
-            /** @description True when the bound must not be exceeded, false when it must be reached. */
-            at_most: boolean;
-            /** @description Whether the criterion is met; of a grade, every one of them. */
-            met: boolean;
-        };
         "diversion.Approval": {
             /**
              * @description The dispute concerned.
@@ -8951,63 +9561,6 @@ export interface components {
              * @example Knows both families.
              */
             reason?: string;
-        };
-        "workforce.EngagementView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Elected or engaged.
-             * @example engaged
-             */
-            manner: components["schemas"]["workforce.Manner"];
-            /**
-             * @description Elected or engaged, in words.
-             * @example Engaged
-             */
-            manner_name: string;
-            /**
-             * @description Who elected or engaged, in words.
-             * @example The committee
-             */
-            body_name: string;
-            /**
-             * Format: date
-             * @description The first day.
-             * @example 2021-03-01
-             */
-            since: string;
-            /**
-             * Format: date
-             * @description The last day of the term or engagement; null without end.
-             * @example 2026-11-30
-             */
-            until: string | null;
-            /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
-             */
-            ended_on: string | null;
-            /**
-             * @description How it ended, in words; empty while it lasts.
-             * @example Resigned
-             */
-            ended_as_name: string;
-            /** @description True when it is in force today. */
-            in_force: boolean;
         };
         "diversion.ApprovedAll": {
             /** @description What the director approves, or what became of it, one by one. */
@@ -9045,8 +9598,6 @@ export interface components {
              */
             why_not: string | null;
         };
-        /** @enum {string} */
-        "workforce.Engaged": "none" | "elected" | "engaged";
         "diversion.BarView": {
             /**
              * @description Key of what stands in the way.
@@ -9155,13 +9706,6 @@ export interface components {
             /** @description Mediators in the order of their names. */
             mediators: components["schemas"]["diversion.Choosable"][];
         };
-        "workforce.ContactView": {
-            /**
-             * @description Where the answer goes, in full; null when none was given.
-             * @example 13900000000
-             */
-            contact: string | null;
-        };
         "diversion.DifferenceView": {
             /**
              * @description Key of the reason.
@@ -9184,189 +9728,6 @@ export interface components {
              */
             more: number;
         };
-        "workforce.Complaints": {
-            /** @description Complaints, the latest first. */
-            complaints: components["schemas"]["workforce.ComplaintLine"][];
-        };
-        "workforce.ComplaintView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the complaint has.
-             * @example 3
-             */
-            version: number;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description Where it stands. */
-            status: components["schemas"]["workforce.ComplaintStatus"];
-            /**
-             * @description Its status in words.
-             * @example Examined
-             */
-            status_name: string;
-            /**
-             * @description What of article 15 it is about.
-             * @example took_sides
-             */
-            kind: components["schemas"]["workforce.Misconduct"];
-            /**
-             * @description The same in words.
-             * @example Took sides
-             */
-            kind_name: string;
-            /**
-             * @description Who brought it: a party, another person, or an own finding.
-             * @example party
-             */
-            brought_by: components["schemas"]["workforce.BroughtBy"];
-            /**
-             * @description Who brought it, in words.
-             * @example A party
-             */
-            brought_by_name: string;
-            /**
-             * Format: date-time
-             * @description When it was received.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            received_at: string;
-            /**
-             * Format: date-time
-             * @description By when whoever complained is to have an answer; null when it was given.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due_at: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description What happened, in the complainant's words.
-             * @example He told me before the session that I would lose anyway.
-             */
-            words: string | null;
-            /**
-             * @description Who complains; shown only to those who examine the complaint.
-             * @example 李秀兰
-             */
-            complainant: string | null;
-            /**
-             * @description Where the answer goes, masked; it is told on asking.
-             * @example 139****0000
-             */
-            contact: string | null;
-            /**
-             * @description Who entered it at the desk; empty when it came by a receipt.
-             * @example 马海霞
-             */
-            entered_by_name: string;
-            /**
-             * Format: date-time
-             * @description When it was examined last; null before.
-             * @example 2023-11-22T16:00:00+08:00
-             */
-            examined_at: string | null;
-            /** @description Whether something was found; null before the examination. */
-            well_founded: boolean | null;
-            /**
-             * @description What was found; null before the examination.
-             * @example Two people who were there confirm what was said.
-             */
-            findings: string | null;
-            /**
-             * @description What the mediator says to it.
-             * @example I meant to calm both sides and chose the wrong word.
-             */
-            heard: string | null;
-            /**
-             * Format: date-time
-             * @description When the complaint was decided; null before.
-             * @example 2023-12-01T16:00:00+08:00
-             */
-            decided_at: string | null;
-            /** @description The measure; null before the decision and for readers who may not know. */
-            outcome: components["schemas"]["workforce.Outcome"] | null;
-            /**
-             * @description The measure in words; empty before the decision and for readers who may not know.
-             * @example Criticised
-             */
-            outcome_name: string;
-            /**
-             * @description Who removed or dismissed, in words; empty for other measures.
-             * @example Residents' meeting
-             */
-            decided_by_name: string;
-            /**
-             * Format: date
-             * @description The day on which the person was removed or dismissed; null or left out for the other measures.
-             * @example 2023-12-01
-             */
-            decided_on: string | null;
-            /**
-             * @description Where the minutes of that decision lie; null without one.
-             * @example Minutes of the residents' meeting, 2023 no. 5
-             */
-            minutes: string | null;
-            /**
-             * @description What is to be corrected, by when; null when nothing is.
-             * @example Apologises to both sides by 15 December.
-             */
-            note: string | null;
-            /** @description Disputes that lost their mediator by the decision and have no other yet. */
-            waiting: components["schemas"]["workforce.LostDispute"][];
-            /**
-             * Format: date-time
-             * @description When whoever complained was answered; null before.
-             * @example 2023-12-04T10:00:00+08:00
-             */
-            answered_at: string | null;
-            /**
-             * @description How the answer reached whoever complained, in words; empty before.
-             * @example By phone
-             */
-            answered_by_name: string;
-            /**
-             * @description The answer to whoever complained; null before.
-             * @example You were right to complain; the mediator was criticised and apologises.
-             */
-            answer: string | null;
-            /** @description True when the party complained with its receipt and reads the answer on its own page. */
-            by_receipt: boolean;
-            /** @description How the person complained of became a mediator. */
-            engaged: components["schemas"]["workforce.Engaged"];
-            /**
-             * @description Bodies that elect in such a committee and could remove a member.
-             * @example [
-             *       "residents_meeting"
-             *     ]
-             */
-            electing: string[];
-            /**
-             * @description What this reader may do now: examine, decide or answer.
-             * @example [
-             *       "examine"
-             *     ]
-             */
-            allowed: string[];
-        };
         "diversion.DoorView": {
             /**
              * @description The organisation concerned.
@@ -9385,56 +9746,6 @@ export interface components {
             level: components["schemas"]["registry.Level"];
             /** @description True for the one that the rules propose. */
             proposed: boolean;
-        };
-        /** @enum {string} */
-        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
-        "workforce.ComplaintLine": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description What it is about, in words.
-             * @example Took sides
-             */
-            kind_name: string;
-            /** @description Where it stands. */
-            status: components["schemas"]["workforce.ComplaintStatus"];
-            /**
-             * @description Its status in words.
-             * @example Examined
-             */
-            status_name: string;
-            /**
-             * Format: date-time
-             * @description When it was received.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            received_at: string;
-            /**
-             * Format: date-time
-             * @description By when whoever complained is to have an answer; null when it was given.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due_at: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /** @description True when the complaint is about this reader. */
-            about_me: boolean;
         };
         "diversion.MediatorView": {
             /**
@@ -9469,61 +9780,6 @@ export interface components {
             /** @description Why somebody is not proposed at all; empty when nothing stands in the way. */
             bars: components["schemas"]["diversion.BarView"][];
         };
-        "workforce.Checked": {
-            /**
-             * @description Whether the certificate behind the code is valid today.
-             * @example true
-             */
-            valid: boolean;
-        };
-        "workforce.CertificateView": {
-            /**
-             * @description Key of the certificate; null when only the roll knows of it and there is no card.
-             * @example 06AF8Z1Q00001
-             */
-            id: string | null;
-            /**
-             * @description Number of the certificate.
-             * @example 调证00417
-             */
-            number: string;
-            /**
-             * @description Who issued the certificate.
-             * @example 克拉玛依市司法局
-             */
-            issuer: string;
-            /**
-             * Format: date
-             * @description The first day of validity.
-             * @example 2023-11-20
-             */
-            valid_from: string | null;
-            /**
-             * Format: date
-             * @description The last day of validity; null without end.
-             * @example 2026-11-19
-             */
-            valid_until: string | null;
-            /**
-             * @description None, valid, expires_soon, expired or revoked.
-             * @example valid
-             */
-            state: components["schemas"]["workforce.CertificateState"];
-            /**
-             * @description The same in words.
-             * @example Valid
-             */
-            state_name: string;
-        };
-        /** @enum {string} */
-        "workforce.CertificateState": "none" | "valid" | "expires_soon" | "expired" | "revoked";
-        "workforce.CardsMade": {
-            /**
-             * @description How many cards were made.
-             * @example 212
-             */
-            made: number;
-        };
         "diversion.OfficeView": {
             /**
              * @description The organisation concerned.
@@ -9540,52 +9796,6 @@ export interface components {
              * @example 5
              */
             waiting: number;
-        };
-        "workforce.CardView": {
-            /**
-             * @description Who bears the card.
-             * @example 王明
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description What the person serves as, by key and in words. */
-            serves_as: components["schemas"]["workforce.Worded"][];
-            /**
-             * @description Number of the certificate.
-             * @example 调证00417
-             */
-            number: string;
-            /**
-             * @description Who issued the certificate.
-             * @example 克拉玛依市司法局
-             */
-            issuer: string;
-            /**
-             * Format: date
-             * @description The first day of validity.
-             * @example 2023-11-20
-             */
-            valid_from: string;
-            /**
-             * Format: date
-             * @description The last day of validity; null without end.
-             * @example 2026-11-19
-             */
-            valid_until: string | null;
-            /**
-             * @description The QR of that address as SVG.
-             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
-             */
-            qr: string;
-            /**
-             * @description The address at which anybody can check it.
-             * @example https://example.org/check/8KQ4M2XP7RT9WCD3FHJN
-             */
-            link: string;
         };
         "diversion.ProposalView": {
             /**
@@ -9633,10 +9843,6 @@ export interface components {
              */
             says: string;
         };
-        /** @enum {string} */
-        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
-        /** @enum {string} */
-        "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
         "diversion.ShiftView": {
             /**
              * @description The dispute concerned.
@@ -9691,34 +9897,6 @@ export interface components {
              */
             points: number;
         };
-        "workforce.AttendedView": {
-            /**
-             * @description Key of the training.
-             * @example 06AF8Z1Q00001
-             */
-            training: string;
-            /**
-             * @description What it is about.
-             * @example 民法典婚姻家庭编
-             */
-            topic: string;
-            /**
-             * @description The kind of training in words.
-             * @example Yearly training
-             */
-            kind_name: string;
-            /**
-             * Format: date
-             * @description The day, in Beijing time.
-             * @example 2023-12-08
-             */
-            day: string;
-            /**
-             * @description Hours that counted.
-             * @example 8
-             */
-            hours: number;
-        };
         "diversion.WholeProposal": {
             /**
              * @description The organisation concerned.
@@ -9727,28 +9905,6 @@ export interface components {
             organisation: string;
             /** @description What is proposed for each dispute that waits, the oldest first. */
             proposals: components["schemas"]["diversion.ProposedView"][];
-        };
-        "workforce.AttendanceView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Hours that count for this person.
-             * @example 8
-             */
-            hours: number;
         };
         "diversion.WhyNotView": {
             /**
@@ -9793,52 +9949,25 @@ export interface components {
             /** @description Other open disputes that would go to somebody else. */
             shifts: components["schemas"]["diversion.ShiftView"][];
         };
-        /** @enum {string} */
-        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
-        "workforce.AbsenceView": {
+        "documents.BasisView": {
             /**
              * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @example PML-17
              */
-            id: string;
+            key: string;
             /**
-             * @description Key of the kind of leave.
-             * @example annual
+             * @description The name as people write it.
+             * @example 李秀兰
              */
-            kind: string;
+            name: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
             /**
-             * @description The kind of leave in words.
-             * @example Annual leave
+             * @description What the party itself said about mediation; silence is not refusal.
+             * @example agreed
              */
-            kind_name: string;
-            /**
-             * Format: date
-             * @description The first day away.
-             * @example 2023-11-20
-             */
-            first_day: string;
-            /**
-             * Format: date
-             * @description The last day away.
-             * @example 2023-11-24
-             */
-            last_day: string;
-            /**
-             * Format: date
-             * @description From this day on no longer; null while it lasts.
-             * @example 2024-05-01
-             */
-            ended_on: string | null;
-            /**
-             * @description A remark, for those who lead and for oneself.
-             * @example Can be reached by phone.
-             */
-            note: string | null;
-            /** @description True when it covers today. */
-            now: boolean;
+            consent: boolean;
         };
-        /** @enum {string} */
-        "warning.Urgency": "calm" | "soon" | "now";
         "documents.CheckedCopy": {
             /**
              * @description How it stands with the promise.
@@ -9886,6 +10015,45 @@ export interface components {
              */
             texts: components["schemas"]["documents.TextDigest"][];
         };
+        "documents.ChosenForm": {
+            form: string;
+            /**
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject?: string | null;
+        };
+        "documents.ClosingView": {
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            there: number;
+            required: components["schemas"]["documents.LackingPaper"][];
+            reminders: components["schemas"]["documents.LackingPaper"][];
+            classes: components["schemas"]["documents.RetentionView"][];
+            /**
+             * Format: date-time
+             * @description When the dossier was closed.
+             * @example 2023-12-20T10:00:00+08:00
+             */
+            archived_at: string | null;
+            kept: components["schemas"]["documents.RetentionView"] | null;
+            may_close: boolean;
+        };
+        "documents.ConsentingParty": {
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+        };
         /** @enum {string} */
         "documents.CopyState": "unregistered" | "effective" | "changed" | "invalid";
         "documents.FaultLine": {
@@ -9909,12 +10077,6 @@ export interface components {
              * @example The same certificate stands in row 4.
              */
             says: string;
-        };
-        "warning.TriageAnswer": {
-            /** @description The lead after the triage. */
-            lead: components["schemas"]["warning.LeadView"];
-            /** @description A receipt code for each party; they are shown only this once. */
-            codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         "documents.FilledValue": {
             /**
@@ -10175,6 +10337,40 @@ export interface components {
         };
         /** @enum {string} */
         "documents.Group": "opening" | "talks" | "result" | "performance" | "court" | "letters" | "safety" | "binding";
+        "documents.LackingPaper": {
+            form: string;
+            /**
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description What somebody is, in a few words.
+             * @example Mediator
+             */
+            title: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
+             */
+            why: string;
+            /**
+             * @description The command by name.
+             * @example acceptance.accepted
+             */
+            deed: string | null;
+            fillable: boolean;
+        };
         "documents.ListFile": {
             /**
              * @description A name for the file.
@@ -10188,8 +10384,6 @@ export interface components {
              */
             text: string;
         };
-        /** @enum {string} */
-        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
         "documents.ListImport": {
             /**
              * @description False when there were faults and nothing was changed.
@@ -10277,98 +10471,6 @@ export interface components {
              */
             complete: boolean;
         };
-        "warning.Leads": {
-            /** @description Leads. */
-            leads: components["schemas"]["warning.LeadView"][];
-        };
-        "warning.LeadView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description How many pages the lead has; send it back in If-Match when you change something.
-             * @example 2
-             */
-            version: number;
-            /** @description Where it stands. */
-            status: components["schemas"]["warning.Status"];
-            /**
-             * @description Its status in words.
-             * @example Solved on the spot
-             */
-            status_name: string;
-            /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
-             */
-            kind: string;
-            /**
-             * @description The kind in words.
-             * @example Between neighbours
-             */
-            kind_name: string;
-            /**
-             * @description Code of the community where it happened, 12 digits.
-             * @example 650203007001
-             */
-            place: string;
-            /**
-             * @description The place in words.
-             * @example 克拉玛依区迎宾街道汇福社区
-             */
-            place_name: string;
-            /**
-             * @description How urgent it is.
-             * @example soon
-             */
-            urgency: components["schemas"]["warning.Urgency"];
-            /**
-             * @description The place in words; names nobody.
-             * @example 汇福社区 3 号楼楼道
-             */
-            where: string | null;
-            /**
-             * @description What was seen, in a sentence.
-             * @example Two neighbours have been shouting about a bicycle since Monday.
-             */
-            words: string | null;
-            /**
-             * @description What the informant is told; null while the lead waits.
-             * @example Both sides have shaken hands.
-             */
-            outcome: string | null;
-            /**
-             * Format: date-time
-             * @description When the lead was reported.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            reported_at: string;
-            /**
-             * Format: date-time
-             * @description By when the desk looks into it; null when that was done.
-             * @example 2023-11-23T23:59:59.999999+08:00
-             */
-            due_at: string | null;
-            /**
-             * @description Whether the time has run out.
-             * @example false
-             */
-            overdue: boolean;
-            /**
-             * @description The dispute that it became or was merged into; for the desk, null for the informant.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /**
-             * @description The stage of the dispute it grew into, in words.
-             * @example In mediation
-             */
-            became: string | null;
-            /** @description True when it is the reader's own. */
-            mine: boolean;
-        };
         "documents.MissingPaper": {
             /**
              * @description The form, by its key.
@@ -10406,113 +10508,190 @@ export interface components {
              */
             mine: boolean;
         };
-        "teams.Teams": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamLine"][];
+        "documents.PackableForm": {
+            form: string;
+            /**
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description What somebody is, in a few words.
+             * @example Mediator
+             */
+            title: string;
+            /**
+             * @description What is feared, in a few sentences.
+             * @example He said that he would come back with his brothers.
+             */
+            about: string;
+            ready: boolean;
+            reason: string | null;
+        };
+        "documents.PackablePaper": {
+            /**
+             * @description Key of the paper.
+             * @example 06AF8Z1Q00001
+             */
+            paper: string;
+            /**
+             * @description What somebody is, in a few words.
+             * @example Mediator
+             */
+            title: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["papers.Kind"];
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            size: number;
+        };
+        "documents.PackageFile": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description What somebody is, in a few words.
+             * @example Mediator
+             */
+            title: string;
+            bytes: number;
+            hash: string;
+        };
+        /** @enum {string} */
+        "documents.PackageKind": "handover" | "confirmation";
+        "documents.PackageView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: components["schemas"]["documents.PackageKind"];
+            /**
+             * @description To whom.
+             * @example 李秀兰
+             */
+            to: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            from: string;
+            /**
+             * @description The agency's own number.
+             * @example 克公调〔2023〕88号
+             */
+            reference: string;
+            /**
+             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+             * @example grassroots
+             */
+            basis: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            reason: string | null;
+            /**
+             * @description The parties that agreed to this participant.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            consented: string[];
+            /**
+             * Format: date-time
+             * @description When it was sent to this organisation.
+             * @example 2023-11-20T15:00:00+08:00
+             */
+            sent_at: string;
+            sent_by_name: string;
+            files: components["schemas"]["documents.PackageFile"][];
+            bytes: number;
+            hash: string;
+            changed_since: boolean;
+        };
+        "documents.PackagesView": {
+            packages: components["schemas"]["documents.PackageView"][];
+            recipients: components["schemas"]["documents.RecipientView"][];
+            forms: components["schemas"]["documents.PackableForm"][];
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: components["schemas"]["documents.PackablePaper"][];
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties: components["schemas"]["documents.ConsentingParty"][];
+            kept_back: string[];
+            may_send: boolean;
+        };
+        "documents.PacketPaper": {
+            form: string;
+            /**
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @example 06AF8Z1Q00001
+             */
+            subject: string | null;
+            /**
+             * @description What somebody is, in a few words.
+             * @example Mediator
+             */
+            title: string;
+            /**
+             * @description What is feared, in a few sentences.
+             * @example He said that he would come back with his brothers.
+             */
+            about: string;
+            required: boolean;
+            there: boolean;
+            reason: string | null;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            fillable: boolean;
+        };
+        "documents.PacketView": {
+            /**
+             * @description Key of the court.
+             * @example 06AF8Z1Q00001
+             */
+            court: string;
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: components["schemas"]["documents.PacketPaper"][];
+            identity: components["schemas"]["documents.PackablePaper"][];
+            lacks: number;
+            may_send: boolean;
         };
         /** @enum {string} */
         "documents.PaperClass": "guarded" | "open";
         /** @enum {string} */
         "documents.PaperLanguage": "zh" | "en" | "ug";
-        "teams.TeamView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Name of the team.
-             * @example 石榴花
-             */
-            name: string;
-            /**
-             * @description Key of the committee where it is at home.
-             * @example 06AF8Z1Q00001
-             */
-            home: string;
-            /**
-             * @description Name of that committee.
-             * @example 迎宾街道人民调解委员会
-             */
-            home_name: string;
-            /**
-             * @description What the team tells of itself.
-             * @example Nine people, five languages, one round table.
-             */
-            story: string | null;
-            /**
-             * Format: date
-             * @description The day of its founding; null when nobody has said.
-             * @example 2023-04-03
-             */
-            founded_on: string | null;
-            /** @description Its members, the leader first. */
-            members: components["schemas"]["teams.MemberView"][];
-            /** @description What was settled in its name. */
-            figures: components["schemas"]["teams.Figures"];
-            /** @description Who learned from its members, and what each settles alone since. */
-            chorus: components["schemas"]["teams.Learned"][];
-            /** @description How far it reaches. */
-            surface: components["schemas"]["teams.Surface"];
-            /** @description True when this reader may change it. */
-            may_keep: boolean;
-        };
-        "teams.TeamLine": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Name of the team.
-             * @example 石榴花
-             */
-            name: string;
-            /**
-             * @description Name of that committee.
-             * @example 迎宾街道人民调解委员会
-             */
-            home_name: string;
-            /**
-             * @description Who leads it.
-             * @example 热依汗·依明
-             */
-            leader_name: string;
-            /**
-             * @description How many members it has.
-             * @example 9
-             */
-            members: number;
-            /**
-             * @description How many organisations it radiates to.
-             * @example 12
-             */
-            reach: number;
-            /**
-             * @description Disputes settled in its name.
-             * @example 128
-             */
-            settled: number;
-        };
-        "teams.TeamChoice": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Name of the team.
-             * @example 石榴花
-             */
-            name: string;
-            /**
-             * @description Keys of its members.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
-             */
-            members: string[];
-        };
         "documents.PrintedForm": {
             /**
              * @description The title of the form.
@@ -10563,6 +10742,57 @@ export interface components {
         };
         /** @enum {string} */
         "documents.Reach": "parties" | "own" | "authority" | "office";
+        "documents.ReceivedPackages": {
+            packages: components["schemas"]["documents.PackageView"][];
+        };
+        "documents.RecipientView": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
+             */
+            why: string;
+            bases: components["schemas"]["documents.BasisView"][];
+        };
+        "documents.RetentionView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
+             */
+            says: string;
+            years: number;
+            counted: string;
+            /**
+             * Format: date
+             * @description When it ended; null while it lasts.
+             * @example 2023-11-27T09:00:00+08:00
+             */
+            until: string | null;
+            /** @description True for the one that the rules propose. */
+            proposed: boolean;
+        };
         "documents.TextDigest": {
             /**
              * @description The language wanted.
@@ -10589,161 +10819,11 @@ export interface components {
         };
         /** @enum {string} */
         "documents.roll.Subject": "people" | "organisations";
-        "teams.Surface": {
-            /**
-             * @description Settled by the team itself this year.
-             * @example 64
-             */
-            point: number;
-            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
-            lines: components["schemas"]["teams.Count"][];
-            /** @description The organisations that it radiates to. */
-            surface: components["schemas"]["teams.Place"][];
-            /**
-             * @description Settled by them this year.
-             * @example 310
-             */
-            surface_total: number;
-            /**
-             * @description Settled in the whole city this year.
-             * @example 3012
-             */
-            city: number;
-        };
-        "teams.Place": {
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
-             */
-            name: string;
-            /**
-             * @description Settled there this year.
-             * @example 26
-             */
-            settled: number;
-            /**
-             * @description Of these in the team's name.
-             * @example 9
-             */
-            of_team: number;
-        };
         "followup.Reopening": {
             /** @description The whole file after the deed. */
             file: components["schemas"]["dispute.FileView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        "teams.MemberView": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description Whether this member leads the team.
-             * @example false
-             */
-            leader: boolean;
-        };
-        "teams.Learned": {
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description With whom the person sat in, by name.
-             * @example [
-             *       "热依汗·依明"
-             *     ]
-             */
-            from: string[];
-            /**
-             * @description How often the person sat in.
-             * @example 6
-             */
-            sat_in: number;
-            /**
-             * Format: date-time
-             * @description The first time.
-             * @example 2023-04-20T10:00:00+08:00
-             */
-            since: string;
-            /**
-             * @description Settled since then as presiding mediator.
-             * @example 17
-             */
-            alone: number;
-            /** @description Of which kinds. */
-            kinds: components["schemas"]["teams.Count"][];
-        };
-        "teams.Figures": {
-            /**
-             * @description Settled in its name since it was founded.
-             * @example 128
-             */
-            settled: number;
-            /**
-             * @description In hand now.
-             * @example 9
-             */
-            in_hand: number;
-            /** @description By month. */
-            by_month: components["schemas"]["teams.Count"][];
-            /** @description By kind, the most frequent first. */
-            by_kind: components["schemas"]["teams.Count"][];
-            /** @description By method used in its sessions. */
-            by_method: components["schemas"]["teams.Count"][];
-        };
-        "teams.Count": {
-            /**
-             * @description Key of what is counted: a month, a kind, a method, or the source of a hand-over.
-             * @example neighbour
-             */
-            key: string;
-            /**
-             * @description The same in words.
-             * @example Between neighbours
-             */
-            name: string;
-            /**
-             * @description How many.
-             * @example 41
-             */
-            n: number;
-        };
-        "teams.Company": {
-            /** @description The teams. */
-            teams: components["schemas"]["teams.TeamChoice"][];
-            /** @description Who may sit in to learn. */
-            apprentices: components["schemas"]["teams.Candidate"][];
-            /** @description Legal advisers and experts with an account who may be invited. */
-            advisers: components["schemas"]["teams.Candidate"][];
         };
         "indicators.Behind": {
             /** @description The disputes, a line each. */
@@ -10952,6 +11032,8 @@ export interface components {
         };
         /** @enum {string} */
         "indicators.Which": "numerator" | "denominator" | "others";
+        /** @enum {string} */
+        "law.RoadStep": "none" | "reopen" | "confirm" | "print";
         "linkage.AgreementView": {
             /**
              * @description The number that people quote; empty before it is given.
@@ -10979,23 +11061,6 @@ export interface components {
         };
         /** @enum {string} */
         "linkage.CourtStage": "before_filing" | "after_filing" | "after_filing_simple";
-        "teams.Candidate": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-        };
         "linkage.Feedback": {
             /**
              * @description Where the dispute stands.
@@ -11051,8 +11116,6 @@ export interface components {
              */
             concluded_at: string | null;
         };
-        /** @enum {string} */
-        "resolution.Weight": "refused" | "ask";
         "linkage.PromiseView": {
             /**
              * @description What is owed.
@@ -11075,136 +11138,6 @@ export interface components {
              * @example open
              */
             state: components["schemas"]["dispute.Promise"];
-        };
-        "resolution.SigningPage": {
-            /**
-             * @description How it stands with the promise.
-             * @example open
-             */
-            state: components["schemas"]["dispute.LinkState"];
-            /**
-             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
-             * @example phone
-             */
-            way: components["schemas"]["dispute.SigningWay"];
-            /**
-             * Format: date-time
-             * @description When it was signed; null while it was not.
-             * @example 2023-11-24T16:20:00+08:00
-             */
-            signed_at: string | null;
-            /**
-             * @description True when the signer did not agree, by this link.
-             * @example false
-             */
-            sent_back: boolean;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description A phone number.
-             * @example 13900000000
-             */
-            phone: string;
-            /**
-             * @description The mediator in the chair.
-             * @example 王明
-             */
-            mediator_name: string | null;
-            /**
-             * @description The reader's own name.
-             * @example 李秀兰
-             */
-            my_name: string;
-            /** @description For whom the signer may speak, and the name that is to be typed. */
-            signs_as: components["schemas"]["resolution.SignerChoice"][];
-            /** @description What the signer promises. */
-            i_promise: components["schemas"]["resolution.SignerPromise"][];
-            /** @description What is promised to the signer. */
-            i_get: components["schemas"]["resolution.SignerPromise"][];
-            /** @description What is promised between others. */
-            among_others: components["schemas"]["resolution.SignerPromise"][];
-            /** @description The whole text, a clause a line: Chinese, and the second language beside it. */
-            clauses: components["schemas"]["resolution.Clause"][];
-            /**
-             * @description The language of the second text; null where there is none.
-             * @example ug
-             */
-            second_language: components["schemas"]["dispute.Tongue"] | null;
-            /**
-             * @description Which text decides where the two differ.
-             * @example zh
-             */
-            governs: components["schemas"]["dispute.Tongue"] | null;
-            /**
-             * @description The language wanted.
-             * @example zh
-             */
-            language: components["schemas"]["dispute.Tongue"];
-            /** @description The agreement. */
-            text: string;
-            /**
-             * @description The other parties.
-             * @example [
-             *       "张建国"
-             *     ]
-             */
-            others: components["schemas"]["resolution.OtherSigner"][];
-            /**
-             * @description True when other issues stay open.
-             * @example false
-             */
-            partial: boolean;
-            /**
-             * @description True when the last four digits of the phone on file are asked for.
-             * @example true
-             */
-            wants_digits: boolean;
-            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
-            voided: boolean;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        "resolution.SignerPromise": {
-            /**
-             * @description Who owes it.
-             * @example 张建国
-             */
-            who: string;
-            /**
-             * @description To whom.
-             * @example 李秀兰
-             */
-            to: string;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
-            second: string;
-            /**
-             * @description How the promise is kept.
-             * @example transfer
-             */
-            manner: string;
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount: number | null;
-            /**
-             * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
-             */
-            due: string;
         };
         "linkage.ReferralView": {
             /**
@@ -11313,220 +11246,6 @@ export interface components {
             referral: components["schemas"]["linkage.ReferralView"];
             /** @description A receipt code for each party; they are shown only this once. */
             codes: components["schemas"]["dispute.ReceiptCode"][];
-        };
-        "resolution.SignerChoice": {
-            /**
-             * @description For whom the signer speaks.
-             * @example self
-             */
-            as: components["schemas"]["dispute.SignsAs"];
-            /**
-             * @description The same in words.
-             * @example In person
-             */
-            as_name: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-        };
-        "resolution.SecondTextForm": {
-            /**
-             * @description The language wanted.
-             * @example zh
-             */
-            language: components["schemas"]["dispute.Tongue"];
-            /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
-             */
-            facts?: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms?: string;
-            /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
-             */
-            breach?: string;
-            /**
-             * @description Who translated the second text.
-             * @example 古丽娜
-             */
-            translator: string;
-            /**
-             * @description Who has read the second text against the Chinese one; null while nobody has, and then nobody signs.
-             * @example 艾尼瓦尔
-             */
-            proof_reader?: string;
-            /**
-             * @description Which text decides where the two differ.
-             * @example zh
-             */
-            governs?: components["schemas"]["dispute.Tongue"] | null;
-        };
-        "resolution.Preflight": {
-            /**
-             * @description True when the parties may ask the court now.
-             * @example true
-             */
-            may: boolean;
-            /** @description What stands in the way; empty when the parties may ask. */
-            bars: components["schemas"]["resolution.Bar"][];
-            /**
-             * Format: date-time
-             * @description The last moment for the joint request; null before the agreement takes effect.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            until: string | null;
-            /**
-             * @description How that moment is counted, a sentence each.
-             * @example [
-             *       "Effective on 20 November 2023"
-             *     ]
-             */
-            why: string[];
-            /** @description The courts that may confirm it, the nearest first. */
-            courts: components["schemas"]["resolution.CourtChoice"][];
-        };
-        "resolution.OtherSigner": {
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * Format: date-time
-             * @description When it was signed; null while it was not.
-             * @example 2023-11-24T16:20:00+08:00
-             */
-            signed_at: string | null;
-        };
-        "resolution.ObligationForm": {
-            /**
-             * @description The party that owes.
-             * @example 06AF8Z1Q00001
-             */
-            from: string;
-            /**
-             * @description The party to which it is owed.
-             * @example 06AF8Z1Q00001
-             */
-            to: string;
-            /**
-             * @description What is owed.
-             * @example Repair of the pipe in the bathroom
-             */
-            what: string;
-            /**
-             * @description How the promise is kept.
-             * @example transfer
-             */
-            manner: components["schemas"]["dispute.Manner"];
-            /**
-             * @description Money in fen, 1/100 of a yuan.
-             * @example 120000
-             */
-            amount?: number | null;
-            /**
-             * Format: date
-             * @description The last day to keep the promise.
-             * @example 2023-12-31
-             */
-            due: string;
-            /**
-             * @description The account of whoever is paid, when money is transferred.
-             * @example 6222 0000 0000 0001 321
-             */
-            account?: string | null;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
-            second?: string;
-        };
-        "resolution.LinkShown": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description What follows the # of the one-time link.
-             * @example Zk3mS0vC…
-             */
-            token: string;
-            /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * @description The QR as SVG; it opens the matter, with the code behind '#'.
-             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
-             */
-            qr: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-        };
-        "resolution.FindingView": {
-            /**
-             * @description The rule that found it.
-             * @example date_vague
-             */
-            code: string;
-            /**
-             * @description Whether a court would refuse it, or whether it is to be asked.
-             * @example refused
-             */
-            weight: components["schemas"]["resolution.Weight"];
-            /**
-             * @description Where, as a pointer into the agreement.
-             * @example /obligations/0/due
-             */
-            at: string;
-            /**
-             * @description What is wrong, and what to write instead.
-             * @example Say by which day it is to be done
-             */
-            says: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "resolution.CourtChoice": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Why this court.
-             * @example Basic court of the place
-             */
-            why: string;
-        };
-        "resolution.Clause": {
-            /**
-             * @description The Chinese text.
-             * @example 一、纠纷的主要事实
-             */
-            chinese: string;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
-            second: string;
         };
         /** @enum {string} */
         "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
@@ -11674,9 +11393,17 @@ export interface components {
             /** @description The calls, the newest first. */
             calls: components["schemas"]["mediation.CallView"][];
         };
-        "resolution.Checked": {
-            /** @description What was found: what a court would refuse before what is to be asked. */
-            findings: components["schemas"]["resolution.FindingView"][];
+        "mediation.ClashView": {
+            /**
+             * @description The field of the form that it stands against.
+             * @example /room
+             */
+            at: string;
+            /**
+             * @description What stands against it.
+             * @example This place is taken from 16:00 to 17:00
+             */
+            says: string;
         };
         "mediation.Companion": {
             /**
@@ -11717,6 +11444,151 @@ export interface components {
              */
             answer: string | null;
         };
+        "mediation.Consultable": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "mediation.ConsultablePeople": {
+            /** @description Whom one may invite, by name and office. */
+            people: components["schemas"]["mediation.Consultable"][];
+        };
+        "mediation.ConsultationView": {
+            /**
+             * @description Key of the seat.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The place in words.
+             * @example 克拉玛依区迎宾街道汇福社区
+             */
+            place_name: string;
+            /**
+             * @description The organisation that holds the dispute.
+             * @example 迎宾街道人民调解委员会
+             */
+            host_name: string;
+            /**
+             * @description Whom to call there: the mediator, or the office.
+             * @example 0990-6200000
+             */
+            host_phone: string;
+            /**
+             * @description General, complex or major.
+             * @example general
+             */
+            grade: components["schemas"]["dispute.Grade"] | null;
+            /**
+             * @description The parties' names, so that a tie is noticed.
+             * @example 顾真远 / 马伊布拉
+             */
+            parties: string;
+            /**
+             * @description As what, in words.
+             * @example Legal adviser
+             */
+            invited_as: string;
+            /**
+             * @description The question that is put.
+             * @example How can the repair be paid without another quarrel?
+             */
+            question: string | null;
+            /**
+             * Format: date-time
+             * @description When it meets.
+             * @example 2099-11-21T09:00:00+08:00
+             */
+            meets_at: string;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"];
+            /**
+             * @description Where it meets.
+             * @example 迎宾街道调解中心二楼
+             */
+            place: string | null;
+            /**
+             * @description Who presides.
+             * @example 古丽娜尔
+             */
+            presides_name: string;
+            /** @description Exactly what was chosen for the caller. */
+            papers: components["schemas"]["mediation.ShownPaper"][];
+            /**
+             * @description The caller's own advice.
+             * @example First the pipe, then the money.
+             */
+            advice: string | null;
+            /**
+             * @description The ground of it.
+             * @example Civil Code, article 288
+             */
+            basis: string | null;
+            /**
+             * Format: date-time
+             * @description When the advice was given.
+             * @example 2023-11-21T09:00:00+08:00
+             */
+            advised_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it was decided.
+             * @example 2023-11-21T09:00:00+08:00
+             */
+            decided_at: string | null;
+            /**
+             * Format: date-time
+             * @description When its papers are taken back.
+             * @example 2023-11-21T09:00:00+08:00
+             */
+            closes_at: string | null;
+            /**
+             * @description The road that was taken, in words; empty until then.
+             * @example Go on here, with another way of working
+             */
+            road_name: string;
+            /**
+             * @description The deeds that the caller may do now.
+             * @example [
+             *       "mediation.advice_given"
+             *     ]
+             */
+            may: string[];
+        };
+        "mediation.Consultations": {
+            /** @description The next to meet first. */
+            consultations: components["schemas"]["mediation.ConsultationView"][];
+        };
         "mediation.CourtTimeView": {
             /**
              * @description The name as people write it.
@@ -11741,245 +11613,19 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
-        "resolution.Bar": {
+        "mediation.IcsText": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description The name under which to keep it.
+             * @example maplebridge.ics
              */
-            key: string;
-            /**
-             * @description The bar in words.
-             * @example More than thirty days since it took effect
-             */
-            name: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "resolution.AgreementForm": {
-            /**
-             * @description The parties concerned.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
-             */
-            parties?: string[];
-            /**
-             * @description What happened, as it was told.
-             * @example Water from the flat above has stained the ceiling twice since October.
-             */
-            facts: string;
-            /**
-             * @description What the parties agreed.
-             * @example Zhang repairs the pipe and pays 1,200 yuan.
-             */
-            terms: string;
-            /**
-             * @description What follows when the agreement is not kept.
-             * @example Whoever is late pays 50 yuan a day.
-             */
-            breach?: string;
-            /**
-             * @description How many copies of the agreement are made.
-             * @example 3
-             */
-            copies?: number | null;
-            /**
-             * @description True when other issues stay open.
-             * @example false
-             */
-            partial?: boolean;
-            /** @description Who owes whom what, in which manner, by when. */
-            obligations?: components["schemas"]["resolution.ObligationForm"][];
-            /**
-             * @description True when the parties mean to ask the court together to confirm it.
-             * @example true
-             */
-            asks_confirmation?: boolean;
-            /**
-             * @description Whether others whose rights it touches were asked; null when nobody has said.
-             * @example none_touched
-             */
-            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
-            second?: components["schemas"]["resolution.SecondTextForm"] | null;
-            /** @description What is disputed, point by point. */
-            issues?: string[];
-        };
-        "registry.StandingView": {
-            /**
-             * @description The legal basis.
-             * @example grassroots
-             */
-            basis: components["schemas"]["registry.Basis"];
-            /**
-             * @description The legal basis in words.
-             * @example Committee that the law requires (art. 8)
-             */
-            basis_name: string;
-            /** @description The article on which it rests; null without one. */
-            article: components["schemas"]["registry.ArticleView"] | null;
-            /** @description The bases that the law gives to this kind. */
-            possible: components["schemas"]["registry.Basis"][];
-            /**
-             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
-             * @example 汇福社区居民委员会
-             */
-            host: string;
-            /**
-             * @description Of a stationed room: the body in whose house it sits.
-             * @example 06AF8Z1Q00001
-             */
-            seated_at: string | null;
-            /**
-             * @description That body's name; null without one.
-             * @example 克拉玛依区人民法院
-             */
-            seated_at_name: string | null;
-            /**
-             * @description Of a sector committee: key of its trade; empty for others.
-             * @example medical
-             */
-            sector: string;
-            /**
-             * @description The trade in words; null without one.
-             * @example Medical treatment
-             */
-            sector_name: string | null;
-            /**
-             * @description Whom to ask for.
-             * @example 王明
-             */
-            contact: string;
-            /**
-             * @description The words on the seal; empty when nobody has said.
-             * @example 汇福社区人民调解委员会
-             */
-            seal_words: string;
-            /**
-             * Format: date
-             * @description When it was set up.
-             * @example 2015-05-01
-             */
-            set_up_on: string | null;
-        };
-        "registry.SessionView": {
-            /**
-             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
-             * @example true
-             */
-            signed_in: boolean;
-            /**
-             * @description The account concerned.
-             * @example 06AF8Z1Q00001
-             */
-            account: string | null;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-            /**
-             * @description The person concerned.
-             * @example 06AF8Z1Q00001
-             */
-            person: string | null;
-            /**
-             * @description The person's name.
-             * @example 王明
-             */
-            person_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string | null;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /** @description Roles, each in an organisation and what lies below it. */
-            roles: components["schemas"]["registry.RoleView"][];
-            /**
-             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
-             * @example code
-             */
-            waits_for: components["schemas"]["registry.NextDoor"] | null;
-            /** @description How the account stands with its second factor; null when nobody is signed in. */
-            second_factor: components["schemas"]["registry.FactorView"] | null;
-            /**
-             * @description The language in which this answer is worded.
-             * @example zh-CN
-             */
-            language: string;
-            /**
-             * @description True in the demo city, where everybody is invented and the clock can be moved.
-             * @example false
-             */
-            demo: boolean;
-        };
-        "registry.SessionList": {
-            /** @description Where the account is signed in, the latest used first. */
-            sessions: components["schemas"]["registry.OneSessionView"][];
+            file_name: string;
+            /** @description The file, as RFC 5545 has it. */
+            text: string;
         };
         /** @enum {string} */
         "mediation.Intensity": "calm" | "tense" | "open_conflict";
         /** @enum {string} */
-        "registry.Service": "mediator" | "informant" | "officer" | "staff";
-        "registry.Secret": {
-            /**
-             * @description The secret in base32, for typing in; it counts once a code of it was given.
-             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
-             */
-            secret: string;
-            /**
-             * @description The secret as an address that authenticator apps read (otpauth).
-             * @example otpauth://totp/Maplebridge:wangming?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Maplebridge&algorithm=SHA1&digits=6&period=30
-             */
-            uri: string;
-            /**
-             * @description The QR of that address as SVG.
-             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
-             */
-            qr: string;
-            /**
-             * @description The name under which the app lists it.
-             * @example 克拉玛依市人民调解
-             */
-            issuer: string;
-            /**
-             * @description The name for signing in; small and capital letters are the same.
-             * @example wangming
-             */
-            username: string;
-        };
-        "registry.RoleView": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description The role in words.
-             * @example Desk clerk
-             */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
-             * @example false
-             */
-            standing_in: boolean;
-        };
+        "mediation.MeetingState": "planned" | "held" | "cancelled";
         "mediation.MethodView": {
             /**
              * @description Its key.
@@ -12031,86 +11677,6 @@ export interface components {
             /** @description What must be written down. */
             write_down: components["schemas"]["mediation.WriteDownView"][];
         };
-        "registry.RoleForm": {
-            /**
-             * @description The role.
-             * @example desk_clerk
-             */
-            role: components["schemas"]["access.Role"];
-            /**
-             * @description Where the role holds, and in what lies below.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-        };
-        "registry.RecoveryCodes": {
-            /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
-             * @example [
-             *       "7K2QM-9XFTA"
-             *     ]
-             */
-            recovery_codes: string[];
-        };
-        "registry.PersonView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Number of the mediator's certificate; empty without one.
-             * @example XJ-KLMY-2021-0417
-             */
-            certificate: string;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * Format: date-time
-             * @description When the person left service; null while serving.
-             * @example 2023-11-30T18:00:00+08:00
-             */
-            left_at: string | null;
-        };
         "mediation.NoteView": {
             /**
              * @description The same in words for people.
@@ -12119,97 +11685,6 @@ export interface components {
             says: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "registry.PersonList": {
-            /** @description Everybody who serves there now, in the order of their names. */
-            people: components["schemas"]["registry.PersonView"][];
-        };
-        "registry.OrganisationView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The organisation above; null at the top.
-             * @example 06AF8Z1Q00001
-             */
-            parent: string | null;
-            /**
-             * @description What the organisation is.
-             * @example community_committee
-             */
-            kind: components["schemas"]["registry.OrganisationKind"];
-            /**
-             * @description What the organisation is, in words.
-             * @example Community committee
-             */
-            kind_name: string;
-            /**
-             * @description Community, subdistrict, district or city.
-             * @example community
-             */
-            level: components["schemas"]["registry.Level"];
-            /**
-             * @description Name of the organisation.
-             * @example 汇福社区人民调解委员会
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Huifu community committee
-             */
-            name_en: string;
-            /**
-             * @description Short name for numbers.
-             * @example 克迎汇
-             */
-            short_name: string;
-            /**
-             * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
-             * @example 650203007
-             */
-            division: string;
-            /**
-             * @description The division in words.
-             * @example 克拉玛依区迎宾街道
-             */
-            division_name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Where the organisation receives people.
-             * @example 迎宾街道 12 号
-             */
-            address: string;
-            /**
-             * @description Opening hours in Beijing time.
-             * @example 10:00–14:00, 15:30–19:30
-             */
-            hours: string;
-            /**
-             * @description Whether the organisation has a seal of its own.
-             * @example true
-             */
-            has_seal: boolean;
-            /**
-             * @description Whether disputes can be diverted to this organisation.
-             * @example true
-             */
-            may_handle: boolean;
-            /**
-             * Format: date-time
-             * @description When it was closed; null while it is open.
-             * @example 2023-11-20T11:00:00+08:00
-             */
-            closed_at: string | null;
-        };
-        "registry.OrganisationList": {
-            /** @description Organisations in the order of the tree. */
-            organisations: components["schemas"]["registry.OrganisationView"][];
         };
         "mediation.OutlookView": {
             /**
@@ -12271,8 +11746,125 @@ export interface components {
             /** @description How long courts may take. */
             times: components["schemas"]["mediation.CourtTimeView"][];
         };
-        /** @enum {string} */
-        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "mediation.OwnCalendar": {
+            /**
+             * @description The number of the matter.
+             * @example 克迎汇受字〔2023〕第012号
+             */
+            number: string;
+            /** @description What one is called to, by time. */
+            meetings: components["schemas"]["mediation.OwnMeeting"][];
+            /** @description What one owes and is owed, by the day it falls due. */
+            promises: components["schemas"]["mediation.OwnPromise"][];
+        };
+        "mediation.OwnMeeting": {
+            /**
+             * @description Key of the session.
+             * @example 06AF8Z1Q00001
+             */
+            session: string;
+            /**
+             * @description Planned, held or cancelled.
+             * @example planned
+             */
+            state: components["schemas"]["mediation.MeetingState"];
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it is planned to end.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * @description In person, by phone or by video.
+             * @example in_person
+             */
+            by: components["schemas"]["dispute.By"];
+            /**
+             * @description Where one is to come.
+             * @example 一号调解室
+             */
+            place: string | null;
+            /**
+             * @description The address of that place.
+             * @example 迎宾街道 18 号
+             */
+            address: string | null;
+            /**
+             * @description Why it was cancelled.
+             * @example A party cannot come
+             */
+            cancelled_because: string | null;
+            /**
+             * @description What one said about it: true, one comes; false, one asks for another time; none: nothing yet.
+             * @example true
+             */
+            i_come: boolean | null;
+            /**
+             * @description The times that one asked for.
+             * @example [
+             *       "2023-11-24T16:00:00+08:00"
+             *     ]
+             */
+            my_wishes: string[];
+            /**
+             * @description True while one may say whether one comes.
+             * @example true
+             */
+            may_answer: boolean;
+        };
+        "mediation.OwnPromise": {
+            /**
+             * @description Key of the promise.
+             * @example 06AF8Z1Q00001
+             */
+            obligation: string;
+            /**
+             * @description True when one owes it oneself; else it is owed to one.
+             * @example true
+             */
+            mine: boolean;
+            /**
+             * @description What was promised.
+             * @example 支付维修费
+             */
+            what: string | null;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number | null;
+            /**
+             * Format: date
+             * @description Its day.
+             * @example 2023-12-20
+             */
+            due: string;
+            /**
+             * @description Open, performed, late, waived or breached.
+             * @example open
+             */
+            state: components["schemas"]["dispute.Promise"];
+            /**
+             * @description True when its day has gone.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description A sentence when its day is near or has gone.
+             * @example Due in 3 days
+             */
+            reminder: string | null;
+        };
+        "mediation.OwnSlots": {
+            /** @description Times that are free for everybody who is called. */
+            slots: components["schemas"]["mediation.SlotView"][];
+        };
         "mediation.PhraseView": {
             /**
              * @description Its key.
@@ -12296,45 +11888,31 @@ export interface components {
             /** @description Sentences to tick for a record. */
             phrases: components["schemas"]["mediation.PhraseView"][];
         };
-        "registry.OneSessionView": {
+        "mediation.PlanningView": {
+            /** @description The places that this dispute may use, its own organisation's first. */
+            places: components["schemas"]["calendar.PlaceView"][];
+            /** @description Of the staff, whose time can be booked for it. */
+            people: components["schemas"]["mediation.WhoView"][];
             /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
+             * @description How long a session usually takes.
+             * @example 60
              */
-            id: string;
+            usual_minutes: number;
             /**
-             * @description Browser and device in words, as the browser tells of them.
-             * @example Firefox, Windows computer
+             * @description The shortest session.
+             * @example 15
              */
-            device_name: string;
+            shortest_minutes: number;
             /**
-             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
-             * @example 192.0.2.7
+             * @description The longest session.
+             * @example 240
              */
-            peer: string;
+            longest_minutes: number;
             /**
-             * Format: date-time
-             * @description When it began: somebody signed in.
-             * @example 2023-11-20T09:00:00+08:00
+             * @description Free times are offered on this step.
+             * @example 30
              */
-            began: string;
-            /**
-             * Format: date-time
-             * @description When it was last used, to the minute.
-             * @example 2023-11-20T10:12:00+08:00
-             */
-            seen_at: string;
-            /**
-             * Format: date-time
-             * @description When it ends at the latest, whatever is done in it.
-             * @example 2023-11-20T21:00:00+08:00
-             */
-            expires_at: string;
-            /**
-             * @description True for the session that asks.
-             * @example true
-             */
-            here: boolean;
+            step_minutes: number;
         };
         "mediation.PracticeView": {
             /** @description The methods, step by step. */
@@ -12356,60 +11934,6 @@ export interface components {
              */
             ask: string;
         };
-        /** @enum {string} */
-        "registry.NextDoor": "open" | "code" | "enrolment";
-        "registry.MediatorView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description The name as people write it.
-             * @example 李秀兰
-             */
-            name: string;
-            /**
-             * @description Office phone, shown to everybody.
-             * @example 0990-6200000
-             */
-            phone: string;
-            /**
-             * @description Languages spoken, chosen by the person.
-             * @example [
-             *       "zh",
-             *       "ug"
-             *     ]
-             */
-            languages: string[];
-            /**
-             * @description Kinds of dispute that the person knows well.
-             * @example [
-             *       "neighbour"
-             *     ]
-             */
-            skills: string[];
-            /**
-             * @description Whether the certificate is valid today.
-             * @example true
-             */
-            certificate_valid: boolean;
-            /**
-             * Format: date
-             * @description The last day on which the certificate is valid; null without one, or without end.
-             * @example 2026-12-31
-             */
-            certificate_until: string | null;
-            /**
-             * @description Disputes that the mediator has on hand.
-             * @example 4
-             */
-            load: number;
-        };
-        "registry.MediatorList": {
-            /** @description Mediators in the order of their names. */
-            mediators: components["schemas"]["registry.MediatorView"][];
-        };
         "mediation.SharedRecord": {
             /**
              * Format: date-time
@@ -12422,6 +11946,71 @@ export interface components {
              * @example Both sides told what happened.
              */
             text: string;
+        };
+        "mediation.ShownPaper": {
+            /**
+             * @description The request, a record, an agreement, an answer, or a form.
+             * @example session
+             */
+            kind: components["schemas"]["dispute.ShownKind"];
+            /**
+             * @description What it is.
+             * @example Joint session
+             */
+            title: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2023-11-21T09:00:00+08:00
+             */
+            at: string | null;
+            /**
+             * @description Its words.
+             * @example [
+             *       "Both sides want the pipe mended."
+             *     ]
+             */
+            texts: string[];
+            /**
+             * @description Key of the form, where the paper is one.
+             * @example
+             */
+            form: string;
+        };
+        "mediation.SlotView": {
+            /**
+             * Format: date-time
+             * @description When it begins.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             * @example 2023-11-24T17:00:00+08:00
+             */
+            to: string;
+            /**
+             * @description The place that is free then.
+             * @example 06AF8Z1Q00001
+             */
+            place: string | null;
+            /**
+             * @description The name of that place.
+             * @example 一号调解室
+             */
+            place_name: string | null;
+        };
+        "mediation.SlotsView": {
+            /**
+             * @description True when nothing stands against the time.
+             * @example false
+             */
+            free: boolean;
+            /** @description What stands against it, field by field. */
+            clashes: components["schemas"]["mediation.ClashView"][];
+            /** @description The nearest times at which everybody and everything is free. */
+            slots: components["schemas"]["mediation.SlotView"][];
         };
         "mediation.StepView": {
             /**
@@ -12487,6 +12076,76 @@ export interface components {
             /** @description The methods, the most fitting first. */
             methods: components["schemas"]["mediation.SuggestionView"][];
         };
+        "mediation.TaskForm": {
+            /**
+             * @description What is to be done.
+             * @example Ask the property office for the plan of the pipes.
+             */
+            what: string;
+            /**
+             * @description Who has to do it.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * Format: date
+             * @description By which day.
+             * @example 2099-11-30
+             */
+            due: string;
+        };
+        "mediation.TaskView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description The organisation that holds the dispute.
+             * @example 迎宾街道人民调解委员会
+             */
+            host_name: string;
+            /**
+             * @description What is to be done.
+             * @example Ask the property office for the plan of the pipes.
+             */
+            what: string | null;
+            /**
+             * Format: date
+             * @description By which day.
+             * @example 2023-11-30
+             */
+            due: string;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description Whether the caller may open the file of the dispute.
+             * @example true
+             */
+            may_open: boolean;
+        };
+        "mediation.Tasks": {
+            /** @description What the caller has to do, the most urgent first. */
+            tasks: components["schemas"]["mediation.TaskView"][];
+        };
         "mediation.TechniqueView": {
             /**
              * @description Its key.
@@ -12509,49 +12168,22 @@ export interface components {
              */
             not_when: string;
         };
-        /** @enum {string} */
-        "registry.Level": "community" | "subdistrict" | "district" | "city";
-        "registry.Invited": {
-            /** @description The account with its roles. */
-            account: components["schemas"]["registry.AccountView"];
+        "mediation.WhoView": {
             /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
-             */
-            link: string;
-            /**
-             * Format: date-time
-             * @description Until when the link works.
-             * @example 2023-11-23T10:00:00+08:00
-             */
-            expires_at: string;
-        };
-        "registry.GrantView": {
-            /**
-             * @description Its key.
+             * @description Key of the person.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description The role.
-             * @example desk_clerk
+             * @description Name of the person.
+             * @example 古丽
              */
-            role: components["schemas"]["access.Role"];
+            name: string;
             /**
-             * @description The role in words.
-             * @example Desk clerk
+             * @description True for a mediator of the dispute; else somebody whom the parties let take part.
+             * @example true
              */
-            role_name: string;
-            /**
-             * @description The organisation concerned.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
+            mediates: boolean;
         };
         "mediation.WriteDownView": {
             /**
@@ -12561,35 +12193,6 @@ export interface components {
             what: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
-        };
-        "registry.FactorView": {
-            /**
-             * @description True when a second factor is set up.
-             * @example true
-             */
-            enrolled: boolean;
-            /**
-             * Format: date-time
-             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
-             * @example 2023-12-20T09:00:00+08:00
-             */
-            needed_from: string | null;
-            /**
-             * @description How many recovery codes have not been used; 0 without a second factor.
-             * @example 10
-             */
-            recovery_left: number;
-        };
-        "registry.Enrolled": {
-            /**
-             * @description Ten codes, each of which takes the place of the app once; shown only now.
-             * @example [
-             *       "7K2QM-9XFTA"
-             *     ]
-             */
-            recovery_codes: string[];
-            /** @description Who is signed in now. */
-            session: components["schemas"]["registry.SessionView"];
         };
         "oversight.BreakView": {
             /**
@@ -12947,10 +12550,6 @@ export interface components {
              */
             name: string;
         };
-        "registry.DivisionList": {
-            /** @description Divisions in the order of their codes. */
-            divisions: components["schemas"]["registry.Division"][];
-        };
         "oversight.Wanted.Answered": {
             /**
              * @description Only entries of this kind; null: of all.
@@ -12985,76 +12584,186 @@ export interface components {
              */
             until: string | null;
         };
-        "registry.Division": {
-            /**
-             * @description Official code of the division: 4, 6, 9 or 12 digits.
-             * @example 650203007001
-             */
-            code: string;
-            /**
-             * @description Code of the division above; empty for the city.
-             * @example 650203
-             */
-            parent: string;
-            /**
-             * @description Official name of the division.
-             * @example 迎宾街道
-             */
-            name: string;
-            /**
-             * @description The name in English, if there is one.
-             * @example Yingbin
-             */
-            name_en: string;
-        };
         /** @enum {string} */
-        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
-        "registry.ArticleView": {
+        "papers.Kind": "identity_proof" | "evidence" | "place_photo" | "voice_note" | "signed_paper" | "performance_evidence" | "other";
+        /** @enum {string} */
+        "papers.Media": "jpeg" | "png" | "webp" | "gif" | "pdf" | "mp3" | "mp4" | "aac" | "ogg" | "webm" | "wav" | "amr";
+        "papers.MyPapers": {
+            /** @description What one has brought oneself, newest first. */
+            papers: components["schemas"]["papers.PaperView"][];
+            /**
+             * @description True when this reader may add to them.
+             * @example true
+             */
+            may_add: boolean;
+        };
+        "papers.PaperList": {
+            /** @description Newest first. */
+            papers: components["schemas"]["papers.PaperView"][];
+            /**
+             * @description True when this reader may add to them.
+             * @example true
+             */
+            may_add: boolean;
+            /**
+             * @description True when this reader may add what is for one side alone.
+             * @example true
+             */
+            may_add_side: boolean;
+            /**
+             * @description True when this reader may order that what was withdrawn is erased, where the law demands it.
+             * @example true
+             */
+            may_erase: boolean;
+            /**
+             * @description True when this reader may order it of what lies in one side's compartment.
+             * @example true
+             */
+            may_erase_side: boolean;
+        };
+        "papers.PaperView": {
             /**
              * @description Its key.
-             * @example PML-17
+             * @example 06AF8Z1Q00001
              */
-            key: string;
+            id: string;
+            /** @description What it is brought for. */
+            kind: components["schemas"]["papers.Kind"];
             /**
-             * @description Name of the law.
-             * @example People's Mediation Law
+             * @description What it is brought for, in words.
+             * @example Photo of the place
              */
-            law: string;
+            kind_name: string;
+            /** @description For whose eyes it is. */
+            visibility: components["schemas"]["papers.Visibility"];
             /**
-             * @description The article as it is quoted.
-             * @example article 17
+             * @description For whose eyes it is, in words.
+             * @example In the file: all who may see it
              */
-            article: string;
+            visibility_name: string;
             /**
-             * @description What the article says, in a sentence.
-             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             * @description What it shows, in a few words; null where none were written, and for a reader who may not look at it.
+             * @example Water stain on the kitchen ceiling
              */
-            says: string;
-        };
-        "registry.Administrators": {
+            title: string | null;
             /**
-             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @description What whoever brought it called the file.
+             * @example IMG_0042.jpg
+             */
+            file_name: string | null;
+            /** @description What the file is, found by looking at it. */
+            media: components["schemas"]["papers.Media"];
+            /**
+             * @description Media type.
+             * @example image/jpeg
+             */
+            type: string;
+            /**
+             * @description Bytes.
+             * @example 245760
+             */
+            size: number;
+            /**
+             * @description Check sum of the file as it is kept; hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            sha256: string | null;
+            /**
+             * @description Check sum of the file as it was sent, where something was taken out of it; hex.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
+            original_sha256: string | null;
+            /**
+             * @description Whose paper it is; null where it is the office's own.
+             * @example 06AF8Z1Q00001
+             */
+            party: string | null;
+            /**
+             * @description The session that it belongs to.
+             * @example 06AF8Z1Q00001
+             */
+            session: string | null;
+            /**
+             * @description Key of the promise.
+             * @example 06AF8Z1Q00001
+             */
+            obligation: string | null;
+            /**
+             * @description Key of the agreement.
+             * @example 06AF8Z1Q00001
+             */
+            agreement: string | null;
+            /**
+             * @description True when the party brought it itself, by the code of its receipt.
              * @example true
              */
-            security_taken_up: boolean;
+            by_party: boolean;
             /**
-             * @description True once somebody appointed auditor has chosen a password.
+             * Format: date-time
+             * @description When it was put into the file.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            added_at: string;
+            /**
+             * @description Who put it there; null where a party brought it.
+             * @example 古丽
+             */
+            added_by_name: string | null;
+            /**
+             * @description True when this reader may look at it.
              * @example true
              */
-            auditor_taken_up: boolean;
+            whole: boolean;
             /**
-             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @description True when there is a small picture of it.
+             * @example true
+             */
+            thumbnail: boolean;
+            /**
+             * @description True for a PDF file that carries programs or other files: it is only handed out to be saved.
              * @example false
              */
-            standing_in: boolean;
+            active: boolean;
             /**
-             * @description The roles that this reader may grant.
+             * @description Calls whose departments may see it.
              * @example [
-             *       "mediator"
+             *       "06AF8Z1Q00001"
              *     ]
              */
-            may_grant: components["schemas"]["access.Role"][];
+            shown: string[];
+            /** @description Why it was withdrawn; null while it is used. */
+            withdrawal: components["schemas"]["papers.Withdrawal"] | null;
+            /**
+             * @description Why it was withdrawn, in words.
+             * @example Replaced by a better one
+             */
+            withdrawal_name: string | null;
+            /**
+             * @description What was said of it.
+             * @example The scan was cut off at the seal.
+             */
+            withdrawal_note: string | null;
+            /**
+             * Format: date-time
+             * @description When the invitation was taken back.
+             * @example 2023-11-21T09:00:00+08:00
+             */
+            withdrawn_at: string | null;
+            /**
+             * Format: date-time
+             * @description When its content was erased by law.
+             * @example 2023-12-01T10:00:00+08:00
+             */
+            erased_at: string | null;
         };
+        "papers.ShownPapers": {
+            /** @description What the department was shown. */
+            papers: components["schemas"]["papers.PaperView"][];
+        };
+        /** @enum {string} */
+        "papers.Visibility": "file" | "side" | "internal";
+        /** @enum {string} */
+        "papers.Withdrawal": "wrong_file" | "wrong_dispute" | "unreadable" | "replaced" | "party_asks" | "other";
         "privacy.OwnData": {
             /**
              * @description The name as people write it.
@@ -13288,6 +12997,329 @@ export interface components {
             /** @description The requests, newest first. */
             requests: components["schemas"]["privacy.OwnRequestView"][];
         };
+        /** @enum {string} */
+        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
+        "privacy.StillOwed": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date-time
+             * @description When mediation ended: the agreement became effective or mediation was terminated.
+             * @example 2023-12-01T12:00:00+08:00
+             */
+            concluded_at: string | null;
+            /**
+             * Format: date
+             * @description The last day of the last promise.
+             * @example 2023-12-31
+             */
+            promises_due: string | null;
+        };
+        "privacy.StillOwedList": {
+            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
+            agreements: components["schemas"]["privacy.StillOwed"][];
+        };
+        "quality.AnswerForm": {
+            item: string;
+            verdict: components["schemas"]["quality.Verdict"];
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note?: string;
+        };
+        "quality.FormLink": {
+            form: string;
+            /**
+             * @description What somebody is, in a few words.
+             * @example Mediator
+             */
+            title: string;
+        };
+        "quality.ItemFigure": {
+            item: string;
+            ask: string;
+            severity: string;
+            severity_name: string;
+            dossiers: number;
+            /** @description Month by month. */
+            months: components["schemas"]["quality.ItemMonth"][];
+        };
+        "quality.ItemMonth": {
+            month: string;
+            dossiers: number;
+        };
+        "quality.ItemView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            ask: string;
+            /**
+             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+             * @example grassroots
+             */
+            basis: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            severity: string;
+            severity_name: string;
+            forms: components["schemas"]["quality.FormLink"][];
+            verdict: components["schemas"]["quality.Verdict"] | null;
+            /**
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
+             */
+            note: string;
+        };
+        "quality.Mender": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+        };
+        "quality.MonthFigure": {
+            month: string;
+            reviewed: number;
+            with_faults: number;
+        };
+        "quality.Place": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+        };
+        "quality.Prospect": {
+            dossiers: number;
+            drawn: number;
+            share_percent: number;
+            minimum: number;
+            /** Format: date */
+            drawn_from: string | null;
+            /** Format: date */
+            drawn_to: string | null;
+            may_draw: boolean;
+        };
+        "quality.QualityFigures": {
+            reviewed: number;
+            with_faults: number;
+            /** @description Month by month. */
+            months: components["schemas"]["quality.MonthFigure"][];
+            /** @description Disputes that are the reader's to move, the most urgent first. */
+            items: components["schemas"]["quality.ItemFigure"][];
+        };
+        "quality.ReviewLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            committee_name: string;
+            /**
+             * Format: date-time
+             * @description When the dossier was closed.
+             * @example 2023-12-20T10:00:00+08:00
+             */
+            archived_at: string | null;
+            /** @description Where it stands. */
+            status: components["schemas"]["quality.Status"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for an answer
+             */
+            status_name: string;
+            reviewer_name: string | null;
+            responsible_name: string | null;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            faults: number;
+            /** @description True when it is the reader's own. */
+            mine: boolean;
+            may_take: boolean;
+        };
+        "quality.ReviewView": {
+            /** @description The dispute on one line. */
+            line: components["schemas"]["quality.ReviewLine"];
+            sample: string;
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /** @description Disputes that are the reader's to move, the most urgent first. */
+            items: components["schemas"]["quality.ItemView"][];
+            rounds: components["schemas"]["quality.RoundView"][];
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            there: number;
+            /**
+             * @description Whose signature is still missing.
+             * @example [
+             *       "张建国"
+             *     ]
+             */
+            missing: string[];
+            retention_name: string;
+            menders: components["schemas"]["quality.Mender"][];
+            /** Format: date */
+            proposed_due: string;
+            /**
+             * @description The commands that this reader may give now.
+             * @example [
+             *       "acceptance.accepted"
+             *     ]
+             */
+            allowed: components["schemas"]["quality.Step"][];
+        };
+        "quality.Reviews": {
+            reviews: components["schemas"]["quality.ReviewLine"][];
+        };
+        "quality.RoundView": {
+            /**
+             * Format: date-time
+             * @description When it was sent to this organisation.
+             * @example 2023-11-20T15:00:00+08:00
+             */
+            sent_at: string;
+            /**
+             * Format: date
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due: string;
+            /**
+             * @description What was seen, in a sentence.
+             * @example Two neighbours have been shouting about a bicycle since Monday.
+             */
+            words: string;
+            /** Format: date-time */
+            mended_at: string | null;
+            mended_by_name: string;
+            done: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            confirmed: boolean;
+        };
+        "quality.SampleView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The first day away.
+             * @example 2023-11-20
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day away.
+             * @example 2023-11-24
+             */
+            last_day: string;
+            /** Format: date-time */
+            drawn_at: string;
+            drawn_by_name: string;
+            seed: string;
+            rule: string;
+            dossiers: number;
+            drawn: number;
+            draws_the_same: boolean;
+            with_faults: number;
+            statuses: components["schemas"]["quality.StatusCount"][];
+            reviews: components["schemas"]["quality.ReviewLine"][];
+        };
+        "quality.Samples": {
+            samples: components["schemas"]["quality.SampleView"][];
+            places: components["schemas"]["quality.Place"][];
+        };
+        /** @enum {string} */
+        "quality.Status": "drawn" | "checking" | "mending" | "mended" | "closed";
+        "quality.StatusCount": {
+            /** @description Where it stands. */
+            status: components["schemas"]["quality.Status"];
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Number of the page within the dispute, from 1.
+             * @example 7
+             */
+            n: number;
+        };
+        /** @enum {string} */
+        "quality.Step": "take" | "give_back" | "answer" | "send_back" | "mend" | "close";
+        /** @enum {string} */
+        "quality.Verdict": "sound" | "fault" | "not_applicable";
+        /** @enum {string} */
+        "quality.Whose": "mine" | "to_take" | "all";
+        "registry.AccountList": {
+            /** @description Accounts in the order of usernames. */
+            accounts: components["schemas"]["registry.AccountView"][];
+            /**
+             * @description The username after which the next page begins; ask again with it. Null at the end.
+             * @example wangming
+             */
+            cursor: string | null;
+        };
+        /** @enum {string} */
+        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
         "registry.AccountView": {
             /**
              * @description Its key.
@@ -13377,195 +13409,127 @@ export interface components {
             /** @description Roles, each in an organisation and what lies below it. */
             roles: components["schemas"]["registry.GrantView"][];
         };
+        "registry.Administrators": {
+            /**
+             * @description True once somebody appointed security administrator has chosen a password: from then on nobody stands in.
+             * @example true
+             */
+            security_taken_up: boolean;
+            /**
+             * @description True once somebody appointed auditor has chosen a password.
+             * @example true
+             */
+            auditor_taken_up: boolean;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
+             * @example false
+             */
+            standing_in: boolean;
+            /**
+             * @description The roles that this reader may grant.
+             * @example [
+             *       "mediator"
+             *     ]
+             */
+            may_grant: components["schemas"]["access.Role"][];
+        };
+        "registry.ArticleView": {
+            /**
+             * @description Its key.
+             * @example PML-17
+             */
+            key: string;
+            /**
+             * @description Name of the law.
+             * @example People's Mediation Law
+             */
+            law: string;
+            /**
+             * @description The article as it is quoted.
+             * @example article 17
+             */
+            article: string;
+            /**
+             * @description What the article says, in a sentence.
+             * @example A party may ask, or the committee may offer; when one party clearly refuses, there is no mediation.
+             */
+            says: string;
+        };
         /** @enum {string} */
-        "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
-        "privacy.StillOwed": {
+        "registry.Basis": "grassroots" | "enterprise" | "by_reference" | "none";
+        "registry.Division": {
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description Official code of the division: 4, 6, 9 or 12 digits.
+             * @example 650203007001
              */
-            number: string;
+            code: string;
             /**
-             * @description Its name.
-             * @example 汇福社区人民调解委员会
+             * @description Code of the division above; empty for the city.
+             * @example 650203
              */
-            organisation_name: string;
+            parent: string;
+            /**
+             * @description Official name of the division.
+             * @example 迎宾街道
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Yingbin
+             */
+            name_en: string;
+        };
+        "registry.DivisionList": {
+            /** @description Divisions in the order of their codes. */
+            divisions: components["schemas"]["registry.Division"][];
+        };
+        "registry.Enrolled": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
+            /** @description Who is signed in now. */
+            session: components["schemas"]["registry.SessionView"];
+        };
+        "registry.FactorView": {
+            /**
+             * @description True when a second factor is set up.
+             * @example true
+             */
+            enrolled: boolean;
             /**
              * Format: date-time
-             * @description When mediation ended: the agreement became effective or mediation was terminated.
-             * @example 2023-12-01T12:00:00+08:00
+             * @description From when on nobody signs in to this account without one; null when it is set up, or the roles ask for none.
+             * @example 2023-12-20T09:00:00+08:00
              */
-            concluded_at: string | null;
+            needed_from: string | null;
             /**
-             * Format: date
-             * @description The last day of the last promise.
-             * @example 2023-12-31
+             * @description How many recovery codes have not been used; 0 without a second factor.
+             * @example 10
              */
-            promises_due: string | null;
+            recovery_left: number;
         };
-        "privacy.StillOwedList": {
-            /** @description Agreements of these two that are still to be performed; numbers and offices only. */
-            agreements: components["schemas"]["privacy.StillOwed"][];
-        };
-        /** @enum {string} */
-        "registry.AccountState": "left" | "suspended" | "expired" | "locked" | "waiting" | "active";
-        "registry.AccountList": {
-            /** @description Accounts in the order of usernames. */
-            accounts: components["schemas"]["registry.AccountView"][];
+        "registry.GrantView": {
             /**
-             * @description The username after which the next page begins; ask again with it. Null at the end.
-             * @example wangming
-             */
-            cursor: string | null;
-        };
-        "app.CalendarEntry": {
-            /**
-             * @description Of this entry, the same each time; names no session that you may not open.
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description A session, something that falls due, or leave.
-             * @example session
+             * @description The role.
+             * @example desk_clerk
              */
-            kind: components["schemas"]["app.EntryKind"];
+            role: components["schemas"]["access.Role"];
             /**
-             * @description What it is, in words.
-             * @example Joint session
+             * @description The role in words.
+             * @example Desk clerk
              */
-            kind_says: string;
+            role_name: string;
             /**
-             * @description True when you may not open it: only its time is told.
-             * @example false
-             */
-            busy: boolean;
-            /**
-             * @description Planned, held, cancelled, due or overdue.
-             * @example planned
-             */
-            state: components["schemas"]["app.EntryState"];
-            /**
-             * Format: date-time
-             * @description When it begins.
-             * @example 2023-11-24T16:00:00+08:00
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description When it ends.
-             * @example 2023-11-24T17:00:00+08:00
-             */
-            to: string;
-            /**
-             * Format: date
-             * @description Of what is due on a day: that day.
-             * @example 2023-12-01
-             */
-            day: string | null;
-            /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
-             */
-            dispute: string | null;
-            /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
-             */
-            version: number;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind of dispute, in words.
-             * @example Neighbours
-             */
-            dispute_kind_name: string;
-            /**
-             * @description The parties as the lists show them to you; none for a separate session.
-             * @example 李某 / 张某
-             */
-            parties: string | null;
-            /**
-             * @description What kind of session it is.
-             * @example joint
-             */
-            session: components["schemas"]["dispute.SessionKind"] | null;
-            /**
-             * @description In person, by phone or by video.
-             * @example in_person
-             */
-            by: components["schemas"]["dispute.By"] | null;
-            /**
-             * @description The booked place.
-             * @example 06AF8Z1Q00001
-             */
-            place: string | null;
-            /**
-             * @description The name of the booked place.
-             * @example 一号调解室
-             */
-            place_name: string;
-            /**
-             * @description Who of the staff comes.
-             * @example [
-             *       "古丽"
-             *     ]
-             */
-            people: string[];
-            /**
-             * @description How many parties are called.
-             * @example 2
-             */
-            called: number;
-            /**
-             * @description How many of them said that they come.
-             * @example 1
-             */
-            coming: number;
-            /**
-             * @description Other times that parties ask for.
-             * @example [
-             *       "2023-11-24T16:00:00+08:00"
-             *     ]
-             */
-            wishes: string[];
-            /**
-             * @description True when you mediate the dispute and your time is not booked for it.
-             * @example false
-             */
-            not_booked: boolean;
-            /**
-             * @description True when you may move and cancel it.
-             * @example true
-             */
-            may_plan: boolean;
-            /**
-             * @description The command that does it.
-             * @example mediation.session_held
-             */
-            deed: string;
-            /**
-             * @description What that command is about.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string;
-        };
-        "app.CalendarView": {
-            /**
-             * Format: date
-             * @description Today by the law's clock.
-             * @example 2023-11-20
-             */
-            today: string;
-            /**
-             * @description Whose calendar it is.
-             * @example me
-             */
-            scope: components["schemas"]["app.Scope"];
-            /**
-             * @description Where you serve, or the organisation that was asked for.
+             * @description The organisation concerned.
              * @example 06AF8Z1Q00001
              */
             organisation: string;
@@ -13574,86 +13538,830 @@ export interface components {
              * @example 汇福社区人民调解委员会
              */
             organisation_name: string;
-            /** @description The places that it may book, its own first. */
-            places: components["schemas"]["app.PlaceName"][];
-            /** @description Every day of the range. */
-            days: components["schemas"]["app.DayView"][];
-            /** @description What is in it, by time. */
-            entries: components["schemas"]["app.CalendarEntry"][];
-            /**
-             * @description True when more falls due than was looked through.
-             * @example false
-             */
-            cut_off: boolean;
         };
-        "app.DayView": {
+        "registry.Invited": {
+            /** @description The account with its roles. */
+            account: components["schemas"]["registry.AccountView"];
             /**
-             * Format: date
-             * @description The day, in Beijing.
-             * @example 2023-11-20
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
              */
-            date: string;
+            link: string;
             /**
-             * @description True for a working day of the law's calendar, swapped weekends among them.
-             * @example true
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
              */
-            works: boolean;
-            /**
-             * @description What the day off is called, or that it is worked instead.
-             * @example National Day
-             */
-            name: string | null;
+            expires_at: string;
         };
         /** @enum {string} */
-        "app.EntryKind": "session" | "obligation" | "visit" | "protection_visit" | "clock" | "call" | "leave";
-        /** @enum {string} */
-        "app.EntryState": "planned" | "held" | "cancelled" | "due" | "overdue";
-        "app.PlaceName": {
+        "registry.Level": "community" | "subdistrict" | "district" | "city";
+        "registry.MediatorList": {
+            /** @description Mediators in the order of their names. */
+            mediators: components["schemas"]["registry.MediatorView"][];
+        };
+        "registry.MediatorView": {
             /**
-             * @description Key of the place.
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description What people call it.
-             * @example 一号调解室
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
-        };
-        "app.ReminderList": {
-            /** @description The most urgent first. */
-            reminders: components["schemas"]["app.ReminderView"][];
             /**
-             * @description How many of them are overdue.
-             * @example 1
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
              */
-            overdue: number;
+            phone: string;
             /**
-             * @description True when more is due than is told.
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Whether the certificate is valid today.
+             * @example true
+             */
+            certificate_valid: boolean;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * @description Disputes that the mediator has on hand.
+             * @example 4
+             */
+            load: number;
+        };
+        /** @enum {string} */
+        "registry.NextDoor": "open" | "code" | "enrolment";
+        "registry.OneSessionView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Browser and device in words, as the browser tells of them.
+             * @example Firefox, Windows computer
+             */
+            device_name: string;
+            /**
+             * @description The network from which it came: an IPv4 address, or the first half of an IPv6 address.
+             * @example 192.0.2.7
+             */
+            peer: string;
+            /**
+             * Format: date-time
+             * @description When it began: somebody signed in.
+             * @example 2023-11-20T09:00:00+08:00
+             */
+            began: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to the minute.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            seen_at: string;
+            /**
+             * Format: date-time
+             * @description When it ends at the latest, whatever is done in it.
+             * @example 2023-11-20T21:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description True for the session that asks.
+             * @example true
+             */
+            here: boolean;
+        };
+        /** @enum {string} */
+        "registry.OrganisationKind": "village_committee" | "community_committee" | "township_committee" | "subdistrict_committee" | "enterprise_committee" | "social_committee" | "resolution_centre" | "legal_service_centre" | "judicial_office" | "justice_bureau" | "personal_room" | "stationed_room" | "mediation_group" | "governance_centre" | "police" | "petition_office" | "procuratorate" | "court" | "department";
+        "registry.OrganisationList": {
+            /** @description Organisations in the order of the tree. */
+            organisations: components["schemas"]["registry.OrganisationView"][];
+        };
+        "registry.OrganisationView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation above; null at the top.
+             * @example 06AF8Z1Q00001
+             */
+            parent: string | null;
+            /**
+             * @description What the organisation is.
+             * @example community_committee
+             */
+            kind: components["schemas"]["registry.OrganisationKind"];
+            /**
+             * @description What the organisation is, in words.
+             * @example Community committee
+             */
+            kind_name: string;
+            /**
+             * @description Community, subdistrict, district or city.
+             * @example community
+             */
+            level: components["schemas"]["registry.Level"];
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description The name in English, if there is one.
+             * @example Huifu community committee
+             */
+            name_en: string;
+            /**
+             * @description Short name for numbers.
+             * @example 克迎汇
+             */
+            short_name: string;
+            /**
+             * @description Official code of the division: 4 digits (or six that end in 00) for a city, 6 for a district, 9 for a subdistrict, 12 for a community.
+             * @example 650203007
+             */
+            division: string;
+            /**
+             * @description The division in words.
+             * @example 克拉玛依区迎宾街道
+             */
+            division_name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Where the organisation receives people.
+             * @example 迎宾街道 12 号
+             */
+            address: string;
+            /**
+             * @description Opening hours in Beijing time.
+             * @example 10:00–14:00, 15:30–19:30
+             */
+            hours: string;
+            /**
+             * @description Whether the organisation has a seal of its own.
+             * @example true
+             */
+            has_seal: boolean;
+            /**
+             * @description Whether disputes can be diverted to this organisation.
+             * @example true
+             */
+            may_handle: boolean;
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             * @example 2023-11-20T11:00:00+08:00
+             */
+            closed_at: string | null;
+        };
+        "registry.PersonList": {
+            /** @description Everybody who serves there now, in the order of their names. */
+            people: components["schemas"]["registry.PersonView"][];
+        };
+        "registry.PersonView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description Languages spoken, chosen by the person.
+             * @example [
+             *       "zh",
+             *       "ug"
+             *     ]
+             */
+            languages: string[];
+            /**
+             * @description Kinds of dispute that the person knows well.
+             * @example [
+             *       "neighbour"
+             *     ]
+             */
+            skills: string[];
+            /**
+             * @description Number of the mediator's certificate; empty without one.
+             * @example XJ-KLMY-2021-0417
+             */
+            certificate: string;
+            /**
+             * Format: date
+             * @description The last day on which the certificate is valid; null without one, or without end.
+             * @example 2026-12-31
+             */
+            certificate_until: string | null;
+            /**
+             * Format: date-time
+             * @description When the person left service; null while serving.
+             * @example 2023-11-30T18:00:00+08:00
+             */
+            left_at: string | null;
+        };
+        "registry.RecoveryCodes": {
+            /**
+             * @description Ten codes, each of which takes the place of the app once; shown only now.
+             * @example [
+             *       "7K2QM-9XFTA"
+             *     ]
+             */
+            recovery_codes: string[];
+        };
+        "registry.RoleForm": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description Where the role holds, and in what lies below.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+        };
+        "registry.RoleView": {
+            /**
+             * @description The role.
+             * @example desk_clerk
+             */
+            role: components["schemas"]["access.Role"];
+            /**
+             * @description The role in words.
+             * @example Desk clerk
+             */
+            role_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description True when a system administrator still acts for the security administrator, of whom none has come in yet.
              * @example false
              */
-            cut_off: boolean;
+            standing_in: boolean;
         };
-        "app.ReminderView": {
+        "registry.Secret": {
             /**
-             * @description Key of the rule that speaks.
-             * @example obligation_due
+             * @description The secret in base32, for typing in; it counts once a code of it was given.
+             * @example JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP
+             */
+            secret: string;
+            /**
+             * @description The secret as an address that authenticator apps read (otpauth).
+             * @example otpauth://totp/Maplebridge:wangming?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Maplebridge&algorithm=SHA1&digits=6&period=30
+             */
+            uri: string;
+            /**
+             * @description The QR of that address as SVG.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * @description The name under which the app lists it.
+             * @example 克拉玛依市人民调解
+             */
+            issuer: string;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+        };
+        /** @enum {string} */
+        "registry.Service": "mediator" | "informant" | "officer" | "staff";
+        "registry.SessionList": {
+            /** @description Where the account is signed in, the latest used first. */
+            sessions: components["schemas"]["registry.OneSessionView"][];
+        };
+        "registry.SessionView": {
+            /**
+             * @description False when nobody is signed in; the other fields are empty then, but for who still owes a code (`waits_for`).
+             * @example true
+             */
+            signed_in: boolean;
+            /**
+             * @description The account concerned.
+             * @example 06AF8Z1Q00001
+             */
+            account: string | null;
+            /**
+             * @description The name for signing in; small and capital letters are the same.
+             * @example wangming
+             */
+            username: string;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Roles, each in an organisation and what lies below it. */
+            roles: components["schemas"]["registry.RoleView"][];
+            /**
+             * @description What is still wanted after a right password: a code, or that a second factor is set up first; null when nothing is.
+             * @example code
+             */
+            waits_for: components["schemas"]["registry.NextDoor"] | null;
+            /** @description How the account stands with its second factor; null when nobody is signed in. */
+            second_factor: components["schemas"]["registry.FactorView"] | null;
+            /**
+             * @description The language in which this answer is worded.
+             * @example zh-CN
+             */
+            language: string;
+            /**
+             * @description True in the demo city, where everybody is invented and the clock can be moved.
+             * @example false
+             */
+            demo: boolean;
+        };
+        "registry.StandingView": {
+            /**
+             * @description The legal basis.
+             * @example grassroots
+             */
+            basis: components["schemas"]["registry.Basis"];
+            /**
+             * @description The legal basis in words.
+             * @example Committee that the law requires (art. 8)
+             */
+            basis_name: string;
+            /** @description The article on which it rests; null without one. */
+            article: components["schemas"]["registry.ArticleView"] | null;
+            /** @description The bases that the law gives to this kind. */
+            possible: components["schemas"]["registry.Basis"][];
+            /**
+             * @description Who set it up and provides room and money (article 12); empty when nobody has said.
+             * @example 汇福社区居民委员会
+             */
+            host: string;
+            /**
+             * @description Of a stationed room: the body in whose house it sits.
+             * @example 06AF8Z1Q00001
+             */
+            seated_at: string | null;
+            /**
+             * @description That body's name; null without one.
+             * @example 克拉玛依区人民法院
+             */
+            seated_at_name: string | null;
+            /**
+             * @description Of a sector committee: key of its trade; empty for others.
+             * @example medical
+             */
+            sector: string;
+            /**
+             * @description The trade in words; null without one.
+             * @example Medical treatment
+             */
+            sector_name: string | null;
+            /**
+             * @description Whom to ask for.
+             * @example 王明
+             */
+            contact: string;
+            /**
+             * @description The words on the seal; empty when nobody has said.
+             * @example 汇福社区人民调解委员会
+             */
+            seal_words: string;
+            /**
+             * Format: date
+             * @description When it was set up.
+             * @example 2015-05-01
+             */
+            set_up_on: string | null;
+        };
+        "resolution.AgreementForm": {
+            /**
+             * @description The parties concerned.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            parties?: string[];
+            /**
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
+             */
+            facts: string;
+            /**
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
+             */
+            terms: string;
+            /**
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
+             */
+            breach?: string;
+            /**
+             * @description How many copies of the agreement are made.
+             * @example 3
+             */
+            copies?: number | null;
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial?: boolean;
+            /** @description Who owes whom what, in which manner, by when. */
+            obligations?: components["schemas"]["resolution.ObligationForm"][];
+            /**
+             * @description True when the parties mean to ask the court together to confirm it.
+             * @example true
+             */
+            asks_confirmation?: boolean;
+            /**
+             * @description Whether others whose rights it touches were asked; null when nobody has said.
+             * @example none_touched
+             */
+            third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second?: components["schemas"]["resolution.SecondTextForm"] | null;
+            /** @description What is disputed, point by point. */
+            issues?: string[];
+        };
+        "resolution.Bar": {
+            /**
+             * @description Its key.
+             * @example PML-17
              */
             key: string;
             /**
-             * @description What it reminds of.
-             * @example A promise falls due
+             * @description The bar in words.
+             * @example More than thirty days since it took effect
+             */
+            name: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "resolution.BrokenPromise": {
+            /**
+             * @description True when the reader owes it; false when it is owed to the reader.
+             * @example false
+             */
+            mine: boolean;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description What of money is left, in fen; null where no money was promised.
+             * @example 60000
+             */
+            owed: number | null;
+            /**
+             * Format: date
+             * @description The day by which it should have been kept.
+             * @example 2023-12-01
+             */
+            due: string;
+            /** @description The roads that are open now. */
+            roads: components["schemas"]["resolution.RoadView"][];
+        };
+        "resolution.Checked": {
+            /** @description What was found: what a court would refuse before what is to be asked. */
+            findings: components["schemas"]["resolution.FindingView"][];
+        };
+        "resolution.Clause": {
+            /**
+             * @description The Chinese text.
+             * @example 一、纠纷的主要事实
+             */
+            chinese: string;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second: string;
+        };
+        "resolution.CourtView": {
+            /**
+             * @description Key of the court.
+             * @example 06AF8Z1Q00001
+             */
+            court: string | null;
+            outside: string | null;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description When it is due, and why the desk speaks of it.
-             * @example Due on 2023-12-01; named 3 days before
+             * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+             * @example relative
+             */
+            ground: string;
+            /**
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
              */
             why: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            chosen: boolean;
+        };
+        "resolution.FindingView": {
+            /**
+             * @description The rule that found it.
+             * @example date_vague
+             */
+            code: string;
+            /**
+             * @description Whether a court would refuse it, or whether it is to be asked.
+             * @example refused
+             */
+            weight: components["schemas"]["resolution.Weight"];
+            /**
+             * @description Where, as a pointer into the agreement.
+             * @example /obligations/0/due
+             */
+            at: string;
+            /**
+             * @description What is wrong, and what to write instead.
+             * @example Say by which day it is to be done
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+        };
+        "resolution.LinkShown": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description What follows the # of the one-time link.
+             * @example Zk3mS0vC…
+             */
+            token: string;
+            /**
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
+             */
+            link: string;
+            /**
+             * @description The QR as SVG; it opens the matter, with the code behind '#'.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
             /**
              * Format: date-time
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+            /**
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
+             */
+            version: number;
+        };
+        "resolution.MyRoadsView": {
+            /** @description Promises of this party or to it that were not kept. */
+            promises: components["schemas"]["resolution.BrokenPromise"][];
+        };
+        "resolution.ObligationForm": {
+            /**
+             * @description The party that owes.
+             * @example 06AF8Z1Q00001
+             */
+            from: string;
+            /**
+             * @description The party to which it is owed.
+             * @example 06AF8Z1Q00001
+             */
+            to: string;
+            /**
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
+             */
+            what: string;
+            /**
+             * @description How the promise is kept.
+             * @example transfer
+             */
+            manner: components["schemas"]["dispute.Manner"];
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount?: number | null;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * @description The account of whoever is paid, when money is transferred.
+             * @example 6222 0000 0000 0001 321
+             */
+            account?: string | null;
+            /**
+             * @description What it is for, where the law treats it apart: a key of the book's list of natures.
+             * @example wages
+             */
+            nature?: string | null;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second?: string;
+        };
+        "resolution.OtherSigner": {
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
+             */
+            signed_at: string | null;
+        };
+        "resolution.Preflight": {
+            /**
+             * @description True when the parties may ask the court now.
+             * @example true
+             */
+            may: boolean;
+            /** @description What stands in the way; empty when the parties may ask. */
+            bars: components["schemas"]["resolution.Bar"][];
+            /**
+             * Format: date-time
+             * @description The last moment for the joint request; null before the agreement takes effect.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            until: string | null;
+            /**
+             * @description How that moment is counted, a sentence each.
+             * @example [
+             *       "Effective on 20 November 2023"
+             *     ]
+             */
+            why: string[];
+            /** @description The courts that may confirm it, the nearest first. */
+            courts: components["schemas"]["resolution.CourtView"][];
+            court_rule: string;
+            corps: string[];
+            in_corps_zone: string[];
+        };
+        "resolution.RoadView": {
+            /**
+             * @description Its key.
+             * @example suit
+             */
+            key: string;
+            /**
+             * @description Its name.
+             * @example Sue on the agreement
+             */
+            name: string;
+            /**
+             * @description What it is, in a sentence.
+             * @example The agreement binds; a party may sue for it to be kept.
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description Whether it can be taken now.
+             * @example true
+             */
+            open: boolean;
+            /**
+             * @description Whether its time is over.
+             * @example false
+             */
+            too_late: boolean;
+            /**
+             * @description Whether both sides have to ask for it.
+             * @example false
+             */
+            together: boolean;
+            /**
+             * @description What speaks for it when it is open; else what is missing.
+             * @example [
+             *       "Its day has passed."
+             *     ]
+             */
+            because: string[];
+            /**
+             * Format: date-time
+             * @description The last moment, where there is one.
+             * @example 2026-12-01T23:59:59.999999+08:00
+             */
+            until: string | null;
+            /**
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
+             */
+            why: string[];
+            /**
+             * @description What follows when the time runs out.
+             * @example After that the other side may refuse to perform.
+             */
+            after: string;
+            /**
+             * @description What people have to make sure of.
+             * @example [
+             *       "The two owe one another nothing else."
+             *     ]
+             */
+            asks: string[];
+            /**
+             * @description What papers are needed.
+             * @example [
+             *       "the agreement"
+             *     ]
+             */
+            papers: string[];
+            /**
+             * @description What can be done here at once: begin a new dispute, look at confirmation, print a form, or nothing.
+             * @example reopen
+             */
+            step: components["schemas"]["law.RoadStep"];
+            /**
+             * @description Key of the form that the first step prints; empty for none.
+             * @example payment_order_hint
+             */
+            form: string;
+        };
+        "resolution.RoadsView": {
+            /**
+             * Format: date
+             * @description The day by which it has to be kept.
+             * @example 2023-12-01
              */
             due: string;
             /**
@@ -13662,265 +14370,90 @@ export interface components {
              */
             overdue: boolean;
             /**
-             * @description The dispute concerned.
-             * @example 06AF8Z1Q00001
+             * @description What of money is left, in fen; null where no money was promised.
+             * @example 60000
              */
-            dispute: string;
-            /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
-             */
-            number: string;
-            /**
-             * @description The kind of dispute, in words.
-             * @example Neighbours
-             */
-            dispute_kind_name: string;
-            /**
-             * @description The parties as the lists show them to you.
-             * @example 李某 / 张某
-             */
-            parties: string;
-            /**
-             * @description The command that does it; empty where the file has to be opened.
-             * @example resolution.performed
-             */
-            deed: string;
-            /**
-             * @description What that command is about.
-             * @example 06AF8Z1Q00001
-             */
-            subject: string;
-            /** @description The article of law behind this, if any. */
-            article: components["schemas"]["dispute.ArticleView"] | null;
+            owed: number | null;
+            /** @description Every road, the open ones first. */
+            roads: components["schemas"]["resolution.RoadView"][];
         };
-        /** @enum {string} */
-        "app.Scope": "me" | "organisation" | "place";
-        "calendar.Hours": {
+        "resolution.SecondTextForm": {
             /**
-             * @description When it opens, in minutes after midnight, Beijing time.
-             * @example 600
+             * @description The language wanted.
+             * @example zh
              */
-            opens: number;
+            language: components["schemas"]["dispute.Tongue"];
             /**
-             * @description When it closes, in minutes after midnight.
-             * @example 1200
+             * @description What happened, as it was told.
+             * @example Water from the flat above has stained the ceiling twice since October.
              */
-            closes: number;
+            facts?: string;
             /**
-             * @description When the pause begins; the same as its end where there is none.
-             * @example 840
+             * @description What the parties agreed.
+             * @example Zhang repairs the pipe and pays 1,200 yuan.
              */
-            pause_from: number;
+            terms?: string;
             /**
-             * @description When the pause ends.
-             * @example 960
+             * @description What follows when the agreement is not kept.
+             * @example Whoever is late pays 50 yuan a day.
              */
-            pause_until: number;
+            breach?: string;
             /**
-             * @description Open on days off, too; else on the working days of the law's calendar.
-             * @example false
+             * @description Who translated the second text.
+             * @example 古丽娜
              */
-            every_day: boolean;
+            translator: string;
+            /**
+             * @description Who has read the second text against the Chinese one; null while nobody has, and then nobody signs.
+             * @example 艾尼瓦尔
+             */
+            proof_reader?: string;
+            /**
+             * @description Which text decides where the two differ.
+             * @example zh
+             */
+            governs?: components["schemas"]["dispute.Tongue"] | null;
         };
-        "calendar.Hours.Asked": {
+        "resolution.SignerChoice": {
             /**
-             * @description When it opens, in minutes after midnight, Beijing time.
-             * @example 600
+             * @description For whom the signer speaks.
+             * @example self
              */
-            opens: number;
+            as: components["schemas"]["dispute.SignsAs"];
             /**
-             * @description When it closes, in minutes after midnight.
-             * @example 1200
+             * @description The same in words.
+             * @example In person
              */
-            closes: number;
+            as_name: string;
             /**
-             * @description When the pause begins; the same as its end where there is none.
-             * @example 840
-             */
-            pause_from: number;
-            /**
-             * @description When the pause ends.
-             * @example 960
-             */
-            pause_until: number;
-            /**
-             * @description Open on days off, too; else on the working days of the law's calendar.
-             * @example false
-             */
-            every_day?: boolean;
-        };
-        "calendar.PlaceList": {
-            /** @description The open places of the organisation, by name. */
-            places: components["schemas"]["calendar.PlaceView"][];
-            /** @description The hours that a new place is offered. */
-            usual: components["schemas"]["calendar.Hours"];
-            /**
-             * @description True when you may open places here.
-             * @example false
-             */
-            may_keep: boolean;
-        };
-        "calendar.PlaceView": {
-            /**
-             * @description Its key.
-             * @example 06AF8Z1Q00001
-             */
-            id: string;
-            /**
-             * @description Send it back in If-Match when you change the place.
-             * @example 1
-             */
-            version: number;
-            /**
-             * @description What people call it.
-             * @example 一号调解室
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
-            /**
-             * @description Whose place it is.
-             * @example 06AF8Z1Q00001
-             */
-            organisation: string;
-            /**
-             * @description The name of whose place it is.
-             * @example 汇福社区人民调解委员会
-             */
-            organisation_name: string;
-            /**
-             * @description How many people can sit there.
-             * @example 8
-             */
-            seats: number;
-            /** @description When it is open. */
-            hours: components["schemas"]["calendar.Hours"];
-            /**
-             * @description Without steps, for a wheelchair.
-             * @example true
-             */
-            accessible: boolean;
-            /**
-             * @description Whether other organisations may book it, too.
-             * @example false
-             */
-            shared: boolean;
-            /**
-             * @description True when you may change and close it.
-             * @example false
-             */
-            may_keep: boolean;
         };
-        "mediation.ClashView": {
+        "resolution.SignerPromise": {
             /**
-             * @description The field of the form that it stands against.
-             * @example /room
+             * @description Who owes it.
+             * @example 张建国
              */
-            at: string;
+            who: string;
             /**
-             * @description What stands against it.
-             * @example This place is taken from 16:00 to 17:00
-             */
-            says: string;
-        };
-        "mediation.IcsText": {
-            /**
-             * @description The name under which to keep it.
-             * @example maplebridge.ics
-             */
-            file_name: string;
-            /** @description The file, as RFC 5545 has it. */
-            text: string;
-        };
-        /** @enum {string} */
-        "mediation.MeetingState": "planned" | "held" | "cancelled";
-        "mediation.OwnCalendar": {
-            /**
-             * @description The number of the matter.
-             * @example 克迎汇受字〔2023〕第012号
-             */
-            number: string;
-            /** @description What one is called to, by time. */
-            meetings: components["schemas"]["mediation.OwnMeeting"][];
-            /** @description What one owes and is owed, by the day it falls due. */
-            promises: components["schemas"]["mediation.OwnPromise"][];
-        };
-        "mediation.OwnMeeting": {
-            /**
-             * @description Key of the session.
-             * @example 06AF8Z1Q00001
-             */
-            session: string;
-            /**
-             * @description Planned, held or cancelled.
-             * @example planned
-             */
-            state: components["schemas"]["mediation.MeetingState"];
-            /**
-             * Format: date-time
-             * @description When it begins.
-             * @example 2023-11-24T16:00:00+08:00
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description When it is planned to end.
-             * @example 2023-11-24T17:00:00+08:00
+             * @description To whom.
+             * @example 李秀兰
              */
             to: string;
             /**
-             * @description In person, by phone or by video.
-             * @example in_person
+             * @description What is owed.
+             * @example Repair of the pipe in the bathroom
              */
-            by: components["schemas"]["dispute.By"];
+            what: string;
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            second: string;
             /**
-             * @description Where one is to come.
-             * @example 一号调解室
+             * @description How the promise is kept.
+             * @example transfer
              */
-            place: string | null;
-            /**
-             * @description The address of that place.
-             * @example 迎宾街道 18 号
-             */
-            address: string | null;
-            /**
-             * @description Why it was cancelled.
-             * @example A party cannot come
-             */
-            cancelled_because: string | null;
-            /**
-             * @description What one said about it: true, one comes; false, one asks for another time; none: nothing yet.
-             * @example true
-             */
-            i_come: boolean | null;
-            /**
-             * @description The times that one asked for.
-             * @example [
-             *       "2023-11-24T16:00:00+08:00"
-             *     ]
-             */
-            my_wishes: string[];
-            /**
-             * @description True while one may say whether one comes.
-             * @example true
-             */
-            may_answer: boolean;
-        };
-        "mediation.OwnPromise": {
-            /**
-             * @description Key of the promise.
-             * @example 06AF8Z1Q00001
-             */
-            obligation: string;
-            /**
-             * @description True when one owes it oneself; else it is owed to one.
-             * @example true
-             */
-            mine: boolean;
-            /**
-             * @description What was promised.
-             * @example 支付维修费
-             */
-            what: string | null;
+            manner: string;
             /**
              * @description Money in fen, 1/100 of a yuan.
              * @example 120000
@@ -13932,103 +14465,1795 @@ export interface components {
              * @example 2023-12-20T23:59:59.999999+08:00
              */
             due: string;
+        };
+        "resolution.SigningPage": {
             /**
-             * @description Open, performed, late, waived or breached.
+             * @description How it stands with the promise.
              * @example open
              */
-            state: components["schemas"]["dispute.Promise"];
+            state: components["schemas"]["dispute.LinkState"];
             /**
-             * @description True when its day has gone.
-             * @example false
+             * @description Where the name is put: on paper, on the signer's phone, on the committee's tablet.
+             * @example phone
              */
-            overdue: boolean;
-            /**
-             * @description A sentence when its day is near or has gone.
-             * @example Due in 3 days
-             */
-            reminder: string | null;
-        };
-        "mediation.OwnSlots": {
-            /** @description Times that are free for everybody who is called. */
-            slots: components["schemas"]["mediation.SlotView"][];
-        };
-        "mediation.PlanningView": {
-            /** @description The places that this dispute may use, its own organisation's first. */
-            places: components["schemas"]["calendar.PlaceView"][];
-            /** @description Of the staff, whose time can be booked for it. */
-            people: components["schemas"]["mediation.WhoView"][];
-            /**
-             * @description How long a session usually takes.
-             * @example 60
-             */
-            usual_minutes: number;
-            /**
-             * @description The shortest session.
-             * @example 15
-             */
-            shortest_minutes: number;
-            /**
-             * @description The longest session.
-             * @example 240
-             */
-            longest_minutes: number;
-            /**
-             * @description Free times are offered on this step.
-             * @example 30
-             */
-            step_minutes: number;
-        };
-        "mediation.SlotView": {
+            way: components["schemas"]["dispute.SigningWay"];
             /**
              * Format: date-time
-             * @description When it begins.
-             * @example 2023-11-24T16:00:00+08:00
+             * @description When it was signed; null while it was not.
+             * @example 2023-11-24T16:20:00+08:00
              */
-            from: string;
+            signed_at: string | null;
             /**
-             * Format: date-time
-             * @description When it ends.
-             * @example 2023-11-24T17:00:00+08:00
-             */
-            to: string;
-            /**
-             * @description The place that is free then.
-             * @example 06AF8Z1Q00001
-             */
-            place: string | null;
-            /**
-             * @description The name of that place.
-             * @example 一号调解室
-             */
-            place_name: string | null;
-        };
-        "mediation.SlotsView": {
-            /**
-             * @description True when nothing stands against the time.
+             * @description True when the signer did not agree, by this link.
              * @example false
              */
-            free: boolean;
-            /** @description What stands against it, field by field. */
-            clashes: components["schemas"]["mediation.ClashView"][];
-            /** @description The nearest times at which everybody and everything is free. */
-            slots: components["schemas"]["mediation.SlotView"][];
-        };
-        "mediation.WhoView": {
+            sent_back: boolean;
             /**
-             * @description Key of the person.
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone: string;
+            /**
+             * @description The mediator in the chair.
+             * @example 王明
+             */
+            mediator_name: string | null;
+            /**
+             * @description The reader's own name.
+             * @example 李秀兰
+             */
+            my_name: string;
+            /** @description For whom the signer may speak, and the name that is to be typed. */
+            signs_as: components["schemas"]["resolution.SignerChoice"][];
+            /** @description What the signer promises. */
+            i_promise: components["schemas"]["resolution.SignerPromise"][];
+            /** @description What is promised to the signer. */
+            i_get: components["schemas"]["resolution.SignerPromise"][];
+            /** @description What is promised between others. */
+            among_others: components["schemas"]["resolution.SignerPromise"][];
+            /** @description The whole text, a clause a line: Chinese, and the second language beside it. */
+            clauses: components["schemas"]["resolution.Clause"][];
+            /**
+             * @description The language of the second text; null where there is none.
+             * @example ug
+             */
+            second_language: components["schemas"]["dispute.Tongue"] | null;
+            /**
+             * @description Which text decides where the two differ.
+             * @example zh
+             */
+            governs: components["schemas"]["dispute.Tongue"] | null;
+            /**
+             * @description The language wanted.
+             * @example zh
+             */
+            language: components["schemas"]["dispute.Tongue"];
+            /** @description The agreement. */
+            text: string;
+            /**
+             * @description The other parties.
+             * @example [
+             *       "张建国"
+             *     ]
+             */
+            others: components["schemas"]["resolution.OtherSigner"][];
+            /**
+             * @description True when other issues stay open.
+             * @example false
+             */
+            partial: boolean;
+            /**
+             * @description True when the last four digits of the phone on file are asked for.
+             * @example true
+             */
+            wants_digits: boolean;
+            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
+            voided: boolean;
+            /**
+             * Format: date-time
+             * @description Until when the link works.
+             * @example 2023-11-23T10:00:00+08:00
+             */
+            expires_at: string;
+        };
+        /** @enum {string} */
+        "resolution.Weight": "refused" | "ask";
+        "teams.Candidate": {
+            /**
+             * @description Its key.
              * @example 06AF8Z1Q00001
              */
             id: string;
             /**
-             * @description Name of the person.
-             * @example 古丽
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description True for a mediator of the dispute; else somebody whom the parties let take part.
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+        };
+        "teams.Company": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamChoice"][];
+            /** @description Who may sit in to learn. */
+            apprentices: components["schemas"]["teams.Candidate"][];
+            /** @description Legal advisers and experts with an account who may be invited. */
+            advisers: components["schemas"]["teams.Candidate"][];
+        };
+        "teams.Count": {
+            /**
+             * @description Key of what is counted: a month, a kind, a method, or the source of a hand-over.
+             * @example neighbour
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Between neighbours
+             */
+            name: string;
+            /**
+             * @description How many.
+             * @example 41
+             */
+            n: number;
+        };
+        "teams.Figures": {
+            /**
+             * @description Settled in its name since it was founded.
+             * @example 128
+             */
+            settled: number;
+            /**
+             * @description In hand now.
+             * @example 9
+             */
+            in_hand: number;
+            /** @description By month. */
+            by_month: components["schemas"]["teams.Count"][];
+            /** @description By kind, the most frequent first. */
+            by_kind: components["schemas"]["teams.Count"][];
+            /** @description By method used in its sessions. */
+            by_method: components["schemas"]["teams.Count"][];
+        };
+        "teams.Learned": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description With whom the person sat in, by name.
+             * @example [
+             *       "热依汗·依明"
+             *     ]
+             */
+            from: string[];
+            /**
+             * @description How often the person sat in.
+             * @example 6
+             */
+            sat_in: number;
+            /**
+             * Format: date-time
+             * @description The first time.
+             * @example 2023-04-20T10:00:00+08:00
+             */
+            since: string;
+            /**
+             * @description Settled since then as presiding mediator.
+             * @example 17
+             */
+            alone: number;
+            /** @description Of which kinds. */
+            kinds: components["schemas"]["teams.Count"][];
+        };
+        "teams.MemberView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Whether this member leads the team.
+             * @example false
+             */
+            leader: boolean;
+        };
+        "teams.Place": {
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Name of the organisation.
+             * @example 汇福社区人民调解委员会
+             */
+            name: string;
+            /**
+             * @description Settled there this year.
+             * @example 26
+             */
+            settled: number;
+            /**
+             * @description Of these in the team's name.
+             * @example 9
+             */
+            of_team: number;
+        };
+        "teams.Surface": {
+            /**
+             * @description Settled by the team itself this year.
+             * @example 64
+             */
+            point: number;
+            /** @description Hand-overs of the linked agencies to whom it reaches, this year. */
+            lines: components["schemas"]["teams.Count"][];
+            /** @description The organisations that it radiates to. */
+            surface: components["schemas"]["teams.Place"][];
+            /**
+             * @description Settled by them this year.
+             * @example 310
+             */
+            surface_total: number;
+            /**
+             * @description Settled in the whole city this year.
+             * @example 3012
+             */
+            city: number;
+        };
+        "teams.TeamChoice": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Keys of its members.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
+            members: string[];
+        };
+        "teams.TeamLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Name of that committee.
+             * @example 迎宾街道人民调解委员会
+             */
+            home_name: string;
+            /**
+             * @description Who leads it.
+             * @example 热依汗·依明
+             */
+            leader_name: string;
+            /**
+             * @description How many members it has.
+             * @example 9
+             */
+            members: number;
+            /**
+             * @description How many organisations it radiates to.
+             * @example 12
+             */
+            reach: number;
+            /**
+             * @description Disputes settled in its name.
+             * @example 128
+             */
+            settled: number;
+        };
+        "teams.TeamView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Name of the team.
+             * @example 石榴花
+             */
+            name: string;
+            /**
+             * @description Key of the committee where it is at home.
+             * @example 06AF8Z1Q00001
+             */
+            home: string;
+            /**
+             * @description Name of that committee.
+             * @example 迎宾街道人民调解委员会
+             */
+            home_name: string;
+            /**
+             * @description What the team tells of itself.
+             * @example Nine people, five languages, one round table.
+             */
+            story: string | null;
+            /**
+             * Format: date
+             * @description The day of its founding; null when nobody has said.
+             * @example 2023-04-03
+             */
+            founded_on: string | null;
+            /** @description Its members, the leader first. */
+            members: components["schemas"]["teams.MemberView"][];
+            /** @description What was settled in its name. */
+            figures: components["schemas"]["teams.Figures"];
+            /** @description Who learned from its members, and what each settles alone since. */
+            chorus: components["schemas"]["teams.Learned"][];
+            /** @description How far it reaches. */
+            surface: components["schemas"]["teams.Surface"];
+            /** @description True when this reader may change it. */
+            may_keep: boolean;
+        };
+        "teams.Teams": {
+            /** @description The teams. */
+            teams: components["schemas"]["teams.TeamLine"][];
+        };
+        "warning.LeadView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the lead has; send it back in If-Match when you change something.
+             * @example 2
+             */
+            version: number;
+            /** @description Where it stands. */
+            status: components["schemas"]["warning.Status"];
+            /**
+             * @description Its status in words.
+             * @example Solved on the spot
+             */
+            status_name: string;
+            /**
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
+             */
+            kind: string;
+            /**
+             * @description The kind in words.
+             * @example Between neighbours
+             */
+            kind_name: string;
+            /**
+             * @description Code of the community where it happened, 12 digits.
+             * @example 650203007001
+             */
+            place: string;
+            /**
+             * @description The place in words.
+             * @example 克拉玛依区迎宾街道汇福社区
+             */
+            place_name: string;
+            /**
+             * @description How urgent it is.
+             * @example soon
+             */
+            urgency: components["schemas"]["warning.Urgency"];
+            /**
+             * @description The place in words; names nobody.
+             * @example 汇福社区 3 号楼楼道
+             */
+            where: string | null;
+            /**
+             * @description What was seen, in a sentence.
+             * @example Two neighbours have been shouting about a bicycle since Monday.
+             */
+            words: string | null;
+            /**
+             * @description What the informant is told; null while the lead waits.
+             * @example Both sides have shaken hands.
+             */
+            outcome: string | null;
+            /**
+             * Format: date-time
+             * @description When the lead was reported.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            reported_at: string;
+            /**
+             * Format: date-time
+             * @description By when the desk looks into it; null when that was done.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The dispute that it became or was merged into; for the desk, null for the informant.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+            /**
+             * @description The stage of the dispute it grew into, in words.
+             * @example In mediation
+             */
+            became: string | null;
+            /** @description True when it is the reader's own. */
+            mine: boolean;
+        };
+        "warning.Leads": {
+            /** @description Leads. */
+            leads: components["schemas"]["warning.LeadView"][];
+        };
+        /** @enum {string} */
+        "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
+        "warning.TriageAnswer": {
+            /** @description The lead after the triage. */
+            lead: components["schemas"]["warning.LeadView"];
+            /** @description A receipt code for each party; they are shown only this once. */
+            codes: components["schemas"]["dispute.ReceiptCode"][];
+        };
+        /** @enum {string} */
+        "warning.Urgency": "calm" | "soon" | "now";
+        "workforce.AbsenceView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the kind of leave.
+             * @example annual
+             */
+            kind: string;
+            /**
+             * @description The kind of leave in words.
+             * @example Annual leave
+             */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The first day away.
+             * @example 2023-11-20
+             */
+            first_day: string;
+            /**
+             * Format: date
+             * @description The last day away.
+             * @example 2023-11-24
+             */
+            last_day: string;
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+            /**
+             * @description A remark, for those who lead and for oneself.
+             * @example Can be reached by phone.
+             */
+            note: string | null;
+            /** @description True when it covers today. */
+            now: boolean;
+        };
+        /** @enum {string} */
+        "workforce.AnsweredBy": "in_person" | "phone" | "letter" | "receipt_page";
+        "workforce.AttendanceView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Hours that count for this person.
+             * @example 8
+             */
+            hours: number;
+        };
+        "workforce.AttendedView": {
+            /**
+             * @description Key of the training.
+             * @example 06AF8Z1Q00001
+             */
+            training: string;
+            /**
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
+             */
+            topic: string;
+            /**
+             * @description The kind of training in words.
+             * @example Yearly training
+             */
+            kind_name: string;
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /**
+             * @description Hours that counted.
+             * @example 8
+             */
+            hours: number;
+        };
+        /** @enum {string} */
+        "workforce.Body": "villagers_meeting" | "residents_meeting" | "staff_congress" | "union_recommendation" | "founding_organisation" | "committee";
+        /** @enum {string} */
+        "workforce.BroughtBy": "party" | "other_person" | "own_finding";
+        "workforce.CardView": {
+            /**
+             * @description Who bears the card.
+             * @example 王明
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description What the person serves as, by key and in words. */
+            serves_as: components["schemas"]["workforce.Worded"][];
+            /**
+             * @description Number of the certificate.
+             * @example 调证00417
+             */
+            number: string;
+            /**
+             * @description Who issued the certificate.
+             * @example 克拉玛依市司法局
+             */
+            issuer: string;
+            /**
+             * Format: date
+             * @description The first day of validity.
+             * @example 2023-11-20
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The last day of validity; null without end.
+             * @example 2026-11-19
+             */
+            valid_until: string | null;
+            /**
+             * @description The QR of that address as SVG.
+             * @example <svg xmlns="http://www.w3.org/2000/svg">…</svg>
+             */
+            qr: string;
+            /**
+             * @description The address at which anybody can check it.
+             * @example https://example.org/check/8KQ4M2XP7RT9WCD3FHJN
+             */
+            link: string;
+        };
+        "workforce.CardsMade": {
+            /**
+             * @description How many cards were made.
+             * @example 212
+             */
+            made: number;
+        };
+        /** @enum {string} */
+        "workforce.CertificateState": "none" | "valid" | "expires_soon" | "expired" | "revoked";
+        "workforce.CertificateView": {
+            /**
+             * @description Key of the certificate; null when only the roll knows of it and there is no card.
+             * @example 06AF8Z1Q00001
+             */
+            id: string | null;
+            /**
+             * @description Number of the certificate.
+             * @example 调证00417
+             */
+            number: string;
+            /**
+             * @description Who issued the certificate.
+             * @example 克拉玛依市司法局
+             */
+            issuer: string;
+            /**
+             * Format: date
+             * @description The first day of validity.
+             * @example 2023-11-20
+             */
+            valid_from: string | null;
+            /**
+             * Format: date
+             * @description The last day of validity; null without end.
+             * @example 2026-11-19
+             */
+            valid_until: string | null;
+            /**
+             * @description None, valid, expires_soon, expired or revoked.
+             * @example valid
+             */
+            state: components["schemas"]["workforce.CertificateState"];
+            /**
+             * @description The same in words.
+             * @example Valid
+             */
+            state_name: string;
+        };
+        "workforce.Checked": {
+            /**
+             * @description Whether the certificate behind the code is valid today.
              * @example true
              */
-            mediates: boolean;
+            valid: boolean;
+        };
+        "workforce.ComplaintLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description What it is about, in words.
+             * @example Took sides
+             */
+            kind_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.ComplaintStatus"];
+            /**
+             * @description Its status in words.
+             * @example Examined
+             */
+            status_name: string;
+            /**
+             * Format: date-time
+             * @description When it was received.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description By when whoever complained is to have an answer; null when it was given.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /** @description True when the complaint is about this reader. */
+            about_me: boolean;
+        };
+        /** @enum {string} */
+        "workforce.ComplaintStatus": "received" | "examined" | "decided" | "answered";
+        "workforce.ComplaintView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the complaint has.
+             * @example 3
+             */
+            version: number;
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The person's name.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.ComplaintStatus"];
+            /**
+             * @description Its status in words.
+             * @example Examined
+             */
+            status_name: string;
+            /**
+             * @description What of article 15 it is about.
+             * @example took_sides
+             */
+            kind: components["schemas"]["workforce.Misconduct"];
+            /**
+             * @description The same in words.
+             * @example Took sides
+             */
+            kind_name: string;
+            /**
+             * @description Who brought it: a party, another person, or an own finding.
+             * @example party
+             */
+            brought_by: components["schemas"]["workforce.BroughtBy"];
+            /**
+             * @description Who brought it, in words.
+             * @example A party
+             */
+            brought_by_name: string;
+            /**
+             * Format: date-time
+             * @description When it was received.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description By when whoever complained is to have an answer; null when it was given.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            due_at: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description What happened, in the complainant's words.
+             * @example He told me before the session that I would lose anyway.
+             */
+            words: string | null;
+            /**
+             * @description Who complains; shown only to those who examine the complaint.
+             * @example 李秀兰
+             */
+            complainant: string | null;
+            /**
+             * @description Where the answer goes, masked; it is told on asking.
+             * @example 139****0000
+             */
+            contact: string | null;
+            /**
+             * @description Who entered it at the desk; empty when it came by a receipt.
+             * @example 马海霞
+             */
+            entered_by_name: string;
+            /**
+             * Format: date-time
+             * @description When it was examined last; null before.
+             * @example 2023-11-22T16:00:00+08:00
+             */
+            examined_at: string | null;
+            /** @description Whether something was found; null before the examination. */
+            well_founded: boolean | null;
+            /**
+             * @description What was found; null before the examination.
+             * @example Two people who were there confirm what was said.
+             */
+            findings: string | null;
+            /**
+             * @description What the mediator says to it.
+             * @example I meant to calm both sides and chose the wrong word.
+             */
+            heard: string | null;
+            /**
+             * Format: date-time
+             * @description When the complaint was decided; null before.
+             * @example 2023-12-01T16:00:00+08:00
+             */
+            decided_at: string | null;
+            /** @description The measure; null before the decision and for readers who may not know. */
+            outcome: components["schemas"]["workforce.Outcome"] | null;
+            /**
+             * @description The measure in words; empty before the decision and for readers who may not know.
+             * @example Criticised
+             */
+            outcome_name: string;
+            /**
+             * @description Who removed or dismissed, in words; empty for other measures.
+             * @example Residents' meeting
+             */
+            decided_by_name: string;
+            /**
+             * Format: date
+             * @description The day on which the person was removed or dismissed; null or left out for the other measures.
+             * @example 2023-12-01
+             */
+            decided_on: string | null;
+            /**
+             * @description Where the minutes of that decision lie; null without one.
+             * @example Minutes of the residents' meeting, 2023 no. 5
+             */
+            minutes: string | null;
+            /**
+             * @description What is to be corrected, by when; null when nothing is.
+             * @example Apologises to both sides by 15 December.
+             */
+            note: string | null;
+            /** @description Disputes that lost their mediator by the decision and have no other yet. */
+            waiting: components["schemas"]["workforce.LostDispute"][];
+            /**
+             * Format: date-time
+             * @description When whoever complained was answered; null before.
+             * @example 2023-12-04T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description How the answer reached whoever complained, in words; empty before.
+             * @example By phone
+             */
+            answered_by_name: string;
+            /**
+             * @description The answer to whoever complained; null before.
+             * @example You were right to complain; the mediator was criticised and apologises.
+             */
+            answer: string | null;
+            /** @description True when the party complained with its receipt and reads the answer on its own page. */
+            by_receipt: boolean;
+            /** @description How the person complained of became a mediator. */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /**
+             * @description Bodies that elect in such a committee and could remove a member.
+             * @example [
+             *       "residents_meeting"
+             *     ]
+             */
+            electing: string[];
+            /**
+             * @description What this reader may do now: examine, decide or answer.
+             * @example [
+             *       "examine"
+             *     ]
+             */
+            allowed: string[];
+        };
+        "workforce.Complaints": {
+            /** @description Complaints, the latest first. */
+            complaints: components["schemas"]["workforce.ComplaintLine"][];
+        };
+        "workforce.ContactView": {
+            /**
+             * @description Where the answer goes, in full; null when none was given.
+             * @example 13900000000
+             */
+            contact: string | null;
+        };
+        /** @enum {string} */
+        "workforce.Engaged": "none" | "elected" | "engaged";
+        "workforce.EngagementView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Elected or engaged.
+             * @example engaged
+             */
+            manner: components["schemas"]["workforce.Manner"];
+            /**
+             * @description Elected or engaged, in words.
+             * @example Engaged
+             */
+            manner_name: string;
+            /**
+             * @description Who elected or engaged, in words.
+             * @example The committee
+             */
+            body_name: string;
+            /**
+             * Format: date
+             * @description The first day.
+             * @example 2021-03-01
+             */
+            since: string;
+            /**
+             * Format: date
+             * @description The last day of the term or engagement; null without end.
+             * @example 2026-11-30
+             */
+            until: string | null;
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+            /**
+             * @description How it ended, in words; empty while it lasts.
+             * @example Resigned
+             */
+            ended_as_name: string;
+            /** @description True when it is in force today. */
+            in_force: boolean;
+        };
+        "workforce.FindingView": {
+            /**
+             * @description What is measured.
+             * @example disputes
+             */
+            measure: string;
+            /**
+             * @description The criterion in words.
+             * @example At least 12 disputes concluded
+             */
+            says: string;
+            /**
+             * @description What was counted.
+             * @example 14
+             */
+            value: number;
+            /**
+             * @description The bound that the rule pack sets.
+             * @example 12
+             */
+            bound: number;
+            /** @description True when the bound must not be exceeded, false when it must be reached. */
+            at_most: boolean;
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+        };
+        "workforce.GradeView": {
+            /**
+             * @description Key of the grade.
+             * @example three
+             */
+            grade: string;
+            /**
+             * @description The grade in words.
+             * @example Mediator of the third grade
+             */
+            name: string;
+            /**
+             * @description Whose bureau grants it: city or district.
+             * @example district
+             */
+            evaluator: string;
+            /**
+             * @description The same in words.
+             * @example District bureau
+             */
+            evaluator_name: string;
+            /**
+             * @description For how many years it is granted.
+             * @example 3
+             */
+            valid_years: number;
+            /**
+             * @description How many years of disputes count for it.
+             * @example 3
+             */
+            looks_back_years: number;
+            /** @description Each criterion with its number. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /** @description Whether the criterion is met; of a grade, every one of them. */
+            met: boolean;
+            /** @description True when this reader may grant it, perhaps with a reason. */
+            may_grant: boolean;
+        };
+        "workforce.GradesView": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The highest grade whose criteria are all met; null when there is none.
+             * @example three
+             */
+            proposed: string | null;
+            /** @description The grades, the highest first. */
+            grades: components["schemas"]["workforce.GradeView"][];
+            /** @description Grades granted so far, the latest first. */
+            granted: components["schemas"]["workforce.GrantedView"][];
+        };
+        "workforce.GrantedView": {
+            /** @description The grade as it was granted. */
+            held: components["schemas"]["workforce.HeldGradeView"];
+            /** @description True when every criterion was met. */
+            proposed: boolean;
+            /**
+             * @description Why it was granted otherwise; empty when every criterion was met.
+             * @example Mediated for years before they were counted here.
+             */
+            reason: string;
+            /** @description The criteria as they were on that day. */
+            findings: components["schemas"]["workforce.FindingView"][];
+            /**
+             * Format: date
+             * @description From this day on no longer; null while it lasts.
+             * @example 2024-05-01
+             */
+            ended_on: string | null;
+        };
+        "workforce.HeldGradeView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the grade.
+             * @example three
+             */
+            grade: string;
+            /**
+             * @description The grade in words.
+             * @example Mediator of the third grade
+             */
+            name: string;
+            /**
+             * Format: date
+             * @description The day of the grant.
+             * @example 2023-11-20
+             */
+            granted_on: string;
+            /**
+             * Format: date
+             * @description The last day of validity.
+             * @example 2026-11-19
+             */
+            valid_until: string;
+            /**
+             * @description The bureau that granted it.
+             * @example 克拉玛依区司法局
+             */
+            evaluator_name: string;
+        };
+        "workforce.HistoryEntry": {
+            /**
+             * @description Number of the page within the person's folder, from 1.
+             * @example 7
+             */
+            n: number;
+            /**
+             * @description The deed by name.
+             * @example workforce.certificate_revoked
+             */
+            deed: string;
+            /**
+             * @description What has happened, in a sentence.
+             * @example Certificate revoked
+             */
+            says: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description Who wrote it, by name; empty for the program itself.
+             * @example 傅文斌
+             */
+            by: string;
+            /**
+             * @description Reasons beside the page, for those who lead and keep and for oneself.
+             * @example [
+             *       "Has moved away and no longer mediates."
+             *     ]
+             */
+            texts: string[];
+        };
+        "workforce.HonourView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description Key of the honour in the rule pack.
+             * @example national_model_mediator
+             */
+            honour: string;
+            /**
+             * @description The honour in words.
+             * @example National model people's mediator
+             */
+            name: string;
+            /**
+             * @description Rung of the ladder: national, region, city, district.
+             * @example national
+             */
+            rung: string;
+            /**
+             * @description Who gives the honour.
+             * @example 司法部
+             */
+            giver: string;
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Number of the document; empty without one.
+             * @example 司奖〔2023〕17号
+             */
+            certificate: string;
+            /**
+             * @description The person who bears it; null for an organisation.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The organisation that bears it; null for a person.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
+             * @description Who bears the honour.
+             * @example 王明
+             */
+            bearer_name: string;
+            /**
+             * @description Where the bearer serves, or where the organisation is.
+             * @example 汇福社区人民调解委员会
+             */
+            place_name: string;
+        };
+        "workforce.HoursLine": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Hours of training in the year.
+             * @example 16
+             */
+            hours: number;
+            /** @description True when the hours suffice. */
+            enough: boolean;
+        };
+        "workforce.HoursList": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            /**
+             * @description How many mediators serve there.
+             * @example 86
+             */
+            people: number;
+            /**
+             * @description Those who lack hours of training.
+             * @example 12
+             */
+            lacking: number;
+            /** @description One line a person, by name. */
+            lines: components["schemas"]["workforce.HoursLine"][];
+        };
+        "workforce.HoursView": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /**
+             * @description Hours of training in the year.
+             * @example 16
+             */
+            hours: number;
+            /**
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
+             */
+            needed: number;
+            /** @description Trainings of this year and the last one that the person attended, the latest first. */
+            attended: components["schemas"]["workforce.AttendedView"][];
+        };
+        "workforce.Ladder": {
+            /**
+             * @description Key of the honour.
+             * @example national_model_mediator
+             */
+            key: string;
+            /**
+             * @description The honour in words.
+             * @example National model people's mediator
+             */
+            name: string;
+            /**
+             * @description Who gives the honour.
+             * @example 司法部
+             */
+            giver: string;
+            /** @description True for an honour of persons, false for one of organisations. */
+            of_person: boolean;
+        };
+        "workforce.LostDispute": {
+            /**
+             * @description The dispute concerned.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string;
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+        };
+        /** @enum {string} */
+        "workforce.Manner": "elected" | "engaged";
+        "workforce.Matter": {
+            /**
+             * @description What is due.
+             * @example certificate_expires
+             */
+            kind: components["schemas"]["workforce.MatterKind"];
+            /**
+             * @description What is due, in a sentence.
+             * @example The certificate runs out on 2023-12-20: renew it
+             */
+            says: string;
+            /** @description True when it is the reader's own matter. */
+            own: boolean;
+            /**
+             * @description The person concerned; null when it is about several people or about a dispute.
+             * @example 06AF8Z1Q00001
+             */
+            person: string | null;
+            /**
+             * @description The person's name; empty likewise.
+             * @example 王明
+             */
+            person_name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * Format: date
+             * @description The day by which it is due.
+             * @example 2023-12-20
+             */
+            due: string | null;
+            /**
+             * @description Whether the time has run out.
+             * @example false
+             */
+            overdue: boolean;
+            /**
+             * @description The complaint concerned, if any.
+             * @example 06AF8Z1Q00001
+             */
+            complaint: string | null;
+            /**
+             * @description The dispute concerned, if any.
+             * @example 06AF8Z1Q00001
+             */
+            dispute: string | null;
+        };
+        /** @enum {string} */
+        "workforce.MatterKind": "certificate_expires" | "certificate_expired" | "engagement_ends" | "grade_ends" | "training_lacks" | "complaint" | "mediator_missing";
+        "workforce.MatterList": {
+            /** @description What is due, the overdue first. */
+            matters: components["schemas"]["workforce.Matter"][];
+        };
+        /** @enum {string} */
+        "workforce.Misconduct": "took_sides" | "insulted" | "took_gifts" | "leaked";
+        /** @enum {string} */
+        "workforce.Outcome": "not_upheld" | "criticised" | "ordered_to_correct" | "removed" | "dismissed";
+        "workforce.OwnComplaint": {
+            /**
+             * @description What of article 15 it is about.
+             * @example took_sides
+             */
+            kind: components["schemas"]["workforce.Misconduct"];
+            /**
+             * @description The same in words.
+             * @example Took sides
+             */
+            kind_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.ComplaintStatus"];
+            /**
+             * @description Its status in words.
+             * @example Waiting for an answer
+             */
+            status_name: string;
+            /**
+             * Format: date-time
+             * @description When it was received.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            received_at: string;
+            /**
+             * Format: date-time
+             * @description When it must be answered.
+             * @example 2023-12-20T23:59:59.999999+08:00
+             */
+            answer_by: string;
+            /**
+             * Format: date-time
+             * @description When the desk answered.
+             * @example 2023-11-21T10:00:00+08:00
+             */
+            answered_at: string | null;
+            /**
+             * @description What the party was told; null before.
+             * @example The mediator was criticised and has apologised.
+             */
+            answer: string | null;
+        };
+        "workforce.PeopleList": {
+            /** @description The people, by name. */
+            people: components["schemas"]["workforce.PersonLine"][];
+            /**
+             * @description How many there are on all pages.
+             * @example 86
+             */
+            found: number;
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 50
+             */
+            cursor: string | null;
+        };
+        "workforce.PersonLine": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description What the person serves as, by key and in words. */
+            serves_as: components["schemas"]["workforce.Worded"][];
+            /**
+             * @description How the person became a mediator; none: nobody has noted it.
+             * @example elected
+             */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /**
+             * @description The same in words.
+             * @example Elected member
+             */
+            engaged_name: string;
+            /**
+             * @description The same in words; empty or null when nobody has said.
+             * @example Full-time
+             */
+            staffing_name: string;
+            /** @description What the person is besides mediator, by key and in words. */
+            labels: components["schemas"]["workforce.Worded"][];
+            /**
+             * @description None, valid, expires_soon, expired or revoked.
+             * @example valid
+             */
+            certificate: components["schemas"]["workforce.CertificateState"];
+            /**
+             * @description The state of the certificate in words.
+             * @example Valid
+             */
+            certificate_name: string;
+            /**
+             * Format: date
+             * @description The last day of the certificate; null without one, or without end.
+             * @example 2026-11-19
+             */
+            certificate_until: string | null;
+            /** @description True when the person is on leave or absent today. */
+            away: boolean;
+            /**
+             * Format: date
+             * @description The last day of the leave; null for whoever is here.
+             * @example 2023-11-24
+             */
+            away_until: string | null;
+            /** @description True for whoever no longer serves. */
+            left: boolean;
+        };
+        "workforce.PersonPage": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Office phone, shown to everybody; empty without one.
+             * @example 0990-6200000
+             */
+            phone: string;
+            /**
+             * @description The organisation concerned.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description What the person serves as, by key and in words. */
+            serves_as: components["schemas"]["workforce.Worded"][];
+            /** @description True for whoever no longer serves. */
+            left: boolean;
+            /** @description True for whoever was removed or dismissed by article 15. */
+            removed: boolean;
+            /**
+             * @description How the person became a mediator; none: nobody has noted it.
+             * @example elected
+             */
+            engaged: components["schemas"]["workforce.Engaged"];
+            /**
+             * @description The same in words.
+             * @example Elected member
+             */
+            engaged_name: string;
+            /** @description Terms and engagements, the latest first. */
+            engagements: components["schemas"]["workforce.EngagementView"][];
+            /**
+             * @description Full-time, part-time or volunteer; null when nobody has said so.
+             * @example full_time
+             */
+            staffing: components["schemas"]["workforce.Staffing"] | null;
+            /**
+             * @description The same in words; empty or null when nobody has said.
+             * @example Full-time
+             */
+            staffing_name: string;
+            /** @description What the person is besides mediator, by key and in words. */
+            labels: components["schemas"]["workforce.Worded"][];
+            /** @description Languages spoken, chosen by the person, by key and in words. */
+            languages: components["schemas"]["workforce.Worded"][];
+            /** @description Kinds of dispute that the person knows well, by key and in words. */
+            skills: components["schemas"]["workforce.Worded"][];
+            /** @description Divisions in which the person works, by code and name; none: wherever the organisation works. */
+            areas: components["schemas"]["workforce.Worded"][];
+            /** @description False for whoever is paid for it already; null for a reader who may not know. */
+            subsidy_eligible: boolean | null;
+            /** @description The certificate that counts; null without one. */
+            certificate: components["schemas"]["workforce.CertificateView"] | null;
+            /** @description True when the person is on leave or absent today. */
+            away: boolean;
+            /**
+             * Format: date
+             * @description The last day of the leave; null for whoever is here.
+             * @example 2023-11-24
+             */
+            away_until: string | null;
+            /** @description Leave of today and to come, and of the last year, for those who lead and for oneself; null for others. */
+            absences: components["schemas"]["workforce.AbsenceView"][] | null;
+            /** @description Hours of training, for those who lead and keep and for oneself; null for others. */
+            training: components["schemas"]["workforce.HoursView"] | null;
+            /** @description The grade held today; null without one. */
+            grade: components["schemas"]["workforce.HeldGradeView"] | null;
+            /** @description Honours, the latest first. */
+            honours: components["schemas"]["workforce.HonourView"][];
+            /**
+             * @description Disputes in the chair that this reader may see; null for who may see none.
+             * @example 4
+             */
+            in_hand: number | null;
+            /**
+             * @description How many complaints are open, for those who examine them; null for others.
+             * @example 1
+             */
+            complaints: number | null;
+            /** @description The pages of the person in words, the latest first. */
+            history: components["schemas"]["workforce.HistoryEntry"][];
+            /**
+             * @description What this reader may do here.
+             * @example [
+             *       "go_away"
+             *     ]
+             */
+            allowed: string[];
+        };
+        "workforce.Present": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description Hours that count for this person.
+             * @example 8
+             */
+            hours: number;
+        };
+        "workforce.ProposalLine": {
+            /**
+             * @description The person concerned.
+             * @example 06AF8Z1Q00001
+             */
+            person: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /**
+             * @description Key of the proposed grade.
+             * @example three
+             */
+            proposed: string;
+            /**
+             * @description The proposed grade in words.
+             * @example Mediator of the third grade
+             */
+            proposed_name: string;
+            /**
+             * @description The grade held now; null without one.
+             * @example Mediator of the fourth grade
+             */
+            held_name: string | null;
+        };
+        "workforce.Proposals": {
+            /** @description Proposals by name. */
+            proposals: components["schemas"]["workforce.ProposalLine"][];
+        };
+        "workforce.Rung": {
+            /**
+             * @description Rung of the ladder: national, region, city, district.
+             * @example national
+             */
+            rung: string;
+            /**
+             * @description The rung in words.
+             * @example National
+             */
+            name: string;
+            /** @description Honours, the latest first. */
+            honours: components["schemas"]["workforce.HonourView"][];
+        };
+        /** @enum {string} */
+        "workforce.Staffing": "full_time" | "part_time" | "volunteer";
+        "workforce.TrainingList": {
+            /**
+             * @description The year.
+             * @example 2023
+             */
+            year: number;
+            /** @description Trainings in the order of days. */
+            trainings: components["schemas"]["workforce.TrainingView"][];
+            /**
+             * @description Hours of trainings that are planned.
+             * @example 24
+             */
+            planned_hours: number;
+            /**
+             * @description Hours of trainings that were held.
+             * @example 16
+             */
+            held_hours: number;
+            /** @description True when this reader may plan trainings. */
+            may_plan: boolean;
+        };
+        /** @enum {string} */
+        "workforce.TrainingStatus": "planned" | "held" | "called_off";
+        "workforce.TrainingView": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description How many pages the training has.
+             * @example 2
+             */
+            version: number;
+            /**
+             * @description For its people and those below it.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string;
+            /**
+             * @description Its name.
+             * @example 汇福社区人民调解委员会
+             */
+            organisation_name: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["workforce.TrainingStatus"];
+            /**
+             * @description Its status in words.
+             * @example Planned
+             */
+            status_name: string;
+            /**
+             * @description Key of the kind of training.
+             * @example yearly
+             */
+            kind: string;
+            /**
+             * @description The kind of training in words.
+             * @example Yearly training
+             */
+            kind_name: string;
+            /**
+             * @description What it is about.
+             * @example 民法典婚姻家庭编
+             */
+            topic: string;
+            /**
+             * @description Where it takes place; null when nobody has said.
+             * @example Hall of the judicial office of Yingbin
+             */
+            place: string | null;
+            /**
+             * @description Who teaches.
+             * @example A judge of the district court
+             */
+            teacher: string | null;
+            /**
+             * @description Why it was called off; null otherwise.
+             * @example The teacher is ill.
+             */
+            why_called_off: string | null;
+            /**
+             * Format: date
+             * @description The day, in Beijing time.
+             * @example 2023-12-08
+             */
+            day: string;
+            /**
+             * @description How many hours it has.
+             * @example 8
+             */
+            hours: number;
+            /**
+             * @description How many were there.
+             * @example 31
+             */
+            present: number;
+            /** @description Of those whom this reader leads or keeps, who was there. */
+            attended: components["schemas"]["workforce.AttendanceView"][];
+            /** @description True when this reader may write it up. */
+            mine: boolean;
+        };
+        "workforce.Wall": {
+            /** @description The rungs that bear an honour, the highest first. */
+            rungs: components["schemas"]["workforce.Rung"][];
+            /** @description The honours that there are to be given, the highest rung first. */
+            ladder: components["schemas"]["workforce.Ladder"][];
+            /** @description True when this reader may enter honours. */
+            may_give: boolean;
+        };
+        "workforce.Worded": {
+            /**
+             * @description Its key.
+             * @example lawyer
+             */
+            key: string;
+            /**
+             * @description The same in words.
+             * @example Lawyer
+             */
+            name: string;
+        };
+        /** @description What went wrong, in the language of Accept-Language. */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            problems: {
+                /** @description JSON pointer to the field, "" for the whole request */
+                at: string;
+                code: string;
+                detail: string;
+            }[];
+            article: {
+                key: string;
+                law: string;
+                article: string;
+                says: string;
+            } | null;
+            request: string;
         };
     };
     responses: never;
@@ -16173,6 +18398,191 @@ export interface operations {
             };
         };
     };
+    get_organisations__organisation_places: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_places: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Whose place it is. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example 一号调解室
+                     */
+                    name: string;
+                    /**
+                     * @description How many people can sit there.
+                     * @example 8
+                     */
+                    seats: number;
+                    /** @description When it is open. */
+                    hours: components["schemas"]["calendar.Hours.Asked"];
+                    /**
+                     * @description Without steps, for a wheelchair.
+                     * @example true
+                     */
+                    accessible?: boolean;
+                    /**
+                     * @description Whether other organisations may book it, too.
+                     * @example false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_places__place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place that changes. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What people call it.
+                     * @example 一号调解室
+                     */
+                    name: string;
+                    /**
+                     * @description How many people can sit there.
+                     * @example 8
+                     */
+                    seats: number;
+                    /** @description When it is open. */
+                    hours: components["schemas"]["calendar.Hours.Asked"];
+                    /**
+                     * @description Without steps, for a wheelchair.
+                     * @example true
+                     */
+                    accessible?: boolean;
+                    /**
+                     * @description Whether other organisations may book it, too.
+                     * @example false
+                     */
+                    shared?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["calendar.PlaceView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_places__place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The place that closes. */
+                place: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Nothing"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     put_organisations__organisation_parent: {
         parameters: {
             query?: never;
@@ -16369,6 +18779,85 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["app.History"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_organisations__organisation_numbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.NumbersView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_organisations__organisation_numbers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    series: string;
+                    reason: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.NumbersView"];
                 };
             };
             /** @description refused */
@@ -16581,6 +19070,115 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["acceptance.RequestAnswer"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string | null;
+                /** @description The last day, at most 62 days in all. */
+                to?: string | null;
+                /** @description Mine, an organisation's or a place's. */
+                scope?: components["schemas"]["app.Scope"] | null;
+                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
+                organisation?: string | null;
+                /** @description Which place, of the scope place. */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.CalendarView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calendar_ics: {
+        parameters: {
+            query?: {
+                /** @description The first day. */
+                from?: string | null;
+                /** @description The last day, at most 62 days in all. */
+                to?: string | null;
+                /** @description Mine, an organisation's or a place's. */
+                scope?: components["schemas"]["app.Scope"] | null;
+                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
+                organisation?: string | null;
+                /** @description Which place, of the scope place. */
+                place?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_desk_reminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["app.ReminderList"];
                 };
             };
             /** @description refused */
@@ -16971,6 +19569,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_changes: {
+        parameters: {
+            query?: {
+                /** @description The version that the caller has seen; none: from the beginning. */
+                version?: number | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.Changes"];
+                };
             };
             /** @description refused */
             default: {
@@ -18778,108 +21411,6 @@ export interface operations {
             };
         };
     };
-    post_disputes__dispute_sessions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description A session that is planned already and is to be moved.
-                     * @example 06AF8Z1Q00001
-                     */
-                    session?: string | null;
-                    /**
-                     * @description Joint session, separate talk, investigation or case conference.
-                     * @example joint
-                     */
-                    kind: components["schemas"]["dispute.SessionKind"];
-                    /**
-                     * @description In person, by phone or by video.
-                     * @example in_person
-                     */
-                    by?: components["schemas"]["dispute.By"] | null;
-                    /**
-                     * @description Where the session is to be held.
-                     * @example Mediation room of the community
-                     */
-                    place?: string;
-                    /**
-                     * Format: date-time
-                     * @description When the session is planned.
-                     * @example 2023-11-24T16:00:00+08:00
-                     */
-                    planned_for: string;
-                    /**
-                     * @description The parties concerned.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
-                     */
-                    parties?: string[];
-                    /**
-                     * @description The language wanted.
-                     * @example zh
-                     */
-                    language?: components["schemas"]["dispute.Tongue"] | null;
-                    /**
-                     * @description Whether an interpreter is needed.
-                     * @example false
-                     */
-                    interpreter?: boolean;
-                    /**
-                     * @description The place of the calendar that is booked for it.
-                     * @example 06AF8Z1Q00001
-                     */
-                    room?: string | null;
-                    /**
-                     * @description How long it takes; the rule pack has the usual length.
-                     * @example 60
-                     */
-                    minutes?: number | null;
-                    /**
-                     * @description Of the staff, who comes; left empty, whoever mediates now.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
-                     */
-                    people?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     post_disputes__dispute_records: {
         parameters: {
             query?: never;
@@ -19544,6 +22075,434 @@ export interface operations {
             };
         };
     };
+    post_disputes__dispute_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A session that is planned already and is to be moved.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session?: string | null;
+                    /**
+                     * @description Joint session, separate talk, investigation or case conference.
+                     * @example joint
+                     */
+                    kind: components["schemas"]["dispute.SessionKind"];
+                    /**
+                     * @description In person, by phone or by video.
+                     * @example in_person
+                     */
+                    by?: components["schemas"]["dispute.By"] | null;
+                    /**
+                     * @description Where the session is to be held.
+                     * @example Mediation room of the community
+                     */
+                    place?: string;
+                    /**
+                     * @description The place of the calendar that is booked for it.
+                     * @example 06AF8Z1Q00001
+                     */
+                    room?: string | null;
+                    /**
+                     * Format: date-time
+                     * @description When the session is planned.
+                     * @example 2023-11-24T16:00:00+08:00
+                     */
+                    planned_for: string;
+                    /**
+                     * @description How long it takes; the rule pack has the usual length.
+                     * @example 60
+                     */
+                    minutes?: number | null;
+                    /**
+                     * @description The parties concerned.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    parties?: string[];
+                    /**
+                     * @description Of the staff, who comes; left empty, whoever mediates now.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    people?: string[];
+                    /**
+                     * @description The language wanted.
+                     * @example zh
+                     */
+                    language?: components["schemas"]["dispute.Tongue"] | null;
+                    /**
+                     * @description Whether an interpreter is needed.
+                     * @example false
+                     */
+                    interpreter?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_sessions__session_cancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The planned session that is cancelled. */
+                session: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the list session_cancel.
+                     * @example party_cannot_come
+                     */
+                    reason: string;
+                    /**
+                     * @description What else is to be said about it.
+                     * @example 申请人住院，另行通知
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_slots: {
+        parameters: {
+            query?: {
+                /** @description When it is wanted. */
+                at?: string | null;
+                /** @description How long it takes. */
+                minutes?: number | null;
+                /** @description The place that is wanted. */
+                room?: string | null;
+                /** @description Keys of the parties that are called, with commas between; left out, everybody present. */
+                parties?: string | null;
+                /** @description Keys of the staff who come, with commas between; left out, whoever mediates. */
+                people?: string | null;
+                /** @description The planned session that is moved: its own time counts as free. */
+                session?: string | null;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.SlotsView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_planning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.PlanningView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_calendar: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnCalendar"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_calendar_file: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.IcsText"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_meetings_slots: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The session that one cannot come to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnSlots"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_meetings_answer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description The session that one is called to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session: string;
+                    /**
+                     * @description True when one comes.
+                     * @example true
+                     */
+                    comes?: boolean;
+                    /**
+                     * @description When one cannot come: up to three other times.
+                     * @example [
+                     *       "2023-11-24T16:00:00+08:00"
+                     *     ]
+                     */
+                    wishes?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.OwnCalendar"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_disputes__dispute_calls: {
         parameters: {
             query?: never;
@@ -19770,12 +22729,12 @@ export interface operations {
     };
     get_calls__call: {
         parameters: {
-            query: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -19804,20 +22763,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The dispute concerned.
-                     * @example 06AF8Z1Q00001
-                     */
-                    dispute: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description done */
             200: {
@@ -19893,20 +22845,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The dispute concerned.
-                     * @example 06AF8Z1Q00001
-                     */
-                    dispute: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description done */
             200: {
@@ -19974,17 +22919,115 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.CallView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_consultable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.ConsultablePeople"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_conferences: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
                 "application/json": {
                     /**
-                     * @description The dispute concerned.
+                     * @description The question that is put.
+                     * @example How can the repair be paid without another quarrel?
+                     */
+                    question: string;
+                    /**
+                     * @description Why the director holds one, where the grade does not ask for it.
+                     * @example The quarrel has flared up three times.
+                     */
+                    why?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it meets.
+                     * @example 2099-11-21T09:00:00+08:00
+                     */
+                    meets_at: string;
+                    /**
+                     * @description In person, by phone or by video.
+                     * @example in_person
+                     */
+                    by?: components["schemas"]["dispute.By"] | null;
+                    /**
+                     * @description Where it meets.
+                     * @example 迎宾街道调解中心二楼
+                     */
+                    place?: string;
+                    /**
+                     * @description Who presides: a person.
                      * @example 06AF8Z1Q00001
                      */
-                    dispute: string;
+                    presides?: string | null;
                 };
             };
         };
@@ -19995,7 +23038,585 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["mediation.CallView"];
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_disputes__dispute_conferences__conference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the case conference. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_conferences__conference_seats: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the case conference. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Expert, legal adviser, mediator of another room, from a department, or somebody else.
+                     * @example expert
+                     */
+                    kind: components["schemas"]["dispute.SeatKind"];
+                    /**
+                     * @description Somebody who serves or has an account; none: by name.
+                     * @example 06AF8Z1Q00001
+                     */
+                    person?: string | null;
+                    /**
+                     * @description The name of somebody from outside.
+                     * @example 安小满
+                     */
+                    name?: string | null;
+                    /**
+                     * @description The office that somebody from outside comes from.
+                     * @example 自治区司法鉴定中心
+                     */
+                    from?: string;
+                    /**
+                     * @description True when it was asked whether this person is kin to a party, has represented one or has an interest, and nothing stands.
+                     * @example true
+                     */
+                    asked?: boolean;
+                    /** @description What this person may see. */
+                    papers?: components["schemas"]["dispute.PaperShown.Asked"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_conferences__conference_decision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the case conference. */
+                conference: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The road that is taken: a key of the book's list.
+                     * @example go_on
+                     */
+                    road: string;
+                    /**
+                     * @description Why this road is taken.
+                     * @example First the pipe, then the money.
+                     */
+                    reasons: string;
+                    /** @description Who does what, and by when. */
+                    tasks?: components["schemas"]["mediation.TaskForm"][];
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_seats__seat_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the seat. */
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Exactly what this person may see. */
+                    papers?: components["schemas"]["dispute.PaperShown.Asked"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_disputes__dispute_seats__seat: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the seat. */
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_seats__seat_advice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the seat. */
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The advice.
+                     * @example First the pipe, then the money.
+                     */
+                    advice: string;
+                    /**
+                     * @description On what ground: an article, the practice, an expert's reason.
+                     * @example Civil Code, article 288
+                     */
+                    basis?: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_tasks__task: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the task. */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What came of it.
+                     * @example The property office sends somebody on Friday.
+                     */
+                    outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_consultations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.Consultations"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_consultations__seat: {
+        parameters: {
+            query: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.ConsultationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_consultations__seat_advice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the seat. */
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The advice.
+                     * @example First the pipe, then the money.
+                     */
+                    advice: string;
+                    /**
+                     * @description On what ground: an article, the practice, an expert's reason.
+                     * @example Civil Code, article 288
+                     */
+                    basis?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.ConsultationView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_consultations__seat_stepping_aside: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the seat. */
+                seat: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How the caller is tied to a party: a key of the book's list of conflicts.
+                     * @example relative
+                     */
+                    ground: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["api.Nothing"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.Tasks"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_tasks__task: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the task. */
+                task: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What came of it.
+                     * @example The property office sends somebody on Friday.
+                     */
+                    outcome: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["mediation.Tasks"];
                 };
             };
             /** @description refused */
@@ -20987,9 +24608,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Why the promise is given up, or how it was broken.
-                     * @example He has moved away and cannot be reached.
+                     * @description The party to which it is owed.
+                     * @example 06AF8Z1Q00001
                      */
+                    by: string;
+                    /**
+                     * @description How it was said: in person, by phone or by video.
+                     * @example phone
+                     */
+                    said?: components["schemas"]["dispute.By"] | null;
                     reason: string;
                     /**
                      * Format: date-time
@@ -21041,10 +24668,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description Why the promise is given up, or how it was broken.
-                     * @example He has moved away and cannot be reached.
-                     */
                     reason: string;
                     /**
                      * Format: date-time
@@ -21078,10 +24701,7 @@ export interface operations {
     };
     get_disputes__dispute_agreements__agreement_confirmation: {
         parameters: {
-            query?: {
-                /** @description When it happened, if that was earlier than now. */
-                happened_at?: string | null;
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description The dispute concerned. */
@@ -21144,13 +24764,64 @@ export interface operations {
                      * @description Key of the court.
                      * @example 06AF8Z1Q00001
                      */
-                    court: string;
+                    court?: string | null;
                     /**
                      * Format: date-time
                      * @description When it happened, if that was earlier than now.
                      * @example 2023-11-20T10:12:00+08:00
                      */
                     happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_agreements__agreement_confirmation_court: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the court.
+                     * @example 06AF8Z1Q00001
+                     */
+                    court?: string | null;
+                    outside?: string | null;
+                    corps?: string[];
+                    in_corps_zone?: string[];
+                    reason?: string;
                 };
             };
         };
@@ -21332,10 +25003,7 @@ export interface operations {
     };
     get_disputes__dispute_agreements__agreement_check: {
         parameters: {
-            query?: {
-                /** @description When it happened, if that was earlier than now. */
-                happened_at?: string | null;
-            };
+            query?: never;
             header?: never;
             path: {
                 /** @description The dispute concerned. */
@@ -21354,6 +25022,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["resolution.Checked"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_obligations__obligation_roads: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the promise. */
+                obligation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.RoadsView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_roads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.MyRoadsView"];
                 };
             };
             /** @description refused */
@@ -21766,7 +25510,39 @@ export interface operations {
             };
         };
     };
-    post_disputes__dispute_closing: {
+    get_disputes__dispute_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperList"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_papers: {
         parameters: {
             query?: never;
             header?: {
@@ -21783,12 +25559,38 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
+                "multipart/form-data": {
+                    /** @description What it is brought for. */
+                    kind: components["schemas"]["papers.Kind"];
+                    /** @description For whose eyes it is. */
+                    visibility: components["schemas"]["papers.Visibility"];
                     /**
-                     * @description How long the dossier is kept: a key of the book's list.
-                     * @example long
+                     * @description Whose paper it is; needed for what is for one side alone.
+                     * @example 06AF8Z1Q00001
                      */
-                    retention: string;
+                    party?: string | null;
+                    /**
+                     * @description The session that it belongs to.
+                     * @example 06AF8Z1Q00001
+                     */
+                    session?: string | null;
+                    /**
+                     * @description Key of the promise.
+                     * @example 06AF8Z1Q00001
+                     */
+                    obligation?: string | null;
+                    /**
+                     * @description Key of the agreement.
+                     * @example 06AF8Z1Q00001
+                     */
+                    agreement?: string | null;
+                    /**
+                     * @description What it shows, in a few words.
+                     * @example Water stain on the kitchen ceiling
+                     */
+                    title?: string;
+                    /** @description The file itself. What it is, is found by looking at it; its name says nothing. */
+                    file: string;
                 };
             };
         };
@@ -21799,7 +25601,639 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_papers__paper_content: {
+        parameters: {
+            query?: {
+                /** @description True to be handed the file to be saved instead of shown. */
+                download?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Why it is withdrawn. */
+                    why: components["schemas"]["papers.Withdrawal"];
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_erasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Key of the article that demands it.
+                     * @example PIPL-47
+                     */
+                    statute: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_papers__paper_calls__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_disputes__dispute_papers__paper_calls__call: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the paper. */
+                paper: string;
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.ShownPapers"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers__paper_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_calls__call_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Key of the call. */
+                call: string;
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.MyPapers"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /** @description What it is brought for. */
+                    kind: components["schemas"]["papers.Kind"];
+                    /** @description For whose eyes it is. */
+                    visibility: components["schemas"]["papers.Visibility"];
+                    /**
+                     * @description What it shows, in a few words.
+                     * @example Water stain on the kitchen ceiling
+                     */
+                    title?: string;
+                    /** @description The file itself. What it is, is found by looking at it; its name says nothing. */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_content: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description the part that Range asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_papers__paper_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Key of the paper. */
+                paper: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
+                     */
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["papers.PaperView"];
                 };
             };
             /** @description refused */
@@ -22175,6 +26609,355 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_packages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PackagesView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_packages: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+                     * @example grassroots
+                     */
+                    basis: string;
+                    reason: string;
+                    /**
+                     * @description The parties that agreed to this participant.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
+                    consented?: string[];
+                    forms?: components["schemas"]["documents.ChosenForm"][];
+                    /**
+                     * @description What the person showed to the officer.
+                     * @example Resident identity card, compared with her face
+                     */
+                    papers?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_packages__package_zip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_agreements__agreement_packet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.PacketView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_agreements__agreement_packet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_packages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ReceivedPackages"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_packages__package_zip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                package: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_disputes__dispute_closing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["documents.ClosingView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the dossier is kept: a key of the book's list.
+                     * @example long
+                     */
+                    retention: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
                 };
             };
             /** @description refused */
@@ -25413,6 +30196,484 @@ export interface operations {
             };
         };
     };
+    get_quality_prospect: {
+        parameters: {
+            query: {
+                /** @description The organisation concerned. */
+                organisation: string;
+                /** @description The first day away. */
+                first_day: string;
+                /** @description The last day away. */
+                last_day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.Prospect"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quality_samples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.Samples"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_quality_samples: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The organisation concerned.
+                     * @example 06AF8Z1Q00001
+                     */
+                    organisation: string;
+                    /**
+                     * Format: date
+                     * @description The first day away.
+                     * @example 2023-11-20
+                     */
+                    first_day: string;
+                    /**
+                     * Format: date
+                     * @description The last day away.
+                     * @example 2023-11-24
+                     */
+                    last_day: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.SampleView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quality_samples__sample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sample: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.SampleView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quality_reviews: {
+        parameters: {
+            query?: {
+                whose?: components["schemas"]["quality.Whose"] | null;
+                /** @description Where it stands. */
+                status?: components["schemas"]["quality.Status"] | null;
+                item?: string | null;
+                month?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.Reviews"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quality_reviews__review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ReviewView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_quality_reviews__review_reviewer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ReviewView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_quality_reviews__review_reviewer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ReviewView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_quality_reviews__review_answers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What each party answered on the visit. */
+                    answers?: components["schemas"]["quality.AnswerForm"][];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ReviewView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_quality_reviews__review_mending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    responsible?: string | null;
+                    /**
+                     * Format: date
+                     * @description The last moment: the end of the last day in Beijing time.
+                     * @example 2023-12-20T23:59:59.999999+08:00
+                     */
+                    due?: string | null;
+                    /**
+                     * @description What was seen, in a sentence.
+                     * @example Two neighbours have been shouting about a bicycle since Monday.
+                     */
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ReviewView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_quality_reviews__review_mended: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    done: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ReviewView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_quality_reviews__review_closing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                review: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.ReviewView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_quality_figures: {
+        parameters: {
+            query?: {
+                /** @description When it began. */
+                from?: string | null;
+                /** @description When it ended; null while it lasts. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["quality.QualityFigures"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_demo: {
         parameters: {
             query?: never;
@@ -25513,626 +30774,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["app.demo.ClockMoved"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_organisations__organisation_places: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The organisation concerned. */
-                organisation: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["calendar.PlaceList"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_organisations__organisation_places: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Whose place it is. */
-                organisation: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What people call it.
-                     * @example 一号调解室
-                     */
-                    name: string;
-                    /**
-                     * @description How many people can sit there.
-                     * @example 8
-                     */
-                    seats: number;
-                    /** @description When it is open. */
-                    hours: components["schemas"]["calendar.Hours.Asked"];
-                    /**
-                     * @description Without steps, for a wheelchair.
-                     * @example true
-                     */
-                    accessible?: boolean;
-                    /**
-                     * @description Whether other organisations may book it, too.
-                     * @example false
-                     */
-                    shared?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["calendar.PlaceView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    put_places__place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The place that changes. */
-                place: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description What people call it.
-                     * @example 一号调解室
-                     */
-                    name: string;
-                    /**
-                     * @description How many people can sit there.
-                     * @example 8
-                     */
-                    seats: number;
-                    /** @description When it is open. */
-                    hours: components["schemas"]["calendar.Hours.Asked"];
-                    /**
-                     * @description Without steps, for a wheelchair.
-                     * @example true
-                     */
-                    accessible?: boolean;
-                    /**
-                     * @description Whether other organisations may book it, too.
-                     * @example false
-                     */
-                    shared?: boolean;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["calendar.PlaceView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    delete_places__place: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The place that closes. */
-                place: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["api.Nothing"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_calendar: {
-        parameters: {
-            query?: {
-                /** @description The first day. */
-                from?: string | null;
-                /** @description The last day, at most 62 days in all. */
-                to?: string | null;
-                /** @description Mine, an organisation's or a place's. */
-                scope?: components["schemas"]["app.Scope"] | null;
-                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
-                organisation?: string | null;
-                /** @description Which place, of the scope place. */
-                place?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["app.CalendarView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_calendar_ics: {
-        parameters: {
-            query?: {
-                /** @description The first day. */
-                from?: string | null;
-                /** @description The last day, at most 62 days in all. */
-                to?: string | null;
-                /** @description Mine, an organisation's or a place's. */
-                scope?: components["schemas"]["app.Scope"] | null;
-                /** @description Whose calendar, of the scope organisation; left out, where one serves. */
-                organisation?: string | null;
-                /** @description Which place, of the scope place. */
-                place?: string | null;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_desk_reminders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["app.ReminderList"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_disputes__dispute_sessions__session_cancellation: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
-                "If-Match"?: string;
-            };
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-                /** @description The planned session that is cancelled. */
-                session: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description Key of the list session_cancel.
-                     * @example party_cannot_come
-                     */
-                    reason: string;
-                    /**
-                     * @description What else is to be said about it.
-                     * @example 申请人住院，另行通知
-                     */
-                    note?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["dispute.FileView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_disputes__dispute_slots: {
-        parameters: {
-            query?: {
-                /** @description When it is wanted. */
-                at?: string | null;
-                /** @description How long it takes. */
-                minutes?: number | null;
-                /** @description The place that is wanted. */
-                room?: string | null;
-                /** @description Keys of the parties that are called, with commas between; left out, everybody present. */
-                parties?: string | null;
-                /** @description Keys of the staff who come, with commas between; left out, whoever mediates. */
-                people?: string | null;
-                /** @description The planned session that is moved: its own time counts as free. */
-                session?: string | null;
-            };
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.SlotsView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    get_disputes__dispute_planning: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.PlanningView"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_calendar: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.OwnCalendar"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_calendar_file: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.IcsText"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_meetings_slots: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                    /**
-                     * @description The session that one cannot come to.
-                     * @example 06AF8Z1Q00001
-                     */
-                    session: string;
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.OwnSlots"];
-                };
-            };
-            /** @description refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    post_my_meetings_answer: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /**
-                     * @description The code of the receipt: eight characters with a check character; small letters, hyphens and spaces do not matter.
-                     * @example K7QF2M9X
-                     */
-                    code: string;
-                    /**
-                     * @description The last four digits of the phone on file.
-                     * @example 0000
-                     */
-                    phone_tail: string;
-                    /**
-                     * @description The session that one is called to.
-                     * @example 06AF8Z1Q00001
-                     */
-                    session: string;
-                    /**
-                     * @description True when one comes.
-                     * @example true
-                     */
-                    comes?: boolean;
-                    /**
-                     * @description When one cannot come: up to three other times.
-                     * @example [
-                     *       "2023-11-24T16:00:00+08:00"
-                     *     ]
-                     */
-                    wishes?: string[];
-                };
-            };
-        };
-        responses: {
-            /** @description done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["mediation.OwnCalendar"];
                 };
             };
             /** @description refused */

@@ -35,6 +35,8 @@ void ScriptWriter::perform(std::size_t n)
     auto const due = plus_days(agreed_on_, promise.due_days);
     auto how = weighted(stock().weights.at("evidence.performed_percent"));
     if (stops(Halt::reopened) && n + 1 == course_->tale.promises.size()) how = "breached";
+    // Nobody gives away what is a ward's.
+    if (how == "waived" && course_->tale.parties.at(std::size_t(promise.to)).as_object().contains("guardian")) how = "performed";
     auto const who = course_->mediator;
     auto const deed = [&](Instant when, std::string_view what, object body) {
         auto const path = std::string(what);
@@ -45,7 +47,11 @@ void ScriptWriter::perform(std::size_t n)
         breached_ = true;
         deed(hours_.on(plus_days(due, int(dice_.between(3, 8)))), "/breach", {{"reason", phrase("evidence.breached")}});
     } else if (how == "waived") {
-        deed(hours_.on(plus_days(due, -int(dice_.between(0, promise.due_days / 2)))), "/waiver", {{"reason", phrase("evidence.waived")}});
+        auto const when = hours_.on(plus_days(due, -int(dice_.between(0, promise.due_days / 2))));
+        // Who is owed says so, and nobody for another.
+        at(when, [who, n, to = std::size_t(promise.to), reason = phrase("evidence.waived")](Hand& hand, Folder& f) {
+            hand.act(who, "POST", f.at("/obligations/" + f.promises.at(n) + "/waiver"), {{"by", f.parties.at(to)}, {"reason", reason}});
+        });
     } else {
         bool const late = how == "late" && promise.due_days > 0;
         object body{{"in_full", true}, {"evidence", phrase("evidence." + promise.manner)}};

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { type Action, useActions } from "../../lib/actions";
 import { listed } from "../../lib/fmt";
+import { later } from "../../lib/later";
 import { useRemember } from "../../lib/recent";
 import {
   Button,
@@ -20,8 +21,7 @@ import {
   Tabs,
   WithRail,
 } from "../../ui";
-import { AddPapers } from "../papers/AddPapers";
-import { usePapers } from "../papers/Papers";
+import { usePapers } from "../papers/list";
 import { type Answer, useCatalogue, useFile } from "./api";
 import { groups, openDeeds, plans } from "./deeds";
 import css from "./dispute.module.css";
@@ -90,6 +90,8 @@ function useDoing(file: FileView) {
   };
   return { doing, about: search.get("about") ?? "", open, close, done, search, change };
 }
+
+const AddPapers = later(() => import("../papers/AddPapers").then((file) => file.AddPapers));
 
 const keysOf: Record<string, string> = { "mediation.session_held": "n", "mediation.noted": "q" };
 

@@ -3,17 +3,15 @@
 import { FilePlus2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAsk } from "../../lib/server";
 import { Button, Card, Empty, ProblemCard, Row, Skeleton, Stack } from "../../ui";
 import type { FileView } from "../dispute/types";
 import { usePartyName } from "../dispute/words";
+import { usePapers } from "./list";
 import { calledPaper } from "./naming";
 import { iconOf, PaperGrid } from "./PaperGrid";
 import css from "./papers.module.css";
 import type { Paper, PaperList } from "./shapes";
 import { Viewer } from "./Viewer";
-
-export const usePapers = (dispute: string) => useAsk<PaperList>(`/disputes/${dispute}/papers`);
 
 const mayErase = (list: PaperList, paper: Paper) =>
   paper.visibility === "side" ? list.may_erase_side : list.may_erase;

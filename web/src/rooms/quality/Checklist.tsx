@@ -33,7 +33,7 @@ function Answering({ said }: { said: Review }) {
   const form = useForm<{ answers: Answer[] }, Review>({
     initial: { answers: said.items.map((one) => ({ item: one.key, verdict: one.verdict, note: one.note })) },
     draft: `review ${said.line.id}`,
-    at: (pointer) => {
+    at: (pointer): string => {
       // What is sent leaves out what nobody answered: its places are those of the answered ones.
       const [, index, field] = /^\/answers\/(\d+)\/(\w+)$/.exec(pointer) ?? [];
       const sent = form.values.answers.flatMap((one, at) => (one.verdict ? [at] : []));

@@ -47,9 +47,9 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
     partial: !draft.ends_dispute,
     third_parties: draft.third_parties,
     asks_confirmation: draft.asks_confirmation,
-      second: secondStart(draft),
-      issues: draft.issues,
-      obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account, nature, second }) => ({
+    second: secondStart(draft),
+    issues: draft.issues,
+    obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account, nature, second }) => ({
       from,
       to,
       what: what ?? "",

@@ -3,6 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { drop } from "../../../lib/kept";
+import { later } from "../../../lib/later";
 import { type Problem, problemOf } from "../../../problem";
 import { Button, Form, FormActions, Submit, toast, useForm } from "../../../ui";
 import { pathOf } from "../../../ui/useForm";
@@ -11,7 +12,6 @@ import { plans } from "../deeds";
 import css from "../dispute.module.css";
 import { useDeedWord } from "../says";
 import type { FileView } from "../types";
-import { Meanwhile } from "./Meanwhile";
 import { startOf } from "./meanwhile";
 import type { Plan, Values } from "./plan";
 import { useBase, useMeeting } from "./useMeeting";
@@ -39,6 +39,8 @@ function bodyOf(plan: Plan, values: Values, file: FileView): object {
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !plan.inPath?.includes(name)));
   return filled(plan.body?.(kept, file) ?? kept) as object;
 }
+
+const Meanwhile = later(() => import("./Meanwhile").then((file) => file.Meanwhile));
 
 // A mistake inside a list of keys is shown at the list.
 const atField = (plan: Plan) => (pointer: string) => {

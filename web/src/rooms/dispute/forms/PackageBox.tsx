@@ -9,7 +9,7 @@ import { pdfAddress } from "../../documents/shapes";
 import css from "../dispute.module.css";
 import type { Packages } from "../types";
 import { bound, useLabel } from "./field";
-import type { BoxProps, Values } from "./plan";
+import type { BoxProps } from "./plan";
 import { Ticks } from "./Ticks";
 
 const nameOf = (form: string, subject: string | null) => (subject ? `${form} ${subject}` : form);
@@ -146,14 +146,4 @@ export function PackageBox(box: BoxProps) {
       </Card>
     </Stack>
   );
-}
-
-/** As the server wants it: a form and what it is about. */
-export function packageBody(values: Values): object {
-  const forms = (values.forms as string[]).map((one) => {
-    const [form, subject] = one.split(" ");
-    return { form, ...(subject ? { subject } : {}) };
-  });
-  const { organisation, basis, reason, consented, papers } = values;
-  return { organisation, basis, reason, consented, papers, forms };
 }

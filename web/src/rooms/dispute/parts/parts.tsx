@@ -1,22 +1,26 @@
 // The parts of the file: tabs of the middle, cards of the rail. On a phone all are tabs.
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { Papers, usePapers } from "../../papers/Papers";
+import { later, whenIdle } from "../../../lib/later";
+import { usePapers } from "../../papers/list";
 import { measures } from "../safety";
 import type { FileView } from "../types";
-import { Agreements } from "./Agreements";
-import { Apart } from "./Apart";
 import { Clocks } from "./Clocks";
-import { Conferences } from "./Conferences";
-import { Dossier } from "./Dossier";
 import { Happened } from "./Happened";
 import { Matter } from "./Matter";
 import { Parties } from "./Parties";
-import { Practice } from "./Practice";
-import { Safety } from "./Safety";
 import { Sessions } from "./Sessions";
 import { Team } from "./Team";
-import { Visits } from "./Visits";
+
+const rest = () => import("./rest");
+const Agreements = later(() => rest().then((file) => file.Agreements));
+const Apart = later(() => rest().then((file) => file.Apart));
+const Conferences = later(() => rest().then((file) => file.Conferences));
+const Dossier = later(() => rest().then((file) => file.Dossier));
+const Papers = later(() => rest().then((file) => file.Papers));
+const Practice = later(() => rest().then((file) => file.Practice));
+const Safety = later(() => rest().then((file) => file.Safety));
+const Visits = later(() => rest().then((file) => file.Visits));
 
 export interface Part {
   key: string;
@@ -37,6 +41,7 @@ const begun = ["mediation.vault_noted", "mediation.issue_named"];
 export function useParts(file: FileView, deeds: string[], open: PartProps["open"]): { tabs: Part[]; rail: Part[] } {
   const { t } = useTranslation("dispute");
   const { data: papers } = usePapers(file.id);
+  useEffect(() => whenIdle(() => void rest()), []);
   const held = papers?.papers.filter((one) => !one.withdrawn_at).length;
   return useMemo(() => {
     const props = { file, deeds, open };

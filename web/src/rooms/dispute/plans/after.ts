@@ -1,10 +1,13 @@
 // Afterwards: visits, reopening, the archive, what is kept and no longer used, broken glass.
+import { later } from "../../../lib/later";
 import { ArchiveBox } from "../forms/ArchiveBox";
 import { area, check, choice, enumeration, happened, line, own } from "../forms/field";
-import { PackageBox, packageBody } from "../forms/PackageBox";
+import { packageBody } from "../forms/packageBody";
 import type { Plan } from "../forms/plan";
 import { AnswersBox } from "../forms/VisitBox";
 import { presentParties } from "../words";
+
+const PackageBox = later(() => import("../forms/PackageBox").then((file) => file.PackageBox));
 
 export const afterPlans: Record<string, Plan> = {
   "followup.visited": {

@@ -1,0 +1,9 @@
+// The tabs behind the first ones: in a file of their own, which is fetched when the page rests.
+export { Papers } from "../../papers/Papers";
+export { Agreements } from "./Agreements";
+export { Apart } from "./Apart";
+export { Conferences } from "./Conferences";
+export { Dossier } from "./Dossier";
+export { Practice } from "./Practice";
+export { Safety } from "./Safety";
+export { Visits } from "./Visits";
