@@ -207,15 +207,18 @@ struct Say {
 };
 BOOST_DESCRIBE_STRUCT(Say, (), (code, phone_tail, session, comes, wishes))
 
-// A time that was taken in the meantime is refused with three others.
+// A time that was taken in the meantime is refused with three others. One at which only another room
+// is free was offered, too: whoever plans takes that room.
 void must_still_be_free(Desk& desk, dispute::Dispute const& d, dispute::Session const& session, std::vector<Instant> const& wishes)
 {
     Problems taken;
     for (std::size_t i = 0; i < wishes.size(); ++i) {
-        auto other = session;
-        other.planned_for = wishes[i];
-        other.minutes = length(desk, session);
-        if (!calendar::clashes(desk, wish_of(desk, d, other)).empty()) taken.push_back({"/wishes/" + std::to_string(i), "time_taken"});
+        auto wish = instead_of(desk, d, session);
+        wish.booking.to_at = plus_seconds(wishes[i], length(desk, session) * 60);
+        wish.booking.from_at = wishes[i];
+        auto const free = calendar::alternatives(desk, wish);
+        auto const is_it = [&](calendar::Slot const& slot) { return slot.from == wishes[i]; };
+        if (std::none_of(free.begin(), free.end(), is_it)) taken.push_back({"/wishes/" + std::to_string(i), "time_taken"});
     }
     if (taken.empty()) return;
     Refusal no = refuse(Because::conflict, "booking.clash");

@@ -284,6 +284,20 @@ TEST_P(Calendar, a_party_sees_its_own_says_that_it_comes_or_asks_for_another_tim
     EXPECT_TRUE(verified().differences.empty());
 }
 
+TEST_P(Calendar, a_time_at_which_only_another_room_is_free_can_be_asked_for)
+{
+    json::object const hour{{"opens", 660}, {"closes", 720}, {"pause_from", 0}, {"pause_until", 0}};
+    auto const narrow = text_of(town.well(town.director, "POST", "/organisations/" + shown(town.committee) + "/places", {{"name", "长廊"}, {"seats", 4}, {"hours", hour}}).at("id"));
+    auto const one = dispute(town.mediator);
+    auto const first = session(plan(town.mediator, one, "2023-11-21T11:00", there(narrow)));
+    auto const slots = town.well(town.nobody, "POST", "/my/meetings/slots", {{"code", one.codes[0]}, {"session", first}}).at("slots").as_array();
+    ASSERT_EQ(slots.size(), 3u);
+    for (auto const& slot : slots) {
+        json::object const said{{"code", one.codes[0]}, {"phone_tail", "2046"}, {"session", first}, {"comes", false}, {"wishes", json::array{slot.at("from")}}};
+        EXPECT_TRUE(town.ask(town.nobody, "POST", "/my/meetings/answer", said).well()) << text_of(slot.at("from"));
+    }
+}
+
 TEST_P(Calendar, a_separate_session_does_not_exist_for_the_other_party)
 {
     auto const one = dispute(town.mediator);
