@@ -8350,23 +8350,6 @@ export interface components {
              */
             form: string;
         };
-        "dispute.PaperShown.Asked": {
-            /**
-             * @description The request, the record of a session, an agreement, the answer of a department, or a form.
-             * @example request
-             */
-            kind: components["schemas"]["dispute.ShownKind"];
-            /**
-             * @description The session, agreement or call; of a form what it is made out about.
-             * @example 0000000000000
-             */
-            subject: string;
-            /**
-             * @description Key of the form, where the paper is one; empty otherwise.
-             * @example
-             */
-            form: string;
-        };
         "dispute.Participant": {
             /**
              * @description Its key.
@@ -11864,6 +11847,23 @@ export interface components {
         "mediation.OwnSlots": {
             /** @description Times that are free for everybody who is called. */
             slots: components["schemas"]["mediation.SlotView"][];
+        };
+        "mediation.PaperToShow": {
+            /**
+             * @description The request, the record of a session, an agreement, the answer of a department, or a form.
+             * @example request
+             */
+            kind: components["schemas"]["dispute.ShownKind"];
+            /**
+             * @description The session, agreement or call; of a form what it is made out about. None for the request.
+             * @example 06AF8Z1Q00001
+             */
+            subject?: string | null;
+            /**
+             * @description Key of the form, where the paper is one.
+             * @example
+             */
+            form?: string;
         };
         "mediation.PhraseView": {
             /**
@@ -23135,7 +23135,7 @@ export interface operations {
                      */
                     asked?: boolean;
                     /** @description What this person may see. */
-                    papers?: components["schemas"]["dispute.PaperShown.Asked"][];
+                    papers?: components["schemas"]["mediation.PaperToShow"][];
                 };
             };
         };
@@ -23239,7 +23239,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @description Exactly what this person may see. */
-                    papers?: components["schemas"]["dispute.PaperShown.Asked"][];
+                    papers?: components["schemas"]["mediation.PaperToShow"][];
                 };
             };
         };
