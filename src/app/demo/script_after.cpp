@@ -35,6 +35,9 @@ void ScriptWriter::perform(std::size_t n)
     auto const due = plus_days(agreed_on_, promise.due_days);
     auto how = weighted(stock().weights.at("evidence.performed_percent"));
     if (stops(Halt::reopened) && n + 1 == course_->tale.promises.size()) how = "breached";
+    // Who looks after a ward, and who speaks for a group, gives nothing up.
+    auto const& creditor = course_->tale.parties.at(std::size_t(promise.to)).as_object();
+    if (how == "waived" && (creditor.contains("guardian") || creditor.contains("members"))) how = "in_full_on_time";
     auto const who = course_->mediator;
     auto const deed = [&](Instant when, std::string_view what, object body) {
         auto const path = std::string(what);
@@ -45,7 +48,10 @@ void ScriptWriter::perform(std::size_t n)
         breached_ = true;
         deed(hours_.on(plus_days(due, int(dice_.between(3, 8)))), "/breach", {{"reason", phrase("evidence.breached")}});
     } else if (how == "waived") {
-        deed(hours_.on(plus_days(due, -int(dice_.between(0, promise.due_days / 2)))), "/waiver", {{"reason", phrase("evidence.waived")}});
+        at(hours_.on(plus_days(due, -int(dice_.between(0, promise.due_days / 2)))),
+           [who, n, to = std::size_t(promise.to), reason = phrase("evidence.waived")](Hand& hand, Folder& f) {
+               hand.act(who, "POST", f.at("/obligations/" + f.promises.at(n) + "/waiver"), {{"by", f.parties.at(to)}, {"reason", reason}});
+           });
     } else {
         bool const late = how == "late" && promise.due_days > 0;
         object body{{"in_full", true}, {"evidence", phrase("evidence." + promise.manner)}};
@@ -103,7 +109,9 @@ void ScriptWriter::archive()
         soon(10, 60, [who = course_->mediator, why = course_->tale.visit_note](Hand& hand, Folder& f) {
             hand.act(who, "POST", f.at("/risks/" + f.risk + "/clearance"), {{"why", why}});
         });
-    if (!papers_seen_ && course_->way != Way::on_the_spot) see_papers();
+    // What was settled on the spot by word of mouth asks for no papers, unless it was hard.
+    bool const small = course_->way == Way::on_the_spot && proposed_grade() == dispute::Grade::general;
+    if (!papers_seen_ && !small) see_papers();
     auto const keep = course_->tale.claim_fen >= 10'000'000 ? "long" : "short";
     at(hours_.days_after(now_, 1, 6), [director = course_->handler->director, keep](Hand& hand, Folder& f) {
         hand.act(director, "POST", f.at("/closing"), {{"retention", keep}});
