@@ -74,15 +74,9 @@ constexpr Said told[] = {
     {"mediation.InviteToConference.person", "Somebody who serves or has an account; none: by name.", R"("06AF8Z1Q00001")"},
     {"mediation.NoteAdvice.advice", "The advice.", R"("First the pipe, then the money.")"},
     {"mediation.NoteAdvice.basis", "On what ground: an article, the practice, an expert's reason.", R"("Civil Code, article 288")"},
-<<<<<<< HEAD
     {"mediation.PaperChoice.form", "Key of the form, where the paper is one.", R"("undisputed_facts")"},
     {"mediation.PaperChoice.kind", "The request, the record of a session, an agreement, the answer of a department, or a form.", R"("request")"},
     {"mediation.PaperChoice.subject", "The session, agreement or call.", R"("06AF8Z1Q00001")"},
-=======
-    {"mediation.PaperToShow.form", "Key of the form, where the paper is one.", R"("")"},
-    {"mediation.PaperToShow.kind", "The request, the record of a session, an agreement, the answer of a department, or a form.", R"("request")"},
-    {"mediation.PaperToShow.subject", "The session, agreement or call; of a form what it is made out about. None for the request.", R"("06AF8Z1Q00001")"},
->>>>>>> try-h2
     {"mediation.ShownPaper.at", "When it was made.", R"("2023-11-21T09:00:00+08:00")"},
     {"mediation.ShownPaper.form", "Key of the form, where the paper is one.", R"("")"},
     {"mediation.ShownPaper.kind", "The request, a record, an agreement, an answer, or a form.", R"("session")"},

@@ -97,7 +97,6 @@ FileView called(Desk& desk, CallConference const& ask)
     return done(file);
 }
 
-<<<<<<< HEAD
 // A paper as it is chosen: which one, unless there is only one of its kind; which form.
 struct PaperChoice {
     dispute::ShownKind kind{};
@@ -111,21 +110,6 @@ std::vector<dispute::PaperShown> chosen(std::vector<PaperChoice> const& papers)
     std::vector<dispute::PaperShown> out;
     for (auto const& one : papers) out.push_back({one.kind, one.subject.value_or(Key{}), one.form.value_or("")});
     return out;
-=======
-// A request has no subject, and only a form has a key of its own.
-struct PaperToShow {
-    dispute::ShownKind kind{};
-    std::optional<Key> subject;
-    OptionalLine form;
-};
-BOOST_DESCRIBE_STRUCT(PaperToShow, (), (kind, subject, form))
-
-std::vector<dispute::PaperShown> chosen(std::vector<PaperToShow> const& asked)
-{
-    std::vector<dispute::PaperShown> papers;
-    for (auto const& one : asked) papers.push_back({one.kind, one.subject.value_or(Key{}), one.form.str()});
-    return papers;
->>>>>>> try-h2
 }
 
 struct InviteToConference {
@@ -136,11 +120,7 @@ struct InviteToConference {
     std::optional<Name> name;
     OptionalLine from;           // the office that somebody from outside comes from
     bool asked = false;          // about kinship and earlier representation, and nothing stands
-<<<<<<< HEAD
     std::vector<PaperChoice> papers;
-=======
-    std::vector<PaperToShow> papers;
->>>>>>> try-h2
 };
 BOOST_DESCRIBE_STRUCT(InviteToConference, (), (dispute, conference, kind, person, name, from, asked, papers))
 
@@ -183,11 +163,7 @@ FileView invited(Desk& desk, InviteToConference const& ask)
 struct ChoosePapers {
     Key dispute{};
     Key seat{};
-<<<<<<< HEAD
     std::vector<PaperChoice> papers;
-=======
-    std::vector<PaperToShow> papers;
->>>>>>> try-h2
 };
 BOOST_DESCRIBE_STRUCT(ChoosePapers, (), (dispute, seat, papers))
 

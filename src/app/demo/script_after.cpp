@@ -35,8 +35,9 @@ void ScriptWriter::perform(std::size_t n)
     auto const due = plus_days(agreed_on_, promise.due_days);
     auto how = weighted(stock().weights.at("evidence.performed_percent"));
     if (stops(Halt::reopened) && n + 1 == course_->tale.promises.size()) how = "breached";
-    // Nobody gives away what is a ward's.
-    if (how == "waived" && course_->tale.parties.at(std::size_t(promise.to)).as_object().contains("guardian")) how = "performed";
+    // Who looks after a ward, and who speaks for a group, gives nothing up.
+    auto const& creditor = course_->tale.parties.at(std::size_t(promise.to)).as_object();
+    if (how == "waived" && (creditor.contains("guardian") || creditor.contains("members"))) how = "in_full_on_time";
     auto const who = course_->mediator;
     auto const deed = [&](Instant when, std::string_view what, object body) {
         auto const path = std::string(what);
