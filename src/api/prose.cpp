@@ -9,8 +9,8 @@ namespace maple::api {
 namespace {
 
 // In the order of bytes. One line serves every field of that name; a field that means
-// something else in one type has a line of its own with the type before it, in
-// prose_of_disputes.cpp or prose_of_the_house.cpp.
+// something else in one type has a line of its own with the type before it, in one of the
+// files prose_of_*.cpp.
 constexpr Said told[] = {
     {"about", "What is feared, in a few sentences.", R"("He said that he would come back with his brothers.")"},
     {"about_me", "True when the complaint is about this reader."},
@@ -230,9 +230,11 @@ constexpr Said told[] = {
     {"figures", "The figures."},
     {"file", "The whole file after the deed."},
     {"file_name", "What whoever brought it called the file.", R"("IMG_0042.jpg")"},
+    {"fillable", "True when it is filled in by hand.", "true"},
     {"findings", "What the visitor found.", R"("The pipe is repaired; both greet each other again.")"},
     {"first_day", "The first day away.", R"("2023-11-20")"},
     {"first_level", "The level to which it was first diverted.", R"("community")"},
+    {"form", "The form, by its key.", R"("agreement")"},
     {"found", "How many there are on all pages.", "86"},
     {"founded_on", "The day of its founding; null when nobody has said.", R"("2023-04-03")"},
     {"from", "When it began.", R"("2023-11-20T10:12:00+08:00")"},
@@ -429,6 +431,7 @@ constexpr Said told[] = {
     {"own", "True when it is the reader's own matter."},
     {"own_request", "Key of the request.", R"("06AF8Z1Q00001")"},
     {"owner_agreed_at", "When its owner let it cross; null before.", R"("2023-11-20T10:12:00+08:00")"},
+    {"package", "Key of the package.", R"("06AF8Z1Q00001")"},
     {"pages", "Pages in the ledger.", R"(4711)"},
     {"paper", "Key of the paper.", R"("06AF8Z1Q00001")"},
     {"papers", "What the person showed to the officer.", R"("Resident identity card, compared with her face")"},
@@ -505,6 +508,7 @@ constexpr Said told[] = {
     {"rest", "Points that the other open disputes would cost more together.", "6"},
     {"result", "How the session ended.", R"("to_be_continued")"},
     {"retention", "How long the dossier is kept: a key of the book's list.", R"("long")"},
+    {"review", "Key of the review.", R"("06AF8Z1Q00001")"},
     {"revoked_at", "When it was taken back; null while it was not.", R"("2023-11-20T10:12:00+08:00")"},
     {"rights_told_at", "When the party was told its rights and duties (article 23).", R"("2023-11-24T16:00:00+08:00")"},
     {"risk", "Key of the risk.", R"("06AF8Z1Q00001")"},
@@ -519,6 +523,7 @@ constexpr Said told[] = {
     {"ruling", "How the court answered.", R"("valid")"},
     {"rung", "Rung of the ladder: national, region, city, district.", R"("national")"},
     {"rungs", "The rungs that bear an honour, the highest first."},
+    {"sample", "Key of the sample.", R"("06AF8Z1Q00001")"},
     {"sat_in", "How often the person sat in.", "6"},
     {"satisfaction", "How satisfied the party is.", R"("satisfied")"},
     {"says", "The same in words for people.", R"("Ask the respondent whether it agrees to mediation")"},
@@ -668,9 +673,9 @@ constexpr Said told[] = {
 
 static_assert(in_order(told), "keep the table of prose in the order of bytes");
 
-std::array<std::span<Said const>, 5> tables()
+std::array<std::span<Said const>, 6> tables()
 {
-    return {told_of_disputes(), told_of_conferences(), told_of_the_house(), told_of_the_calendar(), told};
+    return {told_of_disputes(), told_of_conferences(), told_of_the_house(), told_of_the_calendar(), told_of_dossiers(), told};
 }
 
 Said const* line(std::string_view field)

@@ -107,7 +107,7 @@ constexpr Said told[] = {
     {"mediation.ClashView.at", "The field of the form that it stands against.", R"("/room")"},
     {"mediation.ClashView.says", "What stands against it.", R"("This place is taken from 16:00 to 17:00")"},
     {"mediation.IcsText.file_name", "The name under which to keep it.", R"("maplebridge.ics")"},
-    {"mediation.IcsText.text", "The file, as RFC 5545 has it."},
+    {"mediation.IcsText.text", "The file, as RFC 5545 has it.", R"("BEGIN:VCALENDAR\r\n…")"},
     {"mediation.OwnCalendar.meetings", "What one is called to, by time."},
     {"mediation.OwnCalendar.number", "The number of the matter.", R"("克迎汇受字〔2023〕第012号")"},
     {"mediation.OwnCalendar.promises", "What one owes and is owed, by the day it falls due."},

@@ -24,5 +24,6 @@ std::span<Said const> told_of_disputes();
 std::span<Said const> told_of_conferences();
 std::span<Said const> told_of_the_house();
 std::span<Said const> told_of_the_calendar();
+std::span<Said const> told_of_dossiers();
 
 }  // namespace maple::api

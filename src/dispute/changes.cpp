@@ -100,10 +100,13 @@ bool is_bookkeeping(std::string_view name)
 struct Walk {
     Telling const& telling;
     std::vector<FieldChange>& found;
+    bool is_new = false, is_gone = false;  // something that was not there before, or is not any more
 
     void note(std::string const& field, Key subject, std::string before, std::string after) const
     {
-        if (before.empty() && after.empty()) return;
+        if (is_new) before.clear();
+        if (is_gone) after.clear();
+        if (before == after) return;  // also what was written anew in the same words
         found.push_back({field, subject ? shown(subject) : "", std::move(before), std::move(after)});
     }
 
@@ -132,21 +135,28 @@ struct Walk {
         });
     }
 
-    // Things with a key are found again by it, also when others were added or taken away.
+    // Things with a key are found again by it, also when others were added or taken away; what was
+    // written anew under another key, as the promises of a draft are, is compared in its order.
     template <class T> void lists(std::string const& field, Key subject, T const& before, T const& after) const
     {
         using Item = typename T::value_type;
         if constexpr (WithKey<Item>) {
+            std::vector<Item const*> earlier, anew;
             auto const in = [](T const& list, Key id) {
                 auto const at = std::find_if(list.begin(), list.end(), [&](Item const& one) { return one.id == id; });
                 return at == list.end() ? nullptr : &*at;
             };
-            for (auto const& one : after) {
-                auto const* earlier = in(before, one.id);
-                members(field, one.id, earlier ? *earlier : Item{}, one);
-            }
             for (auto const& one : before)
-                if (!in(after, one.id)) members(field, one.id, one, Item{});
+                if (!in(after, one.id)) earlier.push_back(&one);
+            for (auto const& one : after) {
+                if (auto const* same = in(before, one.id)) members(field, one.id, *same, one);
+                else anew.push_back(&one);
+            }
+            for (std::size_t i = 0; i < std::max(earlier.size(), anew.size()); ++i) {
+                if (i >= earlier.size()) Walk{telling, found, true, false}.members(field, anew[i]->id, Item{}, *anew[i]);
+                else if (i >= anew.size()) Walk{telling, found, false, true}.members(field, earlier[i]->id, *earlier[i], Item{});
+                else members(field, anew[i]->id, *earlier[i], *anew[i]);
+            }
         } else if constexpr (Plain<Item>) {
             if (!(before == after)) note(field, subject, joined(before), joined(after));
         } else {

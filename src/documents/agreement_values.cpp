@@ -194,7 +194,10 @@ void of_agreement(Reading const& r, Values& v)
             {"reached_on", r.say.date(a.reached_at ? a.reached_at : a.effective_at)},
             {"performance", performance(r, &a)}});
     of_its_parties(r, a, v);
-    put(v, "obligations", promises(r, a));
+    auto lines = promises(r, a);
+    // Struck out as on paper: nothing may be written in after the names.
+    if (lines.empty() && !a.oral) lines.push_back(row_of("", {{"line", ""}}));
+    put(v, "obligations", std::move(lines));
     put(v, "signers", signers(r, a));
     of_second(r, a, v);
 }

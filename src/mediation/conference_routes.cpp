@@ -97,6 +97,21 @@ FileView called(Desk& desk, CallConference const& ask)
     return done(file);
 }
 
+// A paper as it is chosen: which one, unless there is only one of its kind; which form.
+struct PaperChoice {
+    dispute::ShownKind kind{};
+    std::optional<Key> subject;
+    std::optional<std::string> form;
+};
+BOOST_DESCRIBE_STRUCT(PaperChoice, (), (kind, subject, form))
+
+std::vector<dispute::PaperShown> chosen(std::vector<PaperChoice> const& papers)
+{
+    std::vector<dispute::PaperShown> out;
+    for (auto const& one : papers) out.push_back({one.kind, one.subject.value_or(Key{}), one.form.value_or("")});
+    return out;
+}
+
 struct InviteToConference {
     Key dispute{};
     Key conference{};
@@ -105,7 +120,7 @@ struct InviteToConference {
     std::optional<Name> name;
     OptionalLine from;           // the office that somebody from outside comes from
     bool asked = false;          // about kinship and earlier representation, and nothing stands
-    std::vector<dispute::PaperShown> papers;
+    std::vector<PaperChoice> papers;
 };
 BOOST_DESCRIBE_STRUCT(InviteToConference, (), (dispute, conference, kind, person, name, from, asked, papers))
 
@@ -140,7 +155,7 @@ FileView invited(Desk& desk, InviteToConference const& ask)
     bool const there = !name.empty() && named_there(desk, *file, name);
     seat.name = file.keep("conference.guest", name);
     if (!ask.person) seat.from = file.keep("conference.from", ask.from.str());
-    seat.papers = ask.papers;
+    seat.papers = chosen(ask.papers);
     file.record(invite_to_conference(*file, ask.conference, std::move(seat), {ask.asked, there}).value());
     return done(file);
 }
@@ -148,14 +163,14 @@ FileView invited(Desk& desk, InviteToConference const& ask)
 struct ChoosePapers {
     Key dispute{};
     Key seat{};
-    std::vector<dispute::PaperShown> papers;
+    std::vector<PaperChoice> papers;
 };
 BOOST_DESCRIBE_STRUCT(ChoosePapers, (), (dispute, seat, papers))
 
 FileView papers_chosen(Desk& desk, ChoosePapers const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
-    file.record(choose_papers(*file, ask.seat, ask.papers).value());
+    file.record(choose_papers(*file, ask.seat, chosen(ask.papers)).value());
     return done(file);
 }
 

@@ -12,8 +12,6 @@ namespace {
 
 using namespace samples;
 
-void PrintTo(Media media, std::ostream* out) { *out << boost::describe::enum_to_string(media, "?"); }
-
 std::string said(Result<Media> const& media) { return media ? boost::describe::enum_to_string(media.value(), "?") : media.error().code; }
 
 std::string webp(bool extended)
@@ -96,7 +94,8 @@ TEST(Lens, the_time_of_recording_is_forgotten_in_the_boxes_too)
 TEST(Lens, a_picture_keeps_its_direction)
 {
     for (int turn = 1; turn <= 8; ++turn) {
-        auto const clean = lens::cleaned(Media::jpeg, jpeg(turn)).value();
+        auto const file = jpeg(turn);  // outlives its pieces
+        auto const clean = lens::cleaned(Media::jpeg, file).value();
         EXPECT_EQ(clean.turn, turn);
         EXPECT_EQ(lens::cleaned(Media::jpeg, clean.all()).value().turn, turn) << "a browser still turns it";
     }

@@ -9,6 +9,7 @@ namespace {
 using namespace dispute::testing;
 using dispute::Agreement;
 using dispute::Dispute;
+using dispute::Dispute;
 using dispute::Obligation;
 using dispute::Promise;
 using dispute::Ruling;
@@ -143,7 +144,9 @@ TEST(roads, the_open_ones_come_first_and_say_what_speaks_for_them)
         EXPECT_FALSE(shut && one.open);
         shut = shut || !one.open;
         EXPECT_EQ(one.needs.size(), one.road->needs.size());
-        if (one.until) EXPECT_FALSE(one.until->why.empty()) << one.road->key;
+        if (one.until) {
+            EXPECT_FALSE(one.until->why.empty()) << one.road->key;
+        }
     }
 }
 

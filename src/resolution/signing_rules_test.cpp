@@ -332,9 +332,12 @@ TEST(signing, the_exact_text_is_what_the_form_prints_and_its_digest_knows_every_
     a.obligations.front().what = words(942, "w", "赔偿");
     auto const text = exact_text(clauses_of(d, a));
     EXPECT_EQ(text, "一、纠纷的主要事实、争议事项以及各方责任\n楼上漏水。\n二、经调解，当事人自愿达成如下协议\n修理。\n三、履行的内容、方式和期限\n"
-                    "（1）马伊布拉向顾真远履行：赔偿；方式：现金；金额：人民币壹仟元整（¥1,000.00）；期限：2023年12月1日前。\n四、不履行的责任\n／");
+                    "（1）马伊布拉向顾真远履行：赔偿；方式：现金；金额：人民币壹仟元整（¥1,000.00）；最迟履行日期：2023年12月1日。\n四、不履行的责任\n／");
     EXPECT_EQ(digest_of(text), digest_of("一、纠纷的主要事实、争议事项以及各方责任楼上漏水.二、经调解,当事人自愿达成如下协议 修理。三、履行的内容、方式和期限"
-                                         "(1)马伊布拉向顾真远履行：赔偿;方式：现金;金额：人民币壹仟元整（¥1,000.00）;期限：2023年12月1日前。四、不履行的责任／"));
+                                         "(1)马伊布拉向顾真远履行：赔偿;方式：现金;金额：人民币壹仟元整（¥1,000.00）;最迟履行日期：2023年12月1日。四、不履行的责任／"));
+    auto bare = d;
+    bare.agreements.front().obligations.clear();
+    EXPECT_NE(exact_text(clauses_of(bare, bare.agreements.front())).find("三、履行的内容、方式和期限\n／\n四"), std::string::npos) << "struck out, as the form strikes it out";
     a.terms.text = "修复。";
     EXPECT_NE(digest_of(exact_text(clauses_of(d, a))), digest_of(text));
     EXPECT_EQ(in_groups("3f2a9c0177bed4e8ffff"), "3F2A 9C01 77BE D4E8");

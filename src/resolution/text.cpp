@@ -78,6 +78,7 @@ Clauses clauses_of(dispute::Dispute const& d, dispute::Agreement const& a)
         auto const& o = a.obligations[i];
         out.promises.push_back({promise_line(Language::zh, d, o, i + 1, words(o.what)), second ? promise_line(*second, d, o, i + 1, words(o.second)) : ""});
     }
+    if (out.promises.empty()) out.promises.push_back({std::string(none), second ? std::string(none) : ""});
     out.breach_heading = heading("breach");
     out.breach = body(a.breach, second ? &a.second->breach : nullptr);
     return out;

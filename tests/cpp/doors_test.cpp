@@ -10,6 +10,8 @@ namespace maple {
 namespace {
 
 using ::maple::testing::Crawl;
+using ::maple::testing::Fields;
+using ::maple::testing::form_with;
 using ::maple::testing::Official;
 using ::maple::testing::text_of;
 using ::maple::testing::Told;
@@ -43,11 +45,18 @@ struct Visitor {
 
     json::value goes(Official const& who, std::string verb, std::string route, object const& body = {}, std::map<std::string, std::string> keys = {})
     {
-        opened.insert(verb + " " + route);
         for (auto const& [name, key] : keys) crawl.keys[name] = key;
-        auto told = town.ask(who, verb, crawl.filled(route), body);
+        return went(verb + " " + route, town.ask(who, verb, crawl.filled(route), body));
+    }
+    json::value brings(Official const& who, std::string route, Fields const& fields, std::string const& file)
+    {
+        return went("POST " + route, town.ask(who, "POST", crawl.filled(route), form_with(fields, file), {{"Content-Type", "multipart/form-data; boundary=maple"}}));
+    }
+    json::value went(std::string const& door, Told const& told)
+    {
+        opened.insert(door);
         if (!told.well()) {
-            ADD_FAILURE() << verb << " " << route << ": " << told.text;
+            ADD_FAILURE() << door << ": " << told.text;
             return json::object{};
         }
         auto const cookie = told.header("Set-Cookie");
@@ -55,7 +64,7 @@ struct Visitor {
             auto const from = at + access::session_cookie.size() + 1;
             entered.token = cookie.substr(from, cookie.find(';') - from);
         }
-        return told.text.empty() ? json::value(json::object{}) : told.body();
+        return told.type == "application/json" && !told.text.empty() ? told.body() : json::value(object{});
     }
     Official entered;  // whoever came in last
 
@@ -284,23 +293,88 @@ void quality(Visitor& v)
            {{"series", "dossier"}, {"reason", town.first_of("annulment")}, {"note", "纸质卷宗用过"}}, {{"organisation", shown(town.committee)}});
 }
 
+// Two neighbours who are at the table.
+struct AtTheTable {
+    std::string here;
+    array all;
+    std::string code;  // of the first one's receipt
+
+    explicit AtTheTable(Town& town)
+    {
+        auto form = Town::request();
+        form["parties"] = array{Town::party("applicant", "顾真远", "agreed"), Town::party("respondent", "马伊布拉", "agreed")};
+        auto const begun = town.well(town.clerk, "POST", "/disputes", form);
+        here = "/disputes/" + text_of(begun.at("file").at("id"));
+        code = text_of(begun.at("codes").at(0).at("code"));
+        for (auto const& one : begun.at("file").at("dispute").at("parties").as_array()) all.push_back(one.at("id"));
+        town.well(town.clerk, "POST", here + "/acceptance");
+        town.well(town.clerk, "POST", here + "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
+        town.well(town.director, "PUT", here + "/receipt");
+        town.well(town.director, "PUT", here + "/assignment", {{"person", shown(town.mediator.person)}, {"reason", "r"}});
+        town.well(town.mediator, "POST", here + "/rights", {{"parties", all}});
+        town.well(town.mediator, "POST", here + "/disclosures");
+    }
+};
+
+// A place is kept; a party finds what it is called to, asks for another time, and looks what is open to it.
+void calendar(Visitor& v)
+{
+    auto& town = v.town;
+    object place{{"name", "二号调解室"}, {"seats", 6}, {"hours", object{{"opens", 600}, {"closes", 1200}, {"pause_from", 0}, {"pause_until", 0}}}};
+    auto const opened = v.goes(town.director, "POST", "/organisations/{organisation}/places", place);
+    place["seats"] = 8;
+    v.goes(town.director, "PUT", "/places/{place}", place, {{"place", v.key(opened)}});
+    v.goes(town.director, "DELETE", "/places/{place}");
+    AtTheTable const room(town);
+    auto const planned = town.well(town.mediator, "POST", room.here + "/sessions", {{"kind", "joint"}, {"planned_for", "2023-11-23T10:00:00+08:00"}, {"parties", room.all}, {"place", "居委会"}});
+    object const called{{"code", room.code}, {"session", planned.at("dispute").at("sessions").at(0).at("id")}};
+    v.goes(town.nobody, "POST", "/my/calendar", {{"code", room.code}});
+    v.goes(town.nobody, "POST", "/my/calendar/file", {{"code", room.code}});
+    auto answer = called;
+    answer["phone_tail"] = "2046";
+    answer["comes"] = false;
+    answer["wishes"] = array{v.goes(town.nobody, "POST", "/my/meetings/slots", called).at("slots").at(0).at("from")};
+    v.goes(town.nobody, "POST", "/my/meetings/answer", answer);
+    v.goes(town.nobody, "POST", "/my/roads", {{"code", room.code}});
+}
+
+// Whoever is invited advises, finds that it is tied, and steps aside; a task is done.
+void consulting(Visitor& v)
+{
+    auto& town = v.town;
+    v.goes(town.mediator, "PUT", "/tasks/{task}", {{"outcome", "周五上门"}});
+    AtTheTable const room(town);
+    auto const at = room.here + "/conferences";
+    auto const conference = [](json::value const& file) { return file.at("dispute").at("room").at("conferences").at(0); };
+    auto const called = conference(town.well(town.director, "POST", at, {{"question", "怎样化解"}, {"why", "多次反复"}, {"meets_at", "2023-11-24T09:00:00+08:00"}}));
+    auto const seats = conference(town.well(town.director, "POST", at + "/" + v.key(called) + "/seats",
+        {{"kind", "legal_adviser"}, {"person", shown(town.adviser.person)}, {"asked", true}, {"papers", array{object{{"kind", "request"}}}}})).at("seats");
+    v.goes(town.adviser, "PUT", "/consultations/{seat}/advice", {{"advice", "先修后议"}}, {{"seat", v.key(seats.at(0))}});
+    v.goes(town.adviser, "POST", "/consultations/{seat}/stepping-aside", {{"ground", town.first_of("conflict")}});
+}
+
+// A party brings a photo, looks at it and takes it back.
+void own_papers(Visitor& v)
+{
+    auto& town = v.town;
+    AtTheTable const room(town);
+    auto const brought = v.brings(town.nobody, "/my/papers", {{"code", room.code}, {"phone_tail", "2046"}, {"kind", "evidence"}, {"visibility", "side"}, {"title", "漏水处"}},
+                                  papers::samples::jpeg());
+    object const mine{{"code", room.code}};
+    v.goes(town.nobody, "POST", "/my/papers/list", mine);
+    v.goes(town.nobody, "POST", "/my/papers/{paper}/content", mine, {{"paper", v.key(brought)}});
+    v.goes(town.nobody, "POST", "/my/papers/{paper}/thumbnail", mine);
+    v.goes(town.nobody, "POST", "/my/papers/{paper}/withdrawal", {{"code", room.code}, {"phone_tail", "2046"}});
+}
+
 // One party signs on its own phone, the other sends the text back; the tablet goes there and back; a
 // copy is checked.
 void signing(Visitor& v)
 {
     auto& town = v.town;
-    auto form = Town::request();
-    form["parties"] = array{Town::party("applicant", "顾真远", "agreed"), Town::party("respondent", "马伊布拉", "agreed")};
-    auto const begun = town.well(town.clerk, "POST", "/disputes", form).at("file");
-    auto const here = "/disputes/" + text_of(begun.at("id"));
-    auto const& parties = begun.at("dispute").at("parties").as_array();
-    array const all{parties[0].at("id"), parties[1].at("id")};
-    town.well(town.clerk, "POST", here + "/acceptance");
-    town.well(town.clerk, "POST", here + "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
-    town.well(town.director, "PUT", here + "/receipt");
-    town.well(town.director, "PUT", here + "/assignment", {{"person", shown(town.mediator.person)}, {"reason", "r"}});
-    town.well(town.mediator, "POST", here + "/rights", {{"parties", all}});
-    town.well(town.mediator, "POST", here + "/disclosures");
+    AtTheTable const room(town);
+    auto const& here = room.here;
+    auto const& all = room.all;
     object const promise{{"from", all[1]}, {"to", all[0]}, {"what", "赔偿"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
     auto const drafted = town.well(town.mediator, "POST", here + "/agreements",
                                    {{"text", object{{"parties", all}, {"facts", "漏水"}, {"terms", "修好"}, {"obligations", array{promise}}}}});
@@ -344,6 +418,9 @@ TEST(doors, every_one_that_changes_something_opens_to_somebody)
     side_doors(v);
     residents(v);
     an_objection(v);
+    calendar(v);
+    consulting(v);
+    own_papers(v);
     signing(v);
     organisations(v);
     people(v);

@@ -40,17 +40,18 @@ protected:
         does(town.director, "PUT", "/receipt");
         does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}});
         does(town.mediator, "POST", "/rights", {{"parties", parties}});
+        does(town.mediator, "POST", "/disclosures");
         does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", array{parties[0]}}, {"record", sealed}});
         does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "谈拢了"}, {"result", "success"}});
     }
 
     json::value does(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.well(who, verb, here + door, body); }
 
-    void agreed()
+    void agreed(bool to_ask_the_court = false)
     {
         object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "赔偿"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
         auto const file = does(town.mediator, "POST", "/agreements",
-            {{"text", object{{"parties", parties}, {"facts", "漏水"}, {"terms", "赔偿"}, {"obligations", array{promise}}}}});
+            {{"text", object{{"parties", parties}, {"facts", "漏水"}, {"terms", "赔偿"}, {"obligations", array{promise}}, {"asks_confirmation", to_ask_the_court}}}});
         auto const paper = file.at("dispute").at("agreements").at(0);
         agreement = "/agreements/" + text_of(paper.at("id"));
         obligation = text_of(paper.at("obligations").at(0).at("id"));
@@ -214,7 +215,7 @@ TEST_P(Dossier, a_package_that_was_changed_from_outside_is_named)
 
 TEST_P(Dossier, the_packet_for_the_court_says_what_it_lacks_and_is_made_when_it_is_whole)
 {
-    agreed();
+    agreed(true);
     auto const at = agreement + "/packet";
     auto const lacking = does(town.mediator, "GET", at);
     EXPECT_GT(lacking.at("lacks").as_int64(), 0);

@@ -117,11 +117,13 @@ TEST_F(Examples, of_keys_are_keys_of_the_book)
              Listed{"acceptance.Refuse", "reason", "refusal"}, Listed{"acceptance.Advise", "reason", "advice"}, Listed{"acceptance.Transfer", "reason", "transfer"},
              Listed{"diversion.Return", "reason", "return"}, Listed{"diversion.Divert", "change_reason", "change"}, Listed{"diversion.Divert", "override_reason", "override"},
              Listed{"mediation.Pause", "reason", "pause"}, Listed{"mediation.Leave", "reason", "termination"}, Listed{"mediation.Terminate", "reason", "termination"},
-             Listed{"followup.Reopen", "reason", "reopen"}, Listed{"followup.Archive", "retention", "archive_retention"}, Listed{"linkage.Decline", "reason", "decline"},
+             Listed{"followup.Reopen", "reason", "reopen"}, Listed{"documents.Archive", "retention", "archive_retention"}, Listed{"linkage.Decline", "reason", "decline"},
              Listed{"diversion.Object", "ground", "conflict"}, Listed{"diversion.Decide", "reason", "unfounded"}, Listed{"dispute.Conflict", "reason", "unfounded"},
              Listed{"dispute.Appointment", "reason", "change"}, Listed{"dispute.Handling", "reason", "change"}, Listed{"dispute.ClockPause", "reason", "pause"},
              Listed{"dispute.Termination", "reason", "termination"}, Listed{"registry.StandingForm", "sector", "sector"},
-             Listed{"workforce.GoAway", "kind", "absence"}, Listed{"workforce.Plan", "kind", "training"}})
+             Listed{"workforce.GoAway", "kind", "absence"}, Listed{"workforce.Plan", "kind", "training"}, Listed{"app.AnnulNumber", "reason", "annulment"},
+             Listed{"documents.RetentionView", "key", "archive_retention"}, Listed{"documents.SendPackage", "basis", "package_basis"},
+             Listed{"quality.ItemView", "severity", "quality_severity"}, Listed{"resolution.CourtView", "ground", "court_ground"}})
         EXPECT_TRUE(book.choice(list, told(type, field).as_string())) << type << "." << field;
     for (auto const& [type, field, list] : {Listed{"acceptance.Refuse", "remedies", "remedy"}, Listed{"mediation.Terminate", "remedies", "remedy"},
                                             Listed{"mediation.HoldSession", "methods", "method"}, Listed{"app.OnTheSpot", "methods", "method"},

@@ -1,6 +1,7 @@
 // Every deed at every stage, through the doors: what the table of the life permits may
 // succeed, everything else is refused and leaves no page behind.
 #include "dispute/life.hpp"
+#include "papers/testing.hpp"
 #include "town.hpp"
 
 #include <gtest/gtest.h>
@@ -51,6 +52,13 @@ struct Case {
         if (all.empty() || all.back().at(list).as_array().empty()) return shown(Key{7});
         return text_of(all.back().at(list).as_array().back().at("id"));
     }
+    // The key of the newest paper that somebody brought.
+    std::string brought()
+    {
+        auto const seen = town.well(town.director, "GET", here() + "/papers");
+        auto const& all = seen.at("papers").as_array();
+        return all.empty() ? shown(Key{7}) : text_of(all[0].at("id"));
+    }
     std::string promise()
     {
         auto const seen = file();
@@ -83,7 +91,16 @@ struct Door {
     std::string deed;  // "": leaves no page, and is open at every stage
     Body body;
     testing::Official Town::*who = &Town::director;
+    bool carries_file = false;
 };
+
+testing::Told knock(Town& town, Door const& door, std::string const& verb, std::string const& path, json::object const& body)
+{
+    if (!door.carries_file) return town.ask(town.*door.who, verb, path, body);
+    testing::Fields fields;
+    for (auto const& [key, value] : body) fields.emplace_back(key, text_of(value));
+    return town.ask(town.*door.who, verb, path, testing::form_with(fields, papers::samples::jpeg()), {{"Content-Type", "multipart/form-data; boundary=maple"}});
+}
 
 // All cases have the same parties and one mediator: no two of their sessions at one time.
 Instant a_free_time(Town const& town)
@@ -188,6 +205,11 @@ std::map<std::string, Door> const& doors()
         {"PUT /agreements/{agreement}/confirmation/docket", {"resolution.confirmation_docketed", [](Case&) { return json::object{{"number", "（2023）新0203诉前调确7号"}}; }}},
         {"PUT /agreements/{agreement}/confirmation/ruling", {"resolution.confirmation_ruled", [](Case&) { return json::object{{"ruling", "withdrawn"}}; }}},
         {"PUT /documents/{form}", {"documents.filled", [](Case&) { return json::object{{"values", json::array{json::object{{"key", "note"}, {"text", "补正说明"}}}}}; }}},
+        {"POST /papers", {"", [](Case&) { return json::object{{"kind", "place_photo"}, {"visibility", "file"}, {"title", "漏水处"}}; }, &Town::director, true}},
+        {"PUT /papers/{paper}/calls/{call}", {"", nothing()}},
+        {"DELETE /papers/{paper}/calls/{call}", {"", nothing()}},
+        {"PUT /papers/{paper}/withdrawal", {"", [](Case&) { return json::object{{"why", "wrong_file"}}; }}},
+        {"PUT /papers/{paper}/erasure", {"", [](Case&) { return json::object{{"statute", "PIPL-47"}}; }}},
         {"POST /visits", {"followup.visited", [](Case& c) { return json::object{{"by", "phone"}, {"answers", json::array{json::object{{"party", c.key("parties")}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}}; }}},
         {"POST /reopening", {"followup.reopened", [](Case& c) { return because(c, "reopen", {{"facts", "又漏水了"}}); }}},
         {"POST /restriction", {"privacy.restricted", [](Case&) { return json::object{{"reason", "当事人申请"}}; }}},
@@ -218,6 +240,10 @@ void take(Case& c, std::string const& door)
     if (door == "all sign") return c.sign();
     if (door == "all meet") return c.does("POST", "/records", {{"kind", "joint"}, {"parties", c.parties()}, {"record", "双方到场，谈拢"}, {"result", "success"}});
     if (door == "all show papers") return c.does("PUT", "/documents/identity_papers", {{"values", json::array{json::object{{"section", "papers"}, {"row", c.key("parties")}, {"key", "paper"}, {"text", "居民身份证"}}}}});
+    if (door == "all give addresses") {
+        for (auto const& party : c.parties()) c.does("PUT", "/documents/delivery_address", {{"subject", party}, {"values", json::array{json::object{{"key", "delivery_address"}, {"text", "汇福家园三栋"}}}}});
+        return;
+    }
     auto const space = door.find(' ');
     auto path = door.substr(space + 1);
     for (auto const& [name, list] : {std::pair("{agreement}", "agreements"), {"{risk}", "risks"}, {"{party}", "parties"}, {"{conflict}", "conflicts"}})
@@ -227,7 +253,10 @@ void take(Case& c, std::string const& door)
     if (auto const at = path.find("{obligation}"); at != path.npos) path.replace(at, 12, c.promise());
     for (auto const& [name, list] : {std::pair("{seat}", "seats"), {"{task}", "tasks"}})
         if (auto const at = path.find(name); at != path.npos) path.replace(at, std::string_view(name).size(), c.conference_key(list));
-    c.does(door.substr(0, space), path, doors().at(door).body(c));
+    if (auto const at = path.find("{paper}"); at != path.npos) path.replace(at, 7, c.brought());
+    auto const& known = doors().at(door);
+    auto const told = knock(c.town, known, door.substr(0, space), c.here() + path, known.body(c));
+    if (!told.well()) throw std::runtime_error(door + ": " + told.text);
 }
 
 std::vector<Road> roads()
@@ -239,16 +268,19 @@ std::vector<Road> roads()
     };
     std::vector<std::string> const in{"POST /acceptance", "POST /risks"}, sent = on(in, {"POST /diversion"}),
         willing = on(sent, {"all agree"}), room = on(willing, {"PUT /receipt", "the chair", "POST /rights"}),
-        drafted = on(room, {"all meet", "POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
+        drafted = on(room, {"POST /disclosures", "all meet", "POST /agreements"}), signed_by_all = on(drafted, {"all sign", "POST /agreements/{agreement}/mediator-signature"}),
         effective = on(signed_by_all, {"POST /agreements/{agreement}/seal"}),
         kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"all show papers", "POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
             {"called", mediating, on(room, {"POST /calls"})}, {"planned", mediating, on(room, {"POST /sessions"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
             {"checked", mediating, on(room, {"POST /safety"})}, {"protected", mediating, on(room, {"POST /protections"})}, {"asked the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation"})},
+            {"whole for the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation", "all show papers", "all give addresses"})},
             {"conferring", mediating, on(room, {"POST /conferences"})}, {"invited", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats"})},
             {"advised by others", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice"})},
             {"with a task", mediating, on(room, {"POST /conferences", "POST /conferences/{conference}/seats", "PUT /seats/{seat}/advice", "PUT /conferences/{conference}/decision"})},
+            {"with a photo", mediating, on(room, {"POST /calls", "POST /papers"})}, {"photo shown", mediating, on(room, {"POST /calls", "POST /papers", "PUT /papers/{paper}/calls/{call}"})},
+            {"photo withdrawn", mediating, on(room, {"POST /papers", "PUT /papers/{paper}/withdrawal"})},
             {"drafted", mediating, drafted}, {"linked", mediating, on(drafted, {"POST /agreements/{agreement}/links"})}, {"ready to be sealed", mediating, signed_by_all}, {"agreed", agreed, effective},
             {"kept", visiting, kept}, {"visited", visiting, visited}, {"archived", archived, on(visited, {"POST /closing"})}, {"locked away", archived, on(visited, {"POST /closing", "POST /restriction"})},
             {"advised", advised, {"POST /advice"}}, {"merged", advised, {"PUT /merge"}}, {"refused", refused, {"POST /refusal"}},
@@ -277,6 +309,7 @@ std::string filled(Case& c, std::string path)
     put("{seat}", [&] { return c.conference_key("seats"); });
     put("{task}", [&] { return c.conference_key("tasks"); });
     put("{form}", [] { return std::string("dossier_note"); });
+    put("{paper}", [&] { return c.brought(); });
     put("{link}", [&] { return c.link(); });
     for (auto const& [name, list] : on_the_table) put(name, [&, what = list] { return c.room_key(what); });
     return path;
@@ -302,7 +335,7 @@ TEST(matrix, every_door_of_a_dispute_opens_at_the_stages_of_the_table_and_at_no_
                 auto const path = filled(*c, std::string(route.path));
                 auto const version = c->file().at("version");
                 auto const pages = town.pages();
-                auto const told = town.ask(town.*door.who, std::string(api::method(route.verb)), path, body);
+                auto const told = knock(town, door, std::string(api::method(route.verb)), path, body);
                 if (told.well()) {
                     opened.insert(name);
                     auto const* permit = door.deed.empty() ? nullptr : dispute::permit(door.deed);

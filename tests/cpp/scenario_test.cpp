@@ -55,6 +55,8 @@ struct Life {
         does(town.director, "POST", at + "/seal");
         does(town.mediator, "POST", "/obligations/" + text_of(paper.at("obligations").at(0).at("id")) + "/performance", {{"in_full", true}, {"evidence", "收条"}});
         does(town.mediator, "POST", "/visits", {{"by", "phone"}, {"answers", json::array{json::object{{"party", parties[0]}, {"satisfaction", "satisfied"}}}}, {"findings", "满意"}});
+        does(town.mediator, "PUT", "/documents/identity_papers",
+             {{"values", json::array{json::object{{"section", "papers"}, {"row", parties[0]}, {"key", "paper"}, {"text", "居民身份证"}}}}});
         file = does(town.director, "POST", "/closing", {{"retention", town.first_of("archive_retention")}});
         EXPECT_EQ(text_of(file.at("dispute").at("stage")), "archived");
     }

@@ -35,8 +35,9 @@ void ScriptWriter::perform(std::size_t n)
     auto const due = plus_days(agreed_on_, promise.due_days);
     auto how = weighted(stock().weights.at("evidence.performed_percent"));
     if (stops(Halt::reopened) && n + 1 == course_->tale.promises.size()) how = "breached";
-    // Nobody gives away what is a ward's.
-    if (how == "waived" && course_->tale.parties.at(std::size_t(promise.to)).as_object().contains("guardian")) how = "performed";
+    // Who looks after a ward, and who speaks for a group, gives nothing up.
+    auto const& creditor = course_->tale.parties.at(std::size_t(promise.to)).as_object();
+    if (how == "waived" && (creditor.contains("guardian") || creditor.contains("members"))) how = "in_full_on_time";
     auto const who = course_->mediator;
     auto const deed = [&](Instant when, std::string_view what, object body) {
         auto const path = std::string(what);
@@ -109,7 +110,7 @@ void ScriptWriter::archive()
         soon(10, 60, [who = course_->mediator, why = course_->tale.visit_note](Hand& hand, Folder& f) {
             hand.act(who, "POST", f.at("/risks/" + f.risk + "/clearance"), {{"why", why}});
         });
-    if (!papers_seen_ && course_->way != Way::on_the_spot) see_papers();
+    if (!papers_seen_) see_papers();
     auto const keep = course_->tale.claim_fen >= 10'000'000 ? "long" : "short";
     at(hours_.days_after(now_, 1, 6), [director = course_->handler->director, keep](Hand& hand, Folder& f) {
         hand.act(director, "POST", f.at("/closing"), {{"retention", keep}});

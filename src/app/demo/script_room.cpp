@@ -283,6 +283,8 @@ void ScriptWriter::see_papers()
 {
     papers_seen_ = true;
     soon(1, 4, [who = course_->mediator, seen = phrase("identity.seen")](Hand& hand, Folder& f) {
+        auto const lacking = hand.act(who, "GET", f.at("/closing"), {}).at("required").as_array();
+        if (std::none_of(lacking.begin(), lacking.end(), [](auto const& paper) { return paper.at("form") == "identity_papers"; })) return;
         array values;
         for (auto const& party : f.parties) values.push_back(object{{"section", "papers"}, {"row", party}, {"key", "paper"}, {"text", seen}});
         hand.act(who, "PUT", f.at("/documents/identity_papers"), {{"values", values}});

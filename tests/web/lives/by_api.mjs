@@ -250,8 +250,19 @@ export function byApi({ origin, links, known }) {
     resumes: ({ who }) => deed(who, "DELETE", "pause", undefined),
     drafts: async ({ who, ...tables }) => deed(who, "POST", "agreements", { text: await agreementForm(who, tables) }),
     signs_on_paper: async ({ who, party: name, manner }) => deed(who, "POST", `agreements/${draftOf(await look(who)).id}/signatures`, { party: await party(name, who), manner }),
-    // Until a party signs by the link on its own phone, a firm puts its seal on the text.
-    signs_on_phone: ({ who, party: name }) => does.signs_on_paper({ who, party: name, manner: "seal" }),
+    // The mediator makes the party's own link; by it the party reads the text on its phone and signs what it read.
+    signs_on_phone: async ({ who, party: name }) => {
+      const file = await look(who);
+      const signer = file.dispute.parties.find((one) => one.name.startsWith(name));
+      const { token } = await ask(who, "POST", `/disputes/${life.id}/agreements/${draftOf(file).id}/links`, { party: signer.id, way: "phone" }, file.version);
+      const page = await ask(null, "POST", "/signing", { token });
+      expect(page.state === "open" && page.my_name === signer.name && page.i_promise.length > 0, `${name} reads under its link what it promises: ${page.state}`);
+      const [as] = page.signs_as;
+      const signed = await ask(null, "POST", "/signing/signature", { token, text: page.text, agrees: true, phone_tail: tails.get(signer.name), as: as.as, name: as.name || signer.name });
+      expect(signed.signed_at, `${name} has signed by its link`);
+      const pen = draftOf(await look(who)).signatures.find((one) => one.party === signer.id);
+      expect(pen?.manner === "electronic", `${name} has signed electronically, not by ${pen?.manner}`);
+    },
     mediator_signs: async ({ who }) => deed(who, "POST", `agreements/${draftOf(await look(who)).id}/mediator-signature`),
     seals: async ({ who }) => deed(who, "POST", `agreements/${draftOf(await look(who)).id}/seal`),
     agrees_orally: async ({ who, ...tables }) => deed(who, "POST", "oral-agreements", { text: await agreementForm(who, tables) }),

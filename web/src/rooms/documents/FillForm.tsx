@@ -148,7 +148,7 @@ function Filling({ id, data, refetch }: { id: string; data: FormFields; refetch:
   });
   const cells = form.values.values.map((cell, at) => ({ cell, at, field: fieldAt(data, nameOf(cell)) }));
   return (
-    <Form form={form} aria-label={data.title}>
+    <Form form={meeting && form.problem?.stale ? { ...form, problem: null } : form} aria-label={data.title}>
       {meeting && <Meanwhile key={meeting.edition} data={data} meeting={meeting} />}
       {cells.map(
         ({ cell, at, field }) =>

@@ -109,9 +109,11 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
     const waits = [80, 300, 800].map((wait) => setTimeout(begin, wait));
     return () => waits.forEach(clearTimeout);
   }, []);
+  // What to do now is said by what was changed meanwhile, not by the refusal alone.
+  const drawn = met.meeting && form.problem?.stale ? { ...form, problem: null } : form;
   return (
     <div ref={box}>
-      <Form form={form} aria-label={deedWord(deed)}>
+      <Form form={drawn} aria-label={deedWord(deed)}>
         {met.meeting && (
           <Meanwhile
             key={met.meeting.version}

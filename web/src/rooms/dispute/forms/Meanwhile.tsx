@@ -7,6 +7,8 @@ import { useAsk } from "../../../lib/server";
 import type { components } from "../../../schema";
 import { Card, ProblemCard, Skeleton, Stack } from "../../../ui";
 import { type Choice, CollisionBox } from "../../shared/Collision";
+import { nameIn } from "../../shared/catalogue";
+import { useDivisions } from "../api";
 import css from "../dispute.module.css";
 import own from "../meanwhile.module.css";
 import type { FileView } from "../types";
@@ -54,7 +56,8 @@ export function useFieldLabel() {
 
 /** A value of a form in words. */
 function useTelling(file: FileView) {
-  const { t } = useTranslation("dispute");
+  const { t, i18n } = useTranslation("dispute");
+  const { data: places = [] } = useDivisions(true);
   const words = useWords();
   const nameOf = usePartyName(file);
   const party = (id: string) => file.dispute.parties.some((one) => one.id === id);
@@ -65,6 +68,8 @@ function useTelling(file: FileView) {
     if (kind === "check") return t(value ? "changed.yes" : "changed.no");
     if (kind === "moment") return dateTime(String(value));
     if (kind === "names") return key(String(value));
+    const place = kind === "place" && places.find((one) => one.code === value);
+    if (place) return nameIn(place, i18n.language);
     if (kind === "promises") return promise(value as Values);
     if (typeof kind === "object")
       return "book" in kind ? words.choice(kind.book, String(value)) : words.word(kind.enumeration, String(value));
@@ -177,7 +182,7 @@ function OneCollision({ collision, file, choice, choose }: OneCollisionProps) {
       before={tell(field, base)}
       theirs={tell(field, theirs)}
       mine={tell(field, mine)}
-      ways={mergeable(theirs, mine) ? ["mine", "theirs", "merge"] : ["mine", "theirs"]}
+      ways={mergeable(field.kind, theirs, mine) ? ["mine", "theirs", "merge"] : ["mine", "theirs"]}
       choice={choice}
       choose={choose}
     />

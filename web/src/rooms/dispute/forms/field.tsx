@@ -254,7 +254,7 @@ export function place(name: string): Field {
       .map((one) => ({ value: one.code, label: nameIn(one, i18n.language) }));
     return <SelectField {...bound<string | null>(box)} {...useLabel(name)} options={options} search />;
   }
-  return own(name, Place, () => null, { kind: "text" });
+  return own(name, Place, () => null, { kind: "place" });
 }
 
 type Source = "organisations" | "kinds" | "planned" | "notes" | "unreported" | "openRisks" | "authorities" | "members";

@@ -43,8 +43,9 @@ describe("two versions of one value", () => {
     expect(merged(["a", "b"], ["b", "c"])).toEqual(["a", "b", "c"]);
   });
   it("cannot be one where they are no texts and no lists", () => {
-    expect(mergeable("a", "b")).toBe(true);
-    expect(mergeable(1, 2)).toBe(false);
-    expect(mergeable(["a"], ["b"])).toBe(true);
+    expect(mergeable("text", "a", "b")).toBe(true);
+    expect(mergeable({ enumeration: "grade" }, "major", "complex")).toBe(false);
+    expect(mergeable("money", 1, 2)).toBe(false);
+    expect(mergeable("names", ["a"], ["b"])).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 // Somebody else changed the file while a form was open: what of the form is concerned, and how two
 // versions of one value become one. Nothing that was typed is lost here.
 import type { FileView } from "../types";
-import type { Plan, Values } from "./plan";
+import type { Kind, Plan, Values } from "./plan";
 
 /** The file as the form was begun with: its version, and its values in the shape of the form. */
 export interface Base {
@@ -46,8 +46,10 @@ export function concerned(plan: Plan, base: Values, theirs: Values, mine: Values
   return out;
 }
 
-export const mergeable = (theirs: unknown, mine: unknown): boolean =>
-  (typeof theirs === "string" && typeof mine === "string") || (Array.isArray(theirs) && Array.isArray(mine));
+/** Two texts or two lists can be one; two choices cannot. */
+export const mergeable = (kind: Kind | undefined, theirs: unknown, mine: unknown): boolean =>
+  (kind === "text" && typeof theirs === "string" && typeof mine === "string") ||
+  (Array.isArray(theirs) && Array.isArray(mine));
 
 /** Theirs first, then what of mine is not in it. */
 export function merged(theirs: unknown, mine: unknown): unknown {

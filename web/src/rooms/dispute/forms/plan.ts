@@ -24,6 +24,7 @@ export type Kind =
   | "check"
   | "moment"
   | "day"
+  | "place"
   | "names"
   | "promises"
   | { enumeration: string }
