@@ -74,7 +74,7 @@ async function race(one, two, day) {
   await Promise.all([one, two].map(({ page }) => tick(drawer(page).locator("button[type=submit]"))));
   const settled = async ({ page }) => {
     const gone = drawer(page).waitFor({ state: "hidden" }).then(() => "booked");
-    const refused = drawer(page).locator("[data-slots]").waitFor().then(() => "refused");
+    const refused = drawer(page).getByRole("alert").first().waitFor().then(() => "refused");
     return Promise.any([gone, refused]);
   };
   const ends = await Promise.all([settled(one), settled(two)]);

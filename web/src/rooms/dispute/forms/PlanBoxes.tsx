@@ -102,8 +102,9 @@ export function SlotsBox({ form, file }: BoxProps) {
   const { t, i18n } = useTranslation("dispute");
   const question = questionOf(form.values);
   const { data } = useQuery({
-    // Asked anew after a refusal: somebody else was faster.
-    queryKey: ["slots", file.id, question, form.refusals, i18n.language],
+    // Asked anew after a refusal, since somebody else was faster; not after the deed itself, whose own
+    // booking would stand against it while the drawer shuts.
+    queryKey: ["dispute", file.id, "slots", question, form.refusals, i18n.language],
     queryFn: ({ signal }) => ask<Slots>(`/disputes/${file.id}/slots`, question, signal),
     enabled: question.parties !== "",
     placeholderData: (before) => before,
