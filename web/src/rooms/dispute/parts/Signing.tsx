@@ -133,7 +133,6 @@ function OneSigner({ signer, agreement, show, file, deeds, open }: OneProps) {
                 signer={signer}
                 agreement={agreement}
                 file={file}
-                deeds={deeds}
                 show={show}
                 link={state === "open" ? link?.id : undefined}
               />
@@ -150,18 +149,17 @@ interface WaysProps {
   signer: Signer;
   agreement: Agreement;
   file: FileView;
-  deeds: string[];
   show: (link: LinkShown) => void;
   /** That is open now. */
   link: string | undefined;
 }
 
-function Ways({ signer, agreement, file, deeds, show, link }: WaysProps) {
+function Ways({ signer, agreement, file, show, link }: WaysProps) {
   const { t } = useTranslation("dispute");
   const queries = useQueryClient();
   const showFile = useShowFile();
   const [busy, setBusy] = useState<string | null>(null);
-  if (!deeds.includes("resolution.link_made")) return null;
+  if (!file.allowed.includes("resolution.link_made")) return null;
   const once = async (what: string, deed: () => Promise<void>) => {
     if (busy) return;
     setBusy(what);
@@ -217,7 +215,7 @@ function Ways({ signer, agreement, file, deeds, show, link }: WaysProps) {
         >
           {t("signing.handOver")}
         </Button>
-        {link && deeds.includes("resolution.link_revoked") && (
+        {link && file.allowed.includes("resolution.link_revoked") && (
           <Button
             kind="quiet"
             icon={<Undo2 size={16} aria-hidden />}
