@@ -24617,6 +24617,10 @@ export interface operations {
                      * @example phone
                      */
                     said?: components["schemas"]["dispute.By"] | null;
+                    /**
+                     * @description Why the promise is given up.
+                     * @example Half of it is enough for her.
+                     */
                     reason: string;
                     /**
                      * Format: date-time
@@ -24668,6 +24672,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description How the promise was broken.
+                     * @example He has moved away and cannot be reached.
+                     */
                     reason: string;
                     /**
                      * Format: date-time
