@@ -5244,25 +5244,17 @@ export interface components {
         };
         "app.AnnulledView": {
             /**
-             * @description The number that no dossier will ever have.
-             * @example 克迎汇人调协字〔2023〕第003号
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
-            /**
-             * @description Why, in words.
-             * @example Used in the paper register
-             */
             reason_name: string;
             /**
-             * @description What was said about it.
-             * @example Page 14 of the paper register of the street market
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
              */
             note: string;
-            /**
-             * Format: date-time
-             * @description When it was taken out of use.
-             * @example 2023-11-20T10:12:00+08:00
-             */
+            /** Format: date-time */
             annulled_at: string;
         };
         "app.ArticleLine": {
@@ -5780,14 +5772,8 @@ export interface components {
             opened_by_bureau: number;
         };
         "app.NumbersView": {
-            /** @description The series of the organisation and how far each has come. */
             series: components["schemas"]["app.SeriesView"][];
-            /** @description Numbers that stay without a dossier, the latest year first: each gap with its reason. */
             annulled: components["schemas"]["app.AnnulledView"][];
-            /**
-             * @description True when this reader may take the next number of a series out of use.
-             * @example true
-             */
             may_annul: boolean;
         };
         "app.OfficeFigures": {
@@ -6039,30 +6025,19 @@ export interface components {
         /** @enum {string} */
         "app.Scope": "me" | "organisation" | "place";
         "app.SeriesView": {
-            /**
-             * @description The series: acceptance, dossier or agreement.
-             * @example agreement
-             */
             series: string;
             /**
-             * @description The series in words.
-             * @example Agreement
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description The year that is counted; a series begins anew each year.
+             * @description The year.
              * @example 2023
              */
             year: number;
-            /**
-             * @description The last number given this year; 0 before the first.
-             * @example 12
-             */
             last: number;
-            /**
-             * @description The number that comes next, as it will be written.
-             * @example 克迎汇人调协字〔2023〕第013号
-             */
+            /** @description What has to be done next, by whom and by when; null when it is over. */
             next: string;
         };
         "app.ServingView": {
@@ -6784,10 +6759,7 @@ export interface components {
             court_choice: components["schemas"]["dispute.CourtChoice"] | null;
             /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: components["schemas"]["dispute.SecondText"] | null;
-            /**
-             * @description All that is signed, in all its languages, word for word.
-             * @example 一、纠纷的主要事实……
-             */
+            /** @description The agreement. */
             text: string | null;
             /** @description Signers' own links to the text, with what became of each. */
             links: components["schemas"]["dispute.SigningLink"][];
@@ -6795,12 +6767,7 @@ export interface components {
             declined: components["schemas"]["dispute.SigningDeclined"][];
             /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
             voided: components["schemas"]["dispute.SignatureVoided"][];
-            /**
-             * @description Of a partial agreement, the issues on the table that it settles.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
-             */
+            /** @description What is disputed, point by point. */
             issues: string[];
         };
         "dispute.Appointment": {
@@ -8363,10 +8330,7 @@ export interface components {
              * @example wages
              */
             nature: string;
-            /**
-             * @description What is owed, in the second language of the agreement; null where there is none.
-             * @example مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش
-             */
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: string | null;
         };
         "dispute.PaperShown": {
@@ -8706,10 +8670,7 @@ export interface components {
              * @example 12,40 90,44 120,51;88,30 190,31
              */
             strokes: string | null;
-            /**
-             * @description The hash of the exact text under which the name was put.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
+            /** @description The agreement. */
             text: string;
             /**
              * @description Who was there: handed the tablet over, or noted the paper.
@@ -8722,8 +8683,8 @@ export interface components {
              */
             scan: string;
             /**
-             * @description The link by which it was signed, if by one.
-             * @example 06AF8Z1Q00001
+             * @description A link that sets the password and works once; hand it over in person.
+             * @example https://example.org/desk/invitation#…
              */
             link: string;
         };
@@ -9328,15 +9289,8 @@ export interface components {
              * @example 2023-11-20T10:12:00+08:00
              */
             at: string;
-            /**
-             * @description Why the signer did not agree, in the signer's own words; null for a reader who may not see them.
-             * @example We agreed on two instalments, and the text says one.
-             */
             reason: string | null;
-            /**
-             * @description The hash of the text that was not agreed to.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
+            /** @description The agreement. */
             text: string;
         };
         "dispute.SigningLink": {
@@ -9365,10 +9319,7 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             mark: string;
-            /**
-             * @description The hash of the text that the link offers; of another text it opens nothing.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
+            /** @description The agreement. */
             text: string;
             /**
              * @description Who made it.
@@ -9983,27 +9934,27 @@ export interface components {
         };
         "documents.BasisView": {
             /**
-             * @description Send it back as basis of a package.
-             * @example police_result
+             * @description Its key.
+             * @example PML-17
              */
             key: string;
             /**
-             * @description By what right papers may go to this body, in words.
-             * @example What was agreed and performed, told to the police
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
             /**
-             * @description True when every party present has to agree before anything is sent.
-             * @example true
+             * @description What the party itself said about mediation; silence is not refusal.
+             * @example agreed
              */
             consent: boolean;
         };
         "documents.CheckedCopy": {
             /**
-             * @description Whether it is registered and in effect, and whether it was changed or held invalid later.
-             * @example effective
+             * @description How it stands with the promise.
+             * @example open
              */
             state: components["schemas"]["documents.CopyState"];
             /**
@@ -10017,8 +9968,8 @@ export interface components {
              */
             organisation_name: string;
             /**
-             * @description Number of the agreement; empty before its seal.
-             * @example 克迎汇人调协字〔2023〕第003号
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
             /**
@@ -10028,51 +9979,42 @@ export interface components {
              */
             effective_on: string | null;
             /**
-             * @description How many pages the printed copy has; one with more or less is not it.
-             * @example 3
+             * @description Pages in the ledger.
+             * @example 4711
              */
             pages: number;
-            /**
-             * @description How many promises stand in it.
-             * @example 2
-             */
+            /** @description Who owes whom what, in which manner, by when. */
             obligations: number;
             /**
              * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
              * @example 3F2A 9C01 77BE D4E8
              */
             digest: string;
-            /** @description The digest of the text in each of its languages, the Chinese one first. */
+            /**
+             * @description The texts that belong to this page, as far as this reader may see them.
+             * @example [
+             *       "Water from the flat above has stained the ceiling."
+             *     ]
+             */
             texts: components["schemas"]["documents.TextDigest"][];
         };
         "documents.ChosenForm": {
-            /**
-             * @description The form, by its key.
-             * @example agreement
-             */
             form: string;
             /**
-             * @description Key of what it is made out about; none for the dispute itself.
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
              * @example 06AF8Z1Q00001
              */
             subject?: string | null;
         };
         "documents.ClosingView": {
             /**
-             * @description How many papers the dossier has to have before it is bound.
-             * @example 9
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
              */
             needed: number;
-            /**
-             * @description How many of the needed papers are there.
-             * @example 7
-             */
             there: number;
-            /** @description Papers that it has to have and has not: until they are there it cannot be closed. */
             required: components["schemas"]["documents.LackingPaper"][];
-            /** @description Papers that it may have and has not: they hold nothing up. */
             reminders: components["schemas"]["documents.LackingPaper"][];
-            /** @description How long a dossier may be kept: every class of the rule pack, with the proposed one marked. */
             classes: components["schemas"]["documents.RetentionView"][];
             /**
              * Format: date-time
@@ -10080,12 +10022,7 @@ export interface components {
              * @example 2023-12-20T10:00:00+08:00
              */
             archived_at: string | null;
-            /** @description The class in which it is kept, once it is closed; null before. */
             kept: components["schemas"]["documents.RetentionView"] | null;
-            /**
-             * @description True when this reader may close the dossier now.
-             * @example false
-             */
             may_close: boolean;
         };
         "documents.ConsentingParty": {
@@ -10095,7 +10032,7 @@ export interface components {
              */
             party: string;
             /**
-             * @description Name of a party that is still in the dispute, as the reader may see it.
+             * @description The name as people write it.
              * @example 李秀兰
              */
             name: string;
@@ -10384,42 +10321,37 @@ export interface components {
         /** @enum {string} */
         "documents.Group": "opening" | "talks" | "result" | "performance" | "court" | "letters" | "safety" | "binding";
         "documents.LackingPaper": {
-            /**
-             * @description The form, by its key.
-             * @example agreement
-             */
             form: string;
             /**
-             * @description Key of what it would be made out about; null for the dispute itself.
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
              * @example 06AF8Z1Q00001
              */
             subject: string | null;
             /**
-             * @description Its number in the order of the dossier; empty for none.
-             * @example 9
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
             /**
-             * @description The title of the form.
-             * @example 权利义务告知书
+             * @description What somebody is, in a few words.
+             * @example Mediator
              */
             title: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
             /**
-             * @description What it waits for, in a sentence.
-             * @example Nothing has been filled in yet
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
              */
             why: string;
             /**
-             * @description The command that makes it; null where it is filled in by hand.
-             * @example mediation.rights_told
+             * @description The command by name.
+             * @example acceptance.accepted
              */
             deed: string | null;
-            /**
-             * @description True when it is filled in by hand.
-             * @example true
-             */
             fillable: boolean;
         };
         "documents.ListFile": {
@@ -10560,40 +10492,28 @@ export interface components {
             mine: boolean;
         };
         "documents.PackableForm": {
-            /**
-             * @description The form, by its key.
-             * @example agreement
-             */
             form: string;
             /**
-             * @description Key of what it is made out about; null for the dispute itself.
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
              * @example 06AF8Z1Q00001
              */
             subject: string | null;
             /**
-             * @description Its number in the order of the dossier; empty for none.
-             * @example 9
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
             /**
-             * @description The title of the form.
-             * @example 人民调解协议书
+             * @description What somebody is, in a few words.
+             * @example Mediator
              */
             title: string;
             /**
-             * @description What it is made out about; empty for the whole dispute.
-             * @example 李秀兰
+             * @description What is feared, in a few sentences.
+             * @example He said that he would come back with his brothers.
              */
             about: string;
-            /**
-             * @description True when it can be put into a package now.
-             * @example true
-             */
             ready: boolean;
-            /**
-             * @description Why it cannot go in now; null when it can.
-             * @example Nothing has been filled in yet
-             */
             reason: string | null;
         };
         "documents.PackablePaper": {
@@ -10603,46 +10523,34 @@ export interface components {
              */
             paper: string;
             /**
-             * @description What whoever brought it called it.
-             * @example Photograph of the ceiling
+             * @description What somebody is, in a few words.
+             * @example Mediator
              */
             title: string;
             /**
-             * @description What kind of paper somebody brought.
-             * @example evidence
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
              */
             kind: components["schemas"]["papers.Kind"];
             /**
-             * @description The kind of paper in words.
-             * @example Evidence
+             * @description The kind in words.
+             * @example Between neighbours
              */
             kind_name: string;
-            /**
-             * @description How large it is, in bytes.
-             * @example 48211
-             */
             size: number;
         };
         "documents.PackageFile": {
             /**
-             * @description Its name within the package.
-             * @example 03-agreement.pdf
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description The title of the form; empty for a paper that somebody brought and for a list.
-             * @example 人民调解协议书
+             * @description What somebody is, in a few words.
+             * @example Mediator
              */
             title: string;
-            /**
-             * @description How large the file is, in bytes.
-             * @example 48211
-             */
             bytes: number;
-            /**
-             * @description SHA-256 of the file, in hexadecimal: what `sha256sum -c SHA256SUMS` compares.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
             hash: string;
         };
         /** @enum {string} */
@@ -10654,165 +10562,113 @@ export interface components {
              */
             id: string;
             /**
-             * @description Whether it was handed over to a body, or asks a court to confirm.
-             * @example handover
+             * @description Key of the kind of dispute; empty while a request from the web has left it open.
+             * @example neighbour
              */
             kind: components["schemas"]["documents.PackageKind"];
             /**
-             * @description The body to which it went.
-             * @example 克拉玛依市公安局
+             * @description To whom.
+             * @example 李秀兰
              */
             to: string;
             /**
-             * @description Number of the dispute whose papers they are.
+             * @description The number that people quote; empty before it is given.
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
             /**
-             * @description The committee or desk that sent it.
-             * @example 汇福社区人民调解委员会
+             * @description When it began.
+             * @example 2023-11-20T10:12:00+08:00
              */
             from: string;
             /**
-             * @description The receiving agency's own number of the matter; empty when it did not send it.
+             * @description The agency's own number.
              * @example 克公调〔2023〕88号
              */
             reference: string;
             /**
-             * @description By what right it was handed over, in words.
-             * @example What was agreed and performed, told to the police
+             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+             * @example grassroots
              */
             basis: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description Why it was handed over, in the sender's words; null for a reader who may not see them.
-             * @example The station asked how the matter ended.
-             */
             reason: string | null;
             /**
-             * @description Names of the parties that agreed to it; none for a reader who may not see them.
+             * @description The parties that agreed to this participant.
              * @example [
-             *       "李秀兰"
+             *       "06AF8Z1Q00001"
              *     ]
              */
             consented: string[];
             /**
              * Format: date-time
-             * @description When it was made and handed over.
-             * @example 2023-12-20T10:00:00+08:00
+             * @description When it was sent to this organisation.
+             * @example 2023-11-20T15:00:00+08:00
              */
             sent_at: string;
-            /**
-             * @description Who handed it over.
-             * @example 王明
-             */
             sent_by_name: string;
-            /** @description Its files in their order: the letter, the papers, the manifest and the sums. */
             files: components["schemas"]["documents.PackageFile"][];
-            /**
-             * @description How large all its files are together, in bytes.
-             * @example 312440
-             */
             bytes: number;
-            /**
-             * @description SHA-256 of the whole package, in hexadecimal.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
             hash: string;
-            /**
-             * @description True when the dispute has gone on since: what was sent stays as it was.
-             * @example false
-             */
             changed_since: boolean;
         };
         "documents.PackagesView": {
-            /** @description What was handed over, the newest first. */
             packages: components["schemas"]["documents.PackageView"][];
-            /** @description Bodies that have to do with the dispute: no other can be sent anything. */
             recipients: components["schemas"]["documents.RecipientView"][];
-            /** @description Open forms that can go into a package, in the order of the dossier; a guarded form is never among them. */
             forms: components["schemas"]["documents.PackableForm"][];
-            /** @description Papers that somebody brought and that everybody who works on the dispute may see; none for a reader who may not see names. */
-            papers: components["schemas"]["documents.PackablePaper"][];
-            /** @description The parties whose consent can be noted. */
-            parties: components["schemas"]["documents.ConsentingParty"][];
             /**
-             * @description Titles of forms that never leave the house, so that nobody looks for them.
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
+            papers: components["schemas"]["documents.PackablePaper"][];
+            /**
+             * @description The parties concerned.
              * @example [
-             *       "调解记录"
+             *       "06AF8Z1Q00001"
              *     ]
              */
+            parties: components["schemas"]["documents.ConsentingParty"][];
             kept_back: string[];
-            /**
-             * @description True when this reader may hand papers over now.
-             * @example true
-             */
             may_send: boolean;
         };
         "documents.PacketPaper": {
-            /**
-             * @description The form, by its key.
-             * @example agreement
-             */
             form: string;
             /**
-             * @description Key of what it is made out about; null for the dispute itself.
+             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
              * @example 06AF8Z1Q00001
              */
             subject: string | null;
             /**
-             * @description The title of the form.
-             * @example 司法确认申请书
+             * @description What somebody is, in a few words.
+             * @example Mediator
              */
             title: string;
             /**
-             * @description The party that it is made out about; empty for none.
-             * @example 李秀兰
+             * @description What is feared, in a few sentences.
+             * @example He said that he would come back with his brothers.
              */
             about: string;
-            /**
-             * @description True when the court asks for it: without it the packet is not made.
-             * @example true
-             */
             required: boolean;
-            /**
-             * @description True when it goes into the packet as it stands.
-             * @example false
-             */
             there: boolean;
-            /**
-             * @description Why it is not there; null when it is.
-             * @example Nothing has been filled in yet
-             */
             reason: string | null;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description True when it is filled in by hand.
-             * @example true
-             */
             fillable: boolean;
         };
         "documents.PacketView": {
             /**
-             * @description The court that the parties chose; empty while they have not.
-             * @example 克拉玛依市克拉玛依区人民法院
+             * @description Key of the court.
+             * @example 06AF8Z1Q00001
              */
             court: string;
-            /** @description Its papers in the court's order. */
+            /**
+             * @description What the person showed to the officer.
+             * @example Resident identity card, compared with her face
+             */
             papers: components["schemas"]["documents.PacketPaper"][];
-            /** @description Identity papers that the parties brought: they go in, too. */
             identity: components["schemas"]["documents.PackablePaper"][];
-            /**
-             * @description How many papers that the court asks for are not there.
-             * @example 1
-             */
             lacks: number;
-            /**
-             * @description True when this reader may make the packet now.
-             * @example true
-             */
             may_send: boolean;
         };
         /** @enum {string} */
@@ -10870,7 +10726,6 @@ export interface components {
         /** @enum {string} */
         "documents.Reach": "parties" | "own" | "authority" | "office";
         "documents.ReceivedPackages": {
-            /** @description What came to the reader's own agency, the newest first. */
             packages: components["schemas"]["documents.PackageView"][];
         };
         "documents.RecipientView": {
@@ -10880,48 +10735,42 @@ export interface components {
              */
             organisation: string;
             /**
-             * @description Name of the body.
-             * @example 克拉玛依市公安局
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description What it has to do with the dispute, in words.
-             * @example It handed the dispute over
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
              */
             why: string;
-            /** @description By what right papers may go there. */
             bases: components["schemas"]["documents.BasisView"][];
         };
         "documents.RetentionView": {
             /**
-             * @description Send it back as retention when the dossier is closed.
-             * @example long
+             * @description Its key.
+             * @example PML-17
              */
             key: string;
             /**
-             * @description How long the dossier is kept, in words.
-             * @example Long, 30 years
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description Which dossiers are kept so long.
-             * @example Disputes with a written agreement, one that went to the court, and complex or major ones
+             * @description The same in words for people.
+             * @example Ask the respondent whether it agrees to mediation
              */
             says: string;
-            /**
-             * @description For how many years; 0 for ever.
-             * @example 30
-             */
             years: number;
-            /**
-             * @description From when the years are counted, in a sentence.
-             * @example Counted from 1 January after the filing
-             */
             counted: string;
             /**
              * Format: date
-             * @description The last day of keeping, counted from the filing or, while it is open, from today; null for ever.
-             * @example 2053-12-31
+             * @description When it ended; null while it lasts.
+             * @example 2023-11-27T09:00:00+08:00
              */
             until: string | null;
             /** @description True for the one that the rules propose. */
@@ -11753,11 +11602,7 @@ export interface components {
              * @example maplebridge.ics
              */
             file_name: string;
-            /**
-             * @description The file, as RFC 5545 has it.
-             * @example BEGIN:VCALENDAR
-             *     …
-             */
+            /** @description The file, as RFC 5545 has it. */
             text: string;
         };
         /** @enum {string} */
@@ -13183,113 +13028,56 @@ export interface components {
             agreements: components["schemas"]["privacy.StillOwed"][];
         };
         "quality.AnswerForm": {
-            /**
-             * @description The question, by its key.
-             * @example consent
-             */
             item: string;
-            /**
-             * @description In order, a fault, or no question of this dossier.
-             * @example fault
-             */
             verdict: components["schemas"]["quality.Verdict"];
             /**
-             * @description What was found; a fault needs it.
-             * @example The consent of the respondent has no day.
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
              */
             note?: string;
         };
         "quality.FormLink": {
-            /**
-             * @description The form, by its key.
-             * @example agreement
-             */
             form: string;
             /**
-             * @description The title of the form.
-             * @example 人民调解受理登记表
+             * @description What somebody is, in a few words.
+             * @example Mediator
              */
             title: string;
         };
         "quality.ItemFigure": {
-            /**
-             * @description The question, by its key.
-             * @example consent
-             */
             item: string;
-            /**
-             * @description The question in words.
-             * @example Is each party's consent on record, with its day?
-             */
             ask: string;
-            /**
-             * @description How grave a fault at it is: grave, serious or slight.
-             * @example grave
-             */
             severity: string;
-            /**
-             * @description The same in words.
-             * @example Grave
-             */
             severity_name: string;
-            /**
-             * @description How many dossiers have a fault at it.
-             * @example 3
-             */
             dossiers: number;
-            /** @description The months in which a fault was found at it. */
+            /** @description Month by month. */
             months: components["schemas"]["quality.ItemMonth"][];
         };
         "quality.ItemMonth": {
-            /**
-             * @description The month of the review.
-             * @example 2023-11
-             */
             month: string;
-            /**
-             * @description How many dossiers had a fault at the question.
-             * @example 2
-             */
             dossiers: number;
         };
         "quality.ItemView": {
             /**
-             * @description The question, by its key.
-             * @example consent
+             * @description Its key.
+             * @example PML-17
              */
             key: string;
-            /**
-             * @description The question in words.
-             * @example Is each party's consent on record, with its day?
-             */
             ask: string;
             /**
-             * @description What to look at for an answer.
-             * @example Acceptance register and timeline
+             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+             * @example grassroots
              */
             basis: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description How grave a fault at it is: grave, serious or slight. It weighs the dossier and nobody's work.
-             * @example grave
-             */
             severity: string;
-            /**
-             * @description The same in words.
-             * @example Grave
-             */
             severity_name: string;
-            /** @description The papers of the dossier that answer it. */
             forms: components["schemas"]["quality.FormLink"][];
-            /**
-             * @description In order, a fault, or no question of this dossier; null while nobody has answered.
-             * @example sound
-             */
             verdict: components["schemas"]["quality.Verdict"] | null;
             /**
-             * @description What was found; empty for nothing.
-             * @example The consent of the respondent has no day.
+             * @description A remark in free words.
+             * @example Asked to be called in the evening.
              */
             note: string;
         };
@@ -13300,26 +13088,14 @@ export interface components {
              */
             person: string;
             /**
-             * @description Who mediated the dispute and may be asked to mend its dossier.
-             * @example 王明
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
         };
         "quality.MonthFigure": {
-            /**
-             * @description The month of the review.
-             * @example 2023-11
-             */
             month: string;
-            /**
-             * @description How many dossiers were gone through in it.
-             * @example 6
-             */
             reviewed: number;
-            /**
-             * @description How many of them had a fault.
-             * @example 2
-             */
             with_faults: number;
         };
         "quality.Place": {
@@ -13329,64 +13105,28 @@ export interface components {
              */
             organisation: string;
             /**
-             * @description Name of an organisation whose dossiers the reader may draw from.
-             * @example 汇福社区人民调解委员会
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
         };
         "quality.Prospect": {
-            /**
-             * @description How many dossiers were archived in the period.
-             * @example 58
-             */
             dossiers: number;
-            /**
-             * @description How many of them would be drawn.
-             * @example 6
-             */
             drawn: number;
-            /**
-             * @description How many of a hundred are drawn, by the rule pack.
-             * @example 10
-             */
             share_percent: number;
-            /**
-             * @description So many are drawn at least, or all where there are fewer.
-             * @example 3
-             */
             minimum: number;
-            /**
-             * Format: date
-             * @description The first day of a period that was drawn from already and overlaps; null when there is none.
-             * @example 2023-07-01
-             */
+            /** Format: date */
             drawn_from: string | null;
-            /**
-             * Format: date
-             * @description The last day of that period; null when there is none.
-             * @example 2023-09-30
-             */
+            /** Format: date */
             drawn_to: string | null;
-            /**
-             * @description True when a sample can be drawn: the period is over, has dossiers and was not drawn from before.
-             * @example true
-             */
             may_draw: boolean;
         };
         "quality.QualityFigures": {
-            /**
-             * @description How many dossiers were gone through.
-             * @example 18
-             */
             reviewed: number;
-            /**
-             * @description How many of them had a fault.
-             * @example 5
-             */
             with_faults: number;
-            /** @description The months in which anything was reviewed. */
+            /** @description Month by month. */
             months: components["schemas"]["quality.MonthFigure"][];
-            /** @description The questions in the order of the list, with the dossiers that had a fault there. */
+            /** @description Disputes that are the reader's to move, the most urgent first. */
             items: components["schemas"]["quality.ItemFigure"][];
         };
         "quality.ReviewLine": {
@@ -13396,12 +13136,12 @@ export interface components {
              */
             id: string;
             /**
-             * @description How many pages the review has; send it back in If-Match when you change something.
-             * @example 3
+             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @example 7
              */
             version: number;
             /**
-             * @description Number of the dispute whose dossier it is.
+             * @description The number that people quote; empty before it is given.
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
@@ -13410,10 +13150,6 @@ export interface components {
              * @example Between neighbours
              */
             kind_name: string;
-            /**
-             * @description The committee whose dossier it is.
-             * @example 汇福社区人民调解委员会
-             */
             committee_name: string;
             /**
              * Format: date-time
@@ -13425,150 +13161,91 @@ export interface components {
             status: components["schemas"]["quality.Status"];
             /**
              * @description Its status in words.
-             * @example Under review
+             * @example Waiting for an answer
              */
             status_name: string;
-            /**
-             * @description Who goes through the list; null while nobody has taken it.
-             * @example 马晓燕
-             */
             reviewer_name: string | null;
-            /**
-             * @description Who is asked to mend it; null before it was sent back.
-             * @example 王明
-             */
             responsible_name: string | null;
             /**
              * Format: date
-             * @description The day by which it is to be mended; null when nothing is being mended.
-             * @example 2023-12-08
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
              */
             due: string | null;
             /**
-             * @description True when the day for mending has gone.
+             * @description Whether the time has run out.
              * @example false
              */
             overdue: boolean;
-            /**
-             * @description How many questions were answered with a fault.
-             * @example 1
-             */
             faults: number;
-            /**
-             * @description True when the next step is this reader's.
-             * @example false
-             */
+            /** @description True when it is the reader's own. */
             mine: boolean;
-            /**
-             * @description True when this reader may take the review: nobody has it, and the reader had no hand in the dispute.
-             * @example true
-             */
             may_take: boolean;
         };
         "quality.ReviewView": {
-            /** @description The review on one line. */
+            /** @description The dispute on one line. */
             line: components["schemas"]["quality.ReviewLine"];
-            /**
-             * @description Key of the sample.
-             * @example 06AF8Z1Q00001
-             */
             sample: string;
             /**
-             * @description The dispute, for who may read its file; null for others.
+             * @description The dispute concerned.
              * @example 06AF8Z1Q00001
              */
             dispute: string | null;
-            /** @description The questions of the list with their answers. */
+            /** @description Disputes that are the reader's to move, the most urgent first. */
             items: components["schemas"]["quality.ItemView"][];
-            /** @description Each time that it was sent back, and what came of it. */
             rounds: components["schemas"]["quality.RoundView"][];
             /**
-             * @description How many papers the dossier needs.
-             * @example 9
+             * @description Hours of training that the rule pack asks for in a year.
+             * @example 24
              */
             needed: number;
-            /**
-             * @description How many of the needed papers are there.
-             * @example 9
-             */
             there: number;
             /**
-             * @description Titles of needed papers that the dossier lacks.
+             * @description Whose signature is still missing.
              * @example [
-             *       "权利义务告知书"
+             *       "张建国"
              *     ]
              */
             missing: string[];
-            /**
-             * @description How long the dossier is kept, in words.
-             * @example Long, 30 years
-             */
             retention_name: string;
-            /** @description Who mediated the dispute, the last in the chair first: one of them mends. */
             menders: components["schemas"]["quality.Mender"][];
-            /**
-             * Format: date
-             * @description The day for mending that the rule pack proposes.
-             * @example 2023-12-08
-             */
+            /** Format: date */
             proposed_due: string;
             /**
-             * @description What this reader may do with it now.
+             * @description The commands that this reader may give now.
              * @example [
-             *       "answer",
-             *       "send_back"
+             *       "acceptance.accepted"
              *     ]
              */
             allowed: components["schemas"]["quality.Step"][];
         };
         "quality.Reviews": {
-            /** @description The reviews, what is to be mended soonest first. */
             reviews: components["schemas"]["quality.ReviewLine"][];
         };
         "quality.RoundView": {
             /**
              * Format: date-time
-             * @description When it was sent back.
-             * @example 2023-11-28T10:00:00+08:00
+             * @description When it was sent to this organisation.
+             * @example 2023-11-20T15:00:00+08:00
              */
             sent_at: string;
             /**
              * Format: date
-             * @description The day by which it was to be mended.
-             * @example 2023-12-08
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
              */
             due: string;
             /**
-             * @description What the reviewer wrote with it; empty for nothing.
-             * @example Please add the day on which the respondent agreed.
+             * @description What was seen, in a sentence.
+             * @example Two neighbours have been shouting about a bicycle since Monday.
              */
             words: string;
-            /**
-             * Format: date-time
-             * @description When it came back; null before.
-             * @example 2023-12-05T16:20:00+08:00
-             */
+            /** Format: date-time */
             mended_at: string | null;
-            /**
-             * @description Who mended it; empty before.
-             * @example 王明
-             */
             mended_by_name: string;
-            /**
-             * @description What was done about the faults; empty before.
-             * @example The consent was asked for again and is on record since 5 December.
-             */
             done: string;
-            /**
-             * Format: date-time
-             * @description When the reviewer looked at it again; null before.
-             * @example 2023-12-11T10:00:00+08:00
-             */
+            /** Format: date-time */
             decided_at: string | null;
-            /**
-             * @description True when the reviewer confirmed that it is mended.
-             * @example false
-             */
             confirmed: boolean;
         };
         "quality.SampleView": {
@@ -13584,66 +13261,30 @@ export interface components {
             organisation_name: string;
             /**
              * Format: date
-             * @description The first day of the archiving.
-             * @example 2023-07-01
+             * @description The first day away.
+             * @example 2023-11-20
              */
             first_day: string;
             /**
              * Format: date
-             * @description The last day of the archiving.
-             * @example 2023-09-30
+             * @description The last day away.
+             * @example 2023-11-24
              */
             last_day: string;
-            /**
-             * Format: date-time
-             * @description When it was drawn.
-             * @example 2023-11-20T10:12:00+08:00
-             */
+            /** Format: date-time */
             drawn_at: string;
-            /**
-             * @description Who had it drawn.
-             * @example 马晓燕
-             */
             drawn_by_name: string;
-            /**
-             * @description The seed that the program made for this draw; with the rule it draws the same again.
-             * @example 9f86d081884c7d659a2feaa0c55ad015
-             */
             seed: string;
-            /**
-             * @description How the lots fell, in a sentence.
-             * @example Each dossier has a lot: SHA-256 of the seed and its key. Those with the lowest lots are drawn: 10 of a hundred, at least 3
-             */
             rule: string;
-            /**
-             * @description How many dossiers were archived in the period.
-             * @example 58
-             */
             dossiers: number;
-            /**
-             * @description How many of them were drawn.
-             * @example 6
-             */
             drawn: number;
-            /**
-             * @description True when the same seed and rule draw the same dossiers again: nobody chose them.
-             * @example true
-             */
             draws_the_same: boolean;
-            /**
-             * @description How many of its dossiers have a fault.
-             * @example 2
-             */
             with_faults: number;
-            /** @description How many of its reviews stand where. */
             statuses: components["schemas"]["quality.StatusCount"][];
-            /** @description The reviews of its dossiers; only told with one sample alone. */
             reviews: components["schemas"]["quality.ReviewLine"][];
         };
         "quality.Samples": {
-            /** @description The samples, the latest first. */
             samples: components["schemas"]["quality.SampleView"][];
-            /** @description Organisations whose dossiers the reader may draw from, the widest first. */
             places: components["schemas"]["quality.Place"][];
         };
         /** @enum {string} */
@@ -13652,13 +13293,13 @@ export interface components {
             /** @description Where it stands. */
             status: components["schemas"]["quality.Status"];
             /**
-             * @description The status in words.
-             * @example Under review
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description How many reviews stand there.
-             * @example 4
+             * @description Number of the page within the dispute, from 1.
+             * @example 7
              */
             n: number;
         };
@@ -14402,12 +14043,7 @@ export interface components {
             third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
             /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second?: components["schemas"]["resolution.SecondTextForm"] | null;
-            /**
-             * @description Of a partial agreement, the issues on the table that it settles.
-             * @example [
-             *       "06AF8Z1Q00001"
-             *     ]
-             */
+            /** @description What is disputed, point by point. */
             issues?: string[];
         };
         "resolution.Bar": {
@@ -14459,44 +14095,36 @@ export interface components {
              * @example 一、纠纷的主要事实
              */
             chinese: string;
-            /**
-             * @description The same in the second language; empty where there is none.
-             * @example 1. Main facts of the dispute
-             */
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: string;
         };
         "resolution.CourtView": {
             /**
-             * @description Key of the court; null when it is not in the registry.
+             * @description Key of the court.
              * @example 06AF8Z1Q00001
              */
             court: string | null;
-            /**
-             * @description Key of a court of the book, when it is not in the registry; null otherwise.
-             * @example chepaizi
-             */
             outside: string | null;
             /**
-             * @description Name of the court.
-             * @example 克拉玛依市克拉玛依区人民法院
+             * @description The name as people write it.
+             * @example 李秀兰
              */
             name: string;
             /**
-             * @description Why this court may be asked: a key of the book's list.
-             * @example seat
+             * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
+             * @example relative
              */
             ground: string;
             /**
-             * @description Why this court may be asked, in words.
-             * @example Basic court of the committee's seat
+             * @description How the date was computed, a sentence each.
+             * @example [
+             *       "received on 20 November",
+             *       "due on 20 December"
+             *     ]
              */
             why: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
-            /**
-             * @description True for the court that the parties chose.
-             * @example false
-             */
             chosen: boolean;
         };
         "resolution.FindingView": {
@@ -14602,10 +14230,7 @@ export interface components {
              * @example wages
              */
             nature?: string | null;
-            /**
-             * @description What is owed, in the second language of the agreement; empty where there is none.
-             * @example مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش
-             */
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second?: string;
         };
         "resolution.OtherSigner": {
@@ -14644,20 +14269,8 @@ export interface components {
             why: string[];
             /** @description The courts that may confirm it, the nearest first. */
             courts: components["schemas"]["resolution.CourtView"][];
-            /**
-             * @description Why it is these courts, in a sentence.
-             * @example Several courts may be asked: the parties choose
-             */
             court_rule: string;
-            /**
-             * @description Parties noted as belonging to the Production and Construction Corps.
-             * @example []
-             */
             corps: string[];
-            /**
-             * @description Parties noted as living where the Corps works, lives or manages.
-             * @example []
-             */
             in_corps_zone: string[];
         };
         "resolution.RoadView": {
@@ -14834,10 +14447,7 @@ export interface components {
              * @example Repair of the pipe in the bathroom
              */
             what: string;
-            /**
-             * @description What is owed, in the second language; empty where there is none.
-             * @example مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش
-             */
+            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: string;
             /**
              * @description How the promise is kept.
@@ -14851,14 +14461,14 @@ export interface components {
             amount: number | null;
             /**
              * Format: date
-             * @description The last day to keep the promise.
-             * @example 2023-12-31
+             * @description The last moment: the end of the last day in Beijing time.
+             * @example 2023-12-20T23:59:59.999999+08:00
              */
             due: string;
         };
         "resolution.SigningPage": {
             /**
-             * @description Whether the link still opens the text, and if not, why.
+             * @description How it stands with the promise.
              * @example open
              */
             state: components["schemas"]["dispute.LinkState"];
@@ -14919,16 +14529,18 @@ export interface components {
              */
             governs: components["schemas"]["dispute.Tongue"] | null;
             /**
-             * @description The language of the party.
+             * @description The language wanted.
              * @example zh
              */
             language: components["schemas"]["dispute.Tongue"];
-            /**
-             * @description Which text this is: sent back with the signature.
-             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-             */
+            /** @description The agreement. */
             text: string;
-            /** @description The other signers, and when each has signed. */
+            /**
+             * @description The other parties.
+             * @example [
+             *       "张建国"
+             *     ]
+             */
             others: components["schemas"]["resolution.OtherSigner"][];
             /**
              * @description True when other issues stay open.
@@ -14940,10 +14552,7 @@ export interface components {
              * @example true
              */
             wants_digits: boolean;
-            /**
-             * @description True when an earlier signature of this signer holds no more, because the text was changed.
-             * @example false
-             */
+            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
             voided: boolean;
             /**
              * Format: date-time
@@ -19231,19 +18840,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description Which series loses its next number: acceptance, dossier or agreement.
-                     * @example agreement
-                     */
                     series: string;
-                    /**
-                     * @description Why the number is taken out of use: a key of the book's list annulment.
-                     * @example used_on_paper
-                     */
                     reason: string;
                     /**
-                     * @description What is to be said about the gap.
-                     * @example Page 14 of the paper register of the street market
+                     * @description A remark in free words.
+                     * @example Asked to be called in the evening.
                      */
                     note: string;
                 };
@@ -25018,7 +24619,7 @@ export interface operations {
                     said?: components["schemas"]["dispute.By"] | null;
                     /**
                      * @description Why the promise is given up.
-                     * @example He lost his work, and she lets the rest go.
+                     * @example Half of it is enough for her.
                      */
                     reason: string;
                     /**
@@ -25073,7 +24674,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description How the promise was broken.
-                     * @example The day has gone, and he pays nothing after two reminders.
+                     * @example He has moved away and cannot be reached.
                      */
                     reason: string;
                     /**
@@ -25221,33 +24822,13 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The chosen court, when it is in the registry; neither of both: only what the parties are is noted.
+                     * @description Key of the court.
                      * @example 06AF8Z1Q00001
                      */
                     court?: string | null;
-                    /**
-                     * @description The chosen court, when it is not in the registry: a key of the book's list.
-                     * @example chepaizi
-                     */
                     outside?: string | null;
-                    /**
-                     * @description Parties that belong to the Production and Construction Corps.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
-                     */
                     corps?: string[];
-                    /**
-                     * @description Parties whose domicile lies where the Corps works, lives or manages.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
-                     */
                     in_corps_zone?: string[];
-                    /**
-                     * @description Why the parties chose this one among several.
-                     * @example Both live nearby.
-                     */
                     reason?: string;
                 };
             };
@@ -25607,7 +25188,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
-                /** @description Key of the signer's link. */
+                /** @description A link that sets the password and works once; hand it over in person. */
                 link: string;
             };
             cookie?: never;
@@ -25704,13 +25285,10 @@ export interface operations {
                      * @example K7QF2M9X
                      */
                     code?: string | null;
-                    /**
-                     * @description Which text was read, as the page said; refused when it was changed since.
-                     * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-                     */
+                    /** @description The agreement. */
                     text: string;
                     /**
-                     * @description True when the signer has read the text, signs it electronically and knows what follows.
+                     * @description True when the person asks for mediation freely and agrees to the notice on personal data.
                      * @example true
                      */
                     agrees?: boolean;
@@ -25725,7 +25303,7 @@ export interface operations {
                      */
                     as?: components["schemas"]["dispute.SignsAs"] | null;
                     /**
-                     * @description The name as the signer types it, when it is not drawn.
+                     * @description The name as people write it.
                      * @example 李秀兰
                      */
                     name?: string | null;
@@ -25781,15 +25359,8 @@ export interface operations {
                      * @example K7QF2M9X
                      */
                     code?: string | null;
-                    /**
-                     * @description Which text was read, as the page said; refused when it was changed since.
-                     * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
-                     */
+                    /** @description The agreement. */
                     text: string;
-                    /**
-                     * @description Why the signer does not agree; the mediator reads it.
-                     * @example We agreed on two instalments, and the text says one.
-                     */
                     reason: string;
                     /**
                      * @description The last four digits of the phone on file.
@@ -27110,34 +26681,27 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The body to which it goes; it has to do with the dispute.
+                     * @description The organisation concerned.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
                     /**
-                     * @description By what right it is handed over: a key of the rule pack that holds for this body.
-                     * @example police_result
+                     * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
+                     * @example grassroots
                      */
                     basis: string;
-                    /**
-                     * @description Why it is handed over; stands in the letter.
-                     * @example The station asked how the matter ended.
-                     */
                     reason: string;
                     /**
-                     * @description The parties that agreed to it; all who are present where the basis asks for consent.
+                     * @description The parties that agreed to this participant.
                      * @example [
                      *       "06AF8Z1Q00001"
                      *     ]
                      */
                     consented?: string[];
-                    /** @description Open forms that go in, in the order in which they are to lie. */
                     forms?: components["schemas"]["documents.ChosenForm"][];
                     /**
-                     * @description Keys of brought papers that go in as they are.
-                     * @example [
-                     *       "06AF8Z1Q00001"
-                     *     ]
+                     * @description What the person showed to the officer.
+                     * @example Resident identity card, compared with her face
                      */
                     papers?: string[];
                 };
@@ -27171,7 +26735,6 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
-                /** @description Key of the package. */
                 package: string;
             };
             cookie?: never;
@@ -27252,10 +26815,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description What else the court is to know; stands in the letter.
-                     * @example Both sides would like to come together.
-                     */
                     reason?: string;
                 };
             };
@@ -27315,7 +26874,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the package. */
                 package: string;
             };
             cookie?: never;
@@ -27435,8 +26993,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The last part of the address that the code on the copy leads to.
-                     * @example 06af8z1q0000106af8z1q000023f2a9c0177bed4e85d10c8aa02
+                     * @description What follows the # of the one-time link.
+                     * @example Zk3mS0vC…
                      */
                     token: string;
                 };
@@ -30649,11 +30207,11 @@ export interface operations {
     get_quality_prospect: {
         parameters: {
             query: {
-                /** @description Whose dossiers are drawn from, with all organisations below it. */
+                /** @description The organisation concerned. */
                 organisation: string;
-                /** @description The first day of the archiving. */
+                /** @description The first day away. */
                 first_day: string;
-                /** @description The last day of the archiving; the period has to be over. */
+                /** @description The last day away. */
                 last_day: string;
             };
             header?: never;
@@ -30725,20 +30283,20 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Whose dossiers are drawn from, with all organisations below it.
+                     * @description The organisation concerned.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
                     /**
                      * Format: date
-                     * @description The first day of the archiving.
-                     * @example 2023-07-01
+                     * @description The first day away.
+                     * @example 2023-11-20
                      */
                     first_day: string;
                     /**
                      * Format: date
-                     * @description The last day of the archiving; the period has to be over.
-                     * @example 2023-09-30
+                     * @description The last day away.
+                     * @example 2023-11-24
                      */
                     last_day: string;
                 };
@@ -30770,7 +30328,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the sample. */
                 sample: string;
             };
             cookie?: never;
@@ -30800,13 +30357,10 @@ export interface operations {
     get_quality_reviews: {
         parameters: {
             query?: {
-                /** @description Those that wait for me, those that I can take, or all that I may see. */
                 whose?: components["schemas"]["quality.Whose"] | null;
                 /** @description Where it stands. */
                 status?: components["schemas"]["quality.Status"] | null;
-                /** @description Only those with a fault at this question. */
                 item?: string | null;
-                /** @description Only those whose list was done in this month. */
                 month?: string | null;
             };
             header?: never;
@@ -30840,7 +30394,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30875,7 +30428,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30907,7 +30459,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30939,7 +30490,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30947,7 +30497,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Answers to questions of the list; what is not named stays as it is. */
+                    /** @description What each party answered on the visit. */
                     answers?: components["schemas"]["quality.AnswerForm"][];
                 };
             };
@@ -30981,7 +30531,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30989,20 +30538,16 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description Who mends it, of those who mediated; left out, who presided last.
-                     * @example 06AF8Z1Q00001
-                     */
                     responsible?: string | null;
                     /**
                      * Format: date
-                     * @description The day by which it is to be mended; left out, as the rule pack proposes.
-                     * @example 2023-12-08
+                     * @description The last moment: the end of the last day in Beijing time.
+                     * @example 2023-12-20T23:59:59.999999+08:00
                      */
                     due?: string | null;
                     /**
-                     * @description What the mediator is to know with it.
-                     * @example Please add the day on which the respondent agreed.
+                     * @description What was seen, in a sentence.
+                     * @example Two neighbours have been shouting about a bicycle since Monday.
                      */
                     words?: string;
                 };
@@ -31037,7 +30582,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -31045,10 +30589,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /**
-                     * @description What was done about the faults.
-                     * @example The consent was asked for again and is on record since 5 December.
-                     */
                     done: string;
                 };
             };
@@ -31082,7 +30622,6 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -31112,9 +30651,9 @@ export interface operations {
     get_quality_figures: {
         parameters: {
             query?: {
-                /** @description The first month; left out, since the beginning. */
+                /** @description When it began. */
                 from?: string | null;
-                /** @description The last month; left out, until today. */
+                /** @description When it ended; null while it lasts. */
                 until?: string | null;
             };
             header?: never;
