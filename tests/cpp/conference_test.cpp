@@ -200,7 +200,8 @@ TEST_P(Conferring, the_record_of_the_conference_fills_its_form)
     town.well(town.adviser, "PUT", "/consultations/" + seat + "/advice", {{"advice", "先修后议"}});
     decided({{"tasks", array{object{{"what", "联系物业"}, {"person", shown(town.colleague.person)}, {"due", "2023-11-30"}}}}});
     std::string html;
-    for (auto const& one : does(town.director, "GET", "/documents").at("forms").as_array())
+    auto const listed = does(town.director, "GET", "/documents");
+    for (auto const& one : listed.at("forms").as_array())
         if (text_of(one.at("form")) == "conference_record")
             html = text_of(does(town.director, "GET", "/documents/conference_record?subject=" + text_of(one.at("subject"))).at("html"));
     for (auto const* words : {"修缮怎样分担", "先修后议", "联系物业", "二楼会议室"}) EXPECT_NE(html.find(words), std::string::npos) << words;
