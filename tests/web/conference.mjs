@@ -31,7 +31,7 @@ async function part(page, t, name) {
 }
 
 const verb = (scope, w, deed) => scope.getByRole("button", { name: w(`deed.mediation.${deed}`), exact: true });
-const label = (scope, t, field) => scope.getByLabel(t("dispute", `field.${field}`)).first();
+const label = (scope, t, field) => scope.getByRole("textbox", { name: t("dispute", `field.${field}`) }).first();
 
 async function search(page, box, words) {
   await box.click();
@@ -141,7 +141,7 @@ async function decided(walk, look, reader) {
     await label(form, t, "conferenceReasons").fill("两份意见都主张先修后议，采纳。");
     await form.getByRole("button", { name: t("dispute", "conference.addTask"), exact: true }).click();
     await label(form, t, "taskWhat").fill("请物业周五前查明管道并报价。");
-    await form.getByLabel(t("dispute", "field.due")).first().fill("2023-11-30");
+    await form.getByLabel(t("dispute", "field.due")).first().fill("2023-12-30");
     await page.keyboard.press("Tab");
   }, () => judge(page, `${look.name}-conference-decide`));
   await sees(page, b("conference_road.go_on"), `${look.name}: the road stands there`);
@@ -168,7 +168,8 @@ async function roads(walk, look) {
   const self = await errand(page);
   await self.mediating(request(...look.people.map((name) => `${name}二`)));
   await self.record("success");
-  await self.agreed([{ what: "赔偿墙面损失", amount: 180000, manner: "cash", due: "2023-11-21" }], { third_parties: "none_touched" });
+  const tomorrow = new Date(Date.parse(self.file.dispute.accepted_at) + 32 * 3_600_000).toISOString().slice(0, 10); // in Beijing
+  await self.agreed([{ what: "赔偿墙面损失", amount: 180000, manner: "cash", due: tomorrow }], { third_parties: "none_touched" });
   walk.codes = self.codes;
   await ask(page, "POST", "/demo/clock", { days: 7 }).catch(() => {});
   await become(page, "mediator");

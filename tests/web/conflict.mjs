@@ -164,6 +164,8 @@ async function record(walk, look) {
   await sees(drawer(page).locator("[data-meanwhile]"), "主任的记录：双方各退一步。", `${look.name}: words kept from before know what has changed since`);
   expect((await label(drawer(page), t, "record").inputValue()).includes("我的记录"), `${look.name}: and are still there`);
   await judge(page, `${look.name}-conflict-record`);
+  await page.keyboard.press("Escape");
+  await gone(page);
   await director.context.close();
 }
 

@@ -37,10 +37,16 @@ export function labelOf(data: FormFields, name: string): string {
   return field.about ? beside(field.name, field.about) : field.name;
 }
 
-/** The fields first, then the rows that were added. */
+/** The fields first, then the rows that were added, each with all its columns. */
 function cellsOf(data: FormFields): Cell[] {
-  const added = data.fields.filter((field) => isAdded(data, field));
-  return [...data.fields.filter((field) => !added.includes(field)), ...added].map(cellOf);
+  const own = data.fields.filter((field) => !isAdded(data, field)).map(cellOf);
+  const added = data.fields.filter((field) => isAdded(data, field)).map(cellOf);
+  const rows = data.rows.flatMap(({ section, columns }) => {
+    const numbers = new Set(added.filter((cell) => cell.section === section).map((cell) => cell.row));
+    return [...numbers].flatMap((row) => columns.map(({ key }) => ({ section, row, key, text: "" })));
+  });
+  const text = new Map(added.map((cell) => [nameOf(cell), cell.text]));
+  return [...own, ...rows.map((cell) => ({ ...cell, text: text.get(nameOf(cell)) ?? "" }))];
 }
 
 interface Begun {

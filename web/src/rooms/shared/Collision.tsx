@@ -21,7 +21,9 @@ export function CollisionBox({ name, label, before, theirs, mine, ways, choice, 
   const { t } = useTranslation("dispute");
   return (
     <section className={css.collision} data-collision={name}>
-      <h4>{t("changed.both", { field: label })}</h4>
+      <p>
+        <strong>{t("changed.both", { field: label })}</strong>
+      </p>
       <div className={css.versions}>
         {Object.entries({ before, theirs, mine }).map(([whose, text]) => (
           <div key={whose} className={css.version} data-version={whose}>

@@ -1,7 +1,7 @@
 // What is open when a promise is not kept: each road with its time, what it needs and the first step.
 import { CircleCheck, CircleSlash, Clock, FileText, Route, Scale, Undo2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { dateTime, money } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import type { components } from "../../../schema";
@@ -14,25 +14,37 @@ import type { PartProps } from "./parts";
 type Roads = components["schemas"]["resolution.RoadsView"];
 type Road = components["schemas"]["resolution.RoadView"];
 
-/** A button on the promise; the roads themselves in a drawer. */
+/** A button on the promise; the roads themselves in a drawer. The address remembers it, and the form of
+ * a first step lies above it. */
 export function RoadsButton(props: PartProps & { promise: Obligation }) {
   const { t } = useTranslation("dispute");
-  const [shown, setShown] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const { id } = props.promise;
+  const shown = search.get("roads") === id && !search.get("do");
+  const show = (roads: string | null) =>
+    setSearch(
+      (before) => {
+        const next = new URLSearchParams(before);
+        roads ? next.set("roads", roads) : next.delete("roads");
+        return next;
+      },
+      { replace: !roads, preventScrollReset: true },
+    );
   return (
     <>
       <Row className="no-print">
-        <Button icon={<Route size={16} aria-hidden />} onClick={() => setShown(true)}>
+        <Button icon={<Route size={16} aria-hidden />} onClick={() => show(id)}>
           {t("roads.show")}
         </Button>
       </Row>
-      <Drawer open={shown} onClose={() => setShown(false)} title={t("roads.title")} size="lg">
-        {shown && <List {...props} close={() => setShown(false)} />}
+      <Drawer open={shown} onClose={() => show(null)} title={t("roads.title")} size="lg">
+        {shown && <List {...props} />}
       </Drawer>
     </>
   );
 }
 
-function List({ promise, ...props }: PartProps & { promise: Obligation; close: () => void }) {
+function List({ promise, ...props }: PartProps & { promise: Obligation }) {
   const { t } = useTranslation("dispute");
   const asked = useAsk<Roads>(`/disputes/${props.file.id}/obligations/${promise.id}/roads`);
   if (asked.error) return <ProblemCard error={asked.error} retry={() => void asked.refetch()} />;
@@ -76,7 +88,6 @@ function List({ promise, ...props }: PartProps & { promise: Obligation; close: (
 interface OneRoad extends PartProps {
   road: Road;
   promise: Obligation;
-  close: () => void;
 }
 
 function OpenRoad({ road, ...props }: OneRoad) {
@@ -148,17 +159,13 @@ function OpenRoad({ road, ...props }: OneRoad) {
 }
 
 /** What can be done here at once. */
-function FirstStep({ road, promise, file, deeds, open, close }: OneRoad) {
+function FirstStep({ road, promise, file, deeds, open }: OneRoad) {
   const { t } = useTranslation("dispute");
   const agreement = file.dispute.agreements.find((one) => one.obligations.some((row) => row.id === promise.id));
-  const go = (deed: string, about = "") => {
-    close();
-    open(deed, about);
-  };
   if (road.step === "reopen" && deeds.includes("followup.reopened"))
     return (
       <Row>
-        <Button icon={<Undo2 size={16} aria-hidden />} onClick={() => go("followup.reopened")}>
+        <Button icon={<Undo2 size={16} aria-hidden />} onClick={() => open("followup.reopened")}>
           {t("roads.step.reopen")}
         </Button>
       </Row>
@@ -168,7 +175,7 @@ function FirstStep({ road, promise, file, deeds, open, close }: OneRoad) {
       <Row>
         <Button
           icon={<CircleCheck size={16} aria-hidden />}
-          onClick={() => go("resolution.confirmation_applied", agreement?.id)}
+          onClick={() => open("resolution.confirmation_applied", agreement?.id)}
         >
           {t("roads.step.confirm")}
         </Button>
