@@ -5244,17 +5244,25 @@ export interface components {
         };
         "app.AnnulledView": {
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description The number that no dossier will ever have.
+             * @example 克迎汇人调协字〔2023〕第003号
              */
             number: string;
+            /**
+             * @description Why, in words.
+             * @example Used in the paper register
+             */
             reason_name: string;
             /**
-             * @description A remark in free words.
-             * @example Asked to be called in the evening.
+             * @description What was said about it.
+             * @example Page 14 of the paper register of the street market
              */
             note: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was taken out of use.
+             * @example 2023-11-20T10:12:00+08:00
+             */
             annulled_at: string;
         };
         "app.ArticleLine": {
@@ -5772,8 +5780,14 @@ export interface components {
             opened_by_bureau: number;
         };
         "app.NumbersView": {
+            /** @description The series of the organisation and how far each has come. */
             series: components["schemas"]["app.SeriesView"][];
+            /** @description Numbers that stay without a dossier, the latest year first: each gap with its reason. */
             annulled: components["schemas"]["app.AnnulledView"][];
+            /**
+             * @description True when this reader may take the next number of a series out of use.
+             * @example true
+             */
             may_annul: boolean;
         };
         "app.OfficeFigures": {
@@ -6025,19 +6039,30 @@ export interface components {
         /** @enum {string} */
         "app.Scope": "me" | "organisation" | "place";
         "app.SeriesView": {
+            /**
+             * @description The series: acceptance, dossier or agreement.
+             * @example agreement
+             */
             series: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description The series in words.
+             * @example Agreement
              */
             name: string;
             /**
-             * @description The year.
+             * @description The year that is counted; a series begins anew each year.
              * @example 2023
              */
             year: number;
+            /**
+             * @description The last number given this year; 0 before the first.
+             * @example 12
+             */
             last: number;
-            /** @description What has to be done next, by whom and by when; null when it is over. */
+            /**
+             * @description The number that comes next, as it will be written.
+             * @example 克迎汇人调协字〔2023〕第013号
+             */
             next: string;
         };
         "app.ServingView": {
@@ -6759,7 +6784,10 @@ export interface components {
             court_choice: components["schemas"]["dispute.CourtChoice"] | null;
             /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second: components["schemas"]["dispute.SecondText"] | null;
-            /** @description The agreement. */
+            /**
+             * @description All that is signed, in all its languages, word for word.
+             * @example 一、纠纷的主要事实……
+             */
             text: string | null;
             /** @description Signers' own links to the text, with what became of each. */
             links: components["schemas"]["dispute.SigningLink"][];
@@ -6767,7 +6795,12 @@ export interface components {
             declined: components["schemas"]["dispute.SigningDeclined"][];
             /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
             voided: components["schemas"]["dispute.SignatureVoided"][];
-            /** @description What is disputed, point by point. */
+            /**
+             * @description Of a partial agreement, the issues on the table that it settles.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             issues: string[];
         };
         "dispute.Appointment": {
@@ -8330,7 +8363,10 @@ export interface components {
              * @example wages
              */
             nature: string;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            /**
+             * @description What is owed, in the second language of the agreement; null where there is none.
+             * @example مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش
+             */
             second: string | null;
         };
         "dispute.PaperShown": {
@@ -8670,7 +8706,10 @@ export interface components {
              * @example 12,40 90,44 120,51;88,30 190,31
              */
             strokes: string | null;
-            /** @description The agreement. */
+            /**
+             * @description The hash of the exact text under which the name was put.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             text: string;
             /**
              * @description Who was there: handed the tablet over, or noted the paper.
@@ -8683,8 +8722,8 @@ export interface components {
              */
             scan: string;
             /**
-             * @description A link that sets the password and works once; hand it over in person.
-             * @example https://example.org/desk/invitation#…
+             * @description The link by which it was signed, if by one.
+             * @example 06AF8Z1Q00001
              */
             link: string;
         };
@@ -9289,8 +9328,15 @@ export interface components {
              * @example 2023-11-20T10:12:00+08:00
              */
             at: string;
+            /**
+             * @description Why the signer did not agree, in the signer's own words; null for a reader who may not see them.
+             * @example We agreed on two instalments, and the text says one.
+             */
             reason: string | null;
-            /** @description The agreement. */
+            /**
+             * @description The hash of the text that was not agreed to.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             text: string;
         };
         "dispute.SigningLink": {
@@ -9319,7 +9365,10 @@ export interface components {
              * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
             mark: string;
-            /** @description The agreement. */
+            /**
+             * @description The hash of the text that the link offers; of another text it opens nothing.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             text: string;
             /**
              * @description Who made it.
@@ -9934,27 +9983,27 @@ export interface components {
         };
         "documents.BasisView": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description Send it back as basis of a package.
+             * @example police_result
              */
             key: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description By what right papers may go to this body, in words.
+             * @example What was agreed and performed, told to the police
              */
             name: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
             /**
-             * @description What the party itself said about mediation; silence is not refusal.
-             * @example agreed
+             * @description True when every party present has to agree before anything is sent.
+             * @example true
              */
             consent: boolean;
         };
         "documents.CheckedCopy": {
             /**
-             * @description How it stands with the promise.
-             * @example open
+             * @description Whether it is registered and in effect, and whether it was changed or held invalid later.
+             * @example effective
              */
             state: components["schemas"]["documents.CopyState"];
             /**
@@ -9968,8 +10017,8 @@ export interface components {
              */
             organisation_name: string;
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description Number of the agreement; empty before its seal.
+             * @example 克迎汇人调协字〔2023〕第003号
              */
             number: string;
             /**
@@ -9979,42 +10028,51 @@ export interface components {
              */
             effective_on: string | null;
             /**
-             * @description Pages in the ledger.
-             * @example 4711
+             * @description How many pages the printed copy has; one with more or less is not it.
+             * @example 3
              */
             pages: number;
-            /** @description Who owes whom what, in which manner, by when. */
+            /**
+             * @description How many promises stand in it.
+             * @example 2
+             */
             obligations: number;
             /**
              * @description Of the text: its beginning in groups, as on each page of a copy, or the whole SHA-256 where it is compared.
              * @example 3F2A 9C01 77BE D4E8
              */
             digest: string;
-            /**
-             * @description The texts that belong to this page, as far as this reader may see them.
-             * @example [
-             *       "Water from the flat above has stained the ceiling."
-             *     ]
-             */
+            /** @description The digest of the text in each of its languages, the Chinese one first. */
             texts: components["schemas"]["documents.TextDigest"][];
         };
         "documents.ChosenForm": {
+            /**
+             * @description The form, by its key.
+             * @example agreement
+             */
             form: string;
             /**
-             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @description Key of what it is made out about; none for the dispute itself.
              * @example 06AF8Z1Q00001
              */
             subject?: string | null;
         };
         "documents.ClosingView": {
             /**
-             * @description Hours of training that the rule pack asks for in a year.
-             * @example 24
+             * @description How many papers the dossier has to have before it is bound.
+             * @example 9
              */
             needed: number;
+            /**
+             * @description How many of the needed papers are there.
+             * @example 7
+             */
             there: number;
+            /** @description Papers that it has to have and has not: until they are there it cannot be closed. */
             required: components["schemas"]["documents.LackingPaper"][];
+            /** @description Papers that it may have and has not: they hold nothing up. */
             reminders: components["schemas"]["documents.LackingPaper"][];
+            /** @description How long a dossier may be kept: every class of the rule pack, with the proposed one marked. */
             classes: components["schemas"]["documents.RetentionView"][];
             /**
              * Format: date-time
@@ -10022,7 +10080,12 @@ export interface components {
              * @example 2023-12-20T10:00:00+08:00
              */
             archived_at: string | null;
+            /** @description The class in which it is kept, once it is closed; null before. */
             kept: components["schemas"]["documents.RetentionView"] | null;
+            /**
+             * @description True when this reader may close the dossier now.
+             * @example false
+             */
             may_close: boolean;
         };
         "documents.ConsentingParty": {
@@ -10032,7 +10095,7 @@ export interface components {
              */
             party: string;
             /**
-             * @description The name as people write it.
+             * @description Name of a party that is still in the dispute, as the reader may see it.
              * @example 李秀兰
              */
             name: string;
@@ -10321,37 +10384,42 @@ export interface components {
         /** @enum {string} */
         "documents.Group": "opening" | "talks" | "result" | "performance" | "court" | "letters" | "safety" | "binding";
         "documents.LackingPaper": {
+            /**
+             * @description The form, by its key.
+             * @example agreement
+             */
             form: string;
             /**
-             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @description Key of what it would be made out about; null for the dispute itself.
              * @example 06AF8Z1Q00001
              */
             subject: string | null;
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description Its number in the order of the dossier; empty for none.
+             * @example 9
              */
             number: string;
             /**
-             * @description What somebody is, in a few words.
-             * @example Mediator
+             * @description The title of the form.
+             * @example 权利义务告知书
              */
             title: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
             /**
-             * @description How the date was computed, a sentence each.
-             * @example [
-             *       "received on 20 November",
-             *       "due on 20 December"
-             *     ]
+             * @description What it waits for, in a sentence.
+             * @example Nothing has been filled in yet
              */
             why: string;
             /**
-             * @description The command by name.
-             * @example acceptance.accepted
+             * @description The command that makes it; null where it is filled in by hand.
+             * @example mediation.rights_told
              */
             deed: string | null;
+            /**
+             * @description True when it is filled in by hand.
+             * @example true
+             */
             fillable: boolean;
         };
         "documents.ListFile": {
@@ -10492,28 +10560,40 @@ export interface components {
             mine: boolean;
         };
         "documents.PackableForm": {
+            /**
+             * @description The form, by its key.
+             * @example agreement
+             */
             form: string;
             /**
-             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @description Key of what it is made out about; null for the dispute itself.
              * @example 06AF8Z1Q00001
              */
             subject: string | null;
             /**
-             * @description The number that people quote; empty before it is given.
-             * @example 克迎汇人调字〔2023〕第012号
+             * @description Its number in the order of the dossier; empty for none.
+             * @example 9
              */
             number: string;
             /**
-             * @description What somebody is, in a few words.
-             * @example Mediator
+             * @description The title of the form.
+             * @example 人民调解协议书
              */
             title: string;
             /**
-             * @description What is feared, in a few sentences.
-             * @example He said that he would come back with his brothers.
+             * @description What it is made out about; empty for the whole dispute.
+             * @example 李秀兰
              */
             about: string;
+            /**
+             * @description True when it can be put into a package now.
+             * @example true
+             */
             ready: boolean;
+            /**
+             * @description Why it cannot go in now; null when it can.
+             * @example Nothing has been filled in yet
+             */
             reason: string | null;
         };
         "documents.PackablePaper": {
@@ -10523,34 +10603,46 @@ export interface components {
              */
             paper: string;
             /**
-             * @description What somebody is, in a few words.
-             * @example Mediator
+             * @description What whoever brought it called it.
+             * @example Photograph of the ceiling
              */
             title: string;
             /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
+             * @description What kind of paper somebody brought.
+             * @example evidence
              */
             kind: components["schemas"]["papers.Kind"];
             /**
-             * @description The kind in words.
-             * @example Between neighbours
+             * @description The kind of paper in words.
+             * @example Evidence
              */
             kind_name: string;
+            /**
+             * @description How large it is, in bytes.
+             * @example 48211
+             */
             size: number;
         };
         "documents.PackageFile": {
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Its name within the package.
+             * @example 03-agreement.pdf
              */
             name: string;
             /**
-             * @description What somebody is, in a few words.
-             * @example Mediator
+             * @description The title of the form; empty for a paper that somebody brought and for a list.
+             * @example 人民调解协议书
              */
             title: string;
+            /**
+             * @description How large the file is, in bytes.
+             * @example 48211
+             */
             bytes: number;
+            /**
+             * @description SHA-256 of the file, in hexadecimal: what `sha256sum -c SHA256SUMS` compares.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             hash: string;
         };
         /** @enum {string} */
@@ -10562,113 +10654,165 @@ export interface components {
              */
             id: string;
             /**
-             * @description Key of the kind of dispute; empty while a request from the web has left it open.
-             * @example neighbour
+             * @description Whether it was handed over to a body, or asks a court to confirm.
+             * @example handover
              */
             kind: components["schemas"]["documents.PackageKind"];
             /**
-             * @description To whom.
-             * @example 李秀兰
+             * @description The body to which it went.
+             * @example 克拉玛依市公安局
              */
             to: string;
             /**
-             * @description The number that people quote; empty before it is given.
+             * @description Number of the dispute whose papers they are.
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
             /**
-             * @description When it began.
-             * @example 2023-11-20T10:12:00+08:00
+             * @description The committee or desk that sent it.
+             * @example 汇福社区人民调解委员会
              */
             from: string;
             /**
-             * @description The agency's own number.
+             * @description The receiving agency's own number of the matter; empty when it did not send it.
              * @example 克公调〔2023〕88号
              */
             reference: string;
             /**
-             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
-             * @example grassroots
+             * @description By what right it was handed over, in words.
+             * @example What was agreed and performed, told to the police
              */
             basis: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description Why it was handed over, in the sender's words; null for a reader who may not see them.
+             * @example The station asked how the matter ended.
+             */
             reason: string | null;
             /**
-             * @description The parties that agreed to this participant.
+             * @description Names of the parties that agreed to it; none for a reader who may not see them.
              * @example [
-             *       "06AF8Z1Q00001"
+             *       "李秀兰"
              *     ]
              */
             consented: string[];
             /**
              * Format: date-time
-             * @description When it was sent to this organisation.
-             * @example 2023-11-20T15:00:00+08:00
+             * @description When it was made and handed over.
+             * @example 2023-12-20T10:00:00+08:00
              */
             sent_at: string;
+            /**
+             * @description Who handed it over.
+             * @example 王明
+             */
             sent_by_name: string;
+            /** @description Its files in their order: the letter, the papers, the manifest and the sums. */
             files: components["schemas"]["documents.PackageFile"][];
+            /**
+             * @description How large all its files are together, in bytes.
+             * @example 312440
+             */
             bytes: number;
+            /**
+             * @description SHA-256 of the whole package, in hexadecimal.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+             */
             hash: string;
+            /**
+             * @description True when the dispute has gone on since: what was sent stays as it was.
+             * @example false
+             */
             changed_since: boolean;
         };
         "documents.PackagesView": {
+            /** @description What was handed over, the newest first. */
             packages: components["schemas"]["documents.PackageView"][];
+            /** @description Bodies that have to do with the dispute: no other can be sent anything. */
             recipients: components["schemas"]["documents.RecipientView"][];
+            /** @description Open forms that can go into a package, in the order of the dossier; a guarded form is never among them. */
             forms: components["schemas"]["documents.PackableForm"][];
-            /**
-             * @description What the person showed to the officer.
-             * @example Resident identity card, compared with her face
-             */
+            /** @description Papers that somebody brought and that everybody who works on the dispute may see; none for a reader who may not see names. */
             papers: components["schemas"]["documents.PackablePaper"][];
+            /** @description The parties whose consent can be noted. */
+            parties: components["schemas"]["documents.ConsentingParty"][];
             /**
-             * @description The parties concerned.
+             * @description Titles of forms that never leave the house, so that nobody looks for them.
              * @example [
-             *       "06AF8Z1Q00001"
+             *       "调解记录"
              *     ]
              */
-            parties: components["schemas"]["documents.ConsentingParty"][];
             kept_back: string[];
+            /**
+             * @description True when this reader may hand papers over now.
+             * @example true
+             */
             may_send: boolean;
         };
         "documents.PacketPaper": {
+            /**
+             * @description The form, by its key.
+             * @example agreement
+             */
             form: string;
             /**
-             * @description Key of the party, session, agreement or promise concerned; empty for the whole dispute.
+             * @description Key of what it is made out about; null for the dispute itself.
              * @example 06AF8Z1Q00001
              */
             subject: string | null;
             /**
-             * @description What somebody is, in a few words.
-             * @example Mediator
+             * @description The title of the form.
+             * @example 司法确认申请书
              */
             title: string;
             /**
-             * @description What is feared, in a few sentences.
-             * @example He said that he would come back with his brothers.
+             * @description The party that it is made out about; empty for none.
+             * @example 李秀兰
              */
             about: string;
+            /**
+             * @description True when the court asks for it: without it the packet is not made.
+             * @example true
+             */
             required: boolean;
+            /**
+             * @description True when it goes into the packet as it stands.
+             * @example false
+             */
             there: boolean;
+            /**
+             * @description Why it is not there; null when it is.
+             * @example Nothing has been filled in yet
+             */
             reason: string | null;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description True when it is filled in by hand.
+             * @example true
+             */
             fillable: boolean;
         };
         "documents.PacketView": {
             /**
-             * @description Key of the court.
-             * @example 06AF8Z1Q00001
+             * @description The court that the parties chose; empty while they have not.
+             * @example 克拉玛依市克拉玛依区人民法院
              */
             court: string;
-            /**
-             * @description What the person showed to the officer.
-             * @example Resident identity card, compared with her face
-             */
+            /** @description Its papers in the court's order. */
             papers: components["schemas"]["documents.PacketPaper"][];
+            /** @description Identity papers that the parties brought: they go in, too. */
             identity: components["schemas"]["documents.PackablePaper"][];
+            /**
+             * @description How many papers that the court asks for are not there.
+             * @example 1
+             */
             lacks: number;
+            /**
+             * @description True when this reader may make the packet now.
+             * @example true
+             */
             may_send: boolean;
         };
         /** @enum {string} */
@@ -10726,6 +10870,7 @@ export interface components {
         /** @enum {string} */
         "documents.Reach": "parties" | "own" | "authority" | "office";
         "documents.ReceivedPackages": {
+            /** @description What came to the reader's own agency, the newest first. */
             packages: components["schemas"]["documents.PackageView"][];
         };
         "documents.RecipientView": {
@@ -10735,42 +10880,48 @@ export interface components {
              */
             organisation: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Name of the body.
+             * @example 克拉玛依市公安局
              */
             name: string;
             /**
-             * @description How the date was computed, a sentence each.
-             * @example [
-             *       "received on 20 November",
-             *       "due on 20 December"
-             *     ]
+             * @description What it has to do with the dispute, in words.
+             * @example It handed the dispute over
              */
             why: string;
+            /** @description By what right papers may go there. */
             bases: components["schemas"]["documents.BasisView"][];
         };
         "documents.RetentionView": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description Send it back as retention when the dossier is closed.
+             * @example long
              */
             key: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description How long the dossier is kept, in words.
+             * @example Long, 30 years
              */
             name: string;
             /**
-             * @description The same in words for people.
-             * @example Ask the respondent whether it agrees to mediation
+             * @description Which dossiers are kept so long.
+             * @example Disputes with a written agreement, one that went to the court, and complex or major ones
              */
             says: string;
+            /**
+             * @description For how many years; 0 for ever.
+             * @example 30
+             */
             years: number;
+            /**
+             * @description From when the years are counted, in a sentence.
+             * @example Counted from 1 January after the filing
+             */
             counted: string;
             /**
              * Format: date
-             * @description When it ended; null while it lasts.
-             * @example 2023-11-27T09:00:00+08:00
+             * @description The last day of keeping, counted from the filing or, while it is open, from today; null for ever.
+             * @example 2053-12-31
              */
             until: string | null;
             /** @description True for the one that the rules propose. */
@@ -11602,7 +11753,11 @@ export interface components {
              * @example maplebridge.ics
              */
             file_name: string;
-            /** @description The file, as RFC 5545 has it. */
+            /**
+             * @description The file, as RFC 5545 has it.
+             * @example BEGIN:VCALENDAR
+             *     …
+             */
             text: string;
         };
         /** @enum {string} */
@@ -13028,56 +13183,113 @@ export interface components {
             agreements: components["schemas"]["privacy.StillOwed"][];
         };
         "quality.AnswerForm": {
+            /**
+             * @description The question, by its key.
+             * @example consent
+             */
             item: string;
+            /**
+             * @description In order, a fault, or no question of this dossier.
+             * @example fault
+             */
             verdict: components["schemas"]["quality.Verdict"];
             /**
-             * @description A remark in free words.
-             * @example Asked to be called in the evening.
+             * @description What was found; a fault needs it.
+             * @example The consent of the respondent has no day.
              */
             note?: string;
         };
         "quality.FormLink": {
+            /**
+             * @description The form, by its key.
+             * @example agreement
+             */
             form: string;
             /**
-             * @description What somebody is, in a few words.
-             * @example Mediator
+             * @description The title of the form.
+             * @example 人民调解受理登记表
              */
             title: string;
         };
         "quality.ItemFigure": {
+            /**
+             * @description The question, by its key.
+             * @example consent
+             */
             item: string;
+            /**
+             * @description The question in words.
+             * @example Is each party's consent on record, with its day?
+             */
             ask: string;
+            /**
+             * @description How grave a fault at it is: grave, serious or slight.
+             * @example grave
+             */
             severity: string;
+            /**
+             * @description The same in words.
+             * @example Grave
+             */
             severity_name: string;
+            /**
+             * @description How many dossiers have a fault at it.
+             * @example 3
+             */
             dossiers: number;
-            /** @description Month by month. */
+            /** @description The months in which a fault was found at it. */
             months: components["schemas"]["quality.ItemMonth"][];
         };
         "quality.ItemMonth": {
+            /**
+             * @description The month of the review.
+             * @example 2023-11
+             */
             month: string;
+            /**
+             * @description How many dossiers had a fault at the question.
+             * @example 2
+             */
             dossiers: number;
         };
         "quality.ItemView": {
             /**
-             * @description Its key.
-             * @example PML-17
+             * @description The question, by its key.
+             * @example consent
              */
             key: string;
+            /**
+             * @description The question in words.
+             * @example Is each party's consent on record, with its day?
+             */
             ask: string;
             /**
-             * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
-             * @example grassroots
+             * @description What to look at for an answer.
+             * @example Acceptance register and timeline
              */
             basis: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description How grave a fault at it is: grave, serious or slight. It weighs the dossier and nobody's work.
+             * @example grave
+             */
             severity: string;
+            /**
+             * @description The same in words.
+             * @example Grave
+             */
             severity_name: string;
+            /** @description The papers of the dossier that answer it. */
             forms: components["schemas"]["quality.FormLink"][];
+            /**
+             * @description In order, a fault, or no question of this dossier; null while nobody has answered.
+             * @example sound
+             */
             verdict: components["schemas"]["quality.Verdict"] | null;
             /**
-             * @description A remark in free words.
-             * @example Asked to be called in the evening.
+             * @description What was found; empty for nothing.
+             * @example The consent of the respondent has no day.
              */
             note: string;
         };
@@ -13088,14 +13300,26 @@ export interface components {
              */
             person: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Who mediated the dispute and may be asked to mend its dossier.
+             * @example 王明
              */
             name: string;
         };
         "quality.MonthFigure": {
+            /**
+             * @description The month of the review.
+             * @example 2023-11
+             */
             month: string;
+            /**
+             * @description How many dossiers were gone through in it.
+             * @example 6
+             */
             reviewed: number;
+            /**
+             * @description How many of them had a fault.
+             * @example 2
+             */
             with_faults: number;
         };
         "quality.Place": {
@@ -13105,28 +13329,64 @@ export interface components {
              */
             organisation: string;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Name of an organisation whose dossiers the reader may draw from.
+             * @example 汇福社区人民调解委员会
              */
             name: string;
         };
         "quality.Prospect": {
+            /**
+             * @description How many dossiers were archived in the period.
+             * @example 58
+             */
             dossiers: number;
+            /**
+             * @description How many of them would be drawn.
+             * @example 6
+             */
             drawn: number;
+            /**
+             * @description How many of a hundred are drawn, by the rule pack.
+             * @example 10
+             */
             share_percent: number;
+            /**
+             * @description So many are drawn at least, or all where there are fewer.
+             * @example 3
+             */
             minimum: number;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The first day of a period that was drawn from already and overlaps; null when there is none.
+             * @example 2023-07-01
+             */
             drawn_from: string | null;
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The last day of that period; null when there is none.
+             * @example 2023-09-30
+             */
             drawn_to: string | null;
+            /**
+             * @description True when a sample can be drawn: the period is over, has dossiers and was not drawn from before.
+             * @example true
+             */
             may_draw: boolean;
         };
         "quality.QualityFigures": {
+            /**
+             * @description How many dossiers were gone through.
+             * @example 18
+             */
             reviewed: number;
+            /**
+             * @description How many of them had a fault.
+             * @example 5
+             */
             with_faults: number;
-            /** @description Month by month. */
+            /** @description The months in which anything was reviewed. */
             months: components["schemas"]["quality.MonthFigure"][];
-            /** @description Disputes that are the reader's to move, the most urgent first. */
+            /** @description The questions in the order of the list, with the dossiers that had a fault there. */
             items: components["schemas"]["quality.ItemFigure"][];
         };
         "quality.ReviewLine": {
@@ -13136,12 +13396,12 @@ export interface components {
              */
             id: string;
             /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
-             * @example 7
+             * @description How many pages the review has; send it back in If-Match when you change something.
+             * @example 3
              */
             version: number;
             /**
-             * @description The number that people quote; empty before it is given.
+             * @description Number of the dispute whose dossier it is.
              * @example 克迎汇人调字〔2023〕第012号
              */
             number: string;
@@ -13150,6 +13410,10 @@ export interface components {
              * @example Between neighbours
              */
             kind_name: string;
+            /**
+             * @description The committee whose dossier it is.
+             * @example 汇福社区人民调解委员会
+             */
             committee_name: string;
             /**
              * Format: date-time
@@ -13161,91 +13425,150 @@ export interface components {
             status: components["schemas"]["quality.Status"];
             /**
              * @description Its status in words.
-             * @example Waiting for an answer
+             * @example Under review
              */
             status_name: string;
+            /**
+             * @description Who goes through the list; null while nobody has taken it.
+             * @example 马晓燕
+             */
             reviewer_name: string | null;
+            /**
+             * @description Who is asked to mend it; null before it was sent back.
+             * @example 王明
+             */
             responsible_name: string | null;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The day by which it is to be mended; null when nothing is being mended.
+             * @example 2023-12-08
              */
             due: string | null;
             /**
-             * @description Whether the time has run out.
+             * @description True when the day for mending has gone.
              * @example false
              */
             overdue: boolean;
+            /**
+             * @description How many questions were answered with a fault.
+             * @example 1
+             */
             faults: number;
-            /** @description True when it is the reader's own. */
+            /**
+             * @description True when the next step is this reader's.
+             * @example false
+             */
             mine: boolean;
+            /**
+             * @description True when this reader may take the review: nobody has it, and the reader had no hand in the dispute.
+             * @example true
+             */
             may_take: boolean;
         };
         "quality.ReviewView": {
-            /** @description The dispute on one line. */
+            /** @description The review on one line. */
             line: components["schemas"]["quality.ReviewLine"];
+            /**
+             * @description Key of the sample.
+             * @example 06AF8Z1Q00001
+             */
             sample: string;
             /**
-             * @description The dispute concerned.
+             * @description The dispute, for who may read its file; null for others.
              * @example 06AF8Z1Q00001
              */
             dispute: string | null;
-            /** @description Disputes that are the reader's to move, the most urgent first. */
+            /** @description The questions of the list with their answers. */
             items: components["schemas"]["quality.ItemView"][];
+            /** @description Each time that it was sent back, and what came of it. */
             rounds: components["schemas"]["quality.RoundView"][];
             /**
-             * @description Hours of training that the rule pack asks for in a year.
-             * @example 24
+             * @description How many papers the dossier needs.
+             * @example 9
              */
             needed: number;
+            /**
+             * @description How many of the needed papers are there.
+             * @example 9
+             */
             there: number;
             /**
-             * @description Whose signature is still missing.
+             * @description Titles of needed papers that the dossier lacks.
              * @example [
-             *       "张建国"
+             *       "权利义务告知书"
              *     ]
              */
             missing: string[];
+            /**
+             * @description How long the dossier is kept, in words.
+             * @example Long, 30 years
+             */
             retention_name: string;
+            /** @description Who mediated the dispute, the last in the chair first: one of them mends. */
             menders: components["schemas"]["quality.Mender"][];
-            /** Format: date */
+            /**
+             * Format: date
+             * @description The day for mending that the rule pack proposes.
+             * @example 2023-12-08
+             */
             proposed_due: string;
             /**
-             * @description The commands that this reader may give now.
+             * @description What this reader may do with it now.
              * @example [
-             *       "acceptance.accepted"
+             *       "answer",
+             *       "send_back"
              *     ]
              */
             allowed: components["schemas"]["quality.Step"][];
         };
         "quality.Reviews": {
+            /** @description The reviews, what is to be mended soonest first. */
             reviews: components["schemas"]["quality.ReviewLine"][];
         };
         "quality.RoundView": {
             /**
              * Format: date-time
-             * @description When it was sent to this organisation.
-             * @example 2023-11-20T15:00:00+08:00
+             * @description When it was sent back.
+             * @example 2023-11-28T10:00:00+08:00
              */
             sent_at: string;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The day by which it was to be mended.
+             * @example 2023-12-08
              */
             due: string;
             /**
-             * @description What was seen, in a sentence.
-             * @example Two neighbours have been shouting about a bicycle since Monday.
+             * @description What the reviewer wrote with it; empty for nothing.
+             * @example Please add the day on which the respondent agreed.
              */
             words: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it came back; null before.
+             * @example 2023-12-05T16:20:00+08:00
+             */
             mended_at: string | null;
+            /**
+             * @description Who mended it; empty before.
+             * @example 王明
+             */
             mended_by_name: string;
+            /**
+             * @description What was done about the faults; empty before.
+             * @example The consent was asked for again and is on record since 5 December.
+             */
             done: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the reviewer looked at it again; null before.
+             * @example 2023-12-11T10:00:00+08:00
+             */
             decided_at: string | null;
+            /**
+             * @description True when the reviewer confirmed that it is mended.
+             * @example false
+             */
             confirmed: boolean;
         };
         "quality.SampleView": {
@@ -13261,30 +13584,66 @@ export interface components {
             organisation_name: string;
             /**
              * Format: date
-             * @description The first day away.
-             * @example 2023-11-20
+             * @description The first day of the archiving.
+             * @example 2023-07-01
              */
             first_day: string;
             /**
              * Format: date
-             * @description The last day away.
-             * @example 2023-11-24
+             * @description The last day of the archiving.
+             * @example 2023-09-30
              */
             last_day: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was drawn.
+             * @example 2023-11-20T10:12:00+08:00
+             */
             drawn_at: string;
+            /**
+             * @description Who had it drawn.
+             * @example 马晓燕
+             */
             drawn_by_name: string;
+            /**
+             * @description The seed that the program made for this draw; with the rule it draws the same again.
+             * @example 9f86d081884c7d659a2feaa0c55ad015
+             */
             seed: string;
+            /**
+             * @description How the lots fell, in a sentence.
+             * @example Each dossier has a lot: SHA-256 of the seed and its key. Those with the lowest lots are drawn: 10 of a hundred, at least 3
+             */
             rule: string;
+            /**
+             * @description How many dossiers were archived in the period.
+             * @example 58
+             */
             dossiers: number;
+            /**
+             * @description How many of them were drawn.
+             * @example 6
+             */
             drawn: number;
+            /**
+             * @description True when the same seed and rule draw the same dossiers again: nobody chose them.
+             * @example true
+             */
             draws_the_same: boolean;
+            /**
+             * @description How many of its dossiers have a fault.
+             * @example 2
+             */
             with_faults: number;
+            /** @description How many of its reviews stand where. */
             statuses: components["schemas"]["quality.StatusCount"][];
+            /** @description The reviews of its dossiers; only told with one sample alone. */
             reviews: components["schemas"]["quality.ReviewLine"][];
         };
         "quality.Samples": {
+            /** @description The samples, the latest first. */
             samples: components["schemas"]["quality.SampleView"][];
+            /** @description Organisations whose dossiers the reader may draw from, the widest first. */
             places: components["schemas"]["quality.Place"][];
         };
         /** @enum {string} */
@@ -13293,13 +13652,13 @@ export interface components {
             /** @description Where it stands. */
             status: components["schemas"]["quality.Status"];
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description The status in words.
+             * @example Under review
              */
             name: string;
             /**
-             * @description Number of the page within the dispute, from 1.
-             * @example 7
+             * @description How many reviews stand there.
+             * @example 4
              */
             n: number;
         };
@@ -14043,7 +14402,12 @@ export interface components {
             third_parties?: components["schemas"]["dispute.ThirdParties"] | null;
             /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
             second?: components["schemas"]["resolution.SecondTextForm"] | null;
-            /** @description What is disputed, point by point. */
+            /**
+             * @description Of a partial agreement, the issues on the table that it settles.
+             * @example [
+             *       "06AF8Z1Q00001"
+             *     ]
+             */
             issues?: string[];
         };
         "resolution.Bar": {
@@ -14095,36 +14459,44 @@ export interface components {
              * @example 一、纠纷的主要事实
              */
             chinese: string;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            /**
+             * @description The same in the second language; empty where there is none.
+             * @example 1. Main facts of the dispute
+             */
             second: string;
         };
         "resolution.CourtView": {
             /**
-             * @description Key of the court.
+             * @description Key of the court; null when it is not in the registry.
              * @example 06AF8Z1Q00001
              */
             court: string | null;
+            /**
+             * @description Key of a court of the book, when it is not in the registry; null otherwise.
+             * @example chepaizi
+             */
             outside: string | null;
             /**
-             * @description The name as people write it.
-             * @example 李秀兰
+             * @description Name of the court.
+             * @example 克拉玛依市克拉玛依区人民法院
              */
             name: string;
             /**
-             * @description The ground: a key of the book's list of conflicts; empty when there is nothing to declare.
-             * @example relative
+             * @description Why this court may be asked: a key of the book's list.
+             * @example seat
              */
             ground: string;
             /**
-             * @description How the date was computed, a sentence each.
-             * @example [
-             *       "received on 20 November",
-             *       "due on 20 December"
-             *     ]
+             * @description Why this court may be asked, in words.
+             * @example Basic court of the committee's seat
              */
             why: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * @description True for the court that the parties chose.
+             * @example false
+             */
             chosen: boolean;
         };
         "resolution.FindingView": {
@@ -14230,7 +14602,10 @@ export interface components {
              * @example wages
              */
             nature?: string | null;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            /**
+             * @description What is owed, in the second language of the agreement; empty where there is none.
+             * @example مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش
+             */
             second?: string;
         };
         "resolution.OtherSigner": {
@@ -14269,8 +14644,20 @@ export interface components {
             why: string[];
             /** @description The courts that may confirm it, the nearest first. */
             courts: components["schemas"]["resolution.CourtView"][];
+            /**
+             * @description Why it is these courts, in a sentence.
+             * @example Several courts may be asked: the parties choose
+             */
             court_rule: string;
+            /**
+             * @description Parties noted as belonging to the Production and Construction Corps.
+             * @example []
+             */
             corps: string[];
+            /**
+             * @description Parties noted as living where the Corps works, lives or manages.
+             * @example []
+             */
             in_corps_zone: string[];
         };
         "resolution.RoadView": {
@@ -14447,7 +14834,10 @@ export interface components {
              * @example Repair of the pipe in the bathroom
              */
             what: string;
-            /** @description What stands in the second language beside the Chinese; null or empty where there is none. */
+            /**
+             * @description What is owed, in the second language; empty where there is none.
+             * @example مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش
+             */
             second: string;
             /**
              * @description How the promise is kept.
@@ -14461,14 +14851,14 @@ export interface components {
             amount: number | null;
             /**
              * Format: date
-             * @description The last moment: the end of the last day in Beijing time.
-             * @example 2023-12-20T23:59:59.999999+08:00
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
              */
             due: string;
         };
         "resolution.SigningPage": {
             /**
-             * @description How it stands with the promise.
+             * @description Whether the link still opens the text, and if not, why.
              * @example open
              */
             state: components["schemas"]["dispute.LinkState"];
@@ -14529,18 +14919,16 @@ export interface components {
              */
             governs: components["schemas"]["dispute.Tongue"] | null;
             /**
-             * @description The language wanted.
+             * @description The language of the party.
              * @example zh
              */
             language: components["schemas"]["dispute.Tongue"];
-            /** @description The agreement. */
-            text: string;
             /**
-             * @description The other parties.
-             * @example [
-             *       "张建国"
-             *     ]
+             * @description Which text this is: sent back with the signature.
+             * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
              */
+            text: string;
+            /** @description The other signers, and when each has signed. */
             others: components["schemas"]["resolution.OtherSigner"][];
             /**
              * @description True when other issues stay open.
@@ -14552,7 +14940,10 @@ export interface components {
              * @example true
              */
             wants_digits: boolean;
-            /** @description Signatures that hold no more, because the text was changed; to a signer: true when one of his own does not. */
+            /**
+             * @description True when an earlier signature of this signer holds no more, because the text was changed.
+             * @example false
+             */
             voided: boolean;
             /**
              * Format: date-time
@@ -18840,11 +19231,19 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Which series loses its next number: acceptance, dossier or agreement.
+                     * @example agreement
+                     */
                     series: string;
+                    /**
+                     * @description Why the number is taken out of use: a key of the book's list annulment.
+                     * @example used_on_paper
+                     */
                     reason: string;
                     /**
-                     * @description A remark in free words.
-                     * @example Asked to be called in the evening.
+                     * @description What is to be said about the gap.
+                     * @example Page 14 of the paper register of the street market
                      */
                     note: string;
                 };
@@ -24619,7 +25018,7 @@ export interface operations {
                     said?: components["schemas"]["dispute.By"] | null;
                     /**
                      * @description Why the promise is given up.
-                     * @example Half of it is enough for her.
+                     * @example He lost his work, and she lets the rest go.
                      */
                     reason: string;
                     /**
@@ -24674,7 +25073,7 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description How the promise was broken.
-                     * @example He has moved away and cannot be reached.
+                     * @example The day has gone, and he pays nothing after two reminders.
                      */
                     reason: string;
                     /**
@@ -24822,13 +25221,33 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description Key of the court.
+                     * @description The chosen court, when it is in the registry; neither of both: only what the parties are is noted.
                      * @example 06AF8Z1Q00001
                      */
                     court?: string | null;
+                    /**
+                     * @description The chosen court, when it is not in the registry: a key of the book's list.
+                     * @example chepaizi
+                     */
                     outside?: string | null;
+                    /**
+                     * @description Parties that belong to the Production and Construction Corps.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     corps?: string[];
+                    /**
+                     * @description Parties whose domicile lies where the Corps works, lives or manages.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
+                     */
                     in_corps_zone?: string[];
+                    /**
+                     * @description Why the parties chose this one among several.
+                     * @example Both live nearby.
+                     */
                     reason?: string;
                 };
             };
@@ -25188,7 +25607,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
-                /** @description A link that sets the password and works once; hand it over in person. */
+                /** @description Key of the signer's link. */
                 link: string;
             };
             cookie?: never;
@@ -25285,10 +25704,13 @@ export interface operations {
                      * @example K7QF2M9X
                      */
                     code?: string | null;
-                    /** @description The agreement. */
+                    /**
+                     * @description Which text was read, as the page said; refused when it was changed since.
+                     * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                     */
                     text: string;
                     /**
-                     * @description True when the person asks for mediation freely and agrees to the notice on personal data.
+                     * @description True when the signer has read the text, signs it electronically and knows what follows.
                      * @example true
                      */
                     agrees?: boolean;
@@ -25303,7 +25725,7 @@ export interface operations {
                      */
                     as?: components["schemas"]["dispute.SignsAs"] | null;
                     /**
-                     * @description The name as people write it.
+                     * @description The name as the signer types it, when it is not drawn.
                      * @example 李秀兰
                      */
                     name?: string | null;
@@ -25359,8 +25781,15 @@ export interface operations {
                      * @example K7QF2M9X
                      */
                     code?: string | null;
-                    /** @description The agreement. */
+                    /**
+                     * @description Which text was read, as the page said; refused when it was changed since.
+                     * @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08
+                     */
                     text: string;
+                    /**
+                     * @description Why the signer does not agree; the mediator reads it.
+                     * @example We agreed on two instalments, and the text says one.
+                     */
                     reason: string;
                     /**
                      * @description The last four digits of the phone on file.
@@ -26681,27 +27110,34 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The organisation concerned.
+                     * @description The body to which it goes; it has to do with the dispute.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
                     /**
-                     * @description The legal basis: grassroots (PML art. 8), enterprise (art. 8), by reference (art. 34), or none.
-                     * @example grassroots
+                     * @description By what right it is handed over: a key of the rule pack that holds for this body.
+                     * @example police_result
                      */
                     basis: string;
+                    /**
+                     * @description Why it is handed over; stands in the letter.
+                     * @example The station asked how the matter ended.
+                     */
                     reason: string;
                     /**
-                     * @description The parties that agreed to this participant.
+                     * @description The parties that agreed to it; all who are present where the basis asks for consent.
                      * @example [
                      *       "06AF8Z1Q00001"
                      *     ]
                      */
                     consented?: string[];
+                    /** @description Open forms that go in, in the order in which they are to lie. */
                     forms?: components["schemas"]["documents.ChosenForm"][];
                     /**
-                     * @description What the person showed to the officer.
-                     * @example Resident identity card, compared with her face
+                     * @description Keys of brought papers that go in as they are.
+                     * @example [
+                     *       "06AF8Z1Q00001"
+                     *     ]
                      */
                     papers?: string[];
                 };
@@ -26735,6 +27171,7 @@ export interface operations {
             path: {
                 /** @description The dispute concerned. */
                 dispute: string;
+                /** @description Key of the package. */
                 package: string;
             };
             cookie?: never;
@@ -26815,6 +27252,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description What else the court is to know; stands in the letter.
+                     * @example Both sides would like to come together.
+                     */
                     reason?: string;
                 };
             };
@@ -26874,6 +27315,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Key of the package. */
                 package: string;
             };
             cookie?: never;
@@ -26993,8 +27435,8 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description What follows the # of the one-time link.
-                     * @example Zk3mS0vC…
+                     * @description The last part of the address that the code on the copy leads to.
+                     * @example 06af8z1q0000106af8z1q000023f2a9c0177bed4e85d10c8aa02
                      */
                     token: string;
                 };
@@ -30207,11 +30649,11 @@ export interface operations {
     get_quality_prospect: {
         parameters: {
             query: {
-                /** @description The organisation concerned. */
+                /** @description Whose dossiers are drawn from, with all organisations below it. */
                 organisation: string;
-                /** @description The first day away. */
+                /** @description The first day of the archiving. */
                 first_day: string;
-                /** @description The last day away. */
+                /** @description The last day of the archiving; the period has to be over. */
                 last_day: string;
             };
             header?: never;
@@ -30283,20 +30725,20 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description The organisation concerned.
+                     * @description Whose dossiers are drawn from, with all organisations below it.
                      * @example 06AF8Z1Q00001
                      */
                     organisation: string;
                     /**
                      * Format: date
-                     * @description The first day away.
-                     * @example 2023-11-20
+                     * @description The first day of the archiving.
+                     * @example 2023-07-01
                      */
                     first_day: string;
                     /**
                      * Format: date
-                     * @description The last day away.
-                     * @example 2023-11-24
+                     * @description The last day of the archiving; the period has to be over.
+                     * @example 2023-09-30
                      */
                     last_day: string;
                 };
@@ -30328,6 +30770,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Key of the sample. */
                 sample: string;
             };
             cookie?: never;
@@ -30357,10 +30800,13 @@ export interface operations {
     get_quality_reviews: {
         parameters: {
             query?: {
+                /** @description Those that wait for me, those that I can take, or all that I may see. */
                 whose?: components["schemas"]["quality.Whose"] | null;
                 /** @description Where it stands. */
                 status?: components["schemas"]["quality.Status"] | null;
+                /** @description Only those with a fault at this question. */
                 item?: string | null;
+                /** @description Only those whose list was done in this month. */
                 month?: string | null;
             };
             header?: never;
@@ -30394,6 +30840,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30428,6 +30875,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30459,6 +30907,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30490,6 +30939,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30497,7 +30947,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description What each party answered on the visit. */
+                    /** @description Answers to questions of the list; what is not named stays as it is. */
                     answers?: components["schemas"]["quality.AnswerForm"][];
                 };
             };
@@ -30531,6 +30981,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30538,16 +30989,20 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Who mends it, of those who mediated; left out, who presided last.
+                     * @example 06AF8Z1Q00001
+                     */
                     responsible?: string | null;
                     /**
                      * Format: date
-                     * @description The last moment: the end of the last day in Beijing time.
-                     * @example 2023-12-20T23:59:59.999999+08:00
+                     * @description The day by which it is to be mended; left out, as the rule pack proposes.
+                     * @example 2023-12-08
                      */
                     due?: string | null;
                     /**
-                     * @description What was seen, in a sentence.
-                     * @example Two neighbours have been shouting about a bicycle since Monday.
+                     * @description What the mediator is to know with it.
+                     * @example Please add the day on which the respondent agreed.
                      */
                     words?: string;
                 };
@@ -30582,6 +31037,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30589,6 +31045,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description What was done about the faults.
+                     * @example The consent was asked for again and is on record since 5 December.
+                     */
                     done: string;
                 };
             };
@@ -30622,6 +31082,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @description Key of the review. */
                 review: string;
             };
             cookie?: never;
@@ -30651,9 +31112,9 @@ export interface operations {
     get_quality_figures: {
         parameters: {
             query?: {
-                /** @description When it began. */
+                /** @description The first month; left out, since the beginning. */
                 from?: string | null;
-                /** @description When it ended; null while it lasts. */
+                /** @description The last month; left out, until today. */
                 until?: string | null;
             };
             header?: never;

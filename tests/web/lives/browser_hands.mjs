@@ -12,6 +12,7 @@ export async function hands({ house, links, chromium, open, look, known, name })
   const staff = await open({ chromium, house }, look);
   const { page, t } = staff;
   const windows = new Map(); // of those who come by a link
+  const strangers = []; // errors on the phones of those who signed
   const words = wordsIn(look.language);
   const home = wordsIn("zh-CN");
   const say = (list, key) => {
@@ -19,7 +20,7 @@ export async function hands({ house, links, chromium, open, look, known, name })
     if (said === undefined) throw new Error(`no word ${list}.${key}`);
     return said;
   };
-  const life = { number: "", before: "", name: "", staff: "马海霞", codes: new Map(), tails: new Map() };
+  const life = { number: "", before: "", name: "", staff: "马海霞", codes: new Map(), tails: new Map(), signers: new Map() };
   const here = { face: null, file: false };
 
   /** Axe and a picture, the first time that this kind of page is met in this look. */
@@ -95,6 +96,22 @@ export async function hands({ house, links, chromium, open, look, known, name })
       windows.set(who, walk);
     }
     return windows.get(who).page;
+  }
+
+  /** On a party's own phone, by the link that was handed to it: read, typed, signed. */
+  async function signsBy(link, signer, tail) {
+    const phone = await open({ chromium, house }, { ...look, width: 390, height: 844 });
+    const { page: own, t: told } = phone;
+    await own.goto(link.replace("/sign#", `/sign?lang=${look.language}#`));
+    await own.getByRole("heading", { level: 1, name: told("sign", "title") }).waitFor();
+    await first("signing", own);
+    await own.getByLabel(told("sign", "type")).fill(signer);
+    await own.getByLabel(told("sign", "digits")).fill(tail);
+    await tick(own.getByRole("checkbox"));
+    await own.locator("main button[type=submit]").click();
+    await own.getByRole("heading", { level: 1, name: told("sign", "closed.signed.title") }).waitFor();
+    strangers.push(...phone.errors);
+    await phone.context.close();
   }
 
   /** The parts of a file are tabs; what stands beside them on a desk is a tab on a phone, too. */
@@ -180,9 +197,9 @@ export async function hands({ house, links, chromium, open, look, known, name })
   const check = (scope, label) => tick(scope.getByRole("checkbox", { name: typeof label === "string" ? starts(label) : label }).first());
 
   return {
-    staff, page, t, say, home, known, life, here, look, name, first, be, at, anew, matter, window, part, whole, start, deed, refused, settled, theNumber,
+    staff, page, t, say, home, known, life, here, look, name, first, be, at, anew, matter, signsBy, window, part, whole, start, deed, refused, settled, theNumber,
     field, put, putDay, radio, select, choose, check, starts, has, exactly,
-    errors: () => [staff, ...windows.values()].flatMap((one) => one.errors),
+    errors: () => [...[staff, ...windows.values()].flatMap((one) => one.errors), ...strangers],
     async stuck(line) {
       for (const [who, walk] of [["", staff], ...windows]) await walk.page.screenshot({ path: join(pictures, `${name}-stuck-${line}${who && "-officer"}.png`), fullPage: true }).catch(() => {});
     },

@@ -43,6 +43,7 @@ export async function byBrowser(city) {
     await select(card, t("intake", "party.consent"), say("consent", known("consent", row.意思)));
     if (kind === "group") await fillMembers(card, members);
     life.tails.set(row.姓名, cell(row.电话).slice(-4));
+    life.signers.set(row.姓名, cell(row.负责人) || row.姓名);
   }
   async function fillMembers(card, members) {
     await card.getByRole("button", { name: t("intake", "members.paste") }).click();
@@ -379,8 +380,20 @@ export async function byBrowser(city) {
         await party(form, name);
         await radio(form, say("signing", manner));
       }),
-    // Until a party signs by the link on its own phone, a firm puts its seal on the text.
-    signs_on_phone: ({ who, party: name }) => does.signs_on_paper({ who, party: name, manner: "seal" }),
+    // The mediator makes the party's own link; by it the party reads the text on its phone and signs what it read.
+    signs_on_phone: async ({ who, party: name }) => {
+      await at(who);
+      await h.part("agreements");
+      const signer = page.locator("li").filter({ hasText: name }).filter({ hasText: t("dispute", "notYetSigned") });
+      await signer.getByRole("button", { name: t("dispute", "signing.makeLink"), exact: true }).click();
+      await drawer(page).waitFor();
+      const link = (await drawer(page).locator("[data-link]").innerText()).trim();
+      await h.first("signing-link");
+      await page.keyboard.press("Escape");
+      await drawer(page).waitFor({ state: "hidden" });
+      await h.signsBy(link, life.signers.get(name), life.tails.get(name));
+      await h.anew();
+    },
     mediator_signs: ({ who }) => deed(who, "resolution.mediator_signed"),
     seals: ({ who }) => deed(who, "resolution.sealed"),
     agrees_orally: ({ who, ...tables }) => deed(who, "resolution.orally_agreed", (form) => fillAgreement(form, tables)),

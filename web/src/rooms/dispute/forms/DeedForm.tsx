@@ -99,6 +99,9 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
     },
   });
   const met = useMeeting(place, form, begun, behind);
+  const moved = (before: FileView, after: FileView) => {
+    if (before.version === base.version) begun.setBase({ ...base, version: after.version });
+  };
   open.current = met.open;
   useEffect(() => {
     // After the drawer has given the focus to its own first button; a list of choices may come later.
@@ -128,7 +131,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
         {plan.final && <p className={css.final}>{t("final")}</p>}
         {plan.fields.length === 0 && <p>{t("nothingToAsk")}</p>}
         {plan.fields.map((field) => (
-          <field.Show key={field.name} name={field.name} form={form} file={file} about={about} />
+          <field.Show key={field.name} name={field.name} form={form} file={file} about={about} moved={moved} />
         ))}
         <FormActions>
           <Submit form={form}>{deedWord(deed)}</Submit>

@@ -62,6 +62,7 @@ export function IssueBox(box: BoxProps) {
         { key: newKey(), version: file.version },
       );
       show(answer.file);
+      box.moved?.(file, answer.file);
       form.set({ [name]: answer.file.dispute.room.issues.at(-1)?.id ?? null });
       setNaming(false);
       setTitle("");

@@ -14,6 +14,8 @@ export interface BoxProps {
   file: FileView;
   /** Key of the party, promise … that the form was opened for; "" for none. */
   about: string;
+  /** The form itself did something to the file meanwhile: no news to whoever fills it in. */
+  moved?: (before: FileView, after: FileView) => void;
 }
 
 /** What a value is, so that it can be told in words: of an enumeration, of a list of the book … */
