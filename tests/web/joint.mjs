@@ -6,13 +6,14 @@ import { join } from "node:path";
 import { binary, expect, judge, pictures, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, find, open, request, submit, tick } from "./hands.mjs";
 
-const officers = `SELECT account.username || ' ' || organisation.id FROM account JOIN grant_of ON grant_of.account = account.id
+const officers = `SELECT account.username || ' ' || organisation.name FROM account JOIN grant_of ON grant_of.account = account.id
   JOIN organisation ON organisation.id = grant_of.organisation
  WHERE grant_of.role = 'agency_officer' AND organisation.kind = 'police' ORDER BY account.id LIMIT 1`;
 const sqlite = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])";
-let invitation;
+let invitation, station;
 const town = await city((data) => {
-  const [officer] = execFileSync("python3", ["-c", sqlite, join(data, "maplebridge.db"), officers], { encoding: "utf8" }).trim().split(" ");
+  const [officer, ...office] = execFileSync("python3", ["-c", sqlite, join(data, "maplebridge.db"), officers], { encoding: "utf8" }).trim().split(" ");
+  station = office.join(" ");
   invitation = execFileSync(binary, ["account", "invite", officer, "--data", data], { encoding: "utf8" }).match(/\/desk\/invitation#\S+/)[0];
 });
 const looks = [
@@ -43,7 +44,7 @@ async function departments(walk, look) {
   await self.mediating(request(...look.people));
   const { organisations } = await ask(page, "GET", "/organisations");
   const among = (kinds) => organisations.filter((one) => kinds.includes(one.kind));
-  const [police] = among(["police"]);
+  const police = organisations.find((one) => one.name === station);
   const others = among(["department", "petition_office", "procuratorate", "court"]).slice(0, 3);
   const later = (hours) => new Date(Date.parse("2023-11-20T09:00:00+08:00") + hours * 3_600_000).toISOString();
   const calls = async (organisation, need) =>
