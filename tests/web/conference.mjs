@@ -147,7 +147,7 @@ async function decided(walk, look, reader) {
   await sees(page, b("conference_road.go_on"), `${look.name}: the road stands there`);
   await judge(page, `${look.name}-conference-decided`);
   await reader.page.reload();
-  await sees(reader.page, b("conference_road.go_on"), `${look.name}: the adviser learns what was decided`).catch(() => {});
+  await sees(reader.page, reader.b("conference_road.go_on"), `${look.name}: the adviser learns what was decided`);
   // The task lies on the desk until it is done.
   await go(page, t, "/desk");
   await sees(page, "请物业周五前查明管道并报价。", `${look.name}: the task lies on the desk`);

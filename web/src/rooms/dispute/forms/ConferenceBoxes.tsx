@@ -208,7 +208,9 @@ export function AdviceToRead({ file }: BoxProps) {
   if (advice.length === 0) return null;
   return (
     <section>
-      <h4>{t("conference.advice")}</h4>
+      <p>
+        <strong>{t("conference.advice")}</strong>
+      </p>
       {advice.map((one) => (
         <blockquote key={one.id} className={css.answer}>
           <p className="dim">{one.name}</p>
