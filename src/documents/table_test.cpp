@@ -235,6 +235,8 @@ TEST_F(FormsTest, who_has_chosen_a_court_has_said_that_it_will_be_asked)
     auto d = whole();
     auto& a = d.agreements[0];
     auto const hindered = [&] { return hindrance(known_form("confirmation_application"), {d, a.id, false}); };
+    a.oral = false;
+    a.effective_at = Instant{};
     a.asks_confirmation = false;
     a.confirmation.reset();
     EXPECT_EQ(hindered(), "document.not_asked_of_court");
