@@ -10,7 +10,7 @@ import { copyText } from "../../../lib/files";
 import { dateTime } from "../../../lib/fmt";
 import { tell } from "../../../lib/server";
 import type { components } from "../../../schema";
-import { Bidi, Button, Card, Modal, Row, Stack, toast, toastProblem } from "../../../ui";
+import { Button, Card, Modal, Row, Stack, toast, toastProblem } from "../../../ui";
 import { command, useShowFile } from "../api";
 import css from "../dispute.module.css";
 import { hasSigned, latestLink, linkState, memberOf, realKey, type Signer, signatureOf, signersOf } from "../signing";
@@ -258,7 +258,8 @@ function Link({ shown }: { shown: LinkShown }) {
         height={200}
       />
       <p ref={text} className={css.words} data-link>
-        <Bidi>{shown.link}</Bidi>
+        {/* An address is long: it may break. */}
+        <bdi>{shown.link}</bdi>
       </p>
       <div>
         <Button icon={<Copy size={16} aria-hidden />} onClick={() => void copy()}>
