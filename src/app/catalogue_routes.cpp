@@ -166,6 +166,8 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<dispute::By>("by"),
         words_of<dispute::SessionResult>("session_result"),
         words_of<dispute::Signing>("signing"),
+        words_of<dispute::SigningWay>("signing_way"),
+        words_of<dispute::SignsAs>("signs_as"),
         words_of<dispute::Manner>("manner"),
         words_of<dispute::Promise>("promise"),
         words_of<dispute::Satisfaction>("satisfaction"),

@@ -43,7 +43,13 @@ bool all_performed(FormOf const& x)
     return in_effect(x) && std::all_of(all.begin(), all.end(), [](auto const& o) { return o.state == Promise::performed || o.state == Promise::late; });
 }
 bool of_police(FormOf const& x) { return x.d.source == dispute::Source::police && effective_writing(x); }
-bool asked_of_court(FormOf const& x) { return effective_writing(x) && (agreement(x).asks_confirmation || agreement(x).confirmation); }
+// Said in the agreement itself, by choosing the court, or by asking it.
+bool asked_of_court(FormOf const& x)
+{
+    auto const& a = agreement(x);
+    bool const chosen = a.court_choice && (a.court_choice->court || !a.court_choice->outside.empty());
+    return effective_writing(x) && (a.asks_confirmation || chosen || a.confirmation);
+}
 bool of_harm(FormOf const& x) { return dispute::risk(x.d, x.subject)->kind == RiskKind::harm_to_minor; }
 bool of_violence(FormOf const& x) { return !of_harm(x); }
 // Asked about its safety with something to do about it, or named in an order: not whoever is accused.

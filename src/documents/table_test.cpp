@@ -230,6 +230,25 @@ TEST_F(FormsTest, nothing_is_needed_that_may_only_be_needed)
             EXPECT_FALSE(one.row->key == form && one.needed) << form;
 }
 
+TEST_F(FormsTest, who_has_chosen_a_court_has_said_that_it_will_be_asked)
+{
+    auto d = whole();
+    auto& a = d.agreements[0];
+    auto const hindered = [&] { return hindrance(known_form("confirmation_application"), {d, a.id, false}); };
+    a.oral = false;
+    a.effective_at = Instant{};
+    a.asks_confirmation = false;
+    a.confirmation.reset();
+    EXPECT_EQ(hindered(), "document.not_asked_of_court");
+    a.court_choice = dispute::CourtChoice{};
+    EXPECT_EQ(hindered(), "document.not_asked_of_court") << "what the parties are to the Corps is no choice yet";
+    a.court_choice->outside = "court_of_the_book";
+    EXPECT_EQ(hindered(), "");
+    a.court_choice.reset();
+    a.asks_confirmation = true;
+    EXPECT_EQ(hindered(), "");
+}
+
 // --- Filling in ------------------------------------------------------------------------------
 
 std::string fault(FormRow const& row, CellText const& asked)

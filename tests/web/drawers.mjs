@@ -126,7 +126,11 @@ async function oral(walk) {
   });
   expect(await seen(page, t("dispute", "stillOpen")), `${look}: what is still open is said`);
   await judge(page, `${look}-file-part-performed`);
-  await deed(walk, "resolution.waived", (form) => form.getByLabel(t("dispute", "field.waiveReason")).fill("申请人同意余款不再支付"));
+  await deed(walk, "resolution.waived", async (form) => {
+    // Who is owed says so, and nobody for another.
+    await tick(form.getByRole("group").filter({ hasText: t("dispute", "field.waivedBy") }).getByRole("radio").first());
+    await form.getByLabel(t("dispute", "field.waiveReason")).fill("申请人同意余款不再支付");
+  });
   expect(await seen(page, w("promise.waived")), `${look}: the promise is waived`);
 }
 

@@ -189,7 +189,7 @@ async function hanging({ page, t, self }, look) {
   await tick(drawer(page).locator("button[type=submit]"));
   await drawer(page).waitFor({ state: "hidden" });
   await part(page, t, "papers");
-  await page.locator("summary").click();
+  await page.locator("details", { has: page.locator(`ul[aria-label="${says(t, "withdrawn.title")}"]`) }).locator("summary").click();
   await judge(page, `${look.name}-papers-withdrawn`);
 }
 

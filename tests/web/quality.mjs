@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, judge, verdict } from "./browser.mjs";
-import { ask, become, city, drawer, errand, find, go, open, reloaded, request, tick } from "./hands.mjs";
+import { ask, become, city, drawer, errand, find, go, open, reloaded, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -53,6 +53,9 @@ async function packet({ page, t }, look) {
   await page.waitForURL(/\/print$/);
   await find(page, t, look.people[0]);
   await page.getByRole("tab", { name: t("dispute", "tab.agreements") }).click();
+  // Two courts may be asked: the parties say which, and with it that they will ask one.
+  await page.getByRole("button", { name: t("dispute", "act.court"), exact: true }).click();
+  await submit(page, (form) => tick(form.getByRole("radio").first()), () => judge(page, `${look.name}-court`));
   const make = page.getByRole("button", { name: t("dispute", "packet.make") });
   await page.getByText(t("dispute", "packet.whole")).click();
   await make.waitFor();

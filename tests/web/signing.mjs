@@ -33,7 +33,8 @@ async function agreements(page, t) {
 async function linkFor(desk, who, picture) {
   const { page, t } = desk;
   const signer = page.locator("li").filter({ hasText: who }).filter({ hasText: t("dispute", "notYetSigned") });
-  await verb(signer, t("dispute", "signing.makeLink")).click();
+  // Where one is open already, as after the tablet was taken back, the new one takes its place.
+  await verb(signer, t("dispute", "signing.makeLink")).or(verb(signer, t("dispute", "signing.newLink"))).click();
   await drawer(page).waitFor();
   const link = (await drawer(page).locator("[data-link]").innerText()).trim();
   expect(/\/sign#[2-9A-Z]{20}$/.test(link), `${picture}: the secret stands behind '#'`);
@@ -50,6 +51,7 @@ async function signs(link, look, name, way, picture) {
   const { page, t, errors, context } = phone;
   await page.goto(link.replace("/sign#", `/sign?lang=${look.language}#`));
   await page.getByRole("heading", { level: 1, name: t("sign", "title") }).waitFor();
+  await page.getByRole("heading", { level: 2, name: t("sign", "iPromise") }).waitFor(); // the text comes after the title
   const headings = await page.getByRole("heading", { level: 2 }).allInnerTexts();
   expect(headings[0] === t("sign", "iPromise") && headings[1] === t("sign", "iGet"), `${picture}: what I promise comes first: ${headings}`);
   await sees(page, "一、纠纷的主要事实", `${picture}: and the whole text`);
@@ -237,5 +239,5 @@ try {
 }
 await town.close();
 const { checks: done, failures } = verdict();
-console.log(`${done} checks, ${failures} failures`);
+console.log(`${done - failures} passed, ${failures} failed`);
 process.exit(failures ? 1 : 0);

@@ -4,7 +4,7 @@ const shown: Record<string, string> = { mod: "Ctrl", enter: "↵", escape: "Esc"
 
 /** A shortcut as it stands on the keyboard: "mod+k" → Ctrl K. Hidden where there is no keyboard. */
 export function Kbd({ keys, on = "surface" }: { keys: string; on?: "surface" | "brand" }) {
-  const words = keys.split("+").map((key) => shown[key] ?? key.toUpperCase());
+  const words = keys.split(/(?<=.)\+(?=.)/).map((key) => shown[key] ?? key.toUpperCase());
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a kbd takes no focus; the keys are said by the sheet
     <kbd className={css.kbd} data-on={on} dir="ltr" aria-hidden="true">

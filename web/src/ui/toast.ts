@@ -42,11 +42,13 @@ export function hushToasts(): void {
   hush?.();
 }
 
-/** A refusal of a small act that has no form. */
+/** A refusal of a small act that has no form, with the article of law that it rests on. */
 export function toastProblem(error: unknown): void {
   const problem = problemOf(error);
   const t = i18next.getFixedT(null, "common");
-  toast(problem.detail || problem.title || t(problem.offline ? "problem.offline.detail" : "problem.broken.detail"), {
+  const says = problem.detail || problem.title;
+  const law = problem.article ? ` · ${problem.article.law} ${problem.article.article}` : "";
+  toast(says ? says + law : t(problem.offline ? "problem.offline.detail" : "problem.broken.detail"), {
     kind: "failed",
   });
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheck, CircleX, FileSearch } from "lucide-react";
-import { type ChangeEvent, useId, useState } from "react";
+import { CircleCheck, CircleX, FileSearch, FileUp } from "lucide-react";
+import { type ChangeEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { agreementIn, digestOf } from "../../lib/bareText";
@@ -87,7 +87,7 @@ function CheckText({ copy }: { copy: CheckedCopy }) {
   const [text, setText] = useState("");
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [busy, setBusy] = useState(false);
-  const file = useId();
+  const file = useRef<HTMLInputElement>(null);
   const compare = async (words: Promise<string[] | null>) => {
     setBusy(true);
     try {
@@ -114,9 +114,19 @@ function CheckText({ copy }: { copy: CheckedCopy }) {
     <Card title={t("check.title")}>
       <Stack gap={4}>
         <p>{t("check.says")}</p>
-        <div className={css.file}>
-          <label htmlFor={file}>{t("check.file")}</label>
-          <input id={file} type="file" accept="application/pdf,.pdf" onChange={open} />
+        <div>
+          <Button icon={<FileUp size={18} aria-hidden />} busy={busy} onClick={() => file.current?.click()}>
+            {t("check.file")}
+          </Button>
+          <input
+            ref={file}
+            type="file"
+            hidden
+            tabIndex={-1}
+            aria-label={t("check.file")}
+            accept="application/pdf,.pdf"
+            onChange={open}
+          />
         </div>
         <TextAreaField
           label={t("check.paste")}

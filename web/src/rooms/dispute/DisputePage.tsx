@@ -92,6 +92,7 @@ function useDoing(file: FileView) {
 }
 
 const AddPapers = later(() => import("../papers/AddPapers").then((file) => file.AddPapers));
+const SeePaper = later(() => import("../papers/SeePaper").then((file) => file.SeePaper));
 
 const keysOf: Record<string, string> = { "mediation.session_held": "n", "mediation.noted": "q" };
 
@@ -288,6 +289,7 @@ function FilePage({ file }: { file: FileView }) {
         onClose={close}
         maySide={papers?.may_add_side ?? false}
       />
+      {doing === "papers.see" && <SeePaper file={file} paper={about} onClose={close} />}
       <Drawer
         open={doing === "all" || doing in plans}
         onClose={close}

@@ -1,7 +1,6 @@
 // The papers of a file: small pictures in a grid; one of them opens to be looked at, heard, turned,
 // withdrawn or shown to a department that was called.
 import { FilePlus2 } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Card, Empty, ProblemCard, Row, Skeleton, Stack } from "../../ui";
 import type { FileView } from "../dispute/types";
@@ -10,16 +9,11 @@ import { usePapers } from "./list";
 import { calledPaper } from "./naming";
 import { iconOf, PaperGrid } from "./PaperGrid";
 import css from "./papers.module.css";
-import type { Paper, PaperList } from "./shapes";
-import { Viewer } from "./Viewer";
-
-const mayErase = (list: PaperList, paper: Paper) =>
-  paper.visibility === "side" ? list.may_erase_side : list.may_erase;
 
 export function Papers({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
   const { t } = useTranslation("papers");
   const { data, error, refetch } = usePapers(file.id);
-  const [seen, setSeen] = useState<string | null>(null);
+  const see = (paper: string) => open("papers.see", paper);
   if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton shape="cards" count={2} />;
   const add = data.may_add && (
@@ -35,31 +29,15 @@ export function Papers({ file, open }: { file: FileView; open: (deed: string, ab
     );
   const current = data.papers.filter((one) => !one.withdrawn_at);
   const withdrawn = data.papers.filter((one) => one.withdrawn_at);
-  const chosen = data.papers.find((one) => one.id === seen);
   return (
     <Stack gap={4}>
       {add && <Row>{add}</Row>}
-      <PaperGrid papers={current} base={`/disputes/${file.id}/papers`} label={t("title")} open={setSeen} />
+      <PaperGrid papers={current} base={`/disputes/${file.id}/papers`} label={t("title")} open={see} />
       {withdrawn.length > 0 && (
         <details className={css.withdrawn}>
           <summary>{t("withdrawn.count", { count: withdrawn.length })}</summary>
-          <PaperGrid
-            papers={withdrawn}
-            base={`/disputes/${file.id}/papers`}
-            label={t("withdrawn.title")}
-            open={setSeen}
-          />
+          <PaperGrid papers={withdrawn} base={`/disputes/${file.id}/papers`} label={t("withdrawn.title")} open={see} />
         </details>
-      )}
-      {chosen && (
-        <Viewer
-          key={chosen.id}
-          file={file}
-          paper={chosen}
-          mayChange={data.may_add}
-          mayErase={mayErase(data, chosen)}
-          onClose={() => setSeen(null)}
-        />
       )}
     </Stack>
   );
@@ -78,16 +56,20 @@ export function Attached({
   open: (deed: string, about?: string) => void;
 }) {
   const { data } = usePapers(file.id);
-  const [seen, setSeen] = useState<string | null>(null);
   const nameOf = usePartyName(file);
   const [what, key] = Object.entries(about)[0] ?? ["", ""];
   const here = data?.papers.filter((one) => !one.withdrawn_at && one[what as "session"] === key) ?? [];
-  const chosen = here.find((one) => one.id === seen);
   if (!data || (here.length === 0 && !data.may_add)) return null;
   return (
     <Row gap={2}>
       {here.map((one) => (
-        <button key={one.id} type="button" className={css.chip} disabled={!one.whole} onClick={() => setSeen(one.id)}>
+        <button
+          key={one.id}
+          type="button"
+          className={css.chip}
+          disabled={!one.whole}
+          onClick={() => open("papers.see", one.id)}
+        >
           {one.thumbnail ? (
             <img src={`/api/disputes/${file.id}/papers/${one.id}/thumbnail`} alt="" loading="lazy" />
           ) : (
@@ -107,15 +89,6 @@ export function Attached({
         >
           {verb}
         </Button>
-      )}
-      {chosen && (
-        <Viewer
-          file={file}
-          paper={chosen}
-          mayChange={data.may_add}
-          mayErase={mayErase(data, chosen)}
-          onClose={() => setSeen(null)}
-        />
       )}
     </Row>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Card, Empty, FilterBar, ProblemCard, SelectField, Skeleton, StatusBadge, useFilters } from "../../ui";
+import { Card, Empty, FilterBar, ProblemCard, SelectField, Skeleton, Stack, StatusBadge, useFilters } from "../../ui";
 import { months } from "../figures/period";
 import css from "./quality.module.css";
 import { type Figures, severityTone } from "./shapes";
@@ -20,7 +20,7 @@ export function FaultFigures() {
     until: filters.get("until"),
   });
   return (
-    <>
+    <Stack gap={4}>
       <FilterBar names={["from", "until"]}>
         <SelectField label={t("fromMonth")} options={months()} {...chosen("from")} />
         <SelectField label={t("untilMonth")} options={months()} {...chosen("until")} />
@@ -37,7 +37,7 @@ export function FaultFigures() {
                 {t("figuresBase", { reviewed: number(data.reviewed), faulty: number(data.with_faults) })}
               </p>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-              <section className={css.scroll} aria-label={t("figures")} tabIndex={0}>
+              <section className={css.scroll} aria-label={t("tab.figures")} tabIndex={0}>
                 <table className={css.table}>
                   <caption className="hidden-visually">{t("figures")}</caption>
                   <thead>
@@ -85,7 +85,7 @@ export function FaultFigures() {
           )}
         </Card>
       )}
-    </>
+    </Stack>
   );
 }
 

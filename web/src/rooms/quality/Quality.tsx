@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { date, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import { useMe } from "../../shell/session";
-import { Card, type Column, DataTable, Page, Tabs, useFilters } from "../../ui";
+import { Card, type Column, DataTable, Page, Stack, Tabs, useFilters } from "../../ui";
 import { useReviewColumns } from "./columns";
 import { Draw } from "./Draw";
 import { FaultFigures } from "./FaultFigures";
@@ -79,7 +79,7 @@ function SamplesTab() {
     },
   ];
   return (
-    <>
+    <Stack gap={4}>
       {list.data && <Draw places={list.data.places} />}
       <Card title={t("tab.samples")} flush>
         <DataTable
@@ -93,6 +93,6 @@ function SamplesTab() {
           empty={t("noSamples")}
         />
       </Card>
-    </>
+    </Stack>
   );
 }

@@ -33,43 +33,45 @@ export function Packet({ file, agreement }: Pick<PartProps, "file"> & { agreemen
       .finally(() => setBusy(false));
   };
   return (
-    <details className={css.packet} open={data.lacks > 0 || undefined}>
-      <summary>{data.lacks > 0 ? t("packet.lacks", { count: data.lacks }) : t("packet.whole")}</summary>
-      <ol className={css.course}>
-        {data.papers.map((one) => (
-          <li key={`${one.form} ${one.subject}`}>
-            {one.there ? <Check size={16} aria-hidden /> : <CircleDashed size={16} aria-hidden />}
-            <span>
-              {one.there ? (
-                <Link to={printAddress(file.id, one.form, one.subject)}>{one.title}</Link>
-              ) : one.fillable ? (
-                <Link to={fillAddress(file.id, one.form, one.subject)}>{one.title}</Link>
-              ) : (
-                <strong>{one.title}</strong>
-              )}{" "}
-              {one.about}
-              <span className="dim block">
-                {one.there ? t("packet.there") : one.required ? one.reason : t("packet.asNeeded")}
-                {one.article && ` · ${one.article.law} ${one.article.article}`}
+    <div className={css.packet}>
+      <details open={data.lacks > 0 || undefined}>
+        <summary>{data.lacks > 0 ? t("packet.lacks", { count: data.lacks }) : t("packet.whole")}</summary>
+        <ol className={css.course}>
+          {data.papers.map((one) => (
+            <li key={`${one.form} ${one.subject}`}>
+              {one.there ? <Check size={16} aria-hidden /> : <CircleDashed size={16} aria-hidden />}
+              <span>
+                {one.there ? (
+                  <Link to={printAddress(file.id, one.form, one.subject)}>{one.title}</Link>
+                ) : one.fillable ? (
+                  <Link to={fillAddress(file.id, one.form, one.subject)}>{one.title}</Link>
+                ) : (
+                  <strong>{one.title}</strong>
+                )}{" "}
+                {one.about}
+                <span className="dim block">
+                  {one.there ? t("packet.there") : one.required ? one.reason : t("packet.asNeeded")}
+                  {one.article && ` · ${one.article.law} ${one.article.article}`}
+                </span>
               </span>
-            </span>
-          </li>
-        ))}
-        {data.identity.map((one) => (
-          <li key={one.paper}>
-            <Check size={16} aria-hidden />
-            <span>
-              {one.title} <span className="dim">{one.kind_name}</span>
-            </span>
-          </li>
-        ))}
-      </ol>
+            </li>
+          ))}
+          {data.identity.map((one) => (
+            <li key={one.paper}>
+              <Check size={16} aria-hidden />
+              <span>
+                {one.title} <span className="dim">{one.kind_name}</span>
+              </span>
+            </li>
+          ))}
+        </ol>
+      </details>
       {data.court ? <p>{t("packet.court", { court: data.court })}</p> : <p>{t("packet.noCourt")}</p>}
       {data.may_send && (
         <Button icon={<PackageOpen size={16} aria-hidden />} busy={busy} onClick={make}>
           {t("packet.make")}
         </Button>
       )}
-    </details>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 // Who has signed, how and when; who is missing, and the three ways for each: a link of one's own, the
 // tablet face to face, the paper.
-import { useQueryClient } from "@tanstack/react-query";
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Check, CircleDashed, Copy, QrCode, Tablet, TriangleAlert, Undo2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,7 +10,7 @@ import { copyText } from "../../../lib/files";
 import { dateTime } from "../../../lib/fmt";
 import { tell } from "../../../lib/server";
 import type { components } from "../../../schema";
-import { Bidi, Button, Card, Modal, Row, Stack, toast, toastProblem } from "../../../ui";
+import { Button, Card, Modal, Row, Stack, toast, toastProblem } from "../../../ui";
 import { command, useShowFile } from "../api";
 import css from "../dispute.module.css";
 import { hasSigned, latestLink, linkState, memberOf, realKey, type Signer, signatureOf, signersOf } from "../signing";
@@ -24,9 +24,17 @@ interface SigningProps extends PartProps {
   agreement: Agreement;
 }
 
+/** It is shown this once: it must outlive the page's being laid out anew when a tablet is turned. */
+function useShownLink(agreement: string) {
+  const queries = useQueryClient();
+  const queryKey = ["shownLink", agreement];
+  const { data = null } = useQuery<LinkShown | null>({ queryKey, queryFn: skipToken, gcTime: 5_000 });
+  return [data, (link: LinkShown | null) => void queries.setQueryData(queryKey, link)] as const;
+}
+
 export function Signing({ agreement, ...props }: SigningProps) {
   const { t } = useTranslation("dispute");
-  const [shown, setShown] = useState<LinkShown | null>(null);
+  const [shown, setShown] = useShownLink(agreement.id);
   const missing = agreement.parties.filter((id) => !hasSigned(props.file, agreement, id));
   const nameOf = usePartyName(props.file);
   const open = !agreement.effective_at;
@@ -125,7 +133,9 @@ function OneSigner({ signer, agreement, show, file, deeds, open }: OneProps) {
             )}
             {link && state && (
               <p className="dim">
-                {t(`signing.link.${state}`, { when: dateTime(state === "open" ? link.expires_at : link.made_at) })}
+                {t(`signing.link.${state === "open" && link.way === "tablet" ? "onTablet" : state}`, {
+                  when: dateTime(state === "open" ? link.expires_at : link.made_at),
+                })}
               </p>
             )}
             {!bound && (
@@ -248,7 +258,8 @@ function Link({ shown }: { shown: LinkShown }) {
         height={200}
       />
       <p ref={text} className={css.words} data-link>
-        <Bidi>{shown.link}</Bidi>
+        {/* An address is long: it may break. */}
+        <bdi>{shown.link}</bdi>
       </p>
       <div>
         <Button icon={<Copy size={16} aria-hidden />} onClick={() => void copy()}>
