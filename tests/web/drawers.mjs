@@ -79,7 +79,7 @@ async function ending(walk) {
 async function promise(page, t, w, form, n, { what, manner, amount, due }) {
   await form.getByRole("button", { name: t("dispute", "addPromise") }).click();
   const card = form.locator("[data-promise]").nth(n);
-  await card.getByLabel(t("dispute", "field.what")).fill(what);
+  await card.getByRole("textbox", { name: t("dispute", "field.what"), exact: true }).fill(what);
   await choose(card, t("dispute", "field.manner"), w(`manner.${manner}`));
   if (amount) await card.getByLabel(t("dispute", "field.amount")).first().fill(amount);
   await card.getByLabel(t("dispute", "field.due")).first().fill(due);

@@ -122,7 +122,7 @@ async function agreement(walk, look) {
     await form.getByLabel(t("dispute", "field.terms")).first().fill("一次付清墙面修理费。");
     await form.getByRole("button", { name: t("dispute", "addPromise"), exact: true }).click();
     const row = form.locator("[data-promise]").first();
-    await row.getByLabel(t("dispute", "field.what")).fill("付墙面修理费");
+    await row.getByRole("textbox", { name: t("dispute", "field.what"), exact: true }).fill("付墙面修理费");
     await row.getByLabel(t("dispute", "field.amount")).fill("1800");
     await row.getByLabel(t("dispute", "field.due")).first().fill(due);
     await page.keyboard.press("Tab");

@@ -91,7 +91,7 @@ async function loop(look) {
       const promise = form.locator("[data-promise]").nth(n);
       await choose(promise, t("dispute", "field.from"), /贺兰山/);
       await choose(promise, t("dispute", "field.to"), new RegExp(name));
-      await promise.getByLabel(t("dispute", "field.what")).fill(n === 0 ? "修好卫生间防水" : "赔偿墙面损失");
+      await promise.getByRole("textbox", { name: t("dispute", "field.what"), exact: true }).fill(n === 0 ? "修好卫生间防水" : "赔偿墙面损失");
       await choose(promise, t("dispute", "field.manner"), n === 0 ? w("manner.repair") : w("manner.transfer"));
       if (n === 1) await promise.getByLabel(t("dispute", "field.amount")).first().fill("1800");
       await promise.getByLabel(t("dispute", "field.due")).first().fill("2023-12-15");
