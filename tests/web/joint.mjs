@@ -157,7 +157,7 @@ async function dismissed(walk, look) {
   await tick(drawer(page).locator("button[type=submit]"));
   await drawer(page).getByRole("alert").first().waitFor();
   await judge(page, `${look.name}-joint-dismissal`);
-  await choose(drawer(page), t("dispute", "field.reason"), b("dismissal.unclear"));
+  await choose(drawer(page), t("dispute", "field.dismissal"), b("dismissal.unclear"));
   await submit(page);
   await sees(page, w("ruling.dismissed"), `${look.name}: the dismissal stands with the agreement`);
   await judge(page, `${look.name}-joint-dismissed`);
