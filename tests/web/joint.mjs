@@ -161,7 +161,8 @@ async function dismissed(walk, look) {
   await submit(page);
   await sees(page, w("ruling.dismissed"), `${look.name}: the dismissal stands with the agreement`);
   await judge(page, `${look.name}-joint-dismissed`);
-  // A month later nobody asks again: the bar is told with its reason.
+  // A month later nobody asks again: the bar is told with its reason. The city has one clock, so the last look sees it.
+  if (look !== looks.at(-1)) return;
   await ask(page, "POST", "/demo/clock", { days: 40 });
   await page.reload();
   await part(page, t, "agreements");

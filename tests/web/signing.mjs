@@ -95,7 +95,7 @@ async function signs(link, look, name, way, picture) {
 async function paper(desk, look) {
   const { page, t } = desk;
   await page.getByRole("button", { name: t("dispute", "print"), exact: true }).click();
-  await page.getByRole("menuitem", { name: t("dispute", "prints.agreement") }).click();
+  await page.getByRole("menuitem", { name: t("dispute", "prints.agreement"), exact: true }).click();
   await page.locator("[data-check-link]").waitFor();
   const address = (await page.locator("[data-check-link]").innerText()).trim();
   expect(await page.locator("article svg.strokes").count() === 1, `${look.name}: the drawn signature is drawn on the paper`);
