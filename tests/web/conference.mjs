@@ -127,7 +127,9 @@ async function advised(walk, look, reader) {
 async function decided(walk, look, reader) {
   const { page, t, w, b } = walk;
   await find(page, t, walk.file.number);
+  await page.reload(); // what somebody else did a moment ago
   await part(page, t, "conference");
+  await sees(page, "先请物业查明管道，再谈分担；可参照相邻关系。", `${look.name}: the mediator reads what was advised`);
   const expert = page.locator("li").filter({ hasText: "闻工" });
   await verb(expert, w, "advice_given").click();
   await submit(page, async (form) => {

@@ -70,6 +70,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
   const { base } = begun;
   const [behind, setBehind] = useState(base.version !== file.version);
   const open = useRef<string[]>([]);
+  const sent = useRef(false);
   const form = useForm<Values, Answer>({
     initial: startOf(plan, file, about),
     draft,
@@ -90,6 +91,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
       }
     },
     then: (answer) => {
+      sent.current = true;
       drop(`base ${draft}`);
       show(answer.file);
       // A deed that begins another file leaves its mark on this one.
@@ -98,7 +100,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
       onDone(answer);
     },
   });
-  const met = useMeeting(place, form, begun, behind);
+  const met = useMeeting(place, form, begun, behind, sent);
   const moved = (before: FileView, after: FileView) => {
     if (before.version === base.version) begun.setBase({ ...base, version: after.version });
   };

@@ -38,10 +38,11 @@ export function useBase({ plan, file, about, draft }: MeetingProps) {
 }
 
 export function useMeeting(
-  { plan, file, about }: MeetingProps,
+  { plan, file, about, draft }: MeetingProps,
   form: FormState<Values>,
   { base, setBase }: ReturnType<typeof useBase>,
   asked: boolean,
+  sent: { current: boolean },
 ) {
   const [meeting, setMeeting] = useState<Meeting | null>(null);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
@@ -57,6 +58,16 @@ export function useMeeting(
     const begun = startOf(plan, file, about);
     form.set(Object.fromEntries(found.taken.map((name) => [name, begun[name]])));
   }, [news]);
+  // Nothing was typed yet: the form goes on from the newest file without a word.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
+  useEffect(() => {
+    if (asked || sent.current || file.version <= base.version || kept(`draft ${draft}`)) return;
+    const theirs = present(plan, file, about, form.values);
+    const begun = startOf(plan, file, about);
+    const { taken } = concerned(plan, base.values, theirs, form.values);
+    form.suggest(Object.fromEntries(taken.map((name) => [name, begun[name]])));
+    setBase({ version: file.version, values: theirs });
+  }, [file.version]);
   const settled = meeting?.both.every((name) => choices[name]) ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it is settled
   useEffect(() => {
