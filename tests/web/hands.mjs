@@ -6,8 +6,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { binary, browser, root, serve, spoken, texts } from "./browser.mjs";
 
-// On a machine with much else to do everything takes longer: WALK_PATIENCE=60000.
+// On a machine with much else to do everything takes longer: WALK_PATIENCE=60000. And to see what a
+// slow one sees, the browser's processor may be slowed down so many times: WALK_SLOWED=8.
 const patience = Number(process.env.WALK_PATIENCE ?? 15_000);
+const slowed = Number(process.env.WALK_SLOWED ?? 1);
 
 /** A folder with the demo city in it, as it was on its first morning; built once a program and kept. */
 export async function freshCity() {
@@ -45,11 +47,31 @@ export async function city(prepare = () => {}) {
   return { house, chromium, close };
 }
 
+// What each window still waits for: a page that moves under the hand loses the click.
+const waitsFor = new WeakMap();
+
+function watched(page) {
+  const open = new Set();
+  waitsFor.set(page, open);
+  page.on("request", (one) => open.add(one));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (one) => open.delete(one));
+}
+
+/** Nothing is on its way any more, and what came is drawn. */
+export async function quiet(page) {
+  const open = waitsFor.get(page) ?? new Set();
+  const until = Date.now() + patience;
+  for (let still = 0; still < 3 && Date.now() < until; still = open.size === 0 ? still + 1 : 0) await new Promise((next) => setTimeout(next, 40));
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
 /** One browser window and the words of its language. */
 export async function open({ chromium, house }, { language, width, height, dir }) {
   const context = await chromium.newContext({ viewport: { width, height }, locale: language, timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });
   const page = await context.newPage();
   page.setDefaultTimeout(patience);
+  watched(page);
+  if (slowed > 1) await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slowed });
   const errors = [];
   page.on("console", (line) => line.type() === "error" && !/status of (4|5)\d\d/.test(line.text()) && errors.push(line.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -103,6 +125,7 @@ export async function submit(page, fill = async () => {}, look = async () => {})
   await look();
   await tick(drawer(page).locator("button[type=submit]"));
   await drawer(page).waitFor({ state: "hidden" });
+  await quiet(page);
 }
 
 /** Clicks what loads a new page, and waits for it: routers of the old page move within it, too. */
@@ -129,10 +152,12 @@ export async function find(page, t, words) {
   await go(page, t, "/desk/disputes");
   await page.getByRole("searchbox").first().fill(words);
   await page.keyboard.press("Enter");
-  await page.waitForURL(/[?&]q=/); // the list moves when the filter is set
+  await page.waitForURL(/[?&]q=/);
+  await quiet(page); // the list moves when the filter is set
   const row = page.locator("tr, li").filter({ hasText: words });
   await page.getByRole("link", { name: words }).or(row.getByRole("link")).first().click();
   await page.getByRole("button", { name: t("dispute", "print"), exact: true }).waitFor();
+  await quiet(page);
 }
 
 // --- Errands ---------------------------------------------------------------------------

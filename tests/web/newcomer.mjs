@@ -3,7 +3,7 @@
 // and what a resident is told. Each scene stands by itself, in the demo city.
 import { join } from "node:path";
 import { expect, judge, pictures, verdict } from "./browser.mjs";
-import { ask, become, choose, city, drawer, errand, go, open, request, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, go, open, quiet, request, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
 const code = /[2-9A-Z]{4}-[2-9A-Z]{4}/;
@@ -95,6 +95,7 @@ async function openFile(page, t, id, name) {
   await page.getByRole("searchbox").first().fill(name);
   await page.keyboard.press("Enter");
   await page.waitForURL(/[?&]q=/);
+  await quiet(page);
   await page.locator(`a[href="/desk/disputes/${id}"]`).click();
   await page.locator("[data-next-step]").waitFor();
 }

@@ -6,7 +6,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, judge, pictures, verdict } from "./browser.mjs";
-import { ask, become, choose, city, drawer, go, open, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, go, open, quiet, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -38,6 +38,7 @@ async function visit({ page, t }, words) {
   await page.getByRole("searchbox").first().fill(words);
   await page.keyboard.press("Enter");
   await page.waitForURL(/[?&]q=/);
+  await quiet(page);
   const rows = main(page).locator("[data-row]").filter({ hasText: words });
   await rows.last().waitFor();
   await rows.last().getByRole("link").first().click();

@@ -4,7 +4,7 @@
 // Chinese at a desk, English on a phone, in a copy of the demo city of its own.
 import { join } from "node:path";
 import { expect, judge, pictures, verdict } from "./browser.mjs";
-import { ask, become, choose, chooseAll, city, drawer, errand, go, open, reloaded, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, chooseAll, city, drawer, errand, go, open, quiet, reloaded, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -161,6 +161,7 @@ async function appointing({ page, t }, look, work, person, then, reason) {
   await page.getByRole("searchbox").first().fill(look.language === "en" ? "邢远志" : "沙立群");
   await page.keyboard.press("Enter");
   await page.waitForURL(/[?&]q=/);
+  await quiet(page);
   await page.locator(`a[href="/desk/disputes/${work.file.id}"]`).first().click();
   await page.locator("[data-next-step]").waitFor();
   await page.locator("[data-next-step] button").first().click();
