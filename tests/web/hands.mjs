@@ -134,6 +134,7 @@ export async function reloaded(page, click) {
   await click();
   await page.waitForFunction(() => !window.thePageBefore && document.readyState === "complete");
   await page.waitForLoadState("networkidle");
+  await page.locator("h1").first().waitFor(); // drawn: keys are heard from now on
 }
 
 export const become = (page, face) => reloaded(page, () => page.locator(`[data-demo-bar] [data-face=${face}]`).click());

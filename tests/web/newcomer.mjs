@@ -133,10 +133,10 @@ async function drafts(walk) {
   expect((await facts.inputValue()) === "写到一半被叫走了。", `${look}: a request in the middle outlives a reload`);
   await judge(page, `${look}-draft-restored`);
   await go(page, t, "/desk/on-the-spot");
-  await page.getByLabel(t("intake", "spot.record")).fill("当场说开。");
+  await page.getByRole("textbox", { name: t("intake", "spot.record") }).fill("当场说开。");
   await page.reload();
   await page.getByText(t("common", "form.restored")).waitFor();
-  expect((await page.getByLabel(t("intake", "spot.record")).inputValue()) === "当场说开。", `${look}: so does one on the spot`);
+  expect((await page.getByRole("textbox", { name: t("intake", "spot.record") }).inputValue()) === "当场说开。", `${look}: so does one on the spot`);
   await become(page, "mediator");
   await go(page, t, "/desk/intake/new");
   await facts.waitFor();

@@ -6,38 +6,23 @@ import { useMediaQuery } from "@mantine/hooks";
 import { Search } from "lucide-react";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useLocation, useNavigation, useSearchParams } from "react-router";
+import { useLocation, useNavigation } from "react-router";
+import { type Changes, useAddress } from "../lib/address";
 import { Button } from "./Button";
 import css from "./FilterBar.module.css";
 
 /** The filters of a page: `get("stage")`, `set("stage", "mediating")`, null takes one away. */
 export function useFilters() {
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const { state } = useLocation(); // a filter changes what is shown, not where one came from
-  const put = (values: Record<string, string | null>) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(values)) value ? next.set(name, value) : next.delete(name);
-        next.delete("cursor");
-        return next;
-      },
-      { replace: true, state },
-    );
+  const put = (values: Changes) =>
+    change({ ...values, cursor: null }, { replace: true, state, preventScrollReset: false });
   return {
     get: (name: string) => search.get(name),
     set: (name: string, value: string | null) => put({ [name]: value }),
     /** Several at once. */
     put,
-    clear: (names: string[]) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const name of [...names, "cursor"]) next.delete(name);
-          return next;
-        },
-        { replace: true, state },
-      ),
+    clear: (names: string[]) => put(Object.fromEntries(names.map((name) => [name, null]))),
     any: (names: string[]) => names.some((name) => search.has(name)),
   };
 }

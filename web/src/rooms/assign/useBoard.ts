@@ -1,14 +1,14 @@
 // What the board knows: the office, the proposal once it is asked for, and the approval.
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
-import { useSearchParams } from "react-router";
 import { newKey } from "../../api";
+import { useAddress } from "../../lib/address";
 import { tell, useAsk } from "../../lib/server";
 import { toastProblem } from "../../ui";
 import type { Approval, Approved, Board, Proposed, Whole } from "./shapes";
 
 export function useBoard() {
-  const [search, setSearch] = useSearchParams();
+  const { search, change: put } = useAddress();
   const organisation = search.get("organisation");
   const suggesting = search.get("suggest") === "all";
   const board = useAsk<Board>("/assignments", { organisation });
@@ -17,18 +17,7 @@ export function useBoard() {
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Approved["approvals"]>([]);
 
-  const change = useCallback(
-    (name: string, to: string | null) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          to ? next.set(name, to) : next.delete(name);
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setSearch],
-  );
+  const change = useCallback((name: string, to: string | null) => put({ [name]: to }, { replace: true }), [put]);
 
   const approve = useCallback(
     async (approvals: Approval[]) => {

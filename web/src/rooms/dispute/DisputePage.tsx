@@ -2,8 +2,9 @@
 import { FileText, ListChecks, NotebookPen, PenLine } from "lucide-react";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useParams, useSearchParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import { type Action, useActions } from "../../lib/actions";
+import { useAddress } from "../../lib/address";
 import { listed } from "../../lib/fmt";
 import { later } from "../../lib/later";
 import { useRemember } from "../../lib/recent";
@@ -58,29 +59,17 @@ export function DisputePage() {
 
 /** Opens the form of a command, for the thing with this key; the address remembers it. */
 function useDoing(file: FileView) {
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const navigate = useNavigate();
   const doing = search.get("do") ?? "";
-  const change = useCallback(
-    (changes: Record<string, string | null>, replace = false) =>
-      setSearch(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) value ? next.set(name, value) : next.delete(name);
-          return next;
-        },
-        { replace, preventScrollReset: true },
-      ),
-    [setSearch],
-  );
   const open = useCallback((deed: string, about = "") => change({ do: deed, about: about || null }), [change]);
-  const close = useCallback(() => change({ do: null, about: null }, true), [change]);
+  const close = useCallback(() => change({ do: null, about: null }, { replace: true }), [change]);
   // "?do=next" of a list: whatever the next step is now, if it is this reader's.
   const { next, allowed } = file;
   useEffect(() => {
     if (doing !== "next") return;
     const mine = next && allowed.includes(next.deed);
-    change({ do: mine ? next.deed : null, about: (mine && next.subject) || null }, true);
+    change({ do: mine ? next.deed : null, about: (mine && next.subject) || null }, { replace: true });
   }, [doing, next, allowed, change]);
   const done = (answer: Answer) => {
     if (answer.codes.length > 0) {
@@ -200,7 +189,7 @@ function FilePage({ file }: { file: FileView }) {
   const shown = useMemo<Part[]>(() => (wide ? tabs : [...tabs, ...rail]), [wide, tabs, rail]);
   const asked = search.get("tab") ?? "";
   const tab = shown.some((one) => one.key === asked) ? asked : (shown[0]?.key ?? "");
-  const go = useCallback((key: string) => change({ tab: key }, true), [change]);
+  const go = useCallback((key: string) => change({ tab: key }, { replace: true }), [change]);
   useDeedActions(file, deeds, open);
   useTabKeys(
     useMemo(() => shown.map((one) => one.key), [shown]),

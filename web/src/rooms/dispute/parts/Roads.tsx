@@ -1,7 +1,7 @@
 // What is open when a promise is not kept: each road with its time, what it needs and the first step.
 import { CircleCheck, CircleSlash, Clock, FileText, Route, Scale, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { useAddress } from "../../../lib/address";
 import { dateTime, money } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import type { components } from "../../../schema";
@@ -18,18 +18,10 @@ type Road = components["schemas"]["resolution.RoadView"];
  * a first step lies above it. */
 export function RoadsButton(props: PartProps & { promise: Obligation }) {
   const { t } = useTranslation("dispute");
-  const [search, setSearch] = useSearchParams();
+  const { search, change } = useAddress();
   const { id } = props.promise;
   const shown = search.get("roads") === id && !search.get("do");
-  const show = (roads: string | null) =>
-    setSearch(
-      (before) => {
-        const next = new URLSearchParams(before);
-        roads ? next.set("roads", roads) : next.delete("roads");
-        return next;
-      },
-      { replace: !roads, preventScrollReset: true },
-    );
+  const show = (roads: string | null) => change({ roads }, { replace: !roads });
   return (
     <>
       <Row className="no-print">
