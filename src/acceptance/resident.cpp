@@ -137,8 +137,7 @@ void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dis
         if (!a.effective_at) continue;
         if (!a.number.empty()) view.agreement_number = a.number;
         view.agreement_effective_at = a.effective_at;
-        auto const* kind = desk.book().kind(d.kind);
-        if (!kind || kind->confirmable) {
+        if (dispute::may_go_to_court(d, desk.book(), a)) {
             auto const until = law::due(desk.book(), "confirmation", *a.effective_at, desk.now).at;
             if (until >= desk.now) view.confirmation_until = until;
         }

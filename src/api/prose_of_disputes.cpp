@@ -263,6 +263,7 @@ constexpr Said told[] = {
     {"mediation.OutlookView.reductions", "What lowers the fee."},
     {"mediation.OutlookView.times", "How long courts may take."},
     {"mediation.Pause.reason", "A key of the book's list of pauses.", R"("appraisal")"},
+    {"mediation.PhraseView.method", "The method that it belongs to; null for what fits any.", R"("back_to_back")"},
     {"mediation.PhraseView.part", "The part of the record that it belongs to.", R"("facts")"},
     {"mediation.PhraseView.text", "The sentence; {amount} and {date} stay open, for who ticks.", R"("王明当面讲了事情经过，请求调解。")"},
     {"mediation.PlanSession.kind", "Joint session, separate talk, investigation or case conference.", R"("joint")"},

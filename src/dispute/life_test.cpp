@@ -47,6 +47,18 @@ TEST(life, article_29_a_paper_without_the_seal_concludes_nothing)
     EXPECT_EQ(stage_of(d), Stage::mediating);
 }
 
+TEST(life, article_33_only_a_written_agreement_runs_the_clock_of_the_way_to_the_court)
+{
+    auto const runs = [](Dispute const& d) {
+        auto const running = clocks(d, book(), monday);
+        return std::any_of(running.begin(), running.end(), [](auto const& one) { return one.clock == "confirmation"; });
+    };
+    auto d = agreed();
+    EXPECT_TRUE(runs(d));
+    d.agreements.front().oral = true;
+    EXPECT_FALSE(runs(d)) << "JI22-354: the court confirms what is in writing";
+}
+
 TEST(life, article_17_a_refusal_takes_the_dispute_out_of_the_room)
 {
     auto d = mediating();

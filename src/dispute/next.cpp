@@ -241,13 +241,19 @@ std::optional<law::Due> visit_clock(Dispute const& d, law::Book const& book, Ins
     return law::due(book, "desk.visit", *since, now);
 }
 
+bool may_go_to_court(Dispute const& d, law::Book const& book, Agreement const& a)
+{
+    auto const* kind = book.kind(d.kind);
+    return a.effective_at && !a.oral && !a.confirmation && (!kind || kind->confirmable);
+}
+
 std::vector<law::Due> clocks(Dispute const& d, law::Book const& book, Instant now)
 {
     std::vector<law::Due> running;
     if (d.historical || is_over(d.stage)) return running;
     if (d.accepted_at && !d.concluded_at) running.push_back(mediation_clock(d, book, now));
     for (auto const& a : d.agreements)
-        if (a.effective_at && !a.confirmation) running.push_back(law::due(book, "confirmation", *a.effective_at, now));
+        if (may_go_to_court(d, book, a)) running.push_back(law::due(book, "confirmation", *a.effective_at, now));
     if (d.stage == Stage::visiting)
         if (auto visit = visit_clock(d, book, now)) running.push_back(*visit);
     return running;

@@ -30,7 +30,11 @@ struct Next {
 // Nothing when the dispute is over.
 std::optional<Next> next_step(Dispute const&, law::Book const&, Instant now);
 
-// Every clock that runs now: mediation, confirmation windows, promises, visit, desk.
+// Whether the court may be asked to confirm this agreement, be it in time or not: it is effective and
+// in writing (JI22-354), of a kind that a court confirms, and nobody has asked yet (PML art. 33).
+bool may_go_to_court(Dispute const&, law::Book const&, Agreement const&);
+
+// Every clock that runs now: of mediation, of the way to the court, of the return visit.
 std::vector<law::Due> clocks(Dispute const&, law::Book const&, Instant now);
 
 // The rule of that clock: whether it may be stopped or extended. Null only in a book without clocks.

@@ -242,10 +242,11 @@ struct OneDispute {
 BOOST_DESCRIBE_STRUCT(OneDispute, (), (dispute))
 
 struct PhraseView {
-    std::string key, part, text;  // {amount} and {date} stay open, for who ticks
+    std::string key, part, text;        // {amount} and {date} stay open, for who ticks
+    std::optional<std::string> method;  // it belongs to this method alone
     std::optional<dispute::ArticleView> article;
 };
-BOOST_DESCRIBE_STRUCT(PhraseView, (), (key, part, text, article))
+BOOST_DESCRIBE_STRUCT(PhraseView, (), (key, part, text, method, article))
 
 struct Phrases {
     std::vector<PhraseView> phrases;
@@ -266,22 +267,39 @@ std::string filled(std::string text, std::string_view gap, std::string_view with
     return text;
 }
 
+// What is said in every dispute of the kind, then what belongs to one method. Of what an open risk
+// bars nothing is offered.
+Phrases offered(Desk& desk, std::string_view kind_key, std::vector<std::string> const& risks)
+{
+    Worded const in(desk);
+    auto const& practice = *desk.book().practice;
+    auto const* kind = desk.book().kind(kind_key);
+    auto const barred = [&](std::vector<std::string> const& bars) {
+        return std::find_first_of(bars.begin(), bars.end(), risks.begin(), risks.end()) != bars.end();
+    };
+    Phrases out;
+    for (auto const& one : practice.phrases) {
+        bool const of_this = one.kinds.empty() || (kind && of_kind(one.kinds, kind->key));
+        if (of_this && !barred(one.bars) && !(one.oral && kind && kind->needs_writing))
+            out.phrases.push_back({one.key, one.part, in(one.text), std::nullopt, in.article(one.statute)});
+    }
+    for (auto const& method : practice.methods) {
+        if (barred(method.bars)) continue;
+        for (std::size_t n = 0; n < method.phrases.size(); ++n)
+            out.phrases.push_back({method.key + "." + std::to_string(n), "talk", in(method.phrases[n]), method.key, std::nullopt});
+    }
+    return out;
+}
+
 Phrases phrases(Desk& desk, OneDispute const& ask)
 {
     auto d = dispute::read_dispute(desk, ask.dispute);
     dispute::fill_words(desk, d);
-    auto const* kind = desk.book().kind(d.kind);
-    auto const risks = open_risks(d);
-    Worded const in(desk);
     auto const applicant = names_of(d, dispute::Side::applicant), respondent = names_of(d, dispute::Side::respondent);
     auto const place = registry::division_name(desk, d.place);
-    Phrases out;
-    for (auto const& one : desk.book().practice->phrases) {
-        bool const barred = std::any_of(one.bars.begin(), one.bars.end(), [&](auto const& bar) { return std::find(risks.begin(), risks.end(), bar) != risks.end(); });
-        if (barred || !of_kind(one.kinds, d.kind) || (one.oral && kind && kind->needs_writing)) continue;
-        auto text = filled(filled(filled(in(one.text), "{applicant}", applicant), "{respondent}", respondent), "{place}", place);
-        out.phrases.push_back({one.key, one.part, std::move(text), in.article(one.statute)});
-    }
+    auto out = offered(desk, d.kind, open_risks(d));
+    for (auto& one : out.phrases)
+        one.text = filled(filled(filled(std::move(one.text), "{applicant}", applicant), "{respondent}", respondent), "{place}", place);
     desk.etag.reset();
     return out;
 }
@@ -296,14 +314,7 @@ BOOST_DESCRIBE_STRUCT(AskPhrases, (), (kind))
 Phrases phrases_of_kind(Desk& desk, AskPhrases const& ask)
 {
     if (ask.kind && !desk.book().kind(*ask.kind)) throw Refused(refuse_field("/kind", "not_in_the_book"));
-    auto const* kind = ask.kind ? desk.book().kind(*ask.kind) : nullptr;
-    Worded const in(desk);
-    Phrases out;
-    for (auto const& one : desk.book().practice->phrases) {
-        bool const fits = one.kinds.empty() || (kind && of_kind(one.kinds, kind->key));
-        if (fits && !(one.oral && kind && kind->needs_writing)) out.phrases.push_back({one.key, one.part, in(one.text), in.article(one.statute)});
-    }
-    return out;
+    return offered(desk, ask.kind.value_or(""), {});
 }
 
 }  // namespace

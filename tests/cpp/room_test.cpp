@@ -214,6 +214,13 @@ TEST_P(Room, going_to_court_is_told_as_a_range_and_with_its_caution)
     auto const& phrases = told.at("phrases").as_array();
     EXPECT_GT(phrases.size(), 20u);
     for (auto const& one : phrases) EXPECT_EQ(text_of(one.at("text")).find("{applicant}"), std::string::npos);
+    auto const of = [](json::value const& told, std::string_view method) {
+        auto const& list = told.at("phrases").as_array();
+        return std::count_if(list.begin(), list.end(), [&](auto const& one) { return one.at("method").is_string() && text_of(one.at("method")) == method; });
+    };
+    EXPECT_GT(of(told, "family_affection"), 3) << "of each method, too";
+    does(town.mediator, "POST", "/risks", {{"kind", "violence"}, {"level", "yellow"}});
+    EXPECT_EQ(of(does(town.mediator, "GET", "/phrases"), "family_affection"), 0) << "what a risk bars is not offered";
 }
 
 TEST_P(Room, a_draft_that_is_changed_keeps_the_account_that_nobody_is_shown)

@@ -12036,6 +12036,11 @@ export interface components {
              * @example 王明当面讲了事情经过，请求调解。
              */
             text: string;
+            /**
+             * @description The method that it belongs to; null for what fits any.
+             * @example back_to_back
+             */
+            method: string | null;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };

@@ -28,6 +28,7 @@ import type quality from "./zh-CN/quality.json";
 import type referrals from "./zh-CN/referrals.json";
 import type resident from "./zh-CN/resident.json";
 import type roll from "./zh-CN/roll.json";
+import type sentences from "./zh-CN/sentences.json";
 import type sign from "./zh-CN/sign.json";
 import type teams from "./zh-CN/teams.json";
 import type work from "./zh-CN/work.json";
@@ -65,6 +66,7 @@ declare module "i18next" {
       organisation: typeof organisation;
       referrals: typeof referrals;
       roll: typeof roll;
+      sentences: typeof sentences;
       sign: typeof sign;
       teams: typeof teams;
       work: typeof work;

@@ -23,7 +23,7 @@ import {
   WithRail,
 } from "../../ui";
 import { usePapers } from "../papers/list";
-import { type Answer, useCatalogue, useFile } from "./api";
+import { type Answer, useFile } from "./api";
 import { groups, openDeeds, plans } from "./deeds";
 import css from "./dispute.module.css";
 import { DeedForm } from "./forms/DeedForm";
@@ -36,7 +36,7 @@ import { layReceipts } from "./receipts";
 import { useDeedWord } from "./says";
 import type { FileView } from "./types";
 import { useWide } from "./useWide";
-import { presentParties, usePartyName, useWords } from "./words";
+import { presentParties, useFamily, usePartyName, useWords } from "./words";
 
 export function DisputePage() {
   const { t } = useTranslation(["dispute", "common"]);
@@ -149,9 +149,8 @@ function useTabKeys(keys: string[], now: string, go: (key: string) => void) {
 function useLatelyOpened(file: FileView) {
   const { t } = useTranslation("dispute");
   const nameOf = usePartyName(file);
-  const { data } = useCatalogue();
   const parties = presentParties(file);
-  const family = data?.kinds.find((one) => one.key === file.dispute.kind)?.personal_relations ?? true;
+  const family = useFamily(file) ?? true;
   const discreet = family || parties.some((one) => one.capacity !== "full");
   useRemember({
     to: `/desk/disputes/${file.id}`,

@@ -1,7 +1,8 @@
 // What is done for somebody's safety: which measures hold, for whom, and which orders are in force.
 import { now } from "../../lib/clock";
 import { isoDay } from "../../lib/fmt";
-import type { FileView, Protection } from "./types";
+import type { FileView, Party, Protection } from "./types";
+import { presentParties } from "./words";
 
 export interface Measure {
   check: string;
@@ -30,6 +31,13 @@ export function inForce(one: Protection, on: string = isoDay(now())): boolean {
 
 export function ordersInForce(file: FileView, on?: string): Protection[] {
   return file.dispute.room.protections.filter((one) => one.kind === "protection_order" && inForce(one, on));
+}
+
+/** In a family who has not been asked alone yet (DV art. 5), before anything is settled. */
+export function toBeAsked(file: FileView): Party[] {
+  const asked = new Set(file.dispute.room.checks.map((one) => one.party));
+  const settled = file.dispute.concluded_at !== null || file.dispute.closed_as !== null;
+  return settled ? [] : presentParties(file).filter((one) => one.kind === "person" && !asked.has(one.id));
 }
 
 /** The two must not be brought together. */

@@ -34,6 +34,12 @@ export function useWords(): Words {
   }, [data]);
 }
 
+/** Whether it is a matter of a family; null until the catalogue has come. */
+export function useFamily(file: FileView): boolean | null {
+  const { data } = useCatalogue();
+  return data?.kinds.find((one) => one.key === file.dispute.kind)?.personal_relations ?? null;
+}
+
 export function presentParties(file: FileView): Party[] {
   return file.dispute.parties.filter((party) => !party.left);
 }

@@ -167,27 +167,30 @@ function Attachments({ form, queue }: { form: FormState<SpotValues>; queue: Queu
 }
 
 function Ticked({ form }: { form: FormState<SpotValues> }) {
-  const { request, promises } = form.values;
+  const { t } = useTranslation("intake");
+  const { choices } = useCatalogue();
+  const { request, promises, methods } = form.values;
   return (
     <Sentences
       kind={request.kind}
+      methods={methods}
       parties={request.parties}
       place={request.place}
       amount={promises[0]?.amount ?? request.amount}
       due={promises[0]?.due ?? null}
       value={(field) => form.field(field).value as string}
       change={(field, value) => form.field(field).onChange(value)}
-    />
+    >
+      <MultiSelectField label={t("spot.methods")} options={choices("method")} {...form.field("methods")} />
+    </Sentences>
   );
 }
 
 function Settled({ form }: { form: FormState<SpotValues> }) {
   const { t } = useTranslation("intake");
-  const { choices } = useCatalogue();
   return (
     <Card title={t("spot.settled")}>
       <Stack gap={4}>
-        <MultiSelectField label={t("spot.methods")} options={choices("method")} {...form.field("methods")} />
         <TextAreaField label={t("spot.record")} rows={3} required {...form.field("record")} />
         <TextAreaField label={t("spot.terms")} rows={3} required {...form.field("terms")} />
         {form.values.promises.map((_, index) => (

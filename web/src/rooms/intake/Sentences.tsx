@@ -1,74 +1,65 @@
-import { Check, Plus } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { date, money } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import { Card, Stack } from "../../ui";
 import { nameIn, useDivisions } from "../shared/catalogue";
-import css from "./intake.module.css";
-import { fieldOf, filled, type Gaps, type Phrase, ticked, toggled } from "./sentences";
+import { SentenceTicks, useOpenGaps } from "../shared/SentenceTicks";
+import { grouped, type Phrase } from "../shared/sentences";
 
-const parts = ["facts", "talk", "result", "promise", "notice"] as const;
+/** Where a part of the record goes. */
+const fieldOf = {
+  facts: "request.facts",
+  talk: "record",
+  result: "record",
+  notice: "record",
+  promise: "terms",
+} as const satisfies Record<Phrase["part"], string>;
 type Field = (typeof fieldOf)[Phrase["part"]];
 
 interface SentencesProps {
   kind: string | null;
+  methods: string[];
   parties: { side: "applicant" | "respondent"; name: string }[];
   place: string;
   amount: number | null;
   due: string | null;
   value: (field: Field) => string;
   change: (field: Field, value: string) => void;
+  /** What decides which sentences are offered, above them. */
+  children: ReactNode;
 }
 
-/** What usually happens, to be ticked: each sentence goes into the field of its part. */
-export function Sentences({ kind, parties, place, amount, due, value, change }: SentencesProps) {
-  const { t, i18n } = useTranslation("intake");
+/** The sentences of a record that is written before there is a dispute. */
+export function Sentences({ kind, methods, parties, place, amount, due, value, change, children }: SentencesProps) {
+  const { t, i18n } = useTranslation("sentences");
   const divisions = useDivisions();
   const { data } = useAsk<{ phrases: Phrase[] }>("/phrases", kind ? { kind } : {}, { fresh: 3_600_000 });
+  const open = useOpenGaps();
   const names = (side: "applicant" | "respondent") =>
     parties
       .filter((one) => one.side === side && one.name.trim() !== "")
       .map((one) => one.name.trim())
-      .join(t("sentences.and")) || t(`sentences.${side}`);
+      .join(t("and")) || open[side];
   const where = divisions.find((one) => one.code === place);
-  const gaps: Gaps = {
+  const gaps = {
     applicant: names("applicant"),
     respondent: names("respondent"),
-    place: where ? nameIn(where, i18n.language) : t("sentences.place"),
-    amount: amount === null ? t("sentences.amount") : money(amount),
-    date: due ? date(due) : t("sentences.date"),
+    place: where ? nameIn(where, i18n.language) : open.place,
+    amount: amount === null ? open.amount : money(amount),
+    date: due ? date(due) : open.date,
   };
-  const joint = i18n.language === "en" ? " " : "";
-  const phrases = data?.phrases ?? [];
-  if (phrases.length === 0) return null;
   return (
-    <Card title={t("sentences.title")}>
-      <p className="dim">{t(kind ? "sentences.says" : "sentences.kindFirst")}</p>
+    <Card title={t("title")}>
       <Stack gap={3}>
-        {parts.map((part) => (
-          <fieldset key={part} className={css.sentences}>
-            <legend>{t(`sentences.part.${part}`)}</legend>
-            {phrases
-              .filter((one) => one.part === part)
-              .map((one) => {
-                const sentence = filled(one.text, gaps);
-                const field = fieldOf[part];
-                const on = ticked(value(field), sentence);
-                return (
-                  <button
-                    key={one.key}
-                    type="button"
-                    aria-pressed={on}
-                    className={css.sentence}
-                    onClick={() => change(field, toggled(value(field), sentence, joint))}
-                  >
-                    {on ? <Check size={16} aria-hidden /> : <Plus size={16} aria-hidden />}
-                    <span>{sentence}</span>
-                  </button>
-                );
-              })}
-          </fieldset>
-        ))}
+        {children}
+        <p className="dim">{t(kind ? "says" : "kindFirst")}</p>
+        <SentenceTicks
+          groups={grouped(data?.phrases ?? [], methods)}
+          gaps={gaps}
+          value={(part) => value(fieldOf[part])}
+          change={(part, words) => change(fieldOf[part], words)}
+        />
       </Stack>
     </Card>
   );

@@ -6,10 +6,10 @@ import { beside, date, listed } from "../../../lib/fmt";
 import { CheckField, RadioTiles, Stack } from "../../../ui";
 import { useCatalogue } from "../api";
 import shared from "../dispute.module.css";
-import { measures } from "../safety";
+import { keptApart, measures, ordersInForce, toBeAsked } from "../safety";
 import css from "../safety.module.css";
 import type { FileView } from "../types";
-import { usePartyName, useWords } from "../words";
+import { useFamily, usePartyName, useWords } from "../words";
 import { bound, useLabel } from "./field";
 import type { BoxProps } from "./plan";
 
@@ -123,14 +123,25 @@ export function ProtectionKindBox(box: BoxProps) {
   );
 }
 
-/** In the form of a session: that these two must not be brought together, said before it is refused. */
+/** In the form of a session: that these two must not be brought together, said before it is refused;
+ * and in a family that nobody knows yet whether they may. */
 export function KeptApartBox({ form, file }: BoxProps) {
   const { t } = useTranslation("dispute");
-  const held = measures(file).some((one) => one.action === "no_joint_session");
-  if (form.values.kind !== "joint" || !held) return null;
+  const nameOf = usePartyName(file);
+  const family = useFamily(file);
+  if (form.values.kind !== "joint") return null;
+  const unasked = family ? toBeAsked(file) : [];
+  if (keptApart(file))
+    return (
+      <p className={css.alone} data-danger role="status">
+        <ShieldAlert size={18} aria-hidden />{" "}
+        {t(ordersInForce(file).length > 0 ? "safety.noJointOrder" : "safety.noJoint")}
+      </p>
+    );
+  if (unasked.length === 0) return null;
   return (
-    <p className={css.alone} data-danger role="status">
-      <ShieldAlert size={18} aria-hidden /> {t("safety.noJoint")}
+    <p className={css.alone} role="status">
+      <EarOff size={18} aria-hidden /> {t("safety.askFirst", { names: listed(unasked.map((one) => nameOf(one.id))) })}
     </p>
   );
 }

@@ -2,9 +2,10 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { date, listed } from "../../../lib/fmt";
-import { Card, type LoopStep, type Tone } from "../../../ui";
+import { Button, Card, type LoopStep, Row, type Tone } from "../../../ui";
+import { toBeAsked } from "../safety";
 import type { FileView, Stage } from "../types";
-import { openDraft, useWords } from "../words";
+import { openDraft, useFamily, usePartyName, useWords } from "../words";
 import { Behind, Opened } from "./Glass";
 
 export const stageTone: Record<Stage, Tone> = {
@@ -46,8 +47,30 @@ export function stepOf(file: FileView): { now: LoopStep; finished: boolean; skip
 
 const known = (key: string | undefined) => key !== undefined && key !== "" && !/^0+$/.test(key);
 
+/** A family: who may sit with whom is asked of each alone, before anybody is invited. */
+function AskFirst({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
+  const { t } = useTranslation("dispute");
+  const nameOf = usePartyName(file);
+  const family = useFamily(file);
+  const deed = "mediation.safety_asked";
+  const unasked = family && file.sight.sealed && file.allowed.includes(deed) ? toBeAsked(file) : [];
+  if (unasked.length === 0) return null;
+  return (
+    <Card tone="warn">
+      <p>{t("safety.askFirst", { names: listed(unasked.map((one) => nameOf(one.id))) })}</p>
+      <Row className="no-print">
+        {unasked.map((one) => (
+          <Button key={one.id} onClick={() => open(deed, one.id)}>
+            {t("safety.askNow", { name: nameOf(one.id) })}
+          </Button>
+        ))}
+      </Row>
+    </Card>
+  );
+}
+
 /** What changes how everything below is to be read: closed, merged, reopened, a red danger. */
-export function Banners({ file, open }: { file: FileView; open: (deed: string) => void }) {
+export function Banners({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
   const { t } = useTranslation("dispute");
   const { word, choice } = useWords();
   const { dispute } = file;
@@ -67,6 +90,7 @@ export function Banners({ file, open }: { file: FileView; open: (deed: string) =
           <strong>{t("redRisk", { kinds: listed(danger.map((one) => word("risk_kind", one.kind))) })}</strong>
         </Card>
       )}
+      <AskFirst file={file} open={open} />
       <Opened file={file} />
       {over && (
         <Card tone="info">

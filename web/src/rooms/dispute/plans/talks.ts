@@ -1,4 +1,5 @@
 // In the mediation room: rights, participants, sessions and their record.
+import { later } from "../../../lib/later";
 import { type Disclosure, DisclosureBox, disclosureBody, undisclosed } from "../forms/DisclosureBox";
 import { area, check, choice, enumeration, happened, line, moment, own, parties, pick } from "../forms/field";
 import { guestBody, guestFields } from "../forms/GuestBox";
@@ -10,6 +11,8 @@ import { KeptApartBox } from "../forms/SafetyBoxes";
 import type { FileView } from "../types";
 import { plannedSessions, presentParties } from "../words";
 import { everybody, none } from "./shared";
+
+const SentencesBox = later(() => import("../forms/SentencesBox").then((file) => file.SentencesBox));
 
 export const talkPlans: Record<string, Plan> = {
   "mediation.rights_told": {
@@ -87,6 +90,7 @@ export const talkPlans: Record<string, Plan> = {
       parties("parties", { required: true, start: everybody }),
       parties("participants", { of: "participants" }),
       own("methods", MethodsBox, () => []),
+      own("sentences", SentencesBox, () => null),
       area("record", { required: true, rows: 8 }),
       enumeration("result", "session_result", { optional: true }),
       line("place", { label: "sessionPlace" }),
@@ -97,7 +101,7 @@ export const talkPlans: Record<string, Plan> = {
     ],
     start: (file, about) => plannedStart(file, about || plannedSessions(file)[0]?.id || ""),
     now: recordedMeanwhile,
-    body: ({ sealed: _badge, apart: _said, disclosure, ...values }) => ({
+    body: ({ sealed: _badge, apart: _said, sentences: _ticked, disclosure, ...values }) => ({
       ...values,
       disclosure: disclosureBody(disclosure as Disclosure),
     }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filled, ticked, toggled } from "./sentences";
+import { filled, grouped, type Phrase, ticked, toggled } from "./sentences";
 
 const gaps = { applicant: "王明", respondent: "李红", place: "汇福社区", amount: "1,200元", date: "12月1日" };
 
@@ -23,5 +23,18 @@ describe("sentences to tick", () => {
     expect(toggled(both, "Both were there.", " ")).toBe(typed);
     const between = toggled(`${both} She cried.`, "Both were there.", " ");
     expect(between).toBe("He came at noon. She cried.");
+  });
+  it("stand in the order of the record, and those of a method after the talk once it is used", () => {
+    const phrase = (key: string, part: Phrase["part"], method: string | null = null): Phrase => ({
+      key,
+      part,
+      method,
+      text: key,
+      article: null,
+    });
+    const all = [phrase("result", "result"), phrase("apart", "talk", "back_to_back"), phrase("both", "talk")];
+    const keys = (methods: string[]) => grouped(all, methods).map((one) => one.phrases.map((two) => two.key));
+    expect(keys([])).toEqual([["both"], ["result"]]);
+    expect(keys(["back_to_back"])).toEqual([["both"], ["apart"], ["result"]]);
   });
 });

@@ -1,11 +1,11 @@
 // Sentences to tick for a three-minute record: gaps are filled from the form, a tick puts the
 // sentence into its field and takes it out again, and words typed by hand stay.
 
-export interface Phrase {
-  key: string;
-  part: "facts" | "talk" | "result" | "promise" | "notice";
-  text: string;
-}
+import type { components } from "../../schema";
+
+type Told = components["schemas"]["mediation.PhraseView"];
+export const parts = ["facts", "talk", "result", "promise", "notice"] as const;
+export type Phrase = Omit<Told, "part"> & { part: (typeof parts)[number] };
 
 export interface Gaps {
   applicant: string;
@@ -15,14 +15,25 @@ export interface Gaps {
   date: string;
 }
 
-/** Where a part of the record goes. */
-export const fieldOf = {
-  facts: "request.facts",
-  talk: "record",
-  result: "record",
-  notice: "record",
-  promise: "terms",
-} as const satisfies Record<Phrase["part"], string>;
+/** Sentences that stand together: those of a part, and after the talk those of each method. */
+export interface Group {
+  part: Phrase["part"];
+  method: string | null;
+  phrases: Phrase[];
+}
+
+/** In the order of the record; of the methods those that were used, in their order. */
+export function grouped(phrases: Phrase[], methods: string[]): Group[] {
+  const groups = parts.flatMap((part) => [
+    { part, method: null, phrases: phrases.filter((one) => one.part === part && one.method === null) },
+    ...methods.map((method) => ({
+      part,
+      method,
+      phrases: phrases.filter((one) => one.part === part && one.method === method),
+    })),
+  ]);
+  return groups.filter((one) => one.phrases.length > 0);
+}
 
 export function filled(text: string, gaps: Gaps): string {
   return text.replace(/\{(applicant|respondent|place|amount|date)\}/g, (_, gap: keyof Gaps) => gaps[gap]);
