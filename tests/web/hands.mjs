@@ -87,8 +87,10 @@ export const tick = (input) => input.evaluate((element) => element.click());
 /** One of a list, drawn as tiles or as a box that opens. */
 export async function choose(scope, label, option) {
   const tile = scope.getByRole("radio", { name: option }).first();
+  const box = scope.getByRole("combobox", { name: label }).first();
+  await tile.or(box).first().waitFor({ state: "attached" });
   if (await tile.count()) return tick(tile);
-  await scope.getByRole("combobox", { name: label }).first().click();
+  await box.click();
   await scope.page().locator("[role=option]:visible").filter({ hasText: option }).first().click();
 }
 

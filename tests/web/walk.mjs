@@ -13,6 +13,20 @@ const looks = [
   { name: "1440-en", language: "en", width: 1440, height: 900, resident: "司马远" },
 ].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
 
+/** Sentences to tick for the record: those of a method stand there once it is ticked. */
+async function sentences(page, t, look) {
+  const groups = drawer(page).locator("fieldset").filter({ has: page.locator("button[aria-pressed]") });
+  await groups.first().waitFor();
+  const before = await groups.count();
+  await tick(drawer(page).locator("fieldset").filter({ hasText: t("dispute", "field.methods") }).getByRole("checkbox").first());
+  await groups.nth(before).waitFor();
+  const said = groups.nth(1).getByRole("button").first();
+  await tick(said);
+  const record = await drawer(page).getByLabel(t("dispute", "field.record")).inputValue();
+  expect(record === (await said.innerText()).trim(), `${look.name}: a ticked sentence stands in the record`);
+  await judge(page, `${look.name}-record-ticked`);
+}
+
 /** Does the next step of the file: the button of its card, the form, the submit. */
 async function next(page, fill = async () => {}) {
   const button = page.locator("[data-next-step]").getByRole("button").last();
@@ -78,6 +92,7 @@ async function loop(look) {
   await next(page, (form) => tick(form.getByLabel(t("dispute", "disclosure.nothing"))));
   await page.keyboard.press("n");
   await drawer(page).waitFor();
+  await sentences(page, t, look);
   await drawer(page).getByLabel(t("dispute", "field.record")).fill("双方到场。说清了漏水的起因，谈妥由楼上修好防水并赔偿墙面。");
   await choose(drawer(page), t("dispute", "field.result"), w("session_result.success"));
   await judge(page, `${look.name}-record`);
