@@ -55,8 +55,9 @@ export function Text({ page }: { page: SigningPage }) {
       </Card>
       <Card title={t("others")}>
         <ul className={css.promises}>
-          {page.others.map((one) => (
-            <li key={one.name}>
+          {page.others.map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a list of fixed order; two may bear one name
+            <li key={at}>
               <bdi>{one.name}</bdi> · {one.signed_at ? t("hasSigned", { day: date(one.signed_at) }) : t("notYet")}
             </li>
           ))}
@@ -76,8 +77,9 @@ function Promises({ promises, page, mine = false }: PromisesProps) {
   const { t } = useTranslation("sign");
   return (
     <ul className={css.promises}>
-      {promises.map((one) => (
-        <li key={one.who + one.to + one.what + one.due}>
+      {promises.map((one, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text of fixed order; two promises may be alike
+        <li key={at}>
           <p>
             {mine ? t("toWhom", { to: one.to }) : t("fromWhom", { who: one.who, to: one.to })}
             {one.amount !== null && (
