@@ -1,5 +1,6 @@
 // The same terms in a second language, written by people beside the Chinese; and which of the issues
 // on the table a part of an agreement settles.
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Card, CheckField, type FieldProps, Grid, RadioTiles, Stack, TextAreaField, TextField } from "../../../ui";
 import type { Agreement } from "../types";
@@ -49,7 +50,10 @@ export function SecondBox({ name, form }: BoxProps) {
   const { word } = useWords();
   const second = form.values[name] as SecondText | null;
   const field = <T,>(one: string) => form.field(`${name}.${one}`) as FieldProps<T>;
-  const toggle = (on: boolean) => form.set({ [name]: on ? blank : null } as Values);
+  // A box unticked by a slip, and ticked again, has its whole text as it was.
+  const last = useRef(blank);
+  if (second) last.current = second;
+  const toggle = (on: boolean) => form.set({ [name]: on ? last.current : null } as Values);
   const language = second?.language;
   return (
     <Stack gap={3}>
