@@ -5,8 +5,7 @@ import { FilePlus2, FileText, Image, Mic, Undo2 } from "lucide-react";
 import { type RefObject, useEffect, useImperativeHandle, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime, fileSize } from "../../lib/fmt";
-import { tell } from "../../lib/server";
-import { problemFrom } from "../../problem";
+import { tell, tellBytes } from "../../lib/server";
 import {
   Bidi,
   Button,
@@ -88,15 +87,7 @@ export function MyPapers({ code }: { code: string }) {
 function useBytes(path: string, code: string, wanted = true): { url: string | undefined; error: unknown } {
   const { data: blob, error } = useQuery({
     queryKey: ["my bytes", path, code],
-    queryFn: async () => {
-      const answer = await fetch(`/api${path}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ code }),
-      });
-      if (!answer.ok) throw await problemFrom(answer);
-      return answer.blob();
-    },
+    queryFn: () => tellBytes(path, { code }),
     enabled: wanted,
     staleTime: 600_000,
     retry: false,
