@@ -31,8 +31,3 @@ export function inForce(one: Protection, on: string = isoDay(now())): boolean {
 export function ordersInForce(file: FileView, on?: string): Protection[] {
   return file.dispute.room.protections.filter((one) => one.kind === "protection_order" && inForce(one, on));
 }
-
-/** The two must not be brought together. */
-export function keptApart(file: FileView): boolean {
-  return measures(file).some((one) => one.action === "no_joint_session") || ordersInForce(file).length > 0;
-}

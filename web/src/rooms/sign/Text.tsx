@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { textDirection } from "../../i18n/languages";
 import { date } from "../../lib/fmt";
 import { Card, Deadline, Money, Stack } from "../../ui";
 import type { SignerPromise, SigningPage } from "./shapes";
 import css from "./sign.module.css";
-
-const directionOf = (language: string | null) => (language === "ug" || language === "kk" ? "rtl" : "ltr");
 
 /** What I promise first, then what I get, then the whole text beside its translation. */
 export function Text({ page }: { page: SigningPage }) {
@@ -44,7 +43,7 @@ export function Text({ page }: { page: SigningPage }) {
                   {one.chinese}
                 </p>
                 {two && (
-                  <p lang={two} dir={directionOf(two)} data-second>
+                  <p lang={two} dir={textDirection(two)} data-second>
                     {one.second}
                   </p>
                 )}
@@ -95,7 +94,7 @@ function Promises({ promises, page, mine = false }: PromisesProps) {
             {one.what}
           </p>
           {one.second && page.second_language && (
-            <p className={css.words} lang={page.second_language} dir={directionOf(page.second_language)}>
+            <p className={css.words} lang={page.second_language} dir={textDirection(page.second_language)}>
               {one.second}
             </p>
           )}

@@ -2,7 +2,7 @@
 // whose consent in sight before anything is sent. What is guarded has no box to tick.
 import { Lock } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { listed } from "../../../lib/fmt";
+import { articleOf, listed } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import { Card, Empty, Facts, ProblemCard, RadioTiles, Skeleton, Stack, TextAreaField } from "../../../ui";
 import { pdfAddress } from "../../documents/shapes";
@@ -61,7 +61,7 @@ export function PackageBox(box: BoxProps) {
           required
           options={to.bases.map((one) => ({
             value: one.key,
-            label: [one.name, one.article && `${one.article.law} ${one.article.article}`].filter(Boolean).join(" · "),
+            label: [one.name, one.article && articleOf(one.article)].filter(Boolean).join(" · "),
           }))}
         />
       )}

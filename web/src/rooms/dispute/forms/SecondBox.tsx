@@ -2,6 +2,7 @@
 // on the table a part of an agreement settles.
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { textDirection } from "../../../i18n/languages";
 import { Card, CheckField, type FieldProps, Grid, RadioTiles, Stack, TextAreaField, TextField } from "../../../ui";
 import type { Agreement } from "../types";
 import { useWords } from "../words";
@@ -43,7 +44,7 @@ export function secondStart(draft?: Agreement): SecondText | null {
   };
 }
 
-export const directionOf = (language: string | undefined) => (language === "ug" ? "rtl" : "ltr");
+export { textDirection as directionOf };
 
 export function SecondBox({ name, form }: BoxProps) {
   const { t } = useTranslation("dispute");
@@ -68,7 +69,7 @@ export function SecondBox({ name, form }: BoxProps) {
               options={["ug", "en"].map((one) => ({ value: one, label: word("tongue", one) }))}
               onChange={(one) => form.set({ [name]: { ...second, language: one, governs: "zh" } } as Values)}
             />
-            <div dir={directionOf(language)}>
+            <div dir={textDirection(language)}>
               <Stack gap={3}>
                 <TextAreaField
                   {...field<string>("facts")}
