@@ -127,7 +127,9 @@ async function ofTheFile(walk, look) {
   await judge(page, `${look.name}-papers-refused`);
   expect((await form.getByLabel(says(t, "add.what")).inputValue()) === "厨房天花板的水渍", `${look.name}: and nothing that was typed is lost`);
   await form.getByRole("button", { name: says(t, "remove").replace("{{name}}", "photo.jpg") }).click();
-  await submit(page, async () => chosen(form).setInputFiles([await photo(page, "天花板", "IMG_0412.jpg")]), () => judge(page, `${look.name}-papers-add`));
+  await chosen(form).setInputFiles([await photo(page, "天花板", "IMG_0412.jpg")]);
+  await slips(page, t, look);
+  await submit(page, undefined, () => judge(page, `${look.name}-papers-add`));
   const tile = page.getByRole("button", { name: /厨房天花板的水渍/ });
   await tile.locator("img").waitFor();
   await tile.click();
@@ -143,6 +145,25 @@ async function ofTheFile(walk, look) {
   const kept = await held(page, self.file.id, first.id);
   expect(kept.type === "image/jpeg" && !kept.text.includes("GPS") && !kept.text.includes("canary"), `${look.name}: where it was taken is gone`);
   await ofOneSide(walk, look, w);
+}
+
+/** Nothing that was chosen, and no note that is being spoken, is lost by a slip of the hand. */
+async function slips(page, t, look) {
+  const form = drawer(page).last();
+  await page.keyboard.press("Escape");
+  const question = page.getByRole("dialog", { name: says(t, "leave.title") });
+  await question.waitFor();
+  await judge(page, `${look.name}-papers-leave`);
+  await question.getByRole("button", { name: t("common", "cancel"), exact: true }).click();
+  await question.waitFor({ state: "hidden" });
+  await sees(form, "IMG_0412.jpg", `${look.name}: a drawer is not closed over what was not sent`);
+  await form.getByRole("button", { name: says(t, "record.start"), exact: true }).click();
+  await form.getByRole("button", { name: says(t, "record.stop"), exact: true }).waitFor();
+  await tick(form.locator("button[type=submit]"));
+  await sees(form, says(t, "add.recording"), `${look.name}: nothing is sent without the note that is being spoken`);
+  await judge(page, `${look.name}-papers-speaking`);
+  await form.getByRole("button", { name: says(t, "record.stop"), exact: true }).click();
+  await form.getByRole("button", { name: says(t, "remove").replace("{{name}}", `${says(t, "record.name")}.webm`) }).click();
 }
 
 /** Sealed with the side's own key: the director does not even see that it is there. */

@@ -39,9 +39,14 @@ export function remember(language: Language): void {
   document.cookie = `lang=${language}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
 }
 
-/** The direction of a language; `?dir=rtl` turns any page around, to look at it. */
+/** The direction of a text in this language, whatever the page around it does. */
+export function textDirection(language: string | null | undefined): Direction {
+  return languages[known(language) ?? "zh-CN"].dir;
+}
+
+/** The direction of a page in this language; `?dir=rtl` turns any page around, to look at it. */
 export function directionOf(language: string): Direction {
   const forced = new URLSearchParams(location.search).get("dir");
   if (forced === "rtl" || forced === "ltr") return forced;
-  return languages[known(language) ?? "zh-CN"].dir;
+  return textDirection(language);
 }

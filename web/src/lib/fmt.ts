@@ -110,6 +110,11 @@ export function beside(name: string, more: string): string {
   return spoken() === "zh" ? `${name}（${more}）` : `${name} (${more})`;
 }
 
+/** "《人民调解法》 第二十九条": a law and its article. */
+export function articleOf({ law, article }: { law: string; article: string }): string {
+  return `${law} ${article}`;
+}
+
 /** "3,012". */
 export function number(value: number, decimals = 0): string {
   return new Intl.NumberFormat(locale() ?? "en", {

@@ -1,6 +1,6 @@
 // Asking and telling the server with a path that is already filled in. Same manners as `client`
 // (api.ts): every refusal is thrown as a Problem, a change carries its key and its version.
-import { type QueryKey, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type QueryKey, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, sent } from "../api";
 
@@ -19,6 +19,12 @@ function given(query: Query): Query {
 /** GET: what is there now. */
 export async function ask<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {
   return (await open.GET(path, { params: { query: given(query) }, signal })).data as T;
+}
+
+/** POST that is answered with bytes: a reading with a secret in its body. It has no key, so that the
+ * server keeps no second copy of the bytes. */
+export async function tellBytes(path: string, body: object): Promise<Blob> {
+  return (await open.POST(path, { body, parseAs: "blob", ...sent({ key: "" }) })).data as Blob;
 }
 
 /** GET of what is no JSON: the bytes as a text. */
@@ -48,15 +54,18 @@ interface Manner {
   when?: boolean;
   /** Milliseconds for which the answer is taken as it is. */
   fresh?: number;
+  /** What was asked for before stays in sight until the answer is there. */
+  before?: boolean;
 }
 
 /** The answer of a GET, in the language of the reader. */
-export function useAsk<T>(path: string, query: Query = {}, { when = true, fresh }: Manner = {}) {
+export function useAsk<T>(path: string, query: Query = {}, { when = true, fresh, before }: Manner = {}) {
   const { i18n } = useTranslation();
   return useQuery({
     queryKey: [...keyOf(path, query), i18n.language],
     queryFn: ({ signal }) => ask<T>(path, query, signal),
     enabled: when,
     ...(fresh === undefined ? {} : { staleTime: fresh }),
+    ...(before ? { placeholderData: keepPreviousData } : {}),
   });
 }

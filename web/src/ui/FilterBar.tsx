@@ -4,7 +4,7 @@ import "../theme/mantine-forms.css";
 import { TextInput } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { Search } from "lucide-react";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation, useNavigation } from "react-router";
 import { type Changes, useAddress } from "../lib/address";
@@ -15,11 +15,14 @@ import css from "./FilterBar.module.css";
 export function useFilters() {
   const { search, change } = useAddress();
   const { state } = useLocation(); // a filter changes what is shown, not where one came from
-  const put = (values: Changes) =>
-    change({ ...values, cursor: null }, { replace: true, state, preventScrollReset: false });
+  const put = useCallback(
+    (values: Changes) => change({ ...values, cursor: null }, { replace: true, state, preventScrollReset: false }),
+    [change, state],
+  );
+  const set = useCallback((name: string, value: string | null) => put({ [name]: value }), [put]);
   return {
     get: (name: string) => search.get(name),
-    set: (name: string, value: string | null) => put({ [name]: value }),
+    set,
     /** Several at once. */
     put,
     clear: (names: string[]) => put(Object.fromEntries(names.map((name) => [name, null]))),

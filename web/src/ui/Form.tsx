@@ -41,7 +41,7 @@ export function Form<V>({ form, children, ...rest }: FormProps<V>) {
     <form className={css.form} noValidate onSubmit={onSubmit} onKeyDown={chooseWithEnter} {...rest}>
       <FormErrors form={form} />
       {form.restored && (
-        <div className={css.restored} role="status">
+        <div className={css.restored} role="status" data-restored>
           <span>{t("form.restored")}</span>
           <Button kind="quiet" onClick={form.discard}>
             {t("form.discard")}

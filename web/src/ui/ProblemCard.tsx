@@ -1,5 +1,6 @@
 import { CircleAlert, WifiOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { articleOf } from "../lib/fmt";
 import { problemOf } from "../problem";
 import { Bidi } from "./Bidi";
 import { Button } from "./Button";
@@ -38,7 +39,7 @@ export function ProblemCard({ error, retry, safe }: ProblemCardProps) {
           <p>{detail}</p>
           {problem.article && (
             <p className="dim">
-              {problem.article.law} {problem.article.article}
+              {articleOf(problem.article)}
               {problem.article.says && `：${problem.article.says}`}
             </p>
           )}

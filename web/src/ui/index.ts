@@ -27,6 +27,7 @@ export { NextStep } from "./NextStep";
 export { Drawer, Modal } from "./overlays";
 export { Filled, KeepTogether, PrintPage } from "./PrintPage";
 export { ProblemCard } from "./ProblemCard";
+export { Progress } from "./Progress";
 export { MultiSelectField, type Option, SelectField } from "./pickers";
 export { Scroll } from "./Scroll";
 export { StatusBadge, type Tone } from "./StatusBadge";

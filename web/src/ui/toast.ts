@@ -1,5 +1,6 @@
 // Says in passing what happened. The place where it appears is loaded with the first one.
 import i18next from "i18next";
+import { articleOf } from "../lib/fmt";
 import { problemOf } from "../problem";
 
 export interface Said {
@@ -47,7 +48,7 @@ export function toastProblem(error: unknown): void {
   const problem = problemOf(error);
   const t = i18next.getFixedT(null, "common");
   const says = problem.detail || problem.title;
-  const law = problem.article ? ` · ${problem.article.law} ${problem.article.article}` : "";
+  const law = problem.article ? ` · ${articleOf(problem.article)}` : "";
   toast(says ? says + law : t(problem.offline ? "problem.offline.detail" : "problem.broken.detail"), {
     kind: "failed",
   });

@@ -44,7 +44,7 @@ function useAsked() {
 export function Calendar() {
   const { t } = useTranslation(["calendar", "common"]);
   const { monday, of, query, set } = useAsked();
-  const { data, error, refetch } = useAsk<CalendarView>("/calendar", query);
+  const { data, error, refetch, isPlaceholderData } = useAsk<CalendarView>("/calendar", query, { before: true });
   const me = useMe();
   const turn = useCallback((day: string | null) => set("day", day), [set]);
   useWeekKeys(monday, turn);
@@ -95,7 +95,7 @@ export function Calendar() {
       </div>
       {!data && error && <ProblemCard error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton shape="cards" count={3} />}
-      {data && <Week view={data} />}
+      {data && <Week view={data} waits={isPlaceholderData} />}
     </Page>
   );
 }
@@ -136,7 +136,7 @@ function Whose({ of, data, choose }: WhoseProps) {
 
 const dayOf = (entry: CalendarEntry) => entry.day ?? isoDay(entry.from);
 
-function Week({ view }: { view: CalendarView }) {
+function Week({ view, waits }: { view: CalendarView; waits: boolean }) {
   const { t } = useTranslation("calendar");
   const none = view.entries.length === 0;
   return (
@@ -146,7 +146,7 @@ function Week({ view }: { view: CalendarView }) {
           <p>{t("cutOff")}</p>
         </Card>
       )}
-      <div className={css.week}>
+      <div className={css.week} aria-busy={waits}>
         {view.days.map((day) => (
           <Day
             key={day.date}

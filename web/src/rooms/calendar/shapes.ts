@@ -6,7 +6,6 @@ type Told = components["schemas"];
 export type CalendarView = Told["app.CalendarView"];
 export type CalendarEntry = Told["app.CalendarEntry"];
 export type DayView = Told["app.DayView"];
-export type EntryKind = Told["app.EntryKind"];
 export type Reminder = Told["app.ReminderView"];
 export type Reminders = Told["app.ReminderList"];
 export type Place = Told["calendar.PlaceView"];

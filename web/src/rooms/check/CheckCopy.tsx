@@ -88,14 +88,22 @@ function CheckText({ copy }: { copy: CheckedCopy }) {
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [busy, setBusy] = useState(false);
   const file = useRef<HTMLInputElement>(null);
+  // A long file may be read when another text is already in the box: then nobody asks for its verdict.
+  const run = useRef(0);
+  const forget = () => {
+    run.current += 1;
+    setVerdict(null);
+    setBusy(false);
+  };
   const compare = async (words: Promise<string[] | null>) => {
+    forget();
+    const mine = run.current;
     setBusy(true);
-    try {
-      const found = await words;
-      setVerdict(found === null ? "unreadable" : await verdictOn(found, copy));
-    } finally {
-      setBusy(false);
-    }
+    const found = await words;
+    const said = found === null ? "unreadable" : await verdictOn(found, copy).catch(() => "cannot" as const);
+    if (run.current !== mine) return;
+    setVerdict(said);
+    setBusy(false);
   };
   const open = (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = event.currentTarget.files?.[0];
@@ -135,7 +143,7 @@ function CheckText({ copy }: { copy: CheckedCopy }) {
           value={text}
           onChange={(one) => {
             setText(one);
-            setVerdict(null);
+            forget();
           }}
         />
         <div>

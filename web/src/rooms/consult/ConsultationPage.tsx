@@ -54,9 +54,9 @@ function Look({ below }: { below: string }) {
       badges={one && <StatusBadge tone={stateOf(one).tone}>{t(`state.${stateOf(one).key}`)}</StatusBadge>}
       subtitle={one && [one.number, one.place_name].filter(Boolean).join(" · ")}
     >
-      {asked.error && <ProblemCard error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.error && !one && <ProblemCard error={asked.error} retry={() => void asked.refetch()} />}
       {!one && !asked.error && <Skeleton shape="cards" count={3} />}
-      {one && !asked.error && (
+      {one && (
         <>
           <Asked one={one} />
           <Advice one={one} below={below} />
@@ -213,13 +213,15 @@ function Papers({ papers }: { papers: ShownPaper[] }) {
     <Card title={t("papers.title", { count: papers.length })}>
       {papers.length === 0 && <p className="dim">{t("papers.none")}</p>}
       <Stack gap={4}>
-        {papers.map((paper) => (
-          <section key={paper.kind + paper.title + (paper.at ?? "")} data-paper={paper.kind}>
+        {papers.map((paper, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: papers of fixed order; two may bear the same title
+          <section key={at} data-paper={paper.kind}>
             <h3>
               {paper.title} {paper.at && <span className="dim">{dateTime(paper.at)}</span>}
             </h3>
-            {paper.texts.map((text) => (
-              <p key={text} className={css.words}>
+            {paper.texts.map((text, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: texts of fixed order; two may be the same
+              <p key={at} className={css.words}>
                 {text}
               </p>
             ))}

@@ -37,7 +37,7 @@ export function AgencyConsultations() {
 function List({ below }: { below: string }) {
   const { t } = useTranslation("consult");
   const list = useConsultations();
-  if (list.error) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
+  if (list.error && !list.data) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
   if (!list.data) return <Skeleton shape="cards" count={2} />;
   if (list.data.consultations.length === 0)
     return (

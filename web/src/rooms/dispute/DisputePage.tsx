@@ -199,6 +199,9 @@ function FilePage({ file }: { file: FileView }) {
   const { data: papers } = usePapers(file.id);
   usePaperActions(file, papers?.may_add === true, open);
   const { dispute } = file;
+  // Mounted when it is first asked for, and left there: it shuts before it is gone.
+  const [adds, setAdds] = useState(false);
+  if (doing === "papers.add" && !adds) setAdds(true);
   const stays = useStays(`${doing} ${about}`, file.allowed.includes(doing));
   const step = stepOf(file);
   const buttons = (
@@ -270,13 +273,15 @@ function FilePage({ file }: { file: FileView }) {
           <PinnedStep file={file} open={open} />
         </>
       )}
-      <AddPapers
-        file={file}
-        about={about}
-        open={doing === "papers.add" && papers?.may_add === true}
-        onClose={close}
-        maySide={papers?.may_add_side ?? false}
-      />
+      {adds && (
+        <AddPapers
+          file={file}
+          about={about}
+          open={doing === "papers.add" && papers?.may_add === true}
+          onClose={close}
+          maySide={papers?.may_add_side ?? false}
+        />
+      )}
       {doing === "papers.see" && <SeePaper file={file} paper={about} onClose={close} />}
       <Drawer
         open={doing === "all" || doing in plans}

@@ -1,30 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { articleOf } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Button, Card, Page, ProblemCard, Skeleton, StatusBadge } from "../../ui";
+import { Button, Card, Page, ProblemCard, Progress, Skeleton, StatusBadge } from "../../ui";
 import css from "./documents.module.css";
 import { type FormOffer, type Forms, fillAddress, groups, type MissingPaper, printAddress } from "./shapes";
-
-/** How much of what the dossier needs is there. */
-function Completeness({ forms }: { forms: Forms }) {
-  const { t } = useTranslation("documents");
-  const { needed, there } = forms;
-  return (
-    <div className={css.whole}>
-      <p id="dossier-completeness">{t("completeness", { there, needed })}</p>
-      <div
-        className={css.bar}
-        role="progressbar"
-        aria-labelledby="dossier-completeness"
-        aria-valuemin={0}
-        aria-valuemax={needed}
-        aria-valuenow={there}
-      >
-        <span style={{ inlineSize: needed > 0 ? `${(100 * there) / needed}%` : "100%" }} />
-      </div>
-    </div>
-  );
-}
 
 function Missing({ dispute, paper }: { dispute: string; paper: MissingPaper }) {
   const { t } = useTranslation("documents");
@@ -54,7 +34,7 @@ function Offer({ dispute, offer, mayFill }: { dispute: string; offer: FormOffer;
     t(`reach.${offer.reach}`),
     t(`class.${offer.paper_class}`),
     offer.signs && t("signs", { who: offer.signs }),
-    offer.article && `${offer.article.law} ${offer.article.article}`,
+    offer.article && articleOf(offer.article),
   ];
   return (
     <li className={css.offer}>
@@ -104,7 +84,15 @@ export function ChooseForm() {
       {!data && !error && <Skeleton shape="rows" count={6} />}
       {data && (
         <>
-          {data.needed > 0 && <Completeness forms={data} />}
+          {data.needed > 0 && (
+            <div className={css.whole}>
+              <Progress
+                says={t("completeness", { there: data.there, needed: data.needed })}
+                there={data.there}
+                needed={data.needed}
+              />
+            </div>
+          )}
           {data.missing.length > 0 && (
             <Card title={t("missing")} tone="warn" flush>
               <ul className={css.offers}>

@@ -41,10 +41,13 @@ function Value({ form, field, at }: { form: FormState<Values>; field: FormField;
 function Rows({ form, data, section }: { form: FormState<Values>; data: FormFields; section: string }) {
   const { t } = useTranslation("documents");
   const list = data.rows.find((one) => one.section === section);
-  const [gone, setGone] = useState<string[]>([]);
-  if (!list) return null;
   const cells = form.values.values.map((cell, at) => ({ cell, at })).filter(({ cell }) => cell.section === section);
   const rows = [...new Set(cells.map(({ cell }) => cell.row))].filter(isNumbered);
+  // What was taken out on an earlier visit is still to be sent as empty, and not shown.
+  const [gone, setGone] = useState(() =>
+    rows.filter((row) => cells.every(({ cell }) => cell.row !== row || cell.text === "")),
+  );
+  if (!list) return null;
   const shown = rows.filter((row) => !gone.includes(row)).sort((a, b) => Number(a) - Number(b));
   const add = () => {
     const row = String(Math.max(0, ...rows.map(Number)) + 1);

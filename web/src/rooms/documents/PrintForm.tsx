@@ -9,7 +9,9 @@ import { type Forms, fillAddress, type PrintedForm, pdfAddress, printAddress, tr
 
 /** At the foot of a party's copy: where anybody who holds it can check it, and the digest of its text. */
 function CheckMark({ form }: { form: PrintedForm }) {
-  const { t } = useTranslation("documents");
+  const { i18n } = useTranslation("documents");
+  // The sheet is Chinese, whatever its reader speaks.
+  const t = i18n.getFixedT("zh-CN", "documents");
   return (
     <footer className={css.checkMark} lang="zh-CN">
       <img
@@ -56,7 +58,8 @@ export function PrintForm() {
     { subject, language: translation },
     { when: ready && translation !== undefined },
   );
-  const error = offers.error ?? page.error ?? other.error;
+  const failed = [offers, page, other].filter((one) => one.error && !one.data);
+  const error = failed[0]?.error;
 
   useEffect(() => {
     if (page.data) document.title = [page.data.title, page.data.number].filter(Boolean).join(" ");
@@ -67,7 +70,10 @@ export function PrintForm() {
       {t("otherForms")}
     </Button>
   );
-  if (error) return <ProblemCard error={error} retry={() => void offers.refetch()} />;
+  const retry = () => {
+    for (const one of failed) void one.refetch();
+  };
+  if (error) return <ProblemCard error={error} retry={retry} />;
   if (offers.data && !ready)
     return (
       <Empty action={choose}>

@@ -8,7 +8,6 @@ export type FormField = components["schemas"]["documents.FormField"];
 export type PrintedForm = components["schemas"]["documents.PrintedForm"];
 
 export const translations = ["en", "ug"] as const;
-export type Translation = (typeof translations)[number];
 
 function address(path: string, asked: Record<string, string | null | undefined>): string {
   const query = new URLSearchParams();

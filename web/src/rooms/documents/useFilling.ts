@@ -1,8 +1,9 @@
 // The form that is filled in by hand, and who else was filling it in: sent with the version that the
 // person saw, and only what that person changed.
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { beside } from "../../lib/fmt";
+import { drop, keep, kept } from "../../lib/kept";
 import { tell } from "../../lib/server";
 import { problemOf } from "../../problem";
 import { type FormState, useForm } from "../../ui";
@@ -72,12 +73,17 @@ const joined = (theirs: string, mine: string): string => [theirs, mine].filter(B
 
 export function useFilling(id: string, data: FormFields, refetch: () => Promise<FormFields>, then: () => void) {
   const { t } = useTranslation("documents");
+  // A look at the paper, or a page loaded anew, loses no word.
+  const draft = `paper ${id} ${data.form} ${data.subject ?? ""}`;
   // The words typed stand on what was there when the form was opened, whatever the page has fetched since.
-  const base = useRef<Begun>(begin(data));
+  const [first] = useState(() => begin(data));
+  const [before] = useState(() => kept<Values>(`draft ${draft}`) && kept<Begun>(`base ${draft}`));
+  const base = useRef<Begun>(before ?? first);
   const sent = useRef<number[]>([]);
   const [meeting, setMeeting] = useState<Meeting | null>(null);
   const form: FormState<Values> = useForm<Values, unknown>({
-    initial: { values: base.current.cells },
+    initial: { values: first.cells },
+    draft,
     at: (pointer) => pointer.replace(/^\/values\/(\d+)\/.*$/, (_all, at) => `values.${sent.current[Number(at)]}.text`),
     check: ({ values }) => {
       sent.current = values.map((_cell, at) => at);
@@ -96,8 +102,26 @@ export function useFilling(id: string, data: FormFields, refetch: () => Promise<
         return await put(cells, key);
       }
     },
-    then,
+    then: () => {
+      drop(`base ${draft}`);
+      then();
+    },
   });
+  const goOnFrom = (begun: Begun) => {
+    base.current = begun;
+    keep(`base ${draft}`, begun);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words of an earlier visit meet the form once
+  useEffect(() => {
+    if (form.restored && base.current.version !== data.version) met(data, form.values.values);
+    else goOnFrom(base.current);
+  }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that the form was emptied
+  useEffect(() => {
+    if (form.edition === 0) return;
+    setMeeting(null);
+    goOnFrom(first);
+  }, [form.edition]);
 
   function put(values: Cell[], key: string): Promise<unknown> {
     const changed = changedCells(base.current.cells, values);
@@ -114,7 +138,7 @@ export function useFilling(id: string, data: FormFields, refetch: () => Promise<
   function met(now: FormFields, values: Cell[]): { cells: Cell[]; concerned: boolean } {
     const { cells, taken, both } = meet(base.current.cells, cellsOf(now), values);
     const news = now.changes.length - base.current.changes;
-    base.current = begin(now);
+    goOnFrom(begin(now));
     form.set({ values: cells });
     const concerned = taken.length + both.length > 0;
     if (concerned) setMeeting({ edition: now.version, news, taken, both, choices: {} });

@@ -27,6 +27,7 @@ import {
   useForm,
 } from "../../ui";
 import { Chooser } from "../papers/Chooser";
+import { unready } from "../papers/leaving";
 import { type Queue, useQueue } from "../papers/queue";
 import { letFollow } from "../papers/waiting";
 import { useCatalogue } from "../shared/catalogue";
@@ -95,6 +96,7 @@ export function OnTheSpot() {
 
 function Writing() {
   const { t } = useTranslation("intake");
+  const { t: paperWord } = useTranslation("papers");
   const navigate = useNavigate();
   const queue = useQueue();
   const form = useForm({
@@ -109,16 +111,12 @@ function Writing() {
       eyes: "file",
     } as SpotValues,
     draft: "on the spot",
+    check: () => unready(queue, paperWord, 0),
     send: (values, key) => tell<Taken>("/disputes/on-the-spot", bodyOf(values), { key }),
     then: ({ file, codes }) => {
       const page = `/desk/on-the-spot/done/${file.id}`;
       keepOnPage(page, codes);
-      letFollow(
-        file.id,
-        queue.items.map((one) => one.file),
-        form.values.eyes,
-      );
-      queue.clear();
+      letFollow(file.id, queue.latest().items, form.values.eyes);
       void navigate(page);
     },
     at: atInner,
@@ -153,7 +151,7 @@ function Attachments({ form, queue }: { form: FormState<SpotValues>; queue: Queu
   return (
     <Card title={t("spot.attached")}>
       <Stack gap={3}>
-        <Chooser queue={queue} hint={t("spot.attachedHint")} />
+        <Chooser queue={{ ...queue, busy: form.busy }} hint={t("spot.attachedHint")} />
         {queue.items.length > 0 && (
           <RadioTiles
             label={t("spot.eyes")}

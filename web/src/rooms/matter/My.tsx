@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { dateTime } from "../../lib/fmt";
+import { articleOf, dateTime } from "../../lib/fmt";
 import { tell } from "../../lib/server";
 import {
   Bidi,
@@ -72,7 +72,12 @@ export function My() {
         <Skeleton shape="cards" count={3} />
       </Page>
     );
-  return <Shown matter={data} code={code} change={(next) => queries.setQueryData(queryKey, next)} />;
+  const change = (next: Matter) => {
+    // A question that is still under way would answer with what was before.
+    void queries.cancelQueries({ queryKey });
+    queries.setQueryData(queryKey, next);
+  };
+  return <Shown matter={data} code={code} change={change} />;
 }
 
 interface ShownProps {
@@ -267,7 +272,7 @@ function Next({ matter }: { matter: Matter }) {
               </>
             ),
           },
-          { name: t("next.law"), value: matter.article && `${matter.article.law} ${matter.article.article}` },
+          { name: t("next.law"), value: matter.article && articleOf(matter.article) },
         ]}
       />
     </Card>

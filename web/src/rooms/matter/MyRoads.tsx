@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { date, money } from "../../lib/fmt";
 import { tell } from "../../lib/server";
 import type { components } from "../../schema";
-import { Card, Stack, StatusBadge } from "../../ui";
+import { Card, ProblemCard, Stack, StatusBadge } from "../../ui";
 import type { Matter } from "../shared/shapes";
 
 type Told = components["schemas"];
@@ -20,6 +20,12 @@ export function MyRoads({ matter, code }: { matter: Matter; code: string }) {
     enabled: late,
   });
   const promises = asked.data?.promises ?? [];
+  if (late && asked.error && !asked.data)
+    return (
+      <Card title={t("roads.title")}>
+        <ProblemCard error={asked.error} retry={() => void asked.refetch()} />
+      </Card>
+    );
   if (!late || promises.length === 0) return null;
   return (
     <Card title={t("roads.title")} tone="info">

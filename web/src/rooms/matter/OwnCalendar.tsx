@@ -14,6 +14,7 @@ import {
   Form,
   FormActions,
   Modal,
+  ProblemCard,
   RadioTiles,
   Row,
   Stack,
@@ -36,7 +37,7 @@ export function OwnCalendar({ code, stage }: Props) {
   const { t, i18n } = useTranslation("matter");
   const queries = useQueryClient();
   const queryKey = ["own calendar", code, stage, i18n.language];
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     queryKey,
     queryFn: () => tell<Told>("/my/calendar", { code }),
     refetchInterval: 60_000,
@@ -44,6 +45,12 @@ export function OwnCalendar({ code, stage }: Props) {
   });
   const [answering, setAnswering] = useState<{ meeting: OwnMeeting; comes: boolean } | null>(null);
   const near = (data?.promises ?? []).filter((one) => one.reminder);
+  if (error && !data)
+    return (
+      <Card title={t("calendar.title")}>
+        <ProblemCard error={error} retry={() => void refetch()} />
+      </Card>
+    );
   if (!data || (data.meetings.length === 0 && near.length === 0)) return null;
   const keepCopy = async () => {
     try {
@@ -91,6 +98,8 @@ export function OwnCalendar({ code, stage }: Props) {
             {...answering}
             code={code}
             done={(next) => {
+              // A question that is still under way would answer with what was before.
+              void queries.cancelQueries({ queryKey });
               queries.setQueryData(queryKey, next);
               setAnswering(null);
               toast(t("answer.done"));
@@ -238,13 +247,14 @@ interface OthersProps {
 /** Three times at which the mediator, the room and everybody else are free. */
 function Others({ code, meeting, refusals, field }: OthersProps) {
   const { t, i18n } = useTranslation("matter");
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     // What was offered may be gone: asked anew after a refusal.
     queryKey: ["own slots", code, meeting.session, refusals, i18n.language],
     queryFn: () => tell<{ slots: Slot[] }>("/my/meetings/slots", { code, session: meeting.session }),
     placeholderData: (before) => before,
     retry: false,
   });
+  if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
   if (!data) return null;
   if (data.slots.length === 0) return <p>{t("calendar.noOthers")}</p>;
   const options = data.slots.map((one) => ({ value: one.from, label: when(one.from, one.to) }));

@@ -6,5 +6,10 @@ export function tidyCode(text: string): string {
 }
 
 export function codeInAddress(hash: string = location.hash): string {
-  return tidyCode(decodeURIComponent(hash.slice(1)));
+  const text = hash.slice(1);
+  try {
+    return tidyCode(decodeURIComponent(text));
+  } catch {
+    return tidyCode(text); // cut off in the middle of a sign: no code, and no reason to break down
+  }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { date } from "../../lib/fmt";
+import { articleOf, date } from "../../lib/fmt";
 import { Bidi, Card, Facts } from "../../ui";
 import { type Beside, type Overview, pageOf } from "./shapes";
 
@@ -25,7 +25,7 @@ function Chain({ offices, between }: { offices: Beside[]; between: string }): Re
 export function About({ said }: { said: Overview }) {
   const { t } = useTranslation("organisation");
   const { organisation, standing, committee } = said;
-  const article = standing.article && `${standing.article.law} ${standing.article.article}`;
+  const article = standing.article && articleOf(standing.article);
   const seal = () => {
     if (organisation.has_seal) return standing.seal_words || t("about.hasSeal");
     return committee ? (

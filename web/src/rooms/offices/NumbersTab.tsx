@@ -29,7 +29,7 @@ export function NumbersTab({ organisation }: { organisation: string }) {
   const { t } = useTranslation("organisation");
   const [open, setOpen] = useState(false);
   const { data, error, refetch } = useAsk<Numbers>(`/organisations/${organisation}/numbers`);
-  if (error) return <ProblemCard error={error} retry={() => void refetch()} />;
+  if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton count={4} />;
   const series: Column<Series>[] = [
     { key: "name", head: t("numbers.series"), primary: true, cell: (one) => one.name },

@@ -3,6 +3,7 @@ import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { articleOf } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import {
   Button,
@@ -125,8 +126,7 @@ function Warnings({ said }: { said: Overview }) {
         {term.state === "ending" && <p>{t("term.ending", { date: term.ends })}</p>}
         {term.faults.map((fault) => (
           <p key={fault.code}>
-            {fault.says}{" "}
-            {fault.article && <span className="dim">{`${fault.article.law} ${fault.article.article}`}</span>}
+            {fault.says} {fault.article && <span className="dim">{articleOf(fault.article)}</span>}
           </p>
         ))}
       </Stack>

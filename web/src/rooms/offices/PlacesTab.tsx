@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { listed } from "../../lib/fmt";
 import { tell, useAsk } from "../../lib/server";
 import { Button, Card, type Column, confirm, DataTable, Drawer, Empty, Row, toast, toastProblem } from "../../ui";
 import { timeOfMinute } from "../calendar/days";
@@ -16,7 +17,7 @@ export function useHoursInWords() {
     const spans =
       pause_from === pause_until
         ? `${from}–${until}`
-        : `${from}–${timeOfMinute(pause_from)}, ${timeOfMinute(pause_until)}–${until}`;
+        : listed([`${from}–${timeOfMinute(pause_from)}`, `${timeOfMinute(pause_until)}–${until}`]);
     return `${t(every_day ? "place.everyDay" : "place.workingDays")} ${spans}`;
   };
 }

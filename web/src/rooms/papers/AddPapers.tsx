@@ -1,7 +1,7 @@
 // Adding to a file: what it is, for whose eyes, what it hangs on, and the files themselves. What was
 // typed stays when one of them does not arrive; those that did are not sent twice.
 import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { type RefObject, useImperativeHandle, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { beside, dateTime } from "../../lib/fmt";
 import { keyOf } from "../../lib/server";
@@ -22,7 +22,8 @@ import type { FileView } from "../dispute/types";
 import { usePartyName } from "../dispute/words";
 import { useCatalogue } from "../shared/catalogue";
 import { Chooser } from "./Chooser";
-import { useQueue } from "./queue";
+import { unready, useLeaving } from "./leaving";
+import { type Queue, useQueue } from "./queue";
 import type { PaperKind, Visibility } from "./shapes";
 
 /** "session:06AF…": what a paper is to hang on, as the address of the page says it. */
@@ -57,21 +58,24 @@ interface Props {
 
 export function AddPapers(props: Props) {
   const { t } = useTranslation("papers");
+  const { held, leave } = useLeaving(props.onClose);
   return (
-    <Drawer open={props.open} onClose={props.onClose} title={t("add.title")} size="lg">
-      {props.open && <Adding key={props.about} {...props} />}
+    <Drawer open={props.open} onClose={leave} title={t("add.title")} size="lg">
+      {props.open && <Adding key={props.about} held={held} {...props} />}
     </Drawer>
   );
 }
 
-function Adding({ file, about, onClose, maySide }: Props) {
+function Adding({ file, about, onClose, maySide, held }: Props & { held: RefObject<Queue | null> }) {
   const { t } = useTranslation("papers");
   const { word, words } = useCatalogue();
   const nameOf = usePartyName(file);
   const queries = useQueryClient();
   const path = `/disputes/${file.id}/papers`;
   const queue = useQueue(() => void queries.invalidateQueries({ queryKey: keyOf(path) }));
+  useImperativeHandle(held, () => queue);
   const [left, setLeft] = useState(false);
+  const isSigned = (kind: string | null) => kind === "signed_paper" || hangsOn(about).agreement !== undefined;
   const form = useForm({
     initial: {
       kind: kindFor(about) as string | null,
@@ -79,9 +83,12 @@ function Adding({ file, about, onClose, maySide }: Props) {
       party: null as string | null,
       title: "",
     },
-    check: () => (queue.items.length === 0 ? [{ at: "", code: "missing", detail: t("add.nothing") }] : []),
-    send: ({ kind, visibility, party, title }) =>
-      queue.send(path, () => ({ kind, visibility, party, title: title.trim(), ...hangsOn(about) })),
+    check: () => unready(queue, t),
+    send: ({ kind, party, title, ...chosen }) => {
+      // The choice of eyes is not shown for what is signed, and what was chosen before is not meant.
+      const visibility = isSigned(kind) ? "file" : chosen.visibility;
+      return queue.send(path, () => ({ kind, visibility, party, title: title.trim(), ...hangsOn(about) }));
+    },
     then: (all) => {
       setLeft(!all);
       if (!all) return;
@@ -89,8 +96,8 @@ function Adding({ file, about, onClose, maySide }: Props) {
       onClose();
     },
   });
-  const { kind, visibility } = form.values;
-  const signed = kind === "signed_paper" || hangsOn(about).agreement !== undefined;
+  const signed = isSigned(form.values.kind);
+  const side = !signed && form.values.visibility === "side";
   const choices = words("paper_visibility").filter((one) => one.value !== "side" || maySide);
   return (
     <Form form={form} aria-label={t("add.title")}>
@@ -117,8 +124,8 @@ function Adding({ file, about, onClose, maySide }: Props) {
         )}
         <SelectField
           label={t("add.party")}
-          hint={visibility === "side" ? t("add.sideHint") : t("add.partyHint")}
-          required={visibility === "side" && !signed}
+          hint={side ? t("add.sideHint") : t("add.partyHint")}
+          required={side}
           options={file.dispute.parties.map((one) => ({ value: one.id, label: nameOf(one.id) }))}
           {...form.field("party")}
         />

@@ -65,7 +65,7 @@ export function Chooser({ queue, hint }: Props) {
           <Button icon={<Camera size={18} aria-hidden />} disabled={queue.busy} onClick={() => camera.current?.click()}>
             {t("choose.photo")}
           </Button>
-          <Recorder taken={(file) => queue.add([file])} disabled={queue.busy} />
+          <Recorder queue={queue} />
         </Row>
         <p id={id} className="dim">
           {hint ?? t("choose.hint")}

@@ -7,11 +7,11 @@ import { Button, Card, Row, Stack } from "../../ui";
 import type { FileView } from "../shared/shapes";
 import { Chosen } from "./Chooser";
 import { useQueue } from "./queue";
-import { followed, following } from "./waiting";
+import { followed, following, type Waiting } from "./waiting";
 
 export function Following({ file }: { file: FileView }) {
   const [waiting] = useState(() => following(file.id));
-  return waiting ? <Sending file={file} files={waiting.files} visibility={waiting.visibility} /> : null;
+  return waiting ? <Sending file={file} {...waiting} /> : null;
 }
 
 /** A picture made on the spot is of the place; what is spoken there is a voice note. */
@@ -20,16 +20,15 @@ function kindOf(file: File): string {
   return file.type.startsWith("audio/") ? "voice_note" : "evidence";
 }
 
-function Sending({ file, files, visibility }: { file: FileView; files: File[]; visibility: string }) {
+function Sending({ file, items, visibility }: Waiting & { file: FileView }) {
   const { t } = useTranslation("papers");
-  const queue = useQueue(undefined, files);
+  const queue = useQueue((item) => followed(file.id, item.id), items);
   const [left, setLeft] = useState(false);
   const begun = useRef(false);
   const session = file.dispute.sessions.at(-1)?.id;
   const send = async () => {
     const all = await queue.send(`/disputes/${file.id}/papers`, (one) => ({ kind: kindOf(one), visibility, session }));
     setLeft(!all);
-    if (all) followed(file.id);
   };
   useEffect(() => {
     if (begun.current) return;

@@ -2,11 +2,10 @@
 // whose eyes a paper is, is the party's choice, and nothing is chosen beforehand.
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FilePlus2, FileText, Image, Mic, Undo2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useImperativeHandle, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime, fileSize } from "../../lib/fmt";
-import { tell } from "../../lib/server";
-import { problemFrom } from "../../problem";
+import { tell, tellBytes } from "../../lib/server";
 import {
   Bidi,
   Button,
@@ -29,9 +28,10 @@ import {
 import { useCatalogue } from "../shared/catalogue";
 import { Chooser } from "./Chooser";
 import { Look } from "./Look";
+import { unready, useLeaving } from "./leaving";
 import { calledPaper, Eyes } from "./naming";
 import css from "./papers.module.css";
-import { useQueue } from "./queue";
+import { type Queue, useQueue } from "./queue";
 import type { MyPapers as Mine, Paper, PaperKind } from "./shapes";
 
 const listKey = (code: string, language: string) => ["my papers", code, language];
@@ -39,6 +39,7 @@ const listKey = (code: string, language: string) => ["my papers", code, language
 export function MyPapers({ code }: { code: string }) {
   const { t, i18n } = useTranslation("papers");
   const [adding, setAdding] = useState(false);
+  const { held, leave } = useLeaving(() => setAdding(false));
   const [seen, setSeen] = useState<string | null>(null);
   const { data, error, refetch } = useQuery({
     queryKey: listKey(code, i18n.language),
@@ -67,8 +68,8 @@ export function MyPapers({ code }: { code: string }) {
           </Row>
         )}
       </Stack>
-      <Drawer open={adding} onClose={() => setAdding(false)} title={t("mine.verb")} size="lg">
-        {adding && <Bring code={code} onClose={() => setAdding(false)} />}
+      <Drawer open={adding} onClose={leave} title={t("mine.verb")} size="lg">
+        {adding && <Bring code={code} held={held} onClose={() => setAdding(false)} />}
       </Drawer>
       <Modal
         open={chosen !== undefined}
@@ -86,15 +87,7 @@ export function MyPapers({ code }: { code: string }) {
 function useBytes(path: string, code: string, wanted = true): { url: string | undefined; error: unknown } {
   const { data: blob, error } = useQuery({
     queryKey: ["my bytes", path, code],
-    queryFn: async () => {
-      const answer = await fetch(`/api${path}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ code }),
-      });
-      if (!answer.ok) throw await problemFrom(answer);
-      return answer.blob();
-    },
+    queryFn: () => tellBytes(path, { code }),
     enabled: wanted,
     staleTime: 600_000,
     retry: false,
@@ -192,16 +185,23 @@ function Tail({ field }: { field: { id: string; value: string; onChange: (to: st
 
 const kinds: PaperKind[] = ["evidence", "place_photo", "voice_note", "identity_proof", "performance_evidence", "other"];
 
-function Bring({ code, onClose }: { code: string; onClose: () => void }) {
+interface BringProps {
+  code: string;
+  onClose: () => void;
+  held: RefObject<Queue | null>;
+}
+
+function Bring({ code, onClose, held }: BringProps) {
   const { t, i18n } = useTranslation("papers");
   const { word } = useCatalogue();
   const queries = useQueryClient();
   const queue = useQueue(() => void queries.invalidateQueries({ queryKey: listKey(code, i18n.language) }));
+  useImperativeHandle(held, () => queue);
   const [left, setLeft] = useState(false);
   const form = useForm({
     initial: { kind: "evidence" as string | null, visibility: null as string | null, title: "", phone_tail: "" },
     check: ({ visibility, phone_tail }) => [
-      ...(queue.items.length === 0 ? [{ at: "", code: "missing", detail: t("add.nothing") }] : []),
+      ...unready(queue, t),
       ...(visibility === null ? [{ at: "/visibility", code: "missing", detail: t("mine.chooseEyes") }] : []),
       ...(phone_tail.trim().length !== 4 ? [{ at: "/phone_tail", code: "missing", detail: t("mine.tailHint") }] : []),
     ],

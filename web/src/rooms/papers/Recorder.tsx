@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Button, Row } from "../../ui";
 import css from "./papers.module.css";
+import type { Queue } from "./queue";
 
 const types = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
 const endings: Record<string, string> = { "audio/webm": "webm", "audio/mp4": "m4a", "audio/ogg": "ogg" };
@@ -27,48 +28,58 @@ function useSeconds(running: boolean): number {
   return seconds;
 }
 
-interface Props {
-  taken: (file: File) => void;
-  disabled?: boolean;
-}
+const hush = (stream: MediaStream) => {
+  for (const track of stream.getTracks()) track.stop();
+};
 
-export function Recorder({ taken, disabled }: Props) {
+export function Recorder({ queue }: { queue: Queue }) {
   const { t } = useTranslation("papers");
   const recorder = useRef<MediaRecorder | null>(null);
-  const [running, setRunning] = useState(false);
+  const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState(false);
+  const { add, record, recording: running } = queue;
   const seconds = useSeconds(running);
   const stop = useCallback(() => recorder.current?.stop(), []);
-  useEffect(
-    () => () => {
+  // Whether a voice note may begin: asked when the permission comes, which may take its time.
+  const alive = useRef(false);
+  const wanted = useRef(true);
+  wanted.current = !queue.busy;
+  useEffect(() => {
+    alive.current = true;
+    return () => {
       // Leaving the page ends the recording; what was said so far is not sent by itself.
+      alive.current = false;
       const left = recorder.current;
       if (!left) return;
       left.onstop = null;
-      for (const track of left.stream.getTracks()) track.stop();
-    },
-    [],
-  );
+      hush(left.stream);
+      record(false);
+    };
+  }, [record]);
   const start = async () => {
     setRefused(false);
+    setAsking(true);
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      if (!alive.current || !wanted.current) return hush(stream);
       const type = types.find((one) => MediaRecorder.isTypeSupported(one));
       const made = new MediaRecorder(stream, type ? { mimeType: type } : undefined);
       const pieces: Blob[] = [];
       made.ondataavailable = ({ data }) => pieces.push(data);
       made.onstop = () => {
-        for (const track of stream.getTracks()) track.stop();
+        hush(stream);
         recorder.current = null;
-        setRunning(false);
+        record(false);
         const plain = (made.mimeType || type || "audio/webm").split(";")[0] ?? "audio/webm";
-        taken(new File(pieces, `${t("record.name")}.${endings[plain] ?? "webm"}`, { type: plain }));
+        add([new File(pieces, `${t("record.name")}.${endings[plain] ?? "webm"}`, { type: plain })]);
       };
       recorder.current = made;
       made.start();
-      setRunning(true);
+      record(true);
     } catch {
       setRefused(true);
+    } finally {
+      setAsking(false);
     }
   };
   if (!mayRecord()) return null;
@@ -85,7 +96,7 @@ export function Recorder({ taken, disabled }: Props) {
           </span>
         </>
       ) : (
-        <Button icon={<Mic size={18} aria-hidden />} disabled={disabled} onClick={() => void start()}>
+        <Button icon={<Mic size={18} aria-hidden />} disabled={queue.busy || asking} onClick={() => void start()}>
           {t("record.start")}
         </Button>
       )}

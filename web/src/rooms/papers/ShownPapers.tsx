@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime, fileSize } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Bidi, Card, Facts, Modal, Stack } from "../../ui";
+import { Bidi, Card, Facts, Modal, ProblemCard, Stack } from "../../ui";
 import { Look } from "./Look";
 import { calledPaper } from "./naming";
 import { PaperGrid } from "./PaperGrid";
@@ -11,8 +11,14 @@ import type { ShownPapers as Shown } from "./shapes";
 
 export function ShownPapers({ call }: { call: string }) {
   const { t } = useTranslation("papers");
-  const { data } = useAsk<Shown>(`/calls/${call}/papers`);
+  const { data, error, refetch } = useAsk<Shown>(`/calls/${call}/papers`);
   const [seen, setSeen] = useState<string | null>(null);
+  if (error && !data)
+    return (
+      <Card title={t("shown.toYou")}>
+        <ProblemCard error={error} retry={() => void refetch()} />
+      </Card>
+    );
   if (!data || data.papers.length === 0) return null;
   const chosen = data.papers.find((one) => one.id === seen);
   return (

@@ -26,7 +26,7 @@ import { useOrganisations } from "../dispute/api";
 import { runs } from "../dispute/calls";
 import type { FileView } from "../dispute/types";
 import { usePartyName } from "../dispute/words";
-import { useCatalogue } from "../shared/catalogue";
+import { nameIn, useCatalogue } from "../shared/catalogue";
 import { Look } from "./Look";
 import { calledPaper } from "./naming";
 import css from "./papers.module.css";
@@ -125,9 +125,13 @@ function useRefresh(dispute: string) {
 
 /** Departments that were called see what they are shown, and nothing else of the file. */
 function ShownTo({ paper, file }: { paper: Paper; file: FileView }) {
-  const { t } = useTranslation("papers");
+  const { t, i18n } = useTranslation("papers");
   const refresh = useRefresh(file.id);
   const { data: organisations } = useOrganisations();
+  const nameOf = (organisation: string) => {
+    const known = organisations?.find((one) => one.id === organisation);
+    return known ? nameIn(known, i18n.language) : t("shown.department");
+  };
   const calls = file.dispute.room.calls.filter(runs);
   if (calls.length === 0) return null;
   const show = async (call: string, wanted: boolean) => {
@@ -144,7 +148,7 @@ function ShownTo({ paper, file }: { paper: Paper; file: FileView }) {
       {calls.map((call) => (
         <CheckField
           key={call.id}
-          label={organisations?.find((one) => one.id === call.organisation)?.name ?? t("shown.department")}
+          label={nameOf(call.organisation)}
           value={paper.shown.includes(call.id)}
           onChange={(wanted) => void show(call.id, wanted)}
         />

@@ -24,27 +24,39 @@ export interface Queue {
   send: (path: string, fields: (file: File) => Fields) => Promise<boolean>;
   cancel: () => void;
   busy: boolean;
-  clear: () => void;
+  /** A voice note is being spoken: it is no item yet. */
+  recording: boolean;
+  record: (on: boolean) => void;
+  /** As it is at this moment, for what asks later than it was drawn. */
+  latest: () => Latest;
+}
+
+export interface Latest {
+  items: Item[];
+  recording: boolean;
+  /** Something would be lost. */
+  unsent: boolean;
 }
 
 const fresh = (file: File): Item => ({ id: newKey(), file, state: "ready", share: 0, problem: null });
 
 export const tooLarge = (file: File) => file.size > largest;
 
-export function useQueue(onArrived?: (answer: unknown) => void, first: File[] = []): Queue {
-  const [items, setItems] = useState<Item[]>(() => first.map(fresh));
+export function useQueue(onArrived?: (item: Item) => void, first: Item[] = []): Queue {
+  const [items, setItems] = useState(first);
   const [busy, setBusy] = useState(false);
+  const [recording, record] = useState(false);
   const now = useRef<Sending<unknown> | null>(null);
   const stopped = useRef(false);
-  const list = useRef(items);
-  list.current = items;
+  // Who leaves while something is on its way, or never went, is asked first.
+  const unsent = recording || items.some((one) => one.state !== "done");
+  const latest = useRef<Latest>({ items, recording, unsent });
+  latest.current = { items, recording, unsent };
   const change = useCallback(
     (id: string, to: Partial<Item>) =>
       setItems((before) => before.map((one) => (one.id === id ? { ...one, ...to } : one))),
     [],
   );
-  // Who leaves while something is on its way, or never went, is asked first.
-  const unsent = items.some((one) => one.state !== "done");
   useEffect(() => {
     if (!unsent) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -60,9 +72,9 @@ export function useQueue(onArrived?: (answer: unknown) => void, first: File[] = 
     });
     now.current = sending;
     try {
-      const answer = await sending.answer;
+      await sending.answer;
       change(item.id, { state: "done", share: 1 });
-      onArrived?.(answer);
+      onArrived?.(item);
       return true;
     } catch (error) {
       const cancelled = error instanceof Cancelled;
@@ -81,7 +93,7 @@ export function useQueue(onArrived?: (answer: unknown) => void, first: File[] = 
     stopped.current = false;
     setBusy(true);
     let all = true;
-    for (const item of list.current) {
+    for (const item of latest.current.items) {
       if (item.state === "done") continue;
       if (stopped.current || tooLarge(item.file)) {
         all = false;
@@ -103,6 +115,8 @@ export function useQueue(onArrived?: (answer: unknown) => void, first: File[] = 
       stopped.current = true;
       now.current?.cancel();
     },
-    clear: () => setItems([]),
+    recording,
+    record,
+    latest: () => latest.current,
   };
 }

@@ -1,7 +1,7 @@
 // A form with a file on its way to the server, with a count of what has arrived there. fetch tells
 // nothing of that, so this is the one place that asks the older way.
 import i18next from "i18next";
-import { type Problem, problemFrom, problemOf } from "../../problem";
+import { problemFrom, problemOf } from "../../problem";
 
 /** The same that the server lets in; told before 50 MB have travelled. */
 export const largest = 50 * 1024 * 1024;
@@ -15,7 +15,7 @@ export interface Sending<T> {
   cancel: () => void;
 }
 
-/** Rejects with a Problem; after `cancel` with one whose code is "cancelled". */
+/** Rejects with a Problem; after `cancel` with Cancelled. */
 export function sendFile<T>(
   path: string,
   fields: Fields,
@@ -47,5 +47,3 @@ export function sendFile<T>(
 }
 
 export class Cancelled extends Error {}
-
-export const isProblem = (error: unknown): error is Problem => !(error instanceof Cancelled);

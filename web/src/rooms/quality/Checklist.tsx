@@ -1,7 +1,9 @@
 // The questions of the list, each with what to look at and its article. A fault has a note.
 import { useTranslation } from "react-i18next";
+import { articleOf } from "../../lib/fmt";
 import { tell } from "../../lib/server";
 import {
+  Button,
   Card,
   Form,
   FormActions,
@@ -92,9 +94,9 @@ function Answering({ said }: { said: Review }) {
           <FormActions>
             <Submit form={form}>{t("step.answer")}</Submit>
             {open > 0 && (
-              <button type="button" className={css.rest} onClick={allSound}>
+              <Button kind="quiet" onClick={allSound}>
                 {t("restSound", { count: open })}
-              </button>
+              </Button>
             )}
           </FormActions>
         </Stack>
@@ -113,7 +115,7 @@ function Question({ item, n, children }: { item: Item; n: number; children: Reac
       </h3>
       <p className="dim">
         {t("lookAt")} {item.basis}
-        {item.article && ` · ${item.article.law} ${item.article.article}`}
+        {item.article && ` · ${articleOf(item.article)}`}
       </p>
       {children}
     </section>

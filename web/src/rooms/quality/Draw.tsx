@@ -6,7 +6,19 @@ import { useNavigate } from "react-router";
 import { now } from "../../lib/clock";
 import { date, number } from "../../lib/fmt";
 import { tell, useAsk } from "../../lib/server";
-import { Card, DateField, Form, FormActions, Grid, SelectField, Stack, Submit, toast, useForm } from "../../ui";
+import {
+  Card,
+  DateField,
+  Form,
+  FormActions,
+  Grid,
+  ProblemCard,
+  SelectField,
+  Stack,
+  Submit,
+  toast,
+  useForm,
+} from "../../ui";
 import { lastMonth } from "./period";
 import { type Place, type Prospect, type Sample, samplePage } from "./shapes";
 
@@ -54,6 +66,9 @@ export function Draw({ places }: { places: Place[] }) {
             <DateField label={t("firstDay")} required {...form.field("first_day")} />
             <DateField label={t("lastDay")} required {...form.field("last_day")} />
           </Grid>
+          {prospect.error && !prospect.data && (
+            <ProblemCard error={prospect.error} retry={() => void prospect.refetch()} />
+          )}
           {prospect.data && (
             <p role="status">
               {prospect.data.drawn_from && prospect.data.drawn_to

@@ -1,7 +1,9 @@
 // One review: the list, what was found, and its way back and forth until it is closed.
 import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
+import { newKey } from "../../api";
 import { date, dateTime, number } from "../../lib/fmt";
 import { keyOf, tell, useAsk } from "../../lib/server";
 import { Bidi, Button, Card, Facts, Page, ProblemCard, Row, Skeleton, StatusBadge, toastProblem } from "../../ui";
@@ -40,11 +42,23 @@ function Found({ said }: { said: Review }) {
   const show = useShowReview();
   const { line } = said;
   const may = (step: Step) => said.allowed.includes(step);
-  const step = (path: string, verb: "POST" | "DELETE") => {
-    tell<Review>(`/quality/reviews/${line.id}/${path}`, verb === "POST" ? {} : null, {
-      verb,
-      version: line.version,
-    }).then(show, toastProblem);
+  const [busy, setBusy] = useState("");
+  const taken = useRef({ step: "", key: "" });
+  const step = async (path: string, verb: "POST" | "DELETE") => {
+    if (busy) return;
+    const name = `${verb} ${path}`;
+    // Said again because no answer came, it is the same step.
+    const same = `${name} ${line.version}`;
+    if (taken.current.step !== same) taken.current = { step: same, key: newKey() };
+    setBusy(name);
+    try {
+      const deed = { verb, key: taken.current.key, version: line.version };
+      show(await tell<Review>(`/quality/reviews/${line.id}/${path}`, verb === "POST" ? {} : null, deed));
+    } catch (error) {
+      toastProblem(error);
+    } finally {
+      setBusy("");
+    }
   };
   return (
     <Page
@@ -59,16 +73,20 @@ function Found({ said }: { said: Review }) {
       actions={
         <>
           {may("take") && (
-            <Button kind="primary" onClick={() => step("reviewer", "POST")}>
+            <Button kind="primary" busy={busy === "POST reviewer"} onClick={() => void step("reviewer", "POST")}>
               {t("step.take")}
             </Button>
           )}
           {may("close") && (
-            <Button kind="primary" onClick={() => step("closing", "POST")}>
+            <Button kind="primary" busy={busy === "POST closing"} onClick={() => void step("closing", "POST")}>
               {t(line.status === "mended" ? "step.confirm" : "step.close")}
             </Button>
           )}
-          {may("give_back") && <Button onClick={() => step("reviewer", "DELETE")}>{t("step.giveBack")}</Button>}
+          {may("give_back") && (
+            <Button busy={busy === "DELETE reviewer"} onClick={() => void step("reviewer", "DELETE")}>
+              {t("step.giveBack")}
+            </Button>
+          )}
         </>
       }
     >

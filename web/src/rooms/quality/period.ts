@@ -1,8 +1,10 @@
+import { isoDay } from "../../lib/fmt";
+import { plusDays } from "../calendar/days";
+
+const firstOf = (day: string) => `${day.slice(0, 8)}01`;
+
 /** The month before the one in which this moment lies, in Beijing. */
 export function lastMonth(now: Date): { first: string; last: string } {
-  const here = new Date(now.getTime() + 8 * 3_600_000);
-  const year = here.getUTCFullYear();
-  const month = here.getUTCMonth();
-  const iso = (day: Date) => day.toISOString().slice(0, 10);
-  return { first: iso(new Date(Date.UTC(year, month - 1, 1))), last: iso(new Date(Date.UTC(year, month, 0))) };
+  const last = plusDays(firstOf(isoDay(now)), -1);
+  return { first: firstOf(last), last };
 }

@@ -40,7 +40,6 @@ export type PracticeView = Told["mediation.PracticeView"];
 export type Suggestion = Told["mediation.SuggestionView"];
 export type Suggestions = Told["mediation.Suggestions"];
 export type PolicyView = Told["oversight.PolicyView"];
-export type PromiseLine = Told["linkage.PromiseView"];
 export type ReceiptCode = Told["dispute.ReceiptCode"];
 export type Referral = Told["linkage.ReferralView"];
 export type ReceivedPackage = Told["documents.PackageView"];

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useLocation } from "react-router";
 import { tell } from "../../lib/server";
@@ -36,7 +36,7 @@ function ByAddress({ door, own = false }: { door: (secret: string) => Door; own?
       </Page>
     );
   return (
-    <Signing door={door(secret)}>
+    <Signing key={secret} door={door(secret)}>
       {(title, content) => (
         <Page title={title} back={back}>
           {content}
@@ -58,13 +58,23 @@ export function Signing({ door, children }: SigningProps) {
   const queries = useQueryClient();
   const queryKey = ["signing", ...Object.values(door), i18n.language];
   const [changed, setChanged] = useState(false);
-  const { data, error, refetch } = useQuery({
+  // Words that outlive the form, which begins anew with another text.
+  const reason = useRef("");
+  const {
+    data: found,
+    error,
+    refetch,
+  } = useQuery({
     queryKey,
     queryFn: () => tell<SigningPage>("/signing", door),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
+  // The page stays, and what was written on it, until it is there in the other language.
+  const last = useRef(found);
+  if (found) last.current = found;
+  const data = found ?? last.current;
   if (error && !data) {
     const none = problemOf(error).code === "signing.nothing_to_sign";
     return children(
@@ -88,6 +98,7 @@ export function Signing({ door, children }: SigningProps) {
   return children(
     t("title"),
     <>
+      {error && !found && <ProblemCard error={error} retry={() => void refetch()} />}
       {changed && (
         <Card tone="warn" title={t("changed.title")}>
           <p role="alert">{t("changed.says")}</p>
@@ -100,6 +111,7 @@ export function Signing({ door, children }: SigningProps) {
         door={door}
         then={(next) => queries.setQueryData(queryKey, next)}
         onChanged={readAgain}
+        reason={reason}
       />
     </>,
   );

@@ -1,5 +1,5 @@
 import { PenLine } from "lucide-react";
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { tell } from "../../lib/server";
 import { problemOf } from "../../problem";
@@ -28,6 +28,8 @@ interface SignFormProps {
   then: (next: SigningPage) => void;
   /** The text is another one by now: it has to be read again. */
   onChanged: () => void;
+  /** Why the signer does not agree, as far as it was written. */
+  reason: RefObject<string>;
 }
 
 interface SignValues {
@@ -58,7 +60,7 @@ async function sent(path: string, body: object, key: string, onChanged: () => vo
 }
 
 /** Drawn or typed: one is as good as the other. */
-export function SignForm({ page, door, then, onChanged }: SignFormProps) {
+export function SignForm({ page, door, then, onChanged, reason }: SignFormProps) {
   const { t } = useTranslation("sign");
   const [declining, setDeclining] = useState(false);
   const form = useForm<SignValues, SigningPage>({
@@ -133,17 +135,17 @@ export function SignForm({ page, door, then, onChanged }: SignFormProps) {
         </Stack>
       </Form>
       <Modal open={declining} onClose={() => setDeclining(false)} title={t("decline.verb")}>
-        {declining && <Decline page={page} door={door} then={then} onChanged={onChanged} />}
+        {declining && <Decline page={page} door={door} then={then} onChanged={onChanged} reason={reason} />}
       </Modal>
     </Card>
   );
 }
 
 /** "I do not agree": back to the mediator, with a reason. */
-function Decline({ page, door, then, onChanged }: SignFormProps) {
+function Decline({ page, door, then, onChanged, reason: typed }: SignFormProps) {
   const { t } = useTranslation("sign");
   const form = useForm({
-    initial: { reason: "", phone_tail: "" },
+    initial: { reason: typed.current, phone_tail: "" },
     send: ({ reason, phone_tail }, key) =>
       sent(
         "/signing/refusal",
@@ -156,6 +158,7 @@ function Decline({ page, door, then, onChanged }: SignFormProps) {
       then(next);
     },
   });
+  typed.current = form.values.reason;
   return (
     <Form form={form} aria-label={t("decline.verb")}>
       <Stack gap={4}>

@@ -16,7 +16,15 @@ interface PadProps {
 export function SignaturePad({ id, value, onChange, error }: PadProps) {
   const { t } = useTranslation("sign");
   const canvas = useRef<HTMLCanvasElement>(null);
-  const drawing = useRef(false);
+  /** Which finger draws: a second one beside it, or the ball of the hand, is no stroke. */
+  const drawing = useRef<number | null>(null);
+  // A hand is faster than the page is drawn anew: a dot goes on from the one before it.
+  const strokes = useRef(value);
+  strokes.current = value;
+  const put = (next: Strokes) => {
+    strokes.current = next;
+    onChange(next);
+  };
   useEffect(() => {
     const pen = canvas.current?.getContext("2d");
     if (!pen) return;
@@ -38,27 +46,26 @@ export function SignaturePad({ id, value, onChange, error }: PadProps) {
   };
   const begin = (event: PointerEvent<HTMLCanvasElement>) => {
     event.preventDefault();
+    if (drawing.current !== null) return;
     event.currentTarget.setPointerCapture(event.pointerId);
-    drawing.current = true;
-    onChange(withDot([...value, []], dot(event)));
+    drawing.current = event.pointerId;
+    put(withDot([...strokes.current, []], dot(event)));
   };
   const draw = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (drawing.current) onChange(withDot(value, dot(event)));
+    if (drawing.current === event.pointerId) put(withDot(strokes.current, dot(event)));
   };
-  const end = () => {
-    drawing.current = false;
+  const end = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (drawing.current === event.pointerId) drawing.current = null;
   };
   return (
     <div>
       <div className={css.padHead}>
-        <span id={`${id}-label`} data-legend-for={id}>
-          {t("draw")}
-        </span>
+        <span data-legend-for={id}>{t("draw")}</span>
         <Button
           kind="quiet"
           icon={<Eraser size={16} aria-hidden />}
           disabled={value.length === 0}
-          onClick={() => onChange([])}
+          onClick={() => put([])}
         >
           {t("redraw")}
         </Button>
@@ -70,6 +77,8 @@ export function SignaturePad({ id, value, onChange, error }: PadProps) {
         width={wide}
         height={high}
         role="img"
+        tabIndex={-1}
+        aria-describedby={error ? `${id}-error` : undefined}
         aria-label={t(value.length > 0 ? "padDrawn" : "padEmpty")}
         onPointerDown={begin}
         onPointerMove={draw}
@@ -77,7 +86,7 @@ export function SignaturePad({ id, value, onChange, error }: PadProps) {
         onPointerCancel={end}
       />
       {error && (
-        <p className={css.error} role="alert">
+        <p id={`${id}-error`} className={css.error} role="alert">
           {error}
         </p>
       )}

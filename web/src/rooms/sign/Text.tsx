@@ -1,10 +1,9 @@
 import { useTranslation } from "react-i18next";
+import { textDirection } from "../../i18n/languages";
 import { date } from "../../lib/fmt";
 import { Card, Deadline, Money, Stack } from "../../ui";
 import type { SignerPromise, SigningPage } from "./shapes";
 import css from "./sign.module.css";
-
-const directionOf = (language: string | null) => (language === "ug" || language === "kk" ? "rtl" : "ltr");
 
 /** What I promise first, then what I get, then the whole text beside its translation. */
 export function Text({ page }: { page: SigningPage }) {
@@ -44,7 +43,7 @@ export function Text({ page }: { page: SigningPage }) {
                   {one.chinese}
                 </p>
                 {two && (
-                  <p lang={two} dir={directionOf(two)} data-second>
+                  <p lang={two} dir={textDirection(two)} data-second>
                     {one.second}
                   </p>
                 )}
@@ -55,8 +54,9 @@ export function Text({ page }: { page: SigningPage }) {
       </Card>
       <Card title={t("others")}>
         <ul className={css.promises}>
-          {page.others.map((one) => (
-            <li key={one.name}>
+          {page.others.map((one, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a list of fixed order; two may bear one name
+            <li key={at}>
               <bdi>{one.name}</bdi> · {one.signed_at ? t("hasSigned", { day: date(one.signed_at) }) : t("notYet")}
             </li>
           ))}
@@ -76,8 +76,9 @@ function Promises({ promises, page, mine = false }: PromisesProps) {
   const { t } = useTranslation("sign");
   return (
     <ul className={css.promises}>
-      {promises.map((one) => (
-        <li key={one.who + one.to + one.what + one.due}>
+      {promises.map((one, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a text of fixed order; two promises may be alike
+        <li key={at}>
           <p>
             {mine ? t("toWhom", { to: one.to }) : t("fromWhom", { who: one.who, to: one.to })}
             {one.amount !== null && (
@@ -93,7 +94,7 @@ function Promises({ promises, page, mine = false }: PromisesProps) {
             {one.what}
           </p>
           {one.second && page.second_language && (
-            <p className={css.words} lang={page.second_language} dir={directionOf(page.second_language)}>
+            <p className={css.words} lang={page.second_language} dir={textDirection(page.second_language)}>
               {one.second}
             </p>
           )}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dotAt, pathOf, type Strokes, withDot, written } from "./strokes";
+import { dotAt, type Strokes, withDot, written } from "./strokes";
 
 test("a_drawing_is_whole_numbers_in_the_frame", () => {
   expect(dotAt(150, 50, { width: 300, height: 100 })).toEqual([300, 100]);
@@ -13,7 +13,6 @@ test("a_drawing_is_whole_numbers_in_the_frame", () => {
     strokes = withDot(strokes, dot);
   expect(written(strokes)).toBe("1,2 3,4");
   expect(written([...strokes, [[9, 9]], []])).toBe("1,2 3,4;9,9");
-  expect(pathOf(strokes)).toBe("M1 2L3 4");
 });
 
 test("a_full_pad_takes_no_more", () => {

@@ -29,8 +29,3 @@ export function written(strokes: Strokes): string {
     .map((one) => one.map(([x, y]) => `${x},${y}`).join(" "))
     .join(";");
 }
-
-/** The path of a drawing: "M12 40L13 44". */
-export function pathOf(strokes: Strokes): string {
-  return strokes.map((one) => one.map(([x, y], at) => `${at === 0 ? "M" : "L"}${x} ${y}`).join("")).join("");
-}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { articleOf } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
-import { Bidi, Button, Card, type Column, DataTable, Deadline, Empty, StatusBadge } from "../../ui";
+import { Bidi, Button, Card, type Column, DataTable, Deadline, Empty, ProblemCard, StatusBadge } from "../../ui";
 import type { Reminder, Reminders as Told } from "../calendar/shapes";
 
 const shownAtFirst = 8;
@@ -16,6 +17,12 @@ export function Reminders() {
   const { t } = useTranslation("work");
   const list = useAsk<Told>("/desk/reminders");
   const said = list.data;
+  if (list.error && !said)
+    return (
+      <Card title={t("reminders.title")}>
+        <ProblemCard error={list.error} retry={() => void list.refetch()} />
+      </Card>
+    );
   if (!said || said.reminders.length === 0) return null;
   const columns: Column<Reminder>[] = [
     { key: "due", head: t("columns.due"), cell: (one) => <Deadline due={one.due} /> },
@@ -38,7 +45,7 @@ export function Reminders() {
       cell: (one) => (
         <>
           <strong>{one.name}</strong> <span className="dim">{one.why}</span>
-          {one.article && <span className="dim">{` · ${one.article.law} ${one.article.article}`}</span>}
+          {one.article && <span className="dim">{` · ${articleOf(one.article)}`}</span>}
         </>
       ),
     },

@@ -1,7 +1,7 @@
 // Closing the dossier: what is missing, and how long it is kept, from when, by what rule.
 import { useTranslation } from "react-i18next";
 import { date } from "../../../lib/fmt";
-import { Card, Skeleton, Stack, StatusBadge } from "../../../ui";
+import { Card, ProblemCard, Skeleton, Stack, StatusBadge } from "../../../ui";
 import shared from "../dispute.module.css";
 import { Completeness, Lacking, useClosing } from "../parts/Dossier";
 import { bound, useLabel } from "./field";
@@ -11,7 +11,8 @@ export function ArchiveBox(box: BoxProps) {
   const { t } = useTranslation("dispute");
   const field = bound<string | null>(box);
   const told = useLabel("retention");
-  const { data } = useClosing(box.file);
+  const { data, error, refetch } = useClosing(box.file);
+  if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton shape="rows" count={4} />;
   const nothing = () => undefined;
   return (

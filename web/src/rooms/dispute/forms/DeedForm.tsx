@@ -54,6 +54,7 @@ const atField = (plan: Plan) => (pointer: string) => {
 // Somebody was faster: the version is an old one, or what was to be done is done already.
 const outrun = (said: Problem) => said.stale || said.status === 409;
 
+// The button that would take every word away is not where one begins.
 const first = "input:not([type=hidden]):not(:disabled), textarea, button";
 
 export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) {
@@ -68,7 +69,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
   const place = { plan, file, about, draft };
   const begun = useBase(place);
   const { base } = begun;
-  const [behind, setBehind] = useState(base.version !== file.version);
+  const behind = useState(base.version !== file.version);
   const open = useRef<string[]>([]);
   const sent = useRef(false);
   const form = useForm<Values, Answer>({
@@ -84,7 +85,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
         return await command(plan.verb, path, body, { key: `${key}-${base.version}`, version: base.version });
       } catch (error) {
         if (outrun(problemOf(error))) {
-          setBehind(true);
+          behind[1](true);
           void queries.invalidateQueries({ queryKey: ["dispute", file.id] });
         }
         throw error;
@@ -109,7 +110,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
     // After the drawer has given the focus to its own first button; a list of choices may come later.
     const begin = () => {
       for (const one of box.current?.querySelectorAll<HTMLElement>(first) ?? [])
-        if (!box.current?.contains(document.activeElement)) one.focus(); // what is not in sight takes no focus
+        if (!one.closest("[data-restored]") && !box.current?.contains(document.activeElement)) one.focus(); // what is not in sight takes no focus
     };
     const waits = [80, 300, 800].map((wait) => setTimeout(begin, wait));
     return () => waits.forEach(clearTimeout);

@@ -1,8 +1,9 @@
 // What changed while a form was open: who, when, which fields; and for each field that both changed,
 // mine, theirs or both. The words typed stay in the form below.
+import { ArrowRight } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { dateTime, listed, money } from "../../../lib/fmt";
+import { date, dateTime, listed, money } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import type { components } from "../../../schema";
 import { Card, ProblemCard, Skeleton, Stack } from "../../../ui";
@@ -67,6 +68,7 @@ function useTelling(file: FileView) {
     if (kind === "money") return money(Number(value));
     if (kind === "check") return t(value ? "changed.yes" : "changed.no");
     if (kind === "moment") return dateTime(String(value));
+    if (kind === "day") return date(String(value));
     if (kind === "names") return key(String(value));
     const place = kind === "place" && places.find((one) => one.code === value);
     if (place) return nameIn(place, i18n.language);
@@ -80,7 +82,12 @@ function useTelling(file: FileView) {
     return words.kinds.find((known) => known.value === value)?.label ?? String(value);
   };
   const promise = (row: Values) =>
-    [t("owes", { from: key(row.from), to: key(row.to) }), row.what, row.amount ? money(row.amount) : "", row.due]
+    [
+      t("owes", { from: key(row.from), to: key(row.to) }),
+      row.what,
+      row.amount ? money(row.amount) : "",
+      row.due ? date(row.due) : "",
+    ]
       .filter(Boolean)
       .join(" · ");
   return (field: Field, value: unknown): string =>
@@ -155,8 +162,8 @@ function FromTo({ change }: { change: FieldChange }) {
     <>
       {change.before && (
         <>
-          <del className={css.words}>{change.before}</del>
-          <span aria-hidden> → </span>
+          <del className={css.words}>{change.before}</del>{" "}
+          <ArrowRight size={14} className="icon-direction" aria-hidden />{" "}
         </>
       )}
       {change.after ? <ins className={css.words}>{change.after}</ins> : <em>{t("changed.gone")}</em>}

@@ -2,9 +2,9 @@
 // whose consent in sight before anything is sent. What is guarded has no box to tick.
 import { Lock } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { listed } from "../../../lib/fmt";
+import { articleOf, listed } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
-import { Card, Empty, Facts, RadioTiles, Skeleton, Stack, TextAreaField } from "../../../ui";
+import { Card, Empty, Facts, ProblemCard, RadioTiles, Skeleton, Stack, TextAreaField } from "../../../ui";
 import { pdfAddress } from "../../documents/shapes";
 import css from "../dispute.module.css";
 import type { Packages } from "../types";
@@ -31,7 +31,8 @@ export function PackageBox(box: BoxProps) {
     papers: useLabel("packagePapers"),
     reason: useLabel("packageReason"),
   };
-  const { data } = useAsk<Packages>(`/disputes/${file.id}/packages`);
+  const { data, error, refetch } = useAsk<Packages>(`/disputes/${file.id}/packages`);
+  if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
   if (!data) return <Skeleton shape="rows" count={5} />;
   if (data.recipients.length === 0) return <Empty>{t("package.nobody")}</Empty>;
   const to = data.recipients.find((one) => one.organisation === organisation.value);
@@ -60,7 +61,7 @@ export function PackageBox(box: BoxProps) {
           required
           options={to.bases.map((one) => ({
             value: one.key,
-            label: [one.name, one.article && `${one.article.law} ${one.article.article}`].filter(Boolean).join(" · "),
+            label: [one.name, one.article && articleOf(one.article)].filter(Boolean).join(" · "),
           }))}
         />
       )}

@@ -2,11 +2,12 @@
 // is taken says so at once, with the nearest times that can be had; one click takes one of them.
 import { useQuery } from "@tanstack/react-query";
 import { CalendarCheck, CalendarX } from "lucide-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { clockTime, longDate, shortDate } from "../../../lib/fmt";
 import { ask, useAsk } from "../../../lib/server";
-import { Button, Row, SelectField, TextField } from "../../../ui";
+import { Button, ProblemCard, Row, SelectField, TextField } from "../../../ui";
 import type { Planning, Slot, Slots } from "../../calendar/shapes";
 import css from "../dispute.module.css";
 import type { FileView } from "../types";
@@ -73,6 +74,7 @@ export function WhoComesBox(box: BoxProps) {
   const planning = usePlanning(box.file);
   const field = bound<string[]>(box);
   const told = useLabel("people");
+  const [last, setLast] = useState(false);
   if (!planning || planning.people.length < 2) return null;
   const options = planning.people.map((one) => ({
     value: one.id,
@@ -80,7 +82,13 @@ export function WhoComesBox(box: BoxProps) {
   }));
   const value =
     field.value.length > 0 ? field.value : planning.people.filter((one) => one.mediates).map((one) => one.id);
-  return <Ticks {...field} {...told} required options={options} value={value} />;
+  // Nobody is no choice: the server would take it for everybody who mediates.
+  const change = (next: string[]) => {
+    setLast(next.length === 0);
+    if (next.length > 0) field.onChange(next);
+  };
+  const error = last ? t("planning.somebody") : field.error;
+  return <Ticks {...field} {...told} required options={options} value={value} onChange={change} error={error} />;
 }
 
 /** What the form asks for, as the server's question; nothing while nobody is called. */
@@ -101,17 +109,24 @@ const slotKey = (slot: Slot) => `${slot.from} ${slot.place ?? ""}`;
 export function SlotsBox({ form, file }: BoxProps) {
   const { t, i18n } = useTranslation("dispute");
   const question = questionOf(form.values);
-  const { data } = useQuery({
+  const { data, error, refetch } = useQuery({
     // Asked anew after a refusal, since somebody else was faster; not after the deed itself, whose own
     // booking would stand against it while the drawer shuts.
     queryKey: ["dispute", file.id, "slots", question, form.refusals, i18n.language],
     queryFn: ({ signal }) => ask<Slots>(`/disputes/${file.id}/slots`, question, signal),
     enabled: question.parties !== "",
-    placeholderData: (before) => before,
     staleTime: 5_000,
     retry: false,
   });
-  if (!data || question.parties === "") return null;
+  if (question.parties === "") return null;
+  if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
+  // What was true of another hour says nothing of this one.
+  if (!data)
+    return (
+      <p className="dim" role="status">
+        {t("planning.looking")}
+      </p>
+    );
   const take = (slot: Slot) =>
     form.set({
       planned_for: slot.from,

@@ -1,6 +1,8 @@
 // The same terms in a second language, written by people beside the Chinese; and which of the issues
 // on the table a part of an agreement settles.
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { textDirection } from "../../../i18n/languages";
 import { Card, CheckField, type FieldProps, Grid, RadioTiles, Stack, TextAreaField, TextField } from "../../../ui";
 import type { Agreement } from "../types";
 import { useWords } from "../words";
@@ -42,14 +44,17 @@ export function secondStart(draft?: Agreement): SecondText | null {
   };
 }
 
-export const directionOf = (language: string | undefined) => (language === "ug" ? "rtl" : "ltr");
+export { textDirection as directionOf };
 
 export function SecondBox({ name, form }: BoxProps) {
   const { t } = useTranslation("dispute");
   const { word } = useWords();
   const second = form.values[name] as SecondText | null;
   const field = <T,>(one: string) => form.field(`${name}.${one}`) as FieldProps<T>;
-  const toggle = (on: boolean) => form.set({ [name]: on ? blank : null } as Values);
+  // A box unticked by a slip, and ticked again, has its whole text as it was.
+  const last = useRef(blank);
+  if (second) last.current = second;
+  const toggle = (on: boolean) => form.set({ [name]: on ? last.current : null } as Values);
   const language = second?.language;
   return (
     <Stack gap={3}>
@@ -64,7 +69,7 @@ export function SecondBox({ name, form }: BoxProps) {
               options={["ug", "en"].map((one) => ({ value: one, label: word("tongue", one) }))}
               onChange={(one) => form.set({ [name]: { ...second, language: one, governs: "zh" } } as Values)}
             />
-            <div dir={directionOf(language)}>
+            <div dir={textDirection(language)}>
               <Stack gap={3}>
                 <TextAreaField
                   {...field<string>("facts")}

@@ -33,20 +33,31 @@ export function useBase({ plan, file, about, draft }: MeetingProps) {
     const before = kept<Values>(`draft ${draft}`) && kept<Base>(`base ${draft}`);
     return before || baseOf(plan, file, about);
   });
+  const [fresh] = useState(() => baseOf(plan, file, about));
   useEffect(() => keep(`base ${draft}`, base), [draft, base]);
-  return { base, setBase };
+  return { base, setBase, fresh };
 }
 
 export function useMeeting(
   { plan, file, about, draft }: MeetingProps,
   form: FormState<Values>,
-  { base, setBase }: ReturnType<typeof useBase>,
-  asked: boolean,
+  { base, setBase, fresh }: ReturnType<typeof useBase>,
+  /** Whether somebody was faster: asked by the form, or known from the words that were kept. */
+  [asked, ask]: readonly [boolean, (now: boolean) => void],
   sent: { current: boolean },
 ) {
   const [meeting, setMeeting] = useState<Meeting | null>(null);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   const news = asked && file.version > base.version && meeting?.version !== file.version;
+  // The words that met the file are gone: the form goes on from what it was opened with.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that the form was emptied
+  useEffect(() => {
+    if (form.edition === 0) return;
+    setMeeting(null);
+    setChoices({});
+    setBase(fresh);
+    ask(false);
+  }, [form.edition]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version that is news
   useEffect(() => {
     if (!news) return;
@@ -57,7 +68,7 @@ export function useMeeting(
     setChoices({});
     const begun = startOf(plan, file, about);
     form.set(Object.fromEntries(found.taken.map((name) => [name, begun[name]])));
-  }, [news]);
+  }, [news && file.version]);
   // Nothing was typed yet: the form goes on from the newest file without a word.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each version
   useEffect(() => {
@@ -67,7 +78,7 @@ export function useMeeting(
     const { taken } = concerned(plan, base.values, theirs, form.values);
     form.suggest(Object.fromEntries(taken.map((name) => [name, begun[name]])));
     setBase({ version: file.version, values: theirs });
-  }, [file.version]);
+  }, [file.version, base.version, asked, form.edition]);
   const settled = meeting?.both.every((name) => choices[name]) ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once it is settled
   useEffect(() => {

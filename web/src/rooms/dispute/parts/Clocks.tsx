@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { date } from "../../../lib/fmt";
+import { articleOf, date } from "../../../lib/fmt";
 import { Card, Deadline, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import { pausedNow, useWords } from "../words";
@@ -38,7 +38,7 @@ export function Clocks({ file, deeds, open }: PartProps) {
               {clock.consequence && <p>{clock.consequence}</p>}
               <p className="dim">
                 {clock.article
-                  ? `${clock.article.law} ${clock.article.article}${clock.article.says ? `：${clock.article.says}` : ""}`
+                  ? `${articleOf(clock.article)}${clock.article.says ? `：${clock.article.says}` : ""}`
                   : t(clock.legal ? "byLaw" : "byHouse")}
               </p>
             </details>

@@ -3,9 +3,9 @@
 import { FileArchive, FileText, PackageOpen } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { date, dateTime, number } from "../../../lib/fmt";
+import { articleOf, beside, date, dateTime, number } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
-import { Button, Card, Facts, Row, Stack, StatusBadge } from "../../../ui";
+import { Button, Card, Facts, ProblemCard, Progress, Row, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import type { Closing, FileView, LackingPaper, Packages as PackagesOf, SentPackage } from "../types";
 import type { PartProps } from "./parts";
@@ -16,7 +16,13 @@ export function useClosing(file: FileView, when = true) {
 
 export function Dossier({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
-  const { data } = useClosing(file, file.number !== "");
+  const { data, error, refetch } = useClosing(file, file.number !== "");
+  if (error && !data)
+    return (
+      <Card title={t("dossier.title")}>
+        <ProblemCard error={error} retry={() => void refetch()} />
+      </Card>
+    );
   if (!data) return null;
   return (
     <Card
@@ -48,7 +54,7 @@ export function Dossier({ file, deeds, open }: PartProps) {
               { name: t("field.retention"), value: data.kept.name },
               {
                 name: t("dossier.keptUntil"),
-                value: data.kept.until ? `${date(data.kept.until)} (${data.kept.counted})` : data.kept.counted,
+                value: data.kept.until ? beside(date(data.kept.until), data.kept.counted) : data.kept.counted,
               },
             ]}
           />
@@ -63,21 +69,8 @@ export function Dossier({ file, deeds, open }: PartProps) {
 export function Completeness({ closing }: { closing: Closing }) {
   const { t } = useTranslation("dispute");
   const { needed, there } = closing;
-  return (
-    <div className={css.whole}>
-      <p id="dossier-whole">{t("dossier.whole", { there: number(there), needed: number(needed) })}</p>
-      <div
-        className={css.bar}
-        role="progressbar"
-        aria-labelledby="dossier-whole"
-        aria-valuemin={0}
-        aria-valuemax={needed}
-        aria-valuenow={there}
-      >
-        <span style={{ inlineSize: needed > 0 ? `${(100 * there) / needed}%` : "100%" }} />
-      </div>
-    </div>
-  );
+  const says = t("dossier.whole", { there: number(there), needed: number(needed) });
+  return <Progress says={says} there={there} needed={needed} />;
 }
 
 /** Each missing paper with the way to it: filled in by hand, or by a deed. */
@@ -89,7 +82,7 @@ export function Lacking({ file, papers, deeds, open }: { papers: LackingPaper[] 
           <Way file={file} paper={one} deeds={deeds} open={open} />
           <span className="dim block">
             {one.why}
-            {one.article && ` · ${one.article.law} ${one.article.article}`}
+            {one.article && ` · ${articleOf(one.article)}`}
           </span>
         </li>
       ))}
@@ -118,7 +111,8 @@ function Way({ file, paper, deeds, open }: { paper: LackingPaper } & PartProps) 
 /** What went out: to whom, by what right, and the same file again; and where there is somebody to hand to, the way. */
 function Packages({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
-  const { data } = useAsk<PackagesOf>(`/disputes/${file.id}/packages`);
+  const { data, error, refetch } = useAsk<PackagesOf>(`/disputes/${file.id}/packages`);
+  if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
   if (!data) return null;
   return (
     <>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { articleOf } from "../../../lib/fmt";
 import { Bidi, Button, Card, NextStep } from "../../../ui";
 import css from "../dispute.module.css";
 import { useDeedWord } from "../says";
@@ -45,7 +46,7 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
   );
   const law = next.article && (
     <>
-      {next.article.law} {next.article.article}
+      {articleOf(next.article)}
       {next.article.says && <span className="dim">：{next.article.says}</span>}
     </>
   );

@@ -4,8 +4,9 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { newKey } from "../../../api";
+import { articleOf } from "../../../lib/fmt";
 import { tell, useAsk } from "../../../lib/server";
-import { Button, toast, toastProblem } from "../../../ui";
+import { Button, ProblemCard, toast, toastProblem } from "../../../ui";
 import { fillAddress, printAddress } from "../../documents/shapes";
 import { useShowFile } from "../api";
 import css from "../dispute.module.css";
@@ -17,7 +18,8 @@ export function Packet({ file, agreement }: Pick<PartProps, "file"> & { agreemen
   const show = useShowFile();
   const [busy, setBusy] = useState(false);
   const [key] = useState(newKey);
-  const { data } = useAsk<PacketOf>(`/disputes/${file.id}/agreements/${agreement.id}/packet`, {});
+  const { data, error, refetch } = useAsk<PacketOf>(`/disputes/${file.id}/agreements/${agreement.id}/packet`, {});
+  if (error && !data) return <ProblemCard error={error} retry={() => void refetch()} />;
   if (!data) return null;
   const make = () => {
     setBusy(true);
@@ -51,7 +53,7 @@ export function Packet({ file, agreement }: Pick<PartProps, "file"> & { agreemen
                 {one.about}
                 <span className="dim block">
                   {one.there ? t("packet.there") : one.required ? one.reason : t("packet.asNeeded")}
-                  {one.article && ` · ${one.article.law} ${one.article.article}`}
+                  {one.article && ` · ${articleOf(one.article)}`}
                 </span>
               </span>
             </li>

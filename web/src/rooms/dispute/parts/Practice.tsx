@@ -3,7 +3,7 @@
 import { CircleAlert, Lightbulb } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { money } from "../../../lib/fmt";
+import { articleOf, money } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import { Card, CheckField, Facts, MoneyField, RadioTiles, Skeleton, Stack, StatusBadge } from "../../../ui";
 import type { Article, Method, Outlook, PracticeView, Suggestion, Suggestions } from "../../shared/shapes";
@@ -80,7 +80,7 @@ function Cited({ article }: { article: Article | null | undefined }) {
   return (
     <span className="dim" title={article.says}>
       {" "}
-      {article.law} {article.article}
+      {articleOf(article)}
     </span>
   );
 }

@@ -2,7 +2,7 @@
 import { CircleCheck, CircleSlash, Clock, FileText, Route, Scale, Undo2 } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useAddress } from "../../../lib/address";
-import { dateTime, money } from "../../../lib/fmt";
+import { articleOf, dateTime, money } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import type { components } from "../../../schema";
 import { Button, Card, Deadline, Drawer, ProblemCard, Row, Skeleton, Stack, StatusBadge } from "../../../ui";
@@ -39,7 +39,7 @@ export function RoadsButton(props: PartProps & { promise: Obligation }) {
 function List({ promise, ...props }: PartProps & { promise: Obligation }) {
   const { t } = useTranslation("dispute");
   const asked = useAsk<Roads>(`/disputes/${props.file.id}/obligations/${promise.id}/roads`);
-  if (asked.error) return <ProblemCard error={asked.error} retry={() => void asked.refetch()} />;
+  if (asked.error && !asked.data) return <ProblemCard error={asked.error} retry={() => void asked.refetch()} />;
   if (!asked.data) return <Skeleton shape="cards" count={3} />;
   const { roads, owed } = asked.data;
   const open = roads.filter((one) => one.open);
@@ -140,7 +140,7 @@ function OpenRoad({ road, ...props }: OneRoad) {
           </div>
           {article && (
             <p className="dim">
-              <Scale size={14} aria-hidden /> {article.law} {article.article} · {article.says}
+              <Scale size={14} aria-hidden /> {articleOf(article)} · {article.says}
             </p>
           )}
           <FirstStep road={road} {...props} />

@@ -177,6 +177,8 @@ function Ways({ signer, agreement, file, show, link }: WaysProps) {
       await deed();
     } catch (error) {
       toastProblem(error);
+      // A link may be there all the same: the tablet was not handed over, or the answer was lost.
+      void queries.invalidateQueries({ queryKey: ["dispute", file.id] });
     } finally {
       setBusy(null);
     }
@@ -245,7 +247,7 @@ function Link({ shown }: { shown: LinkShown }) {
   const { t } = useTranslation("dispute");
   const text = useRef<HTMLParagraphElement>(null);
   const copy = async () => {
-    if (await copyText(shown.link, text.current)) toast(t("signing.copied"));
+    toast(t((await copyText(shown.link, text.current)) ? "signing.copied" : "signing.marked"));
   };
   return (
     <Stack gap={3}>
