@@ -16,6 +16,7 @@ const looks = [
 /** Sentences to tick for the record: those of a method stand there once it is ticked. */
 async function sentences(page, t, look) {
   const groups = drawer(page).locator("fieldset").filter({ has: page.locator("button[aria-pressed]") });
+  await drawer(page).getByText(t("sentences", "folded").split("{{")[0]).click();
   await groups.first().waitFor();
   const before = await groups.count();
   await tick(drawer(page).locator("fieldset").filter({ hasText: t("dispute", "field.methods") }).getByRole("checkbox").first());

@@ -20,9 +20,9 @@ export function SentencesBox({ form, file }: BoxProps) {
   const groups = grouped(phrases, form.values.methods as string[]);
   if (groups.length === 0) return null;
   return (
-    <details className={css.sentences} open>
+    <details className={css.sentences}>
       <summary>{t("folded", { n: groups.reduce((sum, one) => sum + one.phrases.length, 0) })}</summary>
-      <p className="dim">{t("says")}</p>
+      <p className="dim">{t("saysAbove")}</p>
       <SentenceTicks
         groups={groups}
         gaps={{ ...open, amount: amount === null ? open.amount : money(amount) }}
