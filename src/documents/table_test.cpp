@@ -46,6 +46,16 @@ template <class F> void each_paper(FormsTest& test, Dispute const& whole, Fillin
     }
 }
 
+// Of the form, or within a part of one of its sections.
+std::vector<Values> const* section_in(Values const& values, std::string_view name)
+{
+    if (auto const found = values.sections.find(name); found != values.sections.end()) return &found->second;
+    for (auto const& [outer, parts] : values.sections)
+        for (auto const& part : parts)
+            if (auto const* within = section_in(part, name)) return within;
+    return nullptr;
+}
+
 TEST_F(FormsTest, every_placeholder_of_every_form_is_given_in_every_language)
 {
     auto const d = everything();
@@ -69,9 +79,9 @@ TEST_F(FormsTest, the_list_of_keys_is_what_makers_and_hands_give)
         auto const& form = declared().at(row.key).as_object();
         for (auto const& [key, says] : form.at("texts").as_object()) EXPECT_TRUE(values.texts.contains(std::string(key))) << row.key << " " << key;
         for (auto const& [name, section] : form.at("sections").as_object()) {
-            auto const rows = values.sections.find(std::string(name));
-            ASSERT_NE(rows, values.sections.end()) << row.key << " " << name;
-            for (auto const& one : rows->second)
+            auto const* rows = section_in(values, name);
+            ASSERT_TRUE(rows) << row.key << " " << name;
+            for (auto const& one : *rows)
                 for (auto const& [key, says] : section.at("texts").as_object())
                     EXPECT_TRUE(one.texts.contains(std::string(key)) || one.drawings.contains(std::string(key)) || values.texts.contains(std::string(key)))
                         << row.key << " " << name << "." << key;
