@@ -1,10 +1,8 @@
 // Adding to a file: what it is, for whose eyes, what it hangs on, and the files themselves. What was
 // typed stays when one of them does not arrive; those that did are not sent twice.
-import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { beside, dateTime } from "../../lib/fmt";
-import { keyOf } from "../../lib/server";
 import {
   Button,
   Drawer,
@@ -22,6 +20,7 @@ import type { FileView } from "../dispute/types";
 import { usePartyName } from "../dispute/words";
 import { useCatalogue } from "../shared/catalogue";
 import { Chooser } from "./Chooser";
+import { usePapersChanged } from "./list";
 import { useQueue } from "./queue";
 import type { PaperKind, Visibility } from "./shapes";
 
@@ -68,9 +67,8 @@ function Adding({ file, about, onClose, maySide }: Props) {
   const { t } = useTranslation("papers");
   const { word, words } = useCatalogue();
   const nameOf = usePartyName(file);
-  const queries = useQueryClient();
   const path = `/disputes/${file.id}/papers`;
-  const queue = useQueue(() => void queries.invalidateQueries({ queryKey: keyOf(path) }));
+  const queue = useQueue(usePapersChanged(file.id));
   const [left, setLeft] = useState(false);
   const form = useForm({
     initial: {
