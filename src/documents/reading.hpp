@@ -78,6 +78,7 @@ void of_closing(Reading const&, Values&);      // refused, transferred
 void of_termination(Reading const&, Values&);
 void of_party(Reading const&, Values&);
 void of_session(Reading const&, Values&);
+void of_outlook(Reading const&, Values&);      // what going to court usually means for the party
 void of_facts(Reading const&, Values&);        // undisputed, still disputed
 void of_agreement(Reading const&, Values&);
 void of_obligation(Reading const&, Values&);
