@@ -90,6 +90,8 @@ constexpr Said told[] = {
     {"documents.PacketView.lacks", "How many papers that the court asks for are not there.", R"(1)"},
     {"documents.PacketView.may_send", "True when this reader may make the packet now.", R"(true)"},
     {"documents.PacketView.papers", "Its papers in the court's order."},
+    {"documents.PacketView.scans", "Scans or photos of the signed agreement: they go in beside the printed one."},
+    {"documents.PacketView.wants_scan", "True when somebody signed on paper and no scan of the signed sheet is there; the packet is made all the same.", R"(true)"},
     {"documents.ReceivedPackages.packages", "What came to the reader's own agency, the newest first."},
     {"documents.RecipientView.bases", "By what right papers may go there."},
     {"documents.RecipientView.name", "Name of the body.", R"("克拉玛依市公安局")"},

@@ -93,8 +93,7 @@ std::vector<Values> signers(Reading const& r, Agreement const& a)
         bool const one_by_one = std::any_of(a.signatures.begin(), a.signatures.end(), [&](auto const& s) { return s.party == p.id && s.pen && s.pen->member; });
         if (!one_by_one) all.push_back(signer_values(r, a, p, nullptr));
         else
-            for (auto const& member : p.members)
-                if (!member.left) all.push_back(signer_values(r, a, p, &member));
+            for (auto const* member : members_of(p)) all.push_back(signer_values(r, a, p, member));
     }
     return all;
 }
@@ -168,8 +167,10 @@ std::vector<Values> promises(Reading const& r, Agreement const& a)
 void of_its_parties(Reading const& r, Agreement const& a, Values& v)
 {
     std::vector<Values> parties, explained;
+    std::vector<Party const*> bound;
     for (auto const& p : r.d.parties) {
         if (std::find(a.parties.begin(), a.parties.end(), p.id) == a.parties.end()) continue;
+        bound.push_back(&p);
         parties.push_back(party_values(r, p));
         if (p.language == dispute::Tongue::zh) continue;
         explained.push_back(party_values(r, p));
@@ -177,6 +178,7 @@ void of_its_parties(Reading const& r, Agreement const& a, Values& v)
     }
     put(v, "parties", std::move(parties));
     put(v, "explained", std::move(explained));
+    put(v, "groups", groups_values(r, bound));
 }
 
 }  // namespace

@@ -6,7 +6,9 @@
 #include "documents/dossier.hpp"
 #include "documents/forms.hpp"
 #include "documents/routes.hpp"
+#include "documents/scans.hpp"
 #include "followup/rules.hpp"
+#include "papers/events.hpp"
 
 #include <algorithm>
 
@@ -80,6 +82,14 @@ LackingPaper lacking(Desk& desk, DossierLine const& one)
             by_deed ? std::optional(std::string(one.row->deed)) : std::nullopt, !one.row->by_hand.empty()};
 }
 
+// The signed sheet of an agreement: brought, not made out.
+LackingPaper lacking_scan(Desk& desk, dispute::Agreement const& a)
+{
+    auto const& row = known_form("agreement");
+    return {"signed_paper", a.id, std::string(row.number), api::say(desk.language, "document.signed_scan"), dispute::article_view(desk, row.article),
+            api::say(desk.language, "document.no_scan"), std::string(papers::Added::deed), false};
+}
+
 RetentionView retention_view(Desk& desk, law::Choice const& one, Date archived)
 {
     auto const tag = api::tag(desk.language);
@@ -90,11 +100,14 @@ RetentionView retention_view(Desk& desk, law::Choice const& one, Date archived)
 ClosingView closing(Desk& desk, OfDispute const& ask)
 {
     auto const d = dispute::read_dispute(desk, ask.dispute);
+    desk.etag.reset();  // a scan that is brought: more than the dispute's own version
     auto const all = sheets(d, fillings_of(desk, d));
     auto const sum = completeness(all);
     ClosingView view;
     for (auto const& one : all)
         if (reminds(one)) view.reminders.push_back(lacking(desk, one));
+    for (auto const& a : d.agreements)
+        if (wants_a_scan(desk, d, a)) view.reminders.push_back(lacking_scan(desk, a));
     for (auto const& one : holding_up(all)) view.required.push_back(lacking(desk, one));
     auto const binding = std::count_if(sum.missing.begin(), sum.missing.end(), [](auto const& one) { return !holds_up(one); });
     view.there = sum.there;

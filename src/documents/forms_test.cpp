@@ -81,6 +81,52 @@ TEST_F(FormsTest, an_amount_stands_in_figures_and_in_formal_numerals)
     EXPECT_NE(print(whole(), "agreement", Language::en).html.find("CNY 1,800.00 (壹仟捌佰元整)"), std::string::npos);
 }
 
+TEST_F(FormsTest, ji22_358_a_group_is_listed_member_by_member_with_the_sums)
+{
+    auto d = whole();
+    d.parties.push_back(group("郑建军等工人"));
+    for (auto& a : d.agreements) {
+        a.parties.push_back(d.parties.back().id);
+        a.effective_at = at("2023-11-26");
+        a.asks_confirmation = true;
+    }
+    auto const listed = [&](std::string_view form, std::optional<Key> about, Language language) {
+        auto const page = print(d, form, about, language).html;
+        auto const table = page.find("郑建军等工人）</th>") != page.npos || page.find("(郑建军等工人)</th>") != page.npos;
+        EXPECT_TRUE(table || language == Language::ug) << form << page;
+        for (auto const words : {"郑建军", "吐尔逊·买买提", "王小明", "李四平", "12,900.00", "13,900.00", "14,900.00", "15,900.00", "57,600.00"})
+            EXPECT_NE(page.find(words), page.npos) << form << " " << words;
+        EXPECT_EQ(page.find("赵退出"), page.npos) << form << ": who left is not bound";
+        return page;
+    };
+    struct { std::string_view form; std::optional<Key> about; } const forms[] = {
+        {"application", {}}, {"agreement", written}, {"oral_agreement_register", oral}, {"confirmation_application", written}};
+    for (auto const& [form, about] : forms) {
+        auto const page = listed(form, about, Language::zh);
+        EXPECT_NE(page.find("<td>1</td><td>郑建军</td><td>12,900.00</td><td>代表人</td>"), page.npos) << page;
+        EXPECT_NE(page.find("<td>王小明</td><td>14,900.00</td><td>已特别授权代表人</td>"), page.npos) << page;
+        EXPECT_NE(page.find("<td>李四平</td><td>15,900.00</td><td>本人参加</td>"), page.npos) << page;
+        EXPECT_NE(page.find("共4人"), page.npos) << page;
+        EXPECT_NE(listed(form, about, Language::en).find("has specially authorised the representatives"), std::string::npos);
+        listed(form, about, Language::ug);
+    }
+    EXPECT_NE(print(d, "agreement").html.find("（共4人）"), std::string::npos) << "the name counts as the list does";
+    d.parties.back().members[3].claim.reset();
+    auto const unsaid = print(d, "agreement").html;
+    EXPECT_NE(unsaid.find("<td>李四平</td><td>／</td>"), std::string::npos);
+    EXPECT_NE(unsaid.find("主张金额合计：／"), std::string::npos) << "a sum of some is not a sum";
+}
+
+TEST_F(FormsTest, without_a_group_there_is_no_list_of_members)
+{
+    auto const d = whole();
+    for (auto const form : {"application", "agreement", "oral_agreement_register"}) {
+        auto const page = print(d, form).html;
+        EXPECT_EQ(page.find("名单"), std::string::npos) << form;
+        EXPECT_EQ(page.find("主张金额"), std::string::npos) << form;
+    }
+}
+
 TEST_F(FormsTest, the_english_form_says_that_the_chinese_text_binds)
 {
     auto const page = print(whole(), "agreement", Language::en);
@@ -138,6 +184,25 @@ TEST_F(FormsTest, a_record_is_offered_for_each_session_but_not_for_a_talk_alone)
         EXPECT_EQ(offer.available, offer.subject == room);
     }
     EXPECT_EQ(records, 2);
+}
+
+TEST(Paper, a_table_is_there_once_for_each_part_of_the_section_in_its_head)
+{
+    std::string const form = "# 书\n\n| {{#groups}}姓名（{{group}}） |\n|---|\n| {{#members}}{{member}} |\n";
+    auto const group = [](std::string name, std::string member) {
+        Values one{{{"group", std::move(name)}}, {}};
+        one.sections["members"] = {Values{{{"member", std::move(member)}}, {}}};
+        return one;
+    };
+    Values two;
+    two.sections["groups"] = {group("甲组", "张一"), group("乙组", "李二")};
+    auto const html = paper(form, two).html;
+    EXPECT_EQ(count(html, "<table>"), 2) << html;
+    EXPECT_NE(html.find("姓名（甲组）</th></tr></thead><tbody><tr><td>张一</td></tr></tbody></table><table>"), std::string::npos) << html;
+    EXPECT_NE(html.find("姓名（乙组）</th></tr></thead><tbody><tr><td>李二</td></tr></tbody>"), std::string::npos) << html;
+    Values none;
+    none.sections["groups"];
+    EXPECT_EQ(paper(form, none).html, "");
 }
 
 TEST(Paper, a_template_that_asks_for_an_unknown_value_is_a_fault)

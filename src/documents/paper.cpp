@@ -62,6 +62,7 @@ std::optional<std::string> take_section(Node& node)
 void find_sections(Node& node)
 {
     bool const repeats = node.kind == "table_row" || node.kind == "item" || node.kind == "paragraph" || node.kind == "heading";
+    if (node.kind == "table") node.section = take_section(node.children.front()).value_or("");
     if (repeats) node.section = take_section(node).value_or("");
     else for (auto& child : node.children) find_sections(child);
 }
@@ -82,6 +83,13 @@ std::string_view value(std::string_view name, Scope const& scope)
         if (here->blank) return struck_out;
     }
     throw std::runtime_error("form: nobody gives a value for {{" + std::string(name) + "}}");
+}
+
+std::vector<Values> const& section(std::string const& name, Scope const& scope)
+{
+    for (auto const* here = &scope; here; here = here->outer)
+        if (auto const found = here->values->sections.find(name); found != here->values->sections.end()) return found->second;
+    throw std::runtime_error("form: nobody gives a section {{#" + name + "}}");
 }
 
 std::string const* drawing(std::string_view name, Scope const& scope)
@@ -157,13 +165,11 @@ private:
     template <class Make> void each(Node const& node, Scope const& scope, Make const& make)
     {
         if (node.section.empty()) return make(scope);
-        auto const& sections = whole_.values->sections;
-        auto const found = sections.find(node.section);
-        if (found == sections.end()) throw std::runtime_error("form: nobody gives a section {{#" + node.section + "}}");
-        for (auto const& part : found->second) make({&part, &scope});
+        auto const& parts = section(node.section, scope);
+        for (auto const& part : parts) make({&part, &scope});
         static Values const none;
         bool const leaves_a_line = node.kind == "item" || node.kind == "table_row";
-        if (found->second.empty() && leaves_a_line) make({&none, &scope, true});
+        if (parts.empty() && leaves_a_line) make({&none, &scope, true});
     }
 
     void add(Node const& node, Scope const& scope, std::vector<Block>& into)

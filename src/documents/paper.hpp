@@ -6,7 +6,8 @@
 //
 // Besides plain Markdown with tables a template knows: {{name}}, a value ("／" where there is
 // none); {{#name}} in a list item, table row or paragraph, which is repeated for each part of
-// that section (an empty section leaves one struck-out item or row, and no paragraph); a
+// that section (an empty section leaves one struck-out item or row, and no paragraph); in the head
+// of a table, which is there once for each part, its rows being of that part's own sections; a
 // block quote, set at the end of the line (numbers, seal, date); and a rule "---", after which
 // come the signatures, kept together on one page.
 #pragma once

@@ -77,7 +77,7 @@ std::string party_names(Reading const& r)
 Values party_values(Reading const& r, Party const& p)
 {
     auto name = text_of(p.name);
-    if (!p.members.empty()) name += r.say("document.members", {{"n", std::to_string(p.members.size())}});
+    if (!p.members.empty()) name += r.say("document.members", {{"n", std::to_string(members_of(p).size())}});
     bool const kept_back = address_kept_back(r.d, p.id, r.today());
     auto const unless_kept_back = [&](Kept const& kept) { return kept_back && kept ? r.say("document.kept_back") : text_of(kept); };
     return row_of(shown(p.id), {{"side", r.say.word("side", p.side)},
@@ -195,6 +195,7 @@ void of_dispute(Reading const& r, Values& v)
             {"request", text_of(r.d.request)},
             {"registrar", person_name(r, r.d.accepted_by)}});
     put(v, "parties", parties_values(r));
+    put(v, "groups", groups_values(r, dispute::present_parties(r.d)));
     if (auto const office = registry::find_organisation(r.desk, dispute::answerable(r.d).organisation)) put(v, contact(r, *office));
 }
 

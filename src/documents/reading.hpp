@@ -43,6 +43,10 @@ std::string names_of(Reading const&, std::vector<Key> const& parties);
 std::string party_names(Reading const&);
 Values party_values(Reading const&, Party const&);
 std::vector<Values> parties_values(Reading const&);
+std::vector<dispute::Member const*> members_of(Party const&);  // who has not left the group
+// A part for each group with the list of its members: a court cannot confirm an agreement that leaves
+// open whom it binds and for how much (JI22 art. 358).
+std::vector<Values> groups_values(Reading const&, std::vector<Party const*> const&);
 std::string person_name(Reading const&, Key);
 std::string mediators_at(Reading const&, Instant);  // the one in the chair first
 std::string mediators_now(Reading const&);
@@ -74,6 +78,7 @@ void of_closing(Reading const&, Values&);      // refused, transferred
 void of_termination(Reading const&, Values&);
 void of_party(Reading const&, Values&);
 void of_session(Reading const&, Values&);
+void of_outlook(Reading const&, Values&);      // what going to court usually means for the party
 void of_facts(Reading const&, Values&);        // undisputed, still disputed
 void of_agreement(Reading const&, Values&);
 void of_obligation(Reading const&, Values&);

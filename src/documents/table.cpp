@@ -187,7 +187,7 @@ std::vector<FormRow> const table{
     {"undisputed_facts", talks, "", About::dispute, "SPC16-22", open_paper, Reach::parties, "parties mediator seal", "", nullptr, until_filled, nullptr,
      filled, "documents.filled", false, false, {of_facts}, hand("undisputed+:fact~ disputed+:issue~")},
     {"changing_places_sheet", talks, "", About::party, "PML-22", guarded, Reach::own, "mediator", "", nullptr, until_accepted, nullptr, filled,
-     "documents.filled", false, false, {of_party},
+     "documents.filled", false, false, {of_party, of_outlook},
      hand("other_case~ other_interests~ common_ground~ best_outcome~ worst_outcome~ best_time worst_time best_cost worst_cost best_after~ worst_after~ basis_of_estimate~")},
     {"joint_call", talks, "", About::call, "PML-20", guarded, Reach::authority, "seal", "document.no_call", nullptr, nullptr, nullptr, nullptr,
      "mediation.department_called", false, false, {of_call}, hand("call_number place by issue~")},

@@ -2,6 +2,7 @@
 #include "documents/rules.hpp"
 #include "documents/testing.hpp"
 #include "foundation/embedded.hpp"
+#include "law/practice.hpp"
 
 #include <boost/json.hpp>
 
@@ -46,6 +47,16 @@ template <class F> void each_paper(FormsTest& test, Dispute const& whole, Fillin
     }
 }
 
+// Of the form, or within a part of one of its sections.
+std::vector<Values> const* section_in(Values const& values, std::string_view name)
+{
+    if (auto const found = values.sections.find(name); found != values.sections.end()) return &found->second;
+    for (auto const& [outer, parts] : values.sections)
+        for (auto const& part : parts)
+            if (auto const* within = section_in(part, name)) return within;
+    return nullptr;
+}
+
 TEST_F(FormsTest, every_placeholder_of_every_form_is_given_in_every_language)
 {
     auto const d = everything();
@@ -69,9 +80,9 @@ TEST_F(FormsTest, the_list_of_keys_is_what_makers_and_hands_give)
         auto const& form = declared().at(row.key).as_object();
         for (auto const& [key, says] : form.at("texts").as_object()) EXPECT_TRUE(values.texts.contains(std::string(key))) << row.key << " " << key;
         for (auto const& [name, section] : form.at("sections").as_object()) {
-            auto const rows = values.sections.find(std::string(name));
-            ASSERT_NE(rows, values.sections.end()) << row.key << " " << name;
-            for (auto const& one : rows->second)
+            auto const* rows = section_in(values, name);
+            ASSERT_TRUE(rows) << row.key << " " << name;
+            for (auto const& one : *rows)
                 for (auto const& [key, says] : section.at("texts").as_object())
                     EXPECT_TRUE(one.texts.contains(std::string(key)) || one.drawings.contains(std::string(key)) || values.texts.contains(std::string(key)))
                         << row.key << " " << name << "." << key;
@@ -285,6 +296,59 @@ TEST(Filling, a_bound_dossier_is_not_changed_any_more)
     d.stage = dispute::Stage::archived;
     EXPECT_EQ(may_fill(d, *find_form("agreement")).error().code, "document.bound");
     EXPECT_TRUE(may_fill(d, *find_form("dossier_note"))) << "what is mended stands on its note";
+}
+
+std::map<std::string, FormField> asked_of(FormsTest& test, Dispute const& d, std::string_view form, Key subject, Language language = Language::zh)
+{
+    return test.house.work([&](Desk& desk) {
+        desk.language = language;
+        std::map<std::string, FormField> all;
+        for (auto& one : fields_of(desk, d, known_form(form), subject).fields) all[one.key] = one;
+        return all;
+    });
+}
+
+TEST_F(FormsTest, changing_places_begins_with_what_the_rule_book_says_of_going_to_court)
+{
+    auto d = everything();
+    d.kind = "contract";
+    d.amount = Fen{5'000'000};
+    auto const& book = *house.book.practice->outlook("contract");
+    auto sues = asked_of(*this, d, "changing_places_sheet", d.parties[0].id), sued = asked_of(*this, d, "changing_places_sheet", d.parties[1].id);
+    EXPECT_EQ(sues["best_time"].suggested, "大约" + std::to_string(book.months_least) + "个月");
+    EXPECT_EQ(sues["worst_time"].suggested, "大约" + std::to_string(book.months_most) + "个月");
+    EXPECT_EQ(sued["best_time"].suggested, sues["best_time"].suggested);
+    EXPECT_EQ(sues["best_cost"].suggested, "先垫受理费1,050.00元，胜诉后由败诉的一方负担") << "FEE art. 13: 50 yuan, and 2.5 % of what exceeds 10,000";
+    EXPECT_TRUE(sues["worst_cost"].suggested.starts_with("受理费1,050.00元由自己负担。"));
+    EXPECT_EQ(sues["best_outcome"].suggested, law::in(book.best, "zh-CN"));
+    EXPECT_EQ(sues["worst_outcome"].suggested, law::in(book.worst, "zh-CN"));
+    EXPECT_EQ(sued["best_outcome"].suggested, "起诉的一方不顺利时：" + law::in(book.worst, "zh-CN"));
+    EXPECT_EQ(sued["worst_outcome"].suggested, "起诉的一方顺利时：" + law::in(book.best, "zh-CN"));
+    EXPECT_NE(sues["basis_of_estimate"].suggested.find("主张的金额50,000.00元"), std::string::npos);
+    EXPECT_NE(sues["basis_of_estimate"].suggested.find("《诉讼费用交纳办法》第十三条"), std::string::npos) << sues["basis_of_estimate"].suggested;
+    EXPECT_NE(sues["basis_of_estimate"].suggested.find("不是对结果的预测"), std::string::npos);
+    for (auto const by_hand_alone : {"other_case", "other_interests", "common_ground"}) EXPECT_EQ(sues[by_hand_alone].suggested, "") << "what somebody said is for the mediator to weigh";
+    EXPECT_NE(asked_of(*this, d, "changing_places_sheet", d.parties[0].id, Language::en)["best_cost"].suggested.find("a court fee of CNY 1,050.00"), std::string::npos);
+    d.amount.reset();
+    EXPECT_EQ(asked_of(*this, d, "changing_places_sheet", d.parties[0].id)["best_cost"].suggested, "先垫受理费（按金额计算），胜诉后由败诉的一方负担");
+    d.kind = "neighbour";
+    EXPECT_NE(asked_of(*this, d, "changing_places_sheet", d.parties[0].id)["best_cost"].suggested.find("50.00元至100.00元"), std::string::npos);
+    d.kind = "of_no_book";
+    EXPECT_EQ(asked_of(*this, d, "changing_places_sheet", d.parties[0].id)["best_time"].suggested, "") << "of what nobody knows nothing is said";
+}
+
+TEST_F(FormsTest, what_the_mediator_writes_of_going_to_court_stands_in_place_of_the_rule_book)
+{
+    auto const d = everything();
+    Fillings by_hand;
+    by_hand.all[{"changing_places_sheet", d.parties[0].id}].cells[{"", "", "best_time"}] = {"三个月，法官说的", {}, {}};
+    auto const page = house.work([&](Desk& desk) {
+        auto const& row = known_form("changing_places_sheet");
+        return paper(*form_template(row, Language::zh), values_of(desk, d, row, d.parties[0].id, by_hand)).html;
+    });
+    EXPECT_NE(page.find("三个月，法官说的"), std::string::npos) << page;
+    EXPECT_NE(page.find("大约12个月"), std::string::npos) << "the rest is the rule book's";
+    EXPECT_EQ(page.find("大约2个月"), std::string::npos);
 }
 
 TEST_F(FormsTest, what_is_filled_in_stands_in_place_of_what_the_program_would_print)

@@ -132,11 +132,29 @@ struct FormsTest : testing::Test {
     }
     Paper print(Dispute const& d, std::string_view form, Language language = Language::zh) { return print(d, form, subject(form), language); }
 
+    // Of two who speak for all, one who has authorised them, one who comes himself, and one who left.
+    dispute::Party group(std::string name)
+    {
+        auto p = party(Side::applicant, std::move(name));
+        p.kind = dispute::PartyKind::group;
+        for (auto const word : {"郑建军", "吐尔逊·买买提", "王小明", "李四平", "赵退出"}) {
+            dispute::Member one;
+            one.id = new_key();
+            one.name = said(word);
+            one.claim = Fen{1290000 + 100000 * std::int64_t(p.members.size())};
+            p.members.push_back(std::move(one));
+        }
+        p.members[0].representative = p.members[1].representative = p.members[2].authorised = p.members[4].left = true;
+        return p;
+    }
+
     // Everything that a form can be made out about, once, with a canary in all that is sealed.
     Dispute everything()
     {
         auto d = whole();
         auto const alone_said = said("密封canary"), told = said("公开内容");
+        d.parties.push_back(group("郑建军等工人"));
+        for (auto& a : d.agreements) a.parties.push_back(d.parties.back().id);
         dispute::Party &one = d.parties[0], &other = d.parties[1];
         one.requested_at = d.requested_at = d.started_at = at("2023-11-19");
         other.capacity = dispute::Capacity::limited;

@@ -9,8 +9,6 @@ struct Desk;
 
 namespace maple::papers {
 
-// Whether this is a signed paper of the dispute, scanned or photographed, and not withdrawn.
-bool is_signed_paper(Desk&, Key dispute, Key paper);
 // Whether this is a paper of the dispute that all who see its file may see, and not withdrawn.
 bool is_open_paper(Desk&, Key dispute, Key paper);
 
@@ -30,6 +28,8 @@ struct OpenPaper {
 };
 // In the order in which they were brought.
 std::vector<OpenPaper> open_papers(Desk&, Key dispute);
+// Those that are signed papers, scanned or photographed.
+std::vector<OpenPaper> signed_papers(Desk&, Key dispute);
 // Its plain bytes, piece by piece. Throws when they are gone, and Tampered when they were changed.
 Stream bytes_of(Desk&, OpenPaper const&);
 

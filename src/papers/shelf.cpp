@@ -78,12 +78,6 @@ std::vector<Paper> papers_of(Desk& desk, Key dispute)
     return all;
 }
 
-bool is_signed_paper(Desk& desk, Key dispute, Key paper)
-{
-    auto const found = find(desk, paper);
-    return found && found->dispute == dispute && found->kind == Kind::signed_paper && in_use(*found);
-}
-
 bool is_open_paper(Desk& desk, Key dispute, Key paper)
 {
     auto const found = find(desk, paper);
@@ -100,6 +94,13 @@ std::vector<OpenPaper> open_papers(Desk& desk, Key dispute)
         open.push_back({paper.id, paper.kind, text(paper.title), paper.media, std::string(type_of(paper.media)), std::string(ending_of(paper.media)),
                         paper.size, text(paper.content), paper.added_at, paper.session, paper.obligation, paper.agreement, paper.bytes});
     }
+    return open;
+}
+
+std::vector<OpenPaper> signed_papers(Desk& desk, Key dispute)
+{
+    auto open = open_papers(desk, dispute);
+    std::erase_if(open, [](OpenPaper const& one) { return one.kind != Kind::signed_paper; });
     return open;
 }
 

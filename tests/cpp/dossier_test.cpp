@@ -3,6 +3,7 @@
 #include "app/replay.hpp"
 #include "foundation/sha256.hpp"
 #include "foundation/zip.hpp"
+#include "papers/testing.hpp"
 #include "town.hpp"
 
 #include <cstdlib>
@@ -72,6 +73,25 @@ protected:
     }
     Told close() { return town.ask(town.director, "POST", here + "/closing", object{{"retention", "long"}}); }
 
+    // The signed sheet as somebody brings it.
+    std::string scanned(std::vector<std::pair<std::string, std::string>> more = {})
+    {
+        ::maple::testing::Fields fields{{"kind", "signed_paper"}, {"visibility", "file"}};
+        for (auto& one : more) fields.push_back(std::move(one));
+        auto const told = town.ask(town.mediator, "POST", here + "/papers", ::maple::testing::form_with(fields, papers::samples::jpeg(), "协议书.jpg"),
+                                   {{"Content-Type", "multipart/form-data; boundary=maple"}});
+        EXPECT_TRUE(told.well()) << told.text;
+        return told.field("id");
+    }
+    bool reminded_of_a_scan()
+    {
+        auto const view = does(town.director, "GET", "/closing");
+        for (auto const& one : view.at("required").as_array()) EXPECT_NE(text_of(one.at("form")), "signed_paper") << "it never holds the closing up";
+        for (auto const& one : view.at("reminders").as_array())
+            if (text_of(one.at("form")) == "signed_paper") return text_of(one.at("deed")) == "papers.added" && agreement == "/agreements/" + text_of(one.at("subject"));
+        return false;
+    }
+
     object handing(object more = {})
     {
         object form{{"organisation", shown(town.police)}, {"basis", "parties_agree"}, {"reason", "核对出警记录"}, {"consented", parties},
@@ -90,7 +110,7 @@ protected:
     std::vector<std::string> differences()
     {
         std::vector<std::string> all;
-        for (auto const& one : app::verify(*town.store, town.book, town.vault).differences) all.push_back(one.what + ": " + one.says);
+        for (auto const& one : app::verify(*town.store, town.book, town.vault, {}, town.house.contents.get()).differences) all.push_back(one.what + ": " + one.says);
         return all;
     }
     void change(std::string_view statement)
@@ -233,6 +253,51 @@ TEST_P(Dossier, the_packet_for_the_court_says_what_it_lacks_and_is_made_when_it_
     EXPECT_TRUE(files.contains("01-confirmation_application.pdf"));
     EXPECT_TRUE(files.contains("02-agreement.pdf"));
     EXPECT_TRUE(files.contains("03-mediation_proof.pdf"));
+    EXPECT_TRUE(differences().empty());
+}
+
+TEST_P(Dossier, article_29_the_signed_sheet_goes_to_the_court_beside_the_printed_agreement)
+{
+    agreed(true);
+    papers_seen();
+    for (auto const& party : parties)
+        does(town.mediator, "PUT", "/documents/delivery_address", {{"subject", party}, {"values", array{object{{"key", "delivery_address"}, {"text", "汇福家园三栋"}}}}});
+    auto const at = agreement + "/packet";
+    auto const before = does(town.mediator, "GET", at);
+    EXPECT_TRUE(before.at("wants_scan").as_bool()) << "they signed with their fingers";
+    EXPECT_TRUE(before.at("scans").as_array().empty());
+    EXPECT_EQ(before.at("lacks").as_int64(), 0) << "as needed: the sheet itself lies in the folder";
+    EXPECT_TRUE(before.at("may_send").as_bool());
+    EXPECT_TRUE(reminded_of_a_scan());
+    scanned({{"session", text_of(does(town.mediator, "GET", "").at("dispute").at("sessions").as_array().back().at("id"))}});
+    EXPECT_TRUE(reminded_of_a_scan()) << "a signed record is no signed agreement";
+    auto const key = agreement.substr(agreement.rfind('/') + 1), paper = scanned({{"agreement", key}, {"title", "签好的协议书"}});
+    EXPECT_FALSE(reminded_of_a_scan());
+    auto const after = does(town.mediator, "GET", at);
+    EXPECT_FALSE(after.at("wants_scan").as_bool());
+    ASSERT_EQ(after.at("scans").as_array().size(), 1u);
+    EXPECT_EQ(text_of(after.at("scans").at(0).at("paper")), paper);
+    EXPECT_TRUE(after.at("identity").as_array().empty());
+    does(town.mediator, "POST", at);
+    auto const files = unzip(town.ask(town.mediator, "GET", here + "/packages/" + newest() + ".zip", "").text);
+    EXPECT_TRUE(sums_hold(files));
+    ASSERT_TRUE(files.contains("02-agreement.pdf") && files.contains("03-signed_paper.jpg"));
+    auto const manifest = json::parse(files.at("manifest.json"));
+    bool told = false;
+    for (auto const& one : manifest.at("papers").as_array())
+        if (text_of(one.at("file")) == "03-signed_paper.jpg") {
+            told = true;
+            EXPECT_EQ(text_of(one.at("title")), "签好的协议书");
+            EXPECT_EQ(text_of(one.at("kind")), "signed_paper");
+            EXPECT_EQ(text_of(one.at("about")), key);
+            EXPECT_EQ(text_of(one.at("paper")), paper);
+            EXPECT_EQ(text_of(one.at("sha256")), hex(sha256(files.at("03-signed_paper.jpg"))));
+        }
+    EXPECT_TRUE(told);
+    does(town.mediator, "PUT", "/papers/" + paper + "/withdrawal", {{"why", "replaced"}});
+    EXPECT_TRUE(reminded_of_a_scan()) << "what was withdrawn is not there";
+    scanned();
+    EXPECT_FALSE(reminded_of_a_scan()) << "it hangs on nothing, and there is one agreement alone";
     EXPECT_TRUE(differences().empty());
 }
 

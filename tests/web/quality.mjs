@@ -57,8 +57,19 @@ async function packet({ page, t }, look) {
   await page.getByRole("button", { name: t("dispute", "act.court"), exact: true }).click();
   await submit(page, (form) => tick(form.getByRole("radio").first()), () => judge(page, `${look.name}-court`));
   const make = page.getByRole("button", { name: t("dispute", "packet.make") });
-  await page.getByText(t("dispute", "packet.whole")).click();
   await make.waitFor();
+  // Everybody signed on paper: the sheet may be added from here, and goes along once it is there.
+  const wanted = page.getByText(t("dispute", "packet.wantsScan"));
+  await wanted.waitFor();
+  await judge(page, `${look.name}-packet-scan`);
+  await wanted.getByRole("button").click();
+  await submit(page, async (form) => {
+    await form.getByLabel(t("papers", "add.what")).fill("签好字的协议书");
+    await form.locator("input[type=file]").first().setInputFiles([{ name: "agreement.png", mimeType: "image/png", buffer: await page.screenshot() }]);
+  });
+  await wanted.waitFor({ state: "detached" });
+  await page.getByText(t("dispute", "packet.whole")).click();
+  expect(await sees(page, "签好字的协议书"), `${look.name}: the signed sheet stands in the packet`);
   await judge(page, `${look.name}-packet`);
   await make.click();
   await onAPhone(page, look, t("dispute", "tab.dossier"));

@@ -10804,6 +10804,13 @@ export interface components {
             papers: components["schemas"]["documents.PacketPaper"][];
             /** @description Identity papers that the parties brought: they go in, too. */
             identity: components["schemas"]["documents.PackablePaper"][];
+            /** @description Scans or photos of the signed agreement: they go in beside the printed one. */
+            scans: components["schemas"]["documents.PackablePaper"][];
+            /**
+             * @description True when somebody signed on paper and no scan of the signed sheet is there; the packet is made all the same.
+             * @example true
+             */
+            wants_scan: boolean;
             /**
              * @description How many papers that the court asks for are not there.
              * @example 1

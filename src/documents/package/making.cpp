@@ -51,7 +51,16 @@ std::string basis_in_words(Desk& desk, std::string const& key)
 
 std::string title_of(Packed const& one)
 {
-    return one.form ? form_title(one.form->row(), Language::zh) : one.paper->title;
+    if (one.form) return form_title(one.form->row(), Language::zh);
+    auto const kind = api::say(Language::zh, std::string("paper_kind.") + boost::describe::enum_to_string(one.paper->kind, "?"));
+    return one.paper->title.empty() ? kind : one.paper->title;
+}
+
+// The agreement that a paper is, or is the signed sheet of.
+dispute::Agreement const* agreement_in(Dispute const& d, Packed const& one)
+{
+    if (one.form) return one.form->row().about == About::agreement ? dispute::agreement(d, one.form->subject()) : nullptr;
+    return one.paper->agreement ? dispute::agreement(d, one.paper->agreement) : nullptr;
 }
 
 // The letter: to whom, by what right, why, with whose consent, and the list with its sums.
@@ -71,7 +80,7 @@ std::string letter(Desk& desk, Dispute d, Draft const& draft, std::vector<Zipped
         auto const hash = hex(sha256(files[n].bytes));
         sums += sum_line(hash, files[n].name);
         auto const& one = draft.papers[n];
-        auto const* a = one.form && one.form->row().about == About::agreement ? dispute::agreement(d, one.form->subject()) : nullptr;
+        auto const* a = agreement_in(d, one);
         rows.push_back(row_of(std::to_string(n + 1), {{"no", std::to_string(n + 1)},
                                                       {"name", title_of(one)},
                                                       {"paper_number", a ? a->number : ""},
@@ -97,7 +106,12 @@ json::object manifest(Desk& desk, Dispute const& d, Draft const& draft, std::vec
         json::object one{{"file", files[n].name}, {"title", is_letter ? form_title(known_form("package_manifest"), Language::zh) : title_of(draft.papers[n - 1])}};
         if (!parts[n].form.empty()) one["form"] = parts[n].form;
         if (parts[n].subject) one["about"] = shown(parts[n].subject);
-        if (parts[n].paper) one["paper"] = shown(parts[n].paper);
+        if (parts[n].paper) {
+            auto const& brought = *draft.papers[n - 1].paper;
+            one["paper"] = shown(brought.id);
+            one["kind"] = boost::describe::enum_to_string(brought.kind, "?");
+            if (brought.agreement) one["about"] = shown(brought.agreement);
+        }
         one["class"] = "OPEN";
         one["bytes"] = parts[n].bytes;
         one["sha256"] = parts[n].hash;

@@ -1,6 +1,7 @@
 #include "documents/package/views.hpp"
 #include "dispute/file.hpp"
 #include "documents/dossier.hpp"
+#include "documents/scans.hpp"
 #include "registry/roll.hpp"
 #include "resolution/courts.hpp"
 
@@ -146,6 +147,8 @@ PacketContents packet_contents(Desk& desk, Dispute const& d, dispute::Agreement 
         bool const there = open && (is_there(row, leaf) || made_now);
         if (there) out.papers.push_back({open, {}});
         else if (line.required && open && !brought) out.lacking.push_back(line);  // an address that is kept back is told to the court in person
+        if (line.form == "agreement")
+            for (auto& one : scans_of(desk, d, a)) out.papers.push_back({{}, std::move(one)});
         if (line.form == "identity_papers")
             for (auto const& one : identity) out.papers.push_back({{}, one});
     }
@@ -177,7 +180,8 @@ PacketView packet_view(Desk& desk, Dispute const& d, dispute::Agreement const& a
         view.papers.push_back(std::move(one));
     }
     for (auto const& one : contents.papers)
-        if (one.paper) view.identity.push_back(packable(desk, *one.paper));
+        if (one.paper) (one.paper->kind == papers::Kind::signed_paper ? view.scans : view.identity).push_back(packable(desk, *one.paper));
+    view.wants_scan = wants_a_scan(desk, d, a);
     view.lacks = std::int64_t(contents.lacking.size());
     view.may_send = view.lacks == 0 && !view.court.empty() && a.effective_at && !a.oral && !d.restricted_at && dispute::permitted(d, PackageSent::deed) &&
                     access::may(desk.caller, access::Right::follow_up, dispute::matter_of(d, desk.now));

@@ -108,15 +108,18 @@ struct PacketView {
     std::string court;                      // "" while the parties have not chosen
     std::vector<PacketPaper> papers;        // in the court's order
     std::vector<PackablePaper> identity;    // that were brought, and go in too
+    std::vector<PackablePaper> scans;       // of the signed agreement, likewise, beside the printed one
+    bool wants_scan = false;                // somebody signed on paper, and there is none
     std::int64_t lacks = 0;
     bool may_send = false;
 };
-BOOST_DESCRIBE_STRUCT(PacketView, (), (court, papers, identity, lacks, may_send))
+BOOST_DESCRIBE_STRUCT(PacketView, (), (court, papers, identity, scans, wants_scan, lacks, may_send))
 
 PackagesView packages_view(Desk&, Dispute const&);
 PacketView packet_view(Desk&, Dispute const&, dispute::Agreement const&);
 
-// The packet's forms that are there, with identity papers in their place; and what it lacks.
+// The packet's forms that are there, with scans of the signed agreement and identity papers in their
+// place; and what it lacks.
 struct PacketContents {
     std::vector<Packed> papers;
     std::vector<PacketLine> lacking;

@@ -142,6 +142,37 @@ TEST(Pdf, uyghur_is_read_from_the_right_and_keeps_its_letters)
     EXPECT_NE(file.bytes.find("/Lang (ug)"), std::string::npos);
 }
 
+// How wide the words of a file are, all together, in points.
+double width_of_words(std::string const& file)
+{
+    auto const boxes = read_by("pdftotext -bbox", file);
+    auto const number = [&](std::string_view name, std::size_t at) { return std::strtod(boxes.c_str() + boxes.find(name, at) + name.size(), nullptr); };
+    double sum = 0;
+    for (auto at = boxes.find("<word "); at != boxes.npos; at = boxes.find("<word ", at + 1)) sum += number("xMax=\"", at) - number("xMin=\"", at);
+    return sum;
+}
+
+// Kazakh in Arabic letters: the four with a high hamza, and some that only their neighbours shape.
+TEST(Pdf, kazakh_is_shaped_from_the_right_and_keeps_its_letters)
+{
+    constexpr std::string_view words[] = {"ٵكىم", "ٶمىر", "ٷي", "ٸمىت", "ەل", "ىس", "جاڭا", "كەلىسىم", "قازاق"};
+    std::string text, apart;
+    for (auto const word : words) {
+        text += (text.empty() ? "" : " ") + std::string(word);
+        apart += apart.empty() ? "" : " ";
+        for (std::size_t i = 0; i < word.size(); i += 2) apart += std::string(i ? "\u200C" : "") + std::string(word.substr(i, 2));
+    }
+    auto const page = [](std::string const& body) { return bound({leaf("# كەلىسىم\n\n{{a}}\n", {{{"a", body}}, {}}, "kk")}).bytes; };
+    auto const file = page(text);
+    auto const read = bare(read_by("pdftotext -raw -enc UTF-8", file));
+    for (auto const word : words) EXPECT_NE(read.find(bare(word)), std::string::npos) << word << " in " << read;
+    for (auto const letter : {"ٵ", "ٶ", "ٷ", "ٸ", "ە", "ى", "ڭ"}) EXPECT_NE(text.find(letter), text.npos) << letter << " is in the sample";
+    auto const fonts = read_by("pdffonts", file);
+    EXPECT_NE(fonts.find("NotoNaskhArabic"), std::string::npos) << fonts;
+    EXPECT_NE(file.find("/Lang (kk)"), std::string::npos);
+    EXPECT_LT(width_of_words(file), width_of_words(page(apart)) - 10) << "letters that join are narrower than the same ones kept apart";
+}
+
 TEST(Pdf, numbers_and_chinese_names_in_uyghur_stay_what_they_are)
 {
     auto const page = leaf(uyghur_form, samples(uyghur_form, [](auto) { return "李秀兰 13900000000"; }), "ug");

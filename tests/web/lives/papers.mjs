@@ -98,9 +98,10 @@ async function onePaper(way, id, offer, language, folder, n) {
   expect(language === "ug" || plain.includes(bare(page.title)), `${name}: the title ${page.title}`);
   expect(!/undefined|\{\{|document\.|\uFFFD/.test(text), `${name}: nothing is left unfilled`);
   for (let at = 1; at <= count; at += 1) expect(new RegExp(`第${at}页|Page${at}|${at}`).test(plain), `${name}: page ${at} bears its number`);
-  holds(name, plain, bare(textOf(file, "-raw")), page.html, language);
+  const drawn = textOf(file, "-raw");
+  holds(name, plain, bare(drawn), page.html, language);
   picture(file);
-  return text;
+  return `${text}\n${drawn}`;
 }
 
 /** The papers of the dossiers of a life, and each dossier as one file. */
@@ -126,9 +127,22 @@ export async function papers(life, way, artefacts) {
       for (const { amount } of dispute.agreements.flatMap((one) => one.obligations))
         if (amount) for (const words of [figures(amount), capital(amount)]) expect(paper.includes(words), `${folder}: ${words} stands on the agreement`);
     }
+    for (const group of dispute.parties.filter((one) => one.members.length > 0))
+      for (const [form, texts] of Object.entries(said).filter(([form]) => listing.includes(form))) lists(`${folder}: ${form}`, texts[0], group);
     await bound(way, id, folder);
   }
   console.log(`${life.title}: ${printed} papers printed`);
+}
+
+// A court that cannot tell whom an agreement binds, and for how much, finds it unclear.
+const listing = ["application", "agreement", "oral_agreement_register", "confirmation_application"];
+function lists(name, text, group) {
+  const stayed = group.members.filter((one) => !one.left);
+  expect(text.includes("当事人名单及金额"), `${name}: the list of members`);
+  for (const [n, one] of stayed.entries())
+    expect(text.includes(bare(`${n + 1}${one.name}${figures(one.claim)}${one.representative ? "代表人" : one.authorised ? "已特别授权代表人" : "本人参加"}`)), `${name}: ${one.name} with ${figures(one.claim)}`);
+  const sum = stayed.reduce((all, one) => all + one.claim, 0);
+  expect(text.includes(capital(sum)) && text.includes(`共${stayed.length}人`), `${name}: ${stayed.length} members, ${capital(sum)}`);
 }
 
 async function bound(way, id, folder) {

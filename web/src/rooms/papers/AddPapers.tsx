@@ -1,10 +1,8 @@
 // Adding to a file: what it is, for whose eyes, what it hangs on, and the files themselves. What was
 // typed stays when one of them does not arrive; those that did are not sent twice.
-import { useQueryClient } from "@tanstack/react-query";
 import { type RefObject, useImperativeHandle, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { beside, dateTime } from "../../lib/fmt";
-import { keyOf } from "../../lib/server";
 import {
   Button,
   Drawer,
@@ -23,6 +21,7 @@ import { usePartyName } from "../dispute/words";
 import { useCatalogue } from "../shared/catalogue";
 import { Chooser } from "./Chooser";
 import { unready, useLeaving } from "./leaving";
+import { usePapersChanged } from "./list";
 import { type Queue, useQueue } from "./queue";
 import type { PaperKind, Visibility } from "./shapes";
 
@@ -70,9 +69,8 @@ function Adding({ file, about, onClose, maySide, held }: Props & { held: RefObje
   const { t } = useTranslation("papers");
   const { word, words } = useCatalogue();
   const nameOf = usePartyName(file);
-  const queries = useQueryClient();
   const path = `/disputes/${file.id}/papers`;
-  const queue = useQueue(() => void queries.invalidateQueries({ queryKey: keyOf(path) }));
+  const queue = useQueue(usePapersChanged(file.id));
   useImperativeHandle(held, () => queue);
   const [left, setLeft] = useState(false);
   const isSigned = (kind: string | null) => kind === "signed_paper" || hangsOn(about).agreement !== undefined;

@@ -1,10 +1,9 @@
 // One paper of a file: what it shows or says, what is known of it, and what may be done with it.
-import { useQueryClient } from "@tanstack/react-query";
 import { Download, Eraser, Undo2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime, fileSize } from "../../lib/fmt";
-import { keyOf, tell } from "../../lib/server";
+import { tell } from "../../lib/server";
 import {
   Bidi,
   Button,
@@ -28,6 +27,7 @@ import type { FileView } from "../dispute/types";
 import { usePartyName } from "../dispute/words";
 import { nameIn, useCatalogue } from "../shared/catalogue";
 import { Look } from "./Look";
+import { usePapersChanged } from "./list";
 import { calledPaper } from "./naming";
 import css from "./papers.module.css";
 import type { Paper } from "./shapes";
@@ -118,15 +118,10 @@ function About({ paper, file }: { paper: Paper; file: FileView }) {
   );
 }
 
-function useRefresh(dispute: string) {
-  const queries = useQueryClient();
-  return () => void queries.invalidateQueries({ queryKey: keyOf(`/disputes/${dispute}/papers`) });
-}
-
 /** Departments that were called see what they are shown, and nothing else of the file. */
 function ShownTo({ paper, file }: { paper: Paper; file: FileView }) {
   const { t, i18n } = useTranslation("papers");
-  const refresh = useRefresh(file.id);
+  const refresh = usePapersChanged(file.id);
   const { data: organisations } = useOrganisations();
   const nameOf = (organisation: string) => {
     const known = organisations?.find((one) => one.id === organisation);
@@ -160,7 +155,7 @@ function ShownTo({ paper, file }: { paper: Paper; file: FileView }) {
 function Leave({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDone: () => void }) {
   const { t } = useTranslation("papers");
   const { words } = useCatalogue();
-  const refresh = useRefresh(dispute);
+  const refresh = usePapersChanged(dispute);
   const form = useForm({
     initial: { why: null as string | null, note: "" },
     send: (values) =>
@@ -192,7 +187,7 @@ function Leave({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDo
 /** The law demands it (Personal Information Protection Law, art. 47); the pages of the ledger stay. */
 function Erase({ paper, dispute, onDone }: { paper: Paper; dispute: string; onDone: () => void }) {
   const { t } = useTranslation("papers");
-  const refresh = useRefresh(dispute);
+  const refresh = usePapersChanged(dispute);
   const form = useForm({
     initial: {},
     send: () => tell<Paper>(`/disputes/${dispute}/papers/${paper.id}/erasure`, { statute: "PIPL-47" }, { verb: "PUT" }),

@@ -26,7 +26,7 @@ export function Confirming({ agreement, ...props }: PartProps & { agreement: Agr
       </h3>
       {confirmation && <Course one={confirmation} agreement={agreement} {...props} />}
       {open && <Window agreement={agreement} {...props} />}
-      {!agreement.oral && <Packet file={props.file} agreement={agreement} />}
+      {!agreement.oral && <Packet file={props.file} agreement={agreement} open={props.open} />}
       <Deeds
         of={["resolution.confirmation_docketed", "resolution.confirmation_ruled"]}
         about={agreement.id}

@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { articleOf, beside, date, dateTime, number } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import { Button, Card, Facts, ProblemCard, Progress, Row, Stack, StatusBadge } from "../../../ui";
+import { usePapers } from "../../papers/list";
 import css from "../dispute.module.css";
 import type { Closing, FileView, LackingPaper, Packages as PackagesOf, SentPackage } from "../types";
 import type { PartProps } from "./parts";
@@ -17,6 +18,7 @@ export function useClosing(file: FileView, when = true) {
 export function Dossier({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
   const { data, error, refetch } = useClosing(file, file.number !== "");
+  const { data: brought } = usePapers(file.id);
   if (error && !data)
     return (
       <Card title={t("dossier.title")}>
@@ -24,6 +26,7 @@ export function Dossier({ file, deeds, open }: PartProps) {
       </Card>
     );
   if (!data) return null;
+  const ways = brought?.may_add ? [...deeds, "papers.added"] : deeds;
   return (
     <Card
       title={t("dossier.title")}
@@ -44,7 +47,7 @@ export function Dossier({ file, deeds, open }: PartProps) {
         {data.reminders.length > 0 && !data.archived_at && (
           <details>
             <summary>{t("dossier.reminders", { count: data.reminders.length })}</summary>
-            <Lacking file={file} papers={data.reminders} deeds={deeds} open={open} />
+            <Lacking file={file} papers={data.reminders} deeds={ways} open={open} />
           </details>
         )}
         {data.kept && (
@@ -73,7 +76,7 @@ export function Completeness({ closing }: { closing: Closing }) {
   return <Progress says={says} there={there} needed={needed} />;
 }
 
-/** Each missing paper with the way to it: filled in by hand, or by a deed. */
+/** Each missing paper with the way to it: filled in by hand, by a deed, or brought. */
 export function Lacking({ file, papers, deeds, open }: { papers: LackingPaper[] } & PartProps) {
   return (
     <ul className={css.lacking}>
@@ -93,7 +96,14 @@ export function Lacking({ file, papers, deeds, open }: { papers: LackingPaper[] 
 function Way({ file, paper, deeds, open }: { paper: LackingPaper } & PartProps) {
   if (paper.deed && deeds.includes(paper.deed))
     return (
-      <Button kind="quiet" onClick={() => open(paper.deed ?? "", paper.subject ?? "")}>
+      <Button
+        kind="quiet"
+        onClick={() =>
+          paper.deed === "papers.added"
+            ? open("papers.add", `agreement:${paper.subject}`)
+            : open(paper.deed ?? "", paper.subject ?? "")
+        }
+      >
         {paper.title}
       </Button>
     );

@@ -1,5 +1,5 @@
 // The packet for the court: the papers in its order, what is there and what lacks, with the way to it.
-import { Check, CircleDashed, PackageOpen } from "lucide-react";
+import { Check, CircleDashed, FilePlus2, PackageOpen } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -8,13 +8,15 @@ import { articleOf } from "../../../lib/fmt";
 import { tell, useAsk } from "../../../lib/server";
 import { Button, ProblemCard, toast, toastProblem } from "../../../ui";
 import { fillAddress, printAddress } from "../../documents/shapes";
+import { usePapers } from "../../papers/list";
 import { useShowFile } from "../api";
 import css from "../dispute.module.css";
 import type { Agreement, FileView, Packet as PacketOf } from "../types";
 import type { PartProps } from "./parts";
 
-export function Packet({ file, agreement }: Pick<PartProps, "file"> & { agreement: Agreement }) {
+export function Packet({ file, agreement, open }: Pick<PartProps, "file" | "open"> & { agreement: Agreement }) {
   const { t } = useTranslation("dispute");
+  const { data: brought } = usePapers(file.id);
   const show = useShowFile();
   const [busy, setBusy] = useState(false);
   const [key] = useState(newKey);
@@ -55,6 +57,12 @@ export function Packet({ file, agreement }: Pick<PartProps, "file"> & { agreemen
                   {one.there ? t("packet.there") : one.required ? one.reason : t("packet.asNeeded")}
                   {one.article && ` · ${articleOf(one.article)}`}
                 </span>
+                {one.form === "agreement" &&
+                  data.scans.map((scan) => (
+                    <span key={scan.paper} className="block">
+                      <Check size={16} aria-hidden /> <Brought one={scan} />
+                    </span>
+                  ))}
               </span>
             </li>
           ))}
@@ -62,12 +70,26 @@ export function Packet({ file, agreement }: Pick<PartProps, "file"> & { agreemen
             <li key={one.paper}>
               <Check size={16} aria-hidden />
               <span>
-                {one.title} <span className="dim">{one.kind_name}</span>
+                <Brought one={one} />
               </span>
             </li>
           ))}
         </ol>
       </details>
+      {data.wants_scan && (
+        <p className="dim">
+          {t("packet.wantsScan")}{" "}
+          {brought?.may_add && (
+            <Button
+              kind="quiet"
+              icon={<FilePlus2 size={16} aria-hidden />}
+              onClick={() => open("papers.add", `agreement:${agreement.id}`)}
+            >
+              {t("attach.agreement")}
+            </Button>
+          )}
+        </p>
+      )}
       {data.court ? <p>{t("packet.court", { court: data.court })}</p> : <p>{t("packet.noCourt")}</p>}
       {data.may_send && (
         <Button icon={<PackageOpen size={16} aria-hidden />} busy={busy} onClick={make}>
@@ -77,3 +99,9 @@ export function Packet({ file, agreement }: Pick<PartProps, "file"> & { agreemen
     </div>
   );
 }
+
+const Brought = ({ one }: { one: PacketOf["scans"][number] }) => (
+  <>
+    {one.title} <span className="dim">{one.kind_name}</span>
+  </>
+);
