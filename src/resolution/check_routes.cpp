@@ -71,9 +71,13 @@ Checked worded(Desk& desk, std::vector<Finding> const& findings)
 
 struct CheckDraft {
     Key dispute{};
+    std::optional<Key> agreement;  // the open draft that is changed: it keeps its accounts
     AgreementForm text;
 };
-BOOST_DESCRIBE_STRUCT(CheckDraft, (), (dispute, text))
+BOOST_DESCRIBE_STRUCT(CheckDraft, (), (dispute, agreement, text))
+
+// An account is on paper or it is not; which one it is does not matter here.
+std::string on_file(KeptAccount const& account) { return account ? "on file" : ""; }
 
 Checked draft_checked(Desk& desk, CheckDraft const& ask)
 {
@@ -84,9 +88,12 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
     checked.terms = ask.text.terms.str();
     checked.breach = ask.text.breach.str();
     checked.second_unread = ask.text.second && ask.text.second->proof_reader.empty();
-    for (auto const& one : ask.text.obligations)
+    auto const* before = ask.agreement ? dispute::agreement(std::as_const(d), *ask.agreement) : nullptr;
+    for (auto const& one : ask.text.obligations) {
+        auto const account = one.account ? one.account->str() : on_file(account_before(before, checked.obligations.size(), one));
         checked.obligations.push_back({place_in(ask.text.parties, one.from), place_in(ask.text.parties, one.to), one.what.str(), one.manner,
-                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, one.account ? one.account->str() : ""});
+                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, account});
+    }
     desk.etag.reset();
     return worded(desk, check(desk.book(), checked));
 }
@@ -96,9 +103,6 @@ struct AgreementLookedAt {
     Key agreement{};
 };
 BOOST_DESCRIBE_STRUCT(AgreementLookedAt, (), (dispute, agreement))
-
-// An account is on paper or it is not; which one it is does not matter here.
-std::string account_on_file(dispute::Obligation const& o) { return o.account ? "on file" : ""; }
 
 Checked agreement_checked(Desk& desk, AgreementLookedAt const& ask)
 {
@@ -114,7 +118,7 @@ Checked agreement_checked(Desk& desk, AgreementLookedAt const& ask)
     checked.second_unread = a->second && !a->second->proof_reader;
     for (auto const& o : a->obligations)
         checked.obligations.push_back({place_in(a->parties, o.from), place_in(a->parties, o.to), text_of(o.what), o.manner,
-                                       o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, account_on_file(o)});
+                                       o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, on_file(o.account)});
     desk.etag.reset();
     return worded(desk, check(desk.book(), checked));
 }

@@ -15,15 +15,6 @@ using dispute::FileView;
 
 namespace {
 
-// The whole account is shown to nobody, so a draft that is changed keeps the one that it had: of the
-// same row, while it is owed by and to the same.
-KeptAccount account_before(dispute::Agreement const* before, std::size_t row, ObligationForm const& now)
-{
-    if (!before || row >= before->obligations.size()) return {};
-    auto const& then = before->obligations[row];
-    return then.from == now.from && then.to == now.to ? then.account : KeptAccount{};
-}
-
 dispute::SecondText second_text(File& file, SecondTextForm const& form)
 {
     dispute::SecondText second;
@@ -38,6 +29,13 @@ dispute::SecondText second_text(File& file, SecondTextForm const& form)
 }
 
 }  // namespace
+
+KeptAccount account_before(dispute::Agreement const* before, std::size_t row, ObligationForm const& now)
+{
+    if (!before || row >= before->obligations.size()) return {};
+    auto const& then = before->obligations[row];
+    return then.from == now.from && then.to == now.to ? then.account : KeptAccount{};
+}
 
 dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::optional<Key> id)
 {

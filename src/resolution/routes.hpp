@@ -47,6 +47,10 @@ BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies,
 
 dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::optional<Key> id);
 
+// The whole account is shown to nobody, so a draft that is changed keeps the one that it had: of the
+// same row, while it is owed by and to the same.
+KeptAccount account_before(dispute::Agreement const* before, std::size_t row, ObligationForm const& now);
+
 api::Room room();
 api::Room confirmation_room();
 api::Room check_room();

@@ -252,6 +252,29 @@ TEST_P(Room, words_that_differ_from_figures_are_found_and_a_sound_draft_is_left_
     EXPECT_GT(refused(checked("马伊布拉于2023年12月20日前以现金方式向顾真远支付修理费900元（大写：玖仟元整）。")), 0);
 }
 
+TEST_P(Room, a_draft_that_is_changed_is_not_asked_for_the_account_that_it_keeps)
+{
+    object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "transfer"}, {"amount", 90000}, {"due", "2023-12-20"}};
+    object text{{"parties", parties}, {"facts", "楼上漏水，墙面受损。"}, {"terms", "马伊布拉于2023年12月20日前向顾真远转账支付修理费900元。"}, {"obligations", array{promise}}};
+    auto const asks_for_it = [&](object const& body) {
+        auto const told = does(town.mediator, "POST", "/agreements/check", body);
+        auto const& findings = told.at("findings").as_array();
+        return std::any_of(findings.begin(), findings.end(), [](auto const& one) { return one.at("code").as_string() == "account_missing"; });
+    };
+    EXPECT_TRUE(asks_for_it({{"text", text}}));
+    auto with = promise;
+    with["account"] = "顾真远 某银行 6222 0000 0000 0001 321";
+    auto drafted = text;
+    drafted["obligations"] = array{with};
+    auto const id = does(town.mediator, "POST", "/agreements", {{"text", drafted}}).at("dispute").at("agreements").at(0).at("id");
+    EXPECT_FALSE(asks_for_it({{"agreement", id}, {"text", text}})) << "nobody is shown the whole of it, so nobody can type it again";
+    EXPECT_TRUE(asks_for_it({{"text", text}}));
+    auto other = promise;
+    other["to"] = parties[2];
+    text["obligations"] = array{other};
+    EXPECT_TRUE(asks_for_it({{"agreement", id}, {"text", text}})) << "somebody else is paid, and into another account";
+}
+
 INSTANTIATE_TEST_SUITE_P(engines, Room, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
 
 }  // namespace

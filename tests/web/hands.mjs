@@ -57,12 +57,15 @@ function watched(page) {
   for (const end of ["requestfinished", "requestfailed"]) page.on(end, (one) => open.delete(one));
 }
 
-/** Nothing is on its way any more, and what came is drawn. */
+const drawn = () => ![...document.querySelectorAll("[role=status][data-shape]")].some((bones) => bones.checkVisibility());
+
+/** Nothing is on its way any more, and what came is drawn: bones of what is still to come are gone. */
 export async function quiet(page) {
   const open = waitsFor.get(page) ?? new Set();
   const until = Date.now() + patience;
   for (let still = 0; still < 3 && Date.now() < until; still = open.size === 0 ? still + 1 : 0) await new Promise((next) => setTimeout(next, 40));
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.waitForFunction(drawn, null, { timeout: 5_000 }).catch(() => {});
+  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
 }
 
 /** One browser window and the words of its language. */

@@ -29,8 +29,10 @@ async function town() {
 async function walk(life, by, driver, stuck = async () => {}) {
   for (const { step, line, told, says } of life.steps) {
     if (process.env.LIVES_ALOUD) console.log(`${line}: ${says}`);
+    const failed = verdict().failures;
     try {
       await driver[step](told);
+      if (verdict().failures > failed) await stuck(line);
     } catch (error) {
       expect(false, `${life.name}:${line} (${by}) ${says}\n  ${String(error).split("\n").slice(0, 6).join("\n  ")}`);
       await stuck(line);

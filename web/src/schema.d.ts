@@ -25414,6 +25414,11 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
+                    /**
+                     * @description Key of the agreement.
+                     * @example 06AF8Z1Q00001
+                     */
+                    agreement?: string | null;
                     /** @description The agreement. */
                     text: components["schemas"]["resolution.AgreementForm"];
                 };

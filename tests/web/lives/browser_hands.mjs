@@ -2,7 +2,7 @@
 // form is filled by what stands on it, in the language of the screen.
 import { join } from "node:path";
 import { judge, pictures } from "../browser.mjs";
-import { become, drawer, find, go, reloaded, tick } from "../hands.mjs";
+import { become, drawer, find, go, quiet, reloaded, tick } from "../hands.mjs";
 import { faceNamed, wordsIn } from "./words.mjs";
 
 const looked = new Set(); // kinds of pages and forms that axe has judged
@@ -34,7 +34,10 @@ export async function hands({ house, links, chromium, open, look, known, name })
     const found = (await page.locator("main").innerText()).match(/[^\s·：]+〔\d{4}〕第\d+号/);
     if (found) life.number = found[0];
   };
-  const settled = () => page.getByRole("button", { name: t("dispute", "print"), exact: true }).waitFor();
+  const settled = async () => {
+    await page.getByRole("button", { name: t("dispute", "print"), exact: true }).waitFor();
+    await quiet(page);
+  };
 
   async function be(who) {
     const face = faceNamed(who);
@@ -60,6 +63,7 @@ export async function hands({ house, links, chromium, open, look, known, name })
     await page.getByRole("searchbox").first().fill(life.name);
     await page.keyboard.press("Enter");
     await page.waitForURL(/[?&]q=/);
+    await quiet(page);
     const row = page.locator("main tr, main li").filter({ hasText: life.name });
     await row.first().waitFor();
     const rows = life.before ? row.filter({ hasNotText: life.before }) : row;
@@ -82,6 +86,7 @@ export async function hands({ house, links, chromium, open, look, known, name })
     await page.getByLabel(t("matter", "track.code")).fill(code);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: t("matter", "milestones") }).waitFor();
+    await quiet(page);
     await first("matter");
   }
 
@@ -119,6 +124,7 @@ export async function hands({ house, links, chromium, open, look, known, name })
     const tab = page.getByRole("tab", { name: new RegExp(`^${literally(t("dispute", `tab.${key}`))}`) });
     await page.getByRole("tab").first().waitFor();
     if (await tab.count()) await tab.click();
+    await quiet(page);
     await first(`part-${key}`);
   }
   /** All that a file shows to who has it open, part by part. */
@@ -126,7 +132,9 @@ export async function hands({ house, links, chromium, open, look, known, name })
     const told = [await page.locator("main").innerText()];
     for (const tab of await page.getByRole("tab").all()) {
       await tab.click();
-      for (const folded of await page.locator("main details:not([open]) > summary:visible").all()) await folded.click().catch(() => {});
+      await quiet(page); // a part is fetched when it is opened
+      await page.locator("main details:not([open])").evaluateAll((folded) => folded.map((one) => one.querySelector("summary").click()));
+      await quiet(page);
       told.push(await page.locator("main").innerText());
     }
     return told.join("\n");
@@ -143,6 +151,7 @@ export async function hands({ house, links, chromium, open, look, known, name })
     const verb = verbs[deed] ? t("dispute", `act.${verbs[deed]}`) : say("deed", deed);
     await drawer(page).getByRole("button", { name: verb, exact: true }).click();
     await drawer(page).locator("button[type=submit]").waitFor();
+    await quiet(page);
   }
   async function send(deed) {
     await first(`form-${deed}`);
@@ -150,6 +159,7 @@ export async function hands({ house, links, chromium, open, look, known, name })
     const refused = drawer(page).getByRole("alert").first();
     await Promise.race([drawer(page).waitFor({ state: "hidden" }), refused.waitFor().catch(() => {})]);
     if (await drawer(page).isVisible()) throw new Error(`refused: ${await refused.innerText()}`);
+    await quiet(page);
   }
   /** A deed of the file: its form is opened, filled, sent. */
   async function deed(who, name, fill = async () => {}) {

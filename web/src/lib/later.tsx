@@ -1,14 +1,32 @@
-import { type ComponentType, lazy, Suspense } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { Skeleton } from "../ui";
 
-/** A part of a page that comes in a file of its own, when it is first shown. */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  const Loaded = lazy(() => load().then((part) => ({ default: part }))) as unknown as ComponentType<P>;
-  return (props: P) => (
-    <Suspense fallback={<Skeleton shape="cards" count={2} />}>
-      <Loaded {...props} />
-    </Suspense>
-  );
+export type Later<P> = ComponentType<P> & {
+  /** Fetches it before it is shown. */
+  soon: () => void;
+};
+
+/**
+ * A part of a page that comes in a file of its own, when it is first shown. One that is here already is drawn
+ * at once: React would show its bones first all the same, and for a third of a second at least.
+ */
+export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+  let here: ComponentType<P> | undefined;
+  const fetched = async () => {
+    here = await load();
+    return { default: here };
+  };
+  const Loaded = lazy(fetched) as unknown as ComponentType<P>;
+  function Part(props: P) {
+    const [Here] = useState(() => here); // the same one for as long as it stands: what was typed in it stays
+    if (Here) return <Here {...props} />;
+    return (
+      <Suspense fallback={<Skeleton shape="cards" count={2} />}>
+        <Loaded {...props} />
+      </Suspense>
+    );
+  }
+  return Object.assign(Part, { soon: () => void fetched().catch(() => {}) }); // what failed is fetched when it is shown
 }
 
 /** Runs once the page has nothing more urgent to do. */

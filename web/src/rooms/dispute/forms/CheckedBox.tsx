@@ -8,7 +8,9 @@ import { tell } from "../../../lib/server";
 import { Card, StatusBadge } from "../../../ui";
 import type { Checked, Finding } from "../../shared/shapes";
 import css from "../dispute.module.css";
+import { openDraft } from "../words";
 import { agreementBody } from "./AgreementBox";
+import { filled } from "./filled";
 import type { BoxProps, Values } from "./plan";
 
 const pause = 700; // milliseconds without typing
@@ -32,10 +34,11 @@ function useSettled(now: string): string {
 
 export function CheckedBox({ form, file }: BoxProps) {
   const { t, i18n } = useTranslation("dispute");
-  const settled = useSettled(whole(form.values) ? JSON.stringify(agreementBody(form.values)) : "");
+  const settled = useSettled(whole(form.values) ? JSON.stringify(filled(agreementBody(form.values))) : "");
+  const agreement = openDraft(file)?.id; // it keeps the accounts that are shown to nobody
   const { data } = useQuery({
-    queryKey: ["agreement check", file.id, settled, i18n.language],
-    queryFn: () => tell<Checked>(`/disputes/${file.id}/agreements/check`, { text: JSON.parse(settled) }),
+    queryKey: ["agreement check", file.id, agreement, settled, i18n.language],
+    queryFn: () => tell<Checked>(`/disputes/${file.id}/agreements/check`, { agreement, text: JSON.parse(settled) }),
     enabled: settled !== "",
     retry: false,
     placeholderData: (before) => before,

@@ -12,6 +12,7 @@ import { plans } from "../deeds";
 import css from "../dispute.module.css";
 import { useDeedWord } from "../says";
 import type { FileView } from "../types";
+import { filled } from "./filled";
 import { startOf } from "./meanwhile";
 import type { Plan, Values } from "./plan";
 import { useBase, useMeeting } from "./useMeeting";
@@ -22,17 +23,6 @@ interface DeedFormProps {
   file: FileView;
   onDone: (answer: Answer) => void;
   onClose: () => void;
-}
-
-/** What a person left empty is left out; the server says what it misses. */
-function filled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(filled);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, one]) => one !== null && one !== undefined && one !== "")
-      .map(([name, one]) => [name, filled(one)]),
-  );
 }
 
 function bodyOf(plan: Plan, values: Values, file: FileView): object {

@@ -21,6 +21,9 @@ const Papers = later(() => rest().then((file) => file.Papers));
 const Practice = later(() => rest().then((file) => file.Practice));
 const Safety = later(() => rest().then((file) => file.Safety));
 const Visits = later(() => rest().then((file) => file.Visits));
+const soon = () => {
+  for (const part of [Agreements, Apart, Conferences, Dossier, Papers, Practice, Safety, Visits]) part.soon();
+};
 
 export interface Part {
   key: string;
@@ -41,7 +44,7 @@ const begun = ["mediation.vault_noted", "mediation.issue_named"];
 export function useParts(file: FileView, deeds: string[], open: PartProps["open"]): { tabs: Part[]; rail: Part[] } {
   const { t } = useTranslation("dispute");
   const { data: papers } = usePapers(file.id);
-  useEffect(() => whenIdle(() => void rest()), []);
+  useEffect(() => whenIdle(soon), []);
   const held = papers?.papers.filter((one) => !one.withdrawn_at).length;
   return useMemo(() => {
     const props = { file, deeds, open };
