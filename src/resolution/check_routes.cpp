@@ -54,7 +54,7 @@ CheckedAgreement frame(Desk& desk, Dispute const& d, std::vector<Key> const& par
     out.kind = d.kind;
     out.signed_on = out.today = today;
     out.asks_confirmation = asks;
-    out.third_parties = others.value_or(dispute::ThirdParties::none_touched);
+    out.third_parties = others;
     for (auto const key : parties)
         if (auto const* p = dispute::party(d, key)) out.parties.push_back(checked_party(*p));
     return out;

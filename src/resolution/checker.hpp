@@ -47,7 +47,7 @@ struct CheckedAgreement {
     Date signed_on{};  // the day it takes effect, or today for a draft
     Date today{};
     bool asks_confirmation = false;
-    dispute::ThirdParties third_parties = dispute::ThirdParties::none_touched;
+    std::optional<dispute::ThirdParties> third_parties;  // none: nobody has said
     std::vector<CheckedParty> parties;
     std::string facts, terms, breach;
     bool second_unread = false;  // a second text that nobody has proof-read

@@ -178,9 +178,11 @@ void check_breach(Matter& m)
     check_penalty(m);
 }
 
-// JI22 art. 358: what harms others is dismissed; so they are asked first.
+// JI22 art. 358: what harms others is dismissed; so they are asked first. Who has not answered has
+// not said that nobody is touched.
 void check_others(Matter& m)
 {
+    if (!m.paper.third_parties) m.ask("third_party_not_said", "/third_parties", "JI22-358");
     if (m.paper.third_parties == dispute::ThirdParties::not_asked) return m.refuse("third_party_harm", "/terms", "JI22-358");
     if (m.paper.third_parties == dispute::ThirdParties::heard) return;
     auto const all = m.facts + "\n" + m.terms;

@@ -51,6 +51,7 @@ CheckedAgreement good()
     a.kind = "neighbour";
     a.signed_on = a.today = day("2024-03-01");
     a.asks_confirmation = true;
+    a.third_parties = dispute::ThirdParties::none_touched;
     a.parties = {person("方雨晴", Side::applicant), person("玉山·卡米力", Side::respondent)};
     a.facts = "玉山·卡米力家水管破裂，淹了楼下方雨晴家的地板。双方同意由玉山·卡米力承担修理费。";
     a.terms = "1. 玉山·卡米力赔偿方雨晴地板修理费3000元（大写：叁仟元整），2024年4月1日前在社区调解室以现金付清。\n"
@@ -304,6 +305,18 @@ TEST(checker, jie_358_others_are_asked_first)
     EXPECT_EQ(others(dispute::ThirdParties::none_touched, "地板属于三人共有。"), "third_party_to_ask? /facts");
     EXPECT_EQ(others(dispute::ThirdParties::heard, "地板属于三人共有。"), "");
     EXPECT_EQ(others(dispute::ThirdParties::none_touched, "没有其他继承人。"), "");
+}
+
+TEST(checker, jie_358_no_answer_about_others_is_not_the_answer_that_nobody_is_touched)
+{
+    auto const unsaid = [](char const* facts) {
+        return told([&](auto& a) {
+            a.third_parties.reset();
+            a.facts += facts;
+        });
+    };
+    EXPECT_EQ(unsaid(""), "third_party_not_said? /third_parties");
+    EXPECT_EQ(unsaid("地板属于三人共有。"), "third_party_to_ask? /facts; third_party_not_said? /third_parties");
 }
 
 TEST(checker, article_33_thirty_days_and_no_longer)

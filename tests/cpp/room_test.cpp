@@ -240,16 +240,25 @@ TEST_P(Room, a_draft_that_is_changed_keeps_the_account_that_nobody_is_shown)
 TEST_P(Room, words_that_differ_from_figures_are_found_and_a_sound_draft_is_left_alone)
 {
     object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}};
-    auto const checked = [&](std::string terms) {
+    auto const sound = "马伊布拉于2023年12月20日前以现金方式向顾真远支付修理费900元（大写：玖佰元整）。";
+    auto const checked = [&](std::string terms, json::value others = "none_touched") {
         return does(town.mediator, "POST", "/agreements/check",
                     {{"text", object{{"parties", parties}, {"facts", "楼上漏水，墙面受损，双方对修理费有争议。"}, {"terms", terms}, {"breach", "逾期支付的，按未付金额的日万分之五支付违约金。"},
-                                     {"obligations", array{promise}}}}}).at("findings").as_array();
+                                     {"third_parties", others}, {"obligations", array{promise}}}}}).at("findings").as_array();
     };
     auto const refused = [](array const& findings) {
         return std::count_if(findings.begin(), findings.end(), [](auto const& one) { return one.at("weight").as_string() == "refused"; });
     };
-    EXPECT_EQ(refused(checked("马伊布拉于2023年12月20日前以现金方式向顾真远支付修理费900元（大写：玖佰元整）。")), 0);
+    EXPECT_EQ(refused(checked(sound)), 0);
     EXPECT_GT(refused(checked("马伊布拉于2023年12月20日前以现金方式向顾真远支付修理费900元（大写：玖仟元整）。")), 0);
+    auto const about_others = [](array const& findings) {
+        for (auto const& one : findings)
+            if (one.at("at") == "/third_parties") return text_of(one.at("weight")) + " " + text_of(one.at("article").at("key"));
+        return std::string();
+    };
+    EXPECT_EQ(about_others(checked(sound)), "");
+    EXPECT_EQ(about_others(checked(sound, nullptr)), "ask JI22-358") << "no answer is not the answer that nobody is touched";
+    EXPECT_EQ(refused(checked(sound, nullptr)), 0);
 }
 
 TEST_P(Room, a_draft_that_is_changed_is_not_asked_for_the_account_that_it_keeps)

@@ -244,6 +244,10 @@ export async function errand(page) {
     /** A written agreement, signed by everybody and sealed. */
     async agreed(promises, more) {
       await self.post("agreements", self.text(promises, more));
+      return self.signed();
+    },
+    /** The open draft, signed by everybody and sealed. */
+    async signed() {
       const agreement = self.file.dispute.agreements.at(-1);
       for (const party of agreement.parties) await self.post(`agreements/${agreement.id}/signatures`, { party, manner: "signature" });
       await self.post(`agreements/${agreement.id}/mediator-signature`);

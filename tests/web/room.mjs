@@ -305,11 +305,37 @@ async function confirmed(walk, look) {
   await judge(page, `${look.name}-room-agreement`);
   await page.keyboard.press("Escape");
   await drawer(page).waitFor({ state: "hidden" });
-  await self.agreed([{ what: "赔偿墙面损失", amount: 180000, account: "6222020200112233321" }], { asks_confirmation: true, third_parties: "none_touched" });
+  // The saved draft is looked through; from a finding one comes to the place in the form.
+  await self.post("agreements", self.text([{ what: "赔偿墙面损失", amount: 180000 }], { asks_confirmation: true }));
+  await page.evaluate(() => sessionStorage.clear()); // the words that were begun in the window before
+  await page.reload();
+  await part(page, t, "agreements");
+  const looked = page.locator("[data-looked]");
+  await sees(looked.locator("[data-finding=refused]"), /./, `${look.name}: what a court would refuse in the saved draft is told`);
+  await sees(looked.locator("[data-finding=ask]"), /第三百五十八条|358/, `${look.name}: and what is to be asked, with its article`);
+  await judge(page, `${look.name}-room-looked-at`);
+  await looked.locator("[data-finding=refused]").first().getByRole("button").click();
+  const account = drawer(page).getByLabel(t("dispute", "field.account")).first();
+  await account.waitFor();
+  expect(await page.waitForFunction((id) => document.activeElement?.id === id, await account.getAttribute("id")).then(() => true, () => false), `${look.name}: a finding leads to its place in the form`);
+  await submit(page, async (form) => {
+    await account.fill("6222020200112233321");
+    await form.getByLabel(t("dispute", "field.terms")).first().fill("修好防水，2023年12月15日前赔偿墙面损失1800元（大写：壹仟捌佰元整），今后互谅互让。");
+    await form.getByLabel(t("dispute", "field.breach")).fill("逾期付款的，每日按万分之五支付违约金。");
+    await tick(form.getByRole("radio", { name: w("third_parties.none_touched"), exact: true }));
+  }, () => judge(page, `${look.name}-room-mended`));
+  await looked.locator("[data-finding=refused]").first().waitFor({ state: "detached" });
+  expect((await looked.locator("[data-finding]").count()) === 0, `${look.name}: what was mended is found no more: ${await looked.innerText()}`);
+  self.file = await ask(page, "GET", `/disputes/${self.file.id}`);
+  await self.signed();
   await become(page, "director");
   await find(page, t, self.file.number);
   await part(page, t, "agreements");
   await sees(page, t("dispute", "confirmation.title"), `${look.name}: an effective agreement may be confirmed`);
+  const before = page.locator("[data-preflight]");
+  await sees(before, t("dispute", "preflight.clear"), `${look.name}: before the court is asked it is told that the text is clear`);
+  await sees(before, t("dispute", "preflight.kind"), `${look.name}: and its kind`);
+  for (const name of names) await sees(before, new RegExp(name), `${look.name}: and that ${name} must ask, too`);
   await judge(page, `${look.name}-room-confirmable`);
   await act(page, t, "confirm").first().click();
   await submit(page, async (form) => {

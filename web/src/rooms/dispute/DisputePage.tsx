@@ -62,8 +62,11 @@ function useDoing(file: FileView) {
   const { search, change } = useAddress();
   const navigate = useNavigate();
   const doing = search.get("do") ?? "";
-  const open = useCallback((deed: string, about = "") => change({ do: deed, about: about || null }), [change]);
-  const close = useCallback(() => change({ do: null, about: null }, { replace: true }), [change]);
+  const open = useCallback(
+    (deed: string, about = "") => change({ do: deed, about: about || null, at: null }),
+    [change],
+  );
+  const close = useCallback(() => change({ do: null, about: null, at: null }, { replace: true }), [change]);
   // "?do=next" of a list: whatever the next step is now, if it is this reader's.
   const { next, allowed } = file;
   useEffect(() => {

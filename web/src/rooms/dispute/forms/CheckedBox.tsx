@@ -2,14 +2,16 @@
 // never a bar: the form is sent all the same.
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAddress } from "../../../lib/address";
 import { tell } from "../../../lib/server";
-import { Card, StatusBadge } from "../../../ui";
-import type { Checked, Finding } from "../../shared/shapes";
-import css from "../dispute.module.css";
+import { Card } from "../../../ui";
+import { pathOf } from "../../../ui/useForm";
+import type { Checked } from "../../shared/shapes";
 import { openDraft } from "../words";
 import { agreementBody } from "./AgreementBox";
+import { Findings } from "./Findings";
 import { filled } from "./filled";
 import type { BoxProps, Values } from "./plan";
 
@@ -34,6 +36,7 @@ function useSettled(now: string): string {
 
 export function CheckedBox({ form, file }: BoxProps) {
   const { t, i18n } = useTranslation("dispute");
+  useBegunAt(form);
   const settled = useSettled(whole(form.values) ? JSON.stringify(filled(agreementBody(form.values))) : "");
   const agreement = openDraft(file)?.id; // it keeps the accounts that are shown to nobody
   const { data } = useQuery({
@@ -57,39 +60,33 @@ export function CheckedBox({ form, file }: BoxProps) {
             <CircleCheck size={16} aria-hidden /> {t("checked.nothing")}
           </p>
         )}
-        {found && found.length > 0 && (
-          <ul className={css.plain}>
-            {found.map((one) => (
-              <FindingLine key={one.at + one.code} finding={one} form={form} />
-            ))}
-          </ul>
-        )}
+        {found && found.length > 0 && <Findings found={found} go={(at) => goTo(form, at)} />}
       </div>
     </Card>
   );
 }
 
-function FindingLine({ finding, form }: { finding: Finding; form: BoxProps["form"] }) {
-  const { t } = useTranslation("dispute");
-  const path = finding.at.replace(/^\//, "").replaceAll("/", ".");
-  const goTo = () => {
+/** The field that a finding is about; else what it lies in. */
+function goTo(form: BoxProps["form"], at: string) {
+  for (let path = pathOf(at); path; path = path.split(".").slice(0, -1).join(".")) {
     const id = form.field(path).id;
-    (document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(id)}"]`))?.focus();
-  };
-  return (
-    <li>
-      <StatusBadge tone={finding.weight === "refused" ? "danger" : "warn"}>
-        {t(`checked.${finding.weight}`)}
-      </StatusBadge>{" "}
-      <button type="button" className={css.finding} onClick={goTo}>
-        {finding.says}
-      </button>
-      {finding.article && (
-        <span className="dim">
-          {" "}
-          {finding.article.law} {finding.article.article}
-        </span>
-      )}
-    </li>
-  );
+    const field = document.getElementById(id) ?? document.querySelector<HTMLElement>(`[id^="${CSS.escape(`${id}-`)}"]`);
+    if (field) {
+      field.focus();
+      field.scrollIntoView({ block: "center" });
+      return;
+    }
+  }
+}
+
+/** Who comes from a finding of the saved draft begins at its place, once the form stands. */
+function useBegunAt(form: BoxProps["form"]) {
+  const at = useAddress().search.get("at");
+  const place = useRef(form);
+  place.current = form;
+  useEffect(() => {
+    if (!at) return;
+    const waiting = setTimeout(() => goTo(place.current, at), 400);
+    return () => clearTimeout(waiting);
+  }, [at]);
 }

@@ -11,6 +11,7 @@ import type { Agreement, Obligation } from "../types";
 import { paid, usePartyName, useWords } from "../words";
 import { Confirming } from "./Confirming";
 import { Deeds } from "./Deeds";
+import { DraftLookedAt } from "./LookedAt";
 import type { PartProps } from "./parts";
 import { RoadsButton } from "./Roads";
 import { Signing } from "./Signing";
@@ -93,6 +94,7 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
           <OnePromise key={one.id} promise={one} bound={effective_at !== null} {...props} />
         ))}
         {!agreement.oral && <Confirming agreement={agreement} {...props} />}
+        {!effective_at && !agreement.oral && <DraftLookedAt agreement={agreement} {...props} />}
         {!effective_at && (
           <Deeds
             of={["resolution.agreement_drafted", "resolution.mediator_signed", "resolution.sealed"]}

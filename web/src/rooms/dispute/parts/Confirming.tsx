@@ -3,14 +3,15 @@
 import { Check, CircleDashed, Gavel, X } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { dateTime, listed } from "../../../lib/fmt";
-import { Bidi, Deadline, StatusBadge, type Tone } from "../../../ui";
+import { Bidi, StatusBadge, type Tone } from "../../../ui";
 import { nameIn } from "../../shared/catalogue";
 import { useOrganisations } from "../api";
 import css from "../dispute.module.css";
-import { Bars, usePreflight } from "../forms/ConfirmBoxes";
+import { usePreflight } from "../forms/ConfirmBoxes";
 import type { Agreement, Confirmation, Preflight } from "../types";
 import { organisationName, usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
+import { BeforeTheCourt } from "./LookedAt";
 import { Packet } from "./Packet";
 import type { PartProps } from "./parts";
 
@@ -37,23 +38,15 @@ export function Confirming({ agreement, ...props }: PartProps & { agreement: Agr
   );
 }
 
-/** Before anybody has asked: the last day and the bars, or the button. */
-function Window({ agreement, file, deeds, open }: PartProps & { agreement: Agreement }) {
+/** Before anybody has asked: what the court asks first, and the button. */
+function Window(props: PartProps & { agreement: Agreement }) {
   const { t } = useTranslation("dispute");
+  const { agreement, file, deeds, open } = props;
   const { data } = usePreflight(file, agreement.id);
   if (!data) return null;
   return (
     <>
-      {data.bars.length > 0 ? (
-        <Bars preflight={data} />
-      ) : (
-        data.until && (
-          <p>
-            {t(agreement.asks_confirmation ? "confirmation.meantUntil" : "confirmation.until")}{" "}
-            <Deadline due={data.until} full />
-          </p>
-        )
-      )}
+      <BeforeTheCourt preflight={data} {...props} />
       {data.bars.length === 0 && data.why.length > 0 && (
         <details>
           <summary>{t("howCounted")}</summary>

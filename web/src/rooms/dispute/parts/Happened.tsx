@@ -64,7 +64,8 @@ function useDetail(file: FileView) {
       if (name === "party" || name === "parties")
         return partyName(value) === t("unknownParty") ? [] : [partyName(value)];
       if (name === "person") return personName(file, value) || [];
-      if (name === "instead_of") return t(personName(file, value) ? "insteadOf" : "insteadOfProposal", { name: personName(file, value) });
+      if (name === "instead_of")
+        return t(personName(file, value) ? "insteadOf" : "insteadOfProposal", { name: personName(file, value) });
       if (name === "end") return words.word("conflict_end", value);
       if (name === "organisation") return organisationName(file, value) || [];
       if (name === "amount" && /^\d+$/.test(value)) return money(Number(value));
