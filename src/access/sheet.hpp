@@ -3,6 +3,7 @@
 #pragma once
 #include "access/journal.hpp"
 #include "access/moment.hpp"
+#include "storage/insert.hpp"
 
 namespace maple::access {
 
@@ -39,8 +40,16 @@ public:
         pages_.push_back({kind_, id, thing_.version, std::string(E::deed), desk_->now, PageBody::of(event)});
     }
 
-    // Writes pages and texts; the caller has written the row (insert or update where version
-    // is `read_version()`).
+    // Writes the row and its pages. Refuses with `stale` when somebody was faster.
+    template <class Row> void put_back(std::string_view table, Row const& row)
+    {
+        if (read_version_ == 0) sql::insert(desk_->sql, table, row);
+        else if (sql::update(desk_->sql, table, row, "id = $1 AND version = $2", thing_.id, read_version_) != 1)
+            throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
+        put_pages();
+    }
+
+private:
     void put_pages()
     {
         write_ledger(*desk_, pages_, words_);
@@ -48,9 +57,6 @@ public:
         words_.clear();
         desk_->etag = thing_.version;
     }
-    std::int64_t read_version() const { return read_version_; }
-
-private:
     Desk* desk_;
     std::string_view kind_;
     T thing_;

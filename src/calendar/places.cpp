@@ -18,15 +18,7 @@ Place read_place(PlaceRow const& row)
 
 Refusal unknown() { return refuse(Because::not_found, "place.unknown"); }
 
-void put_back(Sheet& sheet, std::string const& name)
-{
-    auto& desk = sheet.desk();
-    auto const row = row_of(*sheet, name);
-    if (sheet.read_version() == 0) sql::insert(desk.sql, kind, row);
-    else if (sql::update(desk.sql, kind, row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
-        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
-    sheet.put_pages();
-}
+void put_back(Sheet& sheet, std::string const& name) { sheet.put_back(kind, row_of(*sheet, name)); }
 
 std::int64_t sessions_planned(Desk& desk, Key place)
 {

@@ -47,15 +47,7 @@ bool is_latest(Desk& desk, Term const& term)
     return sql::cell<std::int64_t>(desk.sql, "SELECT count(*) FROM term WHERE organisation = $1 AND begins > $2", term.organisation, term.begins) == 0;
 }
 
-void put_back(Sheet& sheet)
-{
-    auto& desk = sheet.desk();
-    auto const row = row_of(*sheet, desk.book());
-    if (sheet.read_version() == 0) sql::insert(desk.sql, "term", row);
-    else if (sql::update(desk.sql, "term", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
-        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
-    sheet.put_pages();
-}
+void put_back(Sheet& sheet) { sheet.put_back("term", row_of(*sheet, sheet.desk().book())); }
 
 Term begin_term(Desk& desk, registry::Organisation const& committee, NewTerm const& wanted)
 {

@@ -17,13 +17,8 @@ using Sheet = dispute::Sheet<Referral>;
 
 void put_back(Sheet& sheet)
 {
-    auto& desk = sheet.desk();
-    auto const row = row_of(*sheet, desk.book());
-    if (sheet.read_version() == 0) sql::insert(desk.sql, "referral", row);
-    else if (sql::update(desk.sql, "referral", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
-        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
-    registry::must_be_current(desk);
-    sheet.put_pages();
+    registry::must_be_current(sheet.desk());
+    sheet.put_back("referral", row_of(*sheet, sheet.desk().book()));
 }
 
 bool sent_it(Desk const& desk, Referral const& r)

@@ -40,13 +40,8 @@ Row row_of(Paper const& paper)
 
 void put_back(Sheet& sheet)
 {
-    auto& desk = sheet.desk();
-    auto const row = row_of(*sheet);
-    if (sheet.read_version() == 0) sql::insert(desk.sql, "paper", row);
-    else if (sql::update(desk.sql, "paper", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
-        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
-    sheet.put_pages();
-    desk.etag.reset();  // of the dispute, not of its papers
+    sheet.put_back("paper", row_of(*sheet));
+    sheet.desk().etag.reset();  // of the dispute, not of its papers
 }
 
 namespace {

@@ -17,15 +17,7 @@ namespace {
 using access::Right;
 using Sheet = dispute::Sheet<OwnRequest>;
 
-void put_back(Sheet& sheet)
-{
-    auto& desk = sheet.desk();
-    auto const row = row_of(*sheet);
-    if (sheet.read_version() == 0) sql::insert(desk.sql, "own_request", row);
-    else if (sql::update(desk.sql, "own_request", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
-        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
-    sheet.put_pages();
-}
+void put_back(Sheet& sheet) { sheet.put_back("own_request", row_of(*sheet)); }
 
 bool second_may(Desk const& desk, OwnRequest const& r) { return access::may_in(desk.caller, Right::break_glass, r.desk_scope); }
 bool may_see(Desk const& desk, OwnRequest const& r) { return r.officer == desk.caller.person || second_may(desk, r); }

@@ -18,13 +18,8 @@ template <class T> using Sheet = access::Sheet<T>;
 
 template <class T> void put_back(Sheet<T>& sheet, std::string_view table)
 {
-    auto& desk = sheet.desk();
-    auto const row = row_of(*sheet);
-    if (sheet.read_version() == 0) sql::insert(desk.sql, table, row);
-    else if (sql::update(desk.sql, table, row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
-        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
-    registry::must_be_current(desk);
-    sheet.put_pages();
+    registry::must_be_current(sheet.desk());
+    sheet.put_back(table, row_of(*sheet));
 }
 
 struct State {

@@ -16,13 +16,8 @@ using Sheet = dispute::Sheet<Lead>;
 
 void put_back(Sheet& sheet)
 {
-    auto& desk = sheet.desk();
-    auto const row = row_of(*sheet, desk.book());
-    if (sheet.read_version() == 0) sql::insert(desk.sql, "lead", row);
-    else if (sql::update(desk.sql, "lead", row, "id = $1 AND version = $2", sheet->id, sheet.read_version()) != 1)
-        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(sheet.read_version())}, {"now", "?"}}));
-    registry::must_be_current(desk);
-    sheet.put_pages();
+    registry::must_be_current(sheet.desk());
+    sheet.put_back("lead", row_of(*sheet, sheet.desk().book()));
 }
 
 struct LeadView {
