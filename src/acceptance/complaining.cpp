@@ -28,7 +28,7 @@ MyComplaints complain(Desk& desk, MyComplaint const& ask)
     auto const mediator = complained_of(d);
     if (!mediator) throw Refused(refuse(Because::conflict, "complaint.nobody_appointed", {}, "PML-15"));
     auto const text = [&](Kept const& kept) {
-        return kept ? access::one_text(desk.sql, desk.house.vault, kept.id).value_or("") : std::string();
+        return access::one_text(desk, kept).value_or("");
     };
     auto const& me = *dispute::party(d, who.party);
     auto const& phone = me.guardian && me.guardian->phone ? me.guardian->phone : me.phone;

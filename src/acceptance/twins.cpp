@@ -61,7 +61,7 @@ std::vector<dispute::Line> twins_of(Desk& desk, std::string_view kind, std::stri
 
 std::vector<dispute::Line> twins(Desk& desk, dispute::Dispute const& d)
 {
-    auto const facts = d.facts ? access::one_text(desk.sql, desk.house.vault, d.facts.id) : std::nullopt;
+    auto const facts = access::one_text(desk, d.facts);
     return twins_of(desk, d.kind, d.place, facts.value_or(""), d.id);
 }
 

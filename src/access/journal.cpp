@@ -196,6 +196,11 @@ std::optional<std::string> one_text(sql::Session& sql, Vault const& vault, Key w
     return opened(vault, *row);
 }
 
+std::optional<std::string> one_text(Desk& desk, Kept const& kept)
+{
+    return kept ? one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt;
+}
+
 void erase_words(Desk& desk, WordsErased const& erasure)
 {
     for (auto const words : erasure.words)

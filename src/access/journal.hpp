@@ -87,6 +87,8 @@ Texts texts_of(sql::Session&, Vault const&, Key subject, bool personal, bool sea
 std::map<std::int64_t, std::string> words_beside(sql::Session&, Vault const&, Key subject, Compartments const&);
 // Never one that lies in a compartment.
 std::optional<std::string> one_text(sql::Session&, Vault const&, Key words);
+// Nothing for what was never written, was erased, or lies in a compartment.
+std::optional<std::string> one_text(Desk&, Kept const&);
 
 // Binds a text to what it is and how it is kept: a row whose label or secrecy was changed is
 // not the one that the page tells of.

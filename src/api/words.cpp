@@ -139,4 +139,10 @@ std::vector<std::string> said_keys(Language language)
     return keys;
 }
 
+std::string choice_name(Desk const& desk, std::string_view list, std::string_view key)
+{
+    auto const* choice = desk.book().choice(list, key);
+    return choice ? law::in(choice->name, tag(desk.language)) : std::string(key);
+}
+
 }  // namespace maple::api

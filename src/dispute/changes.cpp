@@ -204,8 +204,7 @@ Changes changes_since(Desk& desk, Key id, std::int64_t version)
         auto after = d;
         fill_words(desk, before, sight);
         fill_words(desk, after, sight);
-        auto const person = page.person ? registry::find_person(desk, page.person) : std::nullopt;
-        out.changes.push_back({page.n, page.deed, api::say(desk.language, "deed." + page.deed), person ? person->name : "", page.recorded,
+        out.changes.push_back({page.n, page.deed, api::say(desk.language, "deed." + page.deed), registry::person_name(desk, page.person), page.recorded,
                                differences(desk, before, after)});
     }
     desk.etag = now->version;

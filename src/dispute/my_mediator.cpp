@@ -8,12 +8,6 @@
 namespace maple::dispute {
 namespace {
 
-std::string name_of(Desk& desk, Key person)
-{
-    auto const found = registry::find_person(desk, person);
-    return found ? found->name : "";
-}
-
 Conflict const* latest_objection(Dispute const& d, Key party)
 {
     Conflict const* latest = nullptr;
@@ -25,7 +19,7 @@ Conflict const* latest_objection(Dispute const& d, Key party)
 std::string how_it_stands(Desk& desk, Conflict const& c)
 {
     auto const key = c.end ? boost::describe::enum_to_string(*c.end, "?") : "open";
-    auto says = api::say(desk.language, std::string("my.objection.") + key, {{"name", name_of(desk, c.person)}, {"reason", "@unfounded." + c.reason}});
+    auto says = api::say(desk.language, std::string("my.objection.") + key, {{"name", registry::person_name(desk, c.person)}, {"reason", "@unfounded." + c.reason}});
     if (c.answer.text && !c.answer.text->empty()) says += " " + *c.answer.text;
     return says;
 }
@@ -37,10 +31,10 @@ bool said(Conflict const& c, Key party) { return std::find(c.consented.begin(), 
 MyMediator my_mediator(Desk& desk, Dispute const& d, Party const& me)
 {
     MyMediator view;
-    if (auto const* chair = presiding(d)) view.names.push_back(name_of(desk, chair->person));
+    if (auto const* chair = presiding(d)) view.names.push_back(registry::person_name(desk, chair->person));
     for (auto const& a : d.appointments)
-        if (!a.until && !a.presiding) view.names.push_back(name_of(desk, a.person));
-    if (me.wishes) view.wish = name_of(desk, me.wishes);
+        if (!a.until && !a.presiding) view.names.push_back(registry::person_name(desk, a.person));
+    if (me.wishes) view.wish = registry::person_name(desk, me.wishes);
     if (auto const* mine = latest_objection(d, me.id)) view.objection = how_it_stands(desk, *mine);
     bool const here = !me.left;
     view.may_wish = here && view.names.empty() && permitted(d, "diversion.wished").has_value();
@@ -49,7 +43,7 @@ MyMediator my_mediator(Desk& desk, Dispute const& d, Party const& me)
     view.may_object = open && !view.names.empty() && !conflict;
     if (open && conflict) {
         view.tie = api::say(desk.language, conflict->party ? "my.tie.objected" : "my.tie.disclosed",
-                            {{"name", name_of(desk, conflict->person)}, {"ground", "@conflict." + conflict->ground}});
+                            {{"name", registry::person_name(desk, conflict->person)}, {"ground", "@conflict." + conflict->ground}});
         view.may_go_on = !said(*conflict, me.id);
     }
     return view;

@@ -58,7 +58,7 @@ void check_tail(Desk& desk, Dispute const& d, Key party, Key member, std::string
     auto const key = shown(d.id) + shown(party) + (member ? shown(member) : "");
     if (auto const wait = by_code.wait(key, digits_of(desk.book()), desk.real_now)) slow_down(wait);
     auto const kept = phone_of(d, party, member);
-    auto const phone = kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt;
+    auto const phone = access::one_text(desk, kept);
     if (!phone) throw Refused(refuse(Because::forbidden_by, "receipt.no_phone"));
     if (!same_secret(last_four(*phone), tail)) {
         by_code.failed(key, digits_of(desk.book()), desk.real_now);

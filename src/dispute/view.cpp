@@ -23,11 +23,6 @@ constexpr std::int64_t an_hour = 3600 * microseconds_a_second;
 
 std::string deed_key(std::string_view deed) { return "deed." + std::string(deed); }
 
-template <class E> std::string enum_word(Desk& desk, std::string_view list, E value)
-{
-    return api::say(desk.language, std::string(list) + "." + boost::describe::enum_to_string(value, "?"));
-}
-
 // What a line of the timeline tells of a page: its open texts, and its plain things, but not
 // those of a whole list (every party with all that is known of it).
 void gather(JsonReader& in, std::string_view name, access::Texts const& texts, bool plain_things, Entry& into)
@@ -160,7 +155,7 @@ bool is_told(std::string_view deed, access::Sight const& sight) { return sight.s
 
 std::string stage_word(Desk& desk, Dispute const& d, std::string_view list)
 {
-    return d.merged_into ? api::say(desk.language, std::string(list) + ".merged") : enum_word(desk, list, d.stage);
+    return d.merged_into ? api::say(desk.language, std::string(list) + ".merged") : api::word(desk.language, list, d.stage);
 }
 
 std::string kind_word(Desk& desk, std::string_view key)
@@ -195,7 +190,7 @@ std::optional<ArticleView> article_view(Desk& desk, std::string_view key)
 
 NextView next_view(Desk& desk, Next const& next)
 {
-    NextView out{next.action, enum_word(desk, "action", next.action), next.due, next.due && *next.due < desk.now,
+    NextView out{next.action, api::word(desk.language, "action", next.action), next.due, next.due && *next.due < desk.now,
                  worded(desk, next.why), article_view(desk, next.statute), next.organisation, {}, {}, {}, {},
                  std::string(next.deed), next.subject};
     if (auto const organisation = registry::find_organisation(desk, next.organisation)) {
@@ -244,7 +239,7 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
     out.kind_name = kind_word(desk, d.kind);
     out.place_name = registry::division_name(desk, d.place);
     out.stage_name = stage_word(desk, d);
-    out.source_name = enum_word(desk, "source", d.source);
+    out.source_name = api::word(desk.language, "source", d.source);
     for (auto const& o : registry::organisations(desk, list_of(organisations_in(d, next)))) out.organisations.push_back({o.id, registry::called(desk, o), o.phone});
     for (auto const& p : registry::people(desk, list_of(people_in(d, pages)))) out.people.push_back({p.id, p.name, p.phone});
     if (next) out.next = next_view(desk, *next);
@@ -350,7 +345,7 @@ Contact contact_of(Desk& desk, Dispute const& d, Key id)
     if (!p) throw Refused(refuse(Because::not_found, "party.unknown"));
     if (!sight_of(desk, d).contacts) throw Refused(refuse(Because::not_allowed, "not_allowed"));
     access::audit(desk, access::AuditKind::revealed, d.id);
-    auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
+    auto const text = [&](Kept const& kept) { return access::one_text(desk, kept); };
     return {text(p->phone), text(p->address), text(p->id_number), p->guardian ? text(p->guardian->phone) : std::nullopt};
 }
 

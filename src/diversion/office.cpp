@@ -74,7 +74,7 @@ std::set<std::string> buildings_of(Desk& desk, Dispute const& d)
 {
     std::set<std::string> known;
     for (auto const* p : dispute::present_parties(d)) {
-        auto const address = p->address ? access::one_text(desk.sql, desk.house.vault, p->address.id) : std::nullopt;
+        auto const address = access::one_text(desk, p->address);
         if (auto building = building_of(address.value_or("")); !building.empty()) known.insert(std::move(building));
     }
     return known;

@@ -24,18 +24,12 @@ std::string district_name(Desk& desk, registry::Organisation const& committee)
 
 std::string one_text(Desk& desk, Kept const& kept)
 {
-    return kept ? access::one_text(desk.sql, desk.house.vault, kept.id).value_or("") : "";
-}
-
-std::string name_of(Desk& desk, Key person)
-{
-    auto const known = registry::find_person(desk, person);
-    return known ? known->name : "";
+    return access::one_text(desk, kept).value_or("");
 }
 
 Values member_values(Desk& desk, Said const& say, committees::Seat const& seat)
 {
-    return {{{"name", name_of(desk, seat.person)},
+    return {{{"name", registry::person_name(desk, seat.person)},
              {"post", say.word("post", seat.post)},
              {"woman", say(seat.woman ? "document.yes" : "document.no")},
              {"minority", say(seat.minority ? "document.yes" : "document.no")},

@@ -121,12 +121,6 @@ BOOST_DESCRIBE_STRUCT(ReferralView, (), (id, version, status, status_name, agenc
                                          calls, consent_stated, sent_at, answer_due, overdue, answered_at, request, decline_reason,
                                          decline_note, dispute, feedback, may_answer))
 
-std::string worded_choice(Desk& desk, std::string_view list, std::string_view key)
-{
-    auto const* choice = desk.book().choice(list, key);
-    return choice ? law::in(choice->name, api::tag(desk.language)) : std::string(key);
-}
-
 AgreementView agreement_view(dispute::Agreement const& a)
 {
     AgreementView view{a.number, a.oral, *a.effective_at, a.terms.text, {}};
@@ -146,10 +140,10 @@ Feedback feedback(Desk& desk, dispute::Dispute d)
     if (d.accepted_at && !d.concluded_at) out.legal_due = dispute::mediation_clock(d, desk.book(), desk.now).at;
     for (auto const& a : d.agreements)
         if (a.effective_at) out.agreements.push_back(agreement_view(a));
-    if (d.termination) out.ended_because = worded_choice(desk, "termination", d.termination->reason);
+    if (d.termination) out.ended_because = api::choice_name(desk, "termination", d.termination->reason);
     else if (d.closed_as)
-        out.ended_because = worded_choice(desk, *d.closed_as == dispute::Closing::refused ? "refusal" : *d.closed_as == dispute::Closing::advised ? "advice" : "transfer", d.closing_reason);
-    for (auto const& remedy : d.termination ? d.termination->remedies : d.remedies) out.remedies.push_back(worded_choice(desk, "remedy", remedy));
+        out.ended_because = api::choice_name(desk, *d.closed_as == dispute::Closing::refused ? "refusal" : *d.closed_as == dispute::Closing::advised ? "advice" : "transfer", d.closing_reason);
+    for (auto const& remedy : d.termination ? d.termination->remedies : d.remedies) out.remedies.push_back(api::choice_name(desk, "remedy", remedy));
     out.risk_remains = dispute::risk_open(d);
     out.concluded_at = d.concluded_at;
     return out;
@@ -163,12 +157,12 @@ ReferralView view(Desk& desk, Referral const& r)
                      registry::called(desk, registry::organisation(desk, r.agency)), registry::called(desk, registry::organisation(desk, r.desk)), r.reference,
                      r.court_stage, r.answer_by, r.calls, r.consent_stated, r.sent_at, row.due_at,
                      row.due_at && *row.due_at < desk.now, r.answered_at, {}, {}, {}, {}, {}, false};
-    auto const sent = access::one_text(desk.sql, desk.house.vault, r.request.id);
+    auto const sent = access::one_text(desk, r.request);
     if (sent) out.request = sent_form(*sent);
     if (out.request && !sent_it(desk, r)) hide_contacts(*out.request);
     if (r.status == Status::declined) {
-        out.decline_reason = worded_choice(desk, "decline", r.decline_reason);
-        if (r.decline_note) out.decline_note = access::one_text(desk.sql, desk.house.vault, r.decline_note.id);
+        out.decline_reason = api::choice_name(desk, "decline", r.decline_reason);
+        if (r.decline_note) out.decline_note = access::one_text(desk, r.decline_note);
     }
     bool const of_the_desk = access::may_in(desk.caller, Right::answer_referral, r.desk_scope);
     out.may_answer = of_the_desk && r.status == Status::sent;
@@ -269,7 +263,7 @@ Taking accept(Desk& desk, One const& ask)
 {
     auto sheet = open_to_answer(desk, ask.referral);
     take(*sheet, Key{}).value();
-    auto const sent = access::one_text(desk.sql, desk.house.vault, sheet->request.id);
+    auto const sent = access::one_text(desk, sheet->request);
     if (!sent) throw Refused(refuse(Because::conflict, "referral.erased"));
     dispute::Origin origin;
     origin.handover = dispute::Handover{sheet->id, sheet->agency, clock_of(*sheet), sheet->calls};

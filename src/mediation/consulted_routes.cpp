@@ -49,16 +49,6 @@ BOOST_DESCRIBE_STRUCT(ConsultationView, (), (id, version, number, kind_name, pla
                                              question, meets_at, by, place, presides_name, papers, advice, basis, advised_at, decided_at,
                                              closes_at, road_name, may))
 
-std::string word(Desk& desk, std::string_view list, std::string_view key) { return api::say(desk.language, std::string(list) + "." + std::string(key)); }
-
-template <DescribedEnum E> std::string word(Desk& desk, std::string_view list, E one) { return word(desk, list, boost::describe::enum_to_string(one, "?")); }
-
-std::string choice_name(Desk& desk, std::string_view list, std::string const& key)
-{
-    auto const* choice = desk.book().choice(list, key);
-    return choice ? law::in(choice->name, api::tag(desk.language)) : std::string();
-}
-
 void add(ShownPaper& paper, Kept const& kept)
 {
     if (kept.text) paper.texts.push_back(*kept.text);
@@ -67,7 +57,7 @@ void add(ShownPaper& paper, Kept const& kept)
 // One paper as it may be read; the account to which money goes is nobody's here.
 ShownPaper shown_paper(Desk& desk, Dispute const& d, PaperShown const& chosen)
 {
-    ShownPaper paper{chosen.kind, word(desk, "shown_kind", chosen.kind), {}, {}, chosen.form};
+    ShownPaper paper{chosen.kind, api::word(desk.language, "shown_kind", chosen.kind), {}, {}, chosen.form};
     switch (chosen.kind) {
     case ShownKind::request:
         paper.at = d.requested_at.value_or(d.started_at);
@@ -76,7 +66,7 @@ ShownPaper shown_paper(Desk& desk, Dispute const& d, PaperShown const& chosen)
         break;
     case ShownKind::session:
         if (auto const* session = dispute::session(d, chosen.subject)) {
-            paper.title = word(desk, "session_kind", session->kind);
+            paper.title = api::word(desk.language, "session_kind", session->kind);
             paper.at = session->held_at;
             add(paper, session->record);
         }
@@ -95,7 +85,7 @@ ShownPaper shown_paper(Desk& desk, Dispute const& d, PaperShown const& chosen)
             add(paper, call->answer);
         }
         break;
-    case ShownKind::form: paper.title = word(desk, "shown_form", chosen.form); break;
+    case ShownKind::form: paper.title = api::say(desk.language, "shown_form." + chosen.form); break;
     }
     return paper;
 }
@@ -130,7 +120,7 @@ ConsultationView view_of(Desk& desk, Dispute d, Key id)
     view.host_phone = host.phone;
     view.grade = d.grade;
     view.parties = dispute::parties_line(d);
-    view.invited_as = word(desk, "seat_kind", seat.kind);
+    view.invited_as = api::word(desk.language, "seat_kind", seat.kind);
     view.question = one.question.text;
     view.meets_at = one.meets_at;
     view.by = one.by;
@@ -142,7 +132,7 @@ ConsultationView view_of(Desk& desk, Dispute d, Key id)
     view.advised_at = seat.advised_at;
     view.decided_at = one.decided_at;
     view.closes_at = one.papers_until;
-    view.road_name = choice_name(desk, "conference_road", one.road);
+    view.road_name = api::choice_name(desk, "conference_road", one.road);
     view.may = possible(one);
     desk.etag = d.version;
     return view;

@@ -13,11 +13,6 @@ using access::Right;
 
 constexpr std::int64_t ordinary_page = 50, exported_at_most = 20'000, checked_at_once = 10'000;
 
-template <DescribedEnum E> std::string word(Desk const& desk, std::string_view list, E one)
-{
-    return api::say(desk.language, std::string(list) + "." + boost::describe::enum_to_string(one, "?"));
-}
-
 // --- The entries ---------------------------------------------------------------------------
 
 struct RoleHeld {
@@ -82,11 +77,7 @@ public:
         if (fresh) place->second = sql::cell<std::string>(desk_.sql, "SELECT username FROM account WHERE id = $1", account).value_or("");
         return place->second;
     }
-    std::string name(Key person)
-    {
-        auto const known = person ? registry::find_person(desk_, person) : std::nullopt;
-        return known ? known->name : "";
-    }
+    std::string name(Key person) { return registry::person_name(desk_, person); }
     // What a subject is called where that is no word of a dispute.
     std::string subject(access::AuditEntry const& entry)
     {
@@ -125,13 +116,13 @@ EntryView seen(Desk& desk, Who& who, Line const& line)
     view.person_name = who.name(e.person);
     view.roles = roles_in(desk, e.roles);
     view.kind = e.kind;
-    view.kind_name = word(desk, "audit_kind", e.kind);
+    view.kind_name = api::word(desk.language, "audit_kind", e.kind);
     view.subject_kind = e.subject_kind;
     view.subject_kind_name = subject_word(desk, e.subject_kind);
     view.subject_name = who.subject(e);
     if (e.subject) view.subject = e.subject;
     view.outcome = e.outcome;
-    view.outcome_name = word(desk, "audit_outcome", e.outcome);
+    view.outcome_name = api::word(desk.language, "audit_outcome", e.outcome);
     view.deed = e.deed;
     view.request = e.request;
     view.peer = e.peer;
@@ -185,7 +176,7 @@ DayList count_days(Desk& desk, Wanted const& ask)
         Date const day{std::chrono::sys_days{std::chrono::days{count.day}}};
         if (out.days.empty() || out.days.back().day != day) out.days.push_back({day, 0, {}});
         out.days.back().times += count.times;
-        out.days.back().kinds.push_back({count.kind, word(desk, "audit_kind", count.kind), count.times});
+        out.days.back().kinds.push_back({count.kind, api::word(desk.language, "audit_kind", count.kind), count.times});
     }
     return out;
 }
@@ -208,7 +199,7 @@ KindList list_kinds(Desk& desk, api::Nothing const&)
 {
     KindList out;
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<AuditKind>>([&](auto one) {
-        out.kinds.push_back({one.value, word(desk, "audit_kind", one.value), word(desk, "audit_says", one.value)});
+        out.kinds.push_back({one.value, api::word(desk.language, "audit_kind", one.value), api::word(desk.language, "audit_says", one.value)});
     });
     out.kept_days = desk.book().policy("audit_kept_days");
     return out;
@@ -254,7 +245,7 @@ BOOST_DESCRIBE_STRUCT(Exported, (), (wanted, name, csv, rows, cut))
 std::vector<std::string> cells_of(Desk& desk, Who& who, access::AuditEntry const& e, std::optional<std::int64_t> n)
 {
     return {n ? std::to_string(*n) : "", iso(e.at), e.account ? shown(e.account) : "", who.username(e.account), e.roles,
-            boost::describe::enum_to_string(e.kind, "?"), word(desk, "audit_kind", e.kind), e.subject_kind, e.subject ? shown(e.subject) : "",
+            boost::describe::enum_to_string(e.kind, "?"), api::word(desk.language, "audit_kind", e.kind), e.subject_kind, e.subject ? shown(e.subject) : "",
             boost::describe::enum_to_string(e.outcome, "?"), e.deed, e.request, e.peer, std::to_string(e.times)};
 }
 

@@ -50,7 +50,7 @@ BOOST_DESCRIBE_STRUCT(OwnRequestView, (), (id, version, status, status_name, nam
 
 OwnRequestView view(Desk& desk, OwnRequest const& r)
 {
-    auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
+    auto const text = [&](Kept const& kept) { return access::one_text(desk, kept); };
     OwnRequestView out{r.id, r.version, r.status,
                        api::say(desk.language, std::string("own_request_status.") + boost::describe::enum_to_string(r.status, "?")),
                        KeptName::masked(text(r.name).value_or("")), KeptIdNumber::masked(text(r.number).value_or("")), r.papers,
@@ -223,8 +223,8 @@ OwnData answered(Desk& desk, One const& ask)
     sheet.record(answer(*sheet, desk.book(), desk.caller.person, desk.now).value());
     put_back(sheet);
     access::audit(desk, access::AuditKind::exported, sheet->id, {.subject_kind = "own_request"});
-    auto const number = access::one_text(desk.sql, desk.house.vault, sheet->number.id).value_or("");
-    OwnData out{access::one_text(desk.sql, desk.house.vault, sheet->name.id).value_or(""), desk.now, registry::person(desk, sheet->officer).name,
+    auto const number = access::one_text(desk, sheet->number).value_or("");
+    OwnData out{access::one_text(desk, sheet->name).value_or(""), desk.now, registry::person(desk, sheet->officer).name,
                 registry::person(desk, sheet->second).name, {}};
     for (auto const& row : sql::all<PartyRow>(desk.sql, "SELECT dispute, party FROM identity WHERE blind = $1 ORDER BY dispute",
                                               dispute::blind_of(desk.house.vault, number))) {

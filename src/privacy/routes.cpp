@@ -65,7 +65,7 @@ BOOST_DESCRIBE_STRUCT(OwedRow, (), (number, organisation, concluded_at, promises
 
 std::string blind_of(Desk& desk, dispute::Dispute const& d, Key party)
 {
-    auto const number = access::one_text(desk.sql, desk.house.vault, dispute::party(d, party)->id_number.id);
+    auto const number = access::one_text(desk, dispute::party(d, party)->id_number);
     if (!number) throw Refused(refuse_field("/one", "identity_needed"));
     return dispute::blind_of(desk.house.vault, *number);
 }

@@ -79,8 +79,7 @@ QualityFigures figures(Desk& desk, AskFigures const& ask)
         std::map<std::string, std::int64_t> by_month;
         for (auto const& [id, row] : rows)
             if (row.findings.find(";" + item.key + ";") != std::string::npos) ++by_month[row.checked_in];
-        auto const* severity = desk.book().choice("quality_severity", item.severity);
-        ItemFigure figure{item.key, law::in(item.ask, tag), item.severity, severity ? law::in(severity->name, tag) : item.severity, 0, {}};
+        ItemFigure figure{item.key, law::in(item.ask, tag), item.severity, api::choice_name(desk, "quality_severity", item.severity), 0, {}};
         for (auto const& [month, n] : by_month) {
             figure.months.push_back({month, n});
             figure.dossiers += n;

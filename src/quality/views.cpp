@@ -12,20 +12,9 @@ namespace {
 
 using access::Right;
 
-template <class E> std::string word(Desk& desk, std::string_view list, E one)
-{
-    return api::say(desk.language, std::string(list) + "." + boost::describe::enum_to_string(one, "?"));
-}
-
-std::string person_called(Desk& desk, Key person)
-{
-    auto const found = registry::find_person(desk, person);
-    return found ? found->name : "";
-}
-
 std::string text_of(Desk& desk, Kept const& kept)
 {
-    return kept ? access::one_text(desk.sql, desk.house.vault, kept.id).value_or("") : "";
+    return access::one_text(desk, kept).value_or("");
 }
 
 struct Counted {
@@ -43,9 +32,8 @@ BOOST_DESCRIBE_STRUCT(State, (), (state))
 ItemView item_view(Desk& desk, Review const& r, law::QualityItem const& item)
 {
     auto const tag = api::tag(desk.language);
-    auto const* severity = desk.book().choice("quality_severity", item.severity);
     ItemView view{item.key, law::in(item.ask, tag), law::in(item.basis, tag), dispute::article_view(desk, item.statute), item.severity,
-                  severity ? law::in(severity->name, tag) : item.severity, {}, {}, ""};
+                  api::choice_name(desk, "quality_severity", item.severity), {}, {}, ""};
     for (auto const& form : item.forms)
         if (auto const* row = documents::find_form(form)) view.forms.push_back({form, documents::form_title(*row, desk.language)});
     for (auto const& one : r.answers)
@@ -109,9 +97,9 @@ ReviewLine line_of(Desk& desk, Review const& r)
     if (auto const committee = registry::find_organisation(desk, r.organisation)) line.committee_name = registry::called(desk, *committee);
     line.archived_at = d->archived_at;
     line.status = r.status;
-    line.status_name = word(desk, "quality_status", r.status);
-    if (r.reviewer) line.reviewer_name = person_called(desk, r.reviewer);
-    if (r.responsible && !r.rounds.empty()) line.responsible_name = person_called(desk, r.responsible);
+    line.status_name = api::word(desk.language, "quality_status", r.status);
+    if (r.reviewer) line.reviewer_name = registry::person_name(desk, r.reviewer);
+    if (r.responsible && !r.rounds.empty()) line.responsible_name = registry::person_name(desk, r.responsible);
     if (r.status == Status::mending) line.due = r.rounds.back().due;
     line.overdue = line.due && *line.due < date_in_beijing(desk.now);
     line.faults = std::count_if(r.answers.begin(), r.answers.end(), [](Answer const& one) { return one.verdict == Verdict::fault; });
@@ -131,7 +119,7 @@ ReviewView review_view(Desk& desk, Review const& r)
     if (access::may(desk.caller, Right::read_dispute, dispute::matter_of(d, desk.now))) view.dispute = r.dispute;
     for (auto const& item : desk.book().quality->items) view.items.push_back(item_view(desk, r, item));
     for (auto const& round : r.rounds)
-        view.rounds.push_back({round.sent_at, round.due, text_of(desk, round.words), round.mended_at, round.mended_by ? person_called(desk, round.mended_by) : "",
+        view.rounds.push_back({round.sent_at, round.due, text_of(desk, round.words), round.mended_at, round.mended_by ? registry::person_name(desk, round.mended_by) : "",
                                text_of(desk, round.done), round.decided_at, round.confirmed});
     auto const sum = documents::completeness(documents::sheets(d, documents::fillings_of(desk, d)));
     view.needed = sum.needed;
@@ -153,7 +141,7 @@ SampleView sample_view(Desk& desk, Sample const& s, bool with_reviews)
     view.first_day = s.first_day;
     view.last_day = s.last_day;
     view.drawn_at = s.drawn_at;
-    view.drawn_by_name = person_called(desk, s.drawn_by);
+    view.drawn_by_name = registry::person_name(desk, s.drawn_by);
     view.seed = s.seed;
     view.rule = api::say(desk.language, "quality_rule.lots", {{"share", std::to_string(s.share_percent)}, {"minimum", std::to_string(s.minimum)}});
     view.dossiers = std::int64_t(s.dossiers.size());
@@ -167,7 +155,7 @@ SampleView sample_view(Desk& desk, Sample const& s, bool with_reviews)
         view.with_faults += row.faulty;
     }
     for (auto const status : {Status::drawn, Status::checking, Status::mending, Status::mended, Status::closed})
-        view.statuses.push_back({status, word(desk, "quality_status", status), counts[status]});
+        view.statuses.push_back({status, api::word(desk.language, "quality_status", status), counts[status]});
     if (with_reviews)
         for (auto const& row : sql::all<State>(desk.sql, "SELECT state FROM quality_review WHERE sample = $1 ORDER BY id", s.id))
             view.reviews.push_back(line_of(desk, review_from_state(desk, row.state)));

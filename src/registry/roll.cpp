@@ -113,6 +113,12 @@ std::optional<Person> find_person(Desk& desk, Key id)
     return edition(desk).people.recall(id, [&] { return sql::one<Person>(desk.sql, person_by_key, id); });
 }
 
+std::string person_name(Desk& desk, Key id)
+{
+    auto found = id ? find_person(desk, id) : std::nullopt;
+    return found ? std::move(found->name) : "";
+}
+
 Person person(Desk& desk, Key id)
 {
     auto found = find_person(desk, id);

@@ -15,6 +15,7 @@ std::vector<Organisation> organisations_of_division(Desk&, std::string_view code
 
 Person person(Desk&, Key);                                    // refuses: person.unknown (404)
 std::optional<Person> find_person(Desk&, Key);
+std::string person_name(Desk&, Key);                          // "" for nobody and for who is not on the roll
 std::vector<Person> people(Desk&, std::vector<Key> const&);
 std::vector<Person> mediators_of(Desk&, Key organisation);    // serving now, by collation of names
 // With an account as adviser there or above, serving now, by collation of names.

@@ -23,7 +23,7 @@ using dispute::SigningWay;
 // The exact text as it lies beside the pages.
 std::string text_of(Desk& desk, dispute::Agreement const& a)
 {
-    return a.text ? access::one_text(desk.sql, desk.house.vault, a.text.id).value_or("") : "";
+    return access::one_text(desk, a.text).value_or("");
 }
 
 // --- The mediator ---------------------------------------------------------------------------

@@ -40,7 +40,7 @@ BOOST_DESCRIBE_STRUCT(LeadView, (), (id, version, status, status_name, kind, kin
 LeadView view(Desk& desk, Lead const& lead)
 {
     auto const row = row_of(lead, desk.book());
-    auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
+    auto const text = [&](Kept const& kept) { return access::one_text(desk, kept); };
     auto const* kind = desk.book().kind(lead.kind);
     LeadView out{lead.id, lead.version, lead.status,
                  api::say(desk.language, std::string("lead_status.") + boost::describe::enum_to_string(lead.status, "?")), lead.kind,

@@ -79,7 +79,7 @@ std::vector<LostDispute> waiting(Desk& desk, Complaint const& c)
 
 ComplaintView view(Desk& desk, Complaint const& c)
 {
-    auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
+    auto const text = [&](Kept const& kept) { return access::one_text(desk, kept); };
     auto const row = row_of(c, desk.book());
     bool const own = c.person == desk.caller.person, whole = examines(desk, c);
     auto const today = date_in_beijing(desk.now);
@@ -87,7 +87,7 @@ ComplaintView view(Desk& desk, Complaint const& c)
     v.id = c.id;
     v.version = c.version;
     v.person = c.person;
-    v.person_name = name_of_person(desk, c.person);
+    v.person_name = registry::person_name(desk, c.person);
     v.organisation_name = name_of_organisation(desk, c.organisation);
     v.status = c.status;
     v.status_name = in_words(desk, "complaint_status", c.status);
@@ -115,7 +115,7 @@ ComplaintView view(Desk& desk, Complaint const& c)
     v.words.text = text(c.words);
     v.complainant.text = text(c.complainant);
     if (auto const contact = text(c.contact)) v.contact.text = KeptPhone::masked(*contact);
-    v.entered_by_name = name_of_person(desk, c.entered_by);
+    v.entered_by_name = registry::person_name(desk, c.entered_by);
     if (c.examined_at) v.well_founded = c.well_founded;
     v.findings.text = text(c.findings);
     v.waiting = waiting(desk, c);
@@ -209,7 +209,7 @@ ContactView contact(Desk& desk, OneComplaint const& ask)
     Sheet sheet(desk, "complaint", to_handle(desk, ask.complaint));
     sheet.record(ContactTold{});
     sheet.put_back();
-    return {sheet->contact ? access::one_text(desk.sql, desk.house.vault, sheet->contact.id) : std::nullopt};
+    return {access::one_text(desk, sheet->contact)};
 }
 
 struct ComplaintLine {
@@ -257,7 +257,7 @@ Complaints list(Desk& desk, AskComplaints const& ask)
     for (auto one = met.rbegin(); one != met.rend(); ++one) {
         auto const& c = one->second;
         auto const due = row_of(c, desk.book()).due_at;
-        out.complaints.push_back({c.id, name_of_person(desk, c.person), name_of_organisation(desk, c.organisation), in_words(desk, "misconduct", c.kind), c.status,
+        out.complaints.push_back({c.id, registry::person_name(desk, c.person), name_of_organisation(desk, c.organisation), in_words(desk, "misconduct", c.kind), c.status,
                                   in_words(desk, "complaint_status", c.status), c.received_at, due, due && *due < desk.now, c.person == desk.caller.person});
     }
     return out;
@@ -295,7 +295,7 @@ std::vector<OwnComplaint> complaints_of(Desk& desk, Key dispute, Key party)
         auto const c = complaint_from(desk, row.state);
         OwnComplaint o{c.kind, in_words(desk, "misconduct", c.kind), c.status, in_words(desk, "complaint_status", c.status), c.received_at,
                        law::due(desk.book(), "desk.complaint", c.received_at, desk.now).at, c.answered_at, {}};
-        if (c.answer) o.answer = access::one_text(desk.sql, desk.house.vault, c.answer.id);
+        if (c.answer) o.answer = access::one_text(desk, c.answer);
         own.push_back(std::move(o));
     }
     return own;

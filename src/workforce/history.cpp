@@ -19,7 +19,7 @@ public:
         auto const key = "person_deed." + page.deed;
         if (!api::can_say(desk_.language, key)) return std::nullopt;  // of a room that tells of it elsewhere
         if (!closely_ && (page.deed == WentAway::deed || page.deed == CameBack::deed)) return std::nullopt;
-        entry_ = {page.n, page.deed, "", page.happened, name_of_person(desk_, page.person), {}};
+        entry_ = {page.n, page.deed, "", page.happened, registry::person_name(desk_, page.person), {}};
         entry_.says = api::say(desk_.language, key, params(page));
         return std::move(entry_);
     }

@@ -121,7 +121,7 @@ private:
             auto const c = from_record<Complaint>(row.state);
             if (c.person == desk_.caller.person || !met_.insert({MatterKind::complaint, c.id}).second) continue;
             auto const due = row_of(c, desk_.book()).due_at;
-            Matter m{MatterKind::complaint, "", false, c.person, name_of_person(desk_, c.person), name_of_organisation(desk_, c.organisation),
+            Matter m{MatterKind::complaint, "", false, c.person, registry::person_name(desk_, c.person), name_of_organisation(desk_, c.organisation),
                      due ? std::optional(date_in_beijing(*due)) : std::nullopt, due && *due < desk_.now, c.id, {}};
             m.says = say(m, {{"status", "@complaint_status." + enum_key(c.status)}, {"date", m.due ? iso(*m.due) : ""}});
             found_.push_back(std::move(m));
@@ -171,7 +171,7 @@ private:
     {
         auto const hours = hours_in(desk_, desk_.caller.person, year_of(today_)), needed = policy("training_hours_a_year");
         if (!late_in_the_year() || hours >= needed) return;
-        Matter m{MatterKind::training_lacks, "", true, desk_.caller.person, name_of_person(desk_, desk_.caller.person), "", end_of_year(), false, {}, {}};
+        Matter m{MatterKind::training_lacks, "", true, desk_.caller.person, registry::person_name(desk_, desk_.caller.person), "", end_of_year(), false, {}, {}};
         m.says = say(m, {{"n", std::to_string(hours)}, {"needed", std::to_string(needed)}});
         found_.push_back(std::move(m));
     }

@@ -44,14 +44,7 @@ std::vector<std::string> scopes_for(Desk const& desk, Right right)
 
 Worded choice_in_words(Desk const& desk, std::string_view list, std::string const& key)
 {
-    auto const* choice = desk.book().choice(list, key);
-    return {key, choice ? law::in(choice->name, api::tag(desk.language)) : key};
-}
-
-std::string name_of_person(Desk& desk, Key id)
-{
-    auto const person = id ? registry::find_person(desk, id) : std::nullopt;
-    return person ? person->name : "";
+    return {key, api::choice_name(desk, list, key)};
 }
 
 std::string name_of_organisation(Desk& desk, Key id)

@@ -41,8 +41,7 @@ BOOST_DESCRIBE_STRUCT(Worded, (), (key, name))
 Worded choice_in_words(Desk const&, std::string_view list, std::string const& key);
 template <DescribedEnum E> std::string enum_key(E e) { return boost::describe::enum_to_string(e, "?"); }
 
-// "name" of a person or organisation for a view, "" for a key that nobody bears.
-std::string name_of_person(Desk&, Key);
+// "name" of an organisation for a view, "" for a key that nobody bears.
 std::string name_of_organisation(Desk&, Key);
 
 }  // namespace maple::workforce

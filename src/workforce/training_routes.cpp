@@ -68,7 +68,7 @@ Training find(Desk& desk, Key id)
 
 TrainingView view(Desk& desk, Training const& t, bool whole)
 {
-    auto const text = [&](Kept const& kept) { return kept ? access::one_text(desk.sql, desk.house.vault, kept.id) : std::nullopt; };
+    auto const text = [&](Kept const& kept) { return access::one_text(desk, kept); };
     TrainingView v{t.id, t.version, t.organisation, name_of_organisation(desk, t.organisation), t.status,
                    api::say(desk.language, "training_status." + enum_key(t.status)), t.kind, choice_in_words(desk, "training", t.kind).name,
                    t.topic.text.value_or(""), {}, {}, {}, t.day, t.hours, std::int64_t(t.attended.size()), {}, sight_in(desk, t.scope).in_charge()};

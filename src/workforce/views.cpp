@@ -34,7 +34,7 @@ std::vector<AbsenceView> absences(Desk& desk, Papers const& papers, Date today)
         if (days_between(one->last_day, today) > 366) continue;
         bool const now = one->first_day <= today && today <= one->last_day && (!one->ended_on || today < *one->ended_on);
         views.push_back({one->id, one->kind, choice_in_words(desk, "absence", one->kind).name, one->first_day, one->last_day, one->ended_on,
-                         one->note ? access::one_text(desk.sql, desk.house.vault, one->note.id) : std::nullopt, now});
+                         access::one_text(desk, one->note), now});
     }
     return views;
 }

@@ -13,11 +13,6 @@ namespace {
 using dispute::Dispute;
 using dispute::Session;
 
-template <class E> std::string word(Desk& desk, std::string_view list, E value)
-{
-    return api::say(desk.language, std::string(list) + "." + boost::describe::enum_to_string(value, "?"));
-}
-
 CalendarEntry entry_of(Seen const& seen)
 {
     CalendarEntry one;
@@ -65,7 +60,7 @@ CalendarEntry session_entry(Desk& desk, Seen const& seen, Session const& s)
     auto const minutes = s.minutes ? s.minutes : desk.book().planning.usual;
     one.id = shown(s.id);
     one.kind = EntryKind::session;
-    one.kind_says = word(desk, "calendar.session", s.kind);
+    one.kind_says = api::word(desk.language, "calendar.session", s.kind);
     one.state = s.held_at ? EntryState::held : s.cancelled_at ? EntryState::cancelled : EntryState::planned;
     one.from = s.planned_for.value_or(s.held_at.value_or(Instant{}));
     one.to = plus_seconds(one.from, minutes * 60);
@@ -93,7 +88,7 @@ std::string due_says(Desk& desk, DueItem const& item)
 {
     if (item.kind == EntryKind::clock) return api::say(desk.language, "calendar.kind.clock", {{"clock", "@clock." + item.about}});
     if (item.kind == EntryKind::call) return api::say(desk.language, "calendar.call_" + item.about);
-    return word(desk, "calendar.kind", item.kind);
+    return api::word(desk.language, "calendar.kind", item.kind);
 }
 
 }  // namespace
@@ -150,7 +145,7 @@ void leave_into(std::vector<CalendarEntry>& into, Desk& desk, Key person, Range 
             CalendarEntry one;
             one.id = shown(absence.id) + "." + iso(day);
             one.kind = EntryKind::leave;
-            one.kind_says = word(desk, "calendar.kind", EntryKind::leave);
+            one.kind_says = api::word(desk.language, "calendar.kind", EntryKind::leave);
             one.state = EntryState::planned;
             one.from = start_of(day);
             one.to = end_of(day);

@@ -66,23 +66,15 @@ public:
     // Nothing for a page that tells the history of something else.
     std::optional<HistoryEntry> tell(access::Page const& page)
     {
-        HistoryEntry entry{page.id, page.deed, {}, page.happened, page.recorded, name_of(page.person), {}, {}};
+        HistoryEntry entry{page.id, page.deed, {}, page.happened, page.recorded, registry::person_name(desk_, page.person), {}, {}};
         if (!worded(page, entry)) return std::nullopt;
         return entry;
     }
 
 private:
     std::string say(std::string_view deed, Params const& params = {}) const { return api::say(desk_.language, "history." + std::string(deed), params); }
-    template <class E> std::string word(std::string_view list, E value) const
-    {
-        return api::say(desk_.language, std::string(list) + "." + boost::describe::enum_to_string(value, "?"));
-    }
+    template <class E> std::string word(std::string_view list, E value) const { return api::word(desk_.language, list, value); }
 
-    std::string name_of(Key person)
-    {
-        auto const known = person ? registry::find_person(desk_, person) : std::nullopt;
-        return known ? known->name : "";
-    }
     std::string called(Key organisation)
     {
         auto const known = organisation ? registry::find_organisation(desk_, organisation) : std::nullopt;
@@ -167,7 +159,7 @@ private:
 
     bool of_people(access::Page const& page, HistoryEntry& entry)
     {
-        auto const who = Param{"person", name_of(page.subject)};
+        auto const who = Param{"person", registry::person_name(desk_, page.subject)};
         if (page.deed == "registry.person_registered") {
             // Who came from elsewhere was registered there; here the move tells of it.
             if (from_record<registry::PersonRegistered>(page.body).organisation != organisation_) return false;

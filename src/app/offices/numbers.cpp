@@ -44,8 +44,7 @@ NumbersView numbers_of(Desk& desk, registry::Organisation const& one)
                                registry::filled_pattern(registry::pattern_of(desk.book(), series), one.short_name, year, last + 1)});
     }
     for (auto const& row : registry::annulled_numbers(desk, one.id)) {
-        auto const* reason = desk.book().choice("annulment", row.reason);
-        view.annulled.push_back({row.number, reason ? law::in(reason->name, api::tag(desk.language)) : row.reason, row.note, row.annulled_at});
+        view.annulled.push_back({row.number, api::choice_name(desk, "annulment", row.reason), row.note, row.annulled_at});
     }
     view.may_annul = !one.closed_at && access::may_in(desk.caller, Right::archive, one.path);
     desk.etag.reset();

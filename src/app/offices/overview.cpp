@@ -83,14 +83,9 @@ struct Overview {
 BOOST_DESCRIBE_STRUCT(Overview, (), (organisation, standing, above, committee, successor, predecessors, parts, below, people, term,
                                      needs_term, figures, may))
 
-template <class E> std::string word(Desk& desk, std::string_view list, E value)
-{
-    return api::say(desk.language, std::string(list) + "." + boost::describe::enum_to_string(value, "?"));
-}
-
 Beside beside(Desk& desk, Organisation const& o, std::int64_t people = 0)
 {
-    return {o.id, registry::called(desk, o), o.kind, word(desk, "organisation_kind", o.kind), people, o.closed_at.has_value()};
+    return {o.id, registry::called(desk, o), o.kind, api::word(desk.language, "organisation_kind", o.kind), people, o.closed_at.has_value()};
 }
 
 void neighbours_into(Overview& out, Desk& desk, Organisation const& one)
@@ -169,16 +164,16 @@ void people_into(Overview& out, Desk& desk, Organisation const& one, std::option
         auto const known = standings.find(person.id);
         if (!row || known == standings.end()) continue;
         auto const& s = known->second;
-        ServingView view{person.id, person.name, person.phone, services(row->serves_as), {}, s.engaged, word(desk, "how_engaged", s.engaged), {},
+        ServingView view{person.id, person.name, person.phone, services(row->serves_as), {}, s.engaged, api::word(desk.language, "how_engaged", s.engaged), {},
                          s.staffing, {}, s.languages, s.skills, s.certificate.state, s.certificate.valid_until, s.away, row->load};
         for (auto const service : view.serves_as)
-            view.serves_as_name += (view.serves_as_name.empty() ? "" : api::say(desk.language, "document.between")) + word(desk, "service", service);
-        if (s.staffing) view.staffing_name = word(desk, "how_staffed", *s.staffing);
+            view.serves_as_name += (view.serves_as_name.empty() ? "" : api::say(desk.language, "document.between")) + api::word(desk.language, "service", service);
+        if (s.staffing) view.staffing_name = api::word(desk.language, "how_staffed", *s.staffing);
         if (auto const* seat = term ? committees::seat_of(*term, person.id) : nullptr) {
-            view.post_name = word(desk, "post", seat->post);
+            view.post_name = api::word(desk.language, "post", seat->post);
             // Who has a seat was elected into it (PML art. 13).
             view.engaged = workforce::Engaged::elected;
-            view.engaged_name = word(desk, "how_engaged", view.engaged);
+            view.engaged_name = api::word(desk.language, "how_engaged", view.engaged);
         }
         out.people.push_back(std::move(view));
     }

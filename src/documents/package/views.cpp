@@ -13,12 +13,6 @@ namespace {
 Date today(Desk& desk) { return date_in_beijing(desk.now); }
 std::optional<Key> or_none(Key key) { return key ? std::optional(key) : std::nullopt; }
 
-std::string person_called(Desk& desk, Key person)
-{
-    auto const found = registry::people(desk, {person});
-    return found.empty() ? "" : found.front().name;
-}
-
 BasisView basis_view(Desk& desk, law::PackageBasis const& basis)
 {
     auto const* named = desk.book().choice("package_basis", basis.key);
@@ -84,12 +78,12 @@ PackageView package_view(Desk& desk, Dispute const& d, SentPackage const& one, b
         view.basis = law::in(basis->name, api::tag(desk.language));
         view.article = dispute::article_view(desk, basis->statute);
     }
-    if (personal && sent.reason) view.reason = access::one_text(desk.sql, desk.house.vault, sent.reason.id);
+    if (personal && sent.reason) view.reason = access::one_text(desk, sent.reason);
     for (auto const key : sent.consented)
         if (auto const* party = dispute::party(d, key); party && personal)
-            view.consented.push_back(access::one_text(desk.sql, desk.house.vault, party->name.id).value_or(""));
+            view.consented.push_back(access::one_text(desk, party->name).value_or(""));
     view.sent_at = one.at;
-    view.sent_by_name = person_called(desk, one.person);
+    view.sent_by_name = registry::person_name(desk, one.person);
     for (auto const& part : sent.parts) {
         auto const* form = part.form.empty() ? nullptr : find_form(part.form);
         view.files.push_back({part.name, form ? form_title(*form, desk.language) : "", part.bytes, part.hash});
