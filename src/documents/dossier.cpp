@@ -1,6 +1,7 @@
 #include "documents/dossier.hpp"
 #include "dispute/file.hpp"
 #include "documents/forms.hpp"
+#include "papers/paper.hpp"
 
 #include <algorithm>
 
@@ -113,6 +114,22 @@ bool bound_in(DossierLine const& sheet)
     return sheet.there && lies_with_others(*sheet.row) && key != "cover" && key != "catalogue" && key != "back_cover";
 }
 
+// What was brought and lies open with the forms, for who may read the words on it: told apart by the
+// beginning of its sum.
+std::vector<Values> brought(Reading const& r)
+{
+    constexpr std::size_t beginning = 16;
+    std::vector<Values> all;
+    if (!access::sight(r.desk.caller, dispute::matter_of(r.d, r.desk.now)).personal) return all;
+    for (auto const& one : papers::open_papers(r.desk, r.d.id))
+        all.push_back(row_of(shown(one.id), {{"no", std::to_string(all.size() + 1)},
+                                             {"name", one.title},
+                                             {"paper_kind", r.say.word("paper_kind", one.kind)},
+                                             {"added_on", r.say.date(one.added_at)},
+                                             {"fingerprint", one.sha256.substr(0, beginning)}}));
+    return all;
+}
+
 }  // namespace
 
 bool lies_with_others(FormRow const& row)
@@ -165,6 +182,11 @@ void of_contents(Reading const& r, Values& v)
         missing.push_back(row_of(std::string(one.row->key) + (one.subject ? ":" + shown(one.subject) : ""), {{"name", form_title(*one.row, r.desk.language)}}));
     put(v, {{"documents_count", std::to_string(documents.size())}, {"note", ""}, {"legal_basis", ""}, {"handing_reason", ""}, {"consented", ""}});
     put(v, "documents", std::move(documents));
+    if (r.row.key == "catalogue") {
+        auto papers = brought(r);
+        put(v, "brought_list", once(!papers.empty(), {{"brought_count", std::to_string(papers.size())}}));
+        put(v, "brought", std::move(papers));
+    }
     put(v, "missing", std::move(missing));
     put(v, "corrections", {});
 }

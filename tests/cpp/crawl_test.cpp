@@ -4,6 +4,7 @@
 #include "crawl.hpp"
 #include "dispute/file.hpp"
 #include "papers/rules.hpp"
+#include "read_out.hpp"
 
 #include <gtest/gtest.h>
 #include <random>
@@ -18,6 +19,7 @@ using access::Right;
 using ::maple::testing::Canary;
 using ::maple::testing::Crawl;
 using ::maple::testing::Official;
+using ::maple::testing::ReadOut;
 using ::maple::testing::text_of;
 using ::maple::testing::Told;
 
@@ -54,13 +56,14 @@ struct Judge {
     {
         auto const sight = access::sight(caller(asker), matter());
         bool const inside = papers::eye_of(caller(asker), matter(), papers::Visibility::internal) == papers::Eye::whole;
+        ReadOut const read(told.text);
         for (auto const& canary : crawl.canaries) {
             bool const consulted = canary.for_consulted && who == "adviser" && path.starts_with("/consultations");
             bool const for_him = canary.internal ? inside
                                                  : consulted || (canary.elsewhere ? reads(canary, who, asker)
                                                                  : canary.contact ? sight.contacts
                                                                                   : sight.of(canary.field_class));
-            if (!for_him) EXPECT_EQ(told.text.find(canary.words), std::string::npos) << path << " tells " << who << ": " << canary.words;
+            if (!for_him) EXPECT_FALSE(read.tells(canary.words)) << path << " tells " << who << ": " << canary.words;
         }
     }
 };
@@ -80,7 +83,7 @@ void every_form(Crawl& crawl, Judge& judge, std::string const& route)
         for (auto const& [who, official] : crawl.everybody()) {
             auto const told = crawl.town.ask(*official, "GET", path, "");
             judge.words(who, *official, path, told);
-            EXPECT_EQ(told.text.find("canary-sealed"), std::string::npos) << path << " for " << who;
+            EXPECT_FALSE(ReadOut(told.text).tells("canary-sealed")) << path << " for " << who;
             if (told.well()) printed.insert(crawl.keys["form"]);
             else EXPECT_FALSE(official == &crawl.town.mediator && one.at("available").as_bool()) << path << ": " << told.text;
         }
@@ -109,6 +112,23 @@ bool every_paper(Crawl& crawl, Judge& judge, std::string const& route, Right nee
     }
     crawl.keys["paper"] = crawl.brought_papers.front().first;
     return opened;
+}
+
+// The judge would find a word where the bytes do not show it.
+TEST(crawl, a_word_in_a_pdf_and_in_a_package_is_read_out)
+{
+    Crawl crawl;
+    auto& town = crawl.town;
+    auto const terms = "canary-story-terms", alone = "canary-sealed-alone";
+    auto const told = town.ask(town.mediator, "GET", crawl.here + "/documents/agreement.pdf?subject=" + crawl.keys.at("agreement"), "");
+    ASSERT_TRUE(told.well()) << told.text;
+    EXPECT_EQ(told.text.find(terms), std::string::npos) << "what is printed is deflated";
+    EXPECT_TRUE(ReadOut(told.text).tells(terms));
+    EXPECT_FALSE(ReadOut(told.text).tells(alone));
+    auto const package = zip({{"00-letter.pdf", told.text}, {"manifest.json", "{}"}});
+    EXPECT_TRUE(ReadOut(package).tells(terms));
+    EXPECT_TRUE(ReadOut(package).tells("00-letter.pdf"));
+    EXPECT_FALSE(ReadOut(package).tells(alone));
 }
 
 // What a door has to be asked beside its path.

@@ -4,6 +4,7 @@
 #include "foundation/sha256.hpp"
 #include "foundation/zip.hpp"
 #include "papers/testing.hpp"
+#include "read_out.hpp"
 #include "town.hpp"
 
 #include <cstdlib>
@@ -179,7 +180,10 @@ TEST_P(Dossier, a_package_holds_open_papers_a_letter_a_manifest_and_sums)
         EXPECT_EQ(text_of(one.at("class")), "OPEN");
         EXPECT_EQ(text_of(one.at("sha256")), hex(sha256(files.at(text_of(one.at("file"))))));
     }
-    for (auto const& [name, bytes] : files) EXPECT_EQ(bytes.find(sealed), std::string::npos) << name;
+    ::maple::testing::ReadOut const read(told.text);
+    EXPECT_FALSE(read.tells(sealed));
+    EXPECT_TRUE(read.tells("核对出警记录")) << "the letter says why";
+    EXPECT_TRUE(read.tells("顾真远")) << "and what is in it can be read";
     EXPECT_EQ(town.ask(town.director, "GET", at, "").text, told.text) << "the same file again, bit for bit";
     EXPECT_TRUE(differences().empty());
 }
@@ -299,6 +303,34 @@ TEST_P(Dossier, article_29_the_signed_sheet_goes_to_the_court_beside_the_printed
     scanned();
     EXPECT_FALSE(reminded_of_a_scan()) << "it hangs on nothing, and there is one agreement alone";
     EXPECT_TRUE(differences().empty());
+}
+
+TEST_P(Dossier, article_27_the_catalogue_lists_the_open_papers_that_were_brought)
+{
+    using ::maple::testing::ReadOut;
+    agreed();
+    performed();
+    papers_seen();
+    auto const bound = [&](Official const& who) { return town.ask(who, "GET", here + "/dossier.pdf", ""); };
+    auto const list = "随卷材料";
+    EXPECT_FALSE(ReadOut(bound(town.mediator).text).tells(list)) << "nothing was brought";
+    scanned({{"title", "漏水处照片和签好的协议书"}});
+    auto const brought = town.well(town.mediator, "GET", here + "/papers").at("papers").at(0);
+    ::maple::testing::Fields const inner{{"kind", "evidence"}, {"visibility", "internal"}, {"title", "内部材料一份"}};
+    ASSERT_TRUE(town.ask(town.mediator, "POST", here + "/papers", ::maple::testing::form_with(inner, papers::samples::png(), "内部.png"),
+                         {{"Content-Type", "multipart/form-data; boundary=maple"}}).well());
+    auto const file = bound(town.mediator);
+    ReadOut const read(file.text);
+    EXPECT_TRUE(read.tells(list));
+    EXPECT_TRUE(read.tells("漏水处照片和签好的协议书"));
+    EXPECT_TRUE(read.tells("签字文书"));
+    EXPECT_TRUE(read.tells("2023年11月20日"));
+    EXPECT_TRUE(read.tells(text_of(brought.at("sha256")).substr(0, 16)));
+    EXPECT_FALSE(read.tells("内部材料一份")) << "what is internal is not bound in";
+    for (auto const* who : {&town.supervisor, &town.auditor})
+        EXPECT_FALSE(ReadOut(bound(*who).text).tells("漏水处照片")) << "its title is for who may read the words of the file";
+    does(town.mediator, "PUT", "/papers/" + text_of(brought.at("id")) + "/withdrawal", {{"why", "replaced"}});
+    EXPECT_FALSE(ReadOut(bound(town.mediator).text).tells(list)) << "what was withdrawn is not bound in either";
 }
 
 TEST_P(Dossier, spc05_3_a_court_of_the_corps_is_chosen_when_both_sides_belong_to_it)

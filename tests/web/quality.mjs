@@ -68,8 +68,9 @@ async function packet({ page, t }, look) {
     await form.locator("input[type=file]").first().setInputFiles([{ name: "agreement.png", mimeType: "image/png", buffer: await page.screenshot() }]);
   });
   await wanted.waitFor({ state: "detached" });
-  await page.getByText(t("dispute", "packet.whole")).click();
-  expect(await sees(page, "签好字的协议书"), `${look.name}: the signed sheet stands in the packet`);
+  const listed = page.locator("details").filter({ hasText: t("dispute", "packet.whole") });
+  if ((await listed.getAttribute("open")) === null) await listed.locator("summary").click();
+  expect(await sees(listed, "签好字的协议书"), `${look.name}: the signed sheet stands in the packet`);
   await judge(page, `${look.name}-packet`);
   await make.click();
   await onAPhone(page, look, t("dispute", "tab.dossier"));
