@@ -366,6 +366,7 @@ constexpr Said told[] = {
     {"resolution.FindingView.code", "The rule that found it.", R"("date_vague")"},
     {"resolution.FindingView.says", "What is wrong, and what to write instead.", R"("Say by which day it is to be done")"},
     {"resolution.ObligationForm.account", "The account of whoever is paid, when money is transferred.", R"("6222 0000 0000 0001 321")"},
+    {"resolution.ObligationForm.account_of", "The promise of the draft before whose account stays, when none is given.", R"("06AF8Z1Q00001")"},
     {"resolution.ObligationForm.due", "The last day to keep the promise.", R"("2023-12-31")"},
     {"resolution.ObligationForm.from", "The party that owes.", R"("06AF8Z1Q00001")"},
     {"resolution.ObligationForm.second", "What is owed, in the second language of the agreement; empty where there is none.", R"("مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش")"},

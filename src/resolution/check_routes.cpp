@@ -69,6 +69,9 @@ Checked worded(Desk& desk, std::vector<Finding> const& findings)
     return out;
 }
 
+// An account is on paper or it is not; which one it is does not matter here.
+std::string account_in(ObligationForm const& o) { return o.account ? o.account->str() : o.account_of ? "on file" : ""; }
+
 struct CheckDraft {
     Key dispute{};
     AgreementForm text;
@@ -86,7 +89,7 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
     checked.second_unread = ask.text.second && ask.text.second->proof_reader.empty();
     for (auto const& one : ask.text.obligations)
         checked.obligations.push_back({place_in(ask.text.parties, one.from), place_in(ask.text.parties, one.to), one.what.str(), one.manner,
-                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, one.account ? one.account->str() : ""});
+                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, account_in(one)});
     desk.etag.reset();
     return worded(desk, check(desk.book(), checked));
 }
@@ -97,7 +100,6 @@ struct AgreementLookedAt {
 };
 BOOST_DESCRIBE_STRUCT(AgreementLookedAt, (), (dispute, agreement))
 
-// An account is on paper or it is not; which one it is does not matter here.
 std::string account_on_file(dispute::Obligation const& o) { return o.account ? "on file" : ""; }
 
 Checked agreement_checked(Desk& desk, AgreementLookedAt const& ask)

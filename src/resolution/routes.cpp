@@ -16,10 +16,13 @@ using dispute::FileView;
 namespace {
 
 // The whole account is shown to nobody, so a draft that is changed keeps the one that it had: of the
-// same row, while it is owed by and to the same.
+// promise that the row names, which may stand in several parts now; else of the row at the same place.
 KeptAccount account_before(dispute::Agreement const* before, std::size_t row, ObligationForm const& now)
 {
-    if (!before || row >= before->obligations.size()) return {};
+    if (!before) return {};
+    for (auto const& then : before->obligations)
+        if (now.account_of == then.id) return then.to == now.to ? then.account : KeptAccount{};
+    if (row >= before->obligations.size()) return {};
     auto const& then = before->obligations[row];
     return then.from == now.from && then.to == now.to ? then.account : KeptAccount{};
 }

@@ -249,6 +249,31 @@ TEST_P(Room, a_draft_that_is_changed_keeps_the_account_that_nobody_is_shown)
     EXPECT_EQ(text_of(account(does(town.mediator, "POST", "/agreements", {{"agreement", id}, {"text", draft({{"account", "6222 0000 0000 0009 654"}})}}))), "****9654");
 }
 
+TEST_P(Room, a_promise_in_parts_keeps_its_account_in_each_and_lends_it_to_nobody_else)
+{
+    auto const row = [&](int amount, object more) {
+        more.insert({{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "transfer"}, {"amount", amount}, {"due", "2023-12-20"}});
+        return more;
+    };
+    auto const draft = [&](array rows) { return object{{"parties", parties}, {"facts", "漏水"}, {"terms", "分期付清"}, {"obligations", rows}}; };
+    auto const obligations = [](json::value const& file) { return file.at("dispute").at("agreements").at(0).at("obligations").as_array(); };
+    auto const ends = [&](json::value const& file) {
+        std::string told;
+        for (auto const& one : obligations(file)) told += (one.at("account").is_null() || text_of(one.at("account")).empty() ? "none" : text_of(one.at("account"))) + " ";
+        return told;
+    };
+    auto const first = does(town.mediator, "POST", "/agreements", {{"text", draft({row(60000, {{"account", "6222 0000 0000 0001 321"}}), row(30000, {{"account", "6222 0000 0000 0009 654"}})})}});
+    auto const paper = first.at("dispute").at("agreements").at(0).at("id");
+    auto const one = obligations(first)[0].at("id"), two = obligations(first)[1].at("id");
+    auto const split = draft({row(30000, {{"account_of", one}}), row(30000, {{"account_of", one}}), row(30000, {{"account_of", two}})});
+    auto const checked = does(town.mediator, "POST", "/agreements/check", {{"text", split}});
+    for (auto const& found : checked.at("findings").as_array()) EXPECT_NE(found.at("code"), "account_missing") << "it is on file";
+    EXPECT_EQ(ends(does(town.mediator, "POST", "/agreements", {{"agreement", paper}, {"text", split}})), "****1321 ****1321 ****9654 ");
+    auto turned = draft({row(90000, {{"account_of", one}})});
+    std::swap(turned.at("obligations").at(0).at("from"), turned.at("obligations").at(0).at("to"));
+    EXPECT_EQ(ends(does(town.mediator, "POST", "/agreements", {{"agreement", paper}, {"text", turned}})), "none ") << "the other side is not paid to it";
+}
+
 TEST_P(Room, words_that_differ_from_figures_are_found_and_a_sound_draft_is_left_alone)
 {
     object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}};

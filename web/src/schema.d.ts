@@ -14679,6 +14679,11 @@ export interface components {
              * @example مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش
              */
             second?: string;
+            /**
+             * @description The promise of the draft before whose account stays, when none is given.
+             * @example 06AF8Z1Q00001
+             */
+            account_of?: string | null;
         };
         /** @enum {string} */
         "resolution.Onward": "ask_again" | "change_agreement" | "mediate_anew" | "sue" | "arbitrate";
