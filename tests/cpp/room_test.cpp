@@ -298,6 +298,21 @@ TEST_P(Room, words_that_differ_from_figures_are_found_and_a_sound_draft_is_left_
     EXPECT_EQ(refused(checked(sound, nullptr)), 0);
 }
 
+TEST_P(Room, minors_107_a_child_is_heard_before_its_care_is_settled)
+{
+    object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付女儿抚养费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}, {"nature", "child_support"}};
+    auto const asked = [&] {
+        object const text{{"parties", parties}, {"facts", "双方分开居住。"}, {"terms", "女儿随母生活。"}, {"obligations", array{promise}}};
+        auto const checked = does(town.mediator, "POST", "/agreements/check", {{"text", text}});
+        for (auto const& one : checked.at("findings").as_array())
+            if (one.at("code") == "child_not_heard") return text_of(one.at("weight")) + " " + text_of(one.at("article").at("key"));
+        return std::string();
+    };
+    EXPECT_EQ(asked(), "ask MIN-107");
+    does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "会前单独听取了女儿的意见，她愿意跟妈妈住。"}, {"result", "to_be_continued"}});
+    EXPECT_EQ(asked(), "") << "the record says that it was heard";
+}
+
 TEST_P(Room, after_the_docket_the_courts_clock_runs_for_the_desk_and_for_the_party)
 {
     auto const here = docketed();
