@@ -63,6 +63,16 @@ struct SigningNotice {
 };
 BOOST_DESCRIBE_STRUCT(SigningNotice, (), (may_sign, until, signed_at, voided, missing))
 
+// What the court says of an agreement that it was asked to confirm, in plain words.
+struct CourtNewsView {
+    std::string says;
+    std::optional<std::string> because;          // of a dismissal
+    std::optional<dispute::ArticleView> article;
+    std::optional<Instant> until;                // its review, or my objection
+    std::string until_says;                      // what that moment is
+};
+BOOST_DESCRIBE_STRUCT(CourtNewsView, (), (says, because, article, until, until_says))
+
 // Somebody opened the file; with a reason, where the bureau broke the glass.
 struct OpeningView {
     Instant at;
@@ -92,6 +102,7 @@ struct MatterView {
     std::optional<std::string> agreement_number;
     std::optional<Instant> agreement_effective_at;
     std::optional<Instant> confirmation_until;   // both may ask the court together until then
+    std::optional<CourtNewsView> at_court;       // once the court was asked
     std::optional<SigningNotice> signing;        // of the agreement that is being signed
     bool agreed_in_part = false;                 // a part is agreed, and the rest is still talked about
     std::vector<std::string> still_open;         // the issues of that rest, where they were named
@@ -109,7 +120,7 @@ struct MatterView {
 BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
                                        next_says, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
                                        may_withdraw, meetings, promises, agreement_number, agreement_effective_at,
-                                       confirmation_until, signing, agreed_in_part, still_open, remedies, ended_because, advice, handed_to, handed_to_phone, milestones, openings,
+                                       confirmation_until, at_court, signing, agreed_in_part, still_open, remedies, ended_because, advice, handed_to, handed_to_phone, milestones, openings,
                                        language, mediator, may_complain, complaints))
 
 bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
@@ -127,6 +138,22 @@ void people_into(MatterView& view, dispute::Dispute const& d, dispute::Party con
     view.may_withdraw = open && me.consent != Consent::refused && me.side == dispute::Side::applicant;
 }
 
+CourtNewsView court_news(Desk& desk, dispute::Agreement const& a)
+{
+    auto const news = dispute::court_news(*a.confirmation);
+    CourtNewsView view{api::say(desk.language, std::string("confirmation_news.") + boost::describe::enum_to_string(news.stands, "?")), {},
+                       dispute::article_view(desk, news.statute), {}, ""};
+    if (auto const* reason = desk.book().choice("dismissal", a.confirmation->reason)) view.because = law::in(reason->name, api::tag(desk.language));
+    auto const running = dispute::court_clocks(a, desk.book(), desk.now);
+    auto const told = [&](law::Due const& due, std::string_view key) {
+        view.until = due.at;
+        view.until_says = api::say(desk.language, "confirmation_until." + std::string(key));
+    };
+    if (running.review) told(*running.review, "review");
+    else if (running.objection && running.objection->at >= desk.now) told(*running.objection, "objection");
+    return view;
+}
+
 void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
 {
     auto const name = [&](Key id) {
@@ -141,6 +168,8 @@ void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dis
             auto const until = law::due(desk.book(), "confirmation", *a.effective_at, desk.now).at;
             if (until >= desk.now) view.confirmation_until = until;
         }
+        bool const mine = std::find(a.parties.begin(), a.parties.end(), me.id) != a.parties.end();
+        if (mine && a.confirmation) view.at_court = court_news(desk, a);
         for (auto const& o : a.obligations)
             view.promises.push_back({o.from == me.id, name(o.from), name(o.to), o.what.text.value_or(""), o.amount, o.due, o.state,
                                      !o.settled_at && end_of(o.due) < desk.now});

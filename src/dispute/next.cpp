@@ -241,10 +241,40 @@ std::optional<law::Due> visit_clock(Dispute const& d, law::Book const& book, Ins
     return law::due(book, "desk.visit", *since, now);
 }
 
+CourtClocks court_clocks(Agreement const& a, law::Book const& book, Instant now)
+{
+    CourtClocks out;
+    if (!a.confirmation) return out;
+    auto const& c = *a.confirmation;
+    if (c.docketed_at && !c.ruling) out.review = law::due(book, "court_review", *c.docketed_at, now);
+    if (c.ruling == Ruling::valid && c.ruled_at) {
+        out.objection = law::due(book, "confirmation_objection", *c.ruled_at, now);
+        out.third_party = law::due(book, "third_party_objection", *c.ruled_at, now);
+    }
+    return out;
+}
+
+CourtNews court_news(Confirmation const& c)
+{
+    if (!c.ruling) return c.docketed_at ? CourtNews{AtCourt::docketed, "JI22-356"} : CourtNews{AtCourt::asked, "PML-33"};
+    switch (*c.ruling) {
+    case Ruling::valid: return {AtCourt::valid, "CPL-206"};
+    case Ruling::dismissed: return {AtCourt::dismissed, "CPL-206"};
+    case Ruling::not_accepted: return {AtCourt::not_accepted, "JI22-355"};
+    case Ruling::withdrawn: break;
+    }
+    return {AtCourt::withdrawn, "JI22-357"};
+}
+
+bool confirmation_open(Agreement const& a)
+{
+    return a.effective_at && (!a.confirmation || (a.confirmation->ruling && a.confirmation->ruling != Ruling::valid));
+}
+
 bool may_go_to_court(Dispute const& d, law::Book const& book, Agreement const& a)
 {
     auto const* kind = book.kind(d.kind);
-    return a.effective_at && !a.oral && !a.confirmation && (!kind || kind->confirmable);
+    return confirmation_open(a) && !a.oral && (!kind || kind->confirmable);
 }
 
 std::vector<law::Due> clocks(Dispute const& d, law::Book const& book, Instant now)
@@ -252,8 +282,13 @@ std::vector<law::Due> clocks(Dispute const& d, law::Book const& book, Instant no
     std::vector<law::Due> running;
     if (d.historical || is_over(d.stage)) return running;
     if (d.accepted_at && !d.concluded_at) running.push_back(mediation_clock(d, book, now));
-    for (auto const& a : d.agreements)
-        if (may_go_to_court(d, book, a)) running.push_back(law::due(book, "confirmation", *a.effective_at, now));
+    for (auto const& a : d.agreements) {
+        if (may_go_to_court(d, book, a)) {
+            auto const window = law::due(book, "confirmation", *a.effective_at, now);
+            if (!a.confirmation || window.at >= now) running.push_back(window);  // who has asked once is not late
+        }
+        if (auto const review = court_clocks(a, book, now).review) running.push_back(*review);
+    }
     if (d.stage == Stage::visiting)
         if (auto visit = visit_clock(d, book, now)) running.push_back(*visit);
     return running;

@@ -31,11 +31,31 @@ struct Next {
 std::optional<Next> next_step(Dispute const&, law::Book const&, Instant now);
 
 // Whether the court may be asked to confirm this agreement, be it in time or not: it is effective and
-// in writing (JI22-354), of a kind that a court confirms, and nobody has asked yet (PML art. 33).
+// in writing (JI22-354), of a kind that a court confirms, and no request runs or has succeeded (PML art. 33).
 bool may_go_to_court(Dispute const&, law::Book const&, Agreement const&);
 
 // Every clock that runs now: of mediation, of the way to the court, of the return visit.
 std::vector<law::Due> clocks(Dispute const&, law::Book const&, Instant now);
+
+// What runs at the court that was asked to confirm an agreement: its review, from the docket (CPL art.
+// 187); after the ruling that it is valid, until when a party may object, and a third person (JI22 art.
+// 372). Those count from receipt and from knowing: the day of the ruling is the first that it can be.
+struct CourtClocks {
+    std::optional<law::Due> review, objection, third_party;
+};
+CourtClocks court_clocks(Agreement const&, law::Book const&, Instant now);
+
+// How it stands with the request, and the article behind it.
+enum class AtCourt { asked, docketed, valid, dismissed, not_accepted, withdrawn };
+BOOST_DESCRIBE_ENUM(AtCourt, asked, docketed, valid, dismissed, not_accepted, withdrawn)
+struct CourtNews {
+    AtCourt stands{};
+    std::string_view statute;
+};
+CourtNews court_news(Confirmation const&);
+
+// In effect, and no request for confirmation runs or has succeeded: the parties may ask (anew).
+bool confirmation_open(Agreement const&);
 
 // The rule of that clock: whether it may be stopped or extended. Null only in a book without clocks.
 law::ClockRule const* mediation_rule(Dispute const&, law::Book const&);

@@ -23,7 +23,7 @@ constexpr std::string_view weights[] = {
 constexpr std::string_view lists_of_words[] = {
     "vague_time", "vague_amount", "vague_manner", "vague_condition", "money", "settled_by", "consequence", "harsh_means", "documents",
     "status_bond", "status_change", "right", "immovable", "belongs", "intellectual", "left_open", "public_help", "support", "give_up",
-    "suing", "freedom", "may_not", "empty_promise", "kin", "others_right", "marriage", "adoption", "inheritance"};
+    "suing", "freedom", "may_not", "empty_promise", "kin", "others_right", "child_care", "child", "own_wish", "marriage", "adoption", "inheritance"};
 
 constexpr std::string_view measures[] = {
     "amount_fen", "people", "injury", "death", "cross_area", "violence", "repeated_calls", "media"};

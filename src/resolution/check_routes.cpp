@@ -55,6 +55,8 @@ CheckedAgreement frame(Desk& desk, Dispute const& d, std::vector<Key> const& par
     out.signed_on = out.today = today;
     out.asks_confirmation = asks;
     out.third_parties = others;
+    for (auto const& session : d.sessions)
+        if (session.held_at) out.records += text_of(session.record) + "\n" + text_of(session.alone) + "\n";
     for (auto const key : parties)
         if (auto const* p = dispute::party(d, key)) out.parties.push_back(checked_party(*p));
     return out;
@@ -92,7 +94,7 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
     for (auto const& one : ask.text.obligations) {
         auto const account = one.account ? one.account->str() : on_file(account_before(before, checked.obligations.size(), one));
         checked.obligations.push_back({place_in(ask.text.parties, one.from), place_in(ask.text.parties, one.to), one.what.str(), one.manner,
-                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, account});
+                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, account, one.nature.value_or("")});
     }
     desk.etag.reset();
     return worded(desk, check(desk.book(), checked));
@@ -118,7 +120,7 @@ Checked agreement_checked(Desk& desk, AgreementLookedAt const& ask)
     checked.second_unread = a->second && !a->second->proof_reader;
     for (auto const& o : a->obligations)
         checked.obligations.push_back({place_in(a->parties, o.from), place_in(a->parties, o.to), text_of(o.what), o.manner,
-                                       o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, on_file(o.account)});
+                                       o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, on_file(o.account), o.nature});
     desk.etag.reset();
     return worded(desk, check(desk.book(), checked));
 }

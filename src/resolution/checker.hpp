@@ -40,6 +40,7 @@ struct CheckedObligation {
     std::optional<std::int64_t> amount;  // fen
     std::optional<Date> due;
     std::string account;                 // of the payee, when the row has one
+    std::string nature;                  // key of the natures of a promise; "" for none
 };
 
 struct CheckedAgreement {
@@ -50,6 +51,7 @@ struct CheckedAgreement {
     std::optional<dispute::ThirdParties> third_parties;  // none: nobody has said
     std::vector<CheckedParty> parties;
     std::string facts, terms, breach;
+    std::string records;  // of the sessions, as far as the reader sees them
     bool second_unread = false;  // a second text that nobody has proof-read
     std::vector<CheckedObligation> obligations;
 };

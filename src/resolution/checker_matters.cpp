@@ -195,6 +195,45 @@ void check_others(Matter& m)
     }
 }
 
+// Of the parties a child may be one itself; else nobody knows how old it is, and it is asked.
+bool may_have_a_wish(Matter const& m)
+{
+    bool minors = false;
+    for (auto const& p : m.paper.parties) {
+        if (p.kind != dispute::PartyKind::person || !p.birth_year) continue;
+        auto const age = year_of(m.paper.signed_on) - *p.birth_year;  // at most, in this year
+        if (age >= m.book.policy("adult_age")) continue;
+        if (age >= m.book.policy("child_wish_age")) return true;
+        minors = true;
+    }
+    return !minors;
+}
+
+bool told_the_wish_of_a_child(Matter const& m, std::string_view text)
+{
+    auto const of_a_child = [&](std::string_view sentence) {
+        if (any_of(sentence, m.words("child"))) return true;
+        return std::any_of(m.paper.parties.begin(), m.paper.parties.end(), [&](auto const& p) {
+            bool const minor = p.birth_year && year_of(m.paper.signed_on) - *p.birth_year < m.book.policy("adult_age");
+            return minor && !p.name.empty() && has(sentence, p.name);
+        });
+    };
+    auto const all = sentences(text);
+    return std::any_of(all.begin(), all.end(), [&](auto sentence) { return of_a_child(sentence) && any_of(sentence, m.words("own_wish")); });
+}
+
+// MIN art. 107: where it is settled who keeps a child, sees it or pays for it, one of eight or more is
+// heard. What a note of it looks like only people know: it is asked, never refused.
+void check_child(Matter& m)
+{
+    auto const& rows = m.paper.obligations;
+    bool const support = std::any_of(rows.begin(), rows.end(), [](auto const& o) { return o.nature == "child_support"; });
+    if (!support && !any_of(m.terms, m.words("child_care"))) return;
+    if (!may_have_a_wish(m)) return;
+    if (told_the_wish_of_a_child(m, m.facts) || told_the_wish_of_a_child(m, m.terms) || told_the_wish_of_a_child(m, m.paper.records)) return;
+    m.ask("child_not_heard", "/facts", "MIN-107", {{"age", std::to_string(m.book.policy("child_wish_age"))}});
+}
+
 }  // namespace
 
 void check_matters(Matter& m)
@@ -209,6 +248,7 @@ void check_matters(Matter& m)
     }
     check_breach(m);
     check_others(m);
+    check_child(m);
 }
 
 }  // namespace maple::resolution::checking

@@ -263,13 +263,42 @@ TEST(checker, jie_355_ownership_is_not_confirmed)
 TEST(checker, cc_153_public_duties_and_freedom_are_not_signed_away)
 {
     EXPECT_EQ(with_terms("方雨晴不得报警。"), "waives_public_duty /terms");
-    EXPECT_EQ(with_terms("玉山·卡米力不再负担女儿以后的抚养费。"), "waives_public_duty /terms");
+    EXPECT_EQ(with_terms("玉山·卡米力不再负担女儿以后的抚养费。"), "waives_public_duty /terms; child_not_heard? /facts");
     EXPECT_EQ(with_terms("发生危险的，双方及时报警。"), "");
     EXPECT_EQ(with_terms("方雨晴三年内不得再婚。"), "freedom_limited /terms");
     EXPECT_EQ(with_terms("单位不得因怀孕降低工资。"), "");
     EXPECT_EQ(with_terms("方雨晴永远不得起诉。"), "freedom_limited /terms");
     EXPECT_EQ(with_terms("方雨晴不得就此事再起诉。"), "freedom_limited? /terms");
     EXPECT_EQ(with_terms("方雨晴收款后三日内撤回起诉。"), "");
+}
+
+TEST(checker, minors_107_a_child_of_eight_or_more_is_heard_where_its_care_is_settled)
+{
+    auto const care = [](auto change) {
+        return told([&](auto& a) {
+            a.kind = "marriage_family";
+            a.terms += "\n3. 女儿由方雨晴直接抚养。";
+            change(a);
+        });
+    };
+    EXPECT_EQ(care([](auto&) {}), "child_not_heard? /facts");
+    EXPECT_EQ(told([](auto& a) { a.obligations[0].nature = "child_support"; }), "child_not_heard? /facts") << "by what a promise is for";
+    EXPECT_EQ(told([](auto& a) { a.obligations[0].nature = "parent_support"; }), "");
+    EXPECT_EQ(care([](auto& a) { a.facts += "女儿十岁，单独询问时表示愿意跟母亲生活。"; }), "");
+    EXPECT_EQ(care([](auto& a) { a.records = "双方到场。\n单独听取了孩子的意见：愿意跟着妈妈。"; }), "");
+    EXPECT_EQ(care([](auto& a) { a.records = "双方到场，都表示愿意调解。"; }), "child_not_heard? /facts") << "the parents' wish is not the child's";
+    auto const aged = [&](std::int64_t born, std::string const& records = "") {
+        return care([&](auto& a) {
+            a.parties.push_back(person("方晓", Side::applicant));
+            a.parties.back().birth_year = born;
+            a.parties.back().capacity = Capacity::limited;
+            a.parties.back().guardian = "方明";
+            a.records = records;
+        });
+    };
+    EXPECT_EQ(aged(2016), "child_not_heard? /facts") << "eight in this year";
+    EXPECT_EQ(aged(2017), "") << "seven at most";
+    EXPECT_EQ(aged(2012, "方晓说想和妈妈住。"), "") << "named as it is called";
 }
 
 TEST(checker, cc_577_a_breach_has_a_consequence_and_a_lawful_one)

@@ -1,4 +1,5 @@
 #include "api/words.hpp"
+#include "dispute/next.hpp"
 #include "dispute/view.hpp"
 #include "registry/roll.hpp"
 #include "resolution/confirmation_rules.hpp"
@@ -32,6 +33,31 @@ struct CourtView {
 };
 BOOST_DESCRIBE_STRUCT(CourtView, (), (court, outside, name, ground, why, article, chosen))
 
+struct EnforceableView {
+    Key obligation{};
+    Date due{};
+    Instant until;
+    std::vector<std::string> why;  // the clock's own explanation
+};
+BOOST_DESCRIBE_STRUCT(EnforceableView, (), (obligation, due, until, why))
+
+struct OnwardView {
+    Onward step{};
+    std::string says;
+    std::optional<dispute::ArticleView> article;
+};
+BOOST_DESCRIBE_STRUCT(OnwardView, (), (step, says, article))
+
+// What follows the docket and the ruling.
+struct AfterView {
+    std::string says;
+    std::optional<dispute::ArticleView> article;
+    std::optional<dispute::ClockView> review, objection, third_party;
+    std::vector<EnforceableView> enforceable;
+    std::vector<OnwardView> onward;
+};
+BOOST_DESCRIBE_STRUCT(AfterView, (), (says, article, review, objection, third_party, enforceable, onward))
+
 struct Preflight {
     bool may = false;
     std::vector<Bar> bars;
@@ -40,8 +66,9 @@ struct Preflight {
     std::vector<CourtView> courts;     // that may be asked, the nearest first
     std::string court_rule;            // why it is these, in a sentence
     std::vector<Key> corps, in_corps_zone;  // what was noted of the parties
+    std::optional<AfterView> after;    // once it was asked
 };
-BOOST_DESCRIBE_STRUCT(Preflight, (), (may, bars, until, why, courts, court_rule, corps, in_corps_zone))
+BOOST_DESCRIBE_STRUCT(Preflight, (), (may, bars, until, why, courts, court_rule, corps, in_corps_zone, after))
 
 struct AgreementAsked {
     Key dispute{};
@@ -80,6 +107,25 @@ std::string rule_of(std::vector<CourtOption> const& options)
     return options.size() == 1 ? "court_rule.only" : "court_rule.choose";
 }
 
+AfterView after(Desk& desk, dispute::Dispute const& d, dispute::Agreement const& a)
+{
+    auto const news = dispute::court_news(*a.confirmation);
+    AfterView out;
+    out.says = api::say(desk.language, std::string("confirmation_news.") + boost::describe::enum_to_string(news.stands, "?"));
+    out.article = dispute::article_view(desk, news.statute);
+    auto const running = dispute::court_clocks(a, desk.book(), desk.now);
+    auto const shown = [&](std::optional<law::Due> const& due) { return due ? std::optional(dispute::clock_view(desk, *due)) : std::nullopt; };
+    out.review = shown(running.review);
+    out.objection = shown(running.objection);
+    out.third_party = shown(running.third_party);
+    for (auto const& one : enforceable(d, desk.book(), a, desk.now))
+        out.enforceable.push_back({one.obligation, dispute::obligation(d, one.obligation)->due, one.until.at, dispute::worded(desk, one.until.why)});
+    for (auto const step : onward(d, desk.book(), a, desk.now))
+        out.onward.push_back({step, api::say(desk.language, std::string("confirmation_onward.") + boost::describe::enum_to_string(step, "?")),
+                              dispute::article_view(desk, article_of(step, *a.confirmation->ruling))});
+    return out;
+}
+
 Preflight preflight(Desk& desk, AgreementAsked const& ask)
 {
     auto const d = dispute::read_dispute(desk, ask.dispute);
@@ -94,7 +140,8 @@ Preflight preflight(Desk& desk, AgreementAsked const& ask)
         out.until = window->at;
         out.why = dispute::worded(desk, window->why);
     }
-    out.may = a->effective_at && !a->oral && out.bars.empty() && (!a->confirmation || (a->confirmation->ruling && *a->confirmation->ruling != dispute::Ruling::valid));
+    out.may = !a->oral && out.bars.empty() && dispute::confirmation_open(*a);
+    if (a->confirmation) out.after = after(desk, d, *a);
     auto const facts = court_facts(desk, d, *a);
     auto const options = competent_courts(d, *a, desk.book(), facts);
     for (auto const& one : options) out.courts.push_back(court_view(desk, *a, one));
@@ -209,7 +256,7 @@ api::Room confirmation_room()
     using enum api::Verb;
     return {"confirmation",
             {
-                {get, "/disputes/{dispute}/agreements/{agreement}/confirmation", Right::read_dispute, preflight, "Whether the court can be asked to confirm: bars, the last day, which court."},
+                {get, "/disputes/{dispute}/agreements/{agreement}/confirmation", Right::read_dispute, preflight, "Whether the court can be asked to confirm: bars, the last day, which court; once it was asked, what follows."},
                 {put, "/disputes/{dispute}/agreements/{agreement}/confirmation/court", Right::follow_up, court_chosen, "The parties choose among the courts that may be asked; what they are to the Corps decides which those are."},
                 {post, "/disputes/{dispute}/agreements/{agreement}/confirmation", Right::follow_up, applied, "All parties of the agreement together ask the court to confirm it."},
                 {put, "/disputes/{dispute}/agreements/{agreement}/confirmation/docket", Right::follow_up, docketed, "The court has put the request on its docket."},

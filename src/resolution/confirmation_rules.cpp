@@ -1,5 +1,7 @@
 #include "resolution/confirmation_rules.hpp"
 #include "dispute/life.hpp"
+#include "dispute/next.hpp"
+#include "resolution/roads.hpp"
 
 #include <algorithm>
 
@@ -8,9 +10,6 @@ namespace {
 
 using dispute::Agreement;
 using dispute::Ruling;
-
-// While it runs, and once it has succeeded, there is no second one.
-bool stands(Agreement const& a) { return a.confirmation && (!a.confirmation->ruling || a.confirmation->ruling == Ruling::valid); }
 
 Result<Agreement const*> running(Dispute const& d, Key id)
 {
@@ -45,7 +44,7 @@ Result<ConfirmationApplied> apply_for_confirmation(Dispute const& d, law::Book c
     if (!a) return refuse(Because::not_found, "agreement.unknown");
     if (!a->effective_at) return refuse(Because::forbidden_by, "confirmation.not_effective", {}, "PML-33");
     if (a->oral) return refuse(Because::forbidden_by, "confirmation.oral", {}, "JI22-354");
-    if (stands(*a)) return refuse(Because::conflict, "confirmation.running");
+    if (!dispute::confirmation_open(*a)) return refuse(Because::conflict, "confirmation.running");
     for (std::size_t n = 0; n < applicants.size(); ++n)
         if (std::find(a->parties.begin(), a->parties.end(), applicants[n]) == a->parties.end())
             return refuse_field("/applicants/" + std::to_string(n), "not_of_the_agreement");
@@ -77,6 +76,39 @@ Result<ConfirmationRuled> rule_on(Dispute const& d, law::Book const& book, Key i
     if (ruling == Ruling::dismissed && !book.choice("dismissal", reason)) return refuse_field("/reason", "not_in_the_book");
     if (ruling != Ruling::dismissed && !reason.empty()) return refuse_field("/reason", "no_reason_here");
     return ConfirmationRuled{id, ruling, std::move(reason)};
+}
+
+std::vector<Enforceable> enforceable(Dispute const& d, law::Book const& book, Agreement const& a, Instant now)
+{
+    std::vector<Enforceable> all;
+    if (!a.confirmation || a.confirmation->ruling != Ruling::valid) return all;
+    for (auto const& o : a.obligations) {
+        if (o.state != dispute::Promise::open && o.state != dispute::Promise::breached) continue;
+        for (auto const& road : roads_from(d, book, o.id, now))
+            if (road.road->clock == "enforcement") all.push_back({o.id, *road.until});
+    }
+    return all;
+}
+
+std::vector<Onward> onward(Dispute const& d, law::Book const& book, Agreement const& a, Instant now)
+{
+    std::vector<Onward> all;
+    if (!a.confirmation || !dispute::confirmation_open(a)) return all;
+    // The court has judged this text, so that only another one can be confirmed (CPL art. 206).
+    bool const judged = a.confirmation->ruling == Ruling::dismissed;
+    if (!judged && confirmation_bars(d, book, a, now).empty()) all.push_back(Onward::ask_again);
+    if (a.confirmation->ruling != Ruling::withdrawn) all.push_back(Onward::change_agreement);
+    if (judged && !d.reopened_as) all.push_back(Onward::mediate_anew);
+    auto const* kind = book.kind(d.kind);
+    all.push_back(kind && kind->clock == "labour" ? Onward::arbitrate : Onward::sue);
+    return all;
+}
+
+std::string_view article_of(Onward step, Ruling ruling)
+{
+    if (step == Onward::arbitrate) return "LAB-15";
+    if (step == Onward::ask_again) return "PML-33";
+    return ruling == Ruling::dismissed ? "CPL-206" : "PML-32";
 }
 
 }  // namespace maple::resolution

@@ -24,4 +24,20 @@ Result<ConfirmationDocketed> docket(Dispute const&, Key agreement, std::string n
 // dismissed before it was docketed.
 Result<ConfirmationRuled> rule_on(Dispute const&, law::Book const&, Key agreement, dispute::Ruling, std::string reason);
 
+// Of a confirmed agreement: each promise that is not settled, and until when the court can be asked to
+// enforce it (CPL art. 250). Empty for one that is not confirmed.
+struct Enforceable {
+    Key obligation{};
+    law::Due until;
+};
+std::vector<Enforceable> enforceable(Dispute const&, law::Book const&, dispute::Agreement const&, Instant now);
+
+// What is open when the court has not confirmed, the nearest first; a labour dispute goes to arbitration
+// where another goes to court. Empty while the request runs, and once it has succeeded.
+enum class Onward { ask_again, change_agreement, mediate_anew, sue, arbitrate };
+BOOST_DESCRIBE_ENUM(Onward, ask_again, change_agreement, mediate_anew, sue, arbitrate)
+std::vector<Onward> onward(Dispute const&, law::Book const&, dispute::Agreement const&, Instant now);
+
+std::string_view article_of(Onward, dispute::Ruling);
+
 }  // namespace maple::resolution

@@ -1,4 +1,5 @@
 #include "resolution/confirmation_rules.hpp"
+#include "dispute/next.hpp"
 #include "dispute/testing.hpp"
 
 #include <gtest/gtest.h>
@@ -83,6 +84,91 @@ TEST(confirmation, its_window_closes_when_the_court_was_asked)
     };
     EXPECT_EQ(names(agreed()), std::vector<std::string>{"confirmation"});
     EXPECT_TRUE(names(asked()).empty());
+}
+
+// Docketed on 20 November, and ruled on so on 1 December.
+Instant const ruled = instant_from_iso("2023-12-01T10:00:00+08:00").value();
+Dispute with(std::optional<Ruling> ruling)
+{
+    return asked([&](auto& c) {
+        c.docketed_at = monday;
+        c.ruling = ruling;
+        if (ruling) c.ruled_at = ruled;
+    });
+}
+std::string day_of(std::optional<law::Due> const& due) { return due ? iso(date_in_beijing(due->at)) + " " + due->statute : ""; }
+
+TEST(confirmation, article_187_the_court_has_thirty_days_from_the_docket)
+{
+    auto const review = [](Dispute const& d) { return day_of(dispute::court_clocks(d.agreements.front(), book(), monday).review); };
+    EXPECT_EQ(review(with({})), "2023-12-20 CPL-187");
+    EXPECT_EQ(review(asked()), "") << "before the docket nothing runs";
+    EXPECT_EQ(review(with(Ruling::valid)), "");
+    auto const running = dispute::clocks(with({}), book(), monday);
+    ASSERT_EQ(running.size(), 1u);
+    EXPECT_EQ(running[0].clock, "court_review") << "and it stands among the clocks of the file";
+}
+
+TEST(confirmation, its_window_opens_again_after_a_request_that_failed_while_there_is_time)
+{
+    auto const open = [](Ruling ruling, Instant now) { return dispute::clocks(with(ruling), book(), now).size() == 1; };
+    for (auto const end : {Ruling::dismissed, Ruling::withdrawn, Ruling::not_accepted}) {
+        EXPECT_TRUE(open(end, ruled));
+        EXPECT_FALSE(open(end, instant_from_iso("2023-12-21T00:00:01+08:00").value())) << "who has asked once is not late";
+    }
+    EXPECT_FALSE(open(Ruling::valid, ruled));
+}
+
+TEST(confirmation, article_372_parties_object_within_fifteen_days_and_others_within_six_months)
+{
+    auto const clocks = [](Dispute const& d) { return dispute::court_clocks(d.agreements.front(), book(), ruled); };
+    EXPECT_EQ(day_of(clocks(with(Ruling::valid)).objection), "2023-12-18 JI22-372") << "the fifteenth day is a Saturday";
+    EXPECT_EQ(day_of(clocks(with(Ruling::valid)).third_party), "2024-06-03 JI22-372") << "the first of June is a Saturday";
+    EXPECT_EQ(day_of(clocks(with(Ruling::dismissed)).objection), "");
+}
+
+TEST(confirmation, article_250_what_was_confirmed_is_enforced_within_two_years_of_each_promise)
+{
+    auto const until = [](Dispute const& d) {
+        std::string told;
+        for (auto const& one : enforceable(d, book(), d.agreements.front(), ruled)) told += shown(one.obligation) == shown(promise) ? day_of(one.until) : "?";
+        return told;
+    };
+    EXPECT_EQ(until(with(Ruling::valid)), "2025-12-01 CPL-250");
+    EXPECT_EQ(until(with({})), "");
+    EXPECT_EQ(until(with(Ruling::dismissed)), "");
+    auto kept = with(Ruling::valid);
+    kept.agreements.front().obligations.front().state = dispute::Promise::performed;
+    EXPECT_EQ(until(kept), "") << "what was kept needs no court";
+}
+
+std::string roads_onward(Dispute const& d, Instant now = ruled)
+{
+    std::string told;
+    auto const& a = d.agreements.front();
+    for (auto const step : onward(d, book(), a, now))
+        told += std::string(boost::describe::enum_to_string(step, "?")) + " " + std::string(article_of(step, *a.confirmation->ruling)) + "; ";
+    return told;
+}
+
+TEST(confirmation, article_206_after_a_dismissal_they_change_it_mediate_again_or_sue)
+{
+    EXPECT_EQ(roads_onward(with(Ruling::dismissed)), "change_agreement CPL-206; mediate_anew CPL-206; sue CPL-206; ");
+    auto again = with(Ruling::dismissed);
+    again.reopened_as = {77};
+    EXPECT_EQ(roads_onward(again), "change_agreement CPL-206; sue CPL-206; ");
+    auto wages = with(Ruling::dismissed);
+    wages.kind = "migrant_wage_arrears";
+    EXPECT_EQ(roads_onward(wages), "change_agreement CPL-206; mediate_anew CPL-206; arbitrate LAB-15; ");
+    EXPECT_EQ(roads_onward(with({})), "");
+    EXPECT_EQ(roads_onward(with(Ruling::valid)), "");
+}
+
+TEST(confirmation, article_33_what_was_not_judged_may_be_asked_again_within_the_thirty_days)
+{
+    EXPECT_EQ(roads_onward(with(Ruling::withdrawn)), "ask_again PML-33; sue PML-32; ");
+    EXPECT_EQ(roads_onward(with(Ruling::not_accepted)), "ask_again PML-33; change_agreement PML-32; sue PML-32; ");
+    EXPECT_EQ(roads_onward(with(Ruling::withdrawn), instant_from_iso("2023-12-21T00:00:01+08:00").value()), "sue PML-32; ");
 }
 
 }  // namespace

@@ -32,7 +32,10 @@ dispute::SecondText second_text(File& file, SecondTextForm const& form)
 
 KeptAccount account_before(dispute::Agreement const* before, std::size_t row, ObligationForm const& now)
 {
-    if (!before || row >= before->obligations.size()) return {};
+    if (!before) return {};
+    for (auto const& then : before->obligations)
+        if (now.account_of == then.id) return then.to == now.to ? then.account : KeptAccount{};
+    if (row >= before->obligations.size()) return {};
     auto const& then = before->obligations[row];
     return then.from == now.from && then.to == now.to ? then.account : KeptAccount{};
 }

@@ -15,8 +15,9 @@ struct ObligationForm {
     std::optional<Text<1, 120>> account;  // of whoever is paid, when it is transferred
     std::optional<std::string> nature;    // key of the list "promise_nature", where the law treats it apart
     OptionalNarrative second;             // what, in the second language
+    std::optional<Key> account_of;        // the promise of the draft before whose account stays, where none is given
 };
-BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account, nature, second))
+BOOST_DESCRIBE_STRUCT(ObligationForm, (), (from, to, what, manner, amount, due, account, nature, second, account_of))
 
 // The same terms in a second language, written by people: who translated and who proof-read them.
 struct SecondTextForm {
@@ -48,7 +49,8 @@ BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies,
 dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::optional<Key> id);
 
 // The whole account is shown to nobody, so a draft that is changed keeps the one that it had: of the
-// same row, while it is owed by and to the same.
+// promise that the row names, which may stand in several parts now; else of the row at the same place,
+// while it is owed by and to the same.
 KeptAccount account_before(dispute::Agreement const* before, std::size_t row, ObligationForm const& now);
 
 api::Room room();

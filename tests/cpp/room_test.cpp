@@ -19,7 +19,9 @@ class Room : public ::testing::TestWithParam<sql::Engine> {
 protected:
     Room()
     {
-        auto const begun = town.well(town.clerk, "POST", "/disputes", Town::request()).at("file");
+        auto const made = town.well(town.clerk, "POST", "/disputes", Town::request());
+        auto const& begun = made.at("file");
+        code = text_of(made.at("codes").at(0).at("code"));
         id = text_of(begun.at("id"));
         for (auto const& party : begun.at("dispute").at("parties").as_array()) parties.push_back(party.at("id"));
         does(town.clerk, "POST", "/acceptance");
@@ -55,8 +57,25 @@ protected:
     }
 
     Town town{GetParam()};
-    std::string id;
+    std::string id, code;  // of the applicant's receipt
     array parties;
+
+    // Agreed, asked for together, on the court's docket.
+    std::string docketed()
+    {
+        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "r"}, {"result", "success"}});
+        object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}};
+        auto const file = does(town.mediator, "POST", "/agreements",
+                               {{"text", object{{"parties", parties}, {"facts", "漏水"}, {"terms", "一次付清"}, {"third_parties", "none_touched"}, {"obligations", array{promise}}}}});
+        auto const here = "/agreements/" + text_of(file.at("dispute").at("agreements").at(0).at("id"));
+        for (auto const& party : parties) does(town.mediator, "POST", here + "/signatures", {{"party", party}, {"manner", "signature"}});
+        does(town.mediator, "POST", here + "/mediator-signature");
+        does(town.director, "POST", here + "/seal");
+        does(town.director, "POST", here + "/confirmation", {{"applicants", parties}, {"court", shown(town.court)}});
+        does(town.director, "PUT", here + "/confirmation/docket", {{"number", "（2023）新0203诉前调确7号"}});
+        return here + "/confirmation";
+    }
+    json::value at_court() { return town.well(town.nobody, "POST", "/my/matter", {{"code", code}}).at("at_court"); }
 };
 
 TEST_P(Room, each_side_has_a_compartment_with_a_key_of_its_own)
@@ -237,6 +256,31 @@ TEST_P(Room, a_draft_that_is_changed_keeps_the_account_that_nobody_is_shown)
     EXPECT_EQ(text_of(account(does(town.mediator, "POST", "/agreements", {{"agreement", id}, {"text", draft({{"account", "6222 0000 0000 0009 654"}})}}))), "****9654");
 }
 
+TEST_P(Room, a_promise_in_parts_keeps_its_account_in_each_and_lends_it_to_nobody_else)
+{
+    auto const row = [&](int amount, object more) {
+        more.insert({{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "transfer"}, {"amount", amount}, {"due", "2023-12-20"}});
+        return more;
+    };
+    auto const draft = [&](array rows) { return object{{"parties", parties}, {"facts", "漏水"}, {"terms", "分期付清"}, {"obligations", rows}}; };
+    auto const obligations = [](json::value const& file) { return file.at("dispute").at("agreements").at(0).at("obligations").as_array(); };
+    auto const ends = [&](json::value const& file) {
+        std::string told;
+        for (auto const& one : obligations(file)) told += (one.at("account").is_null() || text_of(one.at("account")).empty() ? "none" : text_of(one.at("account"))) + " ";
+        return told;
+    };
+    auto const first = does(town.mediator, "POST", "/agreements", {{"text", draft({row(60000, {{"account", "6222 0000 0000 0001 321"}}), row(30000, {{"account", "6222 0000 0000 0009 654"}})})}});
+    auto const paper = first.at("dispute").at("agreements").at(0).at("id");
+    auto const one = obligations(first)[0].at("id"), two = obligations(first)[1].at("id");
+    auto const split = draft({row(30000, {{"account_of", one}}), row(30000, {{"account_of", one}}), row(30000, {{"account_of", two}})});
+    auto const checked = does(town.mediator, "POST", "/agreements/check", {{"text", split}});
+    for (auto const& found : checked.at("findings").as_array()) EXPECT_NE(found.at("code"), "account_missing") << "it is on file";
+    EXPECT_EQ(ends(does(town.mediator, "POST", "/agreements", {{"agreement", paper}, {"text", split}})), "****1321 ****1321 ****9654 ");
+    auto turned = draft({row(90000, {{"account_of", one}})});
+    std::swap(turned.at("obligations").at(0).at("from"), turned.at("obligations").at(0).at("to"));
+    EXPECT_EQ(ends(does(town.mediator, "POST", "/agreements", {{"agreement", paper}, {"text", turned}})), "none ") << "the other side is not paid to it";
+}
+
 TEST_P(Room, words_that_differ_from_figures_are_found_and_a_sound_draft_is_left_alone)
 {
     object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}};
@@ -282,6 +326,63 @@ TEST_P(Room, a_draft_that_is_changed_is_not_asked_for_the_account_that_it_keeps)
     other["to"] = parties[2];
     text["obligations"] = array{other};
     EXPECT_TRUE(asks_for_it({{"agreement", id}, {"text", text}})) << "somebody else is paid, and into another account";
+}
+
+TEST_P(Room, minors_107_a_child_is_heard_before_its_care_is_settled)
+{
+    object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付女儿抚养费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}, {"nature", "child_support"}};
+    auto const asked = [&] {
+        object const text{{"parties", parties}, {"facts", "双方分开居住。"}, {"terms", "女儿随母生活。"}, {"obligations", array{promise}}};
+        auto const checked = does(town.mediator, "POST", "/agreements/check", {{"text", text}});
+        for (auto const& one : checked.at("findings").as_array())
+            if (one.at("code") == "child_not_heard") return text_of(one.at("weight")) + " " + text_of(one.at("article").at("key"));
+        return std::string();
+    };
+    EXPECT_EQ(asked(), "ask MIN-107");
+    does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "会前单独听取了女儿的意见，她愿意跟妈妈住。"}, {"result", "to_be_continued"}});
+    EXPECT_EQ(asked(), "") << "the record says that it was heard";
+}
+
+TEST_P(Room, after_the_docket_the_courts_clock_runs_for_the_desk_and_for_the_party)
+{
+    auto const here = docketed();
+    auto const after = does(town.director, "GET", here).at("after");
+    EXPECT_EQ(text_of(after.at("review").at("article").at("key")), "CPL-187");
+    bool among = false;
+    auto const file = does(town.director, "GET", "");
+    for (auto const& clock : file.at("clocks").as_array()) among |= clock.at("key") == "court_review" && clock.at("due") == after.at("review").at("due");
+    EXPECT_TRUE(among) << "it stands among the clocks of the file";
+    EXPECT_EQ(at_court().at("until"), after.at("review").at("due"));
+    EXPECT_EQ(text_of(at_court().at("says")), text_of(after.at("says"))) << "the party reads the same";
+}
+
+TEST_P(Room, article_206_a_confirmed_agreement_can_be_enforced_and_objected_to)
+{
+    auto const here = docketed();
+    does(town.director, "PUT", here + "/ruling", {{"ruling", "valid"}});
+    auto const after = does(town.director, "GET", here).at("after");
+    EXPECT_TRUE(after.at("review").is_null());
+    ASSERT_EQ(after.at("enforceable").as_array().size(), 1u);
+    EXPECT_EQ(text_of(after.at("enforceable").at(0).at("until")).substr(0, 10), "2025-12-22") << "two years from 20 December, a Saturday";
+    EXPECT_EQ(text_of(after.at("objection").at("key")), "confirmation_objection");
+    EXPECT_EQ(text_of(after.at("third_party").at("key")), "third_party_objection");
+    EXPECT_TRUE(after.at("onward").as_array().empty());
+    EXPECT_EQ(text_of(at_court().at("article").at("key")), "CPL-206");
+    EXPECT_EQ(at_court().at("until"), after.at("objection").at("due"));
+    town.now = plus_seconds(town.now, 30 * 24 * 3600);
+    EXPECT_TRUE(at_court().at("until").is_null()) << "when the time to object is over nothing is said of it";
+}
+
+TEST_P(Room, article_206_after_a_dismissal_what_is_open_is_told_with_its_reason)
+{
+    auto const here = docketed();
+    EXPECT_TRUE(town.well(town.nobody, "POST", "/my/matter", {{"code", code}}).at("confirmation_until").is_null()) << "nobody is told to ask what was asked";
+    does(town.director, "PUT", here + "/ruling", {{"ruling", "dismissed"}, {"reason", "unclear"}});
+    std::string steps;
+    auto const after = does(town.director, "GET", here).at("after");
+    for (auto const& one : after.at("onward").as_array()) steps += text_of(one.at("step")) + " " + text_of(one.at("article").at("key")) + "; ";
+    EXPECT_EQ(steps, "change_agreement CPL-206; mediate_anew CPL-206; sue CPL-206; ");
+    EXPECT_FALSE(text_of(at_court().at("because")).empty());
 }
 
 INSTANTIATE_TEST_SUITE_P(engines, Room, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);

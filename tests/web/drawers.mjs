@@ -103,6 +103,42 @@ async function partial(walk) {
   await judge(page, `${look}-file-partial`);
 }
 
+/** A sum in parts: split before it is saved, and one of the saved rows once more. */
+async function instalments(walk) {
+  const { page, t, w, look } = walk;
+  const file = await errand(page);
+  await file.mediating(request(one("令狐"), other));
+  await become(page, "mediator");
+  await find(page, t, file.file.number);
+  const rows = () => drawer(page).locator("[data-promise]");
+  const splits = async (n, parts, first, picture) => {
+    await rows().nth(n).getByRole("button", { name: t("dispute", "split.verb"), exact: true }).click();
+    const box = rows().nth(n).locator("[data-split]");
+    await box.getByLabel(t("dispute", "split.parts")).fill(parts);
+    if (first) await box.getByLabel(t("dispute", "split.first")).first().fill(first);
+    if (first) await page.keyboard.press("Tab");
+    if (picture) await judge(page, `${look}-drawer-instalments-${picture}`);
+    await box.getByRole("button", { name: t("dispute", "split.go"), exact: true }).click();
+  };
+  const saved = async () => (await ask(page, "GET", `/disputes/${file.file.id}`)).dispute.agreements[0].obligations.map((row) => `${row.due} ${row.amount} ${row.account}`).join("; ");
+  await deed(walk, "resolution.agreement_drafted", async (form) => {
+    await form.getByLabel(t("dispute", "field.terms")).first().fill("墙面损失1000元，分三期付清。");
+    await promise(page, t, w, form, 0, { what: "赔偿墙面损失", manner: "transfer", amount: "1000", due: "2023-12-31" });
+    await rows().first().getByLabel(t("dispute", "field.account")).first().fill("6222020200112233321");
+    await splits(0, "3", null, "box");
+    await rows().nth(2).waitFor();
+    expect((await rows().count()) === 3, `${look}: one row has become three`);
+  }, "instalments");
+  expect((await saved()) === "2023-12-31 33333 ****3321; 2024-01-31 33333 ****3321; 2024-02-29 33334 ****3321", `${look}: they make the whole, a month apart, to one account: ${await saved()}`);
+  await deed(walk, "resolution.agreement_drafted", async () => {
+    await splits(2, "2", "2024-02-28");
+    await rows().nth(3).waitFor();
+  }, "instalments-again");
+  expect((await saved()) === "2023-12-31 33333 ****3321; 2024-01-31 33333 ****3321; 2024-02-28 16667 ****3321; 2024-03-28 16667 ****3321", `${look}: a part of a saved draft keeps its account: ${await saved()}`);
+  await part(page, t, "agreements");
+  await judge(page, `${look}-file-instalments`);
+}
+
 async function oral(walk) {
   const { page, t, w, look } = walk;
   const file = await errand(page);
@@ -346,7 +382,7 @@ async function minor(walk) {
   await judge(page, `${look}-minor-reported`);
 }
 
-const scenes = { clock, ending, partial, oral, broken, spot, refusal, advice, twins, group, minor };
+const scenes = { clock, ending, partial, instalments, oral, broken, spot, refusal, advice, twins, group, minor };
 const town = await city();
 const looks = [
   { look: "1440-zh", language: "zh-CN", width: 1440, height: 900 },

@@ -162,6 +162,9 @@ async function dismissed(walk, look) {
   await choose(drawer(page), t("dispute", "field.dismissal"), b("dismissal.unclear"));
   await submit(page);
   await sees(page, w("ruling.dismissed"), `${look.name}: the dismissal stands with the agreement`);
+  const followed = page.locator("[data-after-court]");
+  await sees(followed, t("dispute", "confirmation.open"), `${look.name}: and what is open now`);
+  await sees(followed.getByRole("button", { name: w("deed.followup.reopened"), exact: true }), /./, `${look.name}: mediation anew is a button away`);
   await judge(page, `${look.name}-joint-dismissed`);
   // A month later nobody asks again: the bar is told with its reason. The city has one clock, so the last look sees it.
   if (look !== looks.at(-1)) return;

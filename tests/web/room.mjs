@@ -47,6 +47,12 @@ function safetyIn(language) {
   return says;
 }
 
+/** What a clock of the book is called. */
+function clockIn(language, key) {
+  const [, rest] = readFileSync(join(root, "rules/karamay/clocks.toml"), "utf8").split(`key = "${key}"`);
+  return rest.match(new RegExp(`${language} = "([^"]+)"`))[1];
+}
+
 /** The parts of a file are tabs; what stands beside them on a desk is a tab on a phone, too. */
 async function part(page, t, name) {
   const tab = page.getByRole("tab", { name: new RegExp(`^${t("dispute", `tab.${name}`)}`) });
@@ -345,10 +351,22 @@ async function confirmed(walk, look) {
   }, () => judge(page, `${look.name}-room-confirm`));
   await act(page, t, "docket").first().click();
   await submit(page, (form) => form.getByRole("textbox", { name: t("dispute", "field.docketNumber") }).fill("（2023）新0203诉前调确12号"));
+  const followed = page.locator("[data-after-court]");
+  await sees(followed, clockIn(look.language, "court_review"), `${look.name}: on the docket the court's own clock runs`);
+  await judge(page, `${look.name}-room-docketed`);
   await act(page, t, "ruled").first().click();
   await submit(page, (form) => tick(form.getByRole("radio", { name: w("ruling.valid"), exact: true })), () => judge(page, `${look.name}-room-ruling`));
   await sees(page, w("ruling.valid"), `${look.name}: the ruling stands with the agreement`);
+  await sees(followed, t("dispute", "confirmation.enforceable"), `${look.name}: what was confirmed can be enforced, and until when`);
+  for (const key of ["confirmation_objection", "third_party_objection"]) await sees(followed, clockIn(look.language, key), `${look.name}: and until when it can be objected to: ${key}`);
   await judge(page, `${look.name}-room-confirmed`);
+  // The party reads it in plain words.
+  const [{ code }] = self.codes;
+  await page.goto(`${town.house.origin}/my#${code}`);
+  const news = page.locator("[data-at-court]");
+  await sees(news, /202|二百零二/, `${look.name}: the party reads what the court said, with its article`);
+  await judge(page, `${look.name}-room-confirmed-party`);
+  await page.goto(`${town.house.origin}/desk`);
 }
 
 const officer = await police();

@@ -2764,7 +2764,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the court can be asked to confirm: bars, the last day, which court. */
+        /** Whether the court can be asked to confirm: bars, the last day, which court; once it was asked, what follows. */
         get: operations["get_disputes__dispute_agreements__agreement_confirmation"];
         put?: never;
         /** All parties of the agreement together ask the court to confirm it. */
@@ -4879,6 +4879,31 @@ export interface components {
              */
             answer_by: string;
         };
+        "acceptance.CourtNewsView": {
+            /**
+             * @description How it stands at the court, in plain words.
+             * @example The court has confirmed the agreement.
+             */
+            says: string;
+            /**
+             * @description Why the court dismissed the request, in words; null otherwise.
+             * @example Its content is unclear
+             */
+            because: string | null;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /**
+             * Format: date-time
+             * @description By when the court usually rules, or until when this party may object; null when there is no such time.
+             * @example 2024-01-02T23:59:59.999999+08:00
+             */
+            until: string | null;
+            /**
+             * @description What that moment is; empty without one.
+             * @example The court usually rules by
+             */
+            until_says: string;
+        };
         /** @enum {string} */
         "acceptance.Duty": "answer_consent" | "sign" | "attend" | "perform" | "wait" | "nothing";
         "acceptance.MatterView": {
@@ -4988,6 +5013,8 @@ export interface components {
              * @example 2023-12-31T23:59:59.999999+08:00
              */
             confirmation_until: string | null;
+            /** @description How it stands with the confirmation by the court; null when nobody has asked. */
+            at_court: components["schemas"]["acceptance.CourtNewsView"] | null;
             /** @description The agreement that is being signed; null where there is none. */
             signing: components["schemas"]["acceptance.SigningNotice"] | null;
             /**
@@ -14367,6 +14394,25 @@ export interface components {
              */
             set_up_on: string | null;
         };
+        "resolution.AfterView": {
+            /**
+             * @description How it stands at the court, in plain words.
+             * @example The court is examining the agreement.
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
+            /** @description The clock of the court's review; null before the docket and after the ruling. */
+            review: components["schemas"]["dispute.ClockView"] | null;
+            /** @description Until when a party may object to the ruling, counted from the day of the ruling; null unless it confirms. */
+            objection: components["schemas"]["dispute.ClockView"] | null;
+            /** @description Until when a third person may object who knew from the day of the ruling; null unless it confirms. */
+            third_party: components["schemas"]["dispute.ClockView"] | null;
+            /** @description Of a confirmed agreement: each promise that is not settled, and until when its enforcement can be asked for. */
+            enforceable: components["schemas"]["resolution.EnforceableView"][];
+            /** @description What is open when the court has not confirmed, the nearest first. */
+            onward: components["schemas"]["resolution.OnwardView"][];
+        };
         "resolution.AgreementForm": {
             /**
              * @description The parties concerned.
@@ -14511,6 +14557,32 @@ export interface components {
              */
             chosen: boolean;
         };
+        "resolution.EnforceableView": {
+            /**
+             * @description Key of the promise.
+             * @example 06AF8Z1Q00001
+             */
+            obligation: string;
+            /**
+             * Format: date
+             * @description The last day to keep the promise.
+             * @example 2023-12-31
+             */
+            due: string;
+            /**
+             * Format: date-time
+             * @description Until when the court can be asked to enforce it.
+             * @example 2025-12-31T23:59:59.999999+08:00
+             */
+            until: string;
+            /**
+             * @description How that moment is counted, a sentence each.
+             * @example [
+             *       "Counted from 2023-12-31"
+             *     ]
+             */
+            why: string[];
+        };
         "resolution.FindingView": {
             /**
              * @description The rule that found it.
@@ -14619,6 +14691,27 @@ export interface components {
              * @example مۇنچىدىكى تۇرۇبىنى رېمونت قىلىش
              */
             second?: string;
+            /**
+             * @description The promise of the draft before whose account stays, when none is given.
+             * @example 06AF8Z1Q00001
+             */
+            account_of?: string | null;
+        };
+        /** @enum {string} */
+        "resolution.Onward": "ask_again" | "change_agreement" | "mediate_anew" | "sue" | "arbitrate";
+        "resolution.OnwardView": {
+            /**
+             * @description Which step it is.
+             * @example mediate_anew
+             */
+            step: components["schemas"]["resolution.Onward"];
+            /**
+             * @description What it is, in words.
+             * @example Sue: either side may go to court
+             */
+            says: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "resolution.OtherSigner": {
             /**
@@ -14671,6 +14764,8 @@ export interface components {
              * @example []
              */
             in_corps_zone: string[];
+            /** @description What follows the docket and the ruling; null before the court was asked. */
+            after: components["schemas"]["resolution.AfterView"] | null;
         };
         "resolution.RoadView": {
             /**

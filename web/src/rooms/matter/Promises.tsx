@@ -33,9 +33,32 @@ export function Promises({ matter }: { matter: Matter }) {
         )}
         {mine.length > 0 && <List title={t("promises.mine")} promises={mine} />}
         {theirs.length > 0 && <List title={t("promises.theirs")} promises={theirs} />}
+        {matter.at_court && <AtCourt news={matter.at_court} />}
         {matter.confirmation_until && <p>{t("promises.confirmation", { day: date(matter.confirmation_until) })}</p>}
       </Stack>
     </Card>
+  );
+}
+
+/** What the court says of the agreement. */
+function AtCourt({ news }: { news: NonNullable<Matter["at_court"]> }) {
+  const { t } = useTranslation("matter");
+  return (
+    <section data-at-court>
+      <h3>{t("promises.court")}</h3>
+      <p>{news.says}</p>
+      {news.because && <p>{t("promises.courtBecause", { reason: news.because })}</p>}
+      {news.until && (
+        <p>
+          {news.until_says} <Deadline due={news.until} full />
+        </p>
+      )}
+      {news.article && (
+        <p className="dim">
+          {news.article.law} {news.article.article}
+        </p>
+      )}
+    </section>
   );
 }
 

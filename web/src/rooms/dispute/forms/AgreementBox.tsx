@@ -16,10 +16,12 @@ import {
   TextField,
 } from "../../../ui";
 import css from "../dispute.module.css";
+import { split } from "../instalments";
 import type { Agreement, FileView } from "../types";
 import { usePartyName, useWords } from "../words";
 import type { BoxProps, Values } from "./plan";
 import { directionOf, type SecondText, secondStart } from "./SecondBox";
+import { SplitBox } from "./SplitBox";
 
 interface Promised {
   from: string | null;
@@ -33,6 +35,8 @@ interface Promised {
   second?: string;
   /** The end of the account that the draft had: the whole number is shown to nobody. */
   before?: string | null;
+  /** The promise of the draft whose account stays, where none is typed. */
+  account_of?: string;
 }
 
 /** The form of the open draft, to be changed; or nothing, to begin one. */
@@ -49,7 +53,7 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
     asks_confirmation: draft.asks_confirmation,
     second: secondStart(draft),
     issues: draft.issues,
-    obligations: draft.obligations.map(({ from, to, what, manner, amount, due, account, nature, second }) => ({
+    obligations: draft.obligations.map(({ id, from, to, what, manner, amount, due, account, nature, second }) => ({
       from,
       to,
       what: what ?? "",
@@ -59,6 +63,7 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
       account: "",
       second: second ?? "",
       before: account,
+      ...(account ? { account_of: id } : {}),
       nature: nature || null,
     })),
   };
@@ -67,9 +72,10 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
 export function agreementBody(values: Values): Values {
   const { parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, second } = values;
   const obligations = (values.obligations as Promised[]).map(
-    ({ before: _shown, account, nature, second: other, ...one }) => ({
+    ({ before: _shown, account, account_of, nature, second: other, ...one }) => ({
       ...one,
       ...(one.manner === "transfer" ? { account } : {}),
+      ...(one.manner === "transfer" && !account && account_of ? { account_of } : {}),
       ...(nature ? { nature } : {}),
       ...(second ? { second: other } : {}),
     }),
@@ -135,6 +141,11 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
   const field = <T,>(name: string) => form.field(`${at}.${name}`) as FieldProps<T>;
   const row = (form.values[list] as Promised[])[index]!;
   const second = form.values.second as SecondText | null | undefined;
+  const paid = row.manner === "transfer" || row.manner === "cash";
+  const inParts = (parts: number, first: string) =>
+    form.set((before) => ({
+      [list]: (before[list] as Promised[]).flatMap((one, at) => (at === index ? split(one, parts, first) : [one])),
+    }));
   const remove = (
     <Button kind="quiet" icon={<Trash2 size={16} aria-hidden />} onClick={() => form.remove(list, index)}>
       {t("remove")}
@@ -170,6 +181,9 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
             <MoneyField {...field<number | null>("amount")} label={t("field.amount")} capital />
             <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
           </Grid>
+          {paid && row.amount !== null && row.amount > 1 && (
+            <SplitBox amount={row.amount} due={row.due} split={inParts} />
+          )}
           <SelectField
             {...field<string | null>("nature")}
             label={t("field.nature")}

@@ -10,6 +10,7 @@ import css from "../dispute.module.css";
 import { usePreflight } from "../forms/ConfirmBoxes";
 import type { Agreement, Confirmation, Preflight } from "../types";
 import { organisationName, usePartyName, useWords } from "../words";
+import { AfterCourt } from "./AfterCourt";
 import { Deeds } from "./Deeds";
 import { BeforeTheCourt } from "./LookedAt";
 import { Packet } from "./Packet";
@@ -93,18 +94,19 @@ function Court({ preflight }: { preflight: Preflight }) {
 
 const tones: Record<string, Tone> = { valid: "ok", dismissed: "danger", not_accepted: "warn", withdrawn: "neutral" };
 
-/** Asked, docketed, answered: each with its day. */
-function Course({ one, agreement, file }: Pick<PartProps, "file"> & { one: Confirmation; agreement: Agreement }) {
+/** Asked, docketed, answered: each with its day; and what follows. */
+function Course({ one, agreement, ...props }: PartProps & { one: Confirmation; agreement: Agreement }) {
   const { t, i18n } = useTranslation("dispute");
   const { word, choice } = useWords();
+  const { file } = props;
   const nameOf = usePartyName(file);
   const { data: organisations = [] } = useOrganisations();
   const known = organisations.find((each) => each.id === one.court);
-  const { data: preflight } = usePreflight(file, agreement.id, one.court_outside !== "");
+  const { data: preflight } = usePreflight(file, agreement.id);
   const outside = preflight?.courts.find((each) => each.outside === one.court_outside)?.name;
   const court = organisationName(file, one.court) || (known && nameIn(known, i18n.language)) || outside;
   const skipped = one.ruling !== null && !one.docketed_at;
-  return (
+  const course = (
     <ol className={css.course}>
       <li>
         <Check size={16} aria-hidden />
@@ -148,5 +150,11 @@ function Course({ one, agreement, file }: Pick<PartProps, "file"> & { one: Confi
         </span>
       </li>
     </ol>
+  );
+  return (
+    <>
+      {course}
+      {preflight?.after && <AfterCourt after={preflight.after} agreement={agreement} {...props} />}
+    </>
   );
 }

@@ -91,8 +91,12 @@ export function BeforeTheCourt({ preflight, ...props }: Looked & { preflight: Pr
             <div>
               <strong>{t("preflight.unclear")}</strong>
               <Findings found={found} />
-              <p className="dim">{t("preflight.mend")}</p>
-              <Deeds of={[drafted, "followup.reopened"]} deeds={props.deeds} open={props.open} />
+              {!agreement.confirmation && (
+                <>
+                  <p className="dim">{t("preflight.mend")}</p>
+                  <Deeds of={[drafted, "followup.reopened"]} deeds={props.deeds} open={props.open} />
+                </>
+              )}
             </div>
           </li>
         )}
