@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { CalendarCheck, CalendarX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { clockTime, longDate, shortDate } from "../../../lib/fmt";
+import { clockTime, shortDate, weekday } from "../../../lib/fmt";
 import { ask, useAsk } from "../../../lib/server";
 import { Button, Row, SelectField, TextField } from "../../../ui";
 import type { Planning, Slot, Slots } from "../../calendar/shapes";
@@ -141,8 +141,8 @@ export function SlotsBox({ form, file }: BoxProps) {
       </div>
       <Row>
         {data.slots.map((slot) => (
-          <Button key={slotKey(slot)} onClick={() => take(slot)} aria-label={`${longDate(slot.from)} ${spanOf(slot)}`}>
-            {shortDate(slot.from)} {spanOf(slot)}
+          <Button key={slotKey(slot)} onClick={() => take(slot)}>
+            {shortDate(slot.from)} {weekday(slot.from)} {spanOf(slot)}
             {slot.place_name && slot.place !== question.room && ` · ${slot.place_name}`}
           </Button>
         ))}
