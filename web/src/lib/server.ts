@@ -1,6 +1,6 @@
 // Asking and telling the server with a path that is already filled in. Same manners as `client`
 // (api.ts): every refusal is thrown as a Problem, a change carries its key and its version.
-import { type QueryKey, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type QueryKey, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, sent } from "../api";
 
@@ -48,15 +48,18 @@ interface Manner {
   when?: boolean;
   /** Milliseconds for which the answer is taken as it is. */
   fresh?: number;
+  /** While another question is on its way, the answer to the one before stays. */
+  keep?: boolean;
 }
 
 /** The answer of a GET, in the language of the reader. */
-export function useAsk<T>(path: string, query: Query = {}, { when = true, fresh }: Manner = {}) {
+export function useAsk<T>(path: string, query: Query = {}, { when = true, fresh, keep }: Manner = {}) {
   const { i18n } = useTranslation();
   return useQuery({
     queryKey: [...keyOf(path, query), i18n.language],
     queryFn: ({ signal }) => ask<T>(path, query, signal),
     enabled: when,
     ...(fresh === undefined ? {} : { staleTime: fresh }),
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
   });
 }
