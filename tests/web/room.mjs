@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, judge, pictures, root, verdict } from "./browser.mjs";
-import { ask, become, choose, city, drawer, errand, find, invited, open, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, find, invited, open, quiet, request, submit, tick } from "./hands.mjs";
 
 // One of the police is invited by a one-time link, as an office would: the demo's officers have no password.
 const officers = `SELECT account.username || ' ' || organisation.name FROM account JOIN grant_of ON grant_of.account = account.id
@@ -130,6 +130,77 @@ async function crossing(walk, look) {
   expect(!(await page.content()).includes("三千元以下不谈"), `${look.name}: nor a bottom line`);
   await judge(page, `${look.name}-room-director`);
   expect(w("vault_kind.offer") !== "", `${look.name}: kinds have words`);
+}
+
+// --- Methods ---------------------------------------------------------------------------------------
+
+/** What the book of methods says in a language: the methods by key, and the questions. */
+function methodsIn(language) {
+  const says = { method: {}, question: {} };
+  let list = "";
+  let key = "";
+  for (const line of readFileSync(join(root, "rules/karamay/methods.toml"), "utf8").split("\n")) {
+    list = line.match(/^\[\[(.+)\]\]$/)?.[1] ?? list;
+    key = line.match(/^key = "(.+)"$/)?.[1] ?? key;
+    const text = line.match(/^(?:name|ask) = .*?zh-CN = "([^"]+)", en = "([^"]+)"/);
+    if (text && list in says) says[list][key] = language === "en" ? text[2] : text[1];
+  }
+  return says;
+}
+
+/** Which method to think of and why, its steps to be read aloud, and what going to court would mean. */
+async function practice(walk, look) {
+  const { page, t, w } = walk;
+  const says = methodsIn(look.language);
+  const self = await errand(page);
+  await self.mediating(request(...look.people.map((name) => `${name}三`), { kind: "contract" }));
+  await become(page, "mediator");
+  await find(page, t, self.file.number);
+  await part(page, t, "practice");
+  const cards = page.getByRole("list", { name: t("practice", "methods") }).locator(":scope > li");
+  await cards.first().waitFor();
+  const named = await cards.getByRole("heading", { level: 3 }).allInnerTexts();
+  expect(named.toSorted().join() === Object.values(says.method).toSorted().join(), `${look.name}: every method is there: ${named}`);
+  await sees(cards.first(), t("practice", "first"), `${look.name}: one of them first`);
+  await judge(page, `${look.name}-room-practice`);
+
+  // What is answered about the dispute changes what comes first, and the reason says so.
+  await tick(page.getByRole("radio", { name: t("practice", "intensity.open_conflict"), exact: true }));
+  await tick(page.getByRole("checkbox", { name: says.question.hard_to_say }));
+  await tick(page.getByRole("checkbox", { name: says.question.tempers_flare }));
+  await quiet(page);
+  expect((await cards.first().innerText()).includes(says.method.back_to_back), `${look.name}: what cannot be said in front of the other side speaks for talks apart`);
+  await sees(cards.first(), says.question.hard_to_say, `${look.name}: and it says why`);
+  await cards.first().locator("summary").click();
+  for (const heading of ["steps", "notWhen", "prepare", "writeDown"]) await sees(cards.first(), t("practice", heading), `${look.name}: ${heading}`);
+  expect((await cards.first().locator("blockquote:visible").count()) > 3, `${look.name}: each step has words that can be spoken`);
+  await judge(page, `${look.name}-room-practice-steps`);
+
+  // What a suit about this sum, and about a larger one, would cost.
+  const court = page.getByRole("region", { name: t("practice", "court.title"), exact: true });
+  const before = await court.innerText();
+  const sum = court.getByLabel(t("practice", "court.amount"));
+  await sum.fill("20000");
+  await quiet(page);
+  expect(await sum.evaluate((field) => field === document.activeElement), `${look.name}: the field stays while its answer is on the way`);
+  await sum.fill("200000");
+  await page.keyboard.press("Tab");
+  await quiet(page);
+  const after = await court.innerText();
+  expect(/50/.test(before) && /4,300/.test(after), `${look.name}: the fee follows the sum: ${after.slice(0, 300)}`);
+  for (const row of ["months", "proof", "best", "worst"]) await sees(court, t("practice", `court.${row}`), `${look.name}: the outlook tells ${row}`);
+  await court.scrollIntoViewIfNeeded();
+  await judge(page, `${look.name}-room-practice-court`);
+
+  // A risk that stands bars the method, whatever speaks for it.
+  await self.as("mediator");
+  await self.post("risks", { kind: "violence", level: "orange", about: "说过要动手" });
+  await become(page, "mediator");
+  await find(page, t, self.file.number);
+  await part(page, t, "practice");
+  const barred = cards.filter({ hasText: says.method.outside_help });
+  await sees(barred, new RegExp(w("risk_kind.violence")), `${look.name}: a method that a risk bars says so`);
+  await judge(page, `${look.name}-room-practice-barred`);
 }
 
 // --- Safety ------------------------------------------------------------------------------------
@@ -375,7 +446,7 @@ await reader.page.getByText(reader.t("work", "invited.none")).waitFor();
 await judge(reader.page, "1440-zh-room-adviser-empty");
 for (const look of looks) {
   const walk = await open(town, look);
-  for (const [name, step] of Object.entries({ alone, safety, joint, answered: (one, at) => answered(one, at, officer), advised: (one, at) => advised(one, at, reader), order, confirmed })) {
+  for (const [name, step] of Object.entries({ alone, practice, safety, joint, answered: (one, at) => answered(one, at, officer), advised: (one, at) => advised(one, at, reader), order, confirmed })) {
     if (process.env.SCENES && !process.env.SCENES.split(",").includes(name)) continue;
     try {
       await step(walk, look);

@@ -135,8 +135,11 @@ export function browserChecks(h) {
       await bar.waitFor();
       const [there, needed] = [await bar.getAttribute("aria-valuenow"), await bar.getAttribute("aria-valuemax")];
       expect(there === needed && Number(needed) > 0, `the dossier is whole: ${there} of ${needed}`);
-      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: t("documents", "dossierPdf") }).or(page.getByRole("button", { name: t("documents", "dossierPdf") })).click()]);
-      expect(/\.pdf$/.test(file.suggestedFilename()), `the dossier comes as a file: ${file.suggestedFilename()}`);
+      // A file is opened beside the page.
+      const theFile = page.context().waitForEvent("response", { predicate: (one) => one.url().endsWith("/dossier.pdf") });
+      const [file] = await Promise.all([theFile, page.getByRole("link", { name: t("documents", "dossierPdf") }).click()]);
+      expect(file.status() === 200 && file.headers()["content-type"] === "application/pdf", `the dossier comes as a file: ${file.status()} ${file.headers()["content-type"]}`);
+      for (const beside of page.context().pages()) if (beside !== page) await beside.close();
       await page.getByRole("link", { name: t("documents", "back") }).first().click();
       await h.settled();
     },

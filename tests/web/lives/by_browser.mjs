@@ -151,7 +151,7 @@ export async function byBrowser(city) {
     await button.click();
     await then(desk);
     await button.waitFor({ state: "hidden" });
-    here.file = false;
+    await h.anew();
   }
 
   // --- Papers that are filled in -------------------------------------------------------------
@@ -409,7 +409,8 @@ export async function byBrowser(city) {
         const one = form.getByRole("radio", { name: has(office(court)) }).first();
         await one.waitFor();
         await tick(one);
-        for (const box of await form.getByRole("checkbox").all()) await tick(box);
+        // What was ticked in a form that was given up is still ticked when it is opened again.
+        for (const box of await form.getByRole("checkbox").all()) if (!(await box.isChecked())) await tick(box);
       }),
     dockets: ({ who, number }) => deed(who, "resolution.confirmation_docketed", (form) => put(form, field("docketNumber"), number)),
     rules: ({ who, ruling }) => deed(who, "resolution.confirmation_ruled", (form) => radio(form, say("ruling", ruling))),

@@ -19,10 +19,9 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   const Loaded = lazy(fetched) as unknown as ComponentType<P>;
   function Part(props: P) {
     const [Here] = useState(() => here); // the same one for as long as it stands: what was typed in it stays
-    if (Here) return <Here {...props} />;
     return (
       <Suspense fallback={<Skeleton shape="cards" count={2} />}>
-        <Loaded {...props} />
+        {Here ? <Here {...props} /> : <Loaded {...props} />}
       </Suspense>
     );
   }

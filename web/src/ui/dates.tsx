@@ -101,15 +101,23 @@ export function DateTimeField(props: Of<string | null> & { min?: string; max?: s
     const whole = timeTyped(nextTime);
     props.onChange(nextDay && whole ? instant(nextDay, whole) : null);
   };
+  const lacksTime = props.error !== undefined && day !== null && !timeTyped(time);
   return (
     <div>
       <div className={css.two}>
-        <DateField {...props} hint={undefined} value={day} onChange={(next) => put(next, time)} />
+        <DateField
+          {...props}
+          hint={undefined}
+          error={lacksTime ? undefined : props.error}
+          value={day}
+          onChange={(next) => put(next, time)}
+        />
         <TimeField
           id={props.id ? `${props.id}-time` : undefined}
           label={t("form.time")}
           required={props.required}
           disabled={props.disabled}
+          error={lacksTime ? props.error : undefined}
           value={time}
           onChange={(next) => put(day, next)}
         />

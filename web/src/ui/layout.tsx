@@ -122,9 +122,9 @@ export function Grid({ gap = 3, least = 240, children }: { gap?: Gap; least?: nu
 /** Content with a rail of 340 px beside it on wide screens, below it on narrow ones. */
 export function WithRail({ rail, children }: { rail: ReactNode; children: ReactNode }) {
   return (
-    <div className={css.withRail}>
+    <div className={rail ? css.withRail : undefined}>
       <Stack gap={4}>{children}</Stack>
-      <Stack gap={4}>{rail}</Stack>
+      {rail && <Stack gap={4}>{rail}</Stack>}
     </div>
   );
 }

@@ -259,12 +259,15 @@ function FilePage({ file }: { file: FileView }) {
       actions={wide && buttons}
     >
       <Protected file={file} />
+      {/* A window that becomes wide or narrow keeps what was begun in a part. */}
       {wide ? (
         <>
           {step && <StepBar {...step} />}
           <Banners file={file} open={open} />
           <NextCard file={file} deeds={deeds} open={open} wide />
-          <WithRail rail={rail.map((part) => <div key={part.key}>{part.content}</div>)}>{panels}</WithRail>
+          <WithRail key="parts" rail={rail.map((part) => <div key={part.key}>{part.content}</div>)}>
+            {panels}
+          </WithRail>
         </>
       ) : (
         <>
@@ -272,7 +275,9 @@ function FilePage({ file }: { file: FileView }) {
           <Banners file={file} open={open} />
           <Row className="no-print">{buttons}</Row>
           {step && <StepBar {...step} />}
-          {panels}
+          <WithRail key="parts" rail={null}>
+            {panels}
+          </WithRail>
           <PinnedStep file={file} open={open} />
         </>
       )}

@@ -5,7 +5,7 @@ import { CalendarCheck, CalendarX } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { clockTime, longDate, shortDate } from "../../../lib/fmt";
+import { clockTime, shortDate, weekday } from "../../../lib/fmt";
 import { ask, useAsk } from "../../../lib/server";
 import { Button, ProblemCard, Row, SelectField, TextField } from "../../../ui";
 import type { Planning, Slot, Slots } from "../../calendar/shapes";
@@ -156,8 +156,8 @@ export function SlotsBox({ form, file }: BoxProps) {
       </div>
       <Row>
         {data.slots.map((slot) => (
-          <Button key={slotKey(slot)} onClick={() => take(slot)} aria-label={`${longDate(slot.from)} ${spanOf(slot)}`}>
-            {shortDate(slot.from)} {spanOf(slot)}
+          <Button key={slotKey(slot)} onClick={() => take(slot)}>
+            {shortDate(slot.from)} {weekday(slot.from)} {spanOf(slot)}
             {slot.place_name && slot.place !== question.room && ` · ${slot.place_name}`}
           </Button>
         ))}

@@ -19,7 +19,7 @@ export function Practice({ file }: PartProps) {
   const [yes, setYes] = useState<string[]>([]);
   const { data: practice } = useAsk<PracticeView>("/methods", {}, { fresh: hour });
   const asked = { ...(intensity && { intensity }), ...(yes.length > 0 && { yes: yes.join(",") }) };
-  const { data: suggested } = useAsk<Suggestions>(`/disputes/${file.id}/methods`, asked);
+  const { data: suggested } = useAsk<Suggestions>(`/disputes/${file.id}/methods`, asked, { before: true });
   if (!practice || !suggested) return <Skeleton shape="cards" count={3} />;
   const toggle = (key: string, on: boolean) => setYes(on ? [...yes, key] : yes.filter((one) => one !== key));
   return (
@@ -167,7 +167,7 @@ const minutesOf = (method: Method) => method.steps.reduce((sum, one) => sum + on
 function GoingToCourt({ dispute, claimed }: { dispute: string; claimed: number | null }) {
   const { t } = useTranslation("practice");
   const [amount, setAmount] = useState(claimed);
-  const { data } = useAsk<Outlook>(`/disputes/${dispute}/outlook`, amount === null ? {} : { amount });
+  const { data } = useAsk<Outlook>(`/disputes/${dispute}/outlook`, amount === null ? {} : { amount }, { before: true });
   if (!data) return null;
   return (
     <Card title={t("court.title")}>

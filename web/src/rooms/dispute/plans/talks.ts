@@ -120,8 +120,8 @@ function planStart(file: FileView, about: string): Values {
 function plannedStart(file: FileView, about: string): Values {
   const planned = plannedSessions(file).find((one) => one.id === about);
   if (!planned) return {};
-  const { id, kind, by, place: where, parties: who, language, interpreter, planned_for } = planned;
-  return { session: id, kind, by, place: where ?? "", parties: who, language, interpreter, planned_for };
+  const { id, kind, by, place: where, parties: who, language, interpreter } = planned;
+  return { session: id, kind, by, place: where ?? "", parties: who, language, interpreter };
 }
 
 /** Two may write the record of one session. */
