@@ -161,6 +161,9 @@ async function drafts(walk) {
   await page.keyboard.press("n");
   await drawer(page).getByText(t("common", "form.restored")).waitFor();
   expect((await record().inputValue()) === "双方各自说明了经过。", `${look}: a record outlives its drawer and a reload`);
+  await page.waitForFunction(() => document.activeElement?.closest("[role=dialog] form"));
+  const discards = await page.evaluate(() => document.activeElement.closest("[data-restored]") !== null);
+  expect(!discards, `${look}: one begins at a field, not at what takes every word away`);
   await judge(page, `${look}-draft-record`);
   await page.keyboard.press("Escape");
   await drawer(page).waitFor({ state: "hidden" });

@@ -108,6 +108,7 @@ const cutOff = (page) =>
 async function fillIn(page, t, id, language) {
   await page.getByRole("button", { name: t("dispute", "print"), exact: true }).click();
   await page.getByRole("menuitem", { name: t("dispute", "papers"), exact: true }).click();
+  await page.waitForURL(/\/print$/);
   await page.getByRole("progressbar").waitFor();
   const list = page.url();
   for (const [rule, places] of await axeFinds(page)) expect(false, `papers: axe ${rule}: ${places.join(" | ")}`);
@@ -118,6 +119,14 @@ async function fillIn(page, t, id, language) {
   await page.getByRole("textbox").nth(4).fill("阿依古丽");
   for (const [rule, places] of await axeFinds(page)) expect(false, `filling in: axe ${rule}: ${places.join(" | ")}`);
   await page.screenshot({ path: join(root, "artefacts/pictures", `filling-${language}.png`), fullPage: true });
+  // A look at the paper, which knows nothing of it yet, and back: every word is still there.
+  await page.getByRole("link", { name: t("documents", "look"), exact: true }).click();
+  await page.getByRole("button", { name: t("documents", "addRow").split("{{")[0] }).waitFor({ state: "hidden" });
+  await page.goBack();
+  await page.getByText(t("common", "form.restored")).waitFor();
+  await page.screenshot({ path: join(root, "artefacts/pictures", `filling-again-${language}.png`), fullPage: true });
+  const words = await page.getByRole("textbox").evaluateAll((boxes) => boxes.map((box) => box.value));
+  expect(words[0] === "漏水照片" && words[4] === "阿依古丽", `${language}: a look at the paper loses no word: ${words}`);
   await page.locator("main button[type=submit]").click();
   await page.waitForURL(list);
   await page.goto(`${new URL(list).origin}/desk/disputes/${id}/print/evidence_list`);

@@ -111,8 +111,8 @@ function Found({ said }: { said: Review }) {
       {said.rounds.length > 0 && <Rounds rounds={said.rounds} />}
       {may("mend") && <MendForm said={said} />}
       {line.status === "mending" && !may("mend") && <p role="status">{t("waitsForMending")}</p>}
-      {may("send_back") && <SendBackForm key={line.version} said={said} />}
-      <Checklist key={line.version} said={said} />
+      {may("send_back") && <SendBackForm key={`back ${line.version}`} said={said} />}
+      <Checklist key={`list ${line.version}`} said={said} />
       <p>
         <Link to={`/desk/quality/samples/${said.sample}`}>{t("toSample")}</Link>
       </p>

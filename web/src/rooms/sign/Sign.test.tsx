@@ -1,4 +1,3 @@
-import { MantineProvider } from "@mantine/core";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, fireEvent, render, screen } from "@testing-library/react";
 import i18next from "i18next";
@@ -7,6 +6,7 @@ import { beforeAll, expect, test, vi } from "vitest";
 import common from "../../i18n/zh-CN/common.json";
 import sign from "../../i18n/zh-CN/sign.json";
 import { Problem } from "../../problem";
+import { Kit } from "../../test/kit";
 import { Signing } from "./Sign";
 import { SignaturePad } from "./SignaturePad";
 import { type Strokes, written } from "./strokes";
@@ -40,9 +40,9 @@ const page = (text: string) => ({
 const open = () =>
   render(
     <QueryClientProvider client={new QueryClient()}>
-      <MantineProvider env="test">
+      <Kit>
         <Signing door={{ token: "T" }}>{(_title, content) => content}</Signing>
-      </MantineProvider>
+      </Kit>
     </QueryClientProvider>,
   );
 const name = () => screen.findByLabelText(sign.type);
@@ -88,9 +88,9 @@ test("another_text_begins_the_signature_anew_and_keeps_the_reason_of_who_does_no
 test("a_quick_hand_loses_no_dot_and_a_second_finger_draws_nothing", () => {
   const put = vi.fn<(strokes: Strokes) => void>();
   render(
-    <MantineProvider env="test">
+    <Kit>
       <SignaturePad id="pad" value={[]} onChange={put} />
-    </MantineProvider>,
+    </Kit>,
   );
   const pad = screen.getByRole("img");
   act(() => {
