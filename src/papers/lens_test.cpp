@@ -174,6 +174,19 @@ TEST(Lens, a_pdf_that_does_more_than_show_pages_is_known)
     EXPECT_TRUE(lens::is_active_pdf(pdf() + "9 0 obj<</Type/ObjStm/Length " + std::to_string(packed.size()) + ">>stream\r\n" + packed + "\nendstream"));
     EXPECT_FALSE(lens::is_active_pdf(pdf() + "9 0 obj<</Type/ObjStm>>stream\n" + deflated("1 0 <</S/Page>>") + "\nendstream"));
     EXPECT_TRUE(lens::is_active_pdf(pdf() + "9 0 obj<</Type/ObjStm>>stream\nnothing that unpacks\nendstream")) << "of which nobody can say";
+    EXPECT_TRUE(lens::is_active_pdf(pdf() + "/ABCDEFGHIJKLM#4eO")) << "a name of sixteen";
+    EXPECT_FALSE(lens::is_active_pdf(pdf() + "/ABCDEFGHIJKLMNOP#4eQ")) << "none of those that act is so long";
+}
+
+// A hundred times as much to read takes about a hundred times as long, and not ten thousand times: an
+// hour here, if every mark were looked for from the beginning.
+TEST(Lens, a_pdf_made_to_be_slow_is_read_once)
+{
+    std::string marks, names;
+    for (int n = 0; n < 2'000'000; ++n) marks += "#";
+    for (int n = 0; n < 500'000; ++n) names += "/ObjStm ";
+    EXPECT_FALSE(lens::is_active_pdf(pdf() + marks));
+    EXPECT_FALSE(lens::is_active_pdf(pdf() + names + std::string(8'000'000, ' ') + "stream\n" + deflated("1 0 <</S/Page>>") + "\nendstream"));
 }
 
 TEST(Lens, the_first_page_of_a_pdf_is_drawn)
