@@ -81,6 +81,8 @@ TEST(Lens, nothing_is_left_of_where_and_by_whom_it_was_made)
     gone(Media::mp3, mp3());
     gone(Media::mp4, m4a());
     gone(Media::ogg, opus());
+    gone(Media::ogg, vorbis());
+    gone(Media::ogg, speex());
     gone(Media::webm, webm());
 }
 
@@ -89,6 +91,14 @@ TEST(Lens, the_time_of_recording_is_forgotten_in_the_boxes_too)
     auto const text = lens::cleaned(Media::mp4, m4a()).value().all();
     EXPECT_EQ(text.find("\xDE\xAD\xBE\xEF"), text.npos);
     EXPECT_EQ(text.size(), m4a().size()) << "places in the file stay what they were";
+}
+
+TEST(Lens, a_recording_of_a_browser_tells_no_day_and_no_program)
+{
+    auto const text = lens::cleaned(Media::webm, webm()).value().all();
+    for (auto const* telling : {"\xDE\xAD\xBE\xEF", "phon"}) EXPECT_EQ(text.find(telling), text.npos);
+    EXPECT_NE(text.find("\x2A\xD7\xB1\x83\x0F\x42\x40"), text.npos) << "how long a tick is, is needed";
+    EXPECT_EQ(text.size(), webm().size()) << "places in the file stay what they were";
 }
 
 TEST(Lens, a_picture_keeps_its_direction)
@@ -155,6 +165,17 @@ TEST(Lens, a_picture_that_would_fill_the_memory_is_refused)
     EXPECT_EQ(refused(lens::checked_size(12'000, 9'000, false)), "");
     EXPECT_EQ(refused(lens::checked_size(12'000, 9'000, true)), "papers.too_many_points");
     EXPECT_EQ(refused(lens::checked_size(0, 10, false)), "papers.broken");
+}
+
+TEST(Lens, only_the_comments_of_a_sound_are_emptied)
+{
+    auto const text = lens::cleaned(Media::ogg, vorbis()).value().all();
+    EXPECT_NE(text.find(set_up), text.npos) << "what stands on the same page";
+    auto const three = std::size_t(3 * 255);
+    auto goes_on = ogg_page(1, "OpusTags" + comments(std::string(three - 25, 'x')));
+    goes_on.erase(26 + 1 + 3, 1);
+    goes_on[26] = 3;
+    EXPECT_EQ(refused(lens::cleaned(Media::ogg, ogg_page(0, "OpusHead") + goes_on + ogg_page(2, "more of them"))), "papers.broken") << "pictures, hidden among words";
 }
 
 TEST(Lens, moving_pictures_are_refused)
