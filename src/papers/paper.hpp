@@ -11,8 +11,6 @@ namespace maple::papers {
 
 // Whether this is a signed paper of the dispute, scanned or photographed, and not withdrawn.
 bool is_signed_paper(Desk&, Key dispute, Key paper);
-// Whether this is a paper of the dispute that all who see its file may see, and not withdrawn.
-bool is_open_paper(Desk&, Key dispute, Key paper);
 
 // A paper that may leave the house with the dossier: of visibility `file`, neither withdrawn nor erased.
 struct OpenPaper {

@@ -84,12 +84,6 @@ bool is_signed_paper(Desk& desk, Key dispute, Key paper)
     return found && found->dispute == dispute && found->kind == Kind::signed_paper && in_use(*found);
 }
 
-bool is_open_paper(Desk& desk, Key dispute, Key paper)
-{
-    auto const found = find(desk, paper);
-    return found && found->dispute == dispute && found->visibility == Visibility::file && in_use(*found);
-}
-
 std::vector<OpenPaper> open_papers(Desk& desk, Key dispute)
 {
     std::vector<OpenPaper> open;
