@@ -366,7 +366,8 @@ struct Dispatcher::Inside {
         store.write(std::move(change),
                     [this, errand, answer](std::exception_ptr error) {
                         if (error) refused(*errand, error);
-                        else if (errand->route->completed) workers.post_surely([this, errand, answer] { complete(errand, std::move(*answer)); });
+                        else if (errand->route->completed || !errand->when_durable.empty())
+                            workers.post_surely([this, errand, answer] { complete(errand, std::move(*answer)); });
                         else finish(*errand, std::move(*answer));
                     });
     }
@@ -374,7 +375,8 @@ struct Dispatcher::Inside {
     // The change is durable; whoever asks again with the same key gets the same answer.
     void complete(Sent const& errand, http::Response answer)
     {
-        for (auto const& remember : std::exchange(errand->when_durable, {})) remember();
+        for (auto const& then : std::exchange(errand->when_durable, {})) do_durable(*errand, then);
+        if (!errand->route->completed) return finish(*errand, std::move(answer));
         try {
             store.read([&](sql::Session& session) {
                 auto desk = desk_for(*errand, session);
@@ -385,6 +387,16 @@ struct Dispatcher::Inside {
             finish(*errand, std::move(answer));
         } catch (...) {
             refused(*errand, std::current_exception());
+        }
+    }
+
+    // The change stands, whatever comes of what it left to be done.
+    static void do_durable(Errand const& errand, std::function<void()> const& then)
+    {
+        try {
+            then();
+        } catch (std::exception const& trouble) {
+            spdlog::error("request={} route=\"{}\" afterwards=\"{}\"", errand.id, errand.route->path, trouble.what());
         }
     }
 

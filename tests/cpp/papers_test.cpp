@@ -1,6 +1,8 @@
 // Papers through the doors, on both engines: what is taken in and what is not, who sees which, what
 // lies on the disk, and what `verify` finds.
 #include "app/replay.hpp"
+#include "dispute/file.hpp"
+#include "papers/deeds.hpp"
 #include "papers/paper.hpp"
 #include "papers/shelf.hpp"
 #include "papers/testing.hpp"
@@ -362,6 +364,34 @@ TEST_P(Papers, a_lawful_erasure_takes_the_bytes_and_verify_accepts_it)
     EXPECT_TRUE(on_disk().empty());
     brought(town.mediator, samples::jpeg());
     EXPECT_EQ(on_disk().size(), 2u) << "and it may be brought again";
+}
+
+TEST_P(Papers, a_change_that_is_taken_back_takes_no_file)
+{
+    auto const taken_back = [&](std::function<void(Desk&)> const& deed) {
+        std::vector<std::function<void()>> later;
+        EXPECT_THROW(sql::write_now(*town.store, [&](sql::Session& sql) {
+            Desk desk{sql, town.house, {}, town.now, town.now};
+            desk.when_durable = &later;
+            deed(desk);
+            throw std::runtime_error("the database goes away");
+        }), std::runtime_error);
+        EXPECT_FALSE(later.empty()) << "it would have been done afterwards";
+    };
+    auto const paper = brought(town.mediator, samples::jpeg());
+    does(town.mediator, "PUT", "/papers/" + key_of(paper) + "/withdrawal", {{"why", "party_asks"}});
+    auto const files = on_disk();
+    taken_back([&](Desk& desk) { papers::erase(desk, *papers::find(desk, key_from_shown(key_of(paper)).value()), "PIPL-47"); });
+    EXPECT_EQ(on_disk(), files);
+    // The same content on its way in a second time: the copy may yet be the one that is kept.
+    Contents::Writing writing(*town.house.contents);
+    writing.add("the same again");
+    auto const name = sql::read_now(*town.store, [](sql::Session& sql) { return sql::cell<std::string>(sql, "SELECT name FROM content ORDER BY id LIMIT 1").value(); });
+    papers::TakenIn const twin{.bytes = {writing.keep("twin"), name}};
+    auto const dispute = key_from_shown(id).value();
+    taken_back([&](Desk& desk) { papers::put_in(desk, dispute::read_unasked(desk, dispute), {}, "", twin, false); });
+    EXPECT_TRUE(town.house.contents->has(twin.bytes.content.file));
+    town.house.contents->remove(twin.bytes.content.file);
 }
 
 TEST_P(Papers, verify_names_what_was_changed_or_taken_away)
