@@ -476,6 +476,11 @@ TEST_P(Papers, the_same_key_of_a_request_brings_it_once)
     auto const again = sends(town.mediator, "/disputes/" + id + "/papers", fields, samples::png(), "a.png", key);
     EXPECT_EQ(first.field("id"), again.field("id"));
     EXPECT_EQ(town.count("paper"), 1);
+    auto other = samples::png();
+    other.back() = static_cast<char>(other.back() + 1);
+    auto const told = sends(town.mediator, "/disputes/" + id + "/papers", fields, other, "a.png", key);
+    EXPECT_EQ(told.status, 422) << "another file of the same size is not told that it was brought";
+    EXPECT_EQ(told.field("code"), "idempotency.other_request");
 }
 
 TEST_P(Papers, a_pdf_that_acts_is_handed_out_to_be_saved_and_nothing_else)
