@@ -21,7 +21,9 @@ struct Guest {
 // Refuses: nobody; who was not asked about ties, against whom something stands, who stands on a
 // party's side (SPC16 art. 15); the dispute's own mediators, who are there anyway; who is invited
 // already; a paper that must not be shown.
-Result<ConferenceInvited> invite_to_conference(Dispute const&, Key conference, dispute::Seat, Guest);
+Result<ConferenceInvited> invite_to_conference(Dispute const&, law::Book const&, Key conference, dispute::Seat, Guest);
+// Whether a participant of this role, in words of one's own as a rule, stands on a party's side.
+bool on_a_side(law::Book const&, std::string_view role);
 // PML art. 15: nothing of a compartment, nothing said alone, nothing that is not there.
 Result<void> may_be_shown(Dispute const&, dispute::PaperShown const&, std::string const& at);
 // Forms that both sides hold anyhow and that tell no contacts.

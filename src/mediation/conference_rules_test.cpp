@@ -59,7 +59,7 @@ Dispute conferring(std::function<void(Conference&)> const& since = [](Conference
 void advised(Conference& one) { one.seats.front().advised_at = monday; }
 void decided(Conference& one) { one.decided_at = monday; }
 
-std::string inviting(Dispute const& d, Seat seat, Guest guest = {true, false}) { return said(invite_to_conference(d, round_table, std::move(seat), guest)); }
+std::string inviting(Dispute const& d, Seat seat, Guest guest = {true, false}) { return said(invite_to_conference(d, book(), round_table, std::move(seat), guest)); }
 Seat another(Key person = expert)
 {
     auto seat = a_seat(person);
@@ -102,6 +102,14 @@ TEST(conference, invited_court_15_who_is_tied_to_a_party_neither_presides_nor_ad
     auto helped = conferring();
     helped.participants = {{{5}, "representative", {}, {}, expert}};
     EXPECT_EQ(inviting(helped, another()), "conference.of_a_party SPC16-15");
+    for (auto const* role : {"Relative", "亲属", "relative", "申请人的近亲属", "委托代理人", "her Agent", "representative of the firm"}) {
+        helped.participants.front().role = role;
+        EXPECT_EQ(inviting(helped, another()), "conference.of_a_party SPC16-15") << role;
+    }
+    for (auto const* role : {"Expert", "专业人员", "社区干部", "reagent chemist", "Neighbour"}) {
+        helped.participants.front().role = role;
+        EXPECT_EQ(inviting(helped, another()), "") << role;
+    }
     helped.participants.front().role = "adviser";
     EXPECT_EQ(inviting(helped, another()), "") << "whom all have let in stands on nobody's side";
 }

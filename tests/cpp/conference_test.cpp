@@ -193,6 +193,14 @@ TEST_P(Conferring, a_task_is_found_by_who_has_it_and_done_once)
     replays();
 }
 
+TEST_P(Conferring, who_came_with_a_party_does_not_advise)
+{
+    called();
+    does(town.mediator, "POST", "/participants", {{"role", "Relative"}, {"name", "顾大山"}, {"consented", parties}});
+    auto const told = asks(town.mediator, "POST", "/conferences/" + conference_ + "/seats", {{"kind", "expert"}, {"name", "顾大山"}, {"asked", true}});
+    EXPECT_EQ(told.field("code"), "conference.of_a_party") << told.text;
+}
+
 TEST_P(Conferring, the_record_of_the_conference_fills_its_form)
 {
     called();
