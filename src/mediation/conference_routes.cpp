@@ -201,7 +201,7 @@ FileView advice_noted(Desk& desk, NoteAdvice const& ask)
     auto file = File::open(desk, ask.dispute, Right::follow_up);
     auto const advice = file.keep("conference.advice", ask.advice.str(), Secrecy::personal);
     auto const basis = file.keep("conference.basis", ask.basis.str(), Secrecy::personal);
-    file.record(advise(*file, ask.seat, advice, basis).value(), ask.happened_at);
+    file.record(advise(*file, ask.seat, desk.caller.person, advice, basis).value(), ask.happened_at);
     return done(file);
 }
 

@@ -178,11 +178,12 @@ Result<Uninvited> uninvite(Dispute const& d, law::Book const& book, Key id, std:
     return Uninvited{id, std::move(ground)};
 }
 
-Result<AdviceGiven> advise(Dispute const& d, Key id, Kept advice, Kept basis)
+Result<AdviceGiven> advise(Dispute const& d, Key id, Key by, Kept advice, Kept basis)
 {
     if (auto ok = dispute::permitted(d, AdviceGiven::deed); !ok) return ok.error();
     auto const seat = open_seat(d, id);
     if (!seat) return seat.error();
+    if ((*seat)->person && (*seat)->person != by) return refuse(Because::not_allowed, "conference.own_page");
     return AdviceGiven{id, std::move(advice), std::move(basis)};
 }
 

@@ -33,7 +33,8 @@ Result<PapersChosen> choose_papers(Dispute const&, Key seat, std::vector<dispute
 // `ground`: why it must not advise. Refuses: conference.advised, once its advice is there; unless it
 // must not advise.
 Result<Uninvited> uninvite(Dispute const&, law::Book const&, Key seat, std::string ground);
-Result<AdviceGiven> advise(Dispute const&, Key seat, Kept advice, Kept basis);
+// By whom it is noted. Refuses: conference.own_page, where somebody else's seat has a page of its own.
+Result<AdviceGiven> advise(Dispute const&, Key seat, Key by, Kept advice, Kept basis);
 
 struct Decision {
     Key session{};

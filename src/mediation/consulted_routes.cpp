@@ -214,7 +214,7 @@ ConsultationView advised(Desk& desk, Advise const& ask)
     auto file = File::open_unasked(desk, found(desk, ask.seat).dispute);
     auto const advice = file.keep("conference.advice", ask.advice.str(), Secrecy::personal);
     auto const basis = file.keep("conference.basis", ask.basis.str(), Secrecy::personal);
-    file.record(advise(*file, ask.seat, advice, basis).value());
+    file.record(advise(*file, ask.seat, desk.caller.person, advice, basis).value());
     return view_of(desk, file.put_back(), ask.seat);
 }
 

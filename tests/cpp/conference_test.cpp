@@ -134,6 +134,7 @@ TEST_P(Conferring, advice_stays_in_the_house)
     auto const outside = invited({{"kind", "expert"}, {"name", "安小满"}, {"from", "鉴定中心"}});
     town.well(town.adviser, "PUT", "/consultations/" + seat + "/advice", {{"advice", "自己的意见"}, {"basis", "民法典第二百八十八条"}});
     does(town.clerk, "PUT", "/seats/" + outside + "/advice", {{"advice", "别人的意见"}});
+    EXPECT_EQ(asks(town.clerk, "PUT", "/seats/" + seat + "/advice", {{"advice", "代人改的意见"}}).field("code"), "conference.own_page");
     for (auto const* reader : {&town.clerk, &town.director, &town.mediator})
         EXPECT_NE(json::serialize(does(*reader, "GET", "")).find("别人的意见"), std::string::npos);
     auto const own = json::serialize(town.well(town.adviser, "GET", "/consultations/" + seat));
