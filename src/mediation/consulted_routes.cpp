@@ -286,6 +286,7 @@ Tasks finished(Desk& desk, FinishMyTask const& ask)
     auto const row = sql::one<SeatKeys>(desk.sql, "SELECT id, dispute FROM conference_task WHERE id = $1 AND person = $2", ask.task, desk.caller.person);
     if (!row) throw Refused(refuse(Because::not_found, "task.unknown"));
     auto file = File::open_unasked(desk, row->dispute);
+    if (file->restricted_at) throw Refused(refuse(Because::not_found, "task.unknown"));  // PIPL art. 47
     auto const outcome = file.keep("conference.outcome", ask.outcome.str(), Secrecy::personal);
     file.record(finish_task(*file, ask.task, outcome).value());
     file.put_back();

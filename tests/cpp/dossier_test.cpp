@@ -1,8 +1,11 @@
 // What becomes of a dossier: what it has to have before it is closed, what of it may leave the house,
 // which numbers stay without one, and how a drawn one is reviewed.
 #include "app/replay.hpp"
+#include "dispute/file.hpp"
+#include "followup/events.hpp"
 #include "foundation/sha256.hpp"
 #include "foundation/zip.hpp"
+#include "privacy/events.hpp"
 #include "town.hpp"
 
 #include <cstdlib>
@@ -197,6 +200,24 @@ TEST_P(Dossier, a_package_goes_to_who_has_to_do_with_it_by_a_right_and_with_cons
     EXPECT_EQ(town.ask(town.mediator, "GET", "/packages/" + package + ".zip", "").status, 403);
     EXPECT_EQ(town.ask(town.colleague, "GET", here + "/packages/" + package + ".zip", "").status, 404);
     EXPECT_EQ(town.ask(town.supervisor, "GET", here + "/packages/" + package + ".zip", "").status, 403);
+}
+
+TEST_P(Dossier, pipl_47_what_is_locked_away_from_use_is_handed_out_to_nobody)
+{
+    call_the_police();
+    ASSERT_TRUE(hand_over().well());
+    auto const at = "/packages/" + newest() + ".zip";
+    EXPECT_TRUE(town.ask(town.officer, "GET", at, "").well());
+    does(town.mediator, "POST", "/termination", {{"reason", town.first_of("termination")}, {"remedies", array{town.first_of("remedy")}}});
+    sql::write_now(*town.store, [&](sql::Session& sql) {
+        Desk desk{sql, town.house, {}, town.now, town.now};
+        auto file = dispute::File::open_unasked(desk, key_from_shown(here.substr(here.rfind('/') + 1)).value());
+        file.record(followup::Archived{"long"});
+        file.record(privacy::Restricted{});
+        file.put_back();
+    });
+    EXPECT_TRUE(town.well(town.officer, "GET", "/packages").at("packages").as_array().empty());
+    EXPECT_EQ(town.ask(town.officer, "GET", at, "").status, 404);
 }
 
 TEST_P(Dossier, a_package_that_was_changed_from_outside_is_named)

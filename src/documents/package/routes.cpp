@@ -186,11 +186,13 @@ api::ZipFile again(Desk& desk, OnePackage const& ask)
 }
 
 // A referral's comes to the officer who sent it; the court's packet to whoever serves at the court.
+// What is locked away from use is handed out to nobody (PIPL art. 47).
 bool is_for(Desk& desk, PackageRow const& row)
 {
     if (!row.organisation) return false;
     auto const body = registry::find_organisation(desk, *row.organisation);
     if (!body || !access::may_in(desk.caller, Right::refer, body->path)) return false;
+    if (dispute::shared_unasked(desk, row.dispute)->restricted_at) return false;
     if (!row.referral) return true;
     auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM referral WHERE id = $1", *row.referral);
     return state && linkage::from_state(desk, *state).officer == desk.caller.person;
