@@ -324,6 +324,10 @@ TEST_P(Dossier, a_drawn_one_is_reviewed_by_somebody_else_sent_back_mended_and_co
     town.well(town.director, "POST", at + "/mending", {{"words", "请补正"}});
     auto const mine = town.well(town.mediator, "GET", "/quality/reviews?whose=mine").at("reviews").as_array();
     ASSERT_EQ(mine.size(), 1u) << "it waits for who presided";
+    EXPECT_TRUE(town.well(town.director, "GET", "/quality/reviews?whose=mine").at("reviews").as_array().empty());
+    EXPECT_TRUE(town.well(town.director, "GET", "/quality/reviews?whose=to_take").at("reviews").as_array().empty());
+    EXPECT_EQ(town.well(town.director, "GET", "/quality/reviews").at("reviews").as_array().size(), 1u);
+    EXPECT_TRUE(town.well(town.director, "GET", "/quality/samples").at("samples").at(0).at("draws_the_same").is_null()) << "a list does not draw each again";
     EXPECT_EQ(town.ask(town.director, "POST", at + "/mended", object{{"done", "已补"}}).field("code"), "quality.not_the_mender");
     town.well(town.mediator, "POST", at + "/mended", {{"done", "已由申请人补填日期，写入情况说明"}});
     auto const closed = town.well(town.director, "POST", at + "/closing");
