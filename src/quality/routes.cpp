@@ -346,6 +346,7 @@ Reviews list(Desk& desk, ListReviews const& ask)
     auto const whose = ask.whose.value_or(Whose::all);
     auto const item = ask.item && !ask.item->empty() ? std::optional("%;" + ask.item->str() + ";%") : std::nullopt;
     auto const month = ask.month && !ask.month->empty() ? std::optional(ask.month->str()) : std::nullopt;
+    // Whose turn it is decides before the list is cut off, or what has long been closed would fill it.
     auto const gather = [&](std::string_view where, auto const& first, auto const& second) {
         auto const rows = sql::all<State>(desk.sql, "SELECT state FROM quality_review WHERE " + std::string(where) +
             " AND (CAST($3 AS TEXT) IS NULL OR status = $3) AND (CAST($4 AS TEXT) IS NULL OR findings LIKE $4)"
@@ -360,9 +361,12 @@ Reviews list(Desk& desk, ListReviews const& ask)
         }
     };
     auto const me = desk.caller.person;
-    if (whose != Whose::to_take) gather("(reviewer = $1 OR responsible = $2)", me, me);
+    if (whose == Whose::mine)
+        gather("((status IN ('checking', 'mended') AND reviewer = $1) OR (status = 'mending' AND responsible = $2))", me, me);
+    if (whose == Whose::all) gather("(reviewer = $1 OR responsible = $2)", me, me);
     if (whose != Whose::mine)
-        for (auto const& scope : access::scopes_of(desk.caller, Right::review_quality)) gather("scope >= $1 AND scope < $2", scope, scope + "~");
+        for (auto const& scope : access::scopes_of(desk.caller, Right::review_quality))
+            gather(whose == Whose::all ? "scope >= $1 AND scope < $2" : "status = 'drawn' AND scope >= $1 AND scope < $2", scope, scope + "~");
     desk.etag.reset();
     return out;
 }

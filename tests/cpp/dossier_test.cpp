@@ -202,6 +202,18 @@ TEST_P(Dossier, a_package_goes_to_who_has_to_do_with_it_by_a_right_and_with_cons
     EXPECT_EQ(town.ask(town.supervisor, "GET", here + "/packages/" + package + ".zip", "").status, 403);
 }
 
+TEST_P(Dossier, what_went_to_colleagues_does_not_push_ones_own_off_the_list)
+{
+    call_the_police();
+    ASSERT_TRUE(hand_over().well());
+    sql::write_now(*town.store, [&](sql::Session& sql) {
+        for (int n = 0; n < 230; ++n)
+            sql::change(sql, "INSERT INTO package (id, dispute, n, organisation, referral, sent_at, hash) SELECT CAST($1 AS BIGINT), dispute, n, organisation, CAST($2 AS BIGINT), sent_at + $3, hash FROM package WHERE referral IS NULL",
+                        new_key(), new_key(), n % 7 == 0 ? 0 : n);
+    });
+    EXPECT_EQ(town.well(town.officer, "GET", "/packages").at("packages").as_array().size(), 1u);
+}
+
 TEST_P(Dossier, pipl_47_what_is_locked_away_from_use_is_handed_out_to_nobody)
 {
     call_the_police();
