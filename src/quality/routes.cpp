@@ -1,6 +1,7 @@
 #include "quality/routes.hpp"
-#include "dispute/file.hpp"
 #include "access/sheet.hpp"
+#include "calendar/bookings.hpp"
+#include "dispute/file.hpp"
 #include "foundation/random_token.hpp"
 #include "foundation/sha256.hpp"
 #include "quality/views.hpp"
@@ -126,6 +127,8 @@ SampleView draw_sample(Desk& desk, AskedPeriod const& ask)
     s.last_day = period.last;
     s.share_percent = quality.share_percent;
     s.minimum = quality.minimum;
+    // Two who draw at once would draw the same dossiers twice.
+    calendar::wait_for_turn(desk.sql, {"quality/" + shown(office.id)});
     s.seed = hex(sha256(random_bytes(32))).substr(0, 32);
     s.dossiers = archived_in(desk, office.path, period);
     s.drawn = draw(period, drawn_before(desk, office.id), s.dossiers, s.seed, quality, date_in_beijing(desk.now)).value();

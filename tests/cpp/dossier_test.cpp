@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace maple {
 namespace {
@@ -302,6 +303,23 @@ TEST_P(Dossier, a_number_out_of_use_is_explained_and_a_gap_is_named)
     change("UPDATE counter SET last = last + 1 WHERE series = 'dossier'");
     auto const found = differences();
     EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](auto const& one) { return one.find("is a gap") != one.npos; }));
+}
+
+TEST_P(Dossier, two_who_draw_at_once_draw_once)
+{
+    agreed();
+    performed();
+    papers_seen();
+    ASSERT_TRUE(close().well());
+    object const period{{"organisation", shown(town.office)}, {"first_day", "2023-11-01"}, {"last_day", "2023-11-20"}};
+    town.now = plus_seconds(town.now, 24 * 3600);
+    Told other;
+    std::thread at_once([&] { other = town.ask(town.director, "POST", "/quality/samples", period); });
+    auto const one = town.ask(town.director, "POST", "/quality/samples", period);
+    at_once.join();
+    EXPECT_NE(one.well(), other.well()) << one.text << other.text;
+    EXPECT_EQ((one.well() ? other : one).field("code"), "quality.drawn_already");
+    EXPECT_EQ(town.count("quality_sample"), 1);
 }
 
 TEST_P(Dossier, a_drawn_one_is_reviewed_by_somebody_else_sent_back_mended_and_confirmed)
