@@ -50,7 +50,7 @@ struct Desk {
     bool not_modified = false;
     std::optional<access::Editions> editions = {};  // that this snapshot shows, once they were asked for
     std::shared_ptr<void> roll = {};            // what the registry remembers for this snapshot
-    // Where to put down what may be remembered of a change once it is durable; null: nowhere.
+    // Where to put down what is done once a change is durable, and never when not; null: nowhere.
     std::vector<std::function<void()>>* when_durable = nullptr;
 
     law::Book const& book() const { return house.book; }

@@ -7,10 +7,12 @@
 #include "api/problem.hpp"
 #include "api/question.hpp"
 #include "api/words.hpp"
+#include "foundation/sha256.hpp"
 
 #include <atomic>
 #include <future>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 namespace maple::api {
 namespace {
@@ -103,6 +105,22 @@ void check_right(access::Caller const& caller, access::Right needs, House const&
     if (access::may(caller, needs)) return;
     if (!caller.signed_in()) throw Refused(refuse(Because::not_signed_in, "not_signed_in"));
     throw Refused(refuse(Because::not_allowed, "not_allowed"));
+}
+
+// Of the file itself: two of the same size are not the same file.
+std::string hash_of(Incoming const& file)
+{
+    Sha256 hash;
+    std::string piece(64 * 1024, '\0');
+    for (std::int64_t at = 0; at < file.size;) {
+        auto const most = std::size_t(std::min<std::int64_t>(file.size - at, std::int64_t(piece.size())));
+        auto const n = ::pread(file.file, piece.data(), most, file.from + at);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) throw std::runtime_error("a file that was sent cannot be read");
+        hash.add(std::string_view(piece).substr(0, std::size_t(n)));
+        at += n;
+    }
+    return hex(hash.digest());
 }
 
 // The first key that a path names.
@@ -366,7 +384,8 @@ struct Dispatcher::Inside {
         store.write(std::move(change),
                     [this, errand, answer](std::exception_ptr error) {
                         if (error) refused(*errand, error);
-                        else if (errand->route->completed) workers.post_surely([this, errand, answer] { complete(errand, std::move(*answer)); });
+                        else if (errand->route->completed || !errand->when_durable.empty())
+                            workers.post_surely([this, errand, answer] { complete(errand, std::move(*answer)); });
                         else finish(*errand, std::move(*answer));
                     });
     }
@@ -374,7 +393,8 @@ struct Dispatcher::Inside {
     // The change is durable; whoever asks again with the same key gets the same answer.
     void complete(Sent const& errand, http::Response answer)
     {
-        for (auto const& remember : std::exchange(errand->when_durable, {})) remember();
+        for (auto const& then : std::exchange(errand->when_durable, {})) do_durable(*errand, then);
+        if (!errand->route->completed) return finish(*errand, std::move(answer));
         try {
             store.read([&](sql::Session& session) {
                 auto desk = desk_for(*errand, session);
@@ -385,6 +405,16 @@ struct Dispatcher::Inside {
             finish(*errand, std::move(answer));
         } catch (...) {
             refused(*errand, std::current_exception());
+        }
+    }
+
+    // The change stands, whatever comes of what it left to be done.
+    static void do_durable(Errand const& errand, std::function<void()> const& then)
+    {
+        try {
+            then();
+        } catch (std::exception const& trouble) {
+            spdlog::error("request={} route=\"{}\" afterwards=\"{}\"", errand.id, errand.route->path, trouble.what());
         }
     }
 
@@ -450,8 +480,7 @@ struct Dispatcher::Inside {
         auto parts = std::make_shared<Parts>(unless_kept_out(*errand, [&] { return parts_of(*request.spool, request.header("Content-Type")); }));
         for (auto& [name, value] : std::exchange(errand->found.named, {}))
             if (!parts->fields.emplace(name, std::move(value)).second) throw Refused(refuse(Because::malformed, "malformed.doubled"));
-        // What the same Idempotency-Key must come with again.
-        request.body = json::serialize(parts->fields) + std::to_string(parts->file ? parts->file->size : 0);
+        request.body = json::serialize(parts->fields);
         errand->question = std::move(parts->fields);
         auto const filled = fill(*errand, errand->route->fill_with_file);
         if (!parts->file) throw Refused(refuse_field("/file", "missing"));
@@ -462,6 +491,8 @@ struct Dispatcher::Inside {
                     check_right(desk.caller, errand->route->needs, house);
                     filled.admit(desk);
                 });
+                // What the same Idempotency-Key must come with again.
+                if (!errand->request.header("Idempotency-Key").empty()) errand->request.body += hash_of(*parts->file);
                 auto deed = filled.take_in(house, *parts->file);
                 errand->request.spool.reset();
                 write(errand, std::move(deed));

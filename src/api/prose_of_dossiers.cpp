@@ -190,7 +190,7 @@ constexpr Said told[] = {
     {"quality.SampleView.drawn", "How many of them were drawn.", R"(6)"},
     {"quality.SampleView.drawn_at", "When it was drawn.", R"("2023-11-20T10:12:00+08:00")"},
     {"quality.SampleView.drawn_by_name", "Who had it drawn.", R"("马晓燕")"},
-    {"quality.SampleView.draws_the_same", "True when the same seed and rule draw the same dossiers again: nobody chose them.", R"(true)"},
+    {"quality.SampleView.draws_the_same", "True when the same seed and rule draw the same dossiers again: nobody chose them; null in a list of samples.", R"(true)"},
     {"quality.SampleView.first_day", "The first day of the archiving.", R"("2023-07-01")"},
     {"quality.SampleView.last_day", "The last day of the archiving.", R"("2023-09-30")"},
     {"quality.SampleView.reviews", "The reviews of its dossiers; only told with one sample alone."},

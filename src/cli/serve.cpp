@@ -20,13 +20,12 @@
 namespace maple::cli {
 namespace {
 
-// The night watch: on PostgreSQL it places committed pages in the tree, a few times a second.
-class NightWatch {
+// What is done again and again beside the requests, from now until the program ends.
+class Rounds {
 public:
-    explicit NightWatch(sql::Store& store) : store_(store)
-    {
-        if (store.engine() == sql::Engine::postgres) walker_ = std::jthread([this](std::stop_token stop) { walk(stop); });
-    }
+    Rounds(std::string name, std::chrono::milliseconds between, std::function<void()> round)
+        : name_(std::move(name)), between_(between), round_(std::move(round)), walker_([this](std::stop_token stop) { walk(stop); })
+    {}
 
 private:
     void walk(std::stop_token stop)
@@ -36,16 +35,18 @@ private:
         std::unique_lock lock(mutex);
         while (!stop.stop_requested()) {
             try {
-                sql::write_now(store_, [](sql::Session& sql) { access::place_pages(sql); });
+                round_();
             } catch (std::exception const& trouble) {
-                spdlog::warn("night watch: {}", trouble.what());
+                spdlog::warn("{}: {}", name_, trouble.what());
             }
-            bell.wait_for(lock, stop, std::chrono::milliseconds(300), [] { return false; });
+            bell.wait_for(lock, stop, between_, [] { return false; });
         }
     }
 
-    sql::Store& store_;
-    std::jthread walker_;
+    std::string name_;
+    std::chrono::milliseconds between_;
+    std::function<void()> round_;
+    std::jthread walker_;  // last: it begins when the others are there
 };
 
 std::string url_of(Serve const& how, unsigned short port)
@@ -80,7 +81,8 @@ void build_demo(Premises& premises, House const& house)
     end_progress();
 }
 
-// What a crash left in the folder of papers, and nothing speaks of.
+// What a crash, or a request that was refused after its file was there, left in the folder of papers,
+// and nothing speaks of.
 void sweep(Premises& premises)
 {
     auto const swept = sql::read_now(premises.store(), [&](sql::Session& sql) { return papers::sweep(sql, *premises.contents(), real_time()); });
@@ -127,7 +129,6 @@ int serve(Serve const& how)
     Premises premises(how.where, options);
     House house{premises.book(), premises.vault(), how.demo, {}, false};
     house.contents = premises.contents();
-    sweep(premises);
     if (how.demo) build_demo(premises, house);
     else app::enter_divisions(premises.store(), house);
     std::optional<app::demo::DemoClock> demo_clock;
@@ -144,7 +145,11 @@ int serve(Serve const& how)
     http::set_receive(server, [&](http::Request const& head) { return dispatcher.receive(head); });
     http::set_wording(server, [&](int status) { return worded(status, premises.book()); });
     house.public_url = url_of(how, server.port());
-    NightWatch const watch(premises.store());
+    Rounds const sweeping("sweep of the papers", std::chrono::hours(1), [&] { sweep(premises); });
+    // On PostgreSQL committed pages are placed in the tree, a few times a second.
+    std::optional<Rounds> night_watch;
+    if (premises.store().engine() == sql::Engine::postgres)
+        night_watch.emplace("night watch", std::chrono::milliseconds(300), [&] { sql::write_now(premises.store(), [](sql::Session& sql) { access::place_pages(sql); }); });
     access::JournalKeeper const keeper(premises.store(), house, clock);
     server.stop_on_signals();
     greet(how, premises, house.public_url);

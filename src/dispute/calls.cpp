@@ -1,17 +1,10 @@
 #include "dispute/calls.hpp"
+#include "dispute/life.hpp"
 #include "storage/insert.hpp"
 
 #include <algorithm>
 
 namespace maple::dispute {
-namespace {
-
-bool takes_part(Dispute const& d, Key person)
-{
-    return std::any_of(d.participants.begin(), d.participants.end(), [&](Participant const& one) { return one.person == person; });
-}
-
-}  // namespace
 
 std::optional<Instant> owed_at(Call const& call)
 {
@@ -36,7 +29,7 @@ std::vector<calendar::Booking> bookings(Dispute const& d)
         if (s.room) one.takes.push_back(calendar::of_place(s.room));
         // Who no longer mediates here has the time free again.
         for (auto const person : s.people)
-            if (is_mediator(d, person) || takes_part(d, person)) one.takes.push_back(calendar::of_person(person));
+            if (takes_part(d, person)) one.takes.push_back(calendar::of_person(person));
         for (auto const id : s.parties)
             if (auto const* p = party(d, id); p && !p->left && p->kind == PartyKind::person) one.takes.push_back(calendar::of_party(id));
         std::sort(one.takes.begin(), one.takes.end());

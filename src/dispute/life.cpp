@@ -205,6 +205,12 @@ access::Matter matter_of(Dispute const& d, Instant now)
     return matter;
 }
 
+bool takes_part(Dispute const& d, Key person)
+{
+    if (is_mediator(d, person)) return true;
+    return std::any_of(d.participants.begin(), d.participants.end(), [&](Participant const& one) { return one.person && one.person == person; });
+}
+
 bool is_over(Stage stage)
 {
     return stage == archived || stage == advised || stage == refused || stage == transferred;

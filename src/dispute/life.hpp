@@ -32,6 +32,9 @@ std::vector<std::string> allowed(Dispute const&, access::Caller const&, Instant 
 // What the policy looks at, at this moment: a broken glass closes by itself.
 access::Matter matter_of(Dispute const&, Instant now);
 
+// A mediator of this dispute, or somebody of the registry whom the parties let take part.
+bool takes_part(Dispute const&, Key person);
+
 bool is_over(Stage);  // nobody needs to do anything any more
 
 }  // namespace maple::dispute

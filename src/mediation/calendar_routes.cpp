@@ -2,6 +2,7 @@
 // three nearest times that are free.
 #include "api/words.hpp"
 #include "calendar/routes.hpp"
+#include "dispute/life.hpp"
 #include "dispute/view.hpp"
 #include "mediation/booking.hpp"
 #include "mediation/calendar_rules.hpp"
@@ -123,6 +124,14 @@ std::vector<Key> keys_of(std::string_view at, std::string_view commas)
     return keys;
 }
 
+// Whose time may be asked for here: nobody's who has nothing to do with the dispute.
+std::vector<Key> people_there(dispute::Dispute const& d, std::vector<Key> people)
+{
+    for (std::size_t n = 0; n < people.size(); ++n)
+        if (!dispute::takes_part(d, people[n])) throw Refused(refuse_field("/people/" + std::to_string(n), "not_taking_part"));
+    return people;
+}
+
 struct ClashView {
     std::string at, says;  // the field of the form, and what stands against it
 };
@@ -143,7 +152,7 @@ SlotsView slots(Desk& desk, AskSlots const& ask)
     session.planned_for = ask.at.value_or(desk.now);
     session.minutes = length(desk, ask.minutes);
     session.room = ask.room.value_or(Key{});
-    session.people = who_comes(*d, ask.people ? keys_of("/people", *ask.people) : std::vector<Key>{});
+    session.people = who_comes(*d, ask.people ? people_there(*d, keys_of("/people", *ask.people)) : std::vector<Key>{});
     if (ask.parties) session.parties = keys_of("/parties", *ask.parties);
     else for (auto const* p : dispute::present_parties(*d)) session.parties.push_back(p->id);
     calendar::sound_length(desk.book().planning, session.minutes).value();

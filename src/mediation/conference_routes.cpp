@@ -136,7 +136,7 @@ bool named_there(Desk& desk, dispute::Dispute const& d, std::string const& name)
     return std::any_of(d.parties.begin(), d.parties.end(), [&](dispute::Party const& p) {
         return is(p.name) || is(p.represented_by) || (p.guardian && is(p.guardian->name)) ||
                std::any_of(p.members.begin(), p.members.end(), [&](dispute::Member const& m) { return is(m.name); });
-    });
+    }) || std::any_of(d.participants.begin(), d.participants.end(), [&](dispute::Participant const& one) { return on_a_side(desk.book(), one.role) && is(one.name); });
 }
 
 FileView invited(Desk& desk, InviteToConference const& ask)
@@ -156,7 +156,7 @@ FileView invited(Desk& desk, InviteToConference const& ask)
     seat.name = file.keep("conference.guest", name);
     if (!ask.person) seat.from = file.keep("conference.from", ask.from.str());
     seat.papers = chosen(ask.papers);
-    file.record(invite_to_conference(*file, ask.conference, std::move(seat), {ask.asked, there}).value());
+    file.record(invite_to_conference(*file, desk.book(), ask.conference, std::move(seat), {ask.asked, there}).value());
     return done(file);
 }
 
@@ -201,7 +201,7 @@ FileView advice_noted(Desk& desk, NoteAdvice const& ask)
     auto file = File::open(desk, ask.dispute, Right::follow_up);
     auto const advice = file.keep("conference.advice", ask.advice.str(), Secrecy::personal);
     auto const basis = file.keep("conference.basis", ask.basis.str(), Secrecy::personal);
-    file.record(advise(*file, ask.seat, advice, basis).value(), ask.happened_at);
+    file.record(advise(*file, ask.seat, desk.caller.person, advice, basis).value(), ask.happened_at);
     return done(file);
 }
 

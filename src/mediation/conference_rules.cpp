@@ -13,12 +13,31 @@ using dispute::ShownKind;
 
 constexpr std::string_view open_forms[] = {"undisputed_facts"};
 
-// Participants who stand on a party's side; experts and advisers whom all have let in do not.
-constexpr std::string_view on_a_side[] = {"relative", "representative", "agent", "亲属", "代理人", "近亲属", "委托代理人"};
-
 template <std::size_t N> bool among(std::string_view const (&words)[N], std::string_view one)
 {
     return std::find(std::begin(words), std::end(words), one) != std::end(words);
+}
+
+// Of A to Z: the languages of the book that have capitals.
+std::string in_small_letters(std::string_view text)
+{
+    std::string small(text);
+    for (auto& c : small)
+        if (c >= 'A' && c <= 'Z') c = char(c - 'A' + 'a');
+    return small;
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
+
+// Whether the word stands in the text: "亲属" in "申请人的近亲属", "agent" in "her agent", not in "reagent".
+bool stands_in(std::string const& text, std::string const& word)
+{
+    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+        auto const end = at + word.size();
+        bool const inside = (at > 0 && is_letter(text[at - 1]) && is_letter(word.front())) || (end < text.size() && is_letter(text[end]) && is_letter(word.back()));
+        if (!inside) return true;
+    }
+    return false;
 }
 
 Result<Conference const*> open_conference(Dispute const& d, Key id)
@@ -55,7 +74,7 @@ Result<void> papers_are_open(Dispute const& d, std::vector<PaperShown> const& pa
 }
 
 // SPC16 art. 15: kin, somebody who represented or helps a party, somebody with an interest in it.
-Result<void> stands_apart(Dispute const& d, Seat const& seat, Guest guest)
+Result<void> stands_apart(Dispute const& d, law::Book const& book, Seat const& seat, Guest guest)
 {
     if (!guest.asked) return refuse_field("/asked", "ask_about_ties", {}, "SPC16-15");
     if (guest.named_in_dispute) return refuse(Because::forbidden_by, "conference.of_a_party", {}, "SPC16-15");
@@ -63,7 +82,7 @@ Result<void> stands_apart(Dispute const& d, Seat const& seat, Guest guest)
     if (auto const* conflict = dispute::open_conflict(d, seat.person))
         return refuse_field("/person", "tie_bars_advice", {{"ground", "@conflict." + conflict->ground}}, "SPC16-15");
     for (auto const& one : d.participants)
-        if (one.person == seat.person && among(on_a_side, one.role)) return refuse(Because::forbidden_by, "conference.of_a_party", {}, "SPC16-15");
+        if (one.person == seat.person && on_a_side(book, one.role)) return refuse(Because::forbidden_by, "conference.of_a_party", {}, "SPC16-15");
     for (auto const& earlier : d.room.conferences)
         for (auto const& there : earlier.seats)
             if (there.person == seat.person && !there.withdrawn_for.empty())
@@ -72,6 +91,17 @@ Result<void> stands_apart(Dispute const& d, Seat const& seat, Guest guest)
 }
 
 }  // namespace
+
+bool on_a_side(law::Book const& book, std::string_view role)
+{
+    auto const told = in_small_letters(role);
+    for (auto const& one : book.list("on_a_side")) {
+        if (told == one.key) return true;
+        for (auto const& [language, name] : one.name)
+            if (stands_in(told, in_small_letters(name))) return true;
+    }
+    return false;
+}
 
 std::span<std::string_view const> forms_that_may_be_shown() { return open_forms; }
 
@@ -115,13 +145,13 @@ Result<ConferenceCalled> call_conference(Dispute const& d, Conference one, bool 
     return ConferenceCalled{std::move(one)};
 }
 
-Result<ConferenceInvited> invite_to_conference(Dispute const& d, Key id, Seat seat, Guest guest)
+Result<ConferenceInvited> invite_to_conference(Dispute const& d, law::Book const& book, Key id, Seat seat, Guest guest)
 {
     if (auto ok = dispute::permitted(d, ConferenceInvited::deed); !ok) return ok.error();
     auto const one = open_conference(d, id);
     if (!one) return one.error();
     if (!seat.person && !seat.name) return refuse_field("/name", "missing");
-    if (auto ok = stands_apart(d, seat, guest); !ok) return ok.error();
+    if (auto ok = stands_apart(d, book, seat, guest); !ok) return ok.error();
     if (seat.person && dispute::is_mediator(d, seat.person)) return refuse_field("/person", "mediates_it");
     for (auto const& there : (*one)->seats)
         if (seat.person && there.person == seat.person && !there.withdrawn_at) return refuse(Because::conflict, "conference.invited_already");
@@ -148,11 +178,12 @@ Result<Uninvited> uninvite(Dispute const& d, law::Book const& book, Key id, std:
     return Uninvited{id, std::move(ground)};
 }
 
-Result<AdviceGiven> advise(Dispute const& d, Key id, Kept advice, Kept basis)
+Result<AdviceGiven> advise(Dispute const& d, Key id, Key by, Kept advice, Kept basis)
 {
     if (auto ok = dispute::permitted(d, AdviceGiven::deed); !ok) return ok.error();
     auto const seat = open_seat(d, id);
     if (!seat) return seat.error();
+    if ((*seat)->person && (*seat)->person != by) return refuse(Because::not_allowed, "conference.own_page");
     return AdviceGiven{id, std::move(advice), std::move(basis)};
 }
 

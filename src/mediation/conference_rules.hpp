@@ -21,7 +21,9 @@ struct Guest {
 // Refuses: nobody; who was not asked about ties, against whom something stands, who stands on a
 // party's side (SPC16 art. 15); the dispute's own mediators, who are there anyway; who is invited
 // already; a paper that must not be shown.
-Result<ConferenceInvited> invite_to_conference(Dispute const&, Key conference, dispute::Seat, Guest);
+Result<ConferenceInvited> invite_to_conference(Dispute const&, law::Book const&, Key conference, dispute::Seat, Guest);
+// Whether a participant of this role, in words of one's own as a rule, stands on a party's side.
+bool on_a_side(law::Book const&, std::string_view role);
 // PML art. 15: nothing of a compartment, nothing said alone, nothing that is not there.
 Result<void> may_be_shown(Dispute const&, dispute::PaperShown const&, std::string const& at);
 // Forms that both sides hold anyhow and that tell no contacts.
@@ -31,7 +33,8 @@ Result<PapersChosen> choose_papers(Dispute const&, Key seat, std::vector<dispute
 // `ground`: why it must not advise. Refuses: conference.advised, once its advice is there; unless it
 // must not advise.
 Result<Uninvited> uninvite(Dispute const&, law::Book const&, Key seat, std::string ground);
-Result<AdviceGiven> advise(Dispute const&, Key seat, Kept advice, Kept basis);
+// By whom it is noted. Refuses: conference.own_page, where somebody else's seat has a page of its own.
+Result<AdviceGiven> advise(Dispute const&, Key seat, Key by, Kept advice, Kept basis);
 
 struct Decision {
     Key session{};

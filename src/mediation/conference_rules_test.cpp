@@ -59,7 +59,7 @@ Dispute conferring(std::function<void(Conference&)> const& since = [](Conference
 void advised(Conference& one) { one.seats.front().advised_at = monday; }
 void decided(Conference& one) { one.decided_at = monday; }
 
-std::string inviting(Dispute const& d, Seat seat, Guest guest = {true, false}) { return said(invite_to_conference(d, round_table, std::move(seat), guest)); }
+std::string inviting(Dispute const& d, Seat seat, Guest guest = {true, false}) { return said(invite_to_conference(d, book(), round_table, std::move(seat), guest)); }
 Seat another(Key person = expert)
 {
     auto seat = a_seat(person);
@@ -102,6 +102,14 @@ TEST(conference, invited_court_15_who_is_tied_to_a_party_neither_presides_nor_ad
     auto helped = conferring();
     helped.participants = {{{5}, "representative", {}, {}, expert}};
     EXPECT_EQ(inviting(helped, another()), "conference.of_a_party SPC16-15");
+    for (auto const* role : {"Relative", "亲属", "relative", "申请人的近亲属", "委托代理人", "her Agent", "representative of the firm"}) {
+        helped.participants.front().role = role;
+        EXPECT_EQ(inviting(helped, another()), "conference.of_a_party SPC16-15") << role;
+    }
+    for (auto const* role : {"Expert", "专业人员", "社区干部", "reagent chemist", "Neighbour"}) {
+        helped.participants.front().role = role;
+        EXPECT_EQ(inviting(helped, another()), "") << role;
+    }
     helped.participants.front().role = "adviser";
     EXPECT_EQ(inviting(helped, another()), "") << "whom all have let in stands on nobody's side";
 }
@@ -163,15 +171,23 @@ TEST(conference, an_invitation_is_taken_back_until_there_is_advice_and_given_bac
     EXPECT_EQ(said(uninvite(conferring(decided), book(), lawyers_seat, "")), "conference.over");
     EXPECT_EQ(said(uninvite(conferring(), book(), {1}, "")), "conference.seat_unknown");
     auto const d = after(conferring(), *uninvite(conferring(), book(), lawyers_seat, ""));
-    EXPECT_EQ(said(advise(d, lawyers_seat, words, {})), "conference.seat_given_up");
+    EXPECT_EQ(said(advise(d, lawyers_seat, lawyer, words, {})), "conference.seat_given_up");
 }
 
 TEST(conference, advice_may_be_changed_until_it_is_decided)
 {
-    auto d = after(conferring(), *advise(conferring(), lawyers_seat, words, {}));
+    auto d = after(conferring(), *advise(conferring(), lawyers_seat, lawyer, words, {}));
     EXPECT_TRUE(dispute::seat(d, lawyers_seat)->advised_at);
-    EXPECT_EQ(said(advise(d, lawyers_seat, words, {})), "");
-    EXPECT_EQ(said(advise(conferring(decided), lawyers_seat, words, {})), "conference.over");
+    EXPECT_EQ(said(advise(d, lawyers_seat, lawyer, words, {})), "");
+    EXPECT_EQ(said(advise(conferring(decided), lawyers_seat, lawyer, words, {})), "conference.over");
+}
+
+TEST(conference, advice_of_somebody_with_a_page_is_written_there_and_of_nobody_else_noted)
+{
+    EXPECT_EQ(said(advise(conferring(), lawyers_seat, chair, words, {})), "conference.own_page");
+    EXPECT_EQ(said(advise(conferring(advised), lawyers_seat, chair, words, {})), "conference.own_page") << "nor written over";
+    auto const outside = conferring([](Conference& one) { one.seats.front().person = {}; });
+    EXPECT_EQ(said(advise(outside, lawyers_seat, chair, words, {})), "") << "who has no page is noted for";
 }
 
 Decision go_on()

@@ -204,7 +204,7 @@ ConsultationView advised(Desk& desk, Advise const& ask)
     auto file = File::open_unasked(desk, found(desk, ask.seat).dispute);
     auto const advice = file.keep("conference.advice", ask.advice.str(), Secrecy::personal);
     auto const basis = file.keep("conference.basis", ask.basis.str(), Secrecy::personal);
-    file.record(advise(*file, ask.seat, advice, basis).value());
+    file.record(advise(*file, ask.seat, desk.caller.person, advice, basis).value());
     return view_of(desk, file.put_back(), ask.seat);
 }
 
@@ -276,6 +276,7 @@ Tasks finished(Desk& desk, FinishMyTask const& ask)
     auto const row = sql::one<SeatKeys>(desk.sql, "SELECT id, dispute FROM conference_task WHERE id = $1 AND person = $2", ask.task, desk.caller.person);
     if (!row) throw Refused(refuse(Because::not_found, "task.unknown"));
     auto file = File::open_unasked(desk, row->dispute);
+    if (file->restricted_at) throw Refused(refuse(Because::not_found, "task.unknown"));  // PIPL art. 47
     auto const outcome = file.keep("conference.outcome", ask.outcome.str(), Secrecy::personal);
     file.record(finish_task(*file, ask.task, outcome).value());
     file.put_back();

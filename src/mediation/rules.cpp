@@ -47,13 +47,6 @@ Result<void> known_participants(Dispute const& d, std::vector<Key> const& partic
     return {};
 }
 
-// A mediator of this dispute, or somebody of the registry whom the parties let take part.
-bool takes_part(Dispute const& d, Key person)
-{
-    if (dispute::is_mediator(d, person)) return true;
-    return std::any_of(d.participants.begin(), d.participants.end(), [&](auto const& one) { return one.person && one.person == person; });
-}
-
 Result<void> remedies_told(law::Book const& book, std::vector<std::string> const& remedies)
 {
     if (remedies.empty()) return refuse_field("/remedies", "remedies_needed", {}, "PML-26");
@@ -155,7 +148,7 @@ Result<SessionPlanned> plan(Dispute const& d, Session session, Instant now)
     }
     if (session.room && session.by != dispute::By::in_person) return refuse_field("/room", "no_place_needed");
     for (std::size_t i = 0; i < session.people.size(); ++i)
-        if (!takes_part(d, session.people[i])) return refuse_field("/people/" + std::to_string(i), "not_taking_part");
+        if (!dispute::takes_part(d, session.people[i])) return refuse_field("/people/" + std::to_string(i), "not_taking_part");
     return SessionPlanned{std::move(session)};
 }
 

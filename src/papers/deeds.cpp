@@ -18,11 +18,18 @@ Box box_of(Desk& desk, Key dispute, Key party, Visibility visibility)
     return access::compartment_of(desk, dispute, party);
 }
 
+// A file goes when it is certain that nothing speaks of it: a change that is taken back, or worked
+// once more, still needs it. What nobody takes away so is found by the sweep.
+void take_away(Desk& desk, std::string file)
+{
+    if (!desk.when_durable) return;
+    desk.when_durable->push_back([contents = desk.house.contents, file = std::move(file)] { contents->remove(file); });
+}
+
 Key entered(Desk& desk, Written const& written, Box const& box)
 {
     auto const place = enter(desk, written.content, written.name, box);
-    // Nothing speaks of the second copy, and nothing will.
-    if (!place.fresh) desk.house.contents->remove(written.content.file);
+    if (!place.fresh) take_away(desk, written.content.file);  // the second copy
     return place.id;
 }
 
@@ -30,12 +37,13 @@ Key entered(Desk& desk, Written const& written, Box const& box)
 void forget(Desk& desk, Key content)
 {
     if (!content) return;
+    // Whoever brings the same content now waits for this change, and is seen by it when they were first.
+    auto file = sql::cell<std::string>(desk.sql, "UPDATE content SET size = size WHERE id = $1 RETURNING file", content);
     auto const others = sql::cell<std::int64_t>(desk.sql, "SELECT count(*) FROM paper WHERE bytes = $1 OR thumbnail = $1", content).value_or(0);
-    if (others > 0) return;
-    auto const file = sql::cell<std::string>(desk.sql, "SELECT file FROM content WHERE id = $1", content);
+    if (!file || others > 0) return;
     sql::change(desk.sql, "DELETE FROM content WHERE id = $1", content);
     // Its key is gone with the row; the file that is left tells nothing, whatever happens now.
-    if (file) desk.house.contents->remove(*file);
+    take_away(desk, std::move(*file));
 }
 
 }  // namespace

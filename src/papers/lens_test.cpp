@@ -81,6 +81,8 @@ TEST(Lens, nothing_is_left_of_where_and_by_whom_it_was_made)
     gone(Media::mp3, mp3());
     gone(Media::mp4, m4a());
     gone(Media::ogg, opus());
+    gone(Media::ogg, vorbis());
+    gone(Media::ogg, speex());
     gone(Media::webm, webm());
 }
 
@@ -89,6 +91,14 @@ TEST(Lens, the_time_of_recording_is_forgotten_in_the_boxes_too)
     auto const text = lens::cleaned(Media::mp4, m4a()).value().all();
     EXPECT_EQ(text.find("\xDE\xAD\xBE\xEF"), text.npos);
     EXPECT_EQ(text.size(), m4a().size()) << "places in the file stay what they were";
+}
+
+TEST(Lens, a_recording_of_a_browser_tells_no_day_and_no_program)
+{
+    auto const text = lens::cleaned(Media::webm, webm()).value().all();
+    for (auto const* telling : {"\xDE\xAD\xBE\xEF", "phon"}) EXPECT_EQ(text.find(telling), text.npos);
+    EXPECT_NE(text.find("\x2A\xD7\xB1\x83\x0F\x42\x40"), text.npos) << "how long a tick is, is needed";
+    EXPECT_EQ(text.size(), webm().size()) << "places in the file stay what they were";
 }
 
 TEST(Lens, a_picture_keeps_its_direction)
@@ -157,6 +167,17 @@ TEST(Lens, a_picture_that_would_fill_the_memory_is_refused)
     EXPECT_EQ(refused(lens::checked_size(0, 10, false)), "papers.broken");
 }
 
+TEST(Lens, only_the_comments_of_a_sound_are_emptied)
+{
+    auto const text = lens::cleaned(Media::ogg, vorbis()).value().all();
+    EXPECT_NE(text.find(set_up), text.npos) << "what stands on the same page";
+    auto const three = std::size_t(3 * 255);
+    auto goes_on = ogg_page(1, "OpusTags" + comments(std::string(three - 25, 'x')));
+    goes_on.erase(26 + 1 + 3, 1);
+    goes_on[26] = 3;
+    EXPECT_EQ(refused(lens::cleaned(Media::ogg, ogg_page(0, "OpusHead") + goes_on + ogg_page(2, "more of them"))), "papers.broken") << "pictures, hidden among words";
+}
+
 TEST(Lens, moving_pictures_are_refused)
 {
     EXPECT_EQ(refused(lens::cleaned(Media::gif, gif(true))), "papers.moving_picture");
@@ -174,6 +195,19 @@ TEST(Lens, a_pdf_that_does_more_than_show_pages_is_known)
     EXPECT_TRUE(lens::is_active_pdf(pdf() + "9 0 obj<</Type/ObjStm/Length " + std::to_string(packed.size()) + ">>stream\r\n" + packed + "\nendstream"));
     EXPECT_FALSE(lens::is_active_pdf(pdf() + "9 0 obj<</Type/ObjStm>>stream\n" + deflated("1 0 <</S/Page>>") + "\nendstream"));
     EXPECT_TRUE(lens::is_active_pdf(pdf() + "9 0 obj<</Type/ObjStm>>stream\nnothing that unpacks\nendstream")) << "of which nobody can say";
+    EXPECT_TRUE(lens::is_active_pdf(pdf() + "/ABCDEFGHIJKLM#4eO")) << "a name of sixteen";
+    EXPECT_FALSE(lens::is_active_pdf(pdf() + "/ABCDEFGHIJKLMNOP#4eQ")) << "none of those that act is so long";
+}
+
+// A hundred times as much to read takes about a hundred times as long, and not ten thousand times: an
+// hour here, if every mark were looked for from the beginning.
+TEST(Lens, a_pdf_made_to_be_slow_is_read_once)
+{
+    std::string marks, names;
+    for (int n = 0; n < 2'000'000; ++n) marks += "#";
+    for (int n = 0; n < 500'000; ++n) names += "/ObjStm ";
+    EXPECT_FALSE(lens::is_active_pdf(pdf() + marks));
+    EXPECT_FALSE(lens::is_active_pdf(pdf() + names + std::string(8'000'000, ' ') + "stream\n" + deflated("1 0 <</S/Page>>") + "\nendstream"));
 }
 
 TEST(Lens, the_first_page_of_a_pdf_is_drawn)
@@ -191,6 +225,9 @@ TEST(Lens, who_breaks_while_looking_breaks_nothing_else)
     EXPECT_EQ(lens::apart([] { return std::string(300'000, 'x'); })->size(), 300'000u);
     EXPECT_FALSE(lens::apart([]() -> std::string { std::abort(); }));
     EXPECT_FALSE(lens::apart([]() -> std::string { throw std::runtime_error("no"); }));
+#ifndef __SANITIZE_ADDRESS__
+    EXPECT_FALSE(lens::apart([]() -> std::string { return std::string(std::size_t(3) << 30, 'x').substr(0, 1); })) << "nor takes the memory of all";
+#endif
 }
 
 }  // namespace

@@ -9,9 +9,6 @@ struct Desk;
 
 namespace maple::papers {
 
-// Whether this is a paper of the dispute that all who see its file may see, and not withdrawn.
-bool is_open_paper(Desk&, Key dispute, Key paper);
-
 // A paper that may leave the house with the dossier: of visibility `file`, neither withdrawn nor erased.
 struct OpenPaper {
     Key id{};

@@ -37,37 +37,42 @@ private:
     std::string_view bytes_;
 };
 
-// What the child that looks at a file says: a letter, and a small picture or the code of a refusal.
-constexpr char picture_follows = 'p', nothing_to_show = '-', refused = 'n', too_large = 'l';
+// What the child that looks at a file says: a letter, whether the file acts, and a small picture or
+// the code of a refusal.
+constexpr char picture_follows = 'p', nothing_to_show = '-', refused = 'n', too_large = 'l', acts = 'a', shows = '-';
 
-std::string refusal_told(Refusal const& no) { return (no.because == Because::too_large ? too_large : refused) + no.code; }
+std::string refusal_told(Refusal const& no) { return std::string{no.because == Because::too_large ? too_large : refused, shows} + no.code; }
 
 std::string look_at_picture(Media media, std::string_view bytes, lens::Turn turn)
 {
     auto const small = lens::small_picture(media, bytes);
     if (!small) return refusal_told(small.error());
-    return picture_follows + lens::as_jpeg(lens::turned(small.value(), turn));
+    return std::string{picture_follows, shows} + lens::as_jpeg(lens::turned(small.value(), turn));
 }
 
 std::string look_at_pdf(std::string_view bytes)
 {
     auto const page = lens::first_page(bytes);
     if (!page) return refusal_told(page.error());
-    return page.value() ? picture_follows + lens::as_jpeg(*page.value()) : std::string(1, nothing_to_show);
+    auto const active = lens::is_active_pdf(bytes) ? acts : shows;
+    if (!page.value()) return {nothing_to_show, active};
+    return std::string{picture_follows, active} + lens::as_jpeg(*page.value());
 }
 
 struct Looked {
     std::string thumbnail;  // JPEG, or ""
     bool in_time = true;
+    bool active = false;    // or nobody can say
 };
 
 Looked heard(std::optional<std::string> const& told)
 {
-    if (!told || told->empty()) return {{}, false};
-    auto const rest = told->substr(1);
+    if (!told || told->size() < 2) return {{}, false, true};
+    auto const rest = told->substr(2);
+    bool const active = told->at(1) == acts;
     switch (told->front()) {
-    case picture_follows: return {rest};
-    case nothing_to_show: return {};
+    case picture_follows: return {rest, true, active};
+    case nothing_to_show: return {{}, true, active};
     default: throw Refused(refuse(told->front() == too_large ? Because::too_large : Because::unsupported, rest));
     }
 }
@@ -117,7 +122,7 @@ TakenIn taken_in(House const& house, api::Incoming const& file, Kind kind, Key p
     taken.size = std::int64_t(clean.size());
     taken.sha256 = hex(hash);
     if (sent != hash) taken.original = hex(sent);
-    taken.active = media == Media::pdf && (!looked.in_time || lens::is_active_pdf(bytes));
+    taken.active = looked.active;
     if (!looked.thumbnail.empty()) taken.thumbnail = write(house, party, sha256(looked.thumbnail), {looked.thumbnail});
     taken.file_name = file.name;
     return taken;

@@ -103,7 +103,7 @@ inline std::string m4a(std::string const& handles = "soun")
 
 inline std::string ogg_page(int sequence, std::string const& packet)
 {
-    std::string page = "OggS\0\x02"s + std::string(8, '\0') + "mapl" + lens::as_little(std::uint64_t(sequence), 4) + std::string(4, '\0');
+    std::string page = "OggS\0"s + (sequence == 0 ? "\x02"s : "\0"s) + std::string(8, '\0') + "mapl" + lens::as_little(std::uint64_t(sequence), 4) + std::string(4, '\0');
     std::string table;
     auto left = packet.size();
     for (; left >= 255; left -= 255) table += '\xFF';
@@ -111,19 +111,38 @@ inline std::string ogg_page(int sequence, std::string const& packet)
     return page + static_cast<char>(table.size()) + table + packet;
 }
 
-inline std::string opus()
+inline std::string comments(std::string const& told = hidden)
 {
-    auto const tags = "OpusTags"s + lens::as_little(5, 4) + "maple" + lens::as_little(1, 4) + lens::as_little(hidden.size(), 4) + hidden;
-    return ogg_page(0, "OpusHead\x01\x01\0\0\x80\xBB\0\0\0\0\0"s) + ogg_page(1, tags) + ogg_page(2, std::string(300, '\x11'));
+    return lens::as_little(5, 4) + "maple" + lens::as_little(1, 4) + lens::as_little(told.size(), 4) + told;
 }
+
+inline std::string opus(std::string const& told = hidden)
+{
+    return ogg_page(0, "OpusHead\x01\x01\0\0\x80\xBB\0\0\0\0\0"s) + ogg_page(1, "OpusTags" + comments(told)) + ogg_page(2, std::string(300, '\x11'));
+}
+
+// Vorbis sets up on the page of its comments.
+inline std::string const set_up = "\x05vorbis" + std::string(300, '\x33');
+inline std::string vorbis()
+{
+    auto const told = "\x03vorbis" + comments() + "\x01";
+    auto page = ogg_page(1, told + set_up);
+    auto const table = std::string{static_cast<char>(told.size()), '\xFF', static_cast<char>(set_up.size() - 255)};
+    page = page.substr(0, 26) + static_cast<char>(table.size()) + table + told + set_up;
+    return ogg_page(0, "\x01vorbis" + std::string(23, '\x01')) + page + ogg_page(2, std::string(300, '\x11'));
+}
+
+inline std::string speex() { return ogg_page(0, "Speex   " + std::string(72, '\x01')) + ogg_page(1, comments()) + ogg_page(2, std::string(300, '\x11')); }
 
 // One element; lengths are written in eight bytes.
 inline std::string element(std::string const& id, std::string const& body) { return id + "\x01" + lens::as_big(body.size(), 7) + body; }
 
 inline std::string webm(std::string const& codec = "A_OPUS")
 {
+    auto const about = "\x2A\xD7\xB1\x83\x0F\x42\x40"s + element("\x44\x61", "\xDE\xAD\xBE\xEF\xDE\xAD\xBE\xEF") + element("\x7B\xA9", hidden) + element("\x4D\x80", hidden) +
+                       "\x57\x41\x84" + "phon";
     return element("\x1A\x45\xDF\xA3", element("\x42\x82", "webm")) +
-           element("\x18\x53\x80\x67", element("\x16\x54\xAE\x6B", element("\x86", codec)) + element("\x12\x54\xC3\x67", element("\x44\x87", hidden)) +
+           element("\x18\x53\x80\x67", element("\x15\x49\xA9\x66", about) + element("\x16\x54\xAE\x6B", element("\x86", codec)) + element("\x12\x54\xC3\x67", element("\x44\x87", hidden)) +
                                            element("\x1F\x43\xB6\x75", std::string(120, '\x22')));
 }
 

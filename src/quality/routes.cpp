@@ -1,6 +1,7 @@
 #include "quality/routes.hpp"
-#include "dispute/file.hpp"
 #include "access/sheet.hpp"
+#include "calendar/bookings.hpp"
+#include "dispute/file.hpp"
 #include "foundation/random_token.hpp"
 #include "foundation/sha256.hpp"
 #include "quality/views.hpp"
@@ -121,6 +122,8 @@ SampleView draw_sample(Desk& desk, AskedPeriod const& ask)
     s.last_day = period.last;
     s.share_percent = quality.share_percent;
     s.minimum = quality.minimum;
+    // Two who draw at once would draw the same dossiers twice.
+    calendar::wait_for_turn(desk.sql, {"quality/" + shown(office.id)});
     s.seed = hex(sha256(random_bytes(32))).substr(0, 32);
     s.dossiers = archived_in(desk, office.path, period);
     s.drawn = draw(period, drawn_before(desk, office.id), s.dossiers, s.seed, quality, date_in_beijing(desk.now)).value();
@@ -341,6 +344,7 @@ Reviews list(Desk& desk, ListReviews const& ask)
     auto const whose = ask.whose.value_or(Whose::all);
     auto const item = ask.item && !ask.item->empty() ? std::optional("%;" + ask.item->str() + ";%") : std::nullopt;
     auto const month = ask.month && !ask.month->empty() ? std::optional(ask.month->str()) : std::nullopt;
+    // Whose turn it is decides before the list is cut off, or what has long been closed would fill it.
     auto const gather = [&](std::string_view where, auto const& first, auto const& second) {
         auto const rows = sql::all<State>(desk.sql, "SELECT state FROM quality_review WHERE " + std::string(where) +
             " AND (CAST($3 AS TEXT) IS NULL OR status = $3) AND (CAST($4 AS TEXT) IS NULL OR findings LIKE $4)"
@@ -355,9 +359,12 @@ Reviews list(Desk& desk, ListReviews const& ask)
         }
     };
     auto const me = desk.caller.person;
-    if (whose != Whose::to_take) gather("(reviewer = $1 OR responsible = $2)", me, me);
+    if (whose == Whose::mine)
+        gather("((status IN ('checking', 'mended') AND reviewer = $1) OR (status = 'mending' AND responsible = $2))", me, me);
+    if (whose == Whose::all) gather("(reviewer = $1 OR responsible = $2)", me, me);
     if (whose != Whose::mine)
-        for (auto const& scope : access::scopes_of(desk.caller, Right::review_quality)) gather("scope >= $1 AND scope < $2", scope, scope + "~");
+        for (auto const& scope : access::scopes_of(desk.caller, Right::review_quality))
+            gather(whose == Whose::all ? "scope >= $1 AND scope < $2" : "status = 'drawn' AND scope >= $1 AND scope < $2", scope, scope + "~");
     desk.etag.reset();
     return out;
 }

@@ -146,7 +146,7 @@ SampleView sample_view(Desk& desk, Sample const& s, bool with_reviews)
     view.rule = api::say(desk.language, "quality_rule.lots", {{"share", std::to_string(s.share_percent)}, {"minimum", std::to_string(s.minimum)}});
     view.dossiers = std::int64_t(s.dossiers.size());
     view.drawn = std::int64_t(s.drawn.size());
-    view.draws_the_same = drawn(s.dossiers, s.seed, {int(s.share_percent), int(s.minimum)}) == s.drawn;
+    if (with_reviews) view.draws_the_same = drawn(s.dossiers, s.seed, {int(s.share_percent), int(s.minimum)}) == s.drawn;
     std::map<Status, std::int64_t> counts;
     for (auto const& row : sql::all<Counted>(desk.sql, R"(
             SELECT status, CAST(count(*) AS BIGINT) AS n, CAST(sum(CASE WHEN findings <> '' THEN 1 ELSE 0 END) AS BIGINT) AS faulty

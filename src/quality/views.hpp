@@ -38,7 +38,7 @@ struct SampleView {
     std::string drawn_by_name, seed;
     std::string rule;              // in a sentence
     std::int64_t dossiers = 0, drawn = 0;
-    bool draws_the_same = false;   // the same seed draws the same from what the page tells
+    std::optional<bool> draws_the_same;  // of one sample alone: the same seed draws the same from what the page tells
     std::int64_t with_faults = 0;
     std::vector<StatusCount> statuses;
     std::vector<ReviewLine> reviews;  // of one sample alone

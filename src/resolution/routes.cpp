@@ -123,7 +123,8 @@ dispute::Pen on_paper(Desk& desk, dispute::Dispute const& d, Sign const& ask)
     if (auto const* a = dispute::agreement(d, ask.agreement)) pen.text = a->text.hash;
     if (auto const* p = dispute::party(d, ask.party)) {
         auto const signers = signers_of(*p, pen.member);
-        if (!signers.empty()) pen.as = signers.front().as;
+        // A group noted as a whole signs by those who speak for it: nobody of it is named.
+        pen.as = signers.empty() ? dispute::SignsAs::representative : signers.front().as;
     }
     return pen;
 }

@@ -173,6 +173,14 @@ TEST_P(Calendar, the_times_that_are_offered_while_somebody_chooses_are_those_tha
     EXPECT_EQ(text_of(ask("2023-11-21T10:00").at("clashes").at(0).at("at")), "/room");
     EXPECT_TRUE(ask("2023-11-21T11:00").at("free").as_bool());
     EXPECT_EQ(town.ask(town.mediator, "GET", other.here + "/slots", "").status, 404) << "another's dispute";
+    auto const of = [&](Official const& who) { return town.ask(town.colleague, "GET", other.here + "/slots?people=" + shown(town.colleague.person) + "," + shown(who.person), ""); };
+    EXPECT_TRUE(of(town.colleague).well());
+    for (auto const* stranger : {&town.mediator, &town.director, &town.elsewhere}) {
+        auto const told = of(*stranger);
+        EXPECT_EQ(told.status, 422) << "nobody is asked for the time of somebody who has nothing to do with it";
+        EXPECT_EQ(text_of(told.body().at("problems").at(0).at("at")), "/people/1");
+        EXPECT_EQ(text_of(told.body().at("problems").at(0).at("code")), "not_taking_part");
+    }
     auto const planning = town.well(town.colleague, "GET", other.here + "/planning");
     EXPECT_EQ(text_of(planning.at("places").at(0).at("name")), "一号调解室");
     EXPECT_EQ(text_of(planning.at("people").at(0).at("name")), "colleague");

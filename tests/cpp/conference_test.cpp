@@ -1,8 +1,11 @@
 // Case conferences, roads after a broken promise, and two people at one file, through the doors and
 // on both engines.
 #include "app/replay.hpp"
+#include "dispute/file.hpp"
 #include "documents/table.hpp"
+#include "followup/events.hpp"
 #include "mediation/conference_rules.hpp"
+#include "privacy/events.hpp"
 #include "town.hpp"
 
 #include <gtest/gtest.h>
@@ -134,6 +137,7 @@ TEST_P(Conferring, advice_stays_in_the_house)
     auto const outside = invited({{"kind", "expert"}, {"name", "安小满"}, {"from", "鉴定中心"}});
     town.well(town.adviser, "PUT", "/consultations/" + seat + "/advice", {{"advice", "自己的意见"}, {"basis", "民法典第二百八十八条"}});
     does(town.clerk, "PUT", "/seats/" + outside + "/advice", {{"advice", "别人的意见"}});
+    EXPECT_EQ(asks(town.clerk, "PUT", "/seats/" + seat + "/advice", {{"advice", "代人改的意见"}}).field("code"), "conference.own_page");
     for (auto const* reader : {&town.clerk, &town.director, &town.mediator})
         EXPECT_NE(json::serialize(does(*reader, "GET", "")).find("别人的意见"), std::string::npos);
     auto const own = json::serialize(town.well(town.adviser, "GET", "/consultations/" + seat));
@@ -191,6 +195,33 @@ TEST_P(Conferring, a_task_is_found_by_who_has_it_and_done_once)
     EXPECT_EQ(asks(town.mediator, "PUT", task, {{"outcome", "o"}}).field("code"), "task.done");
     EXPECT_EQ(text_of(conference(does(town.director, "GET", "")).at("tasks").at(0).at("outcome")), "周五上门");
     replays();
+}
+
+TEST_P(Conferring, pipl_47_a_task_of_what_is_locked_away_is_nobodys)
+{
+    called();
+    auto const seat = adviser_with({});
+    town.well(town.adviser, "PUT", "/consultations/" + seat + "/advice", {{"advice", "意见"}});
+    decided({{"tasks", array{object{{"what", "联系物业"}, {"person", shown(town.colleague.person)}, {"due", "2023-11-30"}}}}});
+    auto const task = text_of(town.well(town.colleague, "GET", "/tasks").at("tasks").at(0).at("id"));
+    does(town.mediator, "POST", "/termination", {{"reason", town.first_of("termination")}, {"remedies", array{town.first_of("remedy")}}});
+    sql::write_now(*town.store, [&](sql::Session& sql) {
+        Desk desk{sql, town.house, {}, town.now, town.now};
+        auto file = dispute::File::open_unasked(desk, key_from_shown(id).value());
+        file.record(followup::Archived{"long"});
+        file.record(privacy::Restricted{});
+        file.put_back();
+    });
+    EXPECT_TRUE(town.well(town.colleague, "GET", "/tasks").at("tasks").as_array().empty());
+    EXPECT_EQ(town.ask(town.colleague, "PUT", "/tasks/" + task, object{{"outcome", "周五上门"}}).status, 404);
+}
+
+TEST_P(Conferring, who_came_with_a_party_does_not_advise)
+{
+    called();
+    does(town.mediator, "POST", "/participants", {{"role", "Relative"}, {"name", "顾大山"}, {"consented", parties}});
+    auto const told = asks(town.mediator, "POST", "/conferences/" + conference_ + "/seats", {{"kind", "expert"}, {"name", "顾大山"}, {"asked", true}});
+    EXPECT_EQ(told.field("code"), "conference.of_a_party") << told.text;
 }
 
 TEST_P(Conferring, the_record_of_the_conference_fills_its_form)

@@ -1,16 +1,20 @@
 // What becomes of a dossier: what it has to have before it is closed, what of it may leave the house,
 // which numbers stay without one, and how a drawn one is reviewed.
 #include "app/replay.hpp"
+#include "dispute/file.hpp"
+#include "followup/events.hpp"
 #include "foundation/sha256.hpp"
 #include "foundation/zip.hpp"
 #include "papers/testing.hpp"
 #include "read_out.hpp"
+#include "privacy/events.hpp"
 #include "town.hpp"
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <thread>
 
 namespace maple {
 namespace {
@@ -223,6 +227,36 @@ TEST_P(Dossier, a_package_goes_to_who_has_to_do_with_it_by_a_right_and_with_cons
     EXPECT_EQ(town.ask(town.supervisor, "GET", here + "/packages/" + package + ".zip", "").status, 403);
 }
 
+TEST_P(Dossier, what_went_to_colleagues_does_not_push_ones_own_off_the_list)
+{
+    call_the_police();
+    ASSERT_TRUE(hand_over().well());
+    sql::write_now(*town.store, [&](sql::Session& sql) {
+        for (int n = 0; n < 230; ++n)
+            sql::change(sql, "INSERT INTO package (id, dispute, n, organisation, referral, sent_at, hash) SELECT CAST($1 AS BIGINT), dispute, n, organisation, CAST($2 AS BIGINT), sent_at + $3, hash FROM package WHERE referral IS NULL",
+                        new_key(), new_key(), n % 7 == 0 ? 0 : n);
+    });
+    EXPECT_EQ(town.well(town.officer, "GET", "/packages").at("packages").as_array().size(), 1u);
+}
+
+TEST_P(Dossier, pipl_47_what_is_locked_away_from_use_is_handed_out_to_nobody)
+{
+    call_the_police();
+    ASSERT_TRUE(hand_over().well());
+    auto const at = "/packages/" + newest() + ".zip";
+    EXPECT_TRUE(town.ask(town.officer, "GET", at, "").well());
+    does(town.mediator, "POST", "/termination", {{"reason", town.first_of("termination")}, {"remedies", array{town.first_of("remedy")}}});
+    sql::write_now(*town.store, [&](sql::Session& sql) {
+        Desk desk{sql, town.house, {}, town.now, town.now};
+        auto file = dispute::File::open_unasked(desk, key_from_shown(here.substr(here.rfind('/') + 1)).value());
+        file.record(followup::Archived{"long"});
+        file.record(privacy::Restricted{});
+        file.put_back();
+    });
+    EXPECT_TRUE(town.well(town.officer, "GET", "/packages").at("packages").as_array().empty());
+    EXPECT_EQ(town.ask(town.officer, "GET", at, "").status, 404);
+}
+
 TEST_P(Dossier, a_package_that_was_changed_from_outside_is_named)
 {
     call_the_police();
@@ -368,6 +402,23 @@ TEST_P(Dossier, a_number_out_of_use_is_explained_and_a_gap_is_named)
     EXPECT_TRUE(std::any_of(found.begin(), found.end(), [](auto const& one) { return one.find("is a gap") != one.npos; }));
 }
 
+TEST_P(Dossier, two_who_draw_at_once_draw_once)
+{
+    agreed();
+    performed();
+    papers_seen();
+    ASSERT_TRUE(close().well());
+    object const period{{"organisation", shown(town.office)}, {"first_day", "2023-11-01"}, {"last_day", "2023-11-20"}};
+    town.now = plus_seconds(town.now, 24 * 3600);
+    Told other;
+    std::thread at_once([&] { other = town.ask(town.director, "POST", "/quality/samples", period); });
+    auto const one = town.ask(town.director, "POST", "/quality/samples", period);
+    at_once.join();
+    EXPECT_NE(one.well(), other.well()) << one.text << other.text;
+    EXPECT_EQ((one.well() ? other : one).field("code"), "quality.drawn_already");
+    EXPECT_EQ(town.count("quality_sample"), 1);
+}
+
 TEST_P(Dossier, a_drawn_one_is_reviewed_by_somebody_else_sent_back_mended_and_confirmed)
 {
     agreed();
@@ -400,6 +451,10 @@ TEST_P(Dossier, a_drawn_one_is_reviewed_by_somebody_else_sent_back_mended_and_co
     town.well(town.director, "POST", at + "/mending", {{"words", "请补正"}});
     auto const mine = town.well(town.mediator, "GET", "/quality/reviews?whose=mine").at("reviews").as_array();
     ASSERT_EQ(mine.size(), 1u) << "it waits for who presided";
+    EXPECT_TRUE(town.well(town.director, "GET", "/quality/reviews?whose=mine").at("reviews").as_array().empty());
+    EXPECT_TRUE(town.well(town.director, "GET", "/quality/reviews?whose=to_take").at("reviews").as_array().empty());
+    EXPECT_EQ(town.well(town.director, "GET", "/quality/reviews").at("reviews").as_array().size(), 1u);
+    EXPECT_TRUE(town.well(town.director, "GET", "/quality/samples").at("samples").at(0).at("draws_the_same").is_null()) << "a list does not draw each again";
     EXPECT_EQ(town.ask(town.director, "POST", at + "/mended", object{{"done", "已补"}}).field("code"), "quality.not_the_mender");
     town.well(town.mediator, "POST", at + "/mended", {{"done", "已由申请人补填日期，写入情况说明"}});
     auto const closed = town.well(town.director, "POST", at + "/closing");

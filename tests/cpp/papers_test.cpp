@@ -1,6 +1,8 @@
 // Papers through the doors, on both engines: what is taken in and what is not, who sees which, what
 // lies on the disk, and what `verify` finds.
 #include "app/replay.hpp"
+#include "dispute/file.hpp"
+#include "papers/deeds.hpp"
 #include "papers/paper.hpp"
 #include "papers/shelf.hpp"
 #include "papers/testing.hpp"
@@ -367,6 +369,34 @@ TEST_P(Papers, a_lawful_erasure_takes_the_bytes_and_verify_accepts_it)
     EXPECT_EQ(on_disk().size(), 2u) << "and it may be brought again";
 }
 
+TEST_P(Papers, a_change_that_is_taken_back_takes_no_file)
+{
+    auto const taken_back = [&](std::function<void(Desk&)> const& deed) {
+        std::vector<std::function<void()>> later;
+        EXPECT_THROW(sql::write_now(*town.store, [&](sql::Session& sql) {
+            Desk desk{sql, town.house, {}, town.now, town.now};
+            desk.when_durable = &later;
+            deed(desk);
+            throw std::runtime_error("the database goes away");
+        }), std::runtime_error);
+        EXPECT_FALSE(later.empty()) << "it would have been done afterwards";
+    };
+    auto const paper = brought(town.mediator, samples::jpeg());
+    does(town.mediator, "PUT", "/papers/" + key_of(paper) + "/withdrawal", {{"why", "party_asks"}});
+    auto const files = on_disk();
+    taken_back([&](Desk& desk) { papers::erase(desk, *papers::find(desk, key_from_shown(key_of(paper)).value()), "PIPL-47"); });
+    EXPECT_EQ(on_disk(), files);
+    // The same content on its way in a second time: the copy may yet be the one that is kept.
+    Contents::Writing writing(*town.house.contents);
+    writing.add("the same again");
+    auto const name = sql::read_now(*town.store, [](sql::Session& sql) { return sql::cell<std::string>(sql, "SELECT name FROM content ORDER BY id LIMIT 1").value(); });
+    papers::TakenIn const twin{.bytes = {writing.keep("twin"), name}};
+    auto const dispute = key_from_shown(id).value();
+    taken_back([&](Desk& desk) { papers::put_in(desk, dispute::read_unasked(desk, dispute), {}, "", twin, false); });
+    EXPECT_TRUE(town.house.contents->has(twin.bytes.content.file));
+    town.house.contents->remove(twin.bytes.content.file);
+}
+
 TEST_P(Papers, verify_names_what_was_changed_or_taken_away)
 {
     auto const first = samples::amr(std::string(200'000, 'a')), second = samples::amr("b");
@@ -449,6 +479,11 @@ TEST_P(Papers, the_same_key_of_a_request_brings_it_once)
     auto const again = sends(town.mediator, "/disputes/" + id + "/papers", fields, samples::png(), "a.png", key);
     EXPECT_EQ(first.field("id"), again.field("id"));
     EXPECT_EQ(town.count("paper"), 1);
+    auto other = samples::png();
+    other.back() = static_cast<char>(other.back() + 1);
+    auto const told = sends(town.mediator, "/disputes/" + id + "/papers", fields, other, "a.png", key);
+    EXPECT_EQ(told.status, 422) << "another file of the same size is not told that it was brought";
+    EXPECT_EQ(told.field("code"), "idempotency.other_request");
 }
 
 TEST_P(Papers, a_pdf_that_acts_is_handed_out_to_be_saved_and_nothing_else)

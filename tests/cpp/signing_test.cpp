@@ -26,11 +26,12 @@ struct Signing : ::testing::TestWithParam<sql::Engine> {
     std::string link_key;
 
     // Two neighbours in mediation, and a draft on the table.
-    void begin(std::string const& kind = "neighbour", std::string const& terms = "马伊布拉修好水管")
+    void begin(std::string const& kind = "neighbour", std::string const& terms = "马伊布拉修好水管",
+               json::object const& applicant = Town::party("applicant", "顾真远", "agreed"))
     {
         auto form = Town::request();
         form["kind"] = kind;
-        form["parties"] = json::array{Town::party("applicant", "顾真远", "agreed"), Town::party("respondent", "马伊布拉", "agreed")};
+        form["parties"] = json::array{applicant, Town::party("respondent", "马伊布拉", "agreed")};
         form.at("parties").as_array()[1].as_object()["phone"] = "13900007788";
         auto const made = town.well(town.clerk, "POST", "/disputes", form);
         here = "/disputes/" + text_of(made.at("file").at("id"));
@@ -109,6 +110,16 @@ struct Signing : ::testing::TestWithParam<sql::Engine> {
     }
     app::Verified verified() { return app::verify(*town.store, town.book, town.vault); }
 };
+
+TEST_P(Signing, a_group_noted_as_a_whole_signs_by_those_who_speak_for_it)
+{
+    auto group = Town::party("applicant", "两名工友", "agreed");
+    group["kind"] = "group";
+    group["members"] = json::array{json::object{{"name", "顾真远"}, {"representative", true}}, json::object{{"name", "柳成荫"}, {"authorised", true}}};
+    begin("neighbour", "马伊布拉修好水管", group);
+    does(town.mediator, "POST", "/agreements/" + agreement + "/signatures", {{"party", parties[0]}, {"manner", "signature"}});
+    EXPECT_EQ(text_of(paper().at("signatures").at(0).at("pen").at("as")), "representative");
+}
 
 TEST_P(Signing, both_sign_by_links_of_their_own_and_the_seal_makes_it_effective)
 {

@@ -13665,10 +13665,10 @@ export interface components {
              */
             drawn: number;
             /**
-             * @description True when the same seed and rule draw the same dossiers again: nobody chose them.
+             * @description True when the same seed and rule draw the same dossiers again: nobody chose them; null in a list of samples.
              * @example true
              */
-            draws_the_same: boolean;
+            draws_the_same: boolean | null;
             /**
              * @description How many of its dossiers have a fault.
              * @example 2

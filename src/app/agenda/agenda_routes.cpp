@@ -126,7 +126,8 @@ void mine_into(CalendarView& view, Desk& desk, Range range)
     if (desk.caller.has(access::Role::mediator) || desk.caller.has(access::Role::adviser)) ways.push_back(invited(q, desk.caller.person));
     q.where(any_of(ways));
     for (auto const id : alive_disputes(desk, q, view.cut_off)) disputes.insert(id);
-    auto const booked = bookings(desk, range, "JOIN booked ON booked.session = booking.session WHERE " + std::string(in_range) + " AND booked.thing = $3",
+    auto const booked = bookings(desk, range, "JOIN booked ON booked.session = booking.session WHERE " + std::string(in_range) +
+                                 " AND booked.thing = $3 AND booked.from_at >= $1 AND booked.from_at < $2",
                                  {calendar::of_person(desk.caller.person)});
     for (auto const& row : booked) disputes.insert(row.dispute);
     for (auto const id : disputes) {

@@ -184,8 +184,8 @@ void keep_package(Desk& desk, PackageSent const& sent, MadePackage const& made, 
 std::string package_again(Desk& desk, PackageSent const& sent)
 {
     auto const rows = sql::all<PackagePartRow>(desk.sql, "SELECT * FROM package_part WHERE package = $1 ORDER BY n", sent.package);
-    auto const& d = *dispute::shared_unasked(desk, sql::cell<Key>(desk.sql, "SELECT dispute FROM package WHERE id = $1", sent.package).value());
-    auto const open = papers::open_papers(desk, d.id);
+    auto const dispute = sql::cell<Key>(desk.sql, "SELECT dispute FROM package WHERE id = $1", sent.package).value();
+    auto const open = papers::open_papers(desk, dispute);
     auto const missing = [](std::string const& code, std::string const& name) { throw Refused(refuse(Because::conflict, code, {{"name", name}})); };
     std::vector<ZippedFile> files;
     for (auto const& part : rows) {

@@ -9,6 +9,7 @@
 #include "resolution/courts.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace maple::documents {
 namespace {
@@ -186,11 +187,13 @@ api::ZipFile again(Desk& desk, OnePackage const& ask)
 }
 
 // A referral's comes to the officer who sent it; the court's packet to whoever serves at the court.
+// What is locked away from use is handed out to nobody (PIPL art. 47).
 bool is_for(Desk& desk, PackageRow const& row)
 {
     if (!row.organisation) return false;
     auto const body = registry::find_organisation(desk, *row.organisation);
     if (!body || !access::may_in(desk.caller, Right::refer, body->path)) return false;
+    if (dispute::shared_unasked(desk, row.dispute)->restricted_at) return false;
     if (!row.referral) return true;
     auto const state = sql::cell<std::string>(desk.sql, "SELECT state FROM referral WHERE id = $1", *row.referral);
     return state && linkage::from_state(desk, *state).officer == desk.caller.person;
@@ -201,25 +204,37 @@ struct ReceivedPackages {
 };
 BOOST_DESCRIBE_STRUCT(ReceivedPackages, (), (packages))
 
-constexpr int most_listed = 100;
+constexpr std::size_t most_listed = 100;
 
+// The next ones that went to an organisation of this scope, the newest first.
+std::vector<PackageRow> came_before(Desk& desk, std::string const& scope, Instant sent_at, Key id)
+{
+    return sql::all<PackageRow>(desk.sql, R"(
+        SELECT package.id AS id, package.dispute AS dispute, package.n AS n, package.organisation AS organisation,
+               package.referral AS referral, package.agreement AS agreement, package.sent_at AS sent_at, package.hash AS hash
+          FROM package JOIN organisation ON organisation.id = package.organisation
+         WHERE organisation.path >= $1 AND organisation.path < $2
+           AND (package.sent_at < $3 OR (package.sent_at = $3 AND package.id < $4))
+         ORDER BY package.sent_at DESC, package.id DESC LIMIT $5)", scope, scope + "~", sent_at, id, std::int64_t(most_listed));
+}
+
+// What went to a colleague of the same agency is passed over, however much of it there is.
 ReceivedPackages received(Desk& desk, api::Nothing const&)
 {
+    constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
     ReceivedPackages out;
     std::set<Key> met;
     for (auto const& scope : access::scopes_of(desk.caller, Right::refer)) {
-        auto const rows = sql::all<PackageRow>(desk.sql, R"(
-            SELECT package.id AS id, package.dispute AS dispute, package.n AS n, package.organisation AS organisation,
-                   package.referral AS referral, package.agreement AS agreement, package.sent_at AS sent_at, package.hash AS hash
-              FROM package JOIN organisation ON organisation.id = package.organisation
-             WHERE organisation.path >= $1 AND organisation.path < $2
-             ORDER BY package.sent_at DESC, package.id DESC LIMIT $3)", scope, scope + "~", most_listed);
-        for (auto const& row : rows)
-            if (is_for(desk, row) && met.insert(row.id).second) {
-                auto view = package_view(desk, dispute::read_unasked(desk, row.dispute), sent_package(desk, row), true);
-                view.changed_since = false;  // what goes on in the file is told by the referral alone
-                out.packages.push_back(std::move(view));
-            }
+        auto rows = came_before(desk, scope, Instant{no_end}, Key{no_end});
+        while (!rows.empty() && met.size() < most_listed) {
+            for (auto const& row : rows)
+                if (met.size() < most_listed && is_for(desk, row) && met.insert(row.id).second) {
+                    auto view = package_view(desk, dispute::read_unasked(desk, row.dispute), sent_package(desk, row), true);
+                    view.changed_since = false;  // what goes on in the file is told by the referral alone
+                    out.packages.push_back(std::move(view));
+                }
+            rows = came_before(desk, scope, rows.back().sent_at, rows.back().id);
+        }
     }
     desk.etag.reset();
     return out;

@@ -4,17 +4,20 @@
 #include <array>
 #include <chrono>
 #include <csignal>
+#include <cstdio>
 #include <mutex>
 #include <poll.h>
 #include <stdexcept>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 namespace maple::papers::lens {
 namespace {
 
 constexpr rlim_t most_seconds = 20;                 // of the processor
 constexpr auto longest = std::chrono::seconds(30);  // by the clock
+constexpr rlim_t most_memory = rlim_t(1) << 30;     // besides what the parent has
 constexpr std::size_t most_answer = 8 * 1024 * 1024;
 
 void limit(int what, rlim_t most)
@@ -23,12 +26,29 @@ void limit(int what, rlim_t most)
     setrlimit(__rlimit_resource_t(what), &both);
 }
 
+#ifdef __SANITIZE_ADDRESS__
+void limit_memory() {}  // it keeps books of every byte in memory of its own
+#else
+// What a process holds of data is the sixth number (proc(5), statm), in pages.
+void limit_memory()
+{
+    unsigned long long pages[6]{};
+    auto* const statm = std::fopen("/proc/self/statm", "re");
+    if (!statm) return;
+    bool known = true;
+    for (auto& one : pages) known = std::fscanf(statm, "%llu", &one) == 1 && known;
+    std::fclose(statm);
+    if (known) limit(RLIMIT_DATA, rlim_t(pages[5]) * rlim_t(::sysconf(_SC_PAGESIZE)) + most_memory);
+}
+#endif
+
 // In the child: nothing that the parent holds is put in order here, least of all its database.
 [[noreturn]] void look_and_end(std::function<std::string()> const& look, int out)
 {
     limit(RLIMIT_CPU, most_seconds);
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_FSIZE, 0);
+    limit_memory();
     for (int const signal : {SIGTERM, SIGINT, SIGSEGV, SIGABRT, SIGFPE, SIGBUS}) std::signal(signal, SIG_DFL);
     int status = 1;
     try {

@@ -7,7 +7,8 @@
 
 namespace maple::papers::lens {
 
-// What `look` answers; nothing when it did not come to an end in time, or broke.
+// What `look` answers; nothing when it did not come to an end in time, or broke, or wanted more memory
+// than there is for a file.
 std::optional<std::string> apart(std::function<std::string()> const& look);
 
 }  // namespace maple::papers::lens

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace maple::papers::lens {
 namespace {
@@ -65,26 +66,43 @@ std::uint32_t ogg_sum(Bytes page)
 
 struct OggPage {
     std::size_t head = 0, size = 0;
-    bool ends = false;  // its last packet ends on it
+    std::size_t first = 0;  // segments of its first packet; 0: that one goes on, on another page
 };
 
 std::optional<OggPage> ogg_page(Bytes bytes)
 {
     if (!bytes.starts_with("OggS") || bytes.size() < 27) return std::nullopt;
     std::size_t const segments = at(bytes, 26);
-    OggPage page{27 + segments, 27 + segments, true};
+    OggPage page{27 + segments, 27 + segments, 0};
     if (page.head > bytes.size()) return std::nullopt;
-    for (std::size_t i = 0; i < segments; ++i) page.size += at(bytes, 27 + i);
-    if (segments > 0) page.ends = at(bytes, 26 + segments) < 255;
+    for (std::size_t i = 0; i < segments; ++i) {
+        page.size += at(bytes, 27 + i);
+        if (page.first == 0 && at(bytes, 27 + i) < 255) page.first = i + 1;
+    }
     return page.size <= bytes.size() ? std::optional(page) : std::nullopt;
 }
 
-// The page of comments without any (RFC 7845, 5.2): vendor and list are empty.
-std::string page_without_comments(Bytes page)
+// Comments without any: vendor and list are empty (RFC 7845, 5.2; Vorbis I, 5; Speex has the same).
+// Nothing where the page holds none.
+std::string empty_comments(Bytes packet, bool of_speex)
 {
-    auto const packet = "OpusTags"s + std::string(8, '\0');
+    std::string const none(8, '\0');
+    if (packet.starts_with("OpusTags")) return "OpusTags" + none;
+    if (packet.starts_with("\x03vorbis"sv)) return "\x03vorbis"s + none + "\x01";
+    return of_speex ? none : std::string();
+}
+
+// The page with another packet in the place of its first one.
+std::string page_with(std::string const& packet, Bytes page, OggPage const& shape)
+{
+    std::size_t old = 0;
+    for (std::size_t i = 0; i < shape.first; ++i) old += at(page, 27 + i);
+    auto const others = page.substr(27 + shape.first, shape.head - 27 - shape.first);
     std::string out(page.substr(0, 22));
-    out += std::string(4, '\0') + "\x01" + static_cast<char>(packet.size()) + packet;
+    out += std::string(4, '\0') + static_cast<char>(others.size() + 1) + static_cast<char>(packet.size());
+    out += others;
+    out += packet;
+    out += page.substr(shape.head + old, shape.size - shape.head - old);
     auto const sum = ogg_sum(out);
     for (int i = 0; i < 4; ++i) out[std::size_t(22 + i)] = static_cast<char>(sum >> 8 * i & 0xFF);
     return out;
@@ -115,6 +133,21 @@ std::optional<Element> element(Bytes bytes)
     return Element{big(bytes, 0, id_length), id_length + size_length, std::size_t(size), size == all_ones};
 }
 
+// As long as what it stands for (RFC 8794, 11.3.2).
+std::string void_of(std::size_t whole)
+{
+    if (whole < 9) return "\xEC"s + static_cast<char>(0x80 | (whole - 2)) + std::string(whole - 2, '\0');
+    return "\xEC\x01"s + as_big(whole - 9, 7) + std::string(whole - 9, '\0');
+}
+
+// RFC 9559, 5.1.2: day and minute, title and names of files, the programs that wrote it; and the sum
+// over all of it.
+bool tells(std::uint64_t id)
+{
+    constexpr std::uint64_t telling[] = {0x4461, 0x7BA9, 0x4D80, 0x5741, 0x7384, 0x3C83AB, 0x3E83BB, 0xBF};
+    return std::find(std::begin(telling), std::end(telling), id) != std::end(telling);
+}
+
 }  // namespace
 
 Result<Clean> cleaned_mp4(Bytes bytes)
@@ -136,24 +169,30 @@ Result<Clean> cleaned_mp4(Bytes bytes)
 
 Result<Clean> cleaned_ogg(Bytes bytes)
 {
+    constexpr std::uint8_t goes_on = 1, begins = 2;
     Clean out;
-    auto const first = ogg_page(bytes);
-    if (!first) return broken();
-    auto const second = ogg_page(bytes.substr(first->size));
-    auto const page = second ? bytes.substr(first->size, second->size) : Bytes{};
-    if (!second || !second->ends || !page.substr(second->head).starts_with("OpusTags")) {
-        out.keep(bytes);
-        return out;
+    if (!ogg_page(bytes)) return broken();
+    std::set<Bytes> speex;  // streams whose comments come next: they do not say what they are
+    std::size_t place = 0;
+    while (auto const shape = ogg_page(part(bytes, place))) {
+        auto const page = bytes.substr(place, shape->size);
+        auto const packet = page.substr(shape->head), stream = page.substr(14, 4);
+        auto const flags = at(page, 5);
+        if (flags & begins && packet.starts_with("Speex   ")) speex.insert(stream);
+        bool const of_speex = !(flags & begins) && speex.erase(stream) > 0;
+        auto const empty = flags & goes_on ? std::string() : empty_comments(packet, of_speex);
+        if (empty.empty()) out.keep(page);
+        else if (shape->first == 0) return broken();  // as long as several pages: more than words
+        else out.write(page_with(empty, page, *shape));
+        place += shape->size;
     }
-    out.keep(bytes.substr(0, first->size));
-    out.write(page_without_comments(page));
-    out.keep(part(bytes, first->size + second->size));
+    out.keep(part(bytes, place));
     return out;
 }
 
 Result<Clean> cleaned_webm(Bytes bytes)
 {
-    constexpr std::uint64_t segment = 0x18538067, tags = 0x1254C367, attachments = 0x1941A469;
+    constexpr std::uint64_t segment = 0x18538067, tags = 0x1254C367, attachments = 0x1941A469, about = 0x1549A966;
     Clean out;
     auto const head = element(bytes);
     if (!head || head->size > bytes.size() - head->head) return broken();
@@ -162,13 +201,21 @@ Result<Clean> cleaned_webm(Bytes bytes)
     if (!body || body->id != segment) return broken();
     place += body->head;
     std::size_t kept = 0;
+    auto const forget = [&](std::size_t from, std::size_t whole) {
+        out.keep(bytes.substr(kept, from - kept));
+        out.write(void_of(whole));
+        kept = from + whole;
+    };
     while (auto const one = element(part(bytes, place))) {
         auto const whole = one->head + one->size;
         if (one->endless || whole > bytes.size() - place) break;  // a recording that was streamed: sound to the end
-        if ((one->id == tags || one->id == attachments) && whole >= 9) {
-            out.keep(bytes.substr(kept, place - kept));
-            out.write("\xEC\x01"s + as_big(whole - 9, 7) + std::string(whole - 9, '\0'));  // Void
-            kept = place + whole;
+        if (one->id == tags || one->id == attachments) forget(place, whole);
+        auto const end = place + whole;
+        for (auto inside = one->id == about ? place + one->head : end; inside < end;) {
+            auto const child = element(bytes.substr(inside, end - inside));
+            if (!child || child->endless || child->size > end - inside - child->head) return broken();
+            if (tells(child->id)) forget(inside, child->head + child->size);
+            inside += child->head + child->size;
         }
         place += whole;
     }

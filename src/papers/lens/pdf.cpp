@@ -31,12 +31,14 @@ bool names_action(Bytes text)
 // A name may be written with #xx for a letter, and nobody does so who has nothing to hide.
 bool hides_names(Bytes text)
 {
+    constexpr std::size_t longest = 16;  // before the mark, with its slash: no name that acts is longer
     for (auto at = text.find('#'); at != text.npos; at = text.find('#', at + 1)) {
-        auto const slash = text.substr(0, at).rfind('/');
-        auto const name = slash == text.npos ? Bytes{} : text.substr(slash, at - slash);
+        auto const before = text.substr(at - std::min(at, longest), std::min(at, longest));
+        auto const slash = before.rfind('/');
+        auto const name = slash == before.npos ? Bytes{} : before.substr(slash);
         auto const code = part(text, at + 1, 2);
         bool const hexadecimal = code.size() == 2 && code.find_first_not_of("0123456789abcdefABCDEF") == code.npos;
-        if (!hexadecimal || name.empty() || name.size() > 16 || name.find_first_of(" \t\r\n<>[]()") != name.npos) continue;
+        if (!hexadecimal || name.empty() || name.find_first_of(" \t\r\n<>[]()") != name.npos) continue;
         auto const letter = char(std::stoi(std::string(code), nullptr, 16));
         if ((letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z')) return true;
     }
@@ -98,11 +100,13 @@ bool is_active_pdf(Bytes bytes)
 {
     if (names_action(bytes) || hides_names(outside_streams(bytes))) return true;
     // Objects may lie packed in streams of their own (ISO 32000-1, 7.5.7).
-    std::size_t left = most_inflated;
+    std::size_t left = most_inflated, seen = 0;
     for (auto at = bytes.find("/ObjStm"); at != bytes.npos; at = bytes.find("/ObjStm", at + 1)) {
+        if (at < seen) continue;  // another word for the stream that was looked into
         auto start = bytes.find("stream", at);
         if (start == bytes.npos) return true;
         start += 6;
+        seen = start;
         if (part(bytes, start, 1) == "\r") ++start;
         if (part(bytes, start, 1) == "\n") ++start;
         auto const objects = inflated(part(bytes, start), left);

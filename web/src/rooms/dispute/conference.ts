@@ -21,6 +21,9 @@ export function runningConference(file: FileView): Conference | undefined {
 export const seated = (file: FileView): Seat[] =>
   (runningConference(file)?.seats ?? []).filter((one) => !one.withdrawn_at);
 
+/** Who has no page of its own, so that somebody else notes its advice. */
+export const notedFor = (file: FileView): Seat[] => seated(file).filter((one) => !known(one.person));
+
 export const openTasks = (file: FileView): FollowUpTask[] =>
   file.dispute.room.conferences.flatMap((one) => one.tasks).filter((one) => !one.done_at);
 

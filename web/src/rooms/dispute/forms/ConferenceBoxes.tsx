@@ -17,7 +17,16 @@ import {
   TextAreaField,
   TextField,
 } from "../../../ui";
-import { keyOfPaper, openTasks, type PaperShown, paperOf, papersOf, runningConference, seated } from "../conference";
+import {
+  keyOfPaper,
+  openTasks,
+  type PaperShown,
+  paperOf,
+  papersOf,
+  runningConference,
+  type Seat,
+  seated,
+} from "../conference";
 import css from "../dispute.module.css";
 import type { FileView } from "../types";
 import { organisationName, personName, useWords } from "../words";
@@ -122,19 +131,21 @@ export function PapersBox(box: BoxProps) {
 
 export const papersBody = (papers: unknown): object[] => (papers as string[]).map(paperOf);
 
-export const seatAsked = (file: FileView, about: string) => {
-  const seats = seated(file);
+export const seatAsked = (file: FileView, about: string, of = seated) => {
+  const seats = of(file);
   return seats.find((one) => one.id === about) ?? seats[0];
 };
 
-export function SeatBox(box: BoxProps) {
-  const { word } = useWords();
-  const options = seated(box.file).map((one) => ({
-    value: one.id,
-    label: `${one.name ?? ""} · ${word("seat_kind", one.kind)}`,
-  }));
-  return <RadioTiles {...bound<string | null>(box)} {...useLabel("seat")} required options={options} />;
-}
+/** One of these seats. */
+export const seatBox = (of: (file: FileView) => Seat[]) =>
+  function SeatBox(box: BoxProps) {
+    const { word } = useWords();
+    const options = of(box.file).map((one) => ({
+      value: one.id,
+      label: `${one.name ?? ""} · ${word("seat_kind", one.kind)}`,
+    }));
+    return <RadioTiles {...bound<string | null>(box)} {...useLabel("seat")} required options={options} />;
+  };
 
 export function TaskBox(box: BoxProps) {
   const options = openTasks(box.file).map((one) => ({ value: one.id, label: one.what ?? "" }));

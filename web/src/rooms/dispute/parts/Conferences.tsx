@@ -4,7 +4,7 @@ import { BookOpen, CheckCircle2, CircleDashed, UsersRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { dateTime, listed } from "../../../lib/fmt";
 import { Button, Card, Deadline, Empty, Facts, Row, Stack, StatusBadge } from "../../../ui";
-import { type Conference, type FollowUpTask, runs, type Seat } from "../conference";
+import { type Conference, type FollowUpTask, known, runs, type Seat } from "../conference";
 import css from "../dispute.module.css";
 import { usePaperName } from "../forms/ConferenceBoxes";
 import { personName, useWords } from "../words";
@@ -116,7 +116,7 @@ function OneSeat({ seat, running, file, deeds, open }: PartProps & { seat: Seat;
   const { word, choice } = useWords();
   const paperName = usePaperName(file);
   const possible = [
-    "mediation.advice_given",
+    ...(known(seat.person) ? [] : ["mediation.advice_given"]),
     "mediation.conference_papers_chosen",
     ...(seat.advised_at ? [] : ["mediation.conference_uninvited"]),
   ];

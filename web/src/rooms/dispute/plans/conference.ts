@@ -1,6 +1,6 @@
 // A case conference: called, people invited, papers chosen, advice noted, a road decided, tasks done.
 import { now } from "../../../lib/clock";
-import { keyOfPaper, openTasks, runningConference, seated } from "../conference";
+import { keyOfPaper, notedFor, openTasks, runningConference, seated } from "../conference";
 import {
   AdviceToRead,
   ConsultedBox,
@@ -8,8 +8,8 @@ import {
   PapersBox,
   PresidesBox,
   papersBody,
-  SeatBox,
   seatAsked,
+  seatBox,
   TaskBox,
   TasksBox,
 } from "../forms/ConferenceBoxes";
@@ -17,6 +17,7 @@ import { area, check, choice, enumeration, happened, line, moment, own } from ".
 import type { Plan } from "../forms/plan";
 import { Nothing, none, text } from "./shared";
 
+const SeatBox = seatBox(seated);
 const day = 86_400_000;
 const hour = 3_600_000;
 
@@ -81,15 +82,15 @@ export const conferencePlans: Record<string, Plan> = {
     verb: "PUT",
     path: (values) => `seats/${text(values.seat)}/advice`,
     inPath: ["seat"],
-    fits: (file) => seated(file).length > 0,
+    fits: (file) => notedFor(file).length > 0,
     fields: [
-      own("seat", SeatBox, (file, about) => seatAsked(file, about)?.id ?? null),
+      own("seat", seatBox(notedFor), (file, about) => seatAsked(file, about, notedFor)?.id ?? null),
       area("advice", { required: true, label: "conferenceAdvice" }),
       area("basis", { rows: 2, label: "conferenceBasis" }),
       happened(),
     ],
     start: (file, about) => {
-      const seat = seatAsked(file, about);
+      const seat = seatAsked(file, about, notedFor);
       return { advice: seat?.advice ?? "", basis: seat?.basis ?? "" };
     },
   },
