@@ -21,9 +21,15 @@ constexpr bool in_order(std::span<Said const> table)
 }
 
 std::span<Said const> told_of_disputes();
+std::span<Said const> told_of_agreements();
 std::span<Said const> told_of_conferences();
+std::span<Said const> told_of_people();
 std::span<Said const> told_of_the_house();
 std::span<Said const> told_of_the_calendar();
 std::span<Said const> told_of_dossiers();
+std::span<Said const> told_of_forms();
+std::span<Said const> told_of_any_a_to_h();
+std::span<Said const> told_of_any_i_to_o();
+std::span<Said const> told_of_any_p_to_z();
 
 }  // namespace maple::api
