@@ -2,10 +2,13 @@
 #include "access/audit.hpp"
 #include "access/identify.hpp"
 #include "access/tries.hpp"
+#include "api/entity_tag.hpp"
+#include "api/gate.hpp"
 #include "api/idempotency.hpp"
 #include "api/multipart.hpp"
 #include "api/problem.hpp"
 #include "api/question.hpp"
+#include "api/range.hpp"
 #include "api/words.hpp"
 #include "foundation/sha256.hpp"
 
@@ -48,65 +51,6 @@ std::string cookie_of(http::Request const& request)
     return std::string(strict.empty() ? request.cookie(access::session_cookie) : strict);
 }
 
-// The version in an entity tag of ours, "7" with its quotes.
-std::optional<std::int64_t> version_of(std::string_view tag)
-{
-    if (tag.starts_with("W/")) tag.remove_prefix(2);
-    if (tag.size() < 3 || tag.front() != '"' || tag.back() != '"') return std::nullopt;
-    std::int64_t version = 0;
-    auto const digits = tag.substr(1, tag.size() - 2);
-    auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), version);
-    if (bad != std::errc{} || end != digits.data() + digits.size() || version < 0) return std::nullopt;
-    return version;
-}
-
-std::string tag_of(std::int64_t version) { return "\"" + std::to_string(version) + "\""; }
-
-std::optional<std::int64_t> version_in(std::string_view if_match)
-{
-    if (if_match.empty() || if_match == "*") return std::nullopt;
-    auto const version = version_of(if_match);
-    if (!version) throw Refused(refuse(Because::malformed, "malformed.if_match"));
-    return version;
-}
-
-// RFC 9110, 13.1.2: any of several, compared weakly. A tag that is none of ours matches nothing.
-std::vector<std::int64_t> versions_in(std::string_view if_none_match)
-{
-    std::vector<std::int64_t> versions;
-    while (!if_none_match.empty()) {
-        auto const comma = if_none_match.find(',');
-        auto const one = trimmed(if_none_match.substr(0, comma));
-        if_none_match = comma == if_none_match.npos ? std::string_view{} : if_none_match.substr(comma + 1);
-        if (one == "*") versions.push_back(Desk::any_version);
-        else if (auto const version = version_of(one)) versions.push_back(*version);
-    }
-    return versions;
-}
-
-// A page of another site cannot make a signed-in browser change anything here.
-void refuse_other_sites(http::Request const& request)
-{
-    auto const site = request.header("Sec-Fetch-Site");
-    bool foreign = !site.empty() && site != "same-origin" && site != "none";
-    if (auto const origin = request.header("Origin"); !origin.empty() && site.empty()) {
-        auto const slashes = origin.find("://");
-        foreign = slashes == origin.npos || origin.substr(slashes + 3) != request.header("Host");
-    }
-    if (foreign) throw Refused(refuse(Because::not_allowed, "other_site"));
-}
-
-void check_right(access::Caller const& caller, access::Right needs, House const& house)
-{
-    if (needs == access::Right::demonstrate) {
-        if (!house.demo) throw Refused(no_such_door);
-        return;
-    }
-    if (access::may(caller, needs)) return;
-    if (!caller.signed_in()) throw Refused(refuse(Because::not_signed_in, "not_signed_in"));
-    throw Refused(refuse(Because::not_allowed, "not_allowed"));
-}
-
 // Of the file itself: two of the same size are not the same file.
 std::string hash_of(Incoming const& file)
 {
@@ -146,37 +90,6 @@ void take_headers(http::Response& answer, std::vector<std::pair<std::string, std
 http::Response response(Told told)
 {
     return {200, "application/json", std::move(told.text), {}, std::move(told.shared), std::move(told.stream)};
-}
-
-// RFC 9110, 14.2: one range of bytes. Several, or one that nobody understands, get everything.
-void take_range(http::Response& answer, std::string_view range)
-{
-    answer.headers.emplace_back("Accept-Ranges", "bytes");
-    constexpr std::string_view unit = "bytes=";
-    auto const dash = range.find('-');
-    if (answer.status != 200 || !range.starts_with(unit) || dash == range.npos || range.find(',') != range.npos) return;
-    auto const number = [](std::string_view digits) -> std::optional<std::int64_t> {
-        std::int64_t n = 0;
-        auto const [end, bad] = std::from_chars(digits.data(), digits.data() + digits.size(), n);
-        return bad == std::errc{} && end == digits.data() + digits.size() && n >= 0 ? std::optional(n) : std::nullopt;
-    };
-    auto const size = answer.stream->size;
-    auto const first = number(range.substr(unit.size(), dash - unit.size()));
-    auto const last = number(range.substr(dash + 1));
-    bool const open = dash + 1 == range.size(), from_behind = dash == unit.size();
-    if ((!first && !from_behind) || (!last && !open) || (from_behind && open) || (first && last && *first > *last)) return;
-    auto const from = from_behind ? std::max<std::int64_t>(0, size - *last) : *first;
-    auto const to = from_behind || open ? size : std::min(size, *last + 1);
-    if (from >= size || (from_behind && *last == 0)) {
-        answer.status = 416;
-        answer.stream.reset();
-        answer.headers.emplace_back("Content-Range", "bytes */" + std::to_string(size));
-        return;
-    }
-    answer.status = 206;
-    answer.from = from;
-    answer.to = to;
-    answer.headers.emplace_back("Content-Range", "bytes " + std::to_string(from) + "-" + std::to_string(to - 1) + "/" + std::to_string(size));
 }
 
 Refusal refusal_of(std::exception_ptr error, Errand const& errand)
