@@ -268,7 +268,39 @@ async function figures({ page, t, look }) {
   expect(false, `${look}: there is an organisation to go down to`);
 }
 
-const scenes = { receiptAtTheDesk, advice, drafts, desk, fileAtAGlance, figures };
+/** What became of disputes in which a method was used: each figure with its interval, and the disputes behind it. */
+async function methods({ page, t, look }) {
+  await become(page, "supervisor");
+  await page.getByRole("link", { name: t("figures", "methods.title"), exact: true }).click();
+  await page.waitForURL(/\/desk\/methods/);
+  await page.getByRole("heading", { level: 1, name: t("figures", "methods.title") }).waitFor();
+  const tables = page.locator("main table");
+  await tables.first().waitFor();
+  await quiet(page);
+  expect(await sees(page, t("figures", "methods.caution")), `${look}: it is said what such a figure does not tell`);
+  expect((await tables.count()) >= 4, `${look}: the methods of the city, each with what became of it: ${await tables.count()}`);
+  const told = await tables.allInnerTexts();
+  for (const one of told) expect(/\d\.\d\u2013\d+\.\d%/.test(one), `${look}: no rate without its interval: ${one.slice(0, 120)}`);
+  expect(!/热依汗/.test(told.join()), `${look}: and never who used it`);
+  await judge(page, `${look}-methods`);
+  for (const link of await tables.locator("tbody tr td a").all()) {
+    const count = Number((await link.innerText()).replaceAll(",", ""));
+    if (count < 2 || count > 20) continue;
+    await link.click();
+    await page.waitForURL(/\/desk\/methods\/\w+/);
+    await main(page).locator("[data-row-link]").first().waitFor();
+    await quiet(page);
+    const behind = new Set(await main(page).locator("[data-row-link]").evaluateAll((links) => links.map((one) => one.getAttribute("href"))));
+    expect(behind.size === count, `${look}: ${count} of a method, ${behind.size} disputes behind it`);
+    await judge(page, `${look}-methods-behind`);
+    await page.getByRole("link", { name: t("figures", "methods.title"), exact: true }).last().click();
+    await tables.first().waitFor();
+    return;
+  }
+  expect(false, `${look}: there is a figure small enough to go down to`);
+}
+
+const scenes = { receiptAtTheDesk, advice, drafts, desk, fileAtAGlance, figures, methods };
 const town = await city();
 const looks = [
   { look: "1440-zh", language: "zh-CN", width: 1440, height: 900 },

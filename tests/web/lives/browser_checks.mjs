@@ -1,6 +1,6 @@
 // What must be true then, as the person in question finds it on the screen.
 import { expect } from "../browser.mjs";
-import { drawer, tick } from "../hands.mjs";
+import { drawer, quiet, tick } from "../hands.mjs";
 import { beijingDay, faceNamed, organisationNamed, surely } from "./words.mjs";
 
 const bare = (text) => text.replace(/\s+/g, "");
@@ -133,6 +133,7 @@ export function browserChecks(h) {
       await page.getByRole("menuitem", { name: t("dispute", "papers"), exact: true }).click();
       const bar = page.getByRole("progressbar");
       await bar.waitFor();
+      await quiet(page); // what was read before may stand there for a moment
       const [there, needed] = [await bar.getAttribute("aria-valuenow"), await bar.getAttribute("aria-valuemax")];
       expect(there === needed && Number(needed) > 0, `the dossier is whole: ${there} of ${needed}`);
       // A file is opened beside the page.

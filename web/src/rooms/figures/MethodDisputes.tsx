@@ -37,6 +37,8 @@ export function MethodDisputes() {
             caption={name}
             rows={data.disputes}
             rowKey={(one) => one.id}
+            rowTo={(one) => `/desk/disputes/${one.id}`}
+            keys
             columns={columns}
             empty={<Empty>{t("none")}</Empty>}
           />
