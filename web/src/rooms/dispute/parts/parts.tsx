@@ -9,7 +9,6 @@ import { Clocks } from "./Clocks";
 import { Happened } from "./Happened";
 import { Matter } from "./Matter";
 import { Parties } from "./Parties";
-import { Sessions } from "./Sessions";
 import { Team } from "./Team";
 
 const rest = () => import("./rest");
@@ -20,9 +19,10 @@ const Dossier = later(() => rest().then((file) => file.Dossier));
 const Papers = later(() => rest().then((file) => file.Papers));
 const Practice = later(() => rest().then((file) => file.Practice));
 const Safety = later(() => rest().then((file) => file.Safety));
+const Sessions = later(() => rest().then((file) => file.Sessions));
 const Visits = later(() => rest().then((file) => file.Visits));
 const soon = () => {
-  for (const part of [Agreements, Apart, Conferences, Dossier, Papers, Practice, Safety, Visits]) part.soon();
+  for (const part of [Agreements, Apart, Conferences, Dossier, Papers, Practice, Safety, Sessions, Visits]) part.soon();
 };
 
 export interface Part {

@@ -6,4 +6,5 @@ export { Conferences } from "./Conferences";
 export { Dossier } from "./Dossier";
 export { Practice } from "./Practice";
 export { Safety } from "./Safety";
+export { Sessions } from "./Sessions";
 export { Visits } from "./Visits";
