@@ -1,36 +1,95 @@
 // What becomes of a dossier in the browser: what it lacks stands beside the dispute, the court's packet is
 // made and its sums hold, it is closed for a time that is named; then it is drawn by lot, reviewed, sent
-// back, mended and confirmed. And the numbers of a committee, with one that is taken out of use.
+// back, mended and confirmed; open papers are handed over to another body. And the numbers of a committee, with one that is taken out of use.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, judge, verdict } from "./browser.mjs";
+import { expect, judge, root, verdict } from "./browser.mjs";
 import { ask, become, city, drawer, errand, find, go, open, reloaded, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["端木清扬", "澹台若水"] },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["百里长风", "东方晓月"] },
+  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["端木清扬", "澹台若水"], neighbours: ["宇文静好", "司空见山"] },
+  { name: "390-en", language: "en", width: 390, height: 844, people: ["百里长风", "东方晓月"], neighbours: ["上官听雨", "欧阳问雪"] },
 ].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
 
 const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
 const onAPhone = (page, look, name) => look.width < 600 && page.getByRole("tab", { name }).click();
 
-/** The file behind a link, unpacked; whether its sums hold. */
-async function sumsHold(page, link) {
+/** The file behind a link, unpacked: what it holds, and whether its sums hold. */
+async function packageOf(page, link) {
   const [fetched] = await Promise.all([page.waitForEvent("download"), link.click()]);
   const folder = mkdtempSync(join(tmpdir(), "maplebridge-package-"));
   try {
     execFileSync("python3", ["-m", "zipfile", "-e", await fetched.path(), folder]);
-    execFileSync("sha256sum", ["--strict", "-c", "SHA256SUMS"], { cwd: folder }); // throws when one differs
-    return true;
-  } catch (error) {
-    console.log(String(error).split("\n")[0]);
-    return false;
+    const files = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+    try {
+      execFileSync("sha256sum", ["--strict", "-c", "SHA256SUMS"], { cwd: folder }); // throws when one differs
+      return { files, sumsHold: true };
+    } catch (error) {
+      console.log(String(error).split("\n")[0]);
+      return { files, sumsHold: false };
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the book of packages calls a basis. */
+function basisIn(language, key) {
+  const book = readFileSync(join(root, "rules/karamay/packages.toml"), "utf8");
+  const [, zh, en] = book.split("[[basis]]").find((one) => one.includes(`key = "${key}"`)).match(/^name = .*?zh-CN = "([^"]+)", en = "([^"]+)"/m);
+  return language === "en" ? en : zh;
+}
+
+/** Open papers for another body: to whom, by what right, with whose consent, which ones; and what leaves the house. */
+async function handover({ page, t }, look) {
+  const self = await errand(page);
+  await self.mediating(request(...look.neighbours));
+  const { organisations } = await ask(page, "GET", "/organisations");
+  const police = organisations.find((one) => one.kind === "police");
+  const called = (look.language === "en" && police.name_en) || police.name;
+  const [arrive_by, answer_by] = ["2023-11-21T10:00:00+08:00", "2023-11-24T18:00:00+08:00"];
+  await self.post("calls", { organisation: police.id, need: "到场说明报警经过。", arrive_by, answer_by, consented: self.parties() });
+  await become(page, "mediator");
+  await find(page, t, look.neighbours[0]);
+  await onAPhone(page, look, t("dispute", "tab.dossier"));
+  await page.getByRole("button", { name: t("dispute", "package.handOver"), exact: true }).click();
+  const basis = basisIn(look.language, "parties_agree");
+  let title;
+  await submit(page, async (form) => {
+    await tick(form.getByRole("radio", { name: new RegExp(called) }));
+    await tick(form.getByRole("radio", { name: new RegExp(basis) }));
+    const papers = form.getByRole("group", { name: t("dispute", "field.packageForms") }).getByRole("checkbox");
+    await papers.first().waitFor();
+    expect((await papers.count()) > 1, `${look.name}: there is a choice of papers`);
+    title = (await papers.first().evaluate((box) => box.labels[0].textContent)).trim();
+    await tick(papers.first());
+    await form.locator("summary").filter({ hasText: t("dispute", "package.keptBack") }).click();
+    expect(await sees(form, t("dispute", "package.keptBackSays")), `${look.name}: and what never goes`);
+    for (const name of look.neighbours) await tick(form.getByRole("checkbox", { name }));
+    await form.getByLabel(t("dispute", "field.packageReason")).fill("派出所核对出警记录，需要调解的基本情况。");
+    const preview = form.locator("section").filter({ has: page.getByRole("heading", { name: t("dispute", "package.preview"), exact: true }) }).last();
+    const told = await preview.innerText();
+    for (const one of [called, basis, ...look.neighbours]) expect(told.includes(one), `${look.name}: what will go names ${one}`);
+    expect((await preview.getByRole("listitem").count()) === 1, `${look.name}: and the one paper that was chosen`);
+  }, () => judge(page, `${look.name}-handover`));
+  await onAPhone(page, look, t("dispute", "tab.dossier"));
+  const again = page.getByRole("link", { name: t("dispute", "package.again") }).first();
+  await again.waitFor();
+  const { files, sumsHold } = await packageOf(page, again);
+  expect(sumsHold, `${look.name}: sha256sum accepts what was handed over`);
+  const manifest = JSON.parse(files["manifest.json"]);
+  expect(manifest.basis.key === "parties_agree", `${look.name}: the manifest says by what right: ${manifest.basis.key}`);
+  // What leaves the house is in Chinese, whoever hands it over; the paper is known by its form.
+  expect(manifest.to.endsWith("派出所"), `${look.name}: and to whom: ${JSON.stringify(manifest.to)}`);
+  expect(manifest.papers.every((one) => one.class === "OPEN"), `${look.name}: nothing but open papers`);
+  for (const one of manifest.papers) expect(one.sha256 === createHash("sha256").update(files[one.file]).digest("hex"), `${look.name}: the sum of ${one.file} is that of the manifest`);
+  expect(manifest.papers.length === 2 && manifest.papers[1].form === "rights_notice", `${look.name}: the letter and ${title}: ${manifest.papers.map((one) => one.form)}`);
+  await page.locator("li").filter({ has: again }).locator("summary").first().click();
+  await judge(page, `${look.name}-handed-over`);
 }
 
 async function packet({ page, t }, look) {
@@ -76,7 +135,7 @@ async function packet({ page, t }, look) {
   await onAPhone(page, look, t("dispute", "tab.dossier"));
   const again = page.getByRole("link", { name: t("dispute", "package.again") }).first();
   await again.waitFor();
-  expect(await sumsHold(page, again), `${look.name}: sha256sum accepts the packet`);
+  expect((await packageOf(page, again)).sumsHold, `${look.name}: sha256sum accepts the packet`);
   await judge(page, `${look.name}-packet-sent`);
 }
 
@@ -151,7 +210,8 @@ async function mending({ page, t, w }, look) {
 
 for (const look of looks) {
   const walk = await open(town, look);
-  for (const part of [packet, closing, review, mending])
+  for (const part of [handover, packet, closing, review, mending]) {
+    if (process.env.SCENES && !process.env.SCENES.split(",").includes(part.name)) continue;
     try {
       await part(walk, look);
       console.log(`${look.name}: ${part.name} walked`);
@@ -160,6 +220,7 @@ for (const look of looks) {
       await judge(walk.page, `${look.name}-quality-stuck`).catch(() => {});
       break;
     }
+  }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
   await walk.context.close();
 }

@@ -23,14 +23,6 @@ std::string bytes_in(Stream const& stream)
     return bytes;
 }
 
-// The binding text is Chinese, whoever asks.
-Desk in_chinese(Desk const& asked)
-{
-    auto desk = asked;
-    desk.language = Language::zh;
-    return desk;
-}
-
 std::optional<Key> about_what(OpenForm const& form) { return form.subject() ? std::optional(form.subject()) : std::nullopt; }
 
 std::string form_bytes(Desk& desk, Dispute d, OpenForm const& form)
@@ -134,6 +126,13 @@ json::object manifest(Desk& desk, Dispute const& d, Draft const& draft, std::vec
 }
 
 }  // namespace
+
+Desk in_chinese(Desk const& asked)
+{
+    auto desk = asked;
+    desk.language = Language::zh;
+    return desk;
+}
 
 MadePackage make_package(Desk& asked, Dispute const& d, Draft const& draft)
 {

@@ -29,6 +29,9 @@ struct MadePackage {
     std::string hash;
 };
 
+// The binding text is Chinese, whoever asks.
+Desk in_chinese(Desk const& asked);
+
 // Refuses: document.not_yet for a form that cannot be made out now; package.too_large.
 MadePackage make_package(Desk&, Dispute const&, Draft const&);
 

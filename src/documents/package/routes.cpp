@@ -77,7 +77,8 @@ FileView send(Desk& desk, File& file, PackageSent sent, Draft draft, std::string
 {
     sent.package = draft.id = new_key();
     draft.kind = sent.kind;
-    draft.to = resolution::court_name(desk, sent.organisation, sent.outside);
+    auto chinese = in_chinese(desk);
+    draft.to = resolution::court_name(chinese, sent.organisation, sent.outside);
     draft.reference = reference_of(desk, sent.referral);
     draft.basis = sent.basis;
     draft.consented = sent.consented;
