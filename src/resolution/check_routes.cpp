@@ -81,6 +81,17 @@ BOOST_DESCRIBE_STRUCT(CheckDraft, (), (dispute, agreement, text))
 // An account is on paper or it is not; which one it is does not matter here.
 std::string on_file(KeptAccount const& account) { return account ? "on file" : ""; }
 
+// The draft that is changed: the one that is named, or whose promise a row names.
+dispute::Agreement const* draft_before(dispute::Dispute const& d, CheckDraft const& ask)
+{
+    if (ask.agreement) return dispute::agreement(d, *ask.agreement);
+    for (auto const& a : d.agreements)
+        for (auto const& then : a.obligations)
+            for (auto const& now : ask.text.obligations)
+                if (now.account_of == then.id) return &a;
+    return nullptr;
+}
+
 Checked draft_checked(Desk& desk, CheckDraft const& ask)
 {
     auto d = dispute::read_dispute(desk, ask.dispute, Right::mediate);
@@ -90,7 +101,7 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
     checked.terms = ask.text.terms.str();
     checked.breach = ask.text.breach.str();
     checked.second_unread = ask.text.second && ask.text.second->proof_reader.empty();
-    auto const* before = ask.agreement ? dispute::agreement(std::as_const(d), *ask.agreement) : nullptr;
+    auto const* before = draft_before(d, ask);
     for (auto const& one : ask.text.obligations) {
         auto const account = one.account ? one.account->str() : on_file(account_before(before, checked.obligations.size(), one));
         checked.obligations.push_back({place_in(ask.text.parties, one.from), place_in(ask.text.parties, one.to), one.what.str(), one.manner,
