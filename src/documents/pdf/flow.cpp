@@ -8,7 +8,7 @@
 namespace maple::documents::press {
 namespace {
 
-constexpr double inset = 5, above = 3.5;  // of the words of a cell
+constexpr double inset = 6.5, above = 3.5;  // of the words of a cell: more than a letter between two, or readers take them for one line
 constexpr double between = 1.2 * millimetre, over_heading = 3.5 * millimetre, around_table = 2.4 * millimetre;
 constexpr double over_signatures = 6 * millimetre, room_to_sign = 4.5 * millimetre, room_for_seal = 12 * millimetre;
 
