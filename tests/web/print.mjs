@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { axeFinds, expect, root, verdict } from "./browser.mjs";
-import { ask, become, city, errand, find, open, request } from "./hands.mjs";
+import { ask, become, city, errand, find, open, quiet, request, tick } from "./hands.mjs";
 
 const kept = join(root, "artefacts/forms");
 mkdirSync(kept, { recursive: true });
@@ -114,7 +114,10 @@ async function fillIn(page, t, id, language) {
   for (const [rule, places] of await axeFinds(page)) expect(false, `papers: axe ${rule}: ${places.join(" | ")}`);
   await page.screenshot({ path: join(root, "artefacts/pictures", `papers-${language}.png`), fullPage: true });
   await page.locator(`a[href*="/print/evidence_list/fill"]`).first().click();
-  await page.getByRole("button", { name: t("documents", "addRow").split("{{")[0] }).first().click();
+  const row = page.getByRole("button", { name: t("documents", "addRow").split("{{")[0] }).first();
+  await row.waitFor();
+  await quiet(page);
+  await tick(row);
   await page.getByRole("textbox").nth(0).fill("漏水照片");
   await page.getByRole("textbox").nth(4).fill("阿依古丽");
   for (const [rule, places] of await axeFinds(page)) expect(false, `filling in: axe ${rule}: ${places.join(" | ")}`);
