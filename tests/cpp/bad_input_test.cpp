@@ -201,7 +201,7 @@ TEST_P(BadInput, a_missing_body_is_an_empty_form)
 
 TEST_P(BadInput, a_number_stays_a_number_and_a_word_a_word)
 {
-    for (json::value const v : {json::value("180000"), json::value(1.5), json::value(1e300), json::value(std::numeric_limits<std::uint64_t>::max()), json::value(true)})
+    for (json::value const& v : {json::value("180000"), json::value(1.5), json::value(1e300), json::value(std::numeric_limits<std::uint64_t>::max()), json::value(true)})
         names("/amount not_a_whole_number", with("amount", v));
     names("/amount amount_too_large", with("amount", std::numeric_limits<std::int64_t>::max()));
     names("/amount amount_below_zero", with("amount", std::numeric_limits<std::int64_t>::min()));

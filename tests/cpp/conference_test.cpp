@@ -1,43 +1,34 @@
 // Case conferences, roads after a broken promise, and two people at one file, through the doors and
 // on both engines.
 #include "app/replay.hpp"
+#include "carried.hpp"
 #include "dispute/file.hpp"
 #include "documents/table.hpp"
 #include "followup/events.hpp"
 #include "mediation/conference_rules.hpp"
 #include "privacy/events.hpp"
-#include "town.hpp"
 
 #include <gtest/gtest.h>
 
 namespace maple {
 namespace {
 
+using ::maple::testing::Carried;
 using ::maple::testing::Official;
+using ::maple::testing::OnBothEngines;
 using ::maple::testing::text_of;
 using ::maple::testing::Told;
 using ::maple::testing::Town;
 using json::array;
 using json::object;
 
-class Conferring : public ::testing::TestWithParam<sql::Engine> {
+class Conferring : public OnBothEngines, protected Carried {
 protected:
-    Conferring()
+    Conferring() : Carried(home, Town::request())
     {
-        auto const begun = town.well(town.clerk, "POST", "/disputes", Town::request());
-        id = text_of(begun.at("file").at("id"));
-        for (auto const& party : begun.at("file").at("dispute").at("parties").as_array()) parties.push_back(party.at("id"));
-        for (auto const& one : begun.at("codes").as_array()) codes.push_back(text_of(one.at("code")));
-        does(town.clerk, "POST", "/acceptance");
-        does(town.clerk, "POST", "/consents", {{"party", parties[2]}, {"consent", "agreed"}});
-        does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "complex"}, {"override_reason", "r"}, {"change_reason", "c"}});
-        does(town.director, "PUT", "/receipt");
-        does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"reason", "r"}});
-        does(town.mediator, "POST", "/rights", {{"parties", parties}});
-        does(town.mediator, "POST", "/disclosures");
+        in_the_room("complex");
     }
 
-    json::value does(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.well(who, verb, "/disputes/" + id + door, body); }
     Told asks(Official const& who, std::string verb, std::string door, object const& body = {}, http::Headers headers = {})
     {
         return town.ask(who, verb, "/disputes/" + id + door, body, std::move(headers));
@@ -81,10 +72,7 @@ protected:
         return text_of(sealed.at("dispute").at("agreements").at(0).at("obligations").at(0).at("id"));
     }
 
-    Town town{GetParam()};
-    std::string id, conference_;
-    array parties;
-    std::vector<std::string> codes;
+    std::string conference_;
 };
 
 TEST_P(Conferring, an_adviser_sees_its_page_and_on_it_exactly_the_papers_chosen)

@@ -1,6 +1,7 @@
 // What becomes of a dossier: what it has to have before it is closed, what of it may leave the house,
 // which numbers stay without one, and how a drawn one is reviewed.
 #include "app/replay.hpp"
+#include "carried.hpp"
 #include "dispute/file.hpp"
 #include "followup/events.hpp"
 #include "foundation/sha256.hpp"
@@ -8,7 +9,6 @@
 #include "papers/testing.hpp"
 #include "read_out.hpp"
 #include "privacy/events.hpp"
-#include "town.hpp"
 
 #include <cstdlib>
 #include <filesystem>
@@ -19,7 +19,9 @@
 namespace maple {
 namespace {
 
+using ::maple::testing::Carried;
 using ::maple::testing::Official;
+using ::maple::testing::OnBothEngines;
 using ::maple::testing::text_of;
 using ::maple::testing::Told;
 using ::maple::testing::Town;
@@ -28,30 +30,16 @@ using json::object;
 
 constexpr std::string_view sealed = "canary-said-alone";
 
-class Dossier : public ::testing::TestWithParam<sql::Engine> {
+class Dossier : public OnBothEngines, protected Carried {
 protected:
-    Town town{GetParam()};
-    std::string here, agreement, obligation;
-    array parties;
+    std::string agreement, obligation;
 
-    Dossier()
+    Dossier() : Carried(home, agreed_to())
     {
-        auto form = Town::request();
-        for (auto& one : form.at("parties").as_array()) one.as_object()["consent"] = "agreed";
-        auto const file = town.well(town.clerk, "POST", "/disputes", form).at("file");
-        here = "/disputes/" + text_of(file.at("id"));
-        for (auto const& one : file.at("dispute").at("parties").as_array()) parties.push_back(one.at("id"));
-        does(town.clerk, "POST", "/acceptance");
-        does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
-        does(town.director, "PUT", "/receipt");
-        does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}});
-        does(town.mediator, "POST", "/rights", {{"parties", parties}});
-        does(town.mediator, "POST", "/disclosures");
+        in_the_room();
         does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", array{parties[0]}}, {"record", sealed}});
         does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "谈拢了"}, {"result", "success"}});
     }
-
-    json::value does(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.well(who, verb, here + door, body); }
 
     void agreed(bool to_ask_the_court = false)
     {

@@ -1,12 +1,13 @@
 // What became of disputes in which a method was used, through the doors and on both engines: every
 // figure by kind with its interval, and the disputes behind it. Who used it is not asked.
-#include "town.hpp"
+#include "carried.hpp"
 
 #include <gtest/gtest.h>
 
 namespace maple {
 namespace {
 
+using ::maple::testing::Carried;
 using ::maple::testing::Official;
 using ::maple::testing::text_of;
 using ::maple::testing::Town;
@@ -14,29 +15,15 @@ using json::array;
 using json::object;
 
 // One dispute in the room, with the methods of each talk.
-struct Talked {
-    Town& town;
-    std::string here, obligation;
-    array parties;
+struct Talked : Carried {
+    std::string obligation;
 
-    Talked(Town& town, std::string kind, std::vector<array> const& talks) : town(town)
+    Talked(Town& town, std::string kind, std::vector<array> const& talks) : Carried(town, agreed_to(kind))
     {
-        auto form = Town::request();
-        form["kind"] = kind;
-        for (auto& one : form.at("parties").as_array()) one.as_object()["consent"] = "agreed";
-        auto const file = town.well(town.clerk, "POST", "/disputes", form).at("file");
-        here = "/disputes/" + text_of(file.at("id"));
-        for (auto const& one : file.at("dispute").at("parties").as_array()) parties.push_back(one.at("id"));
-        does(town.clerk, "POST", "/acceptance");
-        does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
-        does(town.director, "PUT", "/receipt");
-        does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}});
-        does(town.mediator, "POST", "/rights", {{"parties", parties}});
-        does(town.mediator, "POST", "/disclosures");
+        in_the_room();
         for (auto const& methods : talks) talks_with(methods);
     }
 
-    json::value does(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.well(who, verb, here + door, body); }
     void talks_with(array const& methods)
     {
         does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", array{parties[0]}}, {"methods", methods}, {"record", "谈了"}});

@@ -177,8 +177,8 @@ TEST_P(Organisations, who_is_merged_goes_on_at_the_successor_with_disputes_peopl
     auto const theirs = history(other);
     EXPECT_NE(std::find(theirs.begin(), theirs.end(), "registry.organisation_took_over"), theirs.end());
     // The place that it answered for is its successor's from now on.
-    sql::read_now(*town.store, [&](sql::Session& session) {
-        Desk desk{session, town.house, {}, town.now, town.now};
+    sql::read_now(*town.store, [&](sql::Session& sql) {
+        Desk desk{sql, town.house, {}, town.now, town.now};
         EXPECT_EQ(registry::committee_for(desk, "650203007001").value().id, other);
         return 0;
     });

@@ -2,38 +2,28 @@
 // who was invited, what an answer about safety leads to.
 #include "access/compartments.hpp"
 #include "app/replay.hpp"
-#include "town.hpp"
+#include "carried.hpp"
 
 #include <gtest/gtest.h>
 
 namespace maple {
 namespace {
 
+using ::maple::testing::Carried;
 using ::maple::testing::Official;
+using ::maple::testing::OnBothEngines;
 using ::maple::testing::text_of;
 using ::maple::testing::Town;
 using json::array;
 using json::object;
 
-class Room : public ::testing::TestWithParam<sql::Engine> {
+class Room : public OnBothEngines, protected Carried {
 protected:
-    Room()
+    Room() : Carried(home, Town::request())
     {
-        auto const made = town.well(town.clerk, "POST", "/disputes", Town::request());
-        auto const& begun = made.at("file");
-        code = text_of(made.at("codes").at(0).at("code"));
-        id = text_of(begun.at("id"));
-        for (auto const& party : begun.at("dispute").at("parties").as_array()) parties.push_back(party.at("id"));
-        does(town.clerk, "POST", "/acceptance");
-        does(town.clerk, "POST", "/consents", {{"party", parties[2]}, {"consent", "agreed"}});
-        does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
-        does(town.director, "PUT", "/receipt");
-        does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"reason", "r"}});
-        does(town.mediator, "POST", "/rights", {{"parties", parties}});
-        does(town.mediator, "POST", "/disclosures");
+        in_the_room();
     }
 
-    json::value does(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.well(who, verb, "/disputes/" + id + door, body); }
     auto asks(Official const& who, std::string verb, std::string door, object const& body = {}) { return town.ask(who, verb, "/disputes/" + id + door, body); }
     static json::value const& table(json::value const& file, std::string_view list) { return file.at("dispute").at("room").at(list); }
     static std::string last(json::value const& file, std::string_view list) { return text_of(table(file, list).as_array().back().at("id")); }
@@ -56,9 +46,6 @@ protected:
         });
     }
 
-    Town town{GetParam()};
-    std::string id, code;  // of the applicant's receipt
-    array parties;
 
     // Agreed, asked for together, on the court's docket.
     std::string docketed()
@@ -75,7 +62,7 @@ protected:
         does(town.director, "PUT", here + "/confirmation/docket", {{"number", "（2023）新0203诉前调确7号"}});
         return here + "/confirmation";
     }
-    json::value at_court() { return town.well(town.nobody, "POST", "/my/matter", {{"code", code}}).at("at_court"); }
+    json::value at_court() { return town.well(town.nobody, "POST", "/my/matter", {{"code", codes[0]}}).at("at_court"); }
 };
 
 TEST_P(Room, each_side_has_a_compartment_with_a_key_of_its_own)
@@ -233,8 +220,8 @@ TEST_P(Room, going_to_court_is_told_as_a_range_and_with_its_caution)
     auto const& phrases = told.at("phrases").as_array();
     EXPECT_GT(phrases.size(), 20u);
     for (auto const& one : phrases) EXPECT_EQ(text_of(one.at("text")).find("{applicant}"), std::string::npos);
-    auto const of = [](json::value const& told, std::string_view method) {
-        auto const& list = told.at("phrases").as_array();
+    auto const of = [](json::value const& answer, std::string_view method) {
+        auto const& list = answer.at("phrases").as_array();
         return std::count_if(list.begin(), list.end(), [&](auto const& one) { return one.at("method").is_string() && text_of(one.at("method")) == method; });
     };
     EXPECT_GT(of(told, "family_affection"), 3) << "of each method, too";
@@ -376,7 +363,7 @@ TEST_P(Room, article_206_a_confirmed_agreement_can_be_enforced_and_objected_to)
 TEST_P(Room, article_206_after_a_dismissal_what_is_open_is_told_with_its_reason)
 {
     auto const here = docketed();
-    EXPECT_TRUE(town.well(town.nobody, "POST", "/my/matter", {{"code", code}}).at("confirmation_until").is_null()) << "nobody is told to ask what was asked";
+    EXPECT_TRUE(town.well(town.nobody, "POST", "/my/matter", {{"code", codes[0]}}).at("confirmation_until").is_null()) << "nobody is told to ask what was asked";
     does(town.director, "PUT", here + "/ruling", {{"ruling", "dismissed"}, {"reason", "unclear"}});
     std::string steps;
     auto const after = does(town.director, "GET", here).at("after");

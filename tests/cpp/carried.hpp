@@ -1,0 +1,68 @@
+// A dispute that a test carries through the doors of a town, to the table of its mediator.
+#pragma once
+#include "town.hpp"
+
+#include <gtest/gtest.h>
+
+namespace maple::testing {
+
+struct Carried {
+    Town& town;
+    std::string id, here;            // its key, and its door
+    json::array parties;             // their keys
+    std::vector<std::string> codes;  // of their receipts
+
+    // Registered at the desk.
+    Carried(Town& town, json::object const& form) : town(town)
+    {
+        auto const made = town.well(town.clerk, "POST", "/disputes", form);
+        id = text_of(made.at("file").at("id"));
+        here = "/disputes/" + id;
+        for (auto const& one : made.at("file").at("dispute").at("parties").as_array()) {
+            parties.push_back(one.at("id"));
+            if (one.at("consent") != "agreed") not_asked_.push_back(one.at("id"));
+        }
+        for (auto const& one : made.at("codes").as_array()) codes.push_back(text_of(one.at("code")));
+    }
+
+    // Accepted; everybody agrees; diverted to the committee and given to its mediator.
+    Carried& assigned(std::string const& grade = "general")
+    {
+        does(town.clerk, "POST", "/acceptance");
+        for (auto const& party : std::exchange(not_asked_, {})) does(town.clerk, "POST", "/consents", {{"party", party}, {"consent", "agreed"}});
+        does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", grade}, {"override_reason", "r"}, {"change_reason", "c"}});
+        does(town.director, "PUT", "/receipt");
+        does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}});
+        return *this;
+    }
+
+    // And everybody was told of his rights, the mediator has nothing to disclose.
+    Carried& in_the_room(std::string const& grade = "general")
+    {
+        assigned(grade);
+        does(town.mediator, "POST", "/rights", {{"parties", parties}});
+        does(town.mediator, "POST", "/disclosures");
+        return *this;
+    }
+
+    json::value does(Official const& who, std::string verb, std::string door, json::object const& body = {}) { return town.well(who, verb, here + door, body); }
+
+    // A request to which everybody has said yes already.
+    static json::object agreed_to(std::string kind = "neighbour")
+    {
+        auto form = Town::request();
+        form["kind"] = kind;
+        for (auto& one : form.at("parties").as_array()) one.as_object()["consent"] = "agreed";
+        return form;
+    }
+
+private:
+    json::array not_asked_;
+};
+
+// A town on each engine, and a dispute in it.
+struct OnBothEngines : ::testing::TestWithParam<sql::Engine> {
+    Town home{GetParam()};
+};
+
+}  // namespace maple::testing
