@@ -168,15 +168,40 @@ Result<void> permitted(Dispute const& d, std::string_view deed)
                    {"stage", std::string("@stage.") + boost::describe::enum_to_string(d.stage, "?")}});
 }
 
-std::vector<std::string> allowed(Dispute const& d, access::Caller const& caller, Instant now)
+bool Deeds::contains(std::string_view deed) const
 {
-    std::vector<std::string> deeds;
+    auto const* row = permit(deed);
+    auto const n = row ? std::size_t(row - table.data()) : most;
+    return row && (bits_[n / 64] >> n % 64 & 1);
+}
+
+std::vector<std::string> Deeds::names() const
+{
+    std::vector<std::string> all;
+    for (std::size_t n = 0; n < table.size(); ++n)
+        if (bits_[n / 64] >> n % 64 & 1) all.emplace_back(table[n].deed);
+    return all;
+}
+
+Deeds allowed(Dispute const& d, access::Caller const& caller, Instant now)
+{
+    if (table.size() > Deeds::most) throw std::logic_error("more deeds than a set of them can hold");
+    Deeds deeds;
     auto const matter = matter_of(d, now);
     bool const mediates = is_mediator(d, caller.person);
-    for (auto const& row : table)
-        if (row.listed && (mediates || !for_mediators_alone(row.deed)) && std::find(row.from.begin(), row.from.end(), d.stage) != row.from.end() &&
-            access::may(caller, row.right, matter))
-            deeds.emplace_back(row.deed);
+    // A few rights stand in many rows: each is asked for once.
+    std::array<std::optional<bool>, std::size_t(Right::break_glass) + 1> known;
+    auto const may = [&](Right right) {
+        auto& answer = known[std::size_t(right)];
+        if (!answer) answer = access::may(caller, right, matter);
+        return *answer;
+    };
+    for (std::size_t n = 0; n < table.size(); ++n) {
+        auto const& row = table[n];
+        if (row.listed && std::find(row.from.begin(), row.from.end(), d.stage) != row.from.end() && may(row.right) &&
+            (mediates || !for_mediators_alone(row.deed)))
+            deeds.add(n);
+    }
     return deeds;
 }
 

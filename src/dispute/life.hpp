@@ -5,6 +5,7 @@
 #include "access/rules.hpp"
 #include "dispute/dispute.hpp"
 
+#include <array>
 #include <span>
 
 namespace maple::dispute {
@@ -26,8 +27,23 @@ Stage stage_of(Dispute const&);
 // Ok, or "not at this stage", naming the stage and the deed.
 Result<void> permitted(Dispute const&, std::string_view deed);
 
+// Some deeds of the table, as places in it.
+class Deeds {
+public:
+    static constexpr std::size_t most = 192;
+
+    void add(std::size_t row) { bits_[row / 64] |= std::uint64_t(1) << row % 64; }
+    bool contains(std::string_view deed) const;
+    std::vector<std::string> names() const;
+    bool empty() const { return bits_ == decltype(bits_){}; }
+    std::array<std::uint64_t, most / 64> const& bits() const { return bits_; }
+
+private:
+    std::array<std::uint64_t, most / 64> bits_{};
+};
+
 // The deeds that the stage permits and the caller has the right to.
-std::vector<std::string> allowed(Dispute const&, access::Caller const&, Instant now);
+Deeds allowed(Dispute const&, access::Caller const&, Instant now);
 
 // What the policy looks at, at this moment: a broken glass closes by itself.
 access::Matter matter_of(Dispute const&, Instant now);

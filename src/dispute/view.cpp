@@ -220,7 +220,7 @@ namespace {
 // here: the file is put together without its reader's name or roles.
 struct Reader {
     access::Sight sight;
-    std::vector<std::string> allowed;  // the deeds that are his now
+    Deeds allowed;  // that are his now
 };
 
 FileView put_together(Desk& desk, Dispute d, Reader const& reader)
@@ -252,7 +252,7 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
         if ((sight.personal && (sight.counsel || !told_in_conference(page->deed))) || told_openly(page->deed)) gather(body, "", texts, true, entry);
         out.timeline.push_back(std::move(entry));
     }
-    out.allowed = reader.allowed;
+    out.allowed = reader.allowed.names();
     out.sight = sight;
     out.dispute = std::move(d);
     return out;
@@ -285,7 +285,7 @@ ShelfName name_of_picture(Desk& desk, Dispute const& d, Reader const& reader)
     ShelfName name("file");
     name << d.id.n << d.version << editions.roll << editions.words << std::int64_t(desk.language);
     each_field<access::Sight>([&](auto field) { name << std::int64_t(reader.sight.*field.pointer); });
-    for (auto const& deed : reader.allowed) name << deed;
+    for (auto const bits : reader.allowed.bits()) name << std::int64_t(bits);
     return name;
 }
 

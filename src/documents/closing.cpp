@@ -120,8 +120,7 @@ ClosingView closing(Desk& desk, OfDispute const& ask)
         if (d.archived_at && one.key == d.retention) view.kept = view.classes.back();
     }
     view.archived_at = d.archived_at;
-    auto const mine = dispute::allowed(d, desk.caller, desk.now);
-    view.may_close = std::find(mine.begin(), mine.end(), followup::Archived::deed) != mine.end();
+    view.may_close = dispute::allowed(d, desk.caller, desk.now).contains(followup::Archived::deed);
     return view;
 }
 

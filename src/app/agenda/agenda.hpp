@@ -3,6 +3,7 @@
 #include "api/route.hpp"
 #include "app/agenda/items.hpp"
 #include "calendar/bookings.hpp"
+#include "dispute/life.hpp"
 #include "dispute/view.hpp"
 
 namespace maple::app {
@@ -44,7 +45,7 @@ struct Seen {
     access::Sight sight;
     bool may_plan = false;
     std::string number, kind_name, parties;
-    std::vector<std::string> allowed;    // deeds that are the reader's now
+    dispute::Deeds allowed;  // that are the reader's now
 
     // The deed when it is the reader's to do; else none.
     std::string if_allowed(std::string const& deed) const;

@@ -70,7 +70,7 @@ CalendarEntry session_entry(Desk& desk, Seen const& seen, Session const& s)
     if (s.room)
         if (auto const place = calendar::find_place(desk, s.room)) {
             one.place = s.room;
-            one.place_name = place->name.text.value_or("");
+            one.place_name = text_of(place->name);
         }
     for (auto const person : s.people)
         if (auto const who = registry::find_person(desk, person)) one.people.push_back(who->name);
@@ -106,7 +106,7 @@ std::optional<Seen> seen_dispute(Desk& desk, Key id)
 
 std::string Seen::if_allowed(std::string const& deed) const
 {
-    return std::find(allowed.begin(), allowed.end(), deed) == allowed.end() ? "" : deed;
+    return allowed.contains(deed) ? deed : "";
 }
 
 void sessions_into(std::vector<CalendarEntry>& into, Desk& desk, Seen const& seen, Range range, bool all_of_it)
@@ -167,7 +167,7 @@ CalendarEntry busy_entry(Desk& desk, calendar::BookingRow const& row)
     one.to = row.to_at;
     if (auto const place = row.place ? calendar::find_place(desk, row.place) : std::nullopt) {
         one.place = row.place;
-        one.place_name = place->name.text.value_or("");
+        one.place_name = text_of(place->name);
     }
     return one;
 }
