@@ -128,9 +128,9 @@ bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, C
 void people_into(MatterView& view, dispute::Dispute const& d, dispute::Party const& me)
 {
     view.side = me.side;
-    view.my_name = me.name.text.value_or("");
+    view.my_name = text_of(me.name);
     for (auto const& p : d.parties)
-        if (p.id != me.id) view.others.push_back(p.name.text.value_or(""));
+        if (p.id != me.id) view.others.push_back(text_of(p.name));
     view.my_consent = me.consent;
     bool const open = open_for_a_word(d) && !me.left;
     view.may_agree = open && me.consent != Consent::agreed;
@@ -158,7 +158,7 @@ void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dis
 {
     auto const name = [&](Key id) {
         auto const* p = dispute::party(d, id);
-        return p ? p->name.text.value_or("") : "";
+        return p ? text_of(p->name) : "";
     };
     for (auto const& a : d.agreements) {
         if (!a.effective_at) continue;
@@ -171,7 +171,7 @@ void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dis
         bool const mine = std::find(a.parties.begin(), a.parties.end(), me.id) != a.parties.end();
         if (mine && a.confirmation) view.at_court = court_news(desk, a);
         for (auto const& o : a.obligations)
-            view.promises.push_back({o.from == me.id, name(o.from), name(o.to), o.what.text.value_or(""), o.amount, o.due, o.state,
+            view.promises.push_back({o.from == me.id, name(o.from), name(o.to), text_of(o.what), o.amount, o.due, o.state,
                                      !o.settled_at && end_of(o.due) < desk.now});
     }
 }
@@ -188,12 +188,12 @@ void signing_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispu
         notice.signed_at = dispute::signed_at(d, a, me.id);
         notice.voided = !notice.signed_at && std::any_of(a.voided.begin(), a.voided.end(), [&](auto const& one) { return one.party == me.id; });
         for (auto const party : a.parties)
-            if (party != me.id && !dispute::signed_at(d, a, party)) notice.missing.push_back(dispute::party(d, party)->name.text.value_or(""));
+            if (party != me.id && !dispute::signed_at(d, a, party)) notice.missing.push_back(text_of(dispute::party(d, party)->name));
         view.signing = std::move(notice);
     }
     view.agreed_in_part = dispute::agreed_in_part(d);
     if (view.agreed_in_part)
-        for (auto const* issue : dispute::open_issues(d)) view.still_open.push_back(issue->title.text.value_or(""));
+        for (auto const* issue : dispute::open_issues(d)) view.still_open.push_back(text_of(issue->title));
 }
 
 void meetings_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
@@ -358,7 +358,7 @@ struct Look {
 };
 BOOST_DESCRIBE_STRUCT(Look, (), (code))
 
-MatterView look(Desk& desk, Look const& ask)
+MatterView own_matter(Desk& desk, Look const& ask)
 {
     auto const found = dispute::speaker(desk, ask.code.str());
     return matter(desk, dispute::read_unasked(desk, found.dispute), found);
@@ -514,7 +514,7 @@ api::Room resident_room()
     api::Room room{"resident",
             {
                 {post, "/my/requests", Right::anyone, apply, "Ask for mediation without an account; the answer is a receipt with a code."},
-                {post, "/my/matter", Right::anyone, look, "One's own matter in plain words, by the code of the receipt."},
+                {post, "/my/matter", Right::anyone, own_matter, "One's own matter in plain words, by the code of the receipt."},
                 {post, "/my/consent", Right::anyone, say, "Agree, refuse or withdraw, with the code and the last four digits of the phone on file."},
                 {post, "/my/language", Right::anyone, speak, "Choose the language of one's matter."},
                 {post, "/receipts/qr", Right::signed_in, draw, "The QR of a receipt, to be printed at the desk."},

@@ -214,7 +214,7 @@ struct One {
 };
 BOOST_DESCRIBE_STRUCT(One, (), (dispute))
 
-FileView look(Desk& desk, One const& ask)
+FileView show_file(Desk& desk, One const& ask)
 {
     auto dispute = dispute::shared_dispute(desk, ask.dispute);
     access::leave_trace(desk, access::AuditKind::file_opened, dispute->id);
@@ -256,7 +256,7 @@ api::Room room()
     return {"acceptance",
             {
                 {post, "/disputes", Right::take_in, request, "Write down a request for mediation, from whatever door it came."},
-                {get, "/disputes/{dispute}", Right::read_dispute, look, "The whole file of a dispute on one screen.", api::Pace::quick},
+                {get, "/disputes/{dispute}", Right::read_dispute, show_file, "The whole file of a dispute on one screen.", api::Pace::quick},
                 {get, "/disputes/{dispute}/changes", Right::read_dispute, changed, "What changed since a version that the caller has seen: who, when, which fields, in words."},
                 {get, "/disputes/{dispute}/twins", Right::take_in, look_for_twins, "Open disputes of this desk that may be the same one."},
                 {post, "/disputes/{dispute}/parties/{party}/contact", Right::read_dispute, contact, "A party's contact, unmasked; the look is logged."},

@@ -24,7 +24,7 @@ Result<Accepted> accept(Dispute const& d, std::string number, std::optional<std:
     for (auto const* p : present)
         if (p->consent == Consent::refused)
             return refuse(Because::forbidden_by, "acceptance.refused_by_party",
-                          {{"side", std::string("@side.") + boost::describe::enum_to_string(p->side, "?")}}, "PML-17");
+                          by_side(*p), "PML-17");
     if (d.kind.empty() && !kind) return refuse_field("/kind", "kind_needed");
     if (!d.kind.empty() && kind) return refuse_field("/kind", "kind_named");
     return Accepted{std::move(number), std::move(kind)};
@@ -67,7 +67,7 @@ Result<ConsentRecorded> record_consent(Dispute const& d, Key id, Consent consent
     // a refusal by the child itself is heard all the same (PML art. 17).
     if (consent == Consent::agreed && p->capacity != dispute::Capacity::full && !p->guardian)
         return refuse(Because::forbidden_by, "consent.guardian_needed",
-                      {{"side", std::string("@side.") + boost::describe::enum_to_string(p->side, "?")}},
+                      by_side(*p),
                       p->capacity == dispute::Capacity::none ? "CC-20" : "CC-19");
     // A guardian who is accused of harming the child cannot act for it (domain.md 6.3).
     if (consent == Consent::agreed && p->capacity != dispute::Capacity::full && p->guardian && p->guardian->accused)

@@ -60,8 +60,6 @@ Sight eyes_of(Relation relation)
     return {};
 }
 
-bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
-
 bool covers(Caller const& caller, Role role, std::vector<std::string> const& scopes)
 {
     for (auto const& grant : caller.grants)

@@ -135,9 +135,10 @@ void find_references(json::value const& in, std::vector<std::string>& found)
     if (auto const* list = in.if_array())
         for (auto const& item : *list) find_references(item, found);
     if (auto const* object = in.if_object())
-        for (auto const& [name, value] : *object)
+        for (auto const& [name, value] : *object) {
             if (name == "$ref" && value.is_string()) found.emplace_back(std::string_view(value.get_string()).substr(place.size()));
             else find_references(value, found);
+        }
 }
 
 // Only what answers and bodies refer to; requests are spelled out where they are asked.

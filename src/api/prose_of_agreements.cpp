@@ -4,7 +4,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_agreements[] = {
     {"papers.AddMine.kind", "What it is brought for."},
     {"papers.AddMine.title", "What it shows, in a few words.", R"("Water stain on the kitchen ceiling")"},
     {"papers.AddPaper.kind", "What it is brought for."},
@@ -88,10 +88,10 @@ constexpr Said told[] = {
     {"resolution.Waive.reason", "Why the promise is given up.", R"("He lost his work, and she lets the rest go.")"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_agreements), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_agreements() { return told; }
+std::span<Said const> told_of_agreements() { return of_agreements; }
 
 }  // namespace maple::api

@@ -4,7 +4,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_any_a_to_h[] = {
     {"about", "What is feared, in a few sentences.", R"("He said that he would come back with his brothers.")"},
     {"about_me", "True when the complaint is about this reader."},
     {"absence", "Key of the leave.", R"("06AF8Z1Q00001")"},
@@ -272,10 +272,10 @@ constexpr Said told[] = {
     {"hundredths", "The share in hundredths of a percent, cut off; null without a base.", "8645"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_any_a_to_h), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_any_a_to_h() { return told; }
+std::span<Said const> told_of_any_a_to_h() { return of_any_a_to_h; }
 
 }  // namespace maple::api

@@ -4,7 +4,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_any_i_to_o[] = {
     {"i_get", "What is promised to the signer."},
     {"i_promise", "What the signer promises."},
     {"id", "Its key.", R"("06AF8Z1Q00001")"},
@@ -161,10 +161,10 @@ constexpr Said told[] = {
     {"owner_agreed_at", "When its owner let it cross; null before.", R"("2023-11-20T10:12:00+08:00")"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_any_i_to_o), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_any_i_to_o() { return told; }
+std::span<Said const> told_of_any_i_to_o() { return of_any_i_to_o; }
 
 }  // namespace maple::api

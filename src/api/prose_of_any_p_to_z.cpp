@@ -4,7 +4,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_any_p_to_z[] = {
     {"package", "Key of the package.", R"("06AF8Z1Q00001")"},
     {"pages", "Pages in the ledger.", R"(4711)"},
     {"paper", "Key of the paper.", R"("06AF8Z1Q00001")"},
@@ -245,10 +245,10 @@ constexpr Said told[] = {
     {"year", "The year.", R"(2023)"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_any_p_to_z), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_any_p_to_z() { return told; }
+std::span<Said const> told_of_any_p_to_z() { return of_any_p_to_z; }
 
 }  // namespace maple::api

@@ -4,7 +4,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_conferences[] = {
     {"acceptance.Since.version", "The version that the caller has seen; none: from the beginning.", "17"},
     {"advised_at", "When the advice was given.", R"("2023-11-21T09:00:00+08:00")"},
     {"advised_by", "Who wrote it down.", R"("06AF8Z1Q00001")"},
@@ -127,10 +127,10 @@ constexpr Said told[] = {
     {"withdrawn_for", "The tie for which; empty when it was simply needed no more.", R"("relative")"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_conferences), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_conferences() { return told; }
+std::span<Said const> told_of_conferences() { return of_conferences; }
 
 }  // namespace maple::api

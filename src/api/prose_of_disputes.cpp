@@ -5,7 +5,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_disputes[] = {
     {"acceptance.AddParty.party", "The party to be added."},
     {"acceptance.Advise.reason", "A key of the book's list of advice.", R"("law_explained")"},
     {"acceptance.Amend.reason", "Why the entry is mended.", R"("The amount was misheard.")"},
@@ -329,10 +329,10 @@ constexpr Said told[] = {
     {"warning.TriageAnswer.lead", "The lead after the triage."},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_disputes), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_disputes() { return told; }
+std::span<Said const> told_of_disputes() { return of_disputes; }
 
 }  // namespace maple::api

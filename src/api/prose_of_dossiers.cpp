@@ -5,7 +5,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_dossiers[] = {
     {"app.AnnulNumber.note", "What is to be said about the gap.", R"("Page 14 of the paper register of the street market")"},
     {"app.AnnulNumber.reason", "Why the number is taken out of use: a key of the book's list annulment.", R"("used_on_paper")"},
     {"app.AnnulNumber.series", "Which series loses its next number: acceptance, dossier or agreement.", R"("agreement")"},
@@ -119,10 +119,10 @@ constexpr Said told[] = {
     {"quality.StatusCount.name", "The status in words.", R"("Under review")"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_dossiers), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_dossiers() { return told; }
+std::span<Said const> told_of_dossiers() { return of_dossiers; }
 
 }  // namespace maple::api

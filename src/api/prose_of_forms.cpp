@@ -4,7 +4,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_forms[] = {
     {"documents.AskList.subject", "What the list is of.", R"("people")"},
     {"documents.BasisView.consent", "True when every party present has to agree before anything is sent.", R"(true)"},
     {"documents.BasisView.key", "Send it back as basis of a package.", R"("police_result")"},
@@ -204,10 +204,10 @@ constexpr Said told[] = {
     {"documents.roll.Count.rows", "How many rows.", "12"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_forms), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_forms() { return told; }
+std::span<Said const> told_of_forms() { return of_forms; }
 
 }  // namespace maple::api

@@ -4,7 +4,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_people[] = {
     {"committees.CompositionForm.from", "The first day on which the change holds.", R"("2024-05-01")"},
     {"committees.CompositionForm.left", "Who no longer sits, and why; everybody who sat before is either a member or here."},
     {"committees.CompositionForm.members", "All who sit afterwards."},
@@ -251,10 +251,10 @@ constexpr Said told[] = {
     {"workforce.Worded.name", "The same in words.", R"("Lawyer")"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_people), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_people() { return told; }
+std::span<Said const> told_of_people() { return of_people; }
 
 }  // namespace maple::api

@@ -4,7 +4,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_the_calendar[] = {
     {"app.AskCalendar.from", "The first day.", R"("2023-11-20")"},
     {"app.AskCalendar.organisation", "Whose calendar, of the scope organisation; left out, where one serves.", R"("06AF8Z1Q00001")"},
     {"app.AskCalendar.place", "Which place, of the scope place.", R"("06AF8Z1Q00001")"},
@@ -155,10 +155,10 @@ constexpr Said told[] = {
     {"mediation.WhoView.mediates", "True for a mediator of the dispute; else somebody whom the parties let take part.", R"(true)"},
     {"mediation.WhoView.name", "Name of the person.", R"("古丽")"},
 };
-static_assert(in_order(told));
+static_assert(in_order(of_the_calendar));
 
 }  // namespace
 
-std::span<Said const> told_of_the_calendar() { return told; }
+std::span<Said const> told_of_the_calendar() { return of_the_calendar; }
 
 }  // namespace maple::api

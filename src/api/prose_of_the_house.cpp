@@ -5,7 +5,7 @@
 namespace maple::api {
 namespace {
 
-constexpr Said told[] = {
+constexpr Said of_the_house[] = {
     {"access.Sight.contacts", "True when a phone or number may be asked for unmasked; the asking is written down."},
     {"access.Sight.counsel", "True when what was asked, advised and decided in a case conference is shown: to desk, director and mediators."},
     {"access.Sight.open", "True when stages, times and offices are shown."},
@@ -294,10 +294,10 @@ constexpr Said told[] = {
     {"registry.WhichOrganisations.kind", "What the organisation is.", R"("community_committee")"},
 };
 
-static_assert(in_order(told), "keep the table of prose in the order of bytes");
+static_assert(in_order(of_the_house), "keep the table of prose in the order of bytes");
 
 }  // namespace
 
-std::span<Said const> told_of_the_house() { return told; }
+std::span<Said const> told_of_the_house() { return of_the_house; }
 
 }  // namespace maple::api

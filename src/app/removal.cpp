@@ -9,23 +9,18 @@
 namespace maple::app {
 namespace {
 
-struct IdRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
-
 std::vector<Key> end_appointments(Desk& desk, Key person, std::string const& reason)
 {
     std::vector<Key> disputes;
-    for (auto const& row : sql::all<IdRow>(desk.sql, R"(
+    for (auto const& id : sql::column<Key>(desk.sql, R"(
             SELECT id FROM dispute
              WHERE mediators LIKE $1 AND stage IN ('inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')
              ORDER BY id)", "%;" + shown(person) + ";%")) {
-        auto file = dispute::File::open_unasked(desk, row.id);
+        auto file = dispute::File::open_unasked(desk, id);
         bool const chair = dispute::presiding(*file) && dispute::presiding(*file)->person == person;
         file.record(diversion::end_appointment(*file, person, reason).value());
         file.put_back();
-        if (chair) disputes.push_back(row.id);
+        if (chair) disputes.push_back(id);
     }
     return disputes;
 }

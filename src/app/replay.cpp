@@ -1,6 +1,7 @@
 #include "app/replay.hpp"
 #include "access/audit_chain.hpp"
 #include "app/findings.hpp"
+#include "app/pages.hpp"
 #include "app/rooms.hpp"
 #include "committees/terms.hpp"
 #include "dispute/file.hpp"
@@ -22,19 +23,6 @@
 namespace maple::app {
 namespace {
 
-// Applies a page to a small dossier; false for a deed that nobody knows.
-template <class Events, class T> bool apply(T& thing, access::Page const& page)
-{
-    bool known = false;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Events>>([&](auto identity) {
-        using Event = typename decltype(identity)::type;
-        if (known || page.deed != Event::deed) return;
-        known = true;
-        evolve(thing, from_record<Event>(page.body), dispute::Moment{page.happened, page.recorded, page.person, page.account});
-    });
-    return known;
-}
-
 struct LeafRow {
     Key page{};
     std::optional<std::int64_t> n;
@@ -50,11 +38,6 @@ struct PlaceRow {
     std::string text;
 };
 BOOST_DESCRIBE_STRUCT(PlaceRow, (), (id, subject, n, text))
-
-struct IdRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
 
 struct CounterRow {
     Key organisation{};
@@ -83,11 +66,6 @@ struct Numbered {
     std::string number;
 };
 BOOST_DESCRIBE_STRUCT(Numbered, (), (number))
-
-struct NumberRow {
-    std::string text;
-};
-BOOST_DESCRIBE_STRUCT(NumberRow, (), (text))
 
 class Verifier {
 public:
@@ -225,7 +203,8 @@ private:
                 T thing;
                 thing.id = row.id;
                 for (auto const& page : access::pages_of(sql_, row.id)) {
-                    if (!apply<Events>(thing, page)) found_.differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
+                    if (!apply<Events>(thing, page, moment_of(page)))
+                        found_.differs("page", shown(page.id), "tells of a deed that nobody knows: " + page.deed);
                     thing.id = row.id;
                     thing.version = page.n;
                 }
@@ -289,7 +268,7 @@ private:
     void without_rows(std::string_view kind)
     {
         auto const statement = "SELECT subject AS id FROM page WHERE kind = $1 AND n = 1 AND subject NOT IN (SELECT id FROM " + std::string(kind) + ")";
-        for (auto const& row : sql::all<IdRow>(sql_, statement, kind)) found_.differs(kind, row.id, "is told of by pages and has no row");
+        for (auto const& id : sql::column<Key>(sql_, statement, kind)) found_.differs(kind, id, "is told of by pages and has no row");
     }
 
     // Numbers are allocated in the transaction of the page that bears them: as many pages as
@@ -298,11 +277,11 @@ private:
     {
         std::map<std::string, std::int64_t> borne;
         for (std::string_view const deed : {"acceptance.accepted", "diversion.received", "resolution.sealed"}) {
-            auto const rows = sql::all<NumberRow>(sql_, "SELECT text FROM page WHERE kind = 'dispute' AND text LIKE $1",
-                                                  "%\"deed\":\"" + std::string(deed) + "\"%");
-            for (auto const& row : rows)
+            auto const texts = sql::column<std::string>(sql_, "SELECT text FROM page WHERE kind = 'dispute' AND text LIKE $1",
+                                                        "%\"deed\":\"" + std::string(deed) + "\"%");
+            for (auto const& text : texts)
                 found_.unless_unreadable("page", std::string(deed), [&] {
-                    auto const page = access::page_from({}, row.text);
+                    auto const page = access::page_from({}, text);
                     if (page.deed != deed) return;
                     auto const number = from_record<Numbered>(page.body).number;
                     if (!number.empty() && ++borne[number] > 1) found_.differs("number", number, "was given twice");
@@ -352,7 +331,7 @@ private:
                 if (quality::drawn(s.dossiers, s.seed, {int(s.share_percent), int(s.minimum)}) != s.drawn)
                     found_.differs("quality_sample", row.id, "is not what its seed draws");
                 std::set<Key> reviewed;
-                for (auto const& one : sql::all<IdRow>(sql_, "SELECT dispute AS id FROM quality_review WHERE sample = $1", row.id)) reviewed.insert(one.id);
+                for (auto const& id : sql::column<Key>(sql_, "SELECT dispute AS id FROM quality_review WHERE sample = $1", row.id)) reviewed.insert(id);
                 if (reviewed != std::set<Key>(s.drawn.begin(), s.drawn.end())) found_.differs("quality_sample", row.id, "its reviews are not of the dossiers that were drawn");
             });
     }

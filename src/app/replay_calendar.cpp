@@ -1,6 +1,7 @@
 // The calendar's part of `verify`. A booking is no deed of its own: it is what the dispute's planned
 // sessions take, and each row must be one of those.
 #include "app/findings.hpp"
+#include "app/pages.hpp"
 #include "calendar/places.hpp"
 #include "dispute/calls.hpp"
 
@@ -25,19 +26,6 @@ bool same_bookings(std::vector<calendar::BookingRow> const& rows, std::vector<ca
 {
     std::sort(told.begin(), told.end(), [](auto const& a, auto const& b) { return a.session < b.session; });
     return std::equal(rows.begin(), rows.end(), told.begin(), told.end(), same);
-}
-
-// Applies a page to a place; false for a deed that nobody knows.
-bool apply(calendar::Place& place, access::Page const& page)
-{
-    bool known = false;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, calendar::PlaceEvents>>([&](auto identity) {
-        using Event = typename decltype(identity)::type;
-        if (known || page.deed != Event::deed) return;
-        known = true;
-        evolve(place, from_record<Event>(page.body), access::Moment{page.happened, page.recorded, page.person, page.account});
-    });
-    return known;
 }
 
 }  // namespace
@@ -69,7 +57,7 @@ void CalendarReplay::places()
             calendar::Place place;
             place.id = row.id;
             for (auto const& page : access::pages_of(sql_, row.id)) {
-                if (!apply(place, page)) found_.differs("page", page.id, "tells of a deed that nobody knows: " + page.deed);
+                if (!apply<calendar::PlaceEvents>(place, page, moment_of(page))) found_.differs("page", page.id, "tells of a deed that nobody knows: " + page.deed);
                 place.version = page.n;
             }
             auto const again = calendar::row_of(place, row.name);

@@ -2,6 +2,7 @@
 // are what the pages of persons and organisations tell; trainings and complaints what their own
 // pages tell.
 #include "app/findings.hpp"
+#include "app/pages.hpp"
 #include "workforce/complaint.hpp"
 #include "workforce/folder.hpp"
 #include "workforce/training.hpp"
@@ -11,12 +12,6 @@ namespace {
 
 using workforce::Papers;
 
-struct PageRow {
-    Key id{};
-    std::string text;
-};
-BOOST_DESCRIBE_STRUCT(PageRow, (), (id, text))
-
 struct AttendanceRow {
     Key training{};
     Key person{};
@@ -24,18 +19,6 @@ struct AttendanceRow {
     Date day{};
 };
 BOOST_DESCRIBE_STRUCT(AttendanceRow, (), (training, person, hours, day))
-
-template <class Events, class T> bool apply(T& thing, access::Page const& page)
-{
-    bool known = false;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, Events>>([&](auto identity) {
-        using Event = typename decltype(identity)::type;
-        if (known || page.deed != Event::deed) return;
-        known = true;
-        evolve(thing, from_record<Event>(page.body), page.happened);
-    });
-    return known;
-}
 
 class PeopleReplay {
 public:
@@ -188,7 +171,7 @@ private:
                 auto const page = access::page_from(row.id, row.text);
                 auto& thing = told[page.subject];
                 if (page.n != thing.version + 1) found_.differs("page", row.id, "the pages of " + std::string(name) + " " + shown(page.subject) + " have a gap");
-                if (!apply<Events>(thing, page)) found_.differs("page", row.id, "tells of a deed that nobody knows: " + page.deed);
+                if (!apply<Events>(thing, page, page.happened)) found_.differs("page", row.id, "tells of a deed that nobody knows: " + page.deed);
                 thing.version = page.n;
             });
         table<Row>(name, told, [&](Row const& row, T& thing) {

@@ -2,6 +2,7 @@
 // each thing that pages tell of has a row. Columns that no page tells of are not looked at:
 // password hashes, failures, locks; of the machine's clock only whether something has ended.
 #include "app/findings.hpp"
+#include "app/pages.hpp"
 #include "registry/doors.hpp"
 #include "registry/keep.hpp"
 #include "registry/numbers.hpp"
@@ -66,17 +67,6 @@ struct MemberRow {
     bool leader = false;
 };
 BOOST_DESCRIBE_STRUCT(MemberRow, (), (team, person, leader))
-
-struct IdRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
-
-struct PageRow {
-    Key id{};
-    std::string text;
-};
-BOOST_DESCRIBE_STRUCT(PageRow, (), (id, text))
 
 using Pages = std::vector<access::Page>;
 using Members = std::map<Key, bool>;  // person, leader
@@ -188,7 +178,7 @@ public:
         read_standings();
         each<OrganisationRow>("organisation", "organisation", [&](auto const& row, Pages const& pages) { organisation(row, pages); });
         each<PersonRow>("person", "person", [&](auto const& row, Pages const& pages) { person(row, pages); });
-        for (auto const& row : sql::all<IdRow>(sql_, "SELECT account AS id FROM second_factor WHERE enrolled_at IS NOT NULL")) factors_.insert(row.id);
+        for (auto const& id : sql::column<Key>(sql_, "SELECT account AS id FROM second_factor WHERE enrolled_at IS NOT NULL")) factors_.insert(id);
         each<AccountRow>("account", "account", [&](auto const& row, Pages const& pages) { account(row, pages); });
         each<GrantRow>("grant", "grant_of", [&](auto const& row, Pages const& pages) { grant(row, pages); });
         for (auto const& [id, row] : standings_) found_.differs("standing", id, "is told of by no page");
@@ -398,7 +388,7 @@ private:
         auto const there = members_.extract(row.id);
         if (told != (there.empty() ? Members{} : there.mapped())) differs("its members are not those that the pages tell of");
         std::set<Key> reached;
-        for (auto const& one : sql::all<IdRow>(sql_, "SELECT organisation AS id FROM team_reach WHERE team = $1", row.id)) reached.insert(one.id);
+        for (auto const& id : sql::column<Key>(sql_, "SELECT organisation AS id FROM team_reach WHERE team = $1", row.id)) reached.insert(id);
         if (reach != reached) differs("whom it reaches is not what the pages tell");
         text("story", story.story, sql::cell<std::string>(sql_, "SELECT story FROM team_story WHERE team = $1", row.id).value_or(""));
     }

@@ -1,4 +1,5 @@
 #include "app/search.hpp"
+#include "foundation/narrow.hpp"
 #include "registry/roll.hpp"
 
 namespace maple::app {
@@ -55,8 +56,6 @@ std::optional<std::string> initial_in(std::string const& word)
     if (bytes == word.size() || std::string_view(word).substr(bytes) == "某") return word.substr(0, bytes);
     return std::nullopt;
 }
-
-bool all_digits(std::string_view word) { return word.find_first_not_of("0123456789") == word.npos; }
 
 // "第012号" for "12": the end of a number as the book's patterns write it.
 std::optional<std::string> short_number(std::string_view pattern, std::string_view digits)

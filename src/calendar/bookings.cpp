@@ -10,11 +10,6 @@ namespace {
 // No session is planned to take longer; what begins earlier than so long before is over.
 constexpr std::int64_t longest_seconds = 24 * 60 * 60;
 
-struct BlindRow {
-    std::string blind;
-};
-BOOST_DESCRIBE_STRUCT(BlindRow, (), (blind))
-
 constexpr std::string_view party_prefix = "party/";
 
 // New, moved, or it takes something that it did not take before. One that merely awaits its session
@@ -48,8 +43,8 @@ std::vector<std::string> things(sql::Session& sql, Booking const& one)
     for (auto const& thing : one.takes) {
         if (!thing.starts_with(party_prefix)) continue;
         auto const party = key_from_shown(std::string_view(thing).substr(party_prefix.size()));
-        for (auto const& row : sql::all<BlindRow>(sql, "SELECT blind FROM identity WHERE party = $1", party.value_or(Key{})))
-            all.push_back(of_identity(row.blind));
+        for (auto const& blind : sql::column<std::string>(sql, "SELECT blind FROM identity WHERE party = $1", party.value_or(Key{})))
+            all.push_back(of_identity(blind));
     }
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());

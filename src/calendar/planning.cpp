@@ -128,7 +128,7 @@ std::vector<Params> told(Desk& desk, std::vector<Slot> const& slots)
         if (slot.place)
             if (auto const room = find_place(desk, slot.place)) {
                 facts.push_back({"place", shown(slot.place)});
-                facts.push_back({"place_name", room->name.text.value_or("")});
+                facts.push_back({"place_name", text_of(room->name)});
             }
         all.push_back(std::move(facts));
     }

@@ -91,7 +91,7 @@ api::Nothing close(Desk& desk, One const& ask)
 PlaceView seen(Desk& desk, Place const& one)
 {
     auto const office = keeper_of(desk, one);
-    return {one.id, one.version, one.name.text.value_or(""), office.id, registry::called(desk, office), one.seats, one.hours, one.accessible,
+    return {one.id, one.version, text_of(one.name), office.id, registry::called(desk, office), one.seats, one.hours, one.accessible,
             one.shared, !one.closed_at && may_keep(desk, office)};
 }
 

@@ -194,22 +194,12 @@ struct Duties {
 };
 BOOST_DESCRIBE_STRUCT(Duties, (), (duties, without_term))
 
-struct StateRow {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(StateRow, (), (state))
-
-struct KeyRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(KeyRow, (), (id))
-
 // Terms with which something may have to be done: the latest of each open committee, and those
 // of which the court was not told.
 std::vector<Term> at_work(Desk& desk, std::string const& scope)
 {
     std::vector<Term> terms;
-    for (auto const& row : sql::all<StateRow>(desk.sql, R"(
+    for (auto const& state : sql::column<std::string>(desk.sql, R"(
             SELECT term.state
               FROM term JOIN organisation ON organisation.id = term.organisation
              WHERE organisation.path >= $1 AND organisation.path < $2
@@ -218,7 +208,7 @@ std::vector<Term> at_work(Desk& desk, std::string const& scope)
                         AND NOT EXISTS (SELECT 1 FROM term AS later
                                          WHERE later.organisation = term.organisation AND later.begins > term.begins)))
              ORDER BY term.id)", scope, scope + "~"))
-        terms.push_back(from_record<Term>(row.state));
+        terms.push_back(from_record<Term>(state));
     return terms;
 }
 
@@ -252,13 +242,13 @@ Duties duties(Desk& desk, api::Nothing const&)
     for (auto const& scope : scopes) {
         for (auto const& term : at_work(desk, scope))
             if (met.insert(term.id).second) add_duties(desk, term, out);
-        for (auto const& row : sql::all<KeyRow>(desk.sql, R"(
+        for (auto const& id : sql::column<Key>(desk.sql, R"(
                 SELECT id FROM organisation
                  WHERE path >= $1 AND path < $2 AND closed_at IS NULL
                    AND kind IN ('village_committee', 'community_committee', 'township_committee', 'subdistrict_committee',
                                 'enterprise_committee', 'social_committee')
                    AND NOT EXISTS (SELECT 1 FROM term WHERE term.organisation = organisation.id))", scope, scope + "~"))
-            out.without_term += met.insert(row.id).second;
+            out.without_term += met.insert(id).second;
     }
     std::stable_sort(out.duties.begin(), out.duties.end(), [](DutyView const& a, DutyView const& b) {
         return a.due.value_or(Date{}) < b.due.value_or(Date{});

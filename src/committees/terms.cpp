@@ -4,11 +4,6 @@
 namespace maple::committees {
 namespace {
 
-struct StateRow {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(StateRow, (), (state))
-
 Term read_term(std::string_view state) { return from_record<Term>(state); }
 
 }  // namespace
@@ -29,8 +24,8 @@ Term term(Desk& desk, Key id)
 std::vector<Term> terms_of(Desk& desk, Key organisation)
 {
     std::vector<Term> terms;
-    for (auto const& row : sql::all<StateRow>(desk.sql, "SELECT state FROM term WHERE organisation = $1 ORDER BY begins DESC, id DESC", organisation))
-        terms.push_back(read_term(row.state));
+    for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM term WHERE organisation = $1 ORDER BY begins DESC, id DESC", organisation))
+        terms.push_back(read_term(state));
     return terms;
 }
 

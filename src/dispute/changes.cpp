@@ -47,7 +47,7 @@ class Telling {
 public:
     Telling(Desk& desk, Dispute const& before, Dispute const& after) : desk_(desk), after_(after), before_(before) {}
 
-    std::string of(Kept const& kept) const { return kept.text.value_or(""); }
+    std::string of(Kept const& kept) const { return text_of(kept); }
     std::string of(bool yes) const { return api::say(desk_.language, yes ? "document.yes" : "document.no"); }
     std::string of(std::int64_t n) const { return std::to_string(n); }
     std::string of(Fen fen) const { return yuan_text(fen.n); }
@@ -61,7 +61,7 @@ public:
     {
         if (!key) return {};
         for (auto const* d : {&after_, &before_})
-            if (auto const* p = party(*d, key)) return p->name.text.value_or("");
+            if (auto const* p = party(*d, key)) return text_of(p->name);
         if (auto const person = registry::find_person(desk_, key)) return person->name;
         if (auto const office = registry::find_organisation(desk_, key)) return registry::called(desk_, *office);
         return {};

@@ -49,6 +49,9 @@ Signature const* binding(Party const& group, Agreement const& a, Member const& m
 }  // namespace
 
 Party const* party(Dispute const& d, Key id) { return with_id(d.parties, id); }
+
+Params by_side(Party const& p) { return {{"side", std::string("@side.") + boost::describe::enum_to_string(p.side, "?")}}; }
+
 Party* party(Dispute& d, Key id) { return with_id(d.parties, id); }
 bool awaited(Session const& s) { return s.planned_for && !s.held_at && !s.cancelled_at; }
 

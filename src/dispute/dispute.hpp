@@ -77,6 +77,7 @@ using access::Moment;
 // --- Finding things inside a dispute; null when there is none -------------------------
 
 Party const* party(Dispute const&, Key);
+Params by_side(Party const&);  // what a refusal tells of a party: its side, never its name
 Party* party(Dispute&, Key);
 Session* session(Dispute&, Key);
 Session const* session(Dispute const&, Key);
@@ -101,6 +102,7 @@ Protection const* protection(Dispute const&, Key);
 Conference* conference(Dispute&, Key);
 Conference const* conference(Dispute const&, Key);
 Conference const* conference_of_session(Dispute const&, Key session);
+Conference const* conference_of_seat(Dispute const&, Key seat);
 Seat* seat(Dispute&, Key);
 Seat const* seat(Dispute const&, Key);
 FollowUpTask* follow_up_task(Dispute&, Key);

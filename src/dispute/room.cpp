@@ -63,6 +63,14 @@ Conference const* conference_of_session(Dispute const& d, Key session)
     return nullptr;
 }
 
+Conference const* conference_of_seat(Dispute const& d, Key seat)
+{
+    for (auto const& one : d.room.conferences)
+        for (auto const& there : one.seats)
+            if (there.id == seat) return &one;
+    return nullptr;
+}
+
 bool safety_measure(Dispute const& d, std::string_view action)
 {
     return std::any_of(d.room.checks.begin(), d.room.checks.end(), [&](auto const& check) { return holds(check, action); });

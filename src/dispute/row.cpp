@@ -79,7 +79,7 @@ std::string parties_line(Dispute const& d)
     std::string sides[2];
     for (auto const& p : d.parties) {
         auto& side = sides[p.side == Side::respondent];
-        side += (side.empty() ? "" : "、") + p.name.text.value_or("");
+        side += (side.empty() ? "" : "、") + text_of(p.name);
     }
     return sides[1].empty() ? sides[0] : sides[0] + " / " + sides[1];
 }

@@ -14,23 +14,11 @@ using dispute::Dispute;
 constexpr std::string_view most_at_once = "500";
 constexpr int longest_chain = 5;  // of reopenings that are followed back
 
-struct StateRow {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(StateRow, (), (state))
-
 struct HeldRow {
     Key mediator{};
     std::int64_t n = 0;
 };
 BOOST_DESCRIBE_STRUCT(HeldRow, (), (mediator, n))
-
-struct LinkRow {
-    Key mediator{};
-};
-BOOST_DESCRIBE_STRUCT(LinkRow, (), (mediator))
-
-Dispute dispute_in(StateRow const& row) { return from_record<Dispute>(row.state); }
 
 // --- The disputes ------------------------------------------------------------------------
 
@@ -47,9 +35,9 @@ void chain_into(DisputeFacts& facts, Desk& desk, Dispute const& d)
         earlier = before.original;
     }
     if (!d.handover) return;
-    for (auto const& row : sql::all<LinkRow>(desk.sql,
+    for (auto const& mediator : sql::column<Key>(desk.sql,
              "SELECT mediator FROM dispute WHERE referral = $1 AND id <> $2 AND mediator IS NOT NULL", d.handover->referral, d.id))
-        facts.linked.insert(row.mediator);
+        facts.linked.insert(mediator);
 }
 
 DisputeFacts facts_about(Desk& desk, Dispute const& d)
@@ -86,11 +74,11 @@ void neighbours_into(std::vector<DisputeFacts>& facts, std::vector<Dispute> cons
 {
     std::set<std::string> places;
     for (auto const& d : waiting) places.insert(d.place);
-    auto const held = sql::all<StateRow>(desk.sql, "SELECT state FROM dispute WHERE scope = $1 AND mediator IS NOT NULL AND stage IN " +
+    auto const held = sql::column<std::string>(desk.sql, "SELECT state FROM dispute WHERE scope = $1 AND mediator IS NOT NULL AND stage IN " +
                                          std::string(in_hand) + " ORDER BY id DESC LIMIT " + std::string(most_at_once), office.path);
     std::map<std::string, std::set<Key>> mediators;  // by community and building
-    for (auto const& row : held) {
-        auto const d = dispute_in(row);
+    for (auto const& state : held) {
+        auto const d = from_record<Dispute>(state);
         auto const* chair = dispute::presiding(d);
         if (!chair || !places.contains(d.place)) continue;
         for (auto const& building : buildings_of(desk, d)) mediators[d.place + building].insert(chair->person);
@@ -155,9 +143,9 @@ OfficeFacts facts_of(Desk& desk, registry::Organisation const& office, Dispute c
     OfficeFacts facts;
     facts.people = candidates_of(desk, office);
     std::vector<Dispute> waiting;
-    for (auto const& row : sql::all<StateRow>(desk.sql, "SELECT state FROM dispute WHERE scope = $1 AND " + std::string(unassigned) +
+    for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM dispute WHERE scope = $1 AND " + std::string(unassigned) +
                                               " ORDER BY due_at NULLS LAST, id LIMIT " + std::string(most_at_once), office.path))
-        waiting.push_back(dispute_in(row));
+        waiting.push_back(from_record<Dispute>(state));
     bool const there = besides && std::any_of(waiting.begin(), waiting.end(), [&](Dispute const& d) { return d.id == besides->id; });
     if (besides && !there) waiting.push_back(*besides);
     for (auto const& d : waiting) facts.disputes.push_back(facts_about(desk, d));

@@ -280,7 +280,7 @@ Forms forms_of(Desk& desk, Dispute const& d)
         auto const deed = deed_of(d, one);
         view.missing.push_back({std::string(one.row->key), told(one.subject), form_title(*one.row, desk.language),
                                 about(reading(desk, d, *one.row, one.subject, fillings)), deed, deed.empty() ? "" : api::say(desk.language, "deed." + deed),
-                                deed == Filled::deed ? by_hand : std::find(mine.begin(), mine.end(), deed) != mine.end()});
+                                deed == Filled::deed ? by_hand : mine.contains(deed)});
     }
     return view;
 }

@@ -14,7 +14,6 @@ namespace maple::documents {
 namespace {
 
 using access::Right;
-using committees::About;
 using registry::OrganisationKind;
 
 std::string district_name(Desk& desk, registry::Organisation const& committee)
@@ -82,9 +81,9 @@ Values values_of(Desk& desk, committees::Term const& term, committees::Notice co
                {"phone", committee.phone},
                {"date", say.date(date_in_beijing(desk.now))},
                {"sent_on", notice.sent_on ? say.date(*notice.sent_on) : say("document.pen_date")}};
-    v.sections["new_term"] = when(notice.about == About::term);
-    v.sections["changed"] = when(notice.about == About::composition);
-    v.sections["closed"] = when(notice.about == About::closing);
+    v.sections["new_term"] = when(notice.about == committees::About::term);
+    v.sections["changed"] = when(notice.about == committees::About::composition);
+    v.sections["closed"] = when(notice.about == committees::About::closing);
     auto& members = v.sections["members"];
     auto& left = v.sections["left"];
     for (auto const& seat : notice.seats) (seat.until ? left : members).push_back(member_values(desk, say, seat));

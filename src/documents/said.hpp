@@ -5,7 +5,6 @@
 
 namespace maple::documents {
 
-inline std::string text_of(Kept const& kept) { return kept.text.value_or(""); }
 
 class Said {
 public:

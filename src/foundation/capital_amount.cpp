@@ -1,4 +1,5 @@
 #include "foundation/capital_amount.hpp"
+#include "foundation/narrow.hpp"
 
 #include <algorithm>
 #include <array>
@@ -108,7 +109,6 @@ private:
     int level_ = 4;
 };
 
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // "480,000.00" at the front of s; a comma belongs to it before three figures only.
@@ -116,7 +116,7 @@ std::string_view figures_at(std::string_view s)
 {
     auto const run = [&](std::size_t from) {
         std::size_t n = 0;
-        while (from + n < s.size() && is_figure(s[from + n])) ++n;
+        while (from + n < s.size() && is_digit(s[from + n])) ++n;
         return n;
     };
     auto end = run(0);
@@ -151,7 +151,7 @@ std::optional<AmountInText> figures(std::string_view text, std::size_t at)
     if (!money) return std::nullopt;
     auto fen = fen_from_text(number);
     for (auto const& [unit, worth] : {std::pair{"角", 10}, std::pair{"分", 1}})  // "5元3角"
-        if (end + 3 < text.size() && is_figure(text[end]) && text.substr(end + 1).starts_with(unit) && fen) {
+        if (end + 3 < text.size() && is_digit(text[end]) && text.substr(end + 1).starts_with(unit) && fen) {
             *fen += (text[end] - '0') * worth;
             end += 4;
         }
@@ -202,7 +202,7 @@ std::vector<AmountInText> amounts_in(std::string_view text)
     for (std::size_t at = 0; at < text.size();) {
         auto next = at + 1;
         std::optional<AmountInText> found;
-        if (is_figure(text[at])) {
+        if (is_digit(text[at])) {
             if (at == 0 || (!is_latin(text[at - 1]) && text[at - 1] != '.')) found = figures(text, at);
             next = at + figures_at(text.substr(at)).size();
         } else if (auto const* n = numeral_at(text.substr(at)); n && (n->role == Role::digit || n->role == Role::unit)) {

@@ -156,8 +156,8 @@ Stream Contents::stream(Content content) const
     auto const place = place_of(content.file);
     auto fd = std::make_shared<Descriptor>(::open(place.c_str(), O_RDONLY | O_CLOEXEC));
     if (*fd < 0) throw std::runtime_error("a content is gone from the folder of papers");
-    std::string begins(mark.size(), '\0');
-    if (::pread(*fd, begins.data(), begins.size(), 0) != ssize_t(begins.size()) || begins != mark) throw Tampered("a content is not as it was written");
+    std::string first_bytes(mark.size(), '\0');
+    if (::pread(*fd, first_bytes.data(), first_bytes.size(), 0) != ssize_t(first_bytes.size()) || first_bytes != mark) throw Tampered("a content is not as it was written");
     auto const size = content.size;
     return {size, [fd, content = std::move(content)](std::int64_t from, std::int64_t to) -> Pieces {
                 return [fd, content, at = from, to]() mutable -> std::string {

@@ -14,7 +14,7 @@ struct Leaf {
 };
 BOOST_DESCRIBE_STRUCT(Leaf, (), (name, size))
 
-struct Tree {
+struct Plant {
     Key id{};
     std::int64_t height = 0;
     bool old = false;
@@ -23,9 +23,9 @@ struct Tree {
     Colour colour{};
     std::vector<Leaf> leaves;
 };
-BOOST_DESCRIBE_STRUCT(Tree, (), (id, height, old, story, species, colour, leaves))
+BOOST_DESCRIBE_STRUCT(Plant, (), (id, height, old, story, species, colour, leaves))
 
-json::object tree()
+json::object plant()
 {
     return {{"id", "06AF8Z1Q00001"}, {"height", 7}, {"species", "poplar"}, {"colour", "green"},
             {"leaves", json::array{json::object{{"name", "first"}}, json::object{{"name", "second"}, {"size", 3}}}}};
@@ -35,7 +35,7 @@ json::object tree()
 std::vector<std::string> faults(json::object const& form, bool spelled = false)
 {
     std::vector<std::string> told;
-    auto const result = read<Tree>(form, spelled);
+    auto const result = read<Plant>(form, spelled);
     if (!result)
         for (auto const& one : result.error().problems) told.push_back(one.at + " " + one.code);
     return told;
@@ -45,8 +45,8 @@ using Faults = std::vector<std::string>;
 
 TEST(form, names_each_fault_by_its_pointer)
 {
-    EXPECT_EQ(faults(tree()), Faults{});
-    auto form = tree();
+    EXPECT_EQ(faults(plant()), Faults{});
+    auto form = plant();
     form["height"] = 7.5;
     form["colour"] = "blue";
     form["leaves"].as_array()[1].as_object()["name"] = " ";
@@ -58,7 +58,7 @@ TEST(form, names_each_fault_by_its_pointer)
 
 TEST(form, writes_a_pointer_so_that_every_reader_of_json_finds_the_field)
 {
-    auto form = tree();
+    auto form = plant();
     form["a/b~c"] = 1;
     form[""] = 1;
     EXPECT_EQ(faults(form), (Faults{"/a~1b~0c unknown_field", "/ unknown_field"}));
@@ -66,10 +66,10 @@ TEST(form, writes_a_pointer_so_that_every_reader_of_json_finds_the_field)
 
 TEST(form, cuts_the_name_of_a_field_that_is_as_long_as_a_request)
 {
-    auto form = tree();
+    auto form = plant();
     form[std::string(100'000, 'x')] = 1;
     EXPECT_LT(faults(form).at(0).size(), 120u);
-    auto chinese = tree();
+    auto chinese = plant();
     std::string name;
     for (int n = 0; n < 100; ++n) name += "字";
     chinese[name] = 1;
@@ -78,14 +78,14 @@ TEST(form, cuts_the_name_of_a_field_that_is_as_long_as_a_request)
 
 TEST(form, tells_a_hundred_faults_and_no_more)
 {
-    auto form = tree();
+    auto form = plant();
     for (int n = 0; n < 1000; ++n) form["x" + std::to_string(n)] = 1;
     EXPECT_EQ(faults(form).size(), most_problems);
 }
 
 TEST(form, takes_numbers_for_texts_in_an_address_alone)
 {
-    auto form = tree();
+    auto form = plant();
     form["height"] = "7";
     form["old"] = "true";
     EXPECT_EQ(faults(form), (Faults{"/height not_a_whole_number", "/old not_true_or_false"}));
@@ -96,14 +96,14 @@ TEST(form, takes_numbers_for_texts_in_an_address_alone)
 
 TEST(form, compares_a_choice_in_its_whole_length)
 {
-    auto form = tree();
+    auto form = plant();
     form["colour"] = json::string("green\0", 6);
     EXPECT_EQ(faults(form), (Faults{"/colour not_a_choice"}));
 }
 
 TEST(form, refuses_line_breaks_in_lines_and_takes_them_in_stories)
 {
-    auto form = tree();
+    auto form = plant();
     form["story"] = "first\nsecond";
     EXPECT_EQ(faults(form), Faults{});
     form["leaves"].as_array()[0].as_object()["name"] = "first\nsecond";
@@ -113,7 +113,7 @@ TEST(form, refuses_line_breaks_in_lines_and_takes_them_in_stories)
 
 TEST(form, bounds_a_word_that_has_no_bounds_of_its_own)
 {
-    auto form = tree();
+    auto form = plant();
     form["species"] = std::string(501, 'x');
     EXPECT_EQ(faults(form), (Faults{"/species too_long"}));
     form["species"] = std::string(500, 'x');

@@ -35,6 +35,8 @@ struct Kept {
     bool operator==(Kept const& other) const { return id == other.id && hash == other.hash; }
 };
 
+inline std::string text_of(Kept const& kept) { return kept.text.value_or(""); }  // as far as it was filled in
+
 struct KeptStory : Kept {
     static constexpr FieldClass field_class = FieldClass::personal;
     static constexpr std::string_view shape = "null for a reader who sees open fields only";

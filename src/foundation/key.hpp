@@ -1,11 +1,13 @@
 // Keys are 64-bit integers made by the program, in the order of time, and shown to
 // people and programs as 13 characters of base32 (Crockford: no I, L, O, U).
 #pragma once
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace maple {
 
@@ -21,5 +23,8 @@ Key new_key();
 
 std::string shown(Key);                                // "06AF8Z1Q00001"
 std::optional<Key> key_from_shown(std::string_view);   // case does not matter
+
+inline std::optional<Key> or_none(Key key) { return key ? std::optional(key) : std::nullopt; }
+inline bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
 
 }  // namespace maple

@@ -12,11 +12,6 @@ namespace {
 constexpr std::array<std::string_view, 10> digits{"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};
 constexpr std::array<std::string_view, 4> places{"", "拾", "佰", "仟"};
 
-bool all_digits(std::string_view s)
-{
-    return std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 bool take_front(std::string_view& s, std::string_view what)
 {
     if (!s.starts_with(what)) return false;

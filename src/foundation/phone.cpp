@@ -7,9 +7,6 @@
 namespace maple {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool all_digits(std::string_view s) { return std::all_of(s.begin(), s.end(), is_digit); }
-
 // Digits, behind a plus sign perhaps; nothing when anything else than separators stands between them.
 std::optional<std::string> without_separators(std::string_view text)
 {

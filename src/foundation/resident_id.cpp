@@ -11,8 +11,6 @@ constexpr std::string_view id_checks = "10X98765432";
 constexpr std::string_view credit_alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 constexpr int credit_weights[] = {1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 int number(std::string_view s)
 {
     int n = 0;

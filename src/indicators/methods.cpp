@@ -92,11 +92,6 @@ struct Tally {
     }
 };
 
-struct StateRow {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(StateRow, (), (state))
-
 struct AskEffects {
     std::optional<Month> from, to;
     std::optional<Key> organisation;
@@ -113,8 +108,8 @@ Effects effects(Desk& desk, AskEffects const& ask)
     Effects out{period.from, period.to, 0, 0, {}};
     std::map<std::string, Tally> all;
     std::map<std::string, std::map<std::string, Tally>> by_kind;
-    for (auto const& row : sql::all<StateRow>(desk.sql, "SELECT state FROM dispute WHERE " + question.condition, std::span<sql::Value const>(question.values))) {
-        auto const d = from_record<dispute::Dispute>(row.state);
+    for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM dispute WHERE " + question.condition, std::span<sql::Value const>(question.values))) {
+        auto const d = from_record<dispute::Dispute>(state);
         auto const used = methods_of(d);
         ++out.concluded;
         out.without_method += used.empty();
@@ -172,7 +167,7 @@ BOOST_DESCRIBE_STRUCT(RowOfState, (), (id, state))
 
 constexpr std::size_t most_told = 100;
 
-BehindMethod behind(Desk& desk, AskBehindMethod const& ask)
+BehindMethod behind_method(Desk& desk, AskBehindMethod const& ask)
 {
     if (!desk.book().choice("method", ask.method)) throw Refused(refuse(Because::not_found, "method.unknown"));
     auto const question = asked(desk, concluded, period_of(desk, ask.from, ask.to), scopes(desk, ask.organisation));
@@ -201,7 +196,7 @@ api::Room methods_room()
     return {"methods",
             {
                 {get, "/methods/effect", Right::read_figures, effects, "What became of disputes in which a method was used, by kind, with intervals."},
-                {get, "/methods/{method}/disputes", Right::read_figures, behind, "The disputes behind it, the newest first."},
+                {get, "/methods/{method}/disputes", Right::read_figures, behind_method, "The disputes behind it, the newest first."},
             }};
 }
 

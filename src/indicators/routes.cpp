@@ -85,7 +85,7 @@ struct AskFigures {
 };
 BOOST_DESCRIBE_STRUCT(AskFigures, (), (from, to, organisation))
 
-FiguresView look(Desk& desk, AskFigures const& ask)
+FiguresView show_figures(Desk& desk, AskFigures const& ask)
 {
     auto const period = period_of(desk, ask.from, ask.to);
     auto const where = scopes(desk, ask.organisation);
@@ -126,7 +126,7 @@ BOOST_DESCRIBE_STRUCT(Behind, (), (disputes, cursor))
 
 constexpr std::size_t page = 30;
 
-Behind behind(Desk& desk, AskBehind const& ask)
+Behind behind_figure(Desk& desk, AskBehind const& ask)
 {
     auto const* one = figure(ask.key);
     if (!one) throw Refused(refuse(Because::not_found, "indicator.unknown"));
@@ -160,8 +160,8 @@ api::Room room()
     using enum api::Verb;
     return {"indicators",
             {
-                {get, "/indicators", Right::read_figures, look, "The figures by month and organisation, each with its definition and denominator."},
-                {get, "/indicators/{key}/disputes", Right::read_figures, behind, "The disputes behind a figure."},
+                {get, "/indicators", Right::read_figures, show_figures, "The figures by month and organisation, each with its definition and denominator."},
+                {get, "/indicators/{key}/disputes", Right::read_figures, behind_figure, "The disputes behind a figure."},
             }};
 }
 

@@ -6,7 +6,7 @@
 namespace maple::law {
 namespace {
 
-Book const& book()
+Book const& karamay_book()
 {
     static Book const karamay = open_book();
     return karamay;
@@ -17,14 +17,14 @@ Instant noon(std::string_view text) { return at_clock(day(text), 12); }
 
 std::string last_day(std::string_view clock, std::string_view trigger)
 {
-    return iso(date_in_beijing(due(book(), clock, noon(trigger), noon(trigger)).at));
+    return iso(date_in_beijing(due(karamay_book(), clock, noon(trigger), noon(trigger)).at));
 }
 
 Pause pause(std::string_view from, std::string_view until) { return {noon(from), noon(until), "appraisal"}; }
 
 Due general(std::string_view trigger, std::vector<Pause> const& pauses, std::vector<Extension> const& extensions, std::string_view now)
 {
-    return due(book(), *book().clock("general"), noon(trigger), pauses, extensions, noon(now));
+    return due(karamay_book(), *karamay_book().clock("general"), noon(trigger), pauses, extensions, noon(now));
 }
 
 // "started 2024-03-01; rolled 2024-03-31 2024-04-01 @holiday.weekend; …"
@@ -51,7 +51,7 @@ ClockRule plain(int length, Unit unit)
 
 Instant instant_in_known_years()
 {
-    auto const from = start_of(book().calendar.known_from).us, until = start_of(day("2026-06-30")).us;
+    auto const from = start_of(karamay_book().calendar.known_from).us, until = start_of(day("2026-06-30")).us;
     return {*rc::gen::inRange<std::int64_t>(from, until)};
 }
 
@@ -71,7 +71,7 @@ std::vector<Pause> some_pauses(Instant trigger)
 
 TEST(Clock, article_33_the_thirty_days_for_confirmation_roll_from_a_sunday_to_monday)
 {
-    auto const window = due(book(), "confirmation", noon("2024-03-01"), noon("2024-03-02"));
+    auto const window = due(karamay_book(), "confirmation", noon("2024-03-01"), noon("2024-03-02"));
     EXPECT_EQ(iso(window.at), "2024-04-01T23:59:59.999999+08:00");
     EXPECT_EQ(window.statute, "PML-33");
     EXPECT_EQ(told(window), "started 2024-03-01; first_day_not_counted; length 30 @unit.days; "
@@ -86,7 +86,7 @@ TEST(Clock, article_14_labour_has_fifteen_calendar_days_from_receipt_whatever_th
 
 TEST(Clock, article_14_labour_can_neither_be_paused_nor_extended)
 {
-    auto const labour = due(book(), *book().clock("labour"), noon("2023-11-02"), {pause("2023-11-05", "2023-11-09")},
+    auto const labour = due(karamay_book(), *karamay_book().clock("labour"), noon("2023-11-02"), {pause("2023-11-05", "2023-11-09")},
                             {{10, noon("2023-11-06")}}, noon("2023-11-10"));
     EXPECT_EQ(iso(date_in_beijing(labour.at)), "2023-11-17");
     EXPECT_FALSE(labour.paused);
@@ -96,7 +96,7 @@ TEST(Clock, article_14_labour_can_neither_be_paused_nor_extended)
 
 TEST(Clock, article_38_medical_has_thirty_working_days_across_national_day)
 {
-    auto const medical = due(book(), "medical", noon("2023-09-20"), noon("2023-09-21"));
+    auto const medical = due(karamay_book(), "medical", noon("2023-09-20"), noon("2023-09-21"));
     EXPECT_EQ(iso(date_in_beijing(medical.at)), "2023-11-07");
     EXPECT_EQ(told(medical), "started 2023-09-20; first_day_not_counted; length 30 @unit.working_days; "
                              "working_days 30 18; due 2023-11-07");
@@ -104,7 +104,7 @@ TEST(Clock, article_38_medical_has_thirty_working_days_across_national_day)
 
 TEST(Clock, article_38_time_for_an_appraisal_is_not_counted)
 {
-    auto const medical = due(book(), *book().clock("medical"), noon("2023-11-06"), {pause("2023-11-13", "2023-11-24")}, {},
+    auto const medical = due(karamay_book(), *karamay_book().clock("medical"), noon("2023-11-06"), {pause("2023-11-13", "2023-11-24")}, {},
                              noon("2023-12-01"));
     EXPECT_EQ(iso(date_in_beijing(medical.at)), "2024-01-02");  // ten working days later than 18 December, over New Year
 }
@@ -128,7 +128,7 @@ TEST(Clock, article_9_a_committee_serves_three_years)
 
 TEST(Clock, article_28_a_protection_order_is_decided_within_hours_by_day_and_night)
 {
-    auto const order = due(book(), "protection_order", *instant_from_iso("2023-12-30T22:10:20+08:00"), noon("2023-12-31"));
+    auto const order = due(karamay_book(), "protection_order", *instant_from_iso("2023-12-30T22:10:20+08:00"), noon("2023-12-31"));
     EXPECT_EQ(iso(order.at), "2024-01-02T22:11:00+08:00");
     EXPECT_EQ(told(order), "started_at 2023-12-30 22:10; length 72 @unit.hours; due_at 2024-01-02 22:11");
 }
@@ -139,7 +139,7 @@ TEST(Clock, article_201_the_day_of_the_trigger_does_not_count_at_whatever_hour)
 {
     for (auto at : {"2023-11-20T00:00:00+08:00", "2023-11-20T23:59:59+08:00"}) {
         auto const trigger = *instant_from_iso(at);
-        EXPECT_EQ(iso(due(book(), "court_after_simple", trigger, trigger).at), "2023-11-27T23:59:59.999999+08:00");
+        EXPECT_EQ(iso(due(karamay_book(), "court_after_simple", trigger, trigger).at), "2023-11-27T23:59:59.999999+08:00");
     }
 }
 
@@ -151,7 +151,7 @@ TEST(Clock, article_202_a_month_without_that_day_ends_on_its_last)
 
 TEST(Clock, article_203_a_last_day_within_a_holiday_moves_to_the_swapped_saturday)
 {
-    auto const window = due(book(), "confirmation", noon("2023-09-05"), noon("2023-09-06"));
+    auto const window = due(karamay_book(), "confirmation", noon("2023-09-05"), noon("2023-09-06"));
     EXPECT_EQ(iso(date_in_beijing(window.at)), "2023-10-07");
     EXPECT_NE(told(window).find("rolled 2023-10-05 2023-10-07 @holiday.mid_autumn_national_day"), std::string::npos);
 }
@@ -219,7 +219,7 @@ TEST(Clock, an_open_pause_that_began_after_the_end_pauses_nothing)
 TEST(Clock, hours_stand_still_to_the_minute)
 {
     auto const began = *instant_from_iso("2023-11-20T09:00:00+08:00");
-    auto const clock = due(book(), plain(2, Unit::hours), began,
+    auto const clock = due(karamay_book(), plain(2, Unit::hours), began,
                            {{*instant_from_iso("2023-11-20T10:00:00+08:00"), *instant_from_iso("2023-11-20T10:30:00+08:00"), "illness"},
                             {*instant_from_iso("2023-11-20T10:10:00+08:00"), *instant_from_iso("2023-11-20T10:40:00+08:00"), "illness"}},
                            {}, began);
@@ -228,19 +228,19 @@ TEST(Clock, hours_stand_still_to_the_minute)
 
 TEST(Clock, beyond_the_published_calendar_the_clock_says_so)
 {
-    auto const far = due(book(), "confirmation", noon("2026-12-20"), noon("2026-12-20"));
+    auto const far = due(karamay_book(), "confirmation", noon("2026-12-20"), noon("2026-12-20"));
     EXPECT_FALSE(far.calendar_known);
     EXPECT_NE(told(far).find("calendar_unknown 2026-12-31"), std::string::npos);
-    EXPECT_TRUE(due(book(), "labour", noon("2027-12-20"), noon("2027-12-20")).calendar_known);  // no calendar is asked
+    EXPECT_TRUE(due(karamay_book(), "labour", noon("2027-12-20"), noon("2027-12-20")).calendar_known);  // no calendar is asked
 }
 
-TEST(Clock, a_clock_that_the_book_lacks_is_a_bug) { EXPECT_THROW(due(book(), "no_such", {}, {}), std::out_of_range); }
+TEST(Clock, a_clock_that_the_book_lacks_is_a_bug) { EXPECT_THROW(due(karamay_book(), "no_such", {}, {}), std::out_of_range); }
 
 // --- Working days ------------------------------------------------------------------------------
 
 TEST(Calendar, the_state_councils_swapped_days_are_worked)
 {
-    auto const& calendar = book().calendar;
+    auto const& calendar = karamay_book().calendar;
     for (auto text : {"2023-10-07", "2023-10-08", "2024-02-18", "2025-09-28", "2026-01-04"})
         EXPECT_TRUE(is_working_day(calendar, day(text))) << text;
     for (auto text : {"2023-09-29", "2023-10-06", "2023-04-21", "2023-06-29", "2025-06-10", "2026-02-23", "2023-11-25"})
@@ -249,10 +249,10 @@ TEST(Calendar, the_state_councils_swapped_days_are_worked)
 
 TEST(Calendar, the_next_working_day_is_itself_when_it_is_one)
 {
-    EXPECT_EQ(iso(next_working_day(book().calendar, day("2023-11-20"))), "2023-11-20");
-    EXPECT_EQ(iso(next_working_day(book().calendar, day("2023-09-29"))), "2023-10-07");
-    EXPECT_EQ(iso(plus_working_days(book().calendar, day("2023-09-28"), 1)), "2023-10-07");
-    EXPECT_EQ(iso(plus_working_days(book().calendar, day("2023-09-30"), 0)), "2023-09-30");
+    EXPECT_EQ(iso(next_working_day(karamay_book().calendar, day("2023-11-20"))), "2023-11-20");
+    EXPECT_EQ(iso(next_working_day(karamay_book().calendar, day("2023-09-29"))), "2023-10-07");
+    EXPECT_EQ(iso(plus_working_days(karamay_book().calendar, day("2023-09-28"), 1)), "2023-10-07");
+    EXPECT_EQ(iso(plus_working_days(karamay_book().calendar, day("2023-09-30"), 0)), "2023-09-30");
 }
 
 // --- Properties --------------------------------------------------------------------------------
@@ -264,10 +264,10 @@ RC_GTEST_PROP(ClockProperty, a_pause_never_makes_it_earlier, ())
     rule.rolls_over_holidays = rule.unit != Unit::hours && *rc::gen::arbitrary<bool>();
     auto pauses = some_pauses(trigger);
     auto const now = plus_seconds(trigger, 100 * 86'400LL);
-    auto const before = due(book(), rule, trigger, pauses, {}, now);
+    auto const before = due(karamay_book(), rule, trigger, pauses, {}, now);
     auto const more = some_pauses(trigger);
     pauses.insert(pauses.end(), more.begin(), more.end());
-    RC_ASSERT(before.at <= due(book(), rule, trigger, pauses, {}, now).at);
+    RC_ASSERT(before.at <= due(karamay_book(), rule, trigger, pauses, {}, now).at);
 }
 
 RC_GTEST_PROP(ClockProperty, an_extension_moves_it_by_exactly_its_days, ())
@@ -276,22 +276,22 @@ RC_GTEST_PROP(ClockProperty, an_extension_moves_it_by_exactly_its_days, ())
     auto const days = *rc::gen::inRange(1, 90), length = *rc::gen::inRange(1, 60);
     auto const calendar_days = plain(length, Unit::days), working_days = plain(length, Unit::working_days);
     auto const last = [&](ClockRule const& rule, std::vector<Extension> const& agreed) {
-        return date_in_beijing(due(book(), rule, trigger, {}, agreed, trigger).at);
+        return date_in_beijing(due(karamay_book(), rule, trigger, {}, agreed, trigger).at);
     };
     std::vector<Extension> const agreed{{days, trigger}};
     RC_ASSERT(last(calendar_days, agreed) == plus_days(last(calendar_days, {}), days));
-    RC_ASSERT(last(working_days, agreed) == plus_working_days(book().calendar, last(working_days, {}), days));
+    RC_ASSERT(last(working_days, agreed) == plus_working_days(karamay_book().calendar, last(working_days, {}), days));
 }
 
 RC_GTEST_PROP(ClockProperty, working_days_agree_with_counting_day_by_day, ())
 {
     auto const trigger = instant_in_known_years();
     auto const length = *rc::gen::inRange(1, 120);
-    auto const last = date_in_beijing(due(book(), plain(length, Unit::working_days), trigger, {}, {}, trigger).at);
+    auto const last = date_in_beijing(due(karamay_book(), plain(length, Unit::working_days), trigger, {}, {}, trigger).at);
     int counted = 0;
-    for (auto d = plus_days(date_in_beijing(trigger), 1); d <= last; d = plus_days(d, 1)) counted += is_working_day(book().calendar, d);
+    for (auto d = plus_days(date_in_beijing(trigger), 1); d <= last; d = plus_days(d, 1)) counted += is_working_day(karamay_book().calendar, d);
     RC_ASSERT(counted == length);
-    RC_ASSERT(is_working_day(book().calendar, last));
+    RC_ASSERT(is_working_day(karamay_book().calendar, last));
 }
 
 RC_GTEST_PROP(ClockProperty, exactly_the_paused_days_are_left_out, ())
@@ -299,7 +299,7 @@ RC_GTEST_PROP(ClockProperty, exactly_the_paused_days_are_left_out, ())
     auto const trigger = instant_in_known_years();
     auto const length = *rc::gen::inRange(1, 60);
     auto const pauses = some_pauses(trigger);
-    auto const last = date_in_beijing(due(book(), plain(length, Unit::days), trigger, pauses, {}, trigger).at);
+    auto const last = date_in_beijing(due(karamay_book(), plain(length, Unit::days), trigger, pauses, {}, trigger).at);
     int counted = 0;
     for (auto d = plus_days(date_in_beijing(trigger), 1); d <= last; d = plus_days(d, 1))
         counted += std::none_of(pauses.begin(), pauses.end(), [&](Pause const& p) {
@@ -312,9 +312,9 @@ RC_GTEST_PROP(ClockProperty, a_rolled_last_day_is_the_first_working_day_from_the
 {
     auto const trigger = instant_in_known_years();
     auto rule = plain(*rc::gen::inRange(1, 60), Unit::days);
-    auto const unrolled = date_in_beijing(due(book(), rule, trigger, {}, {}, trigger).at);
+    auto const unrolled = date_in_beijing(due(karamay_book(), rule, trigger, {}, {}, trigger).at);
     rule.rolls_over_holidays = true;
-    RC_ASSERT(date_in_beijing(due(book(), rule, trigger, {}, {}, trigger).at) == next_working_day(book().calendar, unrolled));
+    RC_ASSERT(date_in_beijing(due(karamay_book(), rule, trigger, {}, {}, trigger).at) == next_working_day(karamay_book().calendar, unrolled));
 }
 
 }  // namespace maple::law

@@ -7,7 +7,7 @@ namespace maple::law {
 namespace {
 
 constexpr std::string_view may_be_stopped[] = {"appointment", "recording", "lead"};
-constexpr std::string_view measures[] = {"years", "disputes", "oral_percent", "agreed_percent", "kept_percent", "escalated", "training_hours"};
+constexpr std::string_view grade_measures[] = {"years", "disputes", "oral_percent", "agreed_percent", "kept_percent", "escalated", "training_hours"};
 constexpr std::string_view rungs[] = {"national", "region", "city", "district"};
 
 template <std::size_t N> std::size_t place_in(std::string_view const (&list)[N], std::string_view word)
@@ -34,7 +34,7 @@ GradeCriterion read_criterion(Entry& e)
 {
     GradeCriterion c;
     c.measure = e.id("measure");
-    if (!c.measure.empty() && place_in(measures, c.measure) == std::size(measures)) e.fault("measure", "'" + c.measure + "' is no measure");
+    if (!c.measure.empty() && place_in(grade_measures, c.measure) == std::size(measures)) e.fault("measure", "'" + c.measure + "' is no measure");
     c.at_most = e.has("at_most");
     if (c.at_most == e.has("at_least")) e.fault("measure", "a criterion has 'at_least' or 'at_most', one of them");
     c.bound = c.at_most ? e.whole("at_most", 0, 100'000) : e.whole("at_least", 1, 100'000);

@@ -124,7 +124,7 @@ BOOST_DESCRIBE_STRUCT(ReferralView, (), (id, version, status, status_name, agenc
 AgreementView agreement_view(dispute::Agreement const& a)
 {
     AgreementView view{a.number, a.oral, *a.effective_at, a.terms.text, {}};
-    for (auto const& o : a.obligations) view.promises.push_back({o.what.text.value_or(""), o.amount, o.due, o.state});
+    for (auto const& o : a.obligations) view.promises.push_back({text_of(o.what), o.amount, o.due, o.state});
     return view;
 }
 
@@ -301,11 +301,6 @@ struct Referrals {
 };
 BOOST_DESCRIBE_STRUCT(Referrals, (), (referrals))
 
-struct State {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(State, (), (state))
-
 constexpr int most_listed = 100;
 
 Referrals list(Desk& desk, ReferralList const& ask)
@@ -313,11 +308,11 @@ Referrals list(Desk& desk, ReferralList const& ask)
     Referrals out;
     std::set<Key> met;
     auto const gather = [&](std::string_view column, std::string const& scope) {
-        auto const rows = sql::all<State>(desk.sql, "SELECT state FROM referral WHERE " + std::string(column) +
+        auto const states = sql::column<std::string>(desk.sql, "SELECT state FROM referral WHERE " + std::string(column) +
             " >= $1 AND " + std::string(column) + " < $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3) ORDER BY id DESC LIMIT $4",
             scope, scope + "~", ask.status, most_listed);
-        for (auto const& row : rows) {
-            auto const r = from_state(desk, row.state);
+        for (auto const& state : states) {
+            auto const r = from_state(desk, state);
             if (may_see(desk, r) && met.insert(r.id).second) out.referrals.push_back(view(desk, r));
         }
     };

@@ -56,7 +56,7 @@ std::string where(Desk& desk, PlanSession const& ask)
 {
     if (!ask.place.str().empty() || !ask.room) return ask.place.str();
     auto const room = calendar::find_place(desk, *ask.room);
-    return room ? room->name.text.value_or("") : "";
+    return room ? text_of(room->name) : "";
 }
 
 FileView planned(Desk& desk, PlanSession const& ask)

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t most_wishes = 3;
 
-Refusal unknown() { return refuse(Because::not_found, "meeting.unknown"); }
+Refusal no_such_meeting() { return refuse(Because::not_found, "meeting.unknown"); }
 
 }  // namespace
 
@@ -16,7 +16,7 @@ Result<SessionCancelled> cancel(Dispute const& d, law::Book const& book, Key ses
 {
     if (auto ok = dispute::permitted(d, SessionCancelled::deed); !ok) return ok.error();
     auto const* s = dispute::session(d, session);
-    if (!s) return unknown();
+    if (!s) return no_such_meeting();
     if (s->held_at) return refuse(Because::conflict, "session.held_already");
     if (s->cancelled_at) return refuse(Because::conflict, "session.cancelled_already");
     if (!book.choice("session_cancel", reason)) return refuse_field("/reason", "not_in_the_book");
@@ -29,7 +29,7 @@ Result<SessionAnswered> answer(Dispute const& d, Key party, Key session, bool co
     auto const* s = dispute::session(d, session);
     auto const* p = dispute::party(d, party);
     bool const called = s && p && !p->left && std::find(s->parties.begin(), s->parties.end(), party) != s->parties.end();
-    if (!called) return unknown();
+    if (!called) return no_such_meeting();
     if (s->cancelled_at) return refuse(Because::conflict, "session.cancelled_already");
     if (s->held_at || !s->planned_for || *s->planned_for <= now) return refuse(Because::conflict, "session.over");
     if (comes && !wishes.empty()) return refuse_field("/wishes", "comes_already");

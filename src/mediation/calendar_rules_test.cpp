@@ -9,13 +9,13 @@ namespace {
 
 using namespace dispute::testing;
 
-constexpr Key meeting{601};
+constexpr Key the_meeting{601};
 
 Dispute with_session()
 {
     auto d = mediating();
     dispute::Session s;
-    s.id = meeting;
+    s.id = the_meeting;
     s.planned_for = hours_later(48);
     s.minutes = 60;
     s.parties = {applicant};
@@ -24,7 +24,7 @@ Dispute with_session()
     return d;
 }
 
-dispute::Session another()
+dispute::Session another_day()
 {
     dispute::Session s;
     s.id = Key{602};
@@ -38,16 +38,16 @@ dispute::Session another()
 TEST(cancelling, needs_a_reason_of_the_book_and_happens_once)
 {
     auto const d = with_session();
-    auto const done = cancel(d, book(), meeting, "party_cannot_come", {});
+    auto const done = cancel(d, book(), the_meeting, "party_cannot_come", {});
     ASSERT_TRUE(done);
-    EXPECT_EQ(said(cancel(d, book(), meeting, "no_wish", {})), "/reason not_in_the_book");
+    EXPECT_EQ(said(cancel(d, book(), the_meeting, "no_wish", {})), "/reason not_in_the_book");
     EXPECT_EQ(said(cancel(d, book(), Key{9}, "other", {})), "meeting.unknown");
     auto const after_it = after(d, *done);
     EXPECT_FALSE(dispute::awaited(after_it.sessions[0]));
-    EXPECT_EQ(said(cancel(after_it, book(), meeting, "other", {})), "session.cancelled_already");
+    EXPECT_EQ(said(cancel(after_it, book(), the_meeting, "other", {})), "session.cancelled_already");
     auto held = d;
     held.sessions[0].held_at = hours_later(3);
-    EXPECT_EQ(said(cancel(held, book(), meeting, "other", {})), "session.held_already");
+    EXPECT_EQ(said(cancel(held, book(), the_meeting, "other", {})), "session.held_already");
 }
 
 TEST(cancelling, leaves_the_time_free_and_the_next_step_is_to_plan_again)
@@ -55,23 +55,23 @@ TEST(cancelling, leaves_the_time_free_and_the_next_step_is_to_plan_again)
     auto const d = with_session();
     ASSERT_EQ(dispute::bookings(d).size(), 1u);
     EXPECT_TRUE(dispute::bookings(d)[0].holds);
-    EXPECT_TRUE(dispute::bookings(after(d, *cancel(d, book(), meeting, "other", {}))).empty());
+    EXPECT_TRUE(dispute::bookings(after(d, *cancel(d, book(), the_meeting, "other", {}))).empty());
 }
 
 TEST(answering, is_for_a_called_party_before_the_session_begins)
 {
     auto const d = with_session();
-    EXPECT_EQ(said(answer(d, applicant, meeting, true, {}, hours_later(1))), "");
-    EXPECT_EQ(said(answer(d, respondent, meeting, true, {}, hours_later(1))), "meeting.unknown") << "a separate talk does not exist for the other side";
-    EXPECT_EQ(said(answer(d, applicant, meeting, true, {}, hours_later(49))), "session.over");
-    auto cancelled = after(d, *cancel(d, book(), meeting, "other", {}));
-    EXPECT_EQ(said(answer(cancelled, applicant, meeting, true, {}, hours_later(1))), "session.cancelled_already");
+    EXPECT_EQ(said(answer(d, applicant, the_meeting, true, {}, hours_later(1))), "");
+    EXPECT_EQ(said(answer(d, respondent, the_meeting, true, {}, hours_later(1))), "meeting.unknown") << "a separate talk does not exist for the other side";
+    EXPECT_EQ(said(answer(d, applicant, the_meeting, true, {}, hours_later(49))), "session.over");
+    auto cancelled = after(d, *cancel(d, book(), the_meeting, "other", {}));
+    EXPECT_EQ(said(answer(cancelled, applicant, the_meeting, true, {}, hours_later(1))), "session.cancelled_already");
 }
 
 TEST(answering, whoever_cannot_come_names_up_to_three_times_that_have_not_gone)
 {
     auto const d = with_session();
-    auto const ask = [&](bool comes, std::vector<Instant> wishes) { return said(answer(d, applicant, meeting, comes, wishes, hours_later(1))); };
+    auto const ask = [&](bool comes, std::vector<Instant> wishes) { return said(answer(d, applicant, the_meeting, comes, wishes, hours_later(1))); };
     EXPECT_EQ(ask(false, {hours_later(72)}), "");
     EXPECT_EQ(ask(false, {}), "/wishes wish_needed");
     EXPECT_EQ(ask(true, {hours_later(72)}), "/wishes comes_already");
@@ -82,8 +82,8 @@ TEST(answering, whoever_cannot_come_names_up_to_three_times_that_have_not_gone)
 TEST(answering, the_last_word_of_a_party_stands_and_ends_when_the_session_moves)
 {
     auto d = with_session();
-    d = after(d, *answer(d, applicant, meeting, false, {hours_later(72)}, hours_later(1)));
-    d = after(d, *answer(d, applicant, meeting, true, {}, hours_later(1)));
+    d = after(d, *answer(d, applicant, the_meeting, false, {hours_later(72)}, hours_later(1)));
+    d = after(d, *answer(d, applicant, the_meeting, true, {}, hours_later(1)));
     ASSERT_EQ(d.sessions[0].answers.size(), 1u);
     EXPECT_TRUE(d.sessions[0].answers[0].comes);
     auto moved = d.sessions[0];
@@ -96,15 +96,15 @@ TEST(answering, the_last_word_of_a_party_stands_and_ends_when_the_session_moves)
 TEST(planning, books_the_people_who_take_part_and_a_place_only_for_those_who_meet)
 {
     auto const d = with_session();
-    EXPECT_EQ(said(plan(d, another(), monday)), "");
-    auto stranger_there = another();
+    EXPECT_EQ(said(plan(d, another_day(), monday)), "");
+    auto stranger_there = another_day();
     stranger_there.people = {chair, stranger};
     EXPECT_EQ(said(plan(d, stranger_there, monday)), "/people/1 not_taking_part");
-    auto by_phone = another();
+    auto by_phone = another_day();
     by_phone.by = dispute::By::phone;
     by_phone.room = Key{7};
     EXPECT_EQ(said(plan(d, by_phone, monday)), "/room no_place_needed");
-    auto const off = after(d, *cancel(d, book(), meeting, "other", {}));
+    auto const off = after(d, *cancel(d, book(), the_meeting, "other", {}));
     auto again = off.sessions[0];
     again.planned_for = hours_later(72);
     EXPECT_EQ(said(plan(off, again, monday)), "session.cancelled_already");

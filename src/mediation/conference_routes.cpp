@@ -44,25 +44,20 @@ struct OneDispute {
 };
 BOOST_DESCRIBE_STRUCT(OneDispute, (), (dispute))
 
-struct AccountHolder {
-    Key person{};
-};
-BOOST_DESCRIBE_STRUCT(AccountHolder, (), (person))
-
-constexpr int most_listed = 1000;
+constexpr int most_consultable = 1000;
 
 ConsultablePeople consultable(Desk& desk, OneDispute const& ask)
 {
     auto const d = dispute::shared_dispute(desk, ask.dispute, Right::mediate);
     ConsultablePeople out;
     std::vector<Key> keys;
-    for (auto const& one : sql::all<AccountHolder>(desk.sql, R"(
+    for (auto const& person : sql::column<Key>(desk.sql, R"(
              SELECT DISTINCT account.person AS person
                FROM account JOIN grant_of ON grant_of.account = account.id AND grant_of.ended_at IS NULL
               WHERE account.suspended_at IS NULL
                 AND grant_of.role IN ('adviser', 'mediator', 'director', 'desk_clerk', 'agency_officer')
-              ORDER BY account.person LIMIT $1)", most_listed))
-        keys.push_back(one.person);
+              ORDER BY account.person LIMIT $1)", most_consultable))
+        keys.push_back(person);
     for (auto const& one : registry::people(desk, keys))
         if (!one.left_at && !dispute::is_mediator(*d, one.id))
             out.people.push_back({one.id, one.name, registry::called(desk, registry::organisation(desk, one.organisation))});

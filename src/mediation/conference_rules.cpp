@@ -48,17 +48,9 @@ Result<Conference const*> open_conference(Dispute const& d, Key id)
     return one;
 }
 
-Conference const* conference_of(Dispute const& d, Key seat)
-{
-    for (auto const& one : d.room.conferences)
-        for (auto const& there : one.seats)
-            if (there.id == seat) return &one;
-    return nullptr;
-}
-
 Result<Seat const*> open_seat(Dispute const& d, Key id)
 {
-    auto const* one = conference_of(d, id);
+    auto const* one = dispute::conference_of_seat(d, id);
     if (!one) return refuse(Because::not_found, "conference.seat_unknown");
     if (!dispute::running(*one)) return refuse(Because::conflict, "conference.over");
     auto const* seat = dispute::seat(d, id);

@@ -90,12 +90,13 @@ ShownPaper shown_paper(Desk& desk, Dispute const& d, PaperShown const& chosen)
     return paper;
 }
 
+Refusal unknown_seat() { return refuse(Because::not_found, "consultation.unknown"); }
+
 Conference const& conference_of(Dispute const& d, Key seat)
 {
-    for (auto const& one : d.room.conferences)
-        for (auto const& there : one.seats)
-            if (there.id == seat) return one;
-    throw Refused(refuse(Because::not_found, "consultation.unknown"));
+    auto const* one = dispute::conference_of_seat(d, seat);
+    if (!one) throw Refused(unknown_seat());
+    return *one;
 }
 
 std::vector<std::string> possible(Conference const& one)
@@ -144,17 +145,15 @@ struct SeatKeys {
 };
 BOOST_DESCRIBE_STRUCT(SeatKeys, (), (id, dispute))
 
-Refusal unknown() { return refuse(Because::not_found, "consultation.unknown"); }
-
 // Another one's seat does not exist for this reader, nor does his own once the papers are taken back.
 SeatKeys found(Desk& desk, Key id)
 {
     auto const row = sql::one<SeatKeys>(desk.sql, "SELECT id, dispute FROM conference_seat WHERE id = $1 AND person = $2", id, desk.caller.person);
-    if (!row) throw Refused(unknown());
+    if (!row) throw Refused(unknown_seat());
     auto const d = dispute::shared_unasked(desk, row->dispute);
     auto const* seat = dispute::seat(*d, id);
     bool const open = seat && !d->restricted_at && dispute::may_look(conference_of(*d, id), *seat, desk.now);
-    if (!open || !access::may(desk.caller, Right::give_advice, dispute::matter_of(*d, desk.now))) throw Refused(hidden(unknown()));
+    if (!open || !access::may(desk.caller, Right::give_advice, dispute::matter_of(*d, desk.now))) throw Refused(hidden(unknown_seat()));
     return *row;
 }
 
@@ -163,7 +162,7 @@ struct One {
 };
 BOOST_DESCRIBE_STRUCT(One, (), (seat))
 
-ConsultationView look(Desk& desk, One const& ask)
+ConsultationView show_consultation(Desk& desk, One const& ask)
 {
     auto const row = found(desk, ask.seat);
     return view_of(desk, dispute::read_unasked(desk, row.dispute), row.id);
@@ -174,15 +173,15 @@ struct Consultations {
 };
 BOOST_DESCRIBE_STRUCT(Consultations, (), (consultations))
 
-constexpr int most_listed = 100;
+constexpr int most_consultations = 100;
 
-Consultations list(Desk& desk, api::Nothing const&)
+Consultations consultations(Desk& desk, api::Nothing const&)
 {
     Consultations out;
     auto const rows = sql::all<SeatKeys>(desk.sql, R"(
         SELECT id, dispute FROM conference_seat
          WHERE person = $1 AND (closes_at IS NULL OR closes_at > $2) ORDER BY meets_at, id LIMIT $3)",
-        desk.caller.person, desk.now, most_listed);
+        desk.caller.person, desk.now, most_consultations);
     for (auto const& row : rows) {
         auto const d = dispute::shared_unasked(desk, row.dispute);
         if (access::may(desk.caller, Right::give_advice, dispute::matter_of(*d, desk.now)))
@@ -257,7 +256,7 @@ Tasks my_tasks(Desk& desk, api::Nothing const&)
 {
     Tasks out;
     for (auto const& row : sql::all<SeatKeys>(desk.sql, "SELECT id, dispute FROM conference_task WHERE person = $1 ORDER BY due, id LIMIT $2",
-                                              desk.caller.person, most_listed)) {
+                                              desk.caller.person, most_consultations)) {
         auto const d = dispute::shared_unasked(desk, row.dispute);
         if (!d->restricted_at) out.tasks.push_back(task_view(desk, *d, row.id));
     }
@@ -290,8 +289,8 @@ api::Room consulted_room()
     using enum api::Verb;
     return {"consulted",
             {
-                {get, "/consultations", Right::give_advice, list, "The case conferences to which the caller is invited, with the papers chosen for it."},
-                {get, "/consultations/{seat}", Right::give_advice, look, "One of them: the question, the papers, the caller's own advice."},
+                {get, "/consultations", Right::give_advice, consultations, "The case conferences to which the caller is invited, with the papers chosen for it."},
+                {get, "/consultations/{seat}", Right::give_advice, show_consultation, "One of them: the question, the papers, the caller's own advice."},
                 {put, "/consultations/{seat}/advice", Right::give_advice, advised, "What the caller advises, and on what ground; until it is decided it may be changed."},
                 {post, "/consultations/{seat}/stepping-aside", Right::give_advice, stepped_aside, "The caller is tied to a party and must not advise."},
                 {get, "/tasks", Right::signed_in, my_tasks, "What case conferences gave the caller to do, and by when."},

@@ -237,7 +237,7 @@ struct WhichCall {
 };
 BOOST_DESCRIBE_STRUCT(WhichCall, (), (call))
 
-CallView look(Desk& desk, WhichCall const& ask)
+CallView show_call(Desk& desk, WhichCall const& ask)
 {
     auto const row = found(desk, ask.call);
     return view_of(desk, dispute::read_unasked(desk, row.dispute), row.id);
@@ -309,9 +309,9 @@ struct Calls {
 };
 BOOST_DESCRIBE_STRUCT(Calls, (), (calls))
 
-constexpr int most_listed = 100;
+constexpr int most_calls = 100;
 
-Calls list(Desk& desk, CallList const& ask)
+Calls calls_here(Desk& desk, CallList const& ask)
 {
     Calls out;
     std::set<Key> met;
@@ -319,7 +319,7 @@ Calls list(Desk& desk, CallList const& ask)
         auto const rows = sql::all<CallKeys>(desk.sql, R"(
             SELECT id, dispute, scope FROM joint_call
              WHERE scope >= $1 AND scope < $2 AND running = $3 ORDER BY called_at DESC LIMIT $4)",
-            scope, scope + "~", !ask.over, most_listed);
+            scope, scope + "~", !ask.over, most_calls);
         for (auto const& row : rows)
             if (met.insert(row.id).second) out.calls.push_back(view_of(desk, dispute::read_unasked(desk, row.dispute), row.id));
     }
@@ -338,8 +338,8 @@ api::Room joint_room()
                 {put, "/disputes/{dispute}/calls/{call}/arrival", Right::mediate, seen_arriving, "The department has come, as its host saw."},
                 {put, "/disputes/{dispute}/calls/{call}/answer", Right::mediate, answered_for, "The host answers for a department whose time is over."},
                 {del, "/disputes/{dispute}/calls/{call}", Right::mediate, called_off, "Call the department off; it is needed no more."},
-                {get, "/calls", Right::answer_call, list, "A department's own calls for joint mediation."},
-                {get, "/calls/{call}", Right::answer_call, look, "One call: what is asked, who else comes, the shared record."},
+                {get, "/calls", Right::answer_call, calls_here, "A department's own calls for joint mediation."},
+                {get, "/calls/{call}", Right::answer_call, show_call, "One call: what is asked, who else comes, the shared record."},
                 {put, "/calls/{call}/acceptance", Right::answer_call, accepted, "The department will come."},
                 {post, "/calls/{call}/refusal", Right::answer_call, declined, "The department does not come, and why."},
                 {put, "/calls/{call}/arrival", Right::answer_call, arrived, "The department is there."},

@@ -8,8 +8,6 @@ namespace {
 
 using dispute::Call;
 
-Params about(dispute::Party const& p) { return {{"side", std::string("@side.") + boost::describe::enum_to_string(p.side, "?")}}; }
-
 // A call that still runs.
 Result<Call const*> open_call(Dispute const& d, Key id)
 {
@@ -39,7 +37,7 @@ Result<DepartmentCalled> call_department(Dispute const& d, Call call, std::vecto
         if (!dispute::party(d, consented[n])) return refuse_field("/consented/" + std::to_string(n), "unknown_party");
     for (auto const* p : dispute::present_parties(d))
         if (std::find(consented.begin(), consented.end(), p->id) == consented.end())
-            return refuse(Because::forbidden_by, "call.not_consented", about(*p), "PML-20");
+            return refuse(Because::forbidden_by, "call.not_consented", by_side(*p), "PML-20");
     return DepartmentCalled{std::move(call), std::move(consented)};
 }
 

@@ -54,8 +54,6 @@ struct OwnCalendar {
 };
 BOOST_DESCRIBE_STRUCT(OwnCalendar, (), (number, meetings, promises))
 
-bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
-
 std::int64_t length(Desk& desk, dispute::Session const& s) { return s.minutes ? s.minutes : desk.book().planning.usual; }
 
 MeetingState state_of(dispute::Session const& s)
@@ -131,7 +129,7 @@ struct Look {
 };
 BOOST_DESCRIBE_STRUCT(Look, (), (code))
 
-OwnCalendar look(Desk& desk, Look const& ask) { return calendar_of(desk, dispute::speaker(desk, ask.code.str())); }
+OwnCalendar own_calendar(Desk& desk, Look const& ask) { return calendar_of(desk, dispute::speaker(desk, ask.code.str())); }
 
 // --- The file for the party's own calendar program ---------------------------------------------------
 
@@ -150,7 +148,7 @@ IcsText file(Desk& desk, Look const& ask)
     for (auto const& s : d->sessions) {
         if (!s.planned_for || s.held_at || !among(s.parties, who.party)) continue;
         auto const room = s.room ? calendar::find_place(desk, s.room) : std::nullopt;
-        events.push_back({shown(s.id) + "@maplebridge", api::say(desk.language, "ics.session", number), room ? room->name.text.value_or("") : "",
+        events.push_back({shown(s.id) + "@maplebridge", api::say(desk.language, "ics.session", number), room ? text_of(room->name) : "",
                           *s.planned_for, plus_seconds(*s.planned_for, length(desk, s) * 60), {}, s.cancelled_at.has_value(), d->version});
     }
     for (auto const& a : d->agreements)
@@ -246,7 +244,7 @@ std::vector<api::Route> meeting_routes()
 {
     using enum api::Verb;
     return {
-        {post, "/my/calendar", Right::anyone, look, "What a party is called to, owes and is owed, by the code of its receipt."},
+        {post, "/my/calendar", Right::anyone, own_calendar, "What a party is called to, owes and is owed, by the code of its receipt."},
         {post, "/my/calendar/file", Right::anyone, file, "The same for another calendar program (RFC 5545): number, place and times only."},
         {post, "/my/meetings/slots", Right::anyone, slots, "Three other times that are free for everybody who is called."},
         {post, "/my/meetings/answer", Right::anyone, say, "Say that one comes, or ask for another time, with the last four digits of the phone on file."},

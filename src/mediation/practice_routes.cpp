@@ -257,7 +257,7 @@ std::string names_of(dispute::Dispute const& d, dispute::Side side)
 {
     std::string names;
     for (auto const& p : d.parties)
-        if (p.side == side && !p.left) names += (names.empty() ? "" : "、") + p.name.text.value_or("");
+        if (p.side == side && !p.left) names += (names.empty() ? "" : "、") + text_of(p.name);
     return names;
 }
 

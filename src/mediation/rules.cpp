@@ -14,8 +14,6 @@ using dispute::SessionKind;
 constexpr std::int64_t longest_extension = 60;  // days in one go; a further one is agreed again
 constexpr std::string_view note_kinds[] = {"call", "visit", "talk", "evidence", "other"};
 
-Params about(Party const& p) { return {{"side", std::string("@side.") + boost::describe::enum_to_string(p.side, "?")}}; }
-
 // Every fault of a list of parties at once.
 Result<void> sound_parties(Dispute const& d, std::vector<Key> const& parties, std::string const& list)
 {
@@ -72,13 +70,13 @@ bool domestic_violence(Dispute const& d)
 // Whether this party may sit down to be mediated now.
 Result<void> willing_and_told(Party const& p, Instant at)
 {
-    if (p.consent == Consent::refused) return refuse(Because::forbidden_by, "session.refused", about(p), "PML-17");
-    if (p.consent != Consent::agreed) return refuse(Because::forbidden_by, "session.not_consented", about(p), "PML-17");
-    if (!p.rights_told_at || *p.rights_told_at > at) return refuse(Because::forbidden_by, "session.rights_not_told", about(p), "PML-23");
+    if (p.consent == Consent::refused) return refuse(Because::forbidden_by, "session.refused", by_side(p), "PML-17");
+    if (p.consent != Consent::agreed) return refuse(Because::forbidden_by, "session.not_consented", by_side(p), "PML-17");
+    if (!p.rights_told_at || *p.rights_told_at > at) return refuse(Because::forbidden_by, "session.rights_not_told", by_side(p), "PML-23");
     if (p.capacity != dispute::Capacity::full && !p.guardian)
-        return refuse(Because::forbidden_by, "session.guardian_needed", about(p), p.capacity == dispute::Capacity::none ? "CC-20" : "CC-19");
+        return refuse(Because::forbidden_by, "session.guardian_needed", by_side(p), p.capacity == dispute::Capacity::none ? "CC-20" : "CC-19");
     if (p.guardian && p.guardian->accused && p.capacity != dispute::Capacity::full)
-        return refuse(Because::forbidden_by, "session.guardian_accused", about(p), "MIN-11");
+        return refuse(Because::forbidden_by, "session.guardian_accused", by_side(p), "MIN-11");
     return {};
 }
 
@@ -89,7 +87,7 @@ Result<void> may_attend(Dispute const& d, Session const& s, Instant at)
         if (s.kind == SessionKind::joint) {
             if (auto ok = willing_and_told(p, at); !ok) return ok;
         } else if (p.consent == Consent::refused && s.kind == SessionKind::separate) {
-            return refuse(Because::forbidden_by, "session.refused", about(p), "PML-17");
+            return refuse(Because::forbidden_by, "session.refused", by_side(p), "PML-17");
         }
     }
     if (s.kind == SessionKind::joint && both_sides(d, s.parties)) {
@@ -133,7 +131,7 @@ Result<ParticipantInvited> invite(Dispute const& d, dispute::Participant partici
     if (auto ok = sound_parties(d, participant.consented, "/consented"); !ok) return ok.error();
     for (auto const* p : dispute::present_parties(d))
         if (std::find(participant.consented.begin(), participant.consented.end(), p->id) == participant.consented.end())
-            return refuse(Because::forbidden_by, "participant.not_consented", about(*p), "PML-20");
+            return refuse(Because::forbidden_by, "participant.not_consented", by_side(*p), "PML-20");
     return ParticipantInvited{std::move(participant)};
 }
 
@@ -198,7 +196,7 @@ Result<Extended> extend(Dispute const& d, law::Book const& book, std::int64_t da
     if (clock && !clock->may_extend) return refuse(Because::forbidden_by, "extend.not_this_clock", {}, clock->statute);
     for (auto const* p : dispute::present_parties(d))
         if (std::find(agreed_by.begin(), agreed_by.end(), p->id) == agreed_by.end())
-            return refuse(Because::forbidden_by, "extend.not_agreed", about(*p), clock ? clock->statute : "");
+            return refuse(Because::forbidden_by, "extend.not_agreed", by_side(*p), clock ? clock->statute : "");
     return Extended{days, std::move(agreed_by)};
 }
 
@@ -250,7 +248,7 @@ Result<PartyLeft> leave(Dispute const& d, law::Book const& book, Key id, Key mem
     }
     auto const present = dispute::present_parties(d);
     if (std::count_if(present.begin(), present.end(), [&](auto const* other) { return other->side == p->side; }) < 2)
-        return refuse(Because::forbidden_by, "leave.last_of_its_side", about(*p), "PML-26");
+        return refuse(Because::forbidden_by, "leave.last_of_its_side", by_side(*p), "PML-26");
     return PartyLeft{id, {}, std::move(reason), std::move(remedies)};
 }
 

@@ -44,7 +44,7 @@ Result<VaultNoted> note_in_vault(Dispute const& d, VaultSlip slip, Key person)
     if (!party) return refuse_field("/party", "unknown_party");
     if (party->left) return refuse_field("/party", "party_left");
     if (party->consent == dispute::Consent::refused)
-        return refuse(Because::forbidden_by, "session.refused", {{"side", std::string("@side.") + boost::describe::enum_to_string(party->side, "?")}}, "PML-17");
+        return refuse(Because::forbidden_by, "session.refused", by_side(*party), "PML-17");
     auto const& issues = d.room.issues;
     bool const known = std::any_of(issues.begin(), issues.end(), [&](auto const& one) { return one.id == slip.issue; });
     if (slip.issue && !known) return refuse_field("/issue", "unknown_issue");

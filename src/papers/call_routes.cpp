@@ -35,7 +35,7 @@ struct ShownPapers {
 };
 BOOST_DESCRIBE_STRUCT(ShownPapers, (), (papers))
 
-ShownPapers list(Desk& desk, OfCall const& ask)
+ShownPapers papers_of_call(Desk& desk, OfCall const& ask)
 {
     auto const d = opened(desk, ask.call);
     ShownPapers out;
@@ -63,14 +63,14 @@ Paper found(Desk& desk, OnePaper const& ask)
     return std::move(*paper);
 }
 
-api::FileAnswer content(Desk& desk, OnePaper const& ask)
+api::FileAnswer content_of_call(Desk& desk, OnePaper const& ask)
 {
     auto const paper = found(desk, ask);
     access::leave_trace(desk, access::AuditKind::file_opened, paper.dispute);
     return content_of(desk, paper, {}, false);
 }
 
-api::FileAnswer thumbnail(Desk& desk, OnePaper const& ask) { return thumbnail_of(desk, found(desk, ask), {}); }
+api::FileAnswer thumbnail_of_call(Desk& desk, OnePaper const& ask) { return thumbnail_of(desk, found(desk, ask), {}); }
 
 }  // namespace
 
@@ -79,9 +79,9 @@ api::Room call_room()
     using enum api::Verb;
     return {"call_papers",
             {
-                {get, "/calls/{call}/papers", Right::answer_call, list, "The papers that a called department was shown."},
-                {get, "/calls/{call}/papers/{paper}/content", Right::answer_call, content, "One of them, or the part that Range asks for."},
-                {get, "/calls/{call}/papers/{paper}/thumbnail", Right::answer_call, thumbnail, "A small picture of it."},
+                {get, "/calls/{call}/papers", Right::answer_call, papers_of_call, "The papers that a called department was shown."},
+                {get, "/calls/{call}/papers/{paper}/content", Right::answer_call, content_of_call, "One of them, or the part that Range asks for."},
+                {get, "/calls/{call}/papers/{paper}/thumbnail", Right::answer_call, thumbnail_of_call, "A small picture of it."},
             }};
 }
 

@@ -51,7 +51,7 @@ struct MyPapers {
 };
 BOOST_DESCRIBE_STRUCT(MyPapers, (), (papers, may_add))
 
-MyPapers list(Desk& desk, MyCode const& ask)
+MyPapers my_papers(Desk& desk, MyCode const& ask)
 {
     auto const mine = opened(desk, ask.code.str());
     MyPapers out;
@@ -92,7 +92,7 @@ Mine admit(Desk& desk, AddMine const& ask)
 }
 
 // In whose compartment it will lie, when it is for the mediators alone.
-Key admitted(Desk& desk, AddMine const& ask)
+Key admitted_mine(Desk& desk, AddMine const& ask)
 {
     auto const mine = admit(desk, ask);
     auto const before = papers_of(desk, mine.dispute.id);
@@ -104,7 +104,7 @@ Key admitted(Desk& desk, AddMine const& ask)
     return ask.visibility == Visibility::side ? mine.who.party : Key{};
 }
 
-std::function<PaperView(Desk&)> add(House const& house, AddMine const& ask, Key const& box, api::Incoming const& file)
+std::function<PaperView(Desk&)> add_mine(House const& house, AddMine const& ask, Key const& box, api::Incoming const& file)
 {
     return [ask, taken = taken_in(house, file, ask.kind, box)](Desk& desk) {
         auto mine = admit(desk, ask);
@@ -129,13 +129,13 @@ Paper found(Desk& desk, Mine const& mine, Key key)
     return std::move(*paper);
 }
 
-api::FileAnswer content(Desk& desk, LookAtMine const& ask)
+api::FileAnswer content_of_mine(Desk& desk, LookAtMine const& ask)
 {
     auto const mine = opened(desk, ask.code.str());
     return content_of(desk, found(desk, mine, ask.paper), mine.compartments, false);
 }
 
-api::FileAnswer thumbnail(Desk& desk, LookAtMine const& ask)
+api::FileAnswer thumbnail_of_mine(Desk& desk, LookAtMine const& ask)
 {
     auto const mine = opened(desk, ask.code.str());
     return thumbnail_of(desk, found(desk, mine, ask.paper), mine.compartments);
@@ -163,10 +163,10 @@ api::Room my_room()
     using enum api::Verb;
     return {"my_papers",
             {
-                {post, "/my/papers/list", Right::anyone, list, "What one has brought oneself, by the code of the receipt."},
-                {post, "/my/papers", Right::anyone, admitted, add, "Bring a photo, a scan or a recording, with the code and the last four digits of the phone on file."},
-                {post, "/my/papers/{paper}/content", Right::anyone, content, "One of one's own papers."},
-                {post, "/my/papers/{paper}/thumbnail", Right::anyone, thumbnail, "A small picture of it."},
+                {post, "/my/papers/list", Right::anyone, my_papers, "What one has brought oneself, by the code of the receipt."},
+                {post, "/my/papers", Right::anyone, admitted_mine, add_mine, "Bring a photo, a scan or a recording, with the code and the last four digits of the phone on file."},
+                {post, "/my/papers/{paper}/content", Right::anyone, content_of_mine, "One of one's own papers."},
+                {post, "/my/papers/{paper}/thumbnail", Right::anyone, thumbnail_of_mine, "A small picture of it."},
                 {post, "/my/papers/{paper}/withdrawal", Right::anyone, taken_back, "Take a paper back; it stays in the ledger, and nobody uses it any more."},
             }};
 }

@@ -58,7 +58,7 @@ struct PaperList {
 };
 BOOST_DESCRIBE_STRUCT(PaperList, (), (papers, may_add, may_add_side, may_erase, may_erase_side))
 
-PaperList list(Desk& desk, ListOf const& ask)
+PaperList papers_of_dispute(Desk& desk, ListOf const& ask)
 {
     auto const d = dispute::shared_dispute(desk, ask.dispute, Right::see_papers);
     auto const matter = dispute::matter_of(*d, desk.now);
@@ -202,7 +202,7 @@ api::Room room()
     using enum api::Verb;
     return {"papers",
             {
-                {get, "/disputes/{dispute}/papers", Right::see_papers, list, "The papers, photos and recordings of a dispute, as far as each is for the reader's eyes."},
+                {get, "/disputes/{dispute}/papers", Right::see_papers, papers_of_dispute, "The papers, photos and recordings of a dispute, as far as each is for the reader's eyes."},
                 {post, "/disputes/{dispute}/papers", Right::add_paper, admitted, add, "Put a photo, a scan or a recording of up to 50 MB into the file; what it is, is found by looking at it."},
                 {get, "/disputes/{dispute}/papers/{paper}/content", Right::see_papers, content, "The file itself, or the part that Range asks for."},
                 {get, "/disputes/{dispute}/papers/{paper}/thumbnail", Right::see_papers, thumbnail, "A small picture of a photo or of a first page."},

@@ -8,16 +8,6 @@ namespace {
 
 constexpr std::int64_t grace = 3600;  // seconds: longer than any upload is on its way
 
-struct StateRow {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(StateRow, (), (state))
-
-struct FileRow {
-    std::string file;
-};
-BOOST_DESCRIBE_STRUCT(FileRow, (), (file))
-
 struct SecretRow {
     Key id{};
     std::string secret;
@@ -74,8 +64,8 @@ std::optional<Paper> find(Desk& desk, Key paper)
 std::vector<Paper> papers_of(Desk& desk, Key dispute)
 {
     std::vector<Paper> all;
-    for (auto const& row : sql::all<StateRow>(desk.sql, "SELECT state FROM paper WHERE dispute = $1 ORDER BY added_at, id", dispute))
-        all.push_back(from_record<Paper>(row.state));
+    for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM paper WHERE dispute = $1 ORDER BY added_at, id", dispute))
+        all.push_back(from_record<Paper>(state));
     return all;
 }
 
@@ -116,7 +106,7 @@ std::int64_t seal_contents_anew(sql::Session& sql, Vault const& vault)
 std::int64_t sweep(sql::Session& sql, Contents const& contents, Instant real_now)
 {
     std::set<std::string> spoken_of;
-    for (auto& row : sql::all<FileRow>(sql, "SELECT file FROM content")) spoken_of.insert(std::move(row.file));
+    for (auto& file : sql::column<std::string>(sql, "SELECT file FROM content")) spoken_of.insert(std::move(file));
     std::int64_t swept = 0;
     for (auto const& lying : contents.lying()) {
         if (spoken_of.contains(lying.file) || plus_seconds(lying.since, grace) > real_now) continue;

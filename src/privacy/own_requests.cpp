@@ -240,19 +240,14 @@ struct OwnRequests {
 };
 BOOST_DESCRIBE_STRUCT(OwnRequests, (), (requests))
 
-struct State {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(State, (), (state))
-
 constexpr int most_listed = 100;
 
 // My own ones, and for the bureau those below it.
 OwnRequests list(Desk& desk, api::Nothing const&)
 {
     OwnRequests out;
-    for (auto const& row : sql::all<State>(desk.sql, "SELECT state FROM own_request ORDER BY id DESC LIMIT 1000")) {
-        auto const r = from_state(desk, row.state);
+    for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM own_request ORDER BY id DESC LIMIT 1000")) {
+        auto const r = from_state(desk, state);
         if (may_see(desk, r)) out.requests.push_back(view(desk, r));
         if (int(out.requests.size()) == most_listed) break;
     }

@@ -7,8 +7,6 @@
 namespace maple::quality {
 namespace {
 
-std::optional<Key> or_none(Key key) { return key ? std::optional(key) : std::nullopt; }
-
 template <class T> std::string without_scope(T const& thing)
 {
     auto state = Record<T>::write(thing);

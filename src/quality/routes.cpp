@@ -23,16 +23,6 @@ template <class T> void put_back(Sheet<T>& sheet, std::string_view table)
     sheet.put_back(table, row_of(*sheet));
 }
 
-struct State {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(State, (), (state))
-
-struct KeyRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(KeyRow, (), (id))
-
 struct PeriodRow {
     Date first_day{}, last_day{};
 };
@@ -59,12 +49,12 @@ registry::Organisation reviewed(Desk& desk, Key key)
 std::vector<Key> archived_in(Desk& desk, std::string const& scope, Period const& period)
 {
     std::vector<Key> keys;
-    for (auto const& row : sql::all<KeyRow>(desk.sql, R"(
+    for (auto const& id : sql::column<Key>(desk.sql, R"(
             SELECT id FROM dispute
              WHERE stage = 'archived' AND historical = 0 AND restricted_at IS NULL
                AND scope >= $1 AND scope < $2 AND archived_at >= $3 AND archived_at < $4
              ORDER BY id)", scope, scope + "~", start_of(period.first), start_of(plus_days(period.last, 1))))
-        keys.push_back(row.id);
+        keys.push_back(id);
     return keys;
 }
 
@@ -168,9 +158,9 @@ Samples samples(Desk& desk, api::Nothing const&)
     Samples out;
     std::set<Key> met;
     for (auto const& scope : access::scopes_of(desk.caller, Right::review_quality))
-        for (auto const& row : sql::all<State>(desk.sql, "SELECT state FROM quality_sample WHERE scope >= $1 AND scope < $2 ORDER BY drawn_at DESC, id DESC LIMIT $3", scope,
+        for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM quality_sample WHERE scope >= $1 AND scope < $2 ORDER BY drawn_at DESC, id DESC LIMIT $3", scope,
                                                scope + "~", most_listed)) {
-            auto const s = sample_from_state(desk, row.state);
+            auto const s = sample_from_state(desk, state);
             if (met.insert(s.id).second) out.samples.push_back(sample_view(desk, s, false));
         }
     std::set<Key> places;
@@ -236,7 +226,7 @@ ReviewView done(Sheet<Review>& sheet)
     return review_view(sheet.desk(), *sheet);
 }
 
-ReviewView look(Desk& desk, OneReview const& ask) { return review_view(desk, find(desk, ask.review)); }
+ReviewView show_review(Desk& desk, OneReview const& ask) { return review_view(desk, find(desk, ask.review)); }
 
 ReviewView taken(Desk& desk, OneReview const& ask)
 {
@@ -337,7 +327,7 @@ struct Reviews {
 };
 BOOST_DESCRIBE_STRUCT(Reviews, (), (reviews))
 
-Reviews list(Desk& desk, ListReviews const& ask)
+Reviews list_reviews(Desk& desk, ListReviews const& ask)
 {
     Reviews out;
     std::set<Key> met;
@@ -346,12 +336,12 @@ Reviews list(Desk& desk, ListReviews const& ask)
     auto const month = ask.month && !ask.month->empty() ? std::optional(ask.month->str()) : std::nullopt;
     // Whose turn it is decides before the list is cut off, or what has long been closed would fill it.
     auto const gather = [&](std::string_view where, auto const& first, auto const& second) {
-        auto const rows = sql::all<State>(desk.sql, "SELECT state FROM quality_review WHERE " + std::string(where) +
+        auto const states = sql::column<std::string>(desk.sql, "SELECT state FROM quality_review WHERE " + std::string(where) +
             " AND (CAST($3 AS TEXT) IS NULL OR status = $3) AND (CAST($4 AS TEXT) IS NULL OR findings LIKE $4)"
             " AND (CAST($5 AS TEXT) IS NULL OR checked_in = $5) ORDER BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on, id DESC LIMIT $6",
             first, second, ask.status, item, month, most_listed);
-        for (auto const& row : rows) {
-            auto const r = review_from_state(desk, row.state);
+        for (auto const& state : states) {
+            auto const r = review_from_state(desk, state);
             if (!may_see(desk, r)) continue;
             auto line = line_of(desk, r);
             if ((whose == Whose::mine && !line.mine) || (whose == Whose::to_take && !line.may_take)) continue;
@@ -380,8 +370,8 @@ api::Room room()
                 {post, "/quality/samples", Right::review_quality, draw_sample, "Draw a sample of the dossiers archived in a period that is over: by lot, once."},
                 {get, "/quality/samples", Right::review_quality, samples, "The samples of one's own organisations."},
                 {get, "/quality/samples/{sample}", Right::review_quality, one_sample, "A sample with seed, rule and reviews."},
-                {get, "/quality/reviews", Right::signed_in, list, "Reviews: those that wait for me, those that can be taken, or all with a fault at one question or of a month."},
-                {get, "/quality/reviews/{review}", Right::signed_in, look, "One review: the list, what was found, and its course."},
+                {get, "/quality/reviews", Right::signed_in, list_reviews, "Reviews: those that wait for me, those that can be taken, or all with a fault at one question or of a month."},
+                {get, "/quality/reviews/{review}", Right::signed_in, show_review, "One review: the list, what was found, and its course."},
                 {post, "/quality/reviews/{review}/reviewer", Right::review_quality, taken, "Take a review; never of a dispute that one mediated."},
                 {del, "/quality/reviews/{review}/reviewer", Right::review_quality, given_back, "Give a review back, for somebody else."},
                 {put, "/quality/reviews/{review}/answers", Right::review_quality, answered, "Answer questions of the list; a fault has a note."},

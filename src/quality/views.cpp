@@ -24,11 +24,6 @@ struct Counted {
 };
 BOOST_DESCRIBE_STRUCT(Counted, (), (status, n, faulty))
 
-struct State {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(State, (), (state))
-
 ItemView item_view(Desk& desk, Review const& r, law::QualityItem const& item)
 {
     auto const tag = api::tag(desk.language);
@@ -157,8 +152,8 @@ SampleView sample_view(Desk& desk, Sample const& s, bool with_reviews)
     for (auto const status : {Status::drawn, Status::checking, Status::mending, Status::mended, Status::closed})
         view.statuses.push_back({status, api::word(desk.language, "quality_status", status), counts[status]});
     if (with_reviews)
-        for (auto const& row : sql::all<State>(desk.sql, "SELECT state FROM quality_review WHERE sample = $1 ORDER BY id", s.id))
-            view.reviews.push_back(line_of(desk, review_from_state(desk, row.state)));
+        for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM quality_review WHERE sample = $1 ORDER BY id", s.id))
+            view.reviews.push_back(line_of(desk, review_from_state(desk, state)));
     return view;
 }
 

@@ -10,7 +10,7 @@ namespace {
 
 using access::Right;
 
-struct AccountRow {
+struct SeenRow {
     Key id{};
     std::string username;
     Key person{};
@@ -22,15 +22,15 @@ struct AccountRow {
     bool second_factor = false;
     std::int64_t sessions = 0;
 };
-BOOST_DESCRIBE_STRUCT(AccountRow, (), (id, username, person, person_name, left_at, organisation, has_password, suspended_at, expires_at,
-                                       locked_until, signed_in_at, second_factor, sessions))
+BOOST_DESCRIBE_STRUCT(SeenRow, (), (id, username, person, person_name, left_at, organisation, has_password, suspended_at, expires_at,
+                                    locked_until, signed_in_at, second_factor, sessions))
 
-struct GrantRow {
+struct SeenGrant {
     Key id{};
     access::Role role{};
     Key organisation{};
 };
-BOOST_DESCRIBE_STRUCT(GrantRow, (), (id, role, organisation))
+BOOST_DESCRIBE_STRUCT(SeenGrant, (), (id, role, organisation))
 
 // $1: the moment; $2: since when a session has not been left alone.
 constexpr std::string_view accounts = R"(
@@ -51,14 +51,14 @@ constexpr std::string_view grants_of_account = R"(
 Instant in_use_since(Desk const& desk) { return plus_seconds(desk.real_now, -access::idle_seconds(desk.book())); }
 
 // An account locked by wrong codes is locked, too.
-std::optional<Instant> locked(Desk& desk, AccountRow const& row)
+std::optional<Instant> locked(Desk& desk, SeenRow const& row)
 {
     auto until = access::locked_until(desk.sql, tries_of_factor(row.id), desk.real_now);
     if (row.locked_until && *row.locked_until > desk.real_now) until = std::max(until.value_or(*row.locked_until), *row.locked_until);
     return until;
 }
 
-AccountView seen(Desk& desk, AccountRow const& row)
+AccountView seen(Desk& desk, SeenRow const& row)
 {
     AccountView view;
     view.id = row.id;
@@ -76,7 +76,7 @@ AccountView seen(Desk& desk, AccountRow const& row)
     view.sessions = row.sessions;
     view.state = account_state({row.left_at.has_value(), row.suspended_at.has_value(), row.has_password, row.expires_at, view.locked_until}, desk.real_now);
     view.state_name = api::say(desk.language, std::string("account_state.") + boost::describe::enum_to_string(view.state, "?"));
-    for (auto const& grant : sql::all<GrantRow>(desk.sql, grants_of_account, row.id))
+    for (auto const& grant : sql::all<SeenGrant>(desk.sql, grants_of_account, row.id))
         view.roles.push_back({grant.id, grant.role, api::say(desk.language, std::string("role.") + boost::describe::enum_to_string(grant.role, "?")),
                               grant.organisation, called(desk, organisation(desk, grant.organisation))});
     if (!row.second_factor) view.second_factor_from = factor_due(desk.sql, desk.house, row.id);
@@ -97,7 +97,7 @@ std::string escaped(std::string_view text)
 
 AccountView account_for(Desk& desk, Right right, Key account)
 {
-    auto const row = sql::one<AccountRow>(desk.sql, std::string(accounts) + " WHERE account.id = $3", desk.real_now, in_use_since(desk), account);
+    auto const row = sql::one<SeenRow>(desk.sql, std::string(accounts) + " WHERE account.id = $3", desk.real_now, in_use_since(desk), account);
     if (!row) throw Refused(refuse(Because::not_found, "account.unknown"));
     if (!access::may_in(desk.caller, right, organisation(desk, row->organisation).path)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
     return seen(desk, *row);
@@ -106,7 +106,7 @@ AccountView account_for(Desk& desk, Right right, Key account)
 std::vector<AccountView> accounts_at(Desk& desk, Key organisation)
 {
     std::vector<AccountView> views;
-    for (auto const& row : sql::all<AccountRow>(desk.sql, std::string(accounts) + " WHERE person.organisation = $3 ORDER BY account.username",
+    for (auto const& row : sql::all<SeenRow>(desk.sql, std::string(accounts) + " WHERE person.organisation = $3 ORDER BY account.username",
                                                 desk.real_now, in_use_since(desk), organisation))
         views.push_back(seen(desk, row));
     return views;
@@ -133,7 +133,7 @@ std::vector<AccountView> accounts_in_sight(Desk& desk, AccountsWanted const& wan
     text += " ORDER BY account.username";
     if (!wanted.state) text += " LIMIT " + std::to_string(wanted.most);
     std::vector<AccountView> views;
-    for (auto const& row : sql::all<AccountRow>(desk.sql, text, std::span<sql::Value const>(values))) {
+    for (auto const& row : sql::all<SeenRow>(desk.sql, text, std::span<sql::Value const>(values))) {
         if (wanted.state) {
             auto const state = account_state({row.left_at.has_value(), row.suspended_at.has_value(), row.has_password, row.expires_at, locked(desk, row)}, desk.real_now);
             if (state != *wanted.state) continue;

@@ -37,6 +37,12 @@ struct AccountView {
 BOOST_DESCRIBE_STRUCT(AccountView, (), (id, username, person, person_name, organisation, organisation_name, state, state_name, has_password,
                                         suspended_at, expires_on, locked_until, signed_in_at, second_factor, second_factor_from, sessions, roles))
 
+// A request that names an account.
+struct OneAccount {
+    Key account{};
+};
+BOOST_DESCRIBE_STRUCT(OneAccount, (), (account))
+
 // The account, when its person serves where the caller has the right. Refuses: account.unknown, not_allowed.
 AccountView account_for(Desk&, access::Right, Key account);
 std::vector<AccountView> accounts_at(Desk&, Key organisation);

@@ -64,11 +64,6 @@ AccountList find_accounts(Desk& desk, FindAccounts const& ask)
     return list;
 }
 
-struct OneAccount {
-    Key account{};
-};
-BOOST_DESCRIBE_STRUCT(OneAccount, (), (account))
-
 AccountView show_account(Desk& desk, OneAccount const& which) { return account_for(desk, Right::see_accounts, which.account); }
 
 // How the house stands with its three administrators, and what the asker may grant.

@@ -211,11 +211,6 @@ SessionList end_mine(Desk& desk, OneSession const& which)
     return listed(desk, desk.caller.account);
 }
 
-struct OneAccount {
-    Key account{};
-};
-BOOST_DESCRIBE_STRUCT(OneAccount, (), (account))
-
 SessionList sessions_of_account(Desk& desk, OneAccount const& which)
 {
     account_for(desk, Right::secure, which.account);

@@ -8,11 +8,6 @@ namespace {
 
 using access::AuditKind;
 
-struct Held {
-    access::Role role{};
-};
-BOOST_DESCRIBE_STRUCT(Held, (), (role))
-
 }  // namespace
 
 void write_on_account(Desk& desk, Key account, std::string_view deed, access::PageBody body)
@@ -73,10 +68,10 @@ int end_sessions(Desk& desk, Key account)
 std::set<access::Role> roles_held(sql::Session& sql, Key person)
 {
     std::set<access::Role> roles;
-    for (auto const& row : sql::all<Held>(sql, R"(
+    for (auto const& role : sql::column<access::Role>(sql, R"(
             SELECT DISTINCT grant_of.role AS role FROM grant_of JOIN account ON account.id = grant_of.account
              WHERE account.person = $1 AND grant_of.ended_at IS NULL)", person))
-        roles.insert(row.role);
+        roles.insert(role);
     return roles;
 }
 

@@ -46,15 +46,10 @@ PathChange put_below(Desk& desk, Organisation const& what, Organisation const& a
     return change;
 }
 
-struct KeyRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(KeyRow, (), (id))
-
 std::vector<Key> directly_below(Desk& desk, Key organisation)
 {
     std::vector<Key> keys;
-    for (auto const& row : sql::all<KeyRow>(desk.sql, "SELECT id FROM organisation WHERE parent = $1 ORDER BY id", organisation)) keys.push_back(row.id);
+    for (auto const& id : sql::column<Key>(desk.sql, "SELECT id FROM organisation WHERE parent = $1 ORDER BY id", organisation)) keys.push_back(id);
     return keys;
 }
 

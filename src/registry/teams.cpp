@@ -13,17 +13,12 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, organisation, name, name_en))
 
-struct ReachRow {
-    Key organisation{};
-};
-BOOST_DESCRIBE_STRUCT(ReachRow, (), (organisation))
-
 Team whole(Desk& desk, Row const& row)
 {
     Team team{row.id, row.organisation, row.name, row.name_en,
               sql::all<TeamMember>(desk.sql, "SELECT person, leader FROM team_member WHERE team = $1 ORDER BY leader DESC, person", row.id), {}};
-    for (auto const& one : sql::all<ReachRow>(desk.sql, "SELECT organisation FROM team_reach WHERE team = $1 ORDER BY organisation", row.id))
-        team.reach.push_back(one.organisation);
+    for (auto const& organisation : sql::column<Key>(desk.sql, "SELECT organisation FROM team_reach WHERE team = $1 ORDER BY organisation", row.id))
+        team.reach.push_back(organisation);
     return team;
 }
 

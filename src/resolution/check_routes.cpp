@@ -26,8 +26,6 @@ struct Checked {
 };
 BOOST_DESCRIBE_STRUCT(Checked, (), (findings))
 
-std::string text_of(Kept const& kept) { return kept.text.value_or(""); }
-
 CheckedParty checked_party(dispute::Party const& p)
 {
     CheckedParty out{text_of(p.name), p.side, p.kind, p.capacity, p.birth_year, "", false, text_of(p.represented_by), {}, ""};

@@ -7,8 +7,6 @@
 namespace maple::resolution::checking {
 namespace {
 
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
-
 // Cut where `ends` says that a piece ends before `at`, by the bytes of the mark.
 template <class Ends> std::vector<std::string_view> cut(std::string_view text, Ends ends)
 {
@@ -64,7 +62,7 @@ void short_names(std::string_view text, std::vector<Called>& names, std::string 
         auto const rest = text.substr(at + full.size());
         if (!rest.starts_with('(')) continue;
         auto const inside = rest.substr(1, std::min(rest.find(')'), rest.size()) - 1);
-        auto const calls = std::any_of(inside.begin(), inside.end(), [](char c) { return is_figure(c); })
+        auto const calls = std::any_of(inside.begin(), inside.end(), [](char c) { return is_digit(c); })
                                ? false : inside.find("称") != inside.npos || inside.starts_with("“");
         if (calls && inside.size() <= 60) name_by(names, short_name(inside), party);
     }
@@ -86,7 +84,7 @@ std::vector<std::string_view> clauses(std::string_view text)
 {
     return cut(text, [&](std::size_t at) -> std::size_t {
         if (text[at] == ',') {
-            bool const in_number = at > 0 && at + 1 < text.size() && is_figure(text[at - 1]) && is_figure(text[at + 1]);
+            bool const in_number = at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]);
             return in_number ? 0 : 1;
         }
         return mark_at(text, at, {"\n", "\r", "。", ";", "!", "?"});
@@ -118,7 +116,7 @@ bool has_account(std::string_view text)
     std::size_t run = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         char const c = text[i];
-        if (is_figure(c)) ++run;
+        if (is_digit(c)) ++run;
         else if (!(c == ' ' || c == '-') || run == 0) run = 0;
         if (run >= 11) return true;  // a phone as the name of a wallet, or the number of a card
     }
@@ -126,7 +124,7 @@ bool has_account(std::string_view text)
         auto const at = text.find(word);
         if (at == text.npos) continue;
         auto const rest = text.substr(at + std::string_view(word).size(), 12);
-        if (std::count_if(rest.begin(), rest.end(), [](char c) { return is_figure(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }) >= 5) return true;
+        if (std::count_if(rest.begin(), rest.end(), [](char c) { return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }) >= 5) return true;
     }
     return false;
 }

@@ -51,7 +51,7 @@ Result<ConfirmationApplied> apply_for_confirmation(Dispute const& d, law::Book c
     for (auto const party : a->parties)
         if (std::find(applicants.begin(), applicants.end(), party) == applicants.end())
             return refuse(Because::forbidden_by, "confirmation.not_jointly",
-                          {{"side", std::string("@side.") + boost::describe::enum_to_string(dispute::party(d, party)->side, "?")}}, "PML-33");
+                          by_side(*dispute::party(d, party)), "PML-33");
     if (auto const bars = confirmation_bars(d, book, *a, now); !bars.empty())
         return refuse(Because::forbidden_by, "confirmation.barred", {{"bar", "@confirmation_bar." + bars.front()}}, book.choice("confirmation_bar", bars.front())->statute);
     return ConfirmationApplied{id, std::move(applicants), court};

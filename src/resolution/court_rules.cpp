@@ -11,7 +11,6 @@ using dispute::Side;
 
 constexpr std::size_t district_digits = 6;
 
-bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
 bool is_basic(LocalCourt const& court) { return court.division.size() >= district_digits; }
 bool serves(std::string_view division, std::string_view place) { return !division.empty() && place.starts_with(division); }
 

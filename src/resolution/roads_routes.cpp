@@ -121,7 +121,7 @@ MyRoadsView my_roads(Desk& desk, MyRoads const& ask)
     for (auto const& a : d.agreements)
         for (auto const& o : a.obligations)
             if (a.effective_at && (o.from == me.party || o.to == me.party) && not_kept(o, date_in_beijing(desk.now)))
-                out.promises.push_back({o.from == me.party, o.what.text.value_or(""), money_owed(o), o.due, views(desk, d, o.id, true)});
+                out.promises.push_back({o.from == me.party, text_of(o.what), money_owed(o), o.due, views(desk, d, o.id, true)});
     desk.etag.reset();
     return out;
 }

@@ -14,7 +14,7 @@ using dispute::Obligation;
 using dispute::Promise;
 using dispute::Ruling;
 
-Instant at(std::string_view iso) { return instant_from_iso(std::string(iso) + "T10:00:00+08:00").value(); }
+Instant at_ten(std::string_view iso) { return instant_from_iso(std::string(iso) + "T10:00:00+08:00").value(); }
 
 // Agreed on 20 November 2023; the respondent owes 1,000 yuan by 1 December.
 Dispute owed(std::function<void(Dispute&, Agreement&, Obligation&)> const& so = [](Dispute&, Agreement&, Obligation&) {})
@@ -27,7 +27,7 @@ Dispute owed(std::function<void(Dispute&, Agreement&, Obligation&)> const& so = 
 
 OpenRoad road(Dispute const& d, std::string_view key, std::string_view on)
 {
-    for (auto const& one : roads_from(d, book(), promise, at(on)))
+    for (auto const& one : roads_from(d, book(), promise, at_ten(on)))
         if (one.road->key == key) return one;
     throw std::logic_error("no road " + std::string(key));
 }
@@ -47,9 +47,9 @@ void of_a_worker(Dispute& d, Agreement&, Obligation& o)
 
 TEST(roads, lead_nowhere_from_what_binds_nobody)
 {
-    EXPECT_TRUE(roads_from(drafted(), book(), promise, at("2023-12-10")).empty());
-    EXPECT_TRUE(roads_from(agreed(), book(), {9}, at("2023-12-10")).empty());
-    EXPECT_EQ(roads_from(agreed(), book(), promise, at("2023-12-10")).size(), book().roads->all.size());
+    EXPECT_TRUE(roads_from(drafted(), book(), promise, at_ten("2023-12-10")).empty());
+    EXPECT_TRUE(roads_from(agreed(), book(), {9}, at_ten("2023-12-10")).empty());
+    EXPECT_EQ(roads_from(agreed(), book(), promise, at_ten("2023-12-10")).size(), book().roads->all.size());
 }
 
 TEST(roads, peoples_mediation_31_mediate_again_while_it_is_owed_and_once)
@@ -93,9 +93,9 @@ TEST(roads, civil_code_188_sue_on_the_agreement_within_three_years)
 
 TEST(roads, civil_code_195_a_part_that_is_performed_later_begins_the_time_anew)
 {
-    auto const paid = owed([](auto&, auto&, auto& o) { o.performed.push_back({at("2024-03-05"), Fen{40000}, {}}); });
+    auto const paid = owed([](auto&, auto&, auto& o) { o.performed.push_back({at_ten("2024-03-05"), Fen{40000}, {}}); });
     EXPECT_EQ(until(paid, "suit", "2024-04-01"), "2027-03-05");
-    auto const before = owed([](auto&, auto&, auto& o) { o.performed.push_back({at("2023-11-25"), Fen{40000}, {}}); });
+    auto const before = owed([](auto&, auto&, auto& o) { o.performed.push_back({at_ten("2023-11-25"), Fen{40000}, {}}); });
     EXPECT_EQ(until(before, "suit"), "2026-12-01") << "one before its day changes nothing";
 }
 
@@ -138,7 +138,7 @@ TEST(roads, civil_procedure_249_a_notarised_deed_while_both_are_willing)
 
 TEST(roads, the_open_ones_come_first_and_say_what_speaks_for_them)
 {
-    auto const all = roads_from(owed(), book(), promise, at("2023-12-10"));
+    auto const all = roads_from(owed(), book(), promise, at_ten("2023-12-10"));
     bool shut = false;
     for (auto const& one : all) {
         EXPECT_FALSE(shut && one.open);

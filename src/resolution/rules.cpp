@@ -12,18 +12,14 @@ using dispute::Agreement;
 using dispute::Obligation;
 using dispute::Party;
 
-bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
-
-Params about(Party const& p) { return {{"side", std::string("@side.") + boost::describe::enum_to_string(p.side, "?")}}; }
-
 Result<void> sound_party(Dispute const& d, Key id, std::string const& at)
 {
     auto const* p = dispute::party(d, id);
     if (!p) return refuse_field(at, "unknown_party");
     if (p->left) return refuse_field(at, "party_left");
-    if (p->consent == dispute::Consent::refused) return refuse(Because::forbidden_by, "session.refused", about(*p), "PML-17");
+    if (p->consent == dispute::Consent::refused) return refuse(Because::forbidden_by, "session.refused", by_side(*p), "PML-17");
     if (p->capacity != dispute::Capacity::full && (!p->guardian || p->guardian->accused))
-        return refuse(Because::forbidden_by, "agreement.guardian_needed", about(*p), "CC-19");
+        return refuse(Because::forbidden_by, "agreement.guardian_needed", by_side(*p), "CC-19");
     return {};
 }
 
@@ -213,7 +209,7 @@ Result<Sealed> seal(Dispute const& d, Key id, Key committee, bool has_seal, std:
     if (!has_seal) return refuse(Because::forbidden_by, "agreement.no_seal", {}, "PML-29");
     if (!(*a)->mediator_signed_at) return refuse(Because::forbidden_by, "agreement.mediator_not_signed", {}, "PML-29");
     for (auto const party : (*a)->parties) {
-        if (!dispute::signed_at(d, **a, party)) return refuse(Because::forbidden_by, "agreement.party_not_signed", about(*dispute::party(d, party)), "PML-29");
+        if (!dispute::signed_at(d, **a, party)) return refuse(Because::forbidden_by, "agreement.party_not_signed", by_side(*dispute::party(d, party)), "PML-29");
     }
     return Sealed{id, committee, std::move(number), (*a)->text.hash};
 }
@@ -229,7 +225,7 @@ Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agree
     if (dispute::open_conflict_in_the_room(d)) return refuse(Because::forbidden_by, "agreement.conflict_open", {}, "SPC16-15");
     for (auto const id : a.parties) {
         auto const* p = dispute::party(d, id);
-        if (p && !p->rights_told_at) return refuse(Because::forbidden_by, "session.rights_not_told", about(*p), "PML-23");
+        if (p && !p->rights_told_at) return refuse(Because::forbidden_by, "session.rights_not_told", by_side(*p), "PML-23");
     }
     if (auto ok = sound(d, a, today); !ok) return ok.error();
     return OrallyAgreed{std::move(a)};

@@ -15,8 +15,6 @@ using dispute::SignsAs;
 
 constexpr std::string_view matters[] = {"marriage", "adoption", "inheritance"};
 
-std::string words(Kept const& kept) { return kept.text.value_or(""); }
-
 dispute::Member const* member_of(Party const& p, Key id)
 {
     for (auto const& one : p.members)
@@ -64,12 +62,12 @@ std::vector<Signer> signers_of(Party const& p, Key id)
 {
     if (p.kind == PartyKind::group) {
         auto const* member = member_of(p, id);
-        return member ? std::vector<Signer>{{SignsAs::member, words(member->name)}} : std::vector<Signer>{};
+        return member ? std::vector<Signer>{{SignsAs::member, text_of(member->name)}} : std::vector<Signer>{};
     }
-    if (p.kind == PartyKind::organisation) return {{SignsAs::representative, words(p.represented_by)}};
-    if (p.capacity != dispute::Capacity::full) return {{SignsAs::guardian, p.guardian ? words(p.guardian->name) : ""}};
-    std::vector<Signer> all{{SignsAs::self, words(p.name)}};
-    if (p.represented_by) all.push_back({SignsAs::agent, words(p.represented_by)});
+    if (p.kind == PartyKind::organisation) return {{SignsAs::representative, text_of(p.represented_by)}};
+    if (p.capacity != dispute::Capacity::full) return {{SignsAs::guardian, p.guardian ? text_of(p.guardian->name) : ""}};
+    std::vector<Signer> all{{SignsAs::self, text_of(p.name)}};
+    if (p.represented_by) all.push_back({SignsAs::agent, text_of(p.represented_by)});
     return all;
 }
 

@@ -15,12 +15,10 @@ using dispute::Dispute;
 using dispute::LinkState;
 using dispute::SigningLink;
 
-std::string words(Kept const& kept) { return kept.text.value_or(""); }
-
 std::string party_name(Dispute const& d, Key id)
 {
     auto const* p = dispute::party(d, id);
-    return p ? words(p->name) : "";
+    return p ? text_of(p->name) : "";
 }
 
 // Whom to ask for another link: the mediator, at the number of his office.
@@ -49,7 +47,7 @@ void what_became_of_it(SigningPage& page, Agreement const& a, SigningLink const&
 void promises_into(SigningPage& page, Desk& desk, Dispute const& d, Agreement const& a, Key me)
 {
     for (auto const& o : a.obligations) {
-        SignerPromise one{party_name(d, o.from), party_name(d, o.to), words(o.what), words(o.second),
+        SignerPromise one{party_name(d, o.from), party_name(d, o.to), text_of(o.what), text_of(o.second),
                           api::say(desk.language, std::string("manner.") + boost::describe::enum_to_string(o.manner, "?")), o.amount, o.due};
         (o.from == me ? page.i_promise : o.to == me ? page.i_get : page.among_others).push_back(std::move(one));
     }
@@ -58,9 +56,9 @@ void promises_into(SigningPage& page, Desk& desk, Dispute const& d, Agreement co
 void signer_into(SigningPage& page, Desk& desk, Dispute const& d, SigningLink const& link)
 {
     auto const& p = *dispute::party(d, link.party);
-    page.my_name = words(p.name);
+    page.my_name = text_of(p.name);
     for (auto const& member : p.members)
-        if (member.id == link.member) page.my_name = words(member.name);
+        if (member.id == link.member) page.my_name = text_of(member.name);
     for (auto const& one : signers_of(p, link.member))
         page.signs_as.push_back({one.as, api::say(desk.language, std::string("signs_as.") + boost::describe::enum_to_string(one.as, "?")), one.name});
     page.language = p.language;

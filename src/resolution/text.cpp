@@ -13,12 +13,12 @@ namespace {
 constexpr std::string_view none = "／";  // as on paper
 constexpr std::size_t groups = 4, group = 4;
 
-std::string words(Kept const& kept) { return kept.text && !kept.text->empty() ? *kept.text : std::string(none); }
+std::string text_or_none(Kept const& kept) { return kept.text && !kept.text->empty() ? *kept.text : std::string(none); }
 
 std::string name_of(dispute::Dispute const& d, Key party)
 {
     auto const* p = dispute::party(d, party);
-    return p ? words(p->name) : std::string(none);
+    return p ? text_or_none(p->name) : std::string(none);
 }
 
 // Figures and formal numerals, days written out: as the forms say them.
@@ -67,7 +67,7 @@ Clauses clauses_of(dispute::Dispute const& d, dispute::Agreement const& a)
         auto const key = "agreement_text." + std::string(part);
         return Clause{api::say(Language::zh, key), second ? api::say(*second, key) : ""};
     };
-    auto const body = [&](Kept const& chinese, Kept const* other) { return Clause{words(chinese), second ? words(*other) : ""}; };
+    auto const body = [&](Kept const& chinese, Kept const* other) { return Clause{text_or_none(chinese), second ? text_or_none(*other) : ""}; };
     Clauses out;
     out.facts_heading = heading("facts");
     out.facts = body(a.facts, second ? &a.second->facts : nullptr);
@@ -76,7 +76,7 @@ Clauses clauses_of(dispute::Dispute const& d, dispute::Agreement const& a)
     out.promises_heading = heading("promises");
     for (std::size_t i = 0; i < a.obligations.size(); ++i) {
         auto const& o = a.obligations[i];
-        out.promises.push_back({promise_line(Language::zh, d, o, i + 1, words(o.what)), second ? promise_line(*second, d, o, i + 1, words(o.second)) : ""});
+        out.promises.push_back({promise_line(Language::zh, d, o, i + 1, text_or_none(o.what)), second ? promise_line(*second, d, o, i + 1, text_or_none(o.second)) : ""});
     }
     if (out.promises.empty()) out.promises.push_back({std::string(none), second ? std::string(none) : ""});
     out.breach_heading = heading("breach");

@@ -9,7 +9,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr std::size_t most_statements = 400;
+constexpr std::size_t most_prepared = 400;
 constexpr std::size_t most_in_one_trip = 100;
 constexpr milliseconds no_hurry{-1};
 constexpr milliseconds patience_with_a_commit{10'000};
@@ -198,7 +198,7 @@ PostgresLink::Prepared& PostgresLink::prepared(std::string_view statement)
 {
     auto found = cache_.find(statement);
     if (found == cache_.end()) {
-        if (cache_.size() >= most_statements) forget_the_oldest();
+        if (cache_.size() >= most_prepared) forget_the_oldest();
         found = cache_.emplace(std::string(statement), prepare(statement)).first;
     }
     found->second.used = ++uses_;

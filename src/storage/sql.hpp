@@ -159,6 +159,22 @@ template <DescribedStruct Row, class... A> std::optional<Row> one(Session& s, st
     return std::move(rows.front());
 }
 
+// The one column that a statement asks for, from every row.
+template <class T> std::vector<T> column(Session& s, std::string_view statement, std::span<Value const> values)
+{
+    auto const table = s.run(statement, values);
+    if (table.columns->size() != 1) throw std::logic_error("a column was asked for, not several");
+    std::vector<T> out(table.rows.size());
+    for (std::size_t n = 0; n < out.size(); ++n) from_sql(table.rows[n].front(), out[n]);
+    return out;
+}
+
+template <class T, class... A> std::vector<T> column(Session& s, std::string_view statement, A const&... values)
+{
+    std::vector<Value> const v{to_sql(values)...};
+    return column<T>(s, statement, std::span<Value const>(v));
+}
+
 // One cell of one row, or nothing where there is no row or the cell is NULL.
 template <class T, class... A> std::optional<T> cell(Session& s, std::string_view statement, A const&... values)
 {

@@ -21,7 +21,7 @@ constexpr auto longest_batch = std::chrono::milliseconds(8);  // who comes later
 std::string private_file()
 {
     auto const* asked = std::getenv("TMPDIR");
-    std::string name = (access("/dev/shm", W_OK) == 0 ? "/dev/shm" : asked ? asked : "/tmp");
+    std::string name = (::access("/dev/shm", W_OK) == 0 ? "/dev/shm" : asked ? asked : "/tmp");
     name += "/maplebridge-XXXXXX";
     int const fd = mkstemp(name.data());
     if (fd < 0) throw std::runtime_error("no temporary file for a private database in " + name);

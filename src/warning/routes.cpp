@@ -163,29 +163,24 @@ struct Leads {
 };
 BOOST_DESCRIBE_STRUCT(Leads, (), (leads))
 
-struct State {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(State, (), (state))
-
 constexpr int most_listed = 100;
 
 Leads list(Desk& desk, LeadList const& ask)
 {
     Leads out;
     std::set<Key> met;
-    auto const add = [&](std::vector<State> const& rows) {
-        for (auto const& row : rows) {
-            auto const lead = from_state(desk, row.state);
+    auto const add = [&](std::vector<std::string> const& states) {
+        for (auto const& state : states) {
+            auto const lead = from_state(desk, state);
             if (met.insert(lead.id).second) out.leads.push_back(view(desk, lead));
         }
     };
     for (auto const& scope : access::scopes_of(desk.caller, Right::triage_lead))
-        add(sql::all<State>(desk.sql, R"(
+        add(sql::column<std::string>(desk.sql, R"(
             SELECT state FROM lead
              WHERE desk_scope >= $1 AND desk_scope < $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3)
              ORDER BY id DESC LIMIT $4)", scope, scope + "~", ask.status, most_listed));
-    add(sql::all<State>(desk.sql, R"(
+    add(sql::column<std::string>(desk.sql, R"(
         SELECT state FROM lead WHERE reporter = $1 AND (CAST($2 AS TEXT) IS NULL OR status = $2) ORDER BY id DESC LIMIT $3)",
         desk.caller.person, ask.status, most_listed));
     desk.etag.reset();

@@ -122,7 +122,7 @@ CardsMade make_cards(Desk& desk, MakeCards const& ask)
     auto const issuer = bureau_of(desk);
     auto folders = Folder::without_card(desk, at.path);
     for (auto& folder : folders) {
-        auto const number = folder->roll.certificate.text.value_or("");
+        auto const number = text_of(folder->roll.certificate);
         auto const until = folder->roll.certificate_until;
         // Nobody knows from when on it was valid: the card says from today on.
         folder.record(CardMade{{new_key(), folder.keep("person.certificate", number), folder.keep("certificate.issuer", issuer),

@@ -18,11 +18,6 @@ namespace {
 using access::Right;
 using access::Secrecy;
 
-struct State {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(State, (), (state))
-
 template <DescribedEnum E> std::string in_words(Desk const& desk, std::string_view list, E e) { return api::say(desk.language, std::string(list) + "." + enum_key(e)); }
 
 bool examines(Desk const& desk, Complaint const& c) { return c.person != desk.caller.person && sight_in(desk, c.scope).in_charge(); }
@@ -56,22 +51,17 @@ std::optional<registry::Organisation> binding_committee(Desk& desk, Key person, 
     return std::nullopt;
 }
 
-struct NumberRow {
-    std::string number;
-};
-BOOST_DESCRIBE_STRUCT(NumberRow, (), (number))
-
 // The disputes that lost their mediator and have no other yet, of those that the reader oversees.
 std::vector<LostDispute> waiting(Desk& desk, Complaint const& c)
 {
     std::vector<LostDispute> lost;
     for (auto const dispute : c.disputes)
         for (auto const& scope : scopes_for(desk, Right::read_dispute))
-            if (auto const row = sql::one<NumberRow>(desk.sql, R"(
+            if (auto const number = sql::cell<std::string>(desk.sql, R"(
                     SELECT number FROM dispute
                      WHERE id = $1 AND mediator IS NULL AND stage IN ('inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')
                        AND scope >= $2 AND scope < $3)", dispute, scope, scope + "~")) {
-                lost.push_back({dispute, row->number});
+                lost.push_back({dispute, *number});
                 break;
             }
     return lost;
@@ -196,7 +186,7 @@ struct OneComplaint {
 };
 BOOST_DESCRIBE_STRUCT(OneComplaint, (), (complaint))
 
-ComplaintView look(Desk& desk, OneComplaint const& ask) { return view(desk, find(desk, ask.complaint)); }
+ComplaintView show_complaint(Desk& desk, OneComplaint const& ask) { return view(desk, find(desk, ask.complaint)); }
 
 struct ContactView {
     std::optional<std::string> contact;
@@ -237,12 +227,12 @@ BOOST_DESCRIBE_STRUCT(Complaints, (), (complaints))
 
 constexpr int most_listed = 200;
 
-Complaints list(Desk& desk, AskComplaints const& ask)
+Complaints list_complaints(Desk& desk, AskComplaints const& ask)
 {
     std::map<Key, Complaint> met;
-    auto const add = [&](std::vector<State> const& rows) {
-        for (auto const& row : rows) {
-            auto c = complaint_from(desk, row.state);
+    auto const add = [&](std::vector<std::string> const& states) {
+        for (auto const& state : states) {
+            auto c = complaint_from(desk, state);
             if (ask.person && c.person != *ask.person) continue;
             if (ask.open.value_or(false) && c.status == ComplaintStatus::answered) continue;
             if (knows_of(desk, c)) met.emplace(c.id, std::move(c));
@@ -251,8 +241,8 @@ Complaints list(Desk& desk, AskComplaints const& ask)
     auto scopes = scopes_for(desk, Right::keep_people);
     for (auto const& one : scopes_for(desk, Right::lead_people)) scopes.push_back(one);
     for (auto const& scope : scopes)
-        add(sql::all<State>(desk.sql, "SELECT state FROM complaint WHERE scope >= $1 AND scope < $2 ORDER BY id DESC LIMIT $3", scope, scope + "~", most_listed));
-    add(sql::all<State>(desk.sql, "SELECT state FROM complaint WHERE person = $1 ORDER BY id DESC", desk.caller.person));
+        add(sql::column<std::string>(desk.sql, "SELECT state FROM complaint WHERE scope >= $1 AND scope < $2 ORDER BY id DESC LIMIT $3", scope, scope + "~", most_listed));
+    add(sql::column<std::string>(desk.sql, "SELECT state FROM complaint WHERE person = $1 ORDER BY id DESC", desk.caller.person));
     Complaints out;
     for (auto one = met.rbegin(); one != met.rend(); ++one) {
         auto const& c = one->second;
@@ -291,8 +281,8 @@ Complaint receive_complaint(Desk& desk, NewComplaint const& wanted)
 std::vector<OwnComplaint> complaints_of(Desk& desk, Key dispute, Key party)
 {
     std::vector<OwnComplaint> own;
-    for (auto const& row : sql::all<State>(desk.sql, "SELECT state FROM complaint WHERE dispute = $1 AND party = $2 ORDER BY id DESC", dispute, party)) {
-        auto const c = complaint_from(desk, row.state);
+    for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM complaint WHERE dispute = $1 AND party = $2 ORDER BY id DESC", dispute, party)) {
+        auto const c = complaint_from(desk, state);
         OwnComplaint o{c.kind, in_words(desk, "misconduct", c.kind), c.status, in_words(desk, "complaint_status", c.status), c.received_at,
                        law::due(desk.book(), "desk.complaint", c.received_at, desk.now).at, c.answered_at, {}};
         if (c.answer) o.answer = access::one_text(desk, c.answer);
@@ -311,7 +301,7 @@ void end_everything(Desk& desk, Complaint const& c, Date today)
         if (in_force(one, today)) folder.record(EngagementEnded{one.id, today, as});
     auto const service = folder.service();
     auto const* card = certificate_of(service);
-    if ((card && !card->revoked) || (!card && !folder->roll.certificate.text.value_or("").empty()))
+    if ((card && !card->revoked) || (!card && !text_of(folder->roll.certificate).empty()))
         folder.record(CertificateRevoked{card ? card->id : Key{}, today, {}});
     folder.put_back();
     if (!registry::person(desk, c.person).left_at) registry::leave_service(desk, c.person);
@@ -344,8 +334,8 @@ std::vector<api::Route> complaint_routes()
     using enum api::Verb;
     return {
         {post, "/people/{person}/complaints", Right::see_people, complain, "Enters a complaint about a mediator, for a party or another person, or an own finding."},
-        {get, "/complaints", Right::signed_in, list, "Complaints that I examine, entered or am concerned by."},
-        {get, "/complaints/{complaint}", Right::signed_in, look, "One complaint and its course, as far as I may see it."},
+        {get, "/complaints", Right::signed_in, list_complaints, "Complaints that I examine, entered or am concerned by."},
+        {get, "/complaints/{complaint}", Right::signed_in, show_complaint, "One complaint and its course, as far as I may see it."},
         {post, "/complaints/{complaint}/contact", Right::see_people, contact, "Where the answer goes, unmasked; who asked for it stands in the ledger."},
         {post, "/complaints/{complaint}/examination", Right::see_people, examine_it, "What was found, and what the mediator says to it."},
         {post, "/complaints/{complaint}/answer", Right::see_people, answer_it, "The answer to whoever complained."},

@@ -1,14 +1,12 @@
 #include "workforce/complaint.hpp"
 #include "workforce/grades.hpp"
+#include "workforce/testing.hpp"
 #include "workforce/training.hpp"
 
 #include <gtest/gtest.h>
 
 namespace maple::workforce {
 namespace {
-
-Date on(char const* iso) { return date_from_iso(iso).value(); }
-Date const today = on("2023-11-20");
 
 law::Book const& book()
 {

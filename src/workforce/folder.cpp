@@ -6,8 +6,6 @@
 namespace maple::workforce {
 namespace {
 
-std::string text(Kept const& kept) { return kept.text.value_or(""); }
-
 Kept worded(std::string words)
 {
     Kept kept;
@@ -33,7 +31,7 @@ std::vector<registry::Service> services(std::string_view commas)
 
 RollRow row_of(RollLine const& line)
 {
-    return {line.languages, line.skills, registry::joined(line.serves_as), text(line.certificate), line.certificate_until};
+    return {line.languages, line.skills, registry::joined(line.serves_as), text_of(line.certificate), line.certificate_until};
 }
 
 template <class Row> bool differ(Row a, Row b)
@@ -60,7 +58,7 @@ void write_rows(std::string_view table, std::vector<Paper> const& before, std::v
 
 Certificate row_of(Key person, CertificatePaper const& p)
 {
-    return {p.id, person, text(p.number), text(p.issuer), p.valid_from, p.valid_until, text(p.check_code), p.ended_on, p.revoked};
+    return {p.id, person, text_of(p.number), text_of(p.issuer), p.valid_from, p.valid_until, text_of(p.check_code), p.ended_on, p.revoked};
 }
 
 Absence row_of(Key person, AbsencePaper const& p)
@@ -70,12 +68,12 @@ Absence row_of(Key person, AbsencePaper const& p)
 
 GradeHeld row_of(Key person, GradePaper const& p)
 {
-    return {p.id, person, p.grade, p.granted_on, p.valid_until, p.evaluator, p.proposed, text(p.reason), p.ended_on};
+    return {p.id, person, p.grade, p.granted_on, p.valid_until, p.evaluator, p.proposed, text_of(p.reason), p.ended_on};
 }
 
 HonourHeld row_of(std::optional<Key> person, std::optional<Key> organisation, HonourPaper const& p)
 {
-    return {p.id, person, organisation, p.honour, text(p.giver), p.year, text(p.certificate), p.withdrawn_on};
+    return {p.id, person, organisation, p.honour, text_of(p.giver), p.year, text_of(p.certificate), p.withdrawn_on};
 }
 
 Service service_in(Key person, Papers const& papers)

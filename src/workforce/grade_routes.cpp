@@ -124,16 +124,16 @@ std::vector<GrantedView> granted(Desk& desk, Key person, Papers const& papers)
     std::vector<GrantedView> views;
     for (auto one = papers.grades.rbegin(); one != papers.grades.rend(); ++one)
         views.push_back({{one->id, one->grade, name_of(desk, one->grade), one->granted_on, one->valid_until, name_of_organisation(desk, one->evaluator)},
-                         one->proposed, one->reason.text.value_or(""), in_words(desk, findings[one->id]), one->ended_on});
+                         one->proposed, text_of(one->reason), in_words(desk, findings[one->id]), one->ended_on});
     return views;
 }
 
-struct One {
+struct OneHolder {
     Key person{};
 };
-BOOST_DESCRIBE_STRUCT(One, (), (person))
+BOOST_DESCRIBE_STRUCT(OneHolder, (), (person))
 
-GradesView grades(Desk& desk, One const& ask)
+GradesView grades(Desk& desk, OneHolder const& ask)
 {
     auto const [person, sight] = see(desk, ask.person);
     must(sight.self || sight.keeps);
@@ -219,11 +219,6 @@ struct Proposals {
 };
 BOOST_DESCRIBE_STRUCT(Proposals, (), (proposals))
 
-struct Busy {
-    Key person{};
-};
-BOOST_DESCRIBE_STRUCT(Busy, (), (person))
-
 constexpr std::size_t most_proposals = 300;
 
 // Whoever has concluded enough disputes for the lowest grade is looked at; the others cannot
@@ -238,13 +233,13 @@ std::vector<Key> candidates(Desk& desk, std::string const& scope, std::string co
             if (c.measure == "disputes") least = std::min(least, c.bound);
     }
     std::vector<Key> keys;
-    for (auto const& row : sql::all<Busy>(desk.sql, R"(
+    for (auto const& person : sql::column<Key>(desk.sql, R"(
             SELECT dispute.mediator AS person
               FROM dispute JOIN person ON person.id = dispute.mediator JOIN organisation ON organisation.id = person.organisation
              WHERE organisation.path >= $1 AND organisation.path < $2 AND organisation.path >= $3 AND organisation.path < $4
                AND person.left_at IS NULL AND dispute.concluded_at >= $5
              GROUP BY dispute.mediator HAVING count(*) >= $6)", scope, scope + "~", only, only + "~", start_of(plus_months(today, -12 * back)), least))
-        keys.push_back(row.person);
+        keys.push_back(person);
     return keys;
 }
 

@@ -54,11 +54,6 @@ constexpr std::string_view grades = R"(
       FROM grade_of JOIN person ON person.id = grade_of.person JOIN organisation ON organisation.id = person.organisation
      WHERE grade_of.ended_on IS NULL AND grade_of.valid_until <= $3)";
 
-struct ComplaintState {
-    std::string state;
-};
-BOOST_DESCRIBE_STRUCT(ComplaintState, (), (state))
-
 class Collector {
 public:
     explicit Collector(Desk& desk) : desk_(desk), today_(date_in_beijing(desk.now)) {}
@@ -115,10 +110,10 @@ private:
 
     void complaints(std::string const& scope)
     {
-        for (auto const& row : sql::all<ComplaintState>(desk_.sql, R"(
+        for (auto const& state : sql::column<std::string>(desk_.sql, R"(
                 SELECT state FROM complaint WHERE scope >= $1 AND scope < $2 AND status IN ('received', 'examined', 'decided') ORDER BY due_at LIMIT 200)",
                 scope, scope + "~")) {
-            auto const c = from_record<Complaint>(row.state);
+            auto const c = from_record<Complaint>(state);
             if (c.person == desk_.caller.person || !met_.insert({MatterKind::complaint, c.id}).second) continue;
             auto const due = row_of(c, desk_.book()).due_at;
             Matter m{MatterKind::complaint, "", false, c.person, registry::person_name(desk_, c.person), name_of_organisation(desk_, c.organisation),
@@ -131,9 +126,9 @@ private:
     // Disputes whose mediator was removed and that still have none.
     void lost_mediators(std::string const& scope)
     {
-        for (auto const& row : sql::all<ComplaintState>(desk_.sql, R"(
+        for (auto const& state : sql::column<std::string>(desk_.sql, R"(
                 SELECT state FROM complaint WHERE status IN ('decided', 'answered') AND state LIKE '%"disputes":%' ORDER BY id DESC LIMIT 50)"))
-            for (auto const dispute : from_record<Complaint>(row.state).disputes) {
+            for (auto const dispute : from_record<Complaint>(state).disputes) {
                 auto const number = sql::cell<std::string>(desk_.sql, R"(
                     SELECT number FROM dispute
                      WHERE id = $1 AND mediator IS NULL AND stage IN ('inviting', 'diverted', 'mediating', 'agreed', 'visiting', 'terminated')
@@ -187,7 +182,7 @@ struct MatterList {
 };
 BOOST_DESCRIBE_STRUCT(MatterList, (), (matters))
 
-MatterList list(Desk& desk, api::Nothing const&) { return {matters(desk)}; }
+MatterList list_matters(Desk& desk, api::Nothing const&) { return {matters(desk)}; }
 
 }  // namespace
 
@@ -199,7 +194,7 @@ std::vector<api::Route> matter_routes()
 {
     using enum api::Verb;
     return {
-        {get, "/desk/people-matters", Right::signed_in, list, "What is due about people: my own, those whom I lead, those whom I keep."},
+        {get, "/desk/people-matters", Right::signed_in, list_matters, "What is due about people: my own, those whom I lead, those whom I keep."},
     };
 }
 

@@ -153,7 +153,7 @@ std::size_t place_of(std::optional<std::string> const& cursor)
     return at;
 }
 
-PeopleList list(Desk& desk, AskPeople const& ask)
+PeopleList list_people(Desk& desk, AskPeople const& ask)
 {
     Question q;
     filters(q, desk, ask);
@@ -186,7 +186,7 @@ std::vector<api::Route> people_routes()
 {
     using enum api::Verb;
     return {
-        {get, "/people", Right::see_people, list, "The people who serve in what I may see, by name, with filters."},
+        {get, "/people", Right::see_people, list_people, "The people who serve in what I may see, by name, with filters."},
         {get, "/people/{person}", Right::signed_in, show, "One who serves: how engaged, certificate, leave, training, grade, honours, history. Nothing about how well."},
     };
 }

@@ -1,12 +1,11 @@
 #include "workforce/rules.hpp"
+#include "workforce/testing.hpp"
 
 #include <gtest/gtest.h>
 
 namespace maple::workforce {
 namespace {
 
-Date on(char const* iso) { return date_from_iso(iso).value(); }
-Date const today = on("2023-11-20");
 constexpr std::int64_t soon = 60;
 
 registry::Person mediator()

@@ -30,16 +30,11 @@ template <class Row, class Take> void each_row(Desk& desk, std::string_view tabl
     for (auto& row : sql::all<Row>(desk.sql, text, std::span<sql::Value const>(whose))) take(row);
 }
 
-struct InformantRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(InformantRow, (), (id))
-
 std::set<Key> informants(Desk& desk, std::vector<sql::Value> const& whose)
 {
     std::set<Key> some;
     auto const text = "SELECT id FROM person WHERE ',' || serves_as || ',' LIKE '%,informant,%' AND id IN (" + places(whose.size()) + ")";
-    for (auto const& row : sql::all<InformantRow>(desk.sql, text, std::span<sql::Value const>(whose))) some.insert(row.id);
+    for (auto const& id : sql::column<Key>(desk.sql, text, std::span<sql::Value const>(whose))) some.insert(id);
     return some;
 }
 

@@ -29,7 +29,7 @@ TrainingRow row_of(Training const& t, law::Book const&)
 {
     json::value state = Record<Training>::write(t);
     state.as_object().erase("scope");
-    return {t.id, t.version, t.organisation, t.scope, t.status, t.kind, t.day, t.hours, t.topic.text.value_or(""), json::serialize(state)};
+    return {t.id, t.version, t.organisation, t.scope, t.status, t.kind, t.day, t.hours, text_of(t.topic), json::serialize(state)};
 }
 
 Result<void> may_be_planned(std::string_view kind, std::int64_t hours, law::Book const& book)

@@ -71,7 +71,7 @@ TrainingView view(Desk& desk, Training const& t, bool whole)
     auto const text = [&](Kept const& kept) { return access::one_text(desk, kept); };
     TrainingView v{t.id, t.version, t.organisation, name_of_organisation(desk, t.organisation), t.status,
                    api::say(desk.language, "training_status." + enum_key(t.status)), t.kind, choice_in_words(desk, "training", t.kind).name,
-                   t.topic.text.value_or(""), {}, {}, {}, t.day, t.hours, std::int64_t(t.attended.size()), {}, sight_in(desk, t.scope).in_charge()};
+                   text_of(t.topic), {}, {}, {}, t.day, t.hours, std::int64_t(t.attended.size()), {}, sight_in(desk, t.scope).in_charge()};
     if (!whole) return v;
     v.place = text(t.place);
     v.teacher = text(t.teacher);
@@ -190,7 +190,7 @@ struct OneTraining {
 };
 BOOST_DESCRIBE_STRUCT(OneTraining, (), (training))
 
-TrainingView look(Desk& desk, OneTraining const& ask) { return view(desk, find(desk, ask.training), true); }
+TrainingView show_training(Desk& desk, OneTraining const& ask) { return view(desk, find(desk, ask.training), true); }
 
 struct OfYear {
     std::optional<Whole<2000, 2200>> year;
@@ -293,7 +293,7 @@ std::vector<api::Route> training_routes()
     using enum api::Verb;
     return {
         {get, "/trainings", Right::signed_in, of_year, "The plan of a year: trainings planned, held and called off, of what concerns me."},
-        {get, "/trainings/{training}", Right::signed_in, look, "One training, with those of my people who were there."},
+        {get, "/trainings/{training}", Right::signed_in, show_training, "One training, with those of my people who were there."},
         {post, "/trainings", Right::see_people, plan, "Plans a training for an organisation's people and those below it."},
         {put, "/trainings/{training}/attendance", Right::see_people, write_up, "Writes up that it was held, with who was there; also mends the list."},
         {post, "/trainings/{training}/calling-off", Right::see_people, call_it_off, "Calls a planned training off, with the reason."},

@@ -84,11 +84,6 @@ std::vector<DayView> days_of(Desk& desk, Days const& asked)
     return days;
 }
 
-struct IdRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
-
 // The disputes in which something falls due, the most urgent first.
 std::vector<Key> alive_disputes(Desk& desk, Question& q, bool& cut_off)
 {
@@ -96,7 +91,7 @@ std::vector<Key> alive_disputes(Desk& desk, Question& q, bool& cut_off)
     auto const most = q.value(std::int64_t(most_disputes + 1));
     auto const text = "SELECT dispute.id FROM dispute " + q.conditions() + " ORDER BY dispute.due_at NULLS LAST, dispute.id LIMIT " + most;
     std::vector<Key> keys;
-    for (auto const& row : sql::all<IdRow>(desk.sql, text, std::span<sql::Value const>(q.values()))) keys.push_back(row.id);
+    for (auto const& id : sql::column<Key>(desk.sql, text, std::span<sql::Value const>(q.values()))) keys.push_back(id);
     if (keys.size() > most_disputes) {
         keys.resize(most_disputes);
         cut_off = true;
@@ -197,7 +192,7 @@ CalendarView calendar_for(Desk& desk, AskCalendar const& ask)
     auto const office = asked_organisation(desk, ask);
     view.organisation = office.id;
     view.organisation_name = registry::called(desk, office);
-    for (auto const& place : calendar::places_for(desk, office)) view.places.push_back({place.id, place.name.text.value_or("")});
+    for (auto const& place : calendar::places_for(desk, office)) view.places.push_back({place.id, text_of(place.name)});
     if (view.scope == Scope::place) {
         if (!ask.place) throw Refused(refuse_field("/place", "missing"));
         place_into(view, desk, *ask.place, range);

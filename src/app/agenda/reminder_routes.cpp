@@ -32,15 +32,10 @@ struct ReminderList {
 };
 BOOST_DESCRIBE_STRUCT(ReminderList, (), (reminders, overdue, cut_off))
 
-constexpr std::size_t most_disputes = 300;
+constexpr std::size_t most_on_a_desk = 300;
 constexpr std::size_t most_told = 100;
 
-struct IdRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(IdRow, (), (id))
-
-std::vector<IdRow> on_my_desk(Desk& desk)
+std::vector<Key> on_my_desk(Desk& desk)
 {
     Question q;
     q.where(visible(q, desk, Right::read_dispute, look_along(desk)));
@@ -48,8 +43,8 @@ std::vector<IdRow> on_my_desk(Desk& desk)
     auto ways = std::vector{mine(q, desk)};
     if (desk.caller.has(access::Role::mediator)) ways.push_back(appointed(q, desk.caller.person));
     q.where(any_of(ways));
-    auto const most = q.value(std::int64_t(most_disputes + 1));
-    return sql::all<IdRow>(desk.sql, "SELECT dispute.id FROM dispute " + q.conditions() + " ORDER BY dispute.due_at NULLS LAST, dispute.id LIMIT " + most,
+    auto const most = q.value(std::int64_t(most_on_a_desk + 1));
+    return sql::column<Key>(desk.sql, "SELECT dispute.id FROM dispute " + q.conditions() + " ORDER BY dispute.due_at NULLS LAST, dispute.id LIMIT " + most,
                            std::span<sql::Value const>(q.values()));
 }
 
@@ -84,14 +79,14 @@ ReminderView view_of(Desk& desk, Seen const& seen, Reminder const& one)
 ReminderList reminding(Desk& desk, api::Nothing const&)
 {
     ReminderList out;
-    auto rows = on_my_desk(desk);
-    if (rows.size() > most_disputes) {
-        rows.resize(most_disputes);
+    auto disputes = on_my_desk(desk);
+    if (disputes.size() > most_on_a_desk) {
+        disputes.resize(most_on_a_desk);
         out.cut_off = true;
     }
     auto const leave = my_leave(desk);
-    for (auto const& row : rows) {
-        auto const seen = seen_dispute(desk, row.id);
+    for (auto const id : disputes) {
+        auto const seen = seen_dispute(desk, id);
         if (!seen) continue;
         for (auto const& one : reminders(*seen->dispute, desk.book(), desk.caller.person, leave, desk.now))
             out.reminders.push_back(view_of(desk, *seen, one));

@@ -6,6 +6,8 @@
 
 namespace maple::app::demo {
 
+inline Date in_2023(int month, int day) { return Date{std::chrono::sys_days{std::chrono::year{2023} / month / day}}; }  // the city's year
+
 class Hours {
 public:
     Hours(law::Calendar const& calendar, Dice& dice) : calendar_(calendar), dice_(dice) {}

@@ -9,8 +9,7 @@ namespace {
 using json::array;
 using json::object;
 
-Date day(int month, int d) { return Date{std::chrono::sys_days{std::chrono::year{2023} / month / d}}; }
-Instant const end_of_october = end_of(day(10, 31));
+Instant const end_of_october = end_of(in_2023(10, 31));
 
 // How many days before the first morning such a dispute was asked for, and how fresh its last
 // deed must be so that nobody is late.
@@ -205,22 +204,22 @@ void Planner::take(Script script)
 
 void Planner::living(Story const& story, Halt halt, std::string place, std::function<void(Course&)> change)
 {
-    auto const latest = at_clock(day(11, 17), 19, 30);
+    auto const latest = at_clock(in_2023(11, 17), 19, 30);
     auto const age = age_of(halt);
     bool const may_be_late = dice_.chance(late_percent_);
     for (int tries = 0; tries < 2000; ++tries) {
-        auto const asked = hours_.on(plus_days(day(11, 20), -int(age.asked.draw(dice_))));
+        auto const asked = hours_.on(plus_days(in_2023(11, 20), -int(age.asked.draw(dice_))));
         auto c = course(story, halt, asked, place);
         if (halt == Halt::drafted || halt == Halt::all_signed) c.way = Way::written;
         if (halt == Halt::ended || halt == Halt::delivered) c.way = Way::failed;
-        if (halt == Halt::planned) c.meeting = hours_.appointment(plus_days(day(11, 20), int(dice_.between(0, 6))));
+        if (halt == Halt::planned) c.meeting = hours_.appointment(plus_days(in_2023(11, 20), int(dice_.between(0, 6))));
         if (change) change(c);
         else if (age.asked.least >= 7) perhaps_send_up(c);  // there was time for it
         if ((halt == Halt::sent || halt == Halt::received) && c.handler->id == town_.desk_of(c.tale.place).id) continue;
         auto script = script_of(c, town_, hours_, dice_, book_);
         if (script.last() > latest) continue;
-        bool const late = (script.next_due && *script.next_due <= day(11, 20)) ||
-                          script.last() < start_of(plus_days(day(11, 20), -age.last_deed_within));
+        bool const late = (script.next_due && *script.next_due <= in_2023(11, 20)) ||
+                          script.last() < start_of(plus_days(in_2023(11, 20), -age.last_deed_within));
         if (late && !may_be_late && tries < 1500) continue;
         return take(std::move(script));
     }
@@ -251,13 +250,13 @@ void Planner::the_faces()
         c.handler = &committee;
         c.mediator = reyhan;
     };
-    auto const today = at_clock(day(11, 20), 16);
+    auto const today = at_clock(in_2023(11, 20), 16);
     living(stock().story(stock().face("resident")->story), Halt::planned, huifu, [&](Course& c) {
         TaleWishes wishes{c.tale.story, huifu, date_in_beijing(c.asked), stock().face("resident")->name, reyhan.name};
         c.tale = tell(dice_, wishes);
         by_her(c);
         c.source = "walk_in";
-        c.meeting = hours_.appointment(day(11, 22));
+        c.meeting = hours_.appointment(in_2023(11, 22));
         c.remember_as = "demo.resident";
     });
     living(stock().story(stock().face("mediator")->story), Halt::planned, huifu, [&](Course& c) {
@@ -274,7 +273,7 @@ void Planner::the_faces()
     // Overdue: the time for mediation is over and nobody has extended it.
     living(any_story("neighbour"), Halt::to_be_continued, town_.any_place(dice_, {yingbin}), [&](Course& c) {
         by_her(c);
-        c.asked = hours_.on(day(10, 10));
+        c.asked = hours_.on(in_2023(10, 10));
     });
     auto const to_director = [&](Halt halt) {
         living(any_story("house_homestead"), halt, town_.any_place(dice_, {yingbin}), [&](Course& c) { c.handler = &committee; });
@@ -302,7 +301,7 @@ std::optional<Script> Planner::of_team(Story const& story, Halt halt, Instant as
     c.of_team = true;
     if (dice_.chance(55) && !c.handler->mediators.empty()) c.apprentice = dice_.pick(c.handler->mediators);
     auto script = script_of(c, town_, hours_, dice_, book_);
-    if (!script.settled || script.last() > at_clock(day(11, 17), 19, 30)) return std::nullopt;
+    if (!script.settled || script.last() > at_clock(in_2023(11, 17), 19, 30)) return std::nullopt;
     auto const settled = date_in_beijing(*script.settled);
     if (settled < from || settled > to) return std::nullopt;
     return script;
@@ -331,21 +330,21 @@ void Planner::the_team()
     for (int n = 0; n < before_november; ++n) {
         int const month = 4 + n / 3;
         some([&] {
-            auto const asked = hours_.on(day(month, int(dice_.between(3, 22))));
-            return of_team(any_story(dice_.chance(60) ? "marriage_family" : "neighbour"), Halt::never, asked, day(month, 3), day(10, 31));
+            auto const asked = hours_.on(in_2023(month, int(dice_.between(3, 22))));
+            return of_team(any_story(dice_.chance(60) ? "marriage_family" : "neighbour"), Halt::never, asked, in_2023(month, 3), in_2023(10, 31));
         });
     }
-    some([&] { return of_team(stock().story("daughter_left_school"), Halt::promised, hours_.on(day(11, int(dice_.between(6, 14)))), day(11, 16), day(11, 16)); });
+    some([&] { return of_team(stock().story("daughter_left_school"), Halt::promised, hours_.on(in_2023(11, int(dice_.between(6, 14)))), in_2023(11, 16), in_2023(11, 16)); });
 }
 
 // --- What is over ---------------------------------------------------------------------------
 
 std::optional<Script> Planner::settled_in(int month)
 {
-    auto const latest = at_clock(day(11, 17), 19, 30);
+    auto const latest = at_clock(in_2023(11, 17), 19, 30);
     auto const& story = any_story();
     if (!story.season.empty() && std::find(story.season.begin(), story.season.end(), month) == story.season.end()) return std::nullopt;
-    auto asked = hours_.on(day(month, int(dice_.between(1, 28))));
+    auto asked = hours_.on(in_2023(month, int(dice_.between(1, 28))));
     auto c = course(story, Halt::never, asked);
     if (story.on_spot && dice_.chance(60)) {
         c.way = Way::on_the_spot;
@@ -377,11 +376,11 @@ void Planner::the_settled()
 
 void Planner::the_failed()
 {
-    auto const latest = at_clock(day(11, 17), 19, 30);
+    auto const latest = at_clock(in_2023(11, 17), 19, 30);
     int const wanted = int(size_.settled * stock().failure_percent / (100 - stock().failure_percent));
     for (int n = 0; n < wanted;) {
         auto const& story = any_story();
-        auto c = course(story, Halt::never, hours_.on(day(int(dice_.between(1, 10)), int(dice_.between(1, 28)))));
+        auto c = course(story, Halt::never, hours_.on(in_2023(int(dice_.between(1, 10)), int(dice_.between(1, 28)))));
         c.way = Way::failed;
         perhaps_send_up(c);
         auto script = script_of(c, town_, hours_, dice_, book_);

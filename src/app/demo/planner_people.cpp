@@ -10,8 +10,6 @@ namespace {
 using json::array;
 using json::object;
 
-Date day(int month, int d) { return Date{std::chrono::sys_days{std::chrono::year{2023} / month / d}}; }
-
 struct Lesson {
     char const* topic;
     char const* kind;
@@ -57,21 +55,21 @@ void Planner::cards_and_certificates()
                       [&bureau, id = shown(root.id)](Hand& hand) { hand.act(bureau, "POST", "/cards", {{"organisation", id}}); });
     int n = 0;
     auto const ends = [&](Server const& who, Date until) {
-        then(at_clock(day(1, 9), 11, 5 * n++), [&bureau, who, until](Hand& hand) {
+        then(at_clock(in_2023(1, 9), 11, 5 * n++), [&bureau, who, until](Hand& hand) {
             auto const page = hand.act(bureau, "GET", "/people/" + shown(who.person), {});
             hand.act(bureau, "POST", "/people/" + shown(who.person) + "/certificates",
                      {{"number", page.at("certificate").at("number")}, {"valid_until", iso(until)}, {"reason", "原证遗失，按原有效期补发"}});
         });
     };
     auto const& yingbin = town_.office(stock().team_committee).mediators;
-    ends(yingbin.back(), day(11, 17));  // ended last week: no new dispute until it is renewed
-    if (yingbin.size() > 2) ends(yingbin[yingbin.size() - 2], day(12, 4));
+    ends(yingbin.back(), in_2023(11, 17));  // ended last week: no new dispute until it is renewed
+    if (yingbin.size() > 2) ends(yingbin[yingbin.size() - 2], in_2023(12, 4));
     for (int i = 0; i < 5; ++i) {
         auto const& at = town_.committee_of(town_.any_place(dice_, {}));
         if (!busy_.insert(at.mediators.back().person).second || at.id == town_.office(stock().team_committee).id) continue;
-        ends(at.mediators.back(), plus_days(day(11, 24), int(dice_.between(0, 50))));
+        ends(at.mediators.back(), plus_days(in_2023(11, 24), int(dice_.between(0, 50))));
     }
-    ends(town_.face("informant"), day(12, 18));
+    ends(town_.face("informant"), in_2023(12, 18));
 }
 
 void Planner::trainings()
@@ -87,9 +85,9 @@ void Planner::trainings()
         return object{{"organisation", root}, {"kind", c.kind}, {"topic", c.topic}, {"place", c.place}, {"teacher", c.teacher}, {"day", iso(on)}, {"hours", c.hours}};
     };
     for (auto const& c : held) {
-        auto const on = day(c.month, c.day);
+        auto const on = in_2023(c.month, c.day);
         auto const key = std::make_shared<std::string>();
-        then(at_clock(day(1, 16), 16, 2 * c.month), [&bureau, key, form = plan(c, on)](Hand& hand) {
+        then(at_clock(in_2023(1, 16), 16, 2 * c.month), [&bureau, key, form = plan(c, on)](Hand& hand) {
             *key = std::string(hand.act(bureau, "POST", "/trainings", form).at("id").as_string());
         });
         array attended;
@@ -100,7 +98,7 @@ void Planner::trainings()
         });
     }
     for (auto const& c : planned)
-        then(at_clock(day(11, 6), 16, c.month), [&bureau, form = plan(c, day(c.month, c.day))](Hand& hand) { hand.act(bureau, "POST", "/trainings", form); });
+        then(at_clock(in_2023(11, 6), 16, c.month), [&bureau, form = plan(c, in_2023(c.month, c.day))](Hand& hand) { hand.act(bureau, "POST", "/trainings", form); });
 }
 
 // Three of the nation, six of the region, as the article counts them; some of the city.
@@ -109,7 +107,7 @@ void Planner::honours_and_grades()
     auto const& bureau = town_.face("supervisor");
     int n = 0;
     auto const gives = [&](object form) {
-        then(at_clock(day(1, 12), 10, 3 * n++), [&bureau, form](Hand& hand) { hand.act(bureau, "POST", "/honours", form); });
+        then(at_clock(in_2023(1, 12), 10, 3 * n++), [&bureau, form](Hand& hand) { hand.act(bureau, "POST", "/honours", form); });
     };
     auto const to = [&](Server const& who, Given const& g) {
         gives({{"honour", g.honour}, {"person", shown(who.person)}, {"year", g.year}, {"certificate", g.certificate}});
@@ -144,13 +142,13 @@ void Planner::honours_and_grades()
             hand.act(bureau, "POST", path, {{"grade", grade}, {"reason", "首次评定：依据系统启用以前的纸质台账"}});
         });
     };
-    auto const first = at_clock(day(3, 27), 16);
+    auto const first = at_clock(in_2023(3, 27), 16);
     grades(reyhan, "two", first);
     grades(master, "one", plus_seconds(first, 300));
     grades(others[0], "one", plus_seconds(first, 600));
     for (std::size_t i = 1; i < others.size(); ++i) grades(others[i], i < 6 ? "three" : "four", plus_seconds(first, 600 + 300 * std::int64_t(i)));
     // In autumn the program proposes; every other proposal is granted at once, the rest waits.
-    then(at_clock(day(11, 8), 16), [&bureau](Hand& hand) {
+    then(at_clock(in_2023(11, 8), 16), [&bureau](Hand& hand) {
         auto const told = hand.act(bureau, "GET", "/grade-proposals", {});
         bool grant = true;
         for (auto const& one : told.at("proposals").as_array()) {
@@ -165,9 +163,9 @@ void Planner::leave()
 {
     std::vector<std::string> const kinds{"annual", "sick", "family", "training"};
     auto const goes = [&](Server const& who, int first, int last, std::string const& kind) {
-        then(at_clock(day(11, 15), 17, first), [who, first, last, kind](Hand& hand) {
+        then(at_clock(in_2023(11, 15), 17, first), [who, first, last, kind](Hand& hand) {
             hand.act(who, "POST", "/people/" + shown(who.person) + "/absences",
-                     {{"kind", kind}, {"first_day", iso(day(11, first))}, {"last_day", iso(plus_days(day(11, 1), last - 1))}});
+                     {{"kind", kind}, {"first_day", iso(in_2023(11, first))}, {"last_day", iso(plus_days(in_2023(11, 1), last - 1))}});
         });
     };
     auto const& yingbin = town_.office(stock().team_committee).mediators;
@@ -188,12 +186,12 @@ void Planner::complaint()
     auto const& clerk = town_.face("desk_clerk");
     auto const& director = town_.face("director");
     auto const key = std::make_shared<std::string>();
-    then(at_clock(day(11, 14), 12), [clerk, about, key](Hand& hand) {
+    then(at_clock(in_2023(11, 14), 12), [clerk, about, key](Hand& hand) {
         *key = std::string(hand.act(clerk, "POST", "/people/" + shown(about.person) + "/complaints",
             {{"kind", "took_sides"}, {"brought_by", "party"}, {"words", "谈的时候总打断我，让对方先说，还说我这边理亏。"},
              {"complainant", "卫青松"}, {"contact", "13800000418"}}).at("id").as_string());
     });
-    then(at_clock(day(11, 17), 11), [director, key](Hand& hand) {
+    then(at_clock(in_2023(11, 17), 11), [director, key](Hand& hand) {
         hand.act(director, "POST", "/complaints/" + *key + "/examination",
             {{"well_founded", true}, {"findings", "调阅了当天的笔录，并分别听取双方意见：发言时间确有明显差别。"}, {"heard", "当时想让情绪激动的一方先平静下来，没有顾到另一方，愿意道歉。"}});
     });

@@ -19,11 +19,6 @@ constexpr std::string_view of_open_disputes = R"(
       FROM dispute
      WHERE stage NOT IN ('archived', 'advised', 'refused', 'transferred') AND (organisation = $1 OR sent_scope = $2))";
 
-struct KeyRow {
-    Key id{};
-};
-BOOST_DESCRIBE_STRUCT(KeyRow, (), (id))
-
 template <class... A> std::int64_t count(Desk& desk, std::string_view statement, A const&... values)
 {
     return sql::cell<std::int64_t>(desk.sql, statement, values...).value_or(0);
@@ -48,9 +43,9 @@ void carry(Desk& desk, registry::PathChange const& change)
 
 std::int64_t hand_over_disputes(Desk& desk, Organisation const& from, Organisation const& to)
 {
-    auto const open = sql::all<KeyRow>(desk.sql, "SELECT id" + std::string(of_open_disputes) + " ORDER BY id", from.id, from.path);
-    for (auto const& one : open) {
-        auto file = dispute::File::open_unasked(desk, one.id);
+    auto const open = sql::column<Key>(desk.sql, "SELECT id" + std::string(of_open_disputes) + " ORDER BY id", from.id, from.path);
+    for (auto const dispute : open) {
+        auto file = dispute::File::open_unasked(desk, dispute);
         file.record(diversion::HandedOver{from.id, to.id, to.path});
         file.put_back();
     }
@@ -59,8 +54,8 @@ std::int64_t hand_over_disputes(Desk& desk, Organisation const& from, Organisati
 
 std::int64_t move_people(Desk& desk, Organisation const& from, Organisation const& to)
 {
-    auto const serving = sql::all<KeyRow>(desk.sql, "SELECT id FROM person WHERE organisation = $1 AND left_at IS NULL ORDER BY id", from.id);
-    for (auto const& one : serving) registry::move_person(desk, one.id, from.id, to.id);
+    auto const serving = sql::column<Key>(desk.sql, "SELECT id FROM person WHERE organisation = $1 AND left_at IS NULL ORDER BY id", from.id);
+    for (auto const person : serving) registry::move_person(desk, person, from.id, to.id);
     registry::carry_roles(desk, from.id, to.id);
     return std::int64_t(serving.size());
 }

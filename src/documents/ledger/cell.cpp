@@ -1,6 +1,7 @@
 #include "documents/ledger/cell.hpp"
 #include "foundation/chinese_text.hpp"
 #include "foundation/money.hpp"
+#include "foundation/narrow.hpp"
 #include "foundation/text.hpp"
 
 #include <algorithm>
@@ -24,11 +25,6 @@ std::string plain(std::string_view cell)
         } else if (text[i] != ' ' && text[i] != '\t') out += text[i];
     }
     return out;
-}
-
-bool all_digits(std::string_view s)
-{
-    return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 // Takes the leading digits off, `most` of them at most.
@@ -201,7 +197,7 @@ std::int64_t heads_in(std::string_view name)
     if (at == name.npos || !name.ends_with(people)) return 1;
     auto const from = at + and_others.size();
     auto const digits = name.substr(from, name.size() - people.size() - from);
-    if (!all_digits(digits) || digits.size() > 4) return 1;
+    if (digits.empty() || !all_digits(digits) || digits.size() > 4) return 1;
     return std::max(number(digits), 1);
 }
 

@@ -6,12 +6,12 @@ namespace {
 
 constexpr std::size_t counts_shown = 20, rows_named = 12;
 
-std::string said(Language language, std::string_view key, Params const& params = {})
+std::string spoken(Language language, std::string_view key, Params const& params = {})
 {
     return api::say(language, "ledger." + std::string(key), params);
 }
 
-std::string line(Language language, std::string_view key, Params const& params = {}) { return said(language, key, params) + "\n"; }
+std::string line(Language language, std::string_view key, Params const& params = {}) { return spoken(language, key, params) + "\n"; }
 
 Param counted(std::string name, std::int64_t n) { return {std::move(name), std::to_string(n)}; }
 
@@ -26,7 +26,7 @@ std::string counts(std::vector<Count> const& all, std::string_view title, Langua
     if (all.empty()) return {};
     auto text = "\n" + line(language, title);
     for (std::size_t i = 0; i < all.size() && i < counts_shown; ++i)
-        text += right_aligned(all[i].rows) + "  " + (all[i].name.empty() ? said(language, "open") : all[i].name) + "\n";
+        text += right_aligned(all[i].rows) + "  " + (all[i].name.empty() ? spoken(language, "open") : all[i].name) + "\n";
     if (all.size() > counts_shown) text += line(language, "more", {counted("n", std::int64_t(all.size() - counts_shown))});
     return text;
 }

@@ -11,8 +11,6 @@ struct SealedPart {
 };
 BOOST_DESCRIBE_STRUCT(SealedPart, (), (id, sealed))
 
-std::optional<Key> or_none(Key key) { return key ? std::optional(key) : std::nullopt; }
-
 }  // namespace
 
 PackageRow row_of(PackageSent const& sent, Key dispute, std::int64_t n, Instant sent_at)

@@ -6,8 +6,6 @@
 namespace maple::documents {
 namespace {
 
-bool among(std::vector<Key> const& keys, Key one) { return std::find(keys.begin(), keys.end(), one) != keys.end(); }
-
 }  // namespace
 
 Result<void> may_send(Dispute const& d, law::Book const& book, Sending const& s)
@@ -25,7 +23,7 @@ Result<void> may_send(Dispute const& d, law::Book const& book, Sending const& s)
     if (!basis->consent) return {};
     for (auto const* party : dispute::present_parties(d))
         if (!among(s.consented, party->id))
-            return refuse(Because::forbidden_by, "package.no_consent", {{"side", std::string("@side.") + boost::describe::enum_to_string(party->side, "?")}}, named->statute);
+            return refuse(Because::forbidden_by, "package.no_consent", by_side(*party), named->statute);
     return {};
 }
 

@@ -11,8 +11,6 @@ namespace maple::documents {
 namespace {
 
 Date today(Desk& desk) { return date_in_beijing(desk.now); }
-std::optional<Key> or_none(Key key) { return key ? std::optional(key) : std::nullopt; }
-
 BasisView basis_view(Desk& desk, law::PackageBasis const& basis)
 {
     auto const* named = desk.book().choice("package_basis", basis.key);
@@ -51,7 +49,7 @@ std::string about_of(Desk& desk, Dispute const& d, FormRow const& row, Key subje
 {
     if (row.about != About::party) return "";
     auto const* party = dispute::party(d, subject);
-    return party ? party->name.text.value_or("") : api::say(desk.language, "unnamed.kind");
+    return party ? text_of(party->name) : api::say(desk.language, "unnamed.kind");
 }
 
 }  // namespace
@@ -120,7 +118,7 @@ PackagesView packages_view(Desk& desk, Dispute const& d)
     }
     if (sight.personal)
         for (auto const& one : papers::open_papers(desk, d.id)) view.papers.push_back(packable(desk, one));
-    for (auto const* party : dispute::present_parties(masked)) view.parties.push_back({party->id, party->name.text.value_or("")});
+    for (auto const* party : dispute::present_parties(masked)) view.parties.push_back({party->id, text_of(party->name)});
     view.may_send = !d.restricted_at && dispute::permitted(d, PackageSent::deed) && access::may(desk.caller, access::Right::follow_up, matter);
     return view;
 }

@@ -71,15 +71,15 @@ struct ListForm {
 };
 BOOST_DESCRIBE_STRUCT(ListForm, (), (subject, file, skip_bad))
 
-struct Reading {
+struct RollReading {
     roll::Layout layout;
     roll::Parsed parsed;
     roll::Options options;
 };
 
-Reading read_list(Desk& desk, ListForm const& form)
+RollReading read_list(Desk& desk, ListForm const& form)
 {
-    Reading out{roll::open_layout(desk.book()), {}, {}};
+    RollReading out{roll::open_layout(desk.book()), {}, {}};
     out.parsed = roll::parse(bytes_of(form.file.str()), form.subject, out.layout, date_in_beijing(desk.now));
     out.options.skip_bad = form.skip_bad;
     out.options.scopes = access::scopes_of(desk.caller, Right::administer);

@@ -1,16 +1,14 @@
 // For the tests of lists: a bureau with its divisions, and lists made up for it.
 #pragma once
+#include "documents/ledger/testing.hpp"
 #include "documents/roll/import.hpp"
 #include "registry/roll.hpp"
 #include "registry/testing.hpp"
 
 namespace maple::documents::roll {
 
-inline law::Book const& test_book()
-{
-    static law::Book const book = law::open_book();
-    return book;
-}
+using ledger::lines_of;
+using ledger::test_book;
 
 inline Layout const& test_layout()
 {
@@ -22,14 +20,6 @@ inline Date const test_day = date_from_iso("2023-11-20").value();
 
 inline Parsed of_people(std::string_view text) { return parse(text, Subject::people, test_layout(), test_day); }
 inline Parsed of_organisations(std::string_view text) { return parse(text, Subject::organisations, test_layout(), test_day); }
-
-// "3 证书编号 certificate_twice": a fault as a line.
-inline std::vector<std::string> lines_of(std::vector<Fault> const& faults)
-{
-    std::vector<std::string> lines;
-    for (auto const& f : faults) lines.push_back(std::to_string(f.row) + " " + f.column + " " + f.code);
-    return lines;
-}
 
 // A bureau, a judicial office and so many communities with nothing in them yet.
 struct RollHouse : registry::TestHouse {
