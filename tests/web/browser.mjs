@@ -27,12 +27,16 @@ export function serve(data, ...options) {
   });
 }
 
+/** Debian's browser without a screen, which is far lighter than the whole one; that one where it is not there. */
+const chromiums = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
+
 export async function browser() {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined),
+    executablePath: process.env.CHROMIUM ?? chromiums.find(existsSync),
     args: ["--headless", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []), "--disable-gpu", "--disable-quic", "--no-first-run",
            "--disable-background-networking", "--disable-component-update", "--disable-sync",
-           "--use-fake-device-for-media-stream"],  // a microphone that hums
+           "--js-flags=--no-maglev --no-turbofan",    // no page lives long enough for its code to be worth polishing
+           "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"],  // a microphone that hums, and nobody who forbids it
   });
 }
 
@@ -46,31 +50,74 @@ export function expect(truth, sentence) {
 }
 export const verdict = () => ({ checks, failures });
 
+// On a machine with much else to do everything takes longer: WALK_PATIENCE=60000.
+export const patience = Number(process.env.WALK_PATIENCE ?? 15_000);
+
+// What each window still waits for, and since when: a page that moves under the hand loses the click.
+const waitsFor = new WeakMap();
+
+export function watched(page) {
+  const here = { open: new Set(), changed: 0 };
+  waitsFor.set(page, here);
+  const note = (change) => (one) => (change(one), (here.changed = Date.now()));
+  page.on("request", note((one) => here.open.add(one)));
+  for (const end of ["requestfinished", "requestfailed"]) page.on(end, note((one) => here.open.delete(one)));
+}
+
+// Two frames later what a click or an answer has begun is on its way; true where no bones of a page are drawn.
+const drawn = () =>
+  new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))).then(() => ![...document.querySelectorAll("[role=status][data-shape]")].some((bones) => bones.checkVisibility()));
+
+/** Nothing is on its way any more, and what came is drawn: bones of what is still to come are gone. */
+export async function quiet(page) {
+  const here = waitsFor.get(page) ?? { open: new Set(), changed: 0 };
+  const began = Date.now();
+  let closed = began;
+  while (Date.now() < began + patience) {
+    const whole = await page.evaluate(drawn).catch(() => null); // null: the page is just being left
+    const now = Date.now();
+    if (here.open.size > 0 || whole === null) closed = now;
+    else if (now - Math.max(closed, here.changed) >= 60 && (whole || now - closed > 5_000)) return;
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}
+
+// A walk by hand takes the whole page, ./test what the window shows of it (WALK_PICTURES=glance).
+const whole = process.env.WALK_PICTURES !== "glance";
+const wires = new WeakMap();
+
+/** The page's own wire to the browser, beneath what it may load from where. */
+async function wire(page) {
+  if (!wires.has(page)) wires.set(page, await page.context().newCDPSession(page));
+  const session = wires.get(page);
+  return async (expression) => (await session.send("Runtime.evaluate", { expression, awaitPromise: true })).result.value;
+}
+
+export async function picture(page, name) {
+  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: whole });
+}
+
 /** What axe finds on the page as it stands; nothing is the only good answer. */
 export async function axeFinds(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Runtime.evaluate", { expression: axe });
-  const { result } = await session.send("Runtime.evaluate", {
-    expression: "axe.run(document, {resultTypes: ['violations']}).then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.slice(0, 2).map(n => n.html.slice(0, 160))])))",
-    awaitPromise: true,
-  });
-  await session.detach();
-  return JSON.parse(result.value ?? "[]");
+  const told = await wire(page);
+  if (!(await told("'axe' in window"))) await told(`${axe}; 0`); // once a document
+  const rules = "{resultTypes: ['violations'], reporter: 'no-passes', preload: false}";
+  return JSON.parse((await told(`axe.run(document, ${rules}).then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.slice(0, 2).map(n => n.html.slice(0, 160))])))`)) ?? "[]");
 }
+
+// A page whose part is still on its way has its heading a moment later, a list that is just opening its
+// options, a dialogue that has opened the name of its heading; one that stays without is found by axe.
+const ready = () =>
+  document.querySelector("h1") &&
+  [...document.querySelectorAll("[role=listbox]")].every((list) => list.querySelector("[role=option]") || !list.checkVisibility()) &&
+  [...document.querySelectorAll("[role=dialog]")].every((box) => box.matches("[aria-label], [aria-labelledby]"));
 
 /** A settled page: pictured, judged by axe, without overflow and without console errors. */
 export async function judge(page, name) {
-  await page.waitForLoadState("networkidle").catch(() => {});
+  await quiet(page);
+  await page.waitForFunction(ready, null, { timeout: 10_000 }).catch(() => {});
   await page.evaluate(() => Promise.all(document.getAnimations().map((a) => a.finished.catch(() => {}))));
-  // A page whose part is still on its way has its heading a moment later; one without is found by axe.
-  await page.locator("h1").first().waitFor({ state: "attached", timeout: 10_000 }).catch(() => {});
-  // A list that is just opening has its options a moment later; one that stays empty is found by axe.
-  const filled = () => [...document.querySelectorAll("[role=listbox]")].every((list) => list.querySelector("[role=option]") || !list.checkVisibility());
-  await page.waitForFunction(filled, null, { timeout: 3_000 }).catch(() => {});
-  // A dialogue bears the name of its heading a moment after it has opened; one without a name is found by axe.
-  const named = () => [...document.querySelectorAll("[role=dialog]")].every((box) => box.matches("[aria-label], [aria-labelledby]"));
-  await page.waitForFunction(named, null, { timeout: 3_000 }).catch(() => {});
-  await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: true });
+  await picture(page, name);
   for (const [rule, places] of await axeFinds(page)) expect(false, `${name}: axe ${rule}: ${places.join(" | ")}`);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow <= 1, `${name}: ${overflow} px too wide`);

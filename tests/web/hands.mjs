@@ -4,11 +4,11 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { binary, browser, root, serve, spoken, texts } from "./browser.mjs";
+import { binary, browser, patience, quiet, root, serve, spoken, texts, watched } from "./browser.mjs";
 
-// On a machine with much else to do everything takes longer: WALK_PATIENCE=60000. And to see what a
-// slow one sees, the browser's processor may be slowed down so many times: WALK_SLOWED=8.
-const patience = Number(process.env.WALK_PATIENCE ?? 15_000);
+export { quiet };
+
+// To see what a slow machine sees, the browser's processor may be slowed down so many times: WALK_SLOWED=8.
 const slowed = Number(process.env.WALK_SLOWED ?? 1);
 
 /** A folder with the demo city in it, as it was on its first morning; built once a program and kept. */
@@ -47,25 +47,11 @@ export async function city(prepare = () => {}) {
   return { house, chromium, close };
 }
 
-// What each window still waits for: a page that moves under the hand loses the click.
-const waitsFor = new WeakMap();
-
-function watched(page) {
-  const open = new Set();
-  waitsFor.set(page, open);
-  page.on("request", (one) => open.add(one));
-  for (const end of ["requestfinished", "requestfailed"]) page.on(end, (one) => open.delete(one));
-}
-
-const drawn = () => ![...document.querySelectorAll("[role=status][data-shape]")].some((bones) => bones.checkVisibility());
-
-/** Nothing is on its way any more, and what came is drawn: bones of what is still to come are gone. */
-export async function quiet(page) {
-  const open = waitsFor.get(page) ?? new Set();
-  const until = Date.now() + patience;
-  for (let still = 0; still < 3 && Date.now() < until; still = open.size === 0 ? still + 1 : 0) await new Promise((next) => setTimeout(next, 40));
-  await page.waitForFunction(drawn, null, { timeout: 5_000 }).catch(() => {});
-  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
+/** The looks of a walk: two that cross, so that both languages and both widths are seen; all with WALK_DEEP=1, some by LOOKS. */
+export function crossing(looks) {
+  const named = (one) => one.name ?? one.look;
+  if (process.env.LOOKS) return looks.filter((one) => process.env.LOOKS.split(",").includes(named(one)));
+  return process.env.WALK_DEEP === "1" ? looks : looks.slice(0, 2);
 }
 
 /** One browser window and the words of its language. */
@@ -138,7 +124,7 @@ export async function reloaded(page, click) {
   await page.evaluate(() => (window.thePageBefore = true));
   await click();
   await page.waitForFunction(() => !window.thePageBefore && document.readyState === "complete");
-  await page.waitForLoadState("networkidle");
+  await quiet(page);
   await page.locator("h1").first().waitFor(); // drawn: keys are heard from now on
 }
 

@@ -4,16 +4,16 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browser, expect, judge, pictures, verdict } from "./browser.mjs";
-import { ask, choose, drawer, go, open } from "./hands.mjs";
+import { ask, choose, crossing, drawer, go, open } from "./hands.mjs";
 import { emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
 
 const chromium = await browser();
-const looks = [
+const looks = crossing([
   { name: "1440-zh", language: "zh-CN", width: 1440, height: 900 },
   { name: "390-en", language: "en", width: 390, height: 844 },
   { name: "390-zh", language: "zh-CN", width: 390, height: 844 },
   { name: "1440-en", language: "en", width: 1440, height: 900 },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+]);
 const words = { root: "三月的雪落在独山子大峡谷", security: "白杨河畔的风车不紧不慢", auditor: "账本翻到最后一页才算数", clerk: "白杨树下的长凳坐满了人" };
 
 const main = (page) => page.locator("main");
