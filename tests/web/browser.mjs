@@ -71,14 +71,17 @@ const drawn = () =>
 /** Nothing is on its way any more, and what came is drawn: bones of what is still to come are gone. */
 export async function quiet(page) {
   const here = waitsFor.get(page) ?? { open: new Set(), changed: 0 };
+  const look = () => page.evaluate(drawn).catch(() => null); // null: the page is just being left
   const began = Date.now();
-  let closed = began;
+  await look();
   while (Date.now() < began + patience) {
-    const whole = await page.evaluate(drawn).catch(() => null); // null: the page is just being left
-    const now = Date.now();
-    if (here.open.size > 0 || whole === null) closed = now;
-    else if (now - Math.max(closed, here.changed) >= 60 && (whole || now - closed > 5_000)) return;
-    await new Promise((next) => setTimeout(next, 20));
+    const changed = Math.max(began, here.changed);
+    const rest = changed + 60 - Date.now();
+    if (here.open.size === 0 && rest <= 0) {
+      const whole = await look();
+      if (whole !== null && here.open.size === 0 && here.changed <= changed && (whole || Date.now() - changed > 5_000)) return;
+    }
+    await new Promise((next) => setTimeout(next, Math.max(20, rest)));
   }
 }
 
