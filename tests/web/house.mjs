@@ -78,6 +78,15 @@ export async function giveCode({ page, t }, code) {
   await send(page);
 }
 
+/** The second step by one of the codes that were kept. */
+export async function byRecovery(walk, code) {
+  const { page, t } = walk;
+  await typed(page, t("door", "code.field")).waitFor();
+  await verb(page, t("door", "code.byRecovery")).click();
+  await typed(page, t("door", "code.recoveryField")).fill(code);
+  await send(page);
+}
+
 /** Sets a second factor up where the page asks for it; answers the phone and the recovery codes. */
 export async function enrol({ page, t }, name) {
   await verb(page, t("door", "enrol.begin")).waitFor();

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browser, expect, judge, pictures, verdict } from "./browser.mjs";
 import { ask, choose, crossing, drawer, go, open } from "./hands.mjs";
-import { emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
+import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
 
 const chromium = await browser();
 const looks = crossing([
@@ -178,14 +178,6 @@ async function twoSteps(clerk, look) {
   await giveCode(clerk, "123456");
   await sees(main(page), w("refusal.factor.password_first"), `${look.name}: a half session that is over leads back to the password`);
   await judge(page, `${look.name}-signin-late`);
-}
-
-async function byRecovery(walk, code) {
-  const { page, t } = walk;
-  await typed(page, t("door", "code.field")).waitFor();
-  await verb(page, t("door", "code.byRecovery")).click();
-  await typed(page, t("door", "code.recoveryField")).fill(code);
-  await send(page);
 }
 
 async function recovery(clerk, look) {
