@@ -100,53 +100,12 @@ export async function picture(page, name) {
   await page.screenshot({ path: join(pictures, `${name}.png`), fullPage: whole });
 }
 
-// What a text looks like follows from what it stands in: tags, classes, styles, states, the first, the last and
-// every other one, what the mouse is over. Contrast, which costs axe most, is judged for three of each such shape,
-// once a width; everything else on every page.
-const shapes = () => {
-  const found = new Map();
-  const told = /^(class|style|role|type|disabled|open|dir|data-.*|aria-(disabled|checked|selected|current|pressed|expanded|invalid|hidden))$/;
-  const hash = (seed, text) => {
-    let [one, two] = [seed >>> 0, (seed / 4294967296) >>> 0];
-    for (let n = 0; n < text.length; n += 1) {
-      one = Math.imul(one ^ text.charCodeAt(n), 2654435761);
-      two = Math.imul(two ^ text.charCodeAt(n), 1597334677);
-    }
-    return ((two ^ (one >>> 15)) & 0x1fffff) * 4294967296 + ((one ^ (two >>> 13)) >>> 0);
-  };
-  const step = (element, above, nth, last) => {
-    let own = `${element.localName} ${nth === 0} ${nth % 2} ${last} ${element.matches(":hover")} ${element.matches(":focus")} ${element.matches(":checked")}`;
-    for (const { name, value } of element.attributes) if (told.test(name)) own += ` ${name}=${value}`;
-    const shape = hash(above, own);
-    const speaks = [...element.childNodes].some((one) => one.nodeType === 3 && one.data.trim()) || element.matches("input, textarea, select");
-    if (speaks && element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) found.set(shape, [...(found.get(shape) ?? []), element].slice(0, 3));
-    const children = element.children;
-    for (let n = 0; n < children.length; n += 1) step(children[n], shape, n, n === children.length - 1);
-  };
-  step(document.documentElement, 1, 0, true);
-  window.theShapes = found;
-  return JSON.stringify([...found.keys()]);
-};
-const judged = new Map(); // by width
-
 /** What axe finds on the page as it stands; nothing is the only good answer. */
 export async function axeFinds(page) {
   const told = await wire(page);
-  if (!(await told("'axe' in window"))) await told(`${axe}; axe.configure({ rules: [{ id: 'color-contrast', selector: '[data-contrast]' }] }); 0`); // once a document
-  const width = page.viewportSize()?.width;
-  const before = judged.get(width) ?? new Set();
-  const fresh = JSON.parse(await told(`(${shapes})()`)).filter((one) => !before.has(one));
-  const mark = (how) => `for (const one of ${JSON.stringify(fresh)}) for (const element of theShapes.get(one)) element.${how};`;
+  if (!(await told("'axe' in window"))) await told(`${axe}; 0`); // once a document
   const rules = "{resultTypes: ['violations'], reporter: 'no-passes', preload: false}";
-  const answer = await told(`(async () => {
-    ${mark("setAttribute('data-contrast', '')")}
-    const found = await axe.run(document, ${rules});
-    ${mark("removeAttribute('data-contrast')")}
-    return JSON.stringify(found.violations.map(v => [v.id, v.nodes.slice(0, 2).map(n => n.html.slice(0, 160))]));
-  })()`);
-  const found = JSON.parse(answer ?? "[]");
-  if (answer && !found.some(([rule]) => rule === "color-contrast")) judged.set(width, new Set([...before, ...fresh]));
-  return found;
+  return JSON.parse((await told(`axe.run(document, ${rules}).then(r => JSON.stringify(r.violations.map(v => [v.id, v.nodes.slice(0, 2).map(n => n.html.slice(0, 160))])))`)) ?? "[]");
 }
 
 // A page whose part is still on its way has its heading a moment later, a list that is just opening its
