@@ -34,7 +34,7 @@ GradeCriterion read_criterion(Entry& e)
 {
     GradeCriterion c;
     c.measure = e.id("measure");
-    if (!c.measure.empty() && place_in(grade_measures, c.measure) == std::size(measures)) e.fault("measure", "'" + c.measure + "' is no measure");
+    if (!c.measure.empty() && place_in(grade_measures, c.measure) == std::size(grade_measures)) e.fault("measure", "'" + c.measure + "' is no measure");
     c.at_most = e.has("at_most");
     if (c.at_most == e.has("at_least")) e.fault("measure", "a criterion has 'at_least' or 'at_most', one of them");
     c.bound = c.at_most ? e.whole("at_most", 0, 100'000) : e.whole("at_least", 1, 100'000);
