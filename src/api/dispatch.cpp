@@ -10,11 +10,13 @@
 #include "api/question.hpp"
 #include "api/range.hpp"
 #include "api/words.hpp"
+#include "foundation/descriptor.hpp"
 #include "foundation/sha256.hpp"
 
 #include <atomic>
 #include <future>
 #include <spdlog/spdlog.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace maple::api {
@@ -534,6 +536,24 @@ json::value Dispatcher::act(sql::Session& session, access::Caller const& caller,
     check_right(caller, found.route->needs, inside_->house);
     Desk desk{session, inside_->house, caller, now, now};
     return json::parse(found.route->fill(body).work(desk).str());
+}
+
+bool Dispatcher::keeps_files() const { return bool(inside_->house.contents); }
+
+json::value Dispatcher::act_with_file(sql::Session& session, access::Caller const& caller, Instant now, std::string_view path,
+                                      json::object fields, std::string_view bytes, std::string name) const
+{
+    auto found = inside_->router.find("POST", path);
+    if (!found.route || !found.route->fill_with_file) throw Refused(no_such_door);
+    for (auto& [key, value] : found.named) fields[key] = std::move(value);
+    check_right(caller, found.route->needs, inside_->house);
+    Descriptor const file(::memfd_create("paper", MFD_CLOEXEC));
+    if (file < 0 || !write_all(file, bytes)) throw std::runtime_error("no memory for a file");
+    Desk desk{session, inside_->house, caller, now, now};
+    auto const filled = found.route->fill_with_file(fields);
+    filled.admit(desk);
+    auto const deed = filled.take_in(inside_->house, {file, 0, std::int64_t(bytes.size()), std::move(name)});
+    return json::parse(deed.work(desk).str());
 }
 
 http::Reception Dispatcher::receive(http::Request const& head) { return inside_->receive(head); }
