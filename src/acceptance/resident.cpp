@@ -70,8 +70,10 @@ struct CourtNewsView {
     std::optional<dispute::ArticleView> article;
     std::optional<Instant> until;                // its review, or my objection
     std::string until_says;                      // what that moment is
+    std::optional<Date> received;                // the ruling, by me
+    bool may_tell_receipt = false;               // nobody knows when it reached me, or only I said so
 };
-BOOST_DESCRIBE_STRUCT(CourtNewsView, (), (says, because, article, until, until_says))
+BOOST_DESCRIBE_STRUCT(CourtNewsView, (), (says, because, article, until, until_says, received, may_tell_receipt))
 
 // Somebody opened the file; with a reason, where the bureau broke the glass.
 struct OpeningView {
@@ -138,11 +140,18 @@ void people_into(MatterView& view, dispute::Dispute const& d, dispute::Party con
     view.may_withdraw = open && me.consent != Consent::refused && me.side == dispute::Side::applicant;
 }
 
-CourtNewsView court_news(Desk& desk, dispute::Agreement const& a)
+// Nobody's word but the court's is the last one about when its ruling was received.
+bool is_proven(dispute::Confirmation const& c, Key party)
+{
+    return std::any_of(c.received.begin(), c.received.end(),
+                       [&](auto const& one) { return one.party == party && one.known_from == dispute::ReceiptKnownFrom::court; });
+}
+
+CourtNewsView court_news(Desk& desk, dispute::Agreement const& a, Key me)
 {
     auto const news = dispute::court_news(*a.confirmation);
     CourtNewsView view{api::say(desk.language, std::string("confirmation_news.") + boost::describe::enum_to_string(news.stands, "?")), {},
-                       dispute::article_view(desk, news.statute), {}, ""};
+                       dispute::article_view(desk, news.statute), {}, "", {}, false};
     if (auto const* reason = desk.book().choice("dismissal", a.confirmation->reason)) view.because = law::in(reason->name, api::tag(desk.language));
     auto const running = dispute::court_clocks(a, desk.book(), desk.now);
     auto const told = [&](law::Due const& due, std::string_view key) {
@@ -150,7 +159,12 @@ CourtNewsView court_news(Desk& desk, dispute::Agreement const& a)
         view.until_says = api::say(desk.language, "confirmation_until." + std::string(key));
     };
     if (running.review) told(*running.review, "review");
-    else if (running.objection && running.objection->at >= desk.now) told(*running.objection, "objection");
+    for (auto const& mine : running.objections) {
+        if (mine.party != me) continue;
+        view.received = mine.received;
+        view.may_tell_receipt = mine.until.at >= desk.now && !is_proven(*a.confirmation, me);
+        if (mine.until.at >= desk.now) told(mine.until, mine.received ? "objection" : "objection_from_ruling");
+    }
     return view;
 }
 
@@ -169,7 +183,7 @@ void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dis
             if (until >= desk.now) view.confirmation_until = until;
         }
         bool const mine = std::find(a.parties.begin(), a.parties.end(), me.id) != a.parties.end();
-        if (mine && a.confirmation) view.at_court = court_news(desk, a);
+        if (mine && a.confirmation) view.at_court = court_news(desk, a, me.id);
         for (auto const& o : a.obligations)
             view.promises.push_back({o.from == me.id, name(o.from), name(o.to), text_of(o.what), o.amount, o.due, o.state,
                                      !o.settled_at && end_of(o.due) < desk.now});

@@ -10,17 +10,21 @@
 #include "api/question.hpp"
 #include "api/range.hpp"
 #include "api/words.hpp"
+#include "foundation/descriptor.hpp"
 #include "foundation/sha256.hpp"
 
 #include <atomic>
 #include <future>
 #include <spdlog/spdlog.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace maple::api {
 namespace {
 
 constexpr std::string_view prefix = "/api";  // of every path; the routes say what follows
+
+constexpr int most_makings = 3;  // of what is made beforehand, while others write on the same file
 
 Refusal const no_such_door = refuse(Because::not_found, "no_such_door");
 Refusal const come_back = refuse(Because::busy, "busy", {{"seconds", "2"}});
@@ -111,6 +115,17 @@ Refusal refusal_of(std::exception_ptr error, Errand const& errand)
     } catch (std::exception const& broken) {
         spdlog::error("request={} route=\"{}\" broken=\"{}\"", errand.id, errand.route ? errand.route->path : "", broken.what());
         return refuse(Because(-1), "broken");
+    }
+}
+
+bool is_outdated(std::exception_ptr const& error)
+{
+    try {
+        std::rethrow_exception(error);
+    } catch (Outdated const&) {
+        return true;
+    } catch (...) {
+        return false;
     }
 }
 
@@ -236,7 +251,7 @@ struct Dispatcher::Inside {
         constexpr std::size_t short_body = 8 * 1024;
         find_route(*errand);
         auto const* route = errand->route;
-        if (!route || !route->fill || (route->verb == Verb::get && route->pace != Pace::quick) || errand->request.body.size() > short_body)
+        if (!route || !route->fill || route->fill_beforehand || (route->verb == Verb::get && route->pace != Pace::quick) || errand->request.body.size() > short_body)
             return false;
         Filled filled;
         try {
@@ -287,7 +302,39 @@ struct Dispatcher::Inside {
         write(errand, fill(*errand, errand->route->fill));
     }
 
-    void write(Sent const& errand, Filled filled)
+    // Made from a snapshot by a slow hand, then written down. Where somebody wrote meanwhile it is made
+    // anew; a file on which others write without end gets it within the change itself.
+    void answer_beforehand(Sent const& errand)
+    {
+        refuse_other_sites(errand->request);
+        make_beforehand(errand, fill(*errand, errand->route->fill_beforehand), most_makings);
+    }
+
+    void make_beforehand(Sent const& errand, FilledBeforehand const& make, int times)
+    {
+        auto const toil = [this, errand, make, times] {
+            try {
+                std::optional<http::Response> again;
+                Filled deed;
+                store.read([&](sql::Session& session) {
+                    auto desk = desk_for(*errand, session);
+                    check_right(desk.caller, errand->route->needs, house);
+                    if (auto const once = once_of(errand->request, desk.caller, errand->route->path)) again = answered_before(desk, *once);
+                    if (!again) deed = make(desk);
+                });
+                if (again) return complete(errand, std::move(*again));
+                write(errand, std::move(deed), [this, errand, make, times] {
+                    if (times > 1) make_beforehand(errand, make, times - 1);
+                    else write(errand, {[make](Desk& desk) { return make(desk).work(desk); }});
+                });
+            } catch (...) {
+                refused(*errand, std::current_exception());
+            }
+        };
+        if (!slow.post(toil)) throw Refused(refuse(Because::too_many, "slow_down", {{"seconds", "3"}}));
+    }
+
+    void write(Sent const& errand, Filled filled, std::function<void()> const& anew = {})
     {
         auto answer = std::make_shared<http::Response>();
         auto change = [this, errand, filled = std::move(filled), answer](sql::Session& session) {
@@ -295,12 +342,22 @@ struct Dispatcher::Inside {
             *answer = work(*errand, filled, session, &errand->when_durable);
         };
         store.write(std::move(change),
-                    [this, errand, answer](std::exception_ptr error) {
-                        if (error) refused(*errand, error);
+                    [this, errand, answer, anew](std::exception_ptr error) {
+                        if (error && anew && is_outdated(error)) workers.post_surely([this, errand, anew] { tried(*errand, anew); });
+                        else if (error) refused(*errand, error);
                         else if (errand->route->completed || !errand->when_durable.empty())
                             workers.post_surely([this, errand, answer] { complete(errand, std::move(*answer)); });
                         else finish(*errand, std::move(*answer));
                     });
+    }
+
+    void tried(Errand& errand, std::function<void()> const& then)
+    {
+        try {
+            then();
+        } catch (...) {
+            refused(errand, std::current_exception());
+        }
     }
 
     // The change is durable; whoever asks again with the same key gets the same answer.
@@ -444,6 +501,7 @@ struct Dispatcher::Inside {
             read_question(*errand);
             if (errand->route->fill_in_lobby) answer_in_lobby(errand);
             else if (errand->route->fill_with_file) answer_with_file(errand);
+            else if (errand->route->fill_beforehand) answer_beforehand(errand);
             else if (errand->route->verb == Verb::get) answer_reading(errand);
             else answer_writing(errand);
         } catch (...) {
@@ -478,6 +536,24 @@ json::value Dispatcher::act(sql::Session& session, access::Caller const& caller,
     check_right(caller, found.route->needs, inside_->house);
     Desk desk{session, inside_->house, caller, now, now};
     return json::parse(found.route->fill(body).work(desk).str());
+}
+
+bool Dispatcher::keeps_files() const { return bool(inside_->house.contents); }
+
+json::value Dispatcher::act_with_file(sql::Session& session, access::Caller const& caller, Instant now, std::string_view path,
+                                      json::object fields, std::string_view bytes, std::string name) const
+{
+    auto found = inside_->router.find("POST", path);
+    if (!found.route || !found.route->fill_with_file) throw Refused(no_such_door);
+    for (auto& [key, value] : found.named) fields[key] = std::move(value);
+    check_right(caller, found.route->needs, inside_->house);
+    Descriptor const file(::memfd_create("paper", MFD_CLOEXEC));
+    if (file < 0 || !write_all(file, bytes)) throw std::runtime_error("no memory for a file");
+    Desk desk{session, inside_->house, caller, now, now};
+    auto const filled = found.route->fill_with_file(fields);
+    filled.admit(desk);
+    auto const deed = filled.take_in(inside_->house, {file, 0, std::int64_t(bytes.size()), std::move(name)});
+    return json::parse(deed.work(desk).str());
 }
 
 http::Reception Dispatcher::receive(http::Request const& head) { return inside_->receive(head); }

@@ -42,6 +42,11 @@ public:
     json::value act(sql::Session&, access::Caller const&, Instant now, std::string_view verb, std::string_view path,
                     json::object body) const;
 
+    // The same of a deed that comes with a file, by the same looking at it. False: this house keeps none.
+    bool keeps_files() const;
+    json::value act_with_file(sql::Session&, access::Caller const&, Instant now, std::string_view path, json::object fields,
+                              std::string_view bytes, std::string name) const;
+
     Catalogue const& catalogue() const;
 
 private:

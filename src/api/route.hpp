@@ -91,6 +91,11 @@ struct Told {
     std::string const& str() const { return shared ? *shared : text; }
 };
 
+// A change whose slow part is done beforehand, from a snapshot, while others write: printing the papers
+// of a package. Its deed looks whether what was made still holds, and throws this where somebody wrote
+// meanwhile: then it is made anew, and at last within the change itself.
+struct Outdated {};
+
 // A request read and bound to its use case.
 struct Filled {
     std::function<Told(Desk&)> work;
@@ -108,6 +113,7 @@ struct FilledWithFile {
     std::function<void(Desk&)> admit;
     std::function<Filled(House const&, Incoming const&)> take_in;
 };
+using FilledBeforehand = std::function<Filled(Desk&)>;  // what is made from the snapshot is bound to the deed
 using FilledInLobby = std::function<std::string(Lobby&)>;
 
 // How long a reading takes. A quick one asks for a few rows by their keys, or for the first ones
@@ -175,6 +181,28 @@ public:
           })
     {}
 
+    // What takes long is made beforehand; the deed writes it down, or throws Outdated.
+    template <DescribedStruct In, class Made, class Out>
+    Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Made (*make)(Desk&, In const&),
+          Out (*use_case)(Desk&, In const&, Made const&), std::string_view tells)
+        : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
+          in_name(schema_name(typeid(In).name()))
+    {
+        constexpr bool by_slip = has_completed_part<Out>();
+        fill_beforehand = [make, use_case](json::value const& question) -> FilledBeforehand {
+            auto const asked = std::make_shared<In const>(read<In>(question).value());
+            return [make, use_case, asked](Desk& snapshot) -> Filled {
+                auto const made = std::make_shared<Made const>(make(snapshot, *asked));
+                return {[use_case, asked, made](Desk& desk) { return told_at_once(use_case(desk, *asked, *made), by_slip); }};
+            };
+        };
+        // Both in one transaction: how the demo city comes into being.
+        fill = [beforehand = fill_beforehand](json::value const& question) -> Filled {
+            return {[filled = beforehand(question)](Desk& desk) { return filled(desk).work(desk); }};
+        };
+        if constexpr (by_slip) completed = &told_from_slip<Out>;
+    }
+
     // A form with a file in it, as multipart/form-data.
     template <DescribedStruct In, class Ready, class Out>
     Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Ready (*admit)(Desk&, In const&),
@@ -202,6 +230,7 @@ public:
     // Reads the request: throws Refused with every problem at once.
     std::function<Filled(json::value const&)> fill;
     Told (*completed)(Desk&, std::string_view slip) = nullptr;  // none: the answer is whole at once
+    std::function<FilledBeforehand(json::value const&)> fill_beforehand;
     std::function<FilledInLobby(json::value const&)> fill_in_lobby;
     std::function<FilledWithFile(json::value const&)> fill_with_file;
 };

@@ -183,6 +183,8 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<dispute::ShownKind>("shown_kind"),
         words_of<dispute::Ruling>("ruling"),
         words_of<dispute::ThirdParties>("third_parties"),
+        words_of<dispute::HeardWith>("heard_with"),
+        words_of<dispute::ReceiptKnownFrom>("receipt_known_from"),
         words_of<workforce::Body>("body"),
         words_of<workforce::Staffing>("staffing"),
         words_of<workforce::CertificateState>("certificate_state"),

@@ -72,6 +72,7 @@ std::vector<Permit> const table{
     {"mediation.statement_released", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.safety_asked", Right::mediate, alive, same},
     {"mediation.safety_lifted", Right::mediate, alive, same},
+    {"mediation.child_heard", Right::mediate, alive, same},
     {"mediation.protection_filed", Right::follow_up, alive, same},
     {"mediation.protection_visited", Right::follow_up, alive, same},
     {"mediation.conference_called", Right::mediate, conferring, same},
@@ -102,6 +103,7 @@ std::vector<Permit> const table{
     {"resolution.confirmation_applied", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_docketed", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     {"resolution.confirmation_ruled", Right::follow_up, {mediating, agreed, visiting, archived}, same},
+    {"resolution.ruling_received", Right::follow_up, {mediating, agreed, visiting, archived}, same},
     // follow-up
     {"followup.visited", Right::follow_up, {agreed, visiting, terminated}, {agreed, visiting, terminated}},
     {"followup.reopened", Right::follow_up, {agreed, visiting, terminated, archived}, {agreed, visiting, terminated, archived}},
@@ -130,7 +132,7 @@ bool by_consent_of_all(Dispute const& d, Participant const& p)
 bool for_mediators_alone(std::string_view deed)
 {
     return deed.starts_with("mediation.vault_") || deed.starts_with("mediation.safety_") || deed == "mediation.crossing_agreed" ||
-           deed == "mediation.statement_released";
+           deed == "mediation.statement_released" || deed == "mediation.child_heard";
 }
 
 bool concluded_by_agreement(Dispute const& d) { return d.concluded_at && has_effective_agreement(d); }

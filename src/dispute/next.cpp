@@ -248,10 +248,21 @@ CourtClocks court_clocks(Agreement const& a, law::Book const& book, Instant now)
     auto const& c = *a.confirmation;
     if (c.docketed_at && !c.ruling) out.review = law::due(book, "court_review", *c.docketed_at, now);
     if (c.ruling == Ruling::valid && c.ruled_at) {
-        out.objection = law::due(book, "confirmation_objection", *c.ruled_at, now);
+        for (auto const party : c.applicants) {
+            auto const received = ruling_received(c, party);
+            auto const from = received ? start_of(*received) : *c.ruled_at;
+            out.objections.push_back({party, received, law::due(book, "confirmation_objection", from, now)});
+        }
         out.third_party = law::due(book, "third_party_objection", *c.ruled_at, now);
     }
     return out;
+}
+
+std::optional<Date> ruling_received(Confirmation const& c, Key party)
+{
+    for (auto const& one : c.received)
+        if (one.party == party) return one.on;
+    return std::nullopt;
 }
 
 CourtNews court_news(Confirmation const& c)

@@ -37,11 +37,20 @@ bool may_go_to_court(Dispute const&, law::Book const&, Agreement const&);
 // Every clock that runs now: of mediation, of the way to the court, of the return visit.
 std::vector<law::Due> clocks(Dispute const&, law::Book const&, Instant now);
 
+// Until when one applicant may object to the ruling: from the day on which it received it (JI22 art. 372);
+// while nobody knows that day, from the day of the ruling, the first that it can be.
+struct Objecting {
+    Key party{};
+    std::optional<Date> received;
+    law::Due until;
+};
+
 // What runs at the court that was asked to confirm an agreement: its review, from the docket (CPL art.
-// 187); after the ruling that it is valid, until when a party may object, and a third person (JI22 art.
-// 372). Those count from receipt and from knowing: the day of the ruling is the first that it can be.
+// 187); after the ruling that it is valid, until when each applicant may object, and a third person (JI22
+// art. 372), whose time counts from knowing: the day of the ruling is the first that it can be.
 struct CourtClocks {
-    std::optional<law::Due> review, objection, third_party;
+    std::optional<law::Due> review, third_party;
+    std::vector<Objecting> objections;
 };
 CourtClocks court_clocks(Agreement const&, law::Book const&, Instant now);
 
@@ -53,6 +62,9 @@ struct CourtNews {
     std::string_view statute;
 };
 CourtNews court_news(Confirmation const&);
+
+// The day on which this party received the ruling, as far as it is known.
+std::optional<Date> ruling_received(Confirmation const&, Key party);
 
 // In effect, and no request for confirmation runs or has succeeded: the parties may ask (anew).
 bool confirmation_open(Agreement const&);

@@ -76,6 +76,28 @@ struct SafetyCheck {
 };
 BOOST_DESCRIBE_STRUCT(SafetyCheck, (), (id, party, at, by, answers, actions))
 
+// Who was by when a child was heard: nobody of either side, somebody whom it trusts (a teacher, a
+// grandmother), or the parent or guardian who has a side in it.
+enum class HeardWith { alone, trusted, guardian };
+BOOST_DESCRIBE_ENUM(HeardWith, alone, trusted, guardian)
+
+// A child was heard about what is settled over its head (MIN art. 107). What it wished is told to whoever
+// works on the dispute, or, where its parents must not learn it, lies in a compartment of its own.
+struct ChildHeard {
+    Key id{};
+    Key party{};       // that the child is; none: it is none
+    KeptName name;     // of one that is no party
+    std::optional<std::int64_t> birth_year;
+    Instant at;
+    Key by{};          // of the registry; none: somebody else, known by name
+    KeptName by_name;
+    HeardWith with{};
+    KeptName company;  // who was by
+    KeptStory wish;
+    KeptSealed wish_apart;
+};
+BOOST_DESCRIBE_STRUCT(ChildHeard, (), (id, party, name, birth_year, at, by, by_name, with, company, wish, wish_apart))
+
 enum class ProtectionKind { protection_order, warning_letter };
 BOOST_DESCRIBE_ENUM(ProtectionKind, protection_order, warning_letter)
 
@@ -176,13 +198,14 @@ struct MediationRoom {
     std::vector<SafetyCheck> checks;
     std::vector<Protection> protections;
     std::vector<Conference> conferences;
+    std::vector<ChildHeard> children;
 
     bool empty() const
     {
-        return calls.empty() && issues.empty() && vault.empty() && checks.empty() && protections.empty() && conferences.empty();
+        return calls.empty() && issues.empty() && vault.empty() && checks.empty() && protections.empty() && conferences.empty() && children.empty();
     }
 };
-BOOST_DESCRIBE_STRUCT(MediationRoom, (), (calls, issues, vault, checks, protections, conferences))
+BOOST_DESCRIBE_STRUCT(MediationRoom, (), (calls, issues, vault, checks, protections, conferences, children))
 
 bool running(Call const&);  // neither declined nor ended
 bool running(Conference const&);  // neither decided nor called off

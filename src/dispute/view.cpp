@@ -77,6 +77,8 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
             if (s.pen && s.pen->witness) keys.insert(s.pen->witness);
     for (auto const& glass : d.glasses) keys.insert(glass.person);
     for (auto const& check : d.room.checks) keys.insert(check.by);
+    for (auto const& child : d.room.children)
+        if (child.by) keys.insert(child.by);
     for (auto const& s : d.sessions) keys.insert(s.people.begin(), s.people.end());
     for (auto const& one : d.room.conferences) {
         for (auto const person : {one.called_by, one.presides, one.decided_by})

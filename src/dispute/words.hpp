@@ -368,6 +368,20 @@ struct CourtChoice {
 };
 BOOST_DESCRIBE_STRUCT(CourtChoice, (), (court, outside, ground, corps, in_corps_zone, reason, at))
 
+// From whom it is known when a party received the ruling: the court and its proof of service, the
+// party as it told the office, or the party itself by the code of its receipt.
+enum class ReceiptKnownFrom { court, party, code };
+BOOST_DESCRIBE_ENUM(ReceiptKnownFrom, court, party, code)
+
+// The day on which one applicant received the ruling: from it counts the time in which it may object
+// (JI22 art. 372).
+struct RulingReceipt {
+    Key party{};
+    Date on{};
+    ReceiptKnownFrom known_from{};
+};
+BOOST_DESCRIBE_STRUCT(RulingReceipt, (), (party, on, known_from))
+
 // Both parties together ask the court to confirm the agreement (PML art. 33).
 struct Confirmation {
     std::vector<Key> applicants;
@@ -379,12 +393,28 @@ struct Confirmation {
     std::optional<Instant> ruled_at;
     std::string reason;  // of a dismissal: key of the list "dismissal"
     std::string court_outside = {};  // key of a court of the book, when it is not in the registry
+    std::vector<RulingReceipt> received = {};  // each applicant once, the day that was told last
 };
-BOOST_DESCRIBE_STRUCT(Confirmation, (), (applicants, court, applied_at, docketed_at, docket_number, ruling, ruled_at, reason, court_outside))
+BOOST_DESCRIBE_STRUCT(Confirmation, (), (applicants, court, applied_at, docketed_at, docket_number, ruling, ruled_at, reason, court_outside, received))
 
 // Whether others whose rights an agreement touches were asked (CC art. 154; JI22 art. 358).
 enum class ThirdParties { none_touched, heard, not_asked };
 BOOST_DESCRIBE_ENUM(ThirdParties, none_touched, heard, not_asked)
+
+// What one member of a group has of the money that is promised to the group as a whole.
+struct Share {
+    Key member{};
+    Fen amount{};
+};
+BOOST_DESCRIBE_STRUCT(Share, (), (member, amount))
+
+// How a group divides that money, as it was agreed (CC art. 517); a group that owes, what each of it pays.
+struct GroupShares {
+    Key party{};
+    std::vector<Share> shares;
+    KeptStory why;  // why they do not make the whole, where they do not
+};
+BOOST_DESCRIBE_STRUCT(GroupShares, (), (party, shares, why))
 
 struct Agreement {
     Key id{};
@@ -412,11 +442,12 @@ struct Agreement {
     std::vector<SigningDeclined> declined;
     std::vector<SignatureVoided> voided;  // by a change of the text
     std::vector<Key> issues;              // of a part: which of the issues on the table it settles
+    std::vector<GroupShares> shares;      // of the groups that say what each of their members gets
 };
 BOOST_DESCRIBE_STRUCT(Agreement, (), (id, oral, number, parties, facts, terms, breach, copies, ends_dispute, obligations,
                                       signatures, mediator_signed_at, sealed_at, reached_at, effective_at, asks_confirmation,
                                       third_parties, confirmation, court_choice, second, text, links, declined, voided,
-                                      issues))
+                                      issues, shares))
 
 struct VisitAnswer {
     Key party{};

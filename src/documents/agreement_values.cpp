@@ -161,6 +161,7 @@ std::vector<Values> promises(Reading const& r, Agreement const& a)
         all.push_back(row_of(shown(o.id), promise(r, o)));
         put(all.back(), {{"line", resolution::promise_line(r.say.language(), r.d, o, all.size(), what.empty() ? std::string(struck_out) : what)}});
     }
+    for (auto const& line : resolution::share_lines(r.say.language(), r.d, a)) all.push_back(row_of("", {{"line", line}}));
     return all;
 }
 
@@ -178,7 +179,7 @@ void of_its_parties(Reading const& r, Agreement const& a, Values& v)
     }
     put(v, "parties", std::move(parties));
     put(v, "explained", std::move(explained));
-    put(v, "groups", groups_values(r, bound));
+    put(v, "groups", groups_values(r, bound, &a));
 }
 
 }  // namespace

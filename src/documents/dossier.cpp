@@ -114,6 +114,14 @@ bool bound_in(DossierLine const& sheet)
     return sheet.there && lies_with_others(*sheet.row) && key != "cover" && key != "catalogue" && key != "back_cover";
 }
 
+// Whoever binds the dossier puts the pages here; a recording has none, and is told by its length.
+std::string not_bound(Reading const& r, papers::OpenPaper const& one)
+{
+    if (one.media == papers::Media::pdf || one.type.starts_with("image/")) return "";
+    constexpr std::int64_t kilobyte = 1000;
+    return r.say("document.recording", {{"kb", std::to_string((one.size + kilobyte - 1) / kilobyte)}});
+}
+
 // What was brought and lies open with the forms, for who may read the words on it: told apart by the
 // beginning of its sum.
 std::vector<Values> brought(Reading const& r)
@@ -126,6 +134,7 @@ std::vector<Values> brought(Reading const& r)
                                              {"name", one.title},
                                              {"paper_kind", r.say.word("paper_kind", one.kind)},
                                              {"added_on", r.say.date(one.added_at)},
+                                             {"pages", not_bound(r, one)},
                                              {"fingerprint", one.sha256.substr(0, beginning)}}));
     return all;
 }

@@ -117,6 +117,33 @@ TEST_F(FormsTest, ji22_358_a_group_is_listed_member_by_member_with_the_sums)
     EXPECT_NE(unsaid.find("主张金额合计：／"), std::string::npos) << "a sum of some is not a sum";
 }
 
+TEST_F(FormsTest, cc_517_what_each_member_gets_stands_in_the_text_and_in_the_list)
+{
+    auto d = whole();
+    d.parties.push_back(group("郑建军等工人"));
+    auto const& workers = d.parties.back();
+    for (auto& a : d.agreements) {
+        a.parties.push_back(workers.id);
+        a.obligations[0].to = workers.id;
+        a.effective_at = at("2023-11-26");
+        a.asks_confirmation = true;
+        a.shares = {{workers.id, {{workers.members[0].id, Fen{70000}}, {workers.members[1].id, Fen{50000}}, {workers.members[2].id, Fen{40000}}}, said("二百元交代表作路费")}};
+    }
+    struct { std::string_view form; std::optional<Key> about; } const forms[] = {{"agreement", written}, {"oral_agreement_register", oral}, {"confirmation_application", written}};
+    for (auto const& [form, about] : forms) {
+        auto const page = print(d, form, about).html;
+        EXPECT_NE(page.find("<td>1</td><td>郑建军</td><td>12,900.00</td><td>700.00</td><td>代表人</td>"), page.npos) << form << page;
+        EXPECT_NE(page.find("<td>李四平</td><td>15,900.00</td><td>／</td>"), page.npos) << form;
+        EXPECT_NE(page.find("协议金额合计：人民币壹仟陆佰元整（¥1,600.00）"), page.npos) << form;
+        auto const english = print(d, form, about, Language::en).html;
+        EXPECT_NE(english.find("Sum agreed (CNY)"), english.npos) << form;
+    }
+    auto const page = print(d, "agreement").html;
+    EXPECT_NE(page.find("各成员分得：郑建军700.00元、吐尔逊·买买提500.00元、王小明400.00元，合计人民币壹仟陆佰元整（¥1,600.00）。"), page.npos) << page;
+    EXPECT_NE(page.find("与应付金额不一致的原因：二百元交代表作路费"), page.npos) << page;
+    EXPECT_EQ(print(d, "application").html.find("协议金额"), std::string::npos) << "who applies has agreed to nothing yet";
+}
+
 TEST_F(FormsTest, without_a_group_there_is_no_list_of_members)
 {
     auto const d = whole();

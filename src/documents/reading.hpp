@@ -46,7 +46,7 @@ std::vector<Values> parties_values(Reading const&);
 std::vector<dispute::Member const*> members_of(Party const&);  // who has not left the group
 // A part for each group with the list of its members: a court cannot confirm an agreement that leaves
 // open whom it binds and for how much (JI22 art. 358).
-std::vector<Values> groups_values(Reading const&, std::vector<Party const*> const&);
+std::vector<Values> groups_values(Reading const&, std::vector<Party const*> const&, dispute::Agreement const* agreed = nullptr);
 std::string person_name(Reading const&, Key);
 std::string mediators_at(Reading const&, Instant);  // the one in the chair first
 std::string mediators_now(Reading const&);

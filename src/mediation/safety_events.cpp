@@ -23,4 +23,10 @@ void evolve(Dispute& d, ProtectionVisited const& e, Moment const& m)
     if (auto* protection = dispute::protection(d, e.protection)) protection->visits.push_back(m.happened);
 }
 
+void evolve(Dispute& d, ChildHeard const& e, Moment const& m)
+{
+    d.room.children.push_back(e.child);
+    d.room.children.back().at = m.happened;
+}
+
 }  // namespace maple::mediation

@@ -35,11 +35,18 @@ struct ProtectionVisited {
 };
 BOOST_DESCRIBE_STRUCT(ProtectionVisited, (), (protection, findings))
 
+struct ChildHeard {
+    static constexpr std::string_view deed = "mediation.child_heard";
+    dispute::ChildHeard child;
+};
+BOOST_DESCRIBE_STRUCT(ChildHeard, (), (child))
+
 void evolve(Dispute&, SafetyAsked const&, Moment const&);
 void evolve(Dispute&, SafetyLifted const&, Moment const&);
 void evolve(Dispute&, ProtectionFiled const&, Moment const&);
 void evolve(Dispute&, ProtectionVisited const&, Moment const&);
+void evolve(Dispute&, ChildHeard const&, Moment const&);
 
-using SafetyEvents = boost::mp11::mp_list<SafetyAsked, SafetyLifted, ProtectionFiled, ProtectionVisited>;
+using SafetyEvents = boost::mp11::mp_list<SafetyAsked, SafetyLifted, ProtectionFiled, ProtectionVisited, ChildHeard>;
 
 }  // namespace maple::mediation

@@ -104,6 +104,42 @@ FileView protected_visited(Desk& desk, VisitProtected const& ask)
     return done(file);
 }
 
+struct HearChild {
+    Key dispute{};
+    std::optional<Key> party;  // that the child is; none: it is none
+    OptionalLine name;         // of one that is no party
+    std::optional<Whole<1900, 2100>> birth_year;
+    OptionalLine by_name;      // who heard it, where that was not the mediator
+    dispute::HeardWith with{};
+    OptionalLine company;      // who was by
+    Narrative wish;
+    bool apart = false;        // its parents must not learn it
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(HearChild, (), (dispute, party, name, birth_year, by_name, with, company, wish, apart, happened_at))
+
+FileView child_heard(Desk& desk, HearChild const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::mediate);
+    auto const on = date_in_beijing(ask.happened_at.value_or(desk.now));
+    dispute::ChildHeard child;
+    child.id = new_key();
+    child.party = ask.party.value_or(Key{});
+    if (!child.party) child.name = file.keep("child.name", ask.name.str(), access::Secrecy::personal);
+    if (ask.birth_year) child.birth_year = ask.birth_year->n;
+    child.by_name = file.keep("child.heard_by", ask.by_name.str(), access::Secrecy::personal);
+    child.with = ask.with;
+    if (ask.with != dispute::HeardWith::alone) child.company = file.keep("child.company", ask.company.str(), access::Secrecy::personal);
+    // The rule is asked before a compartment is made for a child of whom it says no.
+    auto seen = child;
+    seen.wish = Kept{child.id, {}, {}};
+    hear_child(*file, desk.book(), std::move(seen), desk.caller.person, on).value();
+    if (ask.apart) child.wish_apart = file.keep_apart(child.party ? child.party : child.id, "child.wish", ask.wish.str());
+    else child.wish = file.keep("child.wish", ask.wish.str());
+    file.record(hear_child(*file, desk.book(), std::move(child), desk.caller.person, on).value(), ask.happened_at);
+    return done(file);
+}
+
 }  // namespace
 
 api::Room safety_room()
@@ -113,6 +149,7 @@ api::Room safety_room()
             {
                 {post, "/disputes/{dispute}/safety", Right::mediate, asked, "What one side, asked alone, answered about its safety; what is done follows, and risks are raised."},
                 {post, "/disputes/{dispute}/safety/{check}/lifting", Right::mediate, lifted, "A measure for somebody's safety is needed no more, and why."},
+                {post, "/disputes/{dispute}/children", Right::mediate, child_heard, "A child was heard about what is settled over its head; its wish may be kept from its parents."},
                 {post, "/disputes/{dispute}/protections", Right::follow_up, protection_filed, "Put a protection order or a warning letter on file, with its end."},
                 {post, "/disputes/{dispute}/protections/{protection}/visits", Right::follow_up, protected_visited, "The committee visited whom the order or letter protects."},
             }};

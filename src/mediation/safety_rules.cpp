@@ -94,4 +94,23 @@ Result<ProtectionVisited> visit_protected(Dispute const& d, Key id, Kept finding
     return ProtectionVisited{id, std::move(findings)};
 }
 
+Result<ChildHeard> hear_child(Dispute const& d, law::Book const& book, dispute::ChildHeard child, Key person, Date on)
+{
+    if (auto ok = dispute::permitted(d, ChildHeard::deed); !ok) return ok.error();
+    if (!dispute::is_mediator(d, person)) return refuse(Because::not_allowed, "vault.not_the_mediator", {}, "PML-15");
+    auto const* party = dispute::party(d, child.party);
+    if (child.party && (!party || party->kind != dispute::PartyKind::person)) return refuse_field("/party", "unknown_party");
+    if (!party && !child.name) return refuse_field("/name", "missing");
+    if (party && !child.birth_year) child.birth_year = party->birth_year;
+    if (child.birth_year && *child.birth_year > year_of(on)) return refuse_field("/birth_year", "in_the_future");
+    // The day of its birthday is not known: in the year in which it comes of age it may still be a child.
+    if (child.birth_year && year_of(on) - *child.birth_year > book.policy("adult_age")) return refuse_field(party ? "/party" : "/birth_year", "not_a_child", {}, "MIN-107");
+    if (child.with != dispute::HeardWith::alone && !child.company) return refuse_field("/company", "missing");
+    if (party && party->guardian && party->guardian->accused && child.with == dispute::HeardWith::guardian)
+        return refuse(Because::forbidden_by, "child.guardian_accused", {}, "MIN-11");
+    if (!child.wish && !child.wish_apart) return refuse_field("/wish", "missing");
+    if (!child.by_name) child.by = person;
+    return ChildHeard{std::move(child)};
+}
+
 }  // namespace maple::mediation

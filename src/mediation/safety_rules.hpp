@@ -24,4 +24,10 @@ Result<ProtectionFiled> file_protection(Dispute const&, dispute::Protection);
 // DV art. 17, 32: the committee visits and supervises. Refuses: protection.unknown.
 Result<ProtectionVisited> visit_protected(Dispute const&, Key protection, Kept findings);
 
+// MIN art. 107: a child is heard about who keeps it, sees it, pays for it. By a mediator, or by somebody
+// who is named. Refuses: vault.not_the_mediator; a party that is none, is nobody's child any more, or a
+// child without a name; company that is not named; a guardian by who is accused (MIN art. 11); a wish
+// that nobody wrote down.
+Result<ChildHeard> hear_child(Dispute const&, law::Book const&, dispute::ChildHeard, Key person, Date on);
+
 }  // namespace maple::mediation

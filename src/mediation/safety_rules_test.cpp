@@ -177,5 +177,62 @@ TEST(safety, article_17_the_committee_visits_whom_a_letter_protects)
     EXPECT_EQ(d.room.protections.front().visits.size(), 1u);
 }
 
+dispute::ChildHeard child(Key party = {})
+{
+    dispute::ChildHeard c;
+    c.id = {861};
+    c.party = party;
+    if (!party) c.name = Kept{{862}, {}, {}};
+    c.birth_year = 2013;
+    c.wish = Kept{{863}, {}, {}};
+    return c;
+}
+
+TEST(safety, article_107_a_child_is_heard_and_a_mark_of_it_stands_on_the_file)
+{
+    auto const hearing = [](dispute::ChildHeard c, Dispute const& d = mediating(), Key person = chair) { return said(hear_child(d, book(), std::move(c), person, today)); };
+    EXPECT_EQ(hearing(child()), "");
+    EXPECT_EQ(hearing(child(), mediating(), stranger), "vault.not_the_mediator PML-15");
+    EXPECT_EQ(hearing(child(stranger)), "/party unknown_party");
+    auto c = child();
+    c.name = {};
+    EXPECT_EQ(hearing(c), "/name missing");
+    c = child();
+    c.birth_year = 2004;
+    EXPECT_EQ(hearing(c), "/birth_year not_a_child MIN-107");
+    c.birth_year = 2005;
+    EXPECT_EQ(hearing(c), "") << "eighteen in this year, and perhaps not yet";
+    c.birth_year = 2024;
+    EXPECT_EQ(hearing(c), "/birth_year in_the_future");
+    c = child();
+    c.with = dispute::HeardWith::trusted;
+    EXPECT_EQ(hearing(c), "/company missing");
+    c = child();
+    c.wish = {};
+    EXPECT_EQ(hearing(c), "/wish missing");
+    c.wish_apart = Kept{{864}, {}, {}};
+    EXPECT_EQ(hearing(c), "");
+    auto const d = after(mediating(), hear_child(mediating(), book(), child(), chair, today).value());
+    ASSERT_EQ(d.room.children.size(), 1u);
+    EXPECT_EQ(d.room.children.front().by, chair);
+    EXPECT_EQ(d.room.children.front().at, hours_later(5));
+}
+
+TEST(safety, article_11_a_guardian_who_is_accused_is_not_by_when_the_child_is_heard)
+{
+    auto d = mediating();
+    auto& p = *dispute::party(d, applicant);
+    p.birth_year = 2013;
+    p.guardian = dispute::Guardian{};
+    auto c = child(applicant);
+    c.with = dispute::HeardWith::guardian;
+    c.company = Kept{{865}, {}, {}};
+    EXPECT_EQ(said(hear_child(d, book(), c, chair, today)), "");
+    p.guardian->accused = true;
+    EXPECT_EQ(said(hear_child(d, book(), c, chair, today)), "child.guardian_accused MIN-11");
+    c.with = dispute::HeardWith::alone;
+    EXPECT_EQ(said(hear_child(d, book(), c, chair, today)), "");
+}
+
 }  // namespace
 }  // namespace maple::mediation

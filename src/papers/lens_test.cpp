@@ -1,4 +1,5 @@
 #include "papers/lens/apart.hpp"
+#include "papers/pages.hpp"
 #include "papers/lens/media.hpp"
 #include "papers/lens/pdf.hpp"
 #include "papers/lens/pictures.hpp"
@@ -217,6 +218,35 @@ TEST(Lens, the_first_page_of_a_pdf_is_drawn)
     ASSERT_TRUE(page.value());
     EXPECT_EQ(page.value()->height, lens::thumbnail_side);
     EXPECT_EQ(refused(lens::first_page("%PDF-1.4\nno pages at all")), "papers.broken");
+}
+
+std::string pdf_of(int pages)
+{
+    std::string kids, all;
+    for (int n = 0; n < pages; ++n) {
+        kids += std::to_string(3 + n) + " 0 R ";
+        all += std::to_string(3 + n) + " 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 300]>>endobj\n";
+    }
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[" + kids + "]/Count " + std::to_string(pages) + ">>endobj\n" + all +
+           "trailer<</Root 1 0 R>>\n%%EOF\n";
+}
+
+TEST(Lens, a_paper_becomes_pages_to_be_bound_or_none)
+{
+    auto const sizes = [](Media media, std::string const& bytes, int most = 9) {
+        std::string told;
+        for (auto const& page : page_pictures(media, bytes, most)) told += std::to_string(page.width) + "x" + std::to_string(page.height) + (page.jpeg.starts_with("\xFF\xD8") ? " " : "? ");
+        return told;
+    };
+    EXPECT_EQ(sizes(Media::jpeg, samples::jpeg(1, 60, 40)), "60x40 ") << "what is small stays as it is";
+    EXPECT_EQ(sizes(Media::jpeg, samples::jpeg(6, 60, 40)), "40x60 ") << "as it is to be looked at";
+    EXPECT_EQ(sizes(Media::jpeg, samples::jpeg(1, 4000, 2000)), "1754x877 ");
+    EXPECT_EQ(sizes(Media::png, samples::png()), "30x20 ");
+    EXPECT_EQ(sizes(Media::pdf, pdf_of(3)), "1170x1754 1170x1754 1170x1754 ");
+    EXPECT_EQ(sizes(Media::pdf, pdf_of(3), 2), "") << "whole or not at all";
+    EXPECT_EQ(sizes(Media::pdf, "%PDF-1.4 nothing"), "");
+    EXPECT_EQ(sizes(Media::jpeg, samples::jpeg().substr(0, 200)), "");
+    EXPECT_EQ(sizes(Media::mp3, samples::mp3()), "") << "a recording has no pages";
 }
 
 TEST(Lens, who_breaks_while_looking_breaks_nothing_else)

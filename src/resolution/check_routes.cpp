@@ -38,11 +38,33 @@ CheckedParty checked_party(dispute::Party const& p)
     return out;
 }
 
+// What the marks on file say of one child: whether it was heard at least once without its parents.
+std::optional<bool> heard(Dispute const& d, Key party)
+{
+    std::optional<bool> found;
+    for (auto const& child : d.room.children)
+        if (child.party == party) found = found.value_or(false) || child.with != dispute::HeardWith::guardian;
+    return found;
+}
+
 // The parties of the agreement in its own order, each with its place.
 std::optional<std::size_t> place_in(std::vector<Key> const& parties, Key one)
 {
     auto const found = std::find(parties.begin(), parties.end(), one);
     return found == parties.end() ? std::nullopt : std::optional(std::size_t(found - parties.begin()));
+}
+
+// Of a draft or of what is on file: a member who is not among them has no share that anybody told.
+template <class Group> CheckedShares checked_shares(Dispute const& d, std::vector<Key> const& parties, Group const& group, bool explained)
+{
+    CheckedShares out{place_in(parties, group.party), {}, explained};
+    auto const* p = dispute::party(d, group.party);
+    for (auto const& member : p ? p->members : std::vector<dispute::Member>{}) {
+        if (member.left) continue;
+        auto const told = std::find_if(group.shares.begin(), group.shares.end(), [&](auto const& one) { return one.member == member.id; });
+        out.amounts.push_back(told == group.shares.end() ? std::nullopt : std::optional(told->amount.n));
+    }
+    return out;
 }
 
 CheckedAgreement frame(Desk& desk, Dispute const& d, std::vector<Key> const& parties, bool asks, std::optional<dispute::ThirdParties> others)
@@ -55,8 +77,13 @@ CheckedAgreement frame(Desk& desk, Dispute const& d, std::vector<Key> const& par
     out.third_parties = others;
     for (auto const& session : d.sessions)
         if (session.held_at) out.records += text_of(session.record) + "\n" + text_of(session.alone) + "\n";
-    for (auto const key : parties)
-        if (auto const* p = dispute::party(d, key)) out.parties.push_back(checked_party(*p));
+    for (auto const key : parties) {
+        if (auto const* p = dispute::party(d, key)) {
+            out.parties.push_back(checked_party(*p));
+            out.parties.back().heard = heard(d, key);
+        }
+    }
+    out.child_heard = heard(d, Key{});
     return out;
 }
 
@@ -105,6 +132,7 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
         checked.obligations.push_back({place_in(ask.text.parties, one.from), place_in(ask.text.parties, one.to), one.what.str(), one.manner,
                                        one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, account, one.nature.value_or("")});
     }
+    for (auto const& group : ask.text.shares) checked.shares.push_back(checked_shares(d, ask.text.parties, group, !group.why.empty()));
     desk.etag.reset();
     return worded(desk, check(desk.book(), checked));
 }
@@ -130,6 +158,7 @@ Checked agreement_checked(Desk& desk, AgreementLookedAt const& ask)
     for (auto const& o : a->obligations)
         checked.obligations.push_back({place_in(a->parties, o.from), place_in(a->parties, o.to), text_of(o.what), o.manner,
                                        o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, on_file(o.account), o.nature});
+    for (auto const& group : a->shares) checked.shares.push_back(checked_shares(d, a->parties, group, bool(group.why)));
     desk.etag.reset();
     return worded(desk, check(desk.book(), checked));
 }

@@ -132,6 +132,7 @@ std::vector<Finding> check(law::Book const& book, CheckedAgreement const& paper)
     checking::check_parts(m);
     checking::check_rows(m);
     checking::check_amounts(m);
+    checking::check_shares(m);
     checking::check_parties(m);
     checking::check_names(m);
     checking::check_matters(m);

@@ -31,6 +31,7 @@ struct CheckedParty {
     std::string represented_by;
     std::vector<std::string> members;  // of a group
     std::string account;               // where money reaches it, as people write it; "" when unknown
+    std::optional<bool> heard = {};    // of a child: heard, and without its parents; none: a mark of it is not on file
 };
 
 struct CheckedObligation {
@@ -41,6 +42,13 @@ struct CheckedObligation {
     std::optional<Date> due;
     std::string account;                 // of the payee, when the row has one
     std::string nature;                  // key of the natures of a promise; "" for none
+};
+
+// What each member of a group gets, in the order of its members; none: nobody has said.
+struct CheckedShares {
+    std::optional<std::size_t> party;  // place in `parties`
+    std::vector<std::optional<std::int64_t>> amounts;  // fen
+    bool explained = false;            // why they do not make the whole
 };
 
 struct CheckedAgreement {
@@ -54,6 +62,8 @@ struct CheckedAgreement {
     std::string records;  // of the sessions, as far as the reader sees them
     bool second_unread = false;  // a second text that nobody has proof-read
     std::vector<CheckedObligation> obligations;
+    std::vector<CheckedShares> shares;
+    std::optional<bool> child_heard = {};  // the same of one that is no party
 };
 
 // In the order of the places, what is refused before what is to be asked. None: nothing found.

@@ -195,18 +195,36 @@ void check_others(Matter& m)
     }
 }
 
+std::optional<std::int64_t> minor_age(Matter const& m, CheckedParty const& p)
+{
+    if (p.kind != dispute::PartyKind::person || !p.birth_year) return std::nullopt;
+    auto const age = year_of(m.paper.signed_on) - *p.birth_year;  // at most, in this year
+    return age < m.book.policy("adult_age") ? std::optional(age) : std::nullopt;
+}
+
 // Of the parties a child may be one itself; else nobody knows how old it is, and it is asked.
 bool may_have_a_wish(Matter const& m)
 {
     bool minors = false;
     for (auto const& p : m.paper.parties) {
-        if (p.kind != dispute::PartyKind::person || !p.birth_year) continue;
-        auto const age = year_of(m.paper.signed_on) - *p.birth_year;  // at most, in this year
-        if (age >= m.book.policy("adult_age")) continue;
-        if (age >= m.book.policy("child_wish_age")) return true;
-        minors = true;
+        auto const age = minor_age(m, p);
+        if (age && *age >= m.book.policy("child_wish_age")) return true;
+        minors = minors || age;
     }
     return !minors;
+}
+
+// What the marks on file say of every child whose wish is asked: none, where one of them has no mark.
+std::optional<bool> marked_as_heard(Matter const& m)
+{
+    std::optional<bool> all;
+    for (auto const& p : m.paper.parties) {
+        auto const age = minor_age(m, p);
+        if (!age || *age < m.book.policy("child_wish_age")) continue;
+        if (!p.heard) return std::nullopt;
+        all = all.value_or(true) && *p.heard;
+    }
+    return all ? all : m.paper.child_heard;
 }
 
 bool told_the_wish_of_a_child(Matter const& m, std::string_view text)
@@ -223,13 +241,18 @@ bool told_the_wish_of_a_child(Matter const& m, std::string_view text)
 }
 
 // MIN art. 107: where it is settled who keeps a child, sees it or pays for it, one of eight or more is
-// heard. What a note of it looks like only people know: it is asked, never refused.
+// heard: there is a mark of it on file, or a text that tells of it. What such a text looks like only people
+// know: it is asked, never refused.
 void check_child(Matter& m)
 {
     auto const& rows = m.paper.obligations;
     bool const support = std::any_of(rows.begin(), rows.end(), [](auto const& o) { return o.nature == "child_support"; });
     if (!support && !any_of(m.terms, m.words("child_care"))) return;
     if (!may_have_a_wish(m)) return;
+    if (auto const heard = marked_as_heard(m)) {
+        if (!*heard) m.ask("child_heard_beside_parents", "/facts", "MIN-107");
+        return;
+    }
     if (told_the_wish_of_a_child(m, m.facts) || told_the_wish_of_a_child(m, m.terms) || told_the_wish_of_a_child(m, m.paper.records)) return;
     m.ask("child_not_heard", "/facts", "MIN-107", {{"age", std::to_string(m.book.policy("child_wish_age"))}});
 }

@@ -301,6 +301,74 @@ TEST(checker, minors_107_a_child_of_eight_or_more_is_heard_where_its_care_is_set
     EXPECT_EQ(aged(2012, "方晓说想和妈妈住。"), "") << "named as it is called";
 }
 
+TEST(checker, article_107_a_mark_that_the_child_was_heard_is_read_before_any_text)
+{
+    auto const custody = [](auto change) {
+        return told([&](auto& a) {
+            a.terms += "\n3. 孩子由方雨晴抚养，玉山·卡米力每月支付抚养费。";
+            change(a);
+        });
+    };
+    auto const unmarked = custody([](auto&) {});
+    EXPECT_NE(unmarked.find("child_not_heard? /facts"), unmarked.npos) << unmarked;
+    auto const without = [](std::string const& all) { return all.find("child_") == all.npos; };
+    EXPECT_TRUE(without(custody([](auto& a) { a.child_heard = true; })));
+    EXPECT_NE(custody([](auto& a) { a.child_heard = false; }).find("child_heard_beside_parents? /facts"), unmarked.npos);
+    auto const with_child = [&](std::optional<bool> heard, std::optional<bool> other) {
+        return custody([&](auto& a) {
+            a.parties.push_back(person("方晓", Side::applicant));
+            a.parties.back().birth_year = 2014;
+            a.parties.back().capacity = Capacity::limited;
+            a.parties.back().guardian = "方明";
+            a.parties.back().heard = heard;
+            a.child_heard = other;
+        });
+    };
+    EXPECT_TRUE(without(with_child(true, {})));
+    EXPECT_NE(with_child({}, true).find("child_not_heard? /facts"), unmarked.npos) << "another child was heard, and not this one";
+    EXPECT_NE(with_child(false, true).find("child_heard_beside_parents? /facts"), unmarked.npos);
+}
+
+// Three workers to whom a contractor owes what he did not pay.
+template <class Change> std::string told_of_group(Change change)
+{
+    return told([&](auto& a) {
+        a.parties[0] = person("郑建军等3人", Side::applicant);
+        a.parties[0].kind = PartyKind::group;
+        a.parties[0].birth_year.reset();
+        a.parties[0].members = {"郑建军", "王小明", "李四平"};
+        a.facts = "玉山·卡米力欠郑建军等3人修理费。";
+        a.terms = "玉山·卡米力向郑建军等3人支付修理费3000元（大写：叁仟元整），2024年4月1日前在社区调解室以现金付清。";
+        a.obligations = {owes("支付修理费", Manner::cash, 300'000, "2024-04-01")};
+        change(a);
+    });
+}
+
+TEST(checker, jie_358_the_shares_of_a_group_make_what_it_is_promised)
+{
+    auto const shares = [](std::vector<std::optional<std::int64_t>> amounts, bool explained = false) {
+        return told_of_group([&](auto& a) { a.shares = {{0, std::move(amounts), explained}}; });
+    };
+    EXPECT_EQ(shares({100'000, 100'000, 100'000}), "");
+    EXPECT_EQ(shares({100'000, 100'000, 90'000}), "shares_differ /shares/0");
+    EXPECT_EQ(shares({100'000, 100'000, 110'000}), "shares_differ /shares/0");
+    EXPECT_EQ(shares({100'000, 100'000, 90'000}, true), "") << "it says why";
+    EXPECT_EQ(shares({200'000, 100'000, std::nullopt}), "shares_leave_out? /shares/0");
+    auto const in_parts = told_of_group([](auto& a) {
+        a.terms = "玉山·卡米力向郑建军等3人支付修理费共计3000元，2024年4月1日前在社区调解室以现金付1000元，2024年5月1日前以现金付2000元。";
+        a.obligations = {owes("支付第一期修理费", Manner::cash, 100'000, "2024-04-01"), owes("支付第二期修理费", Manner::cash, 200'000, "2024-05-01")};
+        a.shares = {{0, {100'000, 100'000, 100'000}, false}};
+    });
+    EXPECT_EQ(in_parts, "") << "of all instalments together";
+}
+
+TEST(checker, cc_517_who_gets_what_of_a_group_is_asked_where_nobody_has_said)
+{
+    EXPECT_EQ(told_of_group([](auto&) {}), "shares_missing? /shares");
+    EXPECT_EQ(told_of_group([](auto& a) { a.parties[0].members.resize(1); }), "") << "one alone gets all of it";
+    EXPECT_EQ(told_of_group([](auto& a) { a.terms += "其中郑建军1000元，王小明1000元，李四平1000元。"; }).find("shares_missing"), std::string::npos);
+}
+
 TEST(checker, cc_577_a_breach_has_a_consequence_and_a_lawful_one)
 {
     auto const breach = [](char const* text) { return told([&](auto& a) { a.breach = text; }); };

@@ -54,6 +54,7 @@ void check_parties(Matter&);   // checker_parties.cpp
 void check_names(Matter&);
 void check_rows(Matter&);      // checker.cpp
 void check_amounts(Matter&);   // checker_amounts.cpp
+void check_shares(Matter&);    // checker_shares.cpp
 void check_matters(Matter&);   // checker_matters.cpp
 
 }  // namespace maple::resolution::checking

@@ -1,5 +1,6 @@
 #include "api/words.hpp"
 #include "dispute/next.hpp"
+#include "dispute/receipt_door.hpp"
 #include "dispute/view.hpp"
 #include "registry/roll.hpp"
 #include "resolution/confirmation_rules.hpp"
@@ -48,15 +49,25 @@ struct OnwardView {
 };
 BOOST_DESCRIBE_STRUCT(OnwardView, (), (step, says, article))
 
+// Until when one applicant may object; from the day of the ruling while nobody knows when it received it.
+struct ObjectingView {
+    Key party{};
+    std::optional<Date> received;
+    std::optional<dispute::ReceiptKnownFrom> known_from;
+    dispute::ClockView clock;
+};
+BOOST_DESCRIBE_STRUCT(ObjectingView, (), (party, received, known_from, clock))
+
 // What follows the docket and the ruling.
 struct AfterView {
     std::string says;
     std::optional<dispute::ArticleView> article;
-    std::optional<dispute::ClockView> review, objection, third_party;
+    std::optional<dispute::ClockView> review, third_party;
+    std::vector<ObjectingView> objections;
     std::vector<EnforceableView> enforceable;
     std::vector<OnwardView> onward;
 };
-BOOST_DESCRIBE_STRUCT(AfterView, (), (says, article, review, objection, third_party, enforceable, onward))
+BOOST_DESCRIBE_STRUCT(AfterView, (), (says, article, review, third_party, objections, enforceable, onward))
 
 struct Preflight {
     bool may = false;
@@ -116,7 +127,12 @@ AfterView after(Desk& desk, dispute::Dispute const& d, dispute::Agreement const&
     auto const running = dispute::court_clocks(a, desk.book(), desk.now);
     auto const shown = [&](std::optional<law::Due> const& due) { return due ? std::optional(dispute::clock_view(desk, *due)) : std::nullopt; };
     out.review = shown(running.review);
-    out.objection = shown(running.objection);
+    for (auto const& one : running.objections) {
+        auto const& all = a.confirmation->received;
+        auto const told = std::find_if(all.begin(), all.end(), [&](auto const& receipt) { return receipt.party == one.party; });
+        auto const from = told == all.end() ? std::nullopt : std::optional(told->known_from);
+        out.objections.push_back({one.party, one.received, from, dispute::clock_view(desk, one.until)});
+    }
     out.third_party = shown(running.third_party);
     for (auto const& one : enforceable(d, desk.book(), a, desk.now))
         out.enforceable.push_back({one.obligation, dispute::obligation(d, one.obligation)->due, one.until.at, dispute::worded(desk, one.until.why)});
@@ -249,6 +265,57 @@ FileView ruled(Desk& desk, RuleOn const& ask)
     return done(file);
 }
 
+struct ReceiveRuling {
+    Key dispute{};
+    Key agreement{};
+    Key party{};
+    Date on{};
+    dispute::ReceiptKnownFrom known_from{};
+};
+BOOST_DESCRIBE_STRUCT(ReceiveRuling, (), (dispute, agreement, party, on, known_from))
+
+FileView ruling_received(Desk& desk, ReceiveRuling const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    if (ask.known_from == dispute::ReceiptKnownFrom::code) throw Refused(refuse_field("/known_from", "not_a_choice"));
+    file.record(receive_ruling(*file, ask.agreement, {ask.party, ask.on, ask.known_from}, date_in_beijing(desk.now)).value());
+    return done(file);
+}
+
+struct MyRuling {
+    Text<8, 12> code;
+    Text<4, 4> phone_tail;
+    Date on{};
+};
+BOOST_DESCRIBE_STRUCT(MyRuling, (), (code, phone_tail, on))
+
+struct MyRulingTold {
+    Date received{};
+    Instant until;     // my objection
+    std::string says;
+};
+BOOST_DESCRIBE_STRUCT(MyRulingTold, (), (received, until, says))
+
+// Of the agreement on which the court ruled last and whose party it is.
+MyRulingTold my_ruling(Desk& desk, MyRuling const& ask)
+{
+    auto const who = dispute::speaker(desk, ask.code.str());
+    auto file = File::open_unasked(desk, who.dispute);
+    dispute::check_tail(desk, *file, who, ask.phone_tail.str());
+    Key agreement{};
+    for (auto const& a : file->agreements)
+        if (a.confirmation && a.confirmation->ruled_at) agreement = a.id;
+    if (!agreement) throw Refused(refuse(Because::conflict, "confirmation.not_ruled"));
+    file.record(receive_ruling(*file, agreement, {who.party, ask.on, dispute::ReceiptKnownFrom::code}, date_in_beijing(desk.now)).value());
+    auto const d = file.put_back();
+    desk.etag.reset();
+    MyRulingTold told{ask.on, {}, {}};
+    for (auto const& one : dispute::court_clocks(*dispute::agreement(d, agreement), desk.book(), desk.now).objections)
+        if (one.party == who.party) told.until = one.until.at;
+    told.says = api::say(desk.language, "confirmation_until.objection");
+    return told;
+}
+
 }  // namespace
 
 api::Room confirmation_room()
@@ -261,6 +328,8 @@ api::Room confirmation_room()
                 {post, "/disputes/{dispute}/agreements/{agreement}/confirmation", Right::follow_up, applied, "All parties of the agreement together ask the court to confirm it."},
                 {put, "/disputes/{dispute}/agreements/{agreement}/confirmation/docket", Right::follow_up, docketed, "The court has put the request on its docket."},
                 {put, "/disputes/{dispute}/agreements/{agreement}/confirmation/ruling", Right::follow_up, ruled, "The court confirmed, dismissed or did not take the request, or it was withdrawn."},
+                {put, "/disputes/{dispute}/agreements/{agreement}/confirmation/receipts/{party}", Right::follow_up, ruling_received, "When a party received the ruling, from the court's proof of service or as it says: its time to object counts from that day."},
+                {post, "/my/ruling", Right::anyone, my_ruling, "Say when the court's ruling reached me, with the code and the last four digits of the phone on file."},
             }};
 }
 

@@ -78,6 +78,24 @@ Result<ConfirmationRuled> rule_on(Dispute const& d, law::Book const& book, Key i
     return ConfirmationRuled{id, ruling, std::move(reason)};
 }
 
+Result<RulingReceived> receive_ruling(Dispute const& d, Key id, dispute::RulingReceipt receipt, Date today)
+{
+    if (auto ok = dispute::permitted(d, RulingReceived::deed); !ok) return ok.error();
+    auto const* a = dispute::agreement(d, id);
+    if (!a) return refuse(Because::not_found, "agreement.unknown");
+    if (!a->confirmation) return refuse(Because::conflict, "confirmation.none");
+    auto const& c = *a->confirmation;
+    if (!c.ruled_at) return refuse(Because::conflict, "confirmation.not_ruled");
+    if (std::find(c.applicants.begin(), c.applicants.end(), receipt.party) == c.applicants.end()) return refuse_field("/party", "not_of_the_agreement");
+    if (receipt.on < date_in_beijing(*c.ruled_at)) return refuse_field("/on", "before_the_ruling");
+    if (receipt.on > today) return refuse_field("/on", "in_the_future");
+    bool const proven = std::any_of(c.received.begin(), c.received.end(), [&](auto const& one) {
+        return one.party == receipt.party && one.known_from == dispute::ReceiptKnownFrom::court;
+    });
+    if (proven && receipt.known_from == dispute::ReceiptKnownFrom::code) return refuse(Because::conflict, "receipt.proven");
+    return RulingReceived{id, receipt};
+}
+
 std::vector<Enforceable> enforceable(Dispute const& d, law::Book const& book, Agreement const& a, Instant now)
 {
     std::vector<Enforceable> all;

@@ -24,6 +24,12 @@ Result<ConfirmationDocketed> docket(Dispute const&, Key agreement, std::string n
 // dismissed before it was docketed.
 Result<ConfirmationRuled> rule_on(Dispute const&, law::Book const&, Key agreement, dispute::Ruling, std::string reason);
 
+// The day on which an applicant received the ruling: its time to object counts from it (JI22 art. 372).
+// Told again it replaces what was told before; a party's own word by its code never what the court has
+// proven. Refuses: confirmation.none, confirmation.not_ruled, a party that did not ask, a day before the
+// ruling or still to come, receipt.proven.
+Result<RulingReceived> receive_ruling(Dispute const&, Key agreement, dispute::RulingReceipt, Date today);
+
 // Of a confirmed agreement: each promise that is not settled, and until when the court can be asked to
 // enforce it (CPL art. 250). Empty for one that is not confirmed.
 struct Enforceable {

@@ -122,9 +122,45 @@ TEST(confirmation, its_window_opens_again_after_a_request_that_failed_while_ther
 TEST(confirmation, article_372_parties_object_within_fifteen_days_and_others_within_six_months)
 {
     auto const clocks = [](Dispute const& d) { return dispute::court_clocks(d.agreements.front(), book(), ruled); };
-    EXPECT_EQ(day_of(clocks(with(Ruling::valid)).objection), "2023-12-18 JI22-372") << "the fifteenth day is a Saturday";
-    EXPECT_EQ(day_of(clocks(with(Ruling::valid)).third_party), "2024-06-03 JI22-372") << "the first of June is a Saturday";
-    EXPECT_EQ(day_of(clocks(with(Ruling::dismissed)).objection), "");
+    auto const own = [&](Dispute const& d, Key party) {
+        for (auto const& one : clocks(d).objections)
+            if (one.party == party) return day_of(one.until) + (one.received ? "" : " from the ruling");
+        return std::string();
+    };
+    auto d = with(Ruling::valid);
+    EXPECT_EQ(own(d, applicant), "2023-12-18 JI22-372 from the ruling") << "the fifteenth day is a Saturday";
+    EXPECT_EQ(day_of(clocks(d).third_party), "2024-06-03 JI22-372") << "the first of June is a Saturday";
+    EXPECT_EQ(own(with(Ruling::dismissed), applicant), "");
+    d.agreements.front().confirmation->received = {{applicant, day("2023-12-05"), dispute::ReceiptKnownFrom::court}};
+    EXPECT_EQ(own(d, applicant), "2023-12-20 JI22-372") << "from the day of receipt, and for this party alone";
+    EXPECT_EQ(own(d, respondent), "2023-12-18 JI22-372 from the ruling");
+    EXPECT_EQ(day_of(clocks(d).third_party), "2024-06-03 JI22-372");
+}
+
+TEST(confirmation, article_372_the_day_of_receipt_is_noted_of_each_applicant_and_mended)
+{
+    using enum dispute::ReceiptKnownFrom;
+    Date const today = day("2023-12-08");
+    auto const receiving = [&](Dispute const& d, Key party, std::string_view on, dispute::ReceiptKnownFrom from = court) {
+        return said(receive_ruling(d, paper, {party, day(on), from}, today));
+    };
+    auto d = with(Ruling::valid);
+    EXPECT_EQ(receiving(d, applicant, "2023-12-01"), "");
+    EXPECT_EQ(receiving(d, applicant, "2023-12-08"), "");
+    EXPECT_EQ(receiving(d, applicant, "2023-11-30"), "/on before_the_ruling");
+    EXPECT_EQ(receiving(d, applicant, "2023-12-09"), "/on in_the_future");
+    EXPECT_EQ(receiving(d, stranger, "2023-12-05"), "/party not_of_the_agreement");
+    EXPECT_EQ(receiving(with({}), applicant, "2023-12-05"), "confirmation.not_ruled");
+    EXPECT_EQ(receiving(agreed(), applicant, "2023-12-05"), "confirmation.none");
+    EXPECT_EQ(said(receive_ruling(d, Key{999}, {applicant, today, court}, today)), "agreement.unknown");
+    auto const told = [&](Dispute const& from, std::string_view on, dispute::ReceiptKnownFrom known) {
+        return after(from, receive_ruling(from, paper, {applicant, day(on), known}, today).value(), ruled);
+    };
+    auto const mended = told(told(d, "2023-12-04", code), "2023-12-05", court);
+    ASSERT_EQ(mended.agreements.front().confirmation->received.size(), 1u);
+    EXPECT_EQ(iso(mended.agreements.front().confirmation->received.front().on), "2023-12-05");
+    EXPECT_EQ(receiving(mended, applicant, "2023-12-07", code), "receipt.proven") << "a party's word is not above the court's proof";
+    EXPECT_EQ(receiving(mended, applicant, "2023-12-07", court), "");
 }
 
 TEST(confirmation, article_250_what_was_confirmed_is_enforced_within_two_years_of_each_promise)

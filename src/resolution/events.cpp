@@ -142,7 +142,7 @@ void evolve(Dispute& d, CourtChosen const& e, Moment const& m)
 // A request that was dismissed, not accepted or withdrawn gives way to a new one.
 void evolve(Dispute& d, ConfirmationApplied const& e, Moment const& m)
 {
-    if (auto* a = dispute::agreement(d, e.agreement)) a->confirmation = dispute::Confirmation{e.applicants, e.court, m.happened, {}, {}, {}, {}, {}, e.court_outside};
+    if (auto* a = dispute::agreement(d, e.agreement)) a->confirmation = dispute::Confirmation{e.applicants, e.court, m.happened, {}, {}, {}, {}, {}, e.court_outside, {}};
 }
 
 void evolve(Dispute& d, ConfirmationDocketed const& e, Moment const& m)
@@ -160,6 +160,15 @@ void evolve(Dispute& d, ConfirmationRuled const& e, Moment const& m)
     a->confirmation->ruling = e.ruling;
     a->confirmation->ruled_at = m.happened;
     a->confirmation->reason = e.reason;
+}
+
+void evolve(Dispute& d, RulingReceived const& e, Moment const&)
+{
+    auto* a = dispute::agreement(d, e.agreement);
+    if (!a || !a->confirmation) return;
+    auto& all = a->confirmation->received;
+    std::erase_if(all, [&](auto const& one) { return one.party == e.receipt.party; });
+    all.push_back(e.receipt);
 }
 
 }  // namespace maple::resolution

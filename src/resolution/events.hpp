@@ -129,6 +129,14 @@ struct ConfirmationRuled {
 };
 BOOST_DESCRIBE_STRUCT(ConfirmationRuled, (), (agreement, ruling, reason))
 
+// When an applicant received the ruling; told again, the day before it was wrong.
+struct RulingReceived {
+    static constexpr std::string_view deed = "resolution.ruling_received";
+    Key agreement{};
+    dispute::RulingReceipt receipt;
+};
+BOOST_DESCRIBE_STRUCT(RulingReceived, (), (agreement, receipt))
+
 void evolve(Dispute&, AgreementDrafted const&, Moment const&);
 void evolve(Dispute&, LinkMade const&, Moment const&);
 void evolve(Dispute&, LinkRevoked const&, Moment const&);
@@ -144,9 +152,11 @@ void evolve(Dispute&, CourtChosen const&, Moment const&);
 void evolve(Dispute&, ConfirmationApplied const&, Moment const&);
 void evolve(Dispute&, ConfirmationDocketed const&, Moment const&);
 void evolve(Dispute&, ConfirmationRuled const&, Moment const&);
+void evolve(Dispute&, RulingReceived const&, Moment const&);
 
 using Events = boost::mp11::mp_list<AgreementDrafted, LinkMade, LinkRevoked, Signed, SigningDeclined, MediatorSigned, Sealed, OrallyAgreed,
-                                    Performed, Waived, Breached, CourtChosen, ConfirmationApplied, ConfirmationDocketed, ConfirmationRuled>;
+                                    Performed, Waived, Breached, CourtChosen, ConfirmationApplied, ConfirmationDocketed, ConfirmationRuled,
+                                    RulingReceived>;
 
 // PML art. 29: the day all parties and the mediator have signed and the seal is on it.
 std::optional<Instant> effective_at(Dispute const&, dispute::Agreement const&);

@@ -28,6 +28,17 @@ dispute::SecondText second_text(File& file, SecondTextForm const& form)
     return second;
 }
 
+std::vector<dispute::GroupShares> group_shares(File& file, std::vector<GroupSharesForm> const& forms)
+{
+    std::vector<dispute::GroupShares> all;
+    for (auto const& form : forms) {
+        dispute::GroupShares group{form.party, {}, file.keep("agreement.shares_why", form.why.str())};
+        for (auto const& one : form.shares) group.shares.push_back({one.member, one.amount});
+        all.push_back(std::move(group));
+    }
+    return all;
+}
+
 }  // namespace
 
 KeptAccount account_before(dispute::Agreement const* before, std::size_t row, ObligationForm const& now)
@@ -54,6 +65,7 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
     a.asks_confirmation = form.asks_confirmation;
     a.third_parties = form.third_parties;
     if (form.partial) a.issues = form.issues;
+    a.shares = group_shares(file, form.shares);
     auto const* before = id ? dispute::agreement(*file, *id) : nullptr;
     for (auto const& one : form.obligations) {
         dispute::Obligation o;

@@ -31,6 +31,20 @@ struct SecondTextForm {
 };
 BOOST_DESCRIBE_STRUCT(SecondTextForm, (), (language, facts, terms, breach, translator, proof_reader, governs))
 
+struct ShareForm {
+    Key member{};
+    Fen amount{};
+};
+BOOST_DESCRIBE_STRUCT(ShareForm, (), (member, amount))
+
+// What each member of a group gets of the money that is promised to the group.
+struct GroupSharesForm {
+    Key party{};
+    std::vector<ShareForm> shares;
+    OptionalNarrative why;  // why they do not make the whole, where they do not
+};
+BOOST_DESCRIBE_STRUCT(GroupSharesForm, (), (party, shares, why))
+
 struct AgreementForm {
     std::vector<Key> parties;
     Narrative facts;                 // main facts, issues, each side's responsibility (PML art. 29)
@@ -43,8 +57,9 @@ struct AgreementForm {
     std::optional<dispute::ThirdParties> third_parties;
     std::optional<SecondTextForm> second;
     std::vector<Key> issues;         // of a part: which of the issues on the table it settles
+    std::vector<GroupSharesForm> shares;
 };
-BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies, partial, obligations, asks_confirmation, third_parties, second, issues))
+BOOST_DESCRIBE_STRUCT(AgreementForm, (), (parties, facts, terms, breach, copies, partial, obligations, asks_confirmation, third_parties, second, issues, shares))
 
 dispute::Agreement make_agreement(dispute::File&, AgreementForm const&, std::optional<Key> id);
 

@@ -56,6 +56,28 @@ void check_issues(Dispute const& d, Agreement const& a, Problems& p)
     }
 }
 
+// Each group once, each of its members once; whether they make the whole is the checker's to say.
+void check_shares(Dispute const& d, Agreement const& a, Problems& p)
+{
+    std::vector<Key> told;
+    for (std::size_t i = 0; i < a.shares.size(); ++i) {
+        auto const at = "/shares/" + std::to_string(i);
+        auto const& group = a.shares[i];
+        auto const* party = dispute::party(d, group.party);
+        if (!party || !among(a.parties, group.party)) p.push_back({at + "/party", "not_of_the_agreement"});
+        else if (among(told, group.party)) p.push_back({at + "/party", "party_twice"});
+        for (std::size_t n = 0; party && n < group.shares.size(); ++n) {
+            auto const member = group.shares[n].member;
+            auto const of_it = [&](auto const& one) { return one.id == member && !one.left; };
+            auto const before = group.shares.begin() + std::ptrdiff_t(n);
+            bool const again = std::any_of(group.shares.begin(), before, [&](auto const& one) { return one.member == member; });
+            if (again || std::none_of(party->members.begin(), party->members.end(), of_it))
+                p.push_back({at + "/shares/" + std::to_string(n) + "/member", "unknown_member"});
+        }
+        told.push_back(group.party);
+    }
+}
+
 Refusal faulty(Problems problems, std::string article = {}) { return {Because::invalid, "form.invalid", {}, std::move(article), std::move(problems)}; }
 
 // An agreement binds both sides, and every party in it can act. The faults of its fields are
@@ -77,6 +99,7 @@ Result<void> sound(Dispute const& d, Agreement const& a, Date today)
     }
     check_second(a, faults);
     check_issues(d, a, faults);
+    check_shares(d, a, faults);
     bool const one_sided = faults.empty() && (!sides[0] || !sides[1]);
     if (one_sided) faults.push_back({"/parties", "both_sides_needed"});
     for (std::size_t i = 0; i < a.obligations.size(); ++i)

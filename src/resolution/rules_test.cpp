@@ -56,6 +56,31 @@ TEST(resolution, article_29_every_promise_has_somebody_who_owes_and_a_day)
     EXPECT_EQ(with([](auto& o) { o.amount.reset(); o.manner = dispute::Manner::apology; }), "");
 }
 
+TEST(resolution, cc_517_a_share_belongs_to_a_member_who_is_there_and_is_told_once)
+{
+    auto d = mediating();
+    auto& group = d.parties.front();
+    group.kind = dispute::PartyKind::group;
+    Key const worker{171}, other{172}, gone{173};
+    for (auto const id : {worker, other, gone}) {
+        dispute::Member one;
+        one.id = id;
+        one.left = id == gone;
+        group.members.push_back(one);
+    }
+    auto const with = [&](std::vector<dispute::GroupShares> shares) {
+        auto a = written();
+        a.shares = std::move(shares);
+        return drafting(a, d);
+    };
+    EXPECT_EQ(with({{applicant, {{worker, Fen{100}}, {other, Fen{200}}}, {}}}), "");
+    EXPECT_EQ(with({{applicant, {{worker, Fen{100}}, {worker, Fen{200}}}, {}}}), "/shares/0/shares/1/member unknown_member");
+    EXPECT_EQ(with({{applicant, {{gone, Fen{100}}}, {}}}), "/shares/0/shares/0/member unknown_member");
+    EXPECT_EQ(with({{respondent, {{worker, Fen{100}}}, {}}}), "/shares/0/shares/0/member unknown_member");
+    EXPECT_EQ(with({{stranger, {}, {}}}), "/shares/0/party not_of_the_agreement");
+    EXPECT_EQ(with({{applicant, {}, {}}, {applicant, {}, {}}}), "/shares/1/party party_twice");
+}
+
 TEST(resolution, article_17_nobody_who_refuses_or_has_left_is_bound)
 {
     auto d = mediating();

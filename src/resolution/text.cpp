@@ -5,6 +5,7 @@
 #include "foundation/money.hpp"
 #include "foundation/sha256.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 namespace maple::resolution {
@@ -51,6 +52,30 @@ std::string promise_line(Language language, dispute::Dispute const& d, dispute::
                      {"amount", amount(language, o.amount)}, {"due", day(language, o.due)}});
 }
 
+std::vector<std::string> share_lines(Language language, dispute::Dispute const& d, dispute::Agreement const& a)
+{
+    std::vector<std::string> lines;
+    for (auto const& group : a.shares) {
+        auto const* party = dispute::party(d, group.party);
+        if (!party) continue;
+        std::string each;
+        std::int64_t sum = 0;
+        for (auto const& member : party->members)
+            for (auto const& one : group.shares)
+                if (one.member == member.id) {
+                    each += (each.empty() ? "" : api::say(language, "agreement_text.share_joint")) +
+                            api::say(language, "agreement_text.share", {{"member", words(member.name)}, {"amount", yuan_text(one.amount.n)}});
+                    sum += one.amount.n;
+                }
+        auto const owed = std::any_of(a.obligations.begin(), a.obligations.end(), [&](auto const& o) { return o.to == group.party && o.amount; });
+        auto line = api::say(language, owed ? "agreement_text.shares" : "agreement_text.shares_owed",
+                             {{"group", words(party->name)}, {"each", each}, {"total", amount(language, Fen{sum})}});
+        if (group.why) line += api::say(language, "agreement_text.shares_why", {{"why", words(group.why)}});
+        lines.push_back(std::move(line));
+    }
+    return lines;
+}
+
 std::vector<Clause> Clauses::all() const
 {
     std::vector<Clause> every{facts_heading, facts, terms_heading, terms, promises_heading};
@@ -78,6 +103,8 @@ Clauses clauses_of(dispute::Dispute const& d, dispute::Agreement const& a)
         auto const& o = a.obligations[i];
         out.promises.push_back({promise_line(Language::zh, d, o, i + 1, text_or_none(o.what)), second ? promise_line(*second, d, o, i + 1, text_or_none(o.second)) : ""});
     }
+    auto const shares = share_lines(Language::zh, d, a), others = second ? share_lines(*second, d, a) : std::vector<std::string>{};
+    for (std::size_t i = 0; i < shares.size(); ++i) out.promises.push_back({shares[i], second ? others[i] : ""});
     if (out.promises.empty()) out.promises.push_back({std::string(none), second ? std::string(none) : ""});
     out.breach_heading = heading("breach");
     out.breach = body(a.breach, second ? &a.second->breach : nullptr);

@@ -27,6 +27,9 @@ Clauses clauses_of(dispute::Dispute const& named, dispute::Agreement const&);
 // One promise in a language of the house: "（1）甲向乙履行：…".
 std::string promise_line(Language, dispute::Dispute const& named, dispute::Obligation const&, std::size_t n, std::string const& what);
 
+// Of each group that says what its members get, a line that follows the promises.
+std::vector<std::string> share_lines(Language, dispute::Dispute const& named, dispute::Agreement const&);
+
 enum class Column { chinese, second };
 std::string column_text(Clauses const&, Column);
 // All of it, a clause a line: the Chinese column, then the other one.

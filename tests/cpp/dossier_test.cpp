@@ -349,6 +349,11 @@ TEST_P(Dossier, article_27_the_catalogue_lists_the_open_papers_that_were_brought
     EXPECT_TRUE(read.tells("2023年11月20日"));
     EXPECT_TRUE(read.tells(text_of(brought.at("sha256")).substr(0, 16)));
     EXPECT_FALSE(read.tells("内部材料一份")) << "what is internal is not bound in";
+    auto const images = [](std::string const& pdf) { return documents::testing::read_by("pdfimages -list", pdf); };
+    EXPECT_NE(images(file.text).find("jpeg"), std::string::npos) << "the photo itself is a page";
+    EXPECT_TRUE(read.tells("随卷材料1")) << "and says above which one it is";
+    EXPECT_EQ(images(file.text).find("jpeg"), images(file.text).rfind("jpeg")) << "and the internal one is none";
+    EXPECT_EQ(images(bound(town.supervisor).text).find("jpeg"), std::string::npos);
     for (auto const* who : {&town.supervisor, &town.auditor})
         EXPECT_FALSE(ReadOut(bound(*who).text).tells("漏水处照片")) << "its title is for who may read the words of the file";
     does(town.mediator, "PUT", "/papers/" + text_of(brought.at("id")) + "/withdrawal", {{"why", "replaced"}});

@@ -2502,6 +2502,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A child was heard about what is settled over its head; its wish may be kept from its parents. */
+        post: operations["post_disputes__dispute_children"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/protections": {
         parameters: {
             query?: never;
@@ -2820,6 +2837,40 @@ export interface paths {
         /** The court confirmed, dismissed or did not take the request, or it was withdrawn. */
         put: operations["put_disputes__dispute_agreements__agreement_confirmation_ruling"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/agreements/{agreement}/confirmation/receipts/{party}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** When a party received the ruling, from the court's proof of service or as it says: its time to object counts from that day. */
+        put: operations["put_disputes__dispute_agreements__agreement_confirmation_receipts__party"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/my/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say when the court's ruling reached me, with the code and the last four digits of the phone on file. */
+        post: operations["post_my_ruling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4903,6 +4954,17 @@ export interface components {
              * @example The court usually rules by
              */
             until_says: string;
+            /**
+             * Format: date
+             * @description The day on which this party received the ruling; null while nobody knows.
+             * @example 2023-12-18
+             */
+            received: string | null;
+            /**
+             * @description True where this party may say when the ruling reached it: nobody knows, or only the party said so.
+             * @example true
+             */
+            may_tell_receipt: boolean;
         };
         /** @enum {string} */
         "acceptance.Duty": "answer_consent" | "sign" | "attend" | "perform" | "wait" | "nothing";
@@ -6829,6 +6891,8 @@ export interface components {
              *     ]
              */
             issues: string[];
+            /** @description What each member of a group gets, of the groups that say so. */
+            shares: components["schemas"]["dispute.GroupShares"][];
         };
         "dispute.Appointment": {
             /**
@@ -7052,6 +7116,64 @@ export interface components {
             version: number;
             /** @description The pages since then, the oldest first. */
             changes: components["schemas"]["dispute.Change"][];
+        };
+        "dispute.ChildHeard": {
+            /**
+             * @description Its key.
+             * @example 06AF8Z1Q00001
+             */
+            id: string;
+            /**
+             * @description The party that it is; 0000000000000 where it is none.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description Its name, where it is no party.
+             * @example 小雨
+             */
+            name: string | null;
+            /**
+             * @description Year of birth, as far as it is known.
+             * @example 1985
+             */
+            birth_year: number | null;
+            /**
+             * Format: date-time
+             * @description When it was heard.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            at: string;
+            /**
+             * @description The mediator who heard it; 0000000000000 where it was somebody else.
+             * @example 06AF8Z1Q00001
+             */
+            by: string;
+            /**
+             * @description Who heard it, where that was nobody of the house.
+             * @example 阿依古丽，学校心理老师
+             */
+            by_name: string | null;
+            /**
+             * @description Alone, with somebody whom it trusts, or with a parent or guardian by.
+             * @example alone
+             */
+            with: components["schemas"]["dispute.HeardWith"];
+            /**
+             * @description Who was by; null where it was heard alone.
+             * @example 外婆
+             */
+            company: string | null;
+            /**
+             * @description What it wished; null where that is kept from its parents.
+             * @example I want to stay with my mother on school days.
+             */
+            wish: string | null;
+            /**
+             * @description What it wished, in a compartment of its own; for the mediators of the dispute only, null for others.
+             * @example I am afraid when father drinks.
+             */
+            wish_apart: string | null;
         };
         "dispute.ClockExtension": {
             /**
@@ -7277,6 +7399,8 @@ export interface components {
              * @example chepaizi
              */
             court_outside: string;
+            /** @description When each applicant received the ruling, as far as it is known. */
+            received: components["schemas"]["dispute.RulingReceipt"][];
         };
         "dispute.Conflict": {
             /**
@@ -7835,6 +7959,20 @@ export interface components {
         };
         /** @enum {string} */
         "dispute.Grade": "general" | "complex" | "major";
+        "dispute.GroupShares": {
+            /**
+             * @description The group.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /** @description Its members, each with a sum. */
+            shares: components["schemas"]["dispute.Share"][];
+            /**
+             * @description Why the sums do not make what is promised to the group; null where they do.
+             * @example The travel money of 600 yuan goes to the representatives.
+             */
+            why: string | null;
+        };
         "dispute.Guardian": {
             /**
              * @description The name as people write it.
@@ -7978,6 +8116,8 @@ export interface components {
              */
             calls: number;
         };
+        /** @enum {string} */
+        "dispute.HeardWith": "alone" | "trusted" | "guardian";
         "dispute.Issue": {
             /**
              * @description Its key.
@@ -8114,6 +8254,8 @@ export interface components {
             protections: components["schemas"]["dispute.Protection"][];
             /** @description Case conferences; for desk, director and mediators alone. */
             conferences: components["schemas"]["dispute.Conference"][];
+            /** @description The children who were heard. */
+            children: components["schemas"]["dispute.ChildHeard"][];
         };
         "dispute.Member": {
             /**
@@ -8844,6 +8986,8 @@ export interface components {
              */
             code: string;
         };
+        /** @enum {string} */
+        "dispute.ReceiptKnownFrom": "court" | "party" | "code";
         "dispute.RequestForm": {
             /**
              * @description Key of the kind of dispute; empty while a request from the web has left it open.
@@ -9004,6 +9148,24 @@ export interface components {
         "dispute.RiskLevel": "yellow" | "orange" | "red";
         /** @enum {string} */
         "dispute.Ruling": "valid" | "dismissed" | "not_accepted" | "withdrawn";
+        "dispute.RulingReceipt": {
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * Format: date
+             * @description The day of receipt.
+             * @example 2023-12-18
+             */
+            on: string;
+            /**
+             * @description From whom the day is known.
+             * @example court
+             */
+            known_from: components["schemas"]["dispute.ReceiptKnownFrom"];
+        };
         "dispute.SafetyCheck": {
             /**
              * @description Its key.
@@ -9288,6 +9450,18 @@ export interface components {
         "dispute.SessionResult": "success" | "failed" | "to_be_continued";
         /** @enum {string} */
         "dispute.Sex": "female" | "male";
+        "dispute.Share": {
+            /**
+             * @description Key of a member of a group.
+             * @example 06AF8Z1Q00001
+             */
+            member: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number;
+        };
         /** @enum {string} */
         "dispute.ShownKind": "request" | "session" | "agreement" | "call" | "form";
         /** @enum {string} */
@@ -14404,10 +14578,10 @@ export interface components {
             article: components["schemas"]["dispute.ArticleView"] | null;
             /** @description The clock of the court's review; null before the docket and after the ruling. */
             review: components["schemas"]["dispute.ClockView"] | null;
-            /** @description Until when a party may object to the ruling, counted from the day of the ruling; null unless it confirms. */
-            objection: components["schemas"]["dispute.ClockView"] | null;
             /** @description Until when a third person may object who knew from the day of the ruling; null unless it confirms. */
             third_party: components["schemas"]["dispute.ClockView"] | null;
+            /** @description Until when each applicant may object to the ruling: from the day of receipt, or of the ruling while nobody knows that; empty unless it confirms. */
+            objections: components["schemas"]["resolution.ObjectingView"][];
             /** @description Of a confirmed agreement: each promise that is not settled, and until when its enforcement can be asked for. */
             enforceable: components["schemas"]["resolution.EnforceableView"][];
             /** @description What is open when the court has not confirmed, the nearest first. */
@@ -14467,6 +14641,8 @@ export interface components {
              *     ]
              */
             issues?: string[];
+            /** @description What each member of a group gets of the money that is promised to the group. */
+            shares?: components["schemas"]["resolution.GroupSharesForm"][];
         };
         "resolution.Bar": {
             /**
@@ -14607,6 +14783,20 @@ export interface components {
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
         };
+        "resolution.GroupSharesForm": {
+            /**
+             * @description The group.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /** @description Its members, each with a sum. */
+            shares?: components["schemas"]["resolution.ShareForm"][];
+            /**
+             * @description Why the sums do not make what is promised to the group, where they do not.
+             * @example The travel money of 600 yuan goes to the representatives.
+             */
+            why?: string;
+        };
         "resolution.LinkShown": {
             /**
              * @description Its key.
@@ -14643,6 +14833,45 @@ export interface components {
         "resolution.MyRoadsView": {
             /** @description Promises of this party or to it that were not kept. */
             promises: components["schemas"]["resolution.BrokenPromise"][];
+        };
+        "resolution.MyRulingTold": {
+            /**
+             * Format: date
+             * @description The day that was noted.
+             * @example 2023-12-18
+             */
+            received: string;
+            /**
+             * Format: date-time
+             * @description Until when this party may object to the ruling.
+             * @example 2024-01-02T23:59:59.999999+08:00
+             */
+            until: string;
+            /**
+             * @description What that moment is.
+             * @example Who objects to the ruling tells the court by
+             */
+            says: string;
+        };
+        "resolution.ObjectingView": {
+            /**
+             * @description The applicant.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * Format: date
+             * @description The day of receipt; null while nobody knows it.
+             * @example 2023-12-18
+             */
+            received: string | null;
+            /**
+             * @description From whom the day of receipt is known; null while it is not.
+             * @example court
+             */
+            known_from: components["schemas"]["dispute.ReceiptKnownFrom"] | null;
+            /** @description The clock of its objection. */
+            clock: components["schemas"]["dispute.ClockView"];
         };
         "resolution.ObligationForm": {
             /**
@@ -14907,6 +15136,18 @@ export interface components {
              * @example zh
              */
             governs?: components["schemas"]["dispute.Tongue"] | null;
+        };
+        "resolution.ShareForm": {
+            /**
+             * @description Key of a member of a group.
+             * @example 06AF8Z1Q00001
+             */
+            member: string;
+            /**
+             * @description Money in fen, 1/100 of a yuan.
+             * @example 120000
+             */
+            amount: number;
         };
         "resolution.SignerChoice": {
             /**
@@ -24465,6 +24706,94 @@ export interface operations {
             };
         };
     };
+    post_disputes__dispute_children: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The party that the child is; left out where it is none.
+                     * @example 06AF8Z1Q00001
+                     */
+                    party?: string | null;
+                    /**
+                     * @description Its name, where it is no party.
+                     * @example 小雨
+                     */
+                    name?: string;
+                    /**
+                     * @description Year of birth, as far as it is known.
+                     * @example 1985
+                     */
+                    birth_year?: number | null;
+                    /**
+                     * @description Who heard it, where that was not the mediator.
+                     * @example 阿依古丽，学校心理老师
+                     */
+                    by_name?: string;
+                    /**
+                     * @description Alone, with somebody whom it trusts, or with a parent or guardian by.
+                     * @example alone
+                     */
+                    with: components["schemas"]["dispute.HeardWith"];
+                    /**
+                     * @description Who was by, where it was not heard alone.
+                     * @example 外婆
+                     */
+                    company?: string;
+                    /**
+                     * @description What it wished, in its own words.
+                     * @example I want to stay with my mother on school days.
+                     */
+                    wish: string;
+                    /**
+                     * @description True where its parents must not learn what it wished: it lies in a compartment of its own.
+                     * @example true
+                     */
+                    apart?: boolean;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_disputes__dispute_protections: {
         parameters: {
             query?: never;
@@ -25478,6 +25807,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_agreements__agreement_confirmation_receipts__party: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the agreement. */
+                agreement: string;
+                /** @description The applicant who received it. */
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: date
+                     * @description The day of receipt.
+                     * @example 2023-12-18
+                     */
+                    on: string;
+                    /**
+                     * @description From whom the day is known: the court's proof of service, or the party.
+                     * @example court
+                     */
+                    known_from: components["schemas"]["dispute.ReceiptKnownFrom"];
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_my_ruling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The code of the receipt.
+                     * @example K7QF2M9X
+                     */
+                    code: string;
+                    /**
+                     * @description The last four digits of the phone on file.
+                     * @example 0000
+                     */
+                    phone_tail: string;
+                    /**
+                     * Format: date
+                     * @description The day on which I received the ruling.
+                     * @example 2023-12-18
+                     */
+                    on: string;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["resolution.MyRulingTold"];
                 };
             };
             /** @description refused */

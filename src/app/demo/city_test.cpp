@@ -96,6 +96,17 @@ TEST(DemoCity, verify_finds_no_difference)
     EXPECT_GT(verified.disputes, 100);
 }
 
+TEST(DemoCity, what_is_alive_holds_papers_that_can_be_looked_at)
+{
+    auto& city = small_city();
+    EXPECT_GE(city.count("SELECT count(*) FROM paper"), 10);
+    EXPECT_EQ(city.count("SELECT count(*) FROM paper JOIN dispute ON dispute.id = paper.dispute WHERE dispute.stage = 'archived'"), 0);
+    EXPECT_EQ(city.count("SELECT count(*) FROM paper WHERE thumbnail IS NULL OR thumbnail = 0"), 0);
+    EXPECT_LT(city.count("SELECT max(size) FROM content"), 150'000) << "small, so that a city is soon there";
+    auto const verified = verify(*city.store, city.book, city.vault, {}, city.house.contents.get());
+    for (auto const& one : verified.differences) ADD_FAILURE() << one.what << " " << one.which << ": " << one.says;
+}
+
 TEST(DemoCity, nobody_has_a_password)
 {
     EXPECT_EQ(small_city().count("SELECT count(*) FROM account WHERE password_hash IS NOT NULL"), 0);

@@ -43,6 +43,12 @@ public:
         return dispatcher_.act(sql, who.caller, now, verb, path, std::move(body));
     }
 
+    // A paper, where this house keeps any.
+    void bring(Server const& who, std::string const& path, json::object fields, std::string const& bytes, std::string name)
+    {
+        if (dispatcher_.keeps_files()) dispatcher_.act_with_file(sql, who.caller, now, path, std::move(fields), bytes, std::move(name));
+    }
+
     sql::Session& sql;
     Instant now;
 

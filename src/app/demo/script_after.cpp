@@ -60,6 +60,7 @@ void ScriptWriter::perform(std::size_t n)
         if (promise.fen) body["amount"] = *promise.fen;
         auto const day = late ? plus_days(due, int(dice_.between(1, 6))) : plus_days(due, -int(dice_.between(0, promise.due_days * 2 / 3)));
         deed(promise.due_days == 0 ? hours_.minutes_after(now_, 5, 30) : hours_.on(day), "/performance", std::move(body));
+        bring_receipt(n);
     }
     promises_settled_ = std::max(promises_settled_, now_);
 }

@@ -82,6 +82,7 @@ void ScriptWriter::tell_rights()
     at(hours_.days_after(now_, 0, 1), [who = course_->mediator, writing = dice_.chance(70)](Hand& hand, Folder& f) {
         hand.act(who, "POST", f.at("/rights"), {{"parties", shown_all(f.parties)}, {"in_writing", writing}, {"disclosure", object{}}});
     });
+    bring_photo();
 }
 
 void ScriptWriter::talk_apart(std::size_t side)
@@ -271,6 +272,7 @@ bool ScriptWriter::agree_in_writing()
     sign(1);
     see_papers();
     soon(2, 8, [who](Hand& hand, Folder& f) { hand.act(who, "POST", f.at("/agreements/" + f.agreement + "/mediator-signature"), {}); });
+    if (!by_phone) bring_scan();
     if (stops(Halt::all_signed)) return true;
     soon(10, 90, [director = course_->handler->director](Hand& hand, Folder& f) {
         hand.act(director, "POST", f.at("/agreements/" + f.agreement + "/seal"), {});

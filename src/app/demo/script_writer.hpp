@@ -47,6 +47,12 @@ private:
     void agree_orally();
     bool agree_in_writing();
     void see_papers();  // of the parties, by whoever mediates
+    // Papers of what is alive, drawn by the program (drawn.hpp). No dice and no time of their own, so
+    // that all else stays as it was.
+    void bring_photo();
+    void bring_scan();
+    void bring_receipt(std::size_t promise);
+    bool brings(int one_in) const;
     bool hesitate();  // pause, extension, more talks to come
     void fail();
     void record_on_the_spot();

@@ -11,7 +11,13 @@ class TestCity {
 public:
     explicit TestCity(CitySize const& size)
     {
+        house.contents = std::make_shared<Contents const>(papers);
         build_city(*store, house, dispatcher, {}, size);
+    }
+    ~TestCity()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(papers, ignored);
     }
 
     std::int64_t count(std::string_view statement)
@@ -29,6 +35,7 @@ public:
         });
     }
 
+    std::filesystem::path papers = std::filesystem::temp_directory_path() / ("maple-demo-" + shown(new_key()));
     law::Book book = law::open_book();
     Vault vault = Vault::for_tests();
     House house{book, vault, true};

@@ -116,6 +116,7 @@ json::object manifest(Desk& desk, Dispute const& d, Draft const& draft, std::vec
             {"kind", boost::describe::enum_to_string(draft.kind, "?")},
             {"made_at", iso(desk.now)},
             {"dispute", shown(d.id)},
+            {"version", d.version},
             {"number", dispute::number_of(d)},
             {"from", organisation_name(desk, dispute::answerable(d).organisation)},
             {"to", draft.to},

@@ -72,48 +72,79 @@ std::string reference_of(Desk& desk, Key referral)
     return referral ? sql::cell<std::string>(desk.sql, "SELECT reference FROM referral WHERE id = $1", referral).value_or("") : "";
 }
 
-// The file gets its page, the journal its entry, the parts their place.
-FileView send(Desk& desk, File& file, PackageSent sent, Draft draft, std::string const& reason)
+// A package printed from a snapshot, and what it was printed from.
+struct Printed {
+    PackageSent event;
+    MadePackage made;
+    std::string reason;
+    std::int64_t version = 0;   // of the dispute
+    access::Editions editions;  // of names and words
+};
+
+Printed in_print(Desk& desk, Dispute const& d, PackageSent event, Draft draft, std::string reason)
 {
-    sent.package = draft.id = new_key();
-    draft.kind = sent.kind;
+    event.package = draft.id = new_key();
+    draft.kind = event.kind;
     auto chinese = in_chinese(desk);
-    draft.to = resolution::court_name(chinese, sent.organisation, sent.outside);
-    draft.reference = reference_of(desk, sent.referral);
-    draft.basis = sent.basis;
-    draft.consented = sent.consented;
+    draft.to = resolution::court_name(chinese, event.organisation, event.outside);
+    draft.reference = reference_of(desk, event.referral);
+    draft.basis = event.basis;
+    draft.consented = event.consented;
     draft.reason = reason;
-    auto const made = make_package(desk, *file, draft);
-    sent.parts = made.parts;
-    sent.hash = made.hash;
-    sent.reason = file.keep("package.reason", reason);
+    auto made = make_package(desk, d, draft);
+    event.parts = made.parts;
+    event.hash = made.hash;
+    return {std::move(event), std::move(made), std::move(reason), d.version, access::editions(desk)};
+}
+
+// Whether each paper that was put in may still be handed over.
+bool all_still_open(Desk& desk, Key dispute, std::vector<PackagePart> const& parts)
+{
+    auto const open = papers::open_papers(desk, dispute);
+    return std::all_of(parts.begin(), parts.end(), [&](auto const& part) {
+        return !part.paper || std::any_of(open.begin(), open.end(), [&](auto const& one) { return one.id == part.paper; });
+    });
+}
+
+// The file gets its page, the journal its entry, the parts their place: of the very version that was
+// printed, or not at all.
+FileView send(Desk& desk, Key dispute, Printed const& one)
+{
+    auto file = File::open(desk, dispute, Right::follow_up);
+    auto const& now = access::editions(desk);
+    if (file->version != one.version || now.roll != one.editions.roll || now.words != one.editions.words) throw api::Outdated{};
+    if (!all_still_open(desk, dispute, one.made.parts)) throw api::Outdated{};
+    auto sent = one.event;
+    sent.reason = file.keep("package.reason", one.reason);
     file.record(sent);
-    keep_package(desk, sent, made, row_of(sent, file->id, file->version, desk.now));
+    keep_package(desk, sent, one.made, row_of(sent, file->id, file->version, desk.now));
     access::audit(desk, access::AuditKind::handed_over, file->id);
     return done(file);
 }
 
-FileView sent(Desk& desk, SendPackage const& ask)
+Printed to_be_sent(Desk& desk, SendPackage const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::follow_up);
+    auto const d = dispute::read_dispute(desk, ask.dispute, Right::follow_up);
     auto const to = registry::find_organisation(desk, ask.organisation);
-    auto const view = packages_view(desk, *file);
+    auto const view = packages_view(desk, d);
     bool const known = std::any_of(view.recipients.begin(), view.recipients.end(), [&](auto const& one) { return one.organisation == ask.organisation; });
     if (!to || !known) throw Refused(refuse_field("/organisation", "no_business_with_it"));
-    may_send(*file, desk.book(), {ask.basis, to->kind, ask.consented, ask.forms.size() + ask.papers.size()}).value();
+    may_send(d, desk.book(), {ask.basis, to->kind, ask.consented, ask.forms.size() + ask.papers.size()}).value();
     Draft draft;
-    auto const fillings = fillings_of(desk, *file);
-    for (std::size_t n = 0; n < ask.forms.size(); ++n) draft.papers.push_back(open_form(*file, ask.forms[n], fillings, n, date_in_beijing(desk.now)));
+    auto const fillings = fillings_of(desk, d);
+    for (std::size_t n = 0; n < ask.forms.size(); ++n) draft.papers.push_back(open_form(d, ask.forms[n], fillings, n, date_in_beijing(desk.now)));
     auto const open = papers::open_papers(desk, ask.dispute);
     for (std::size_t n = 0; n < ask.papers.size(); ++n) draft.papers.push_back(brought_paper(open, ask.papers[n], n));
     PackageSent event;
     event.kind = PackageKind::handover;
     event.organisation = ask.organisation;
-    if (file->handover && file->handover->organisation == ask.organisation) event.referral = file->handover->referral;
+    if (d.handover && d.handover->organisation == ask.organisation) event.referral = d.handover->referral;
     event.basis = ask.basis;
     event.consented = ask.consented;
-    return send(desk, file, std::move(event), std::move(draft), ask.reason.str());
+    return in_print(desk, d, std::move(event), std::move(draft), ask.reason.str());
 }
+
+FileView sent(Desk& desk, SendPackage const& ask, Printed const& one) { return send(desk, ask.dispute, one); }
 
 struct OfAgreement {
     Key dispute{};
@@ -138,14 +169,14 @@ struct SendPacket {
 };
 BOOST_DESCRIBE_STRUCT(SendPacket, (), (dispute, agreement, reason))
 
-FileView packet_sent(Desk& desk, SendPacket const& ask)
+Printed packet_to_be_sent(Desk& desk, SendPacket const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::follow_up);
-    auto const* a = dispute::agreement(*file, ask.agreement);
+    auto const d = dispute::read_dispute(desk, ask.dispute, Right::follow_up);
+    auto const* a = dispute::agreement(d, ask.agreement);
     if (!a) throw Refused(refuse(Because::not_found, "agreement.unknown"));
-    auto contents = packet_contents(desk, *file, *a);
-    may_send_packet(*file, ask.agreement, contents.lacking).value();
-    auto const options = resolution::competent_courts(*file, *a, desk.book(), resolution::court_facts(desk, *file, *a));
+    auto contents = packet_contents(desk, d, *a);
+    may_send_packet(d, ask.agreement, contents.lacking).value();
+    auto const options = resolution::competent_courts(d, *a, desk.book(), resolution::court_facts(desk, d, *a));
     PackageSent event;
     event.kind = PackageKind::confirmation;
     event.agreement = ask.agreement;
@@ -155,10 +186,12 @@ FileView packet_sent(Desk& desk, SendPacket const& ask)
     else if (a->court_choice && !a->court_choice->ground.empty()) std::tie(event.organisation, event.outside) = std::pair(a->court_choice->court, a->court_choice->outside);
     else if (options.size() == 1) std::tie(event.organisation, event.outside) = std::pair(options.front().court, options.front().outside);
     else throw Refused(refuse(Because::forbidden_by, "packet.choose_court", {}, "CPL-205"));
-    may_send(*file, desk.book(), {event.basis, registry::OrganisationKind::court, event.consented, contents.papers.size()}).value();
+    may_send(d, desk.book(), {event.basis, registry::OrganisationKind::court, event.consented, contents.papers.size()}).value();
     auto const reason = ask.reason.str().empty() ? api::say(Language::zh, "package.for_confirmation") : ask.reason.str();
-    return send(desk, file, std::move(event), {{}, {}, {}, {}, {}, {}, {}, std::move(contents.papers)}, reason);
+    return in_print(desk, d, std::move(event), {{}, {}, {}, {}, {}, {}, {}, std::move(contents.papers)}, reason);
 }
+
+FileView packet_sent(Desk& desk, SendPacket const& ask, Printed const& one) { return send(desk, ask.dispute, one); }
 
 // --- Downloaded again, and by whom it went to ------------------------------------------------------
 
@@ -260,10 +293,10 @@ std::vector<api::Route> package_routes()
     using enum api::Verb;
     return {
         {get, "/disputes/{dispute}/packages", Right::read_dispute, look, "Packages of open papers that were handed over, and what may go into one, to whom, by what right."},
-        {post, "/disputes/{dispute}/packages", Right::follow_up, sent, "Hand open papers over to a body that has to do with the dispute: one file with a letter, a manifest and sums."},
+        {post, "/disputes/{dispute}/packages", Right::follow_up, to_be_sent, sent, "Hand open papers over to a body that has to do with the dispute: one file with a letter, a manifest and sums."},
         {get, "/disputes/{dispute}/packages/{package}.zip", Right::follow_up, again, "The same file again, bit for bit; or a sentence that says which part is not what it was."},
         {get, "/disputes/{dispute}/agreements/{agreement}/packet", Right::read_dispute, packet, "The packet for judicial confirmation in the court's order: what is there and what it lacks."},
-        {post, "/disputes/{dispute}/agreements/{agreement}/packet", Right::follow_up, packet_sent, "Make the packet for the court that the parties chose."},
+        {post, "/disputes/{dispute}/agreements/{agreement}/packet", Right::follow_up, packet_to_be_sent, packet_sent, "Make the packet for the court that the parties chose."},
         {get, "/packages", Right::refer, received, "Packages that came to one's own agency."},
         {get, "/packages/{package}.zip", Right::refer, fetched, "A package that came to one's own agency, as a file; downloading is logged."},
     };

@@ -16,9 +16,17 @@ struct FilledForm {
     std::string verification = {}, digest = {};  // of a leaf
 };
 
+// A paper that somebody brought, as pages behind the forms; `row` is that of the catalogue's section
+// "brought" which tells of it.
+struct BroughtPaper {
+    std::string row, header, language = "zh-CN";
+    std::vector<Plate> plates;
+};
+
 // Fills in what only whoever binds can know: {{pages}} of a cover, the last number of all, and of
-// the catalogue's section "documents" the {{pages}} of each paper. A catalogue that has as many
-// rows as there are papers keeps what it says of them; another one gets rows of its own.
-BoundPdf bound_dossier(std::vector<FilledForm>, PdfOptions const& = {});
+// the catalogue's sections "documents" and "brought" the {{pages}} of each paper. A catalogue that has as many
+// rows as there are papers keeps what it says of them; another one gets rows of its own. What was brought
+// and is not bound keeps what its row says.
+BoundPdf bound_dossier(std::vector<FilledForm>, PdfOptions const& = {}, std::vector<BroughtPaper> = {});
 
 }  // namespace maple::documents

@@ -149,4 +149,25 @@ void draw_page(cairo_t* cairo, Flow const& flow, std::size_t number, std::string
     draw_margins(cairo, language, fonts, margins);
 }
 
+void draw_plate(cairo_t* cairo, Plate const& plate)
+{
+    constexpr double largest_point = 1.2;  // a picture of few points would be a page of squares
+    auto const scale = std::min({text_width / plate.width, text_height / plate.height, largest_point});
+    auto const left = left_margin + (text_width - plate.width * scale) / 2;
+    auto* const bytes = new std::string(plate.jpeg);
+    // Its points are never asked for: the file holds the picture as it was made.
+    auto* const picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, plate.width, plate.height);
+    cairo_surface_set_mime_data(picture, CAIRO_MIME_TYPE_JPEG, reinterpret_cast<unsigned char const*>(bytes->data()), bytes->size(),
+                                [](void* held) { delete static_cast<std::string*>(held); }, bytes);
+    cairo_tag_begin(cairo, "Figure", nullptr);
+    cairo_save(cairo);
+    cairo_translate(cairo, left, top_margin);
+    cairo_scale(cairo, scale, scale);
+    cairo_set_source_surface(cairo, picture, 0, 0);
+    cairo_paint(cairo);
+    cairo_restore(cairo);
+    cairo_tag_end(cairo, "Figure");
+    cairo_surface_destroy(picture);
+}
+
 }  // namespace maple::documents::press

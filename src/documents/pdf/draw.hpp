@@ -1,6 +1,7 @@
 // Pages on a PDF surface, tagged in the order of reading.
 #pragma once
 #include "documents/pdf/flow.hpp"
+#include "documents/pdf/pdf.hpp"
 
 namespace maple::documents::press {
 
@@ -11,5 +12,8 @@ struct Margins {
 };
 
 void draw_page(cairo_t*, Flow const&, std::size_t page, std::string_view language, FontMap const&, Margins const&);
+
+// A picture within the margins, as large as it fits, and not blown up beyond what it shows.
+void draw_plate(cairo_t*, Plate const&);
 
 }  // namespace maple::documents::press

@@ -13,7 +13,10 @@ using press::FontMap;
 std::deque<Flow> flows_of(std::vector<Leaf> const& leaves, FontMap const& fonts)
 {
     std::deque<Flow> flows;
-    for (auto const& leaf : leaves) flows.push_back(press::flow_of(*leaf.sheet, leaf.language, fonts));
+    for (auto const& leaf : leaves) {
+        if (leaf.sheet) flows.push_back(press::flow_of(*leaf.sheet, leaf.language, fonts));
+        else flows.emplace_back().pages.resize(leaf.plates.size());
+    }
     return flows;
 }
 
@@ -95,7 +98,7 @@ BoundPdf bound(std::vector<Leaf> const& leaves, PdfOptions const& options)
     auto const flows = flows_of(leaves, fonts);
     auto const numbers = numbers_of(leaves, flows);
     Book book;
-    book.tell(CAIRO_PDF_METADATA_TITLE, options.title.empty() ? leaves.front().sheet->title : options.title);
+    book.tell(CAIRO_PDF_METADATA_TITLE, options.title.empty() && leaves.front().sheet ? leaves.front().sheet->title : options.title);
     book.tell(CAIRO_PDF_METADATA_CREATOR, "Maplebridge");
     if (!options.created.empty()) book.tell(CAIRO_PDF_METADATA_CREATE_DATE, options.created);
     cairo_tag_begin(book.page(), "Document", nullptr);
@@ -106,6 +109,7 @@ BoundPdf bound(std::vector<Leaf> const& leaves, PdfOptions const& options)
             int const number = leaf.numbered ? numbers.begins[i] + int(page) : 0;
             press::draw_page(book.page(), flows[i], page, leaf.language, fonts,
                              {leaf.header, options.watermark, leaf.verification, leaf.digest, number, numbers.last});
+            if (!leaf.sheet) press::draw_plate(book.page(), leaf.plates[page]);
             bool const last = page + 1 == flows[i].pages.size();
             if (last) cairo_tag_end(book.page(), "Sect");
             if (last && i + 1 == leaves.size()) cairo_tag_end(book.page(), "Document");

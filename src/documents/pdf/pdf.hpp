@@ -8,14 +8,21 @@
 
 namespace maple::documents {
 
-// One paper of a file: a form in one language, that begins on a page of its own.
+// A page of what somebody brought: a picture that the house has made of it.
+struct Plate {
+    int width = 0, height = 0;  // points
+    std::string jpeg;
+};
+
+// One paper of a file: a form in one language, that begins on a page of its own; or plates, a page each.
 struct Leaf {
-    std::shared_ptr<Sheet const> sheet;
+    std::shared_ptr<Sheet const> sheet;  // none: plates
     std::string language = "zh-CN";   // "zh-CN", "en", "ug" or "kk"; the last two from right to left
     std::string header = {};          // above every page of it: "参考译文"
     std::string verification = {};    // what the QR code at its foot says; none when empty
     std::string digest = {};          // SHA-256 in hexadecimal; its beginning stands at the foot. Of a text, as it stands there
     bool numbered = true;             // false: covers and catalogues, which no page number counts
+    std::vector<Plate> plates = {};
 };
 
 struct PdfOptions {

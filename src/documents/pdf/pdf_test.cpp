@@ -2,6 +2,7 @@
 #include "documents/pdf/testing.hpp"
 #include "documents/pdf/type.hpp"
 #include "foundation/embedded.hpp"
+#include "papers/testing.hpp"
 
 #include <algorithm>
 #include <gtest/gtest.h>
@@ -317,6 +318,32 @@ TEST(Pdf, a_catalogue_that_lists_the_papers_itself_keeps_what_it_says)
     catalogue.sections["documents"] = {{{{"no", "1"}, {"name", "登记表"}, {"made_on", "2023年11月20日"}}, {}}};
     auto const file = bound_dossier({{"catalogue", "# 目录\n\n1. {{#documents}}{{name}} {{made_on}} {{pages}}\n", catalogue}, {"register", "# 表\n\n甲\n", {}}});
     EXPECT_EQ(bare(pages_read(file.bytes)[0]), bare("目录1.登记表2023年11月20日1"));
+}
+
+TEST(Pdf, what_was_brought_is_bound_behind_the_forms_and_its_pages_are_counted_on)
+{
+    Values catalogue;
+    for (auto const* row : {"photo", "receipt", "recording"}) catalogue.sections["brought"].push_back({{{"row", row}, {"name", row}, {"pages", ""}}, {}});
+    catalogue.sections["brought"].back().texts["pages"] = "另存";
+    std::vector<FilledForm> forms;
+    forms.push_back({"cover", "# 封面\n\n本卷{{pages}}页\n", {}});
+    forms.push_back({"catalogue", "# 目录\n\n| 名称 | 起止页 |\n|---|---|\n| {{#documents}}{{name}} | {{pages}} |\n\n| 材料 | 起止页 |\n|---|---|\n| {{#brought}}{{name}} | {{pages}} |\n", catalogue});
+    forms.push_back({"record", "# 笔录\n\n甲\n", {}});
+    forms.push_back({"back_cover", "# 封底\n\n共{{pages}}页\n", {}});
+    auto const plate = [](int width, int height) { return Plate{width, height, papers::lens::as_jpeg(papers::samples::half_black(width, height))}; };
+    std::vector<BroughtPaper> brought{{"photo", "随卷材料1", "zh-CN", {plate(90, 60)}}, {"receipt", "随卷材料2", "zh-CN", {plate(600, 900), plate(600, 900)}}, {"recording", "随卷材料3", "zh-CN", {}}};
+    auto const file = bound_dossier(forms, {}, brought);
+    EXPECT_EQ(file.numbers.last, 4) << "the record, a photo, a receipt of two pages";
+    EXPECT_EQ(file.numbers.sheets, 7);
+    auto const pages = pages_read(file.bytes);
+    ASSERT_EQ(pages.size(), 7u);
+    EXPECT_EQ(bare(pages[0]), "封面本卷4页");
+    EXPECT_EQ(bare(pages[1]), bare("目录 名称 起止页 笔录 1 材料 起止页 photo 2 receipt 3–4 recording 另存"));
+    EXPECT_NE(pages[4].find("随卷材料2"), std::string::npos) << "told again above each of its pages";
+    EXPECT_NE(pages[5].find("第 4 页"), std::string::npos) << pages[5];
+    EXPECT_EQ(bare(pages[6]), "封底共4页") << "before the back cover";
+    EXPECT_EQ(count(read_by("pdfimages -list", file.bytes), "jpeg"), 3u) << "as they were made, not unpacked";
+    EXPECT_EQ(bound_dossier(forms, {}, brought).bytes, file.bytes);
 }
 
 TEST(Pdf, equal_papers_give_equal_bytes_on_every_thread)

@@ -10,6 +10,8 @@
 #include "documents/pdf/binding.hpp"
 #include "documents/routes.hpp"
 #include "documents/said.hpp"
+#include "papers/pages.hpp"
+#include "papers/paper.hpp"
 #include "registry/roll.hpp"
 
 namespace maple::documents {
@@ -103,6 +105,32 @@ api::PdfFile one_form(Desk& asked, PrintPdf const& ask)
     return api::pdf_file(asked, std::move(bytes), ask.form);
 }
 
+constexpr int most_brought_pages = 300;
+constexpr std::size_t most_brought_bytes = 80'000'000;  // of pictures as they are bound
+
+// What was brought and lies open with the forms, for who may read the words on it: the rows of the
+// catalogue (dossier.cpp) ask the same.
+std::vector<BroughtPaper> brought_papers(Desk& desk, dispute::Dispute const& d)
+{
+    std::vector<BroughtPaper> all;
+    if (!access::sight(desk.caller, dispute::matter_of(d, desk.now)).personal) return all;
+    int pages = 0, number = 0;
+    std::size_t bytes = 0;
+    for (auto const& one : papers::open_papers(desk, d.id)) {
+        ++number;
+        if (bytes > most_brought_bytes) continue;
+        auto const title = one.title.empty() ? Said(desk.language).word("paper_kind", one.kind) : one.title;
+        BroughtPaper paper{shown(one.id), api::say(desk.language, "document.brought_header", {{"n", std::to_string(number)}, {"title", title}}), std::string(api::tag(desk.language)), {}};
+        for (auto& page : papers::page_pictures(one.media, papers::bytes_in(papers::bytes_of(desk, one)), most_brought_pages - pages)) {
+            bytes += page.jpeg.size();
+            paper.plates.push_back({page.width, page.height, std::move(page.jpeg)});
+        }
+        pages += int(paper.plates.size());
+        all.push_back(std::move(paper));
+    }
+    return all;
+}
+
 api::PdfFile dossier(Desk& asked, PrintDossier const& ask)
 {
     auto const d = dispute::read_dispute(asked, ask.dispute);
@@ -122,7 +150,7 @@ api::PdfFile dossier(Desk& asked, PrintDossier const& ask)
     }
     if (forms.empty()) throw Refused(refuse(Because::wrong_stage, "document.not_yet", {{"why", "@document.not_accepted"}}));
     auto const title = api::say(desk.language, "document.dossier", {{"number", dispute::number_of(d)}});
-    auto file = bound_dossier(std::move(forms), {.title = title, .watermark = watermark(desk, ask.staff_copy)});
+    auto file = bound_dossier(std::move(forms), {.title = title, .watermark = watermark(desk, ask.staff_copy)}, brought_papers(desk, d));
     note(asked, d.id, "dossier", in_full);
     return api::pdf_file(asked, std::move(file.bytes), "dossier");
 }

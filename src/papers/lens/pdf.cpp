@@ -94,6 +94,36 @@ Picture picture_of(poppler::image const& image)
 
 void say_nothing(std::string const&, void*) {}
 
+using Document = std::unique_ptr<poppler::document>;
+
+Result<Document> opened_pdf(Bytes bytes)
+{
+    poppler::set_debug_error_function(say_nothing, nullptr);
+    Document document(poppler::document::load_from_raw_data(bytes.data(), int(bytes.size())));
+    if (!document) return broken();
+    if (document->is_locked()) return refuse(Because::unsupported, "papers.locked_pdf");
+    if (document->pages() < 1) return broken();
+    return document;
+}
+
+// To fit into a square of `most` points.
+std::optional<Picture> drawn(poppler::document& document, int number, int most)
+{
+    std::unique_ptr<poppler::page> const page(document.create_page(number));
+    if (!page) return std::nullopt;
+    auto const size = page->page_rect();
+    auto const larger = std::max(size.width(), size.height());
+    if (larger <= 0) return std::nullopt;
+    poppler::page_renderer renderer;
+    renderer.set_render_hint(poppler::page_renderer::antialiasing);
+    renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+    renderer.set_image_format(poppler::image::format_argb32);
+    auto const resolution = 72.0 * most / larger;
+    auto const image = renderer.render_page(page.get(), resolution, resolution);
+    if (!image.is_valid() || image.width() > 2 * most || image.height() > 2 * most) return std::nullopt;
+    return picture_of(image);
+}
+
 }  // namespace
 
 bool is_active_pdf(Bytes bytes)
@@ -118,24 +148,25 @@ bool is_active_pdf(Bytes bytes)
 
 Result<std::optional<Picture>> first_page(Bytes bytes)
 {
-    poppler::set_debug_error_function(say_nothing, nullptr);
-    std::unique_ptr<poppler::document> const document(poppler::document::load_from_raw_data(bytes.data(), int(bytes.size())));
-    if (!document) return broken();
-    if (document->is_locked()) return refuse(Because::unsupported, "papers.locked_pdf");
-    if (document->pages() < 1) return broken();
-    std::unique_ptr<poppler::page> const page(document->create_page(0));
-    if (!page) return std::optional<Picture>{};
-    auto const size = page->page_rect();
-    auto const larger = std::max(size.width(), size.height());
-    if (larger <= 0) return std::optional<Picture>{};
-    poppler::page_renderer renderer;
-    renderer.set_render_hint(poppler::page_renderer::antialiasing);
-    renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
-    renderer.set_image_format(poppler::image::format_argb32);
-    auto const resolution = 72.0 * thumbnail_side / larger;
-    auto const image = renderer.render_page(page.get(), resolution, resolution);
-    if (!image.is_valid() || image.width() > 2 * thumbnail_side || image.height() > 2 * thumbnail_side) return std::optional<Picture>{};
-    return std::optional(picture_of(image));
+    auto const document = opened_pdf(bytes);
+    if (!document) return document.error();
+    return drawn(*document.value(), 0, thumbnail_side);
+}
+
+Result<int> count_pages(Bytes bytes)
+{
+    auto const document = opened_pdf(bytes);
+    if (!document) return document.error();
+    return document.value()->pages();
+}
+
+Result<Picture> whole_page(Bytes bytes, int page)
+{
+    auto const document = opened_pdf(bytes);
+    if (!document) return document.error();
+    auto picture = page < document.value()->pages() ? drawn(*document.value(), page, page_side) : std::nullopt;
+    if (!picture) return broken();
+    return std::move(*picture);
 }
 
 }  // namespace maple::papers::lens

@@ -13,4 +13,10 @@ bool is_active_pdf(Bytes);
 // Refuses: papers.broken, papers.locked_pdf. A page that cannot be drawn is no picture.
 Result<std::optional<Picture>> first_page(Bytes);
 
+// How many pages it has. Refuses the same.
+Result<int> count_pages(Bytes);
+// One of them, counted from 0, as large as it is bound into a dossier. Refuses the same, and a page that
+// cannot be drawn.
+Result<Picture> whole_page(Bytes, int page);
+
 }  // namespace maple::papers::lens

@@ -44,7 +44,7 @@ void points_of(Taking& take)
 }
 
 // The library jumps out of here: nothing with a destructor is made in it, but what `take` holds.
-bool decompress(Taking& take, Bytes bytes)
+bool decompress(Taking& take, Bytes bytes, int most)
 {
     if (setjmp(take.back)) return false;
     jpeg_create_decompress(&take.jpeg);
@@ -58,10 +58,10 @@ bool decompress(Taking& take, Bytes bytes)
     take.jpeg.out_color_space = four ? JCS_CMYK : JCS_RGB;
     take.jpeg.scale_num = 1;
     take.jpeg.scale_denom = 1;
-    while (take.jpeg.scale_denom < 8 && std::max(take.jpeg.image_width, take.jpeg.image_height) / (take.jpeg.scale_denom * 2) >= unsigned(thumbnail_side))
+    while (take.jpeg.scale_denom < 8 && std::max(take.jpeg.image_width, take.jpeg.image_height) / (take.jpeg.scale_denom * 2) >= unsigned(most))
         take.jpeg.scale_denom *= 2;
     jpeg_start_decompress(&take.jpeg);
-    take.shrinker.emplace(int(take.jpeg.output_width), int(take.jpeg.output_height), thumbnail_side);
+    take.shrinker.emplace(int(take.jpeg.output_width), int(take.jpeg.output_height), most);
     take.row.resize(std::size_t(take.jpeg.output_width) * std::size_t(take.jpeg.output_components));
     take.other.resize(std::size_t(take.jpeg.output_width) * 3);
     while (take.jpeg.output_scanline < take.jpeg.output_height) {
@@ -76,7 +76,7 @@ bool decompress(Taking& take, Bytes bytes)
 
 }  // namespace
 
-Result<Picture> small_jpeg(Bytes bytes)
+Result<Picture> small_jpeg(Bytes bytes, int most)
 {
     Taking take;
     take.jpeg.err = jpeg_std_error(&take.trouble);
@@ -84,7 +84,7 @@ Result<Picture> small_jpeg(Bytes bytes)
     take.trouble.error_exit = give_up;
     take.trouble.emit_message = hear;
     take.trouble.output_message = say_nothing;
-    bool const whole = decompress(take, bytes);
+    bool const whole = decompress(take, bytes, most);
     jpeg_destroy_decompress(&take.jpeg);
     if (take.refusal) return *take.refusal;
     if (!whole) return broken();

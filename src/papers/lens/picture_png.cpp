@@ -31,7 +31,7 @@ void say_nothing(png_structp, png_const_charp) {}
 [[noreturn]] void give_up(png_structp png, png_const_charp) { png_longjmp(png, 1); }
 
 // The library jumps out of here: nothing with a destructor is made in it, but what `take` holds.
-bool decompress(Taking& take)
+bool decompress(Taking& take, int most)
 {
     if (setjmp(png_jmpbuf(take.png))) return false;
     png_set_read_fn(take.png, &take, give);
@@ -53,7 +53,7 @@ bool decompress(Taking& take)
     png_read_update_info(take.png, take.about);
     auto const length = png_get_rowbytes(take.png, take.about);
     if (length != std::size_t(width) * 3) return false;
-    take.shrinker.emplace(int(width), int(height), thumbnail_side);
+    take.shrinker.emplace(int(width), int(height), most);
     take.points.resize(passes > 1 ? length * height : length);
     if (passes > 1) {
         for (std::size_t y = 0; y < height; ++y) take.rows.push_back(take.points.data() + y * length);
@@ -71,12 +71,12 @@ bool decompress(Taking& take)
 
 }  // namespace
 
-Result<Picture> small_png(Bytes bytes)
+Result<Picture> small_png(Bytes bytes, int most)
 {
     Taking take{bytes};
     take.png = png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, give_up, say_nothing);
     if (take.png) take.about = png_create_info_struct(take.png);
-    bool const whole = take.about && decompress(take);
+    bool const whole = take.about && decompress(take, most);
     png_destroy_read_struct(&take.png, &take.about, nullptr);
     if (take.refusal) return *take.refusal;
     if (!whole) return broken();

@@ -75,7 +75,7 @@ Result<void> checked_size(std::int64_t width, std::int64_t height, bool at_once)
     return {};
 }
 
-Result<Picture> small_webp(Bytes bytes)
+Result<Picture> small_webp(Bytes bytes, int most)
 {
     auto const* data = reinterpret_cast<std::uint8_t const*>(bytes.data());
     WebPDecoderConfig how;
@@ -84,10 +84,10 @@ Result<Picture> small_webp(Bytes bytes)
     if (auto const size = checked_size(width, height, true); !size) return size.error();
     auto const larger = std::max(width, height);
     how.output.colorspace = MODE_RGBA;
-    if (larger > thumbnail_side) {
+    if (larger > most) {
         how.options.use_scaling = 1;
-        how.options.scaled_width = std::max(1, int(std::int64_t(width) * thumbnail_side / larger));
-        how.options.scaled_height = std::max(1, int(std::int64_t(height) * thumbnail_side / larger));
+        how.options.scaled_width = std::max(1, int(std::int64_t(width) * most / larger));
+        how.options.scaled_height = std::max(1, int(std::int64_t(height) * most / larger));
     }
     auto const status = WebPDecode(data, bytes.size(), &how);
     if (status != VP8_STATUS_OK) {
@@ -104,7 +104,7 @@ Result<Picture> small_webp(Bytes bytes)
     return small;
 }
 
-Result<Picture> small_gif(Bytes bytes)
+Result<Picture> small_gif(Bytes bytes, int most)
 {
     int trouble = 0;
     std::unique_ptr<GifFileType, CloseGif> const gif(DGifOpen(&bytes, give, &trouble));
@@ -116,7 +116,7 @@ Result<Picture> small_gif(Bytes bytes)
     auto const* colours = gif->Image.ColorMap ? gif->Image.ColorMap : gif->SColorMap;
     std::vector<GifByteType> rows(std::size_t(width) * std::size_t(height));
     if (!colours || !rows_of(gif.get(), rows, width, height)) return broken();
-    Shrinker shrinker(width, height, thumbnail_side);
+    Shrinker shrinker(width, height, most);
     std::vector<std::uint8_t> points(std::size_t(width) * 3);
     for (std::size_t y = 0; y < std::size_t(height); ++y) {
         for (std::size_t x = 0; x < std::size_t(width); ++x) {
@@ -131,13 +131,13 @@ Result<Picture> small_gif(Bytes bytes)
     return shrinker.take();
 }
 
-Result<Picture> small_picture(Media media, Bytes bytes)
+Result<Picture> small_picture(Media media, Bytes bytes, int most)
 {
     switch (media) {
-    case Media::jpeg: return small_jpeg(bytes);
-    case Media::png: return small_png(bytes);
-    case Media::webp: return small_webp(bytes);
-    case Media::gif: return small_gif(bytes);
+    case Media::jpeg: return small_jpeg(bytes, most);
+    case Media::png: return small_png(bytes, most);
+    case Media::webp: return small_webp(bytes, most);
+    case Media::gif: return small_gif(bytes, most);
     default: throw std::logic_error("this is no picture");
     }
 }

@@ -40,6 +40,26 @@ export function toBeAsked(file: FileView): Party[] {
   return settled ? [] : presentParties(file).filter((one) => one.kind === "person" && !asked.has(one.id));
 }
 
+const adult = 18;
+const ownWish = 8;
+const yearOf = (day: string) => Number(day.slice(0, 4));
+
+/** Children among the parties; the day of a birthday is not known, so a year more counts as one. */
+export function childrenIn(file: FileView, on: string = isoDay(now())): Party[] {
+  return presentParties(file).filter(
+    (one) => one.kind === "person" && one.birth_year !== null && yearOf(on) - one.birth_year <= adult,
+  );
+}
+
+/** Of the parties those of eight and more who were not heard yet, but beside a parent (MIN art. 107). */
+export function toBeHeard(file: FileView, on: string = isoDay(now())): Party[] {
+  const heard = new Set(file.dispute.room.children.filter((one) => one.with !== "guardian").map((one) => one.party));
+  const settled = file.dispute.concluded_at !== null || file.dispute.closed_as !== null;
+  const asked = (one: Party) =>
+    yearOf(on) - (one.birth_year ?? 0) >= ownWish && yearOf(on) - (one.birth_year ?? 0) < adult;
+  return settled ? [] : childrenIn(file, on).filter((one) => asked(one) && !heard.has(one.id));
+}
+
 /** The two must not be brought together. */
 export function keptApart(file: FileView): boolean {
   return measures(file).some((one) => one.action === "no_joint_session") || ordersInForce(file).length > 0;

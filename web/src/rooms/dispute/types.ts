@@ -25,6 +25,7 @@ export type Call = All["dispute.Call"];
 export type Issue = All["dispute.Issue"];
 export type VaultSlip = All["dispute.VaultSlip"];
 export type SafetyCheck = All["dispute.SafetyCheck"];
+export type ChildHeard = All["dispute.ChildHeard"];
 export type Protection = All["dispute.Protection"];
 export type Confirmation = All["dispute.Confirmation"];
 export type Preflight = All["resolution.Preflight"];

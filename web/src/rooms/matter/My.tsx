@@ -111,7 +111,7 @@ function Shown({ matter, code, change }: ShownProps) {
       <Next matter={matter} />
       <MyMediator matter={matter} code={code} change={change} />
       <OwnCalendar code={code} stage={matter.stage} />
-      {matter.promises.length > 0 && <Promises matter={matter} />}
+      {matter.promises.length > 0 && <Promises matter={matter} code={code} change={change} />}
       <MyRoads matter={matter} code={code} />
       <Ending matter={matter} />
       <MyPapers code={code} />

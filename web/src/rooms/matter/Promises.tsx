@@ -2,6 +2,13 @@ import { useTranslation } from "react-i18next";
 import { date, money } from "../../lib/fmt";
 import { Bidi, Card, Deadline, Stack, StatusBadge, type Tone } from "../../ui";
 import type { Matter } from "../shared/shapes";
+import { MyRuling } from "./MyRuling";
+
+interface MatterProps {
+  matter: Matter;
+  code: string;
+  change: (next: Matter) => void;
+}
 
 type Promised = Matter["promises"][number];
 
@@ -14,7 +21,7 @@ const tones: Record<Promised["state"], Tone> = {
 };
 
 /** What was agreed: what I promised first, then what was promised to me. */
-export function Promises({ matter }: { matter: Matter }) {
+export function Promises({ matter, code, change }: MatterProps) {
   const { t } = useTranslation("matter");
   const mine = matter.promises.filter((one) => one.mine);
   const theirs = matter.promises.filter((one) => !one.mine);
@@ -34,6 +41,7 @@ export function Promises({ matter }: { matter: Matter }) {
         {mine.length > 0 && <List title={t("promises.mine")} promises={mine} />}
         {theirs.length > 0 && <List title={t("promises.theirs")} promises={theirs} />}
         {matter.at_court && <AtCourt news={matter.at_court} />}
+        <MyRuling matter={matter} code={code} change={change} />
         {matter.confirmation_until && <p>{t("promises.confirmation", { day: date(matter.confirmation_until) })}</p>}
       </Stack>
     </Card>
@@ -48,6 +56,7 @@ function AtCourt({ news }: { news: NonNullable<Matter["at_court"]> }) {
       <h3>{t("promises.court")}</h3>
       <p>{news.says}</p>
       {news.because && <p>{t("promises.courtBecause", { reason: news.because })}</p>}
+      {news.received && <p>{t("ruling.received", { day: date(news.received) })}</p>}
       {news.until && (
         <p>
           {news.until_says} <Deadline due={news.until} full />

@@ -17,6 +17,7 @@ import {
 } from "../../../ui";
 import css from "../dispute.module.css";
 import { split } from "../instalments";
+import { type GroupShares, sharesBody, sharesStart } from "../shares";
 import type { Agreement, FileView } from "../types";
 import { usePartyName, useWords } from "../words";
 import type { BoxProps, Values } from "./plan";
@@ -41,7 +42,7 @@ interface Promised {
 
 /** The form of the open draft, to be changed; or nothing, to begin one. */
 export function agreementStart(file: FileView, draft?: Agreement): Values {
-  if (!draft) return { facts: file.dispute.facts ?? "", second: null, issues: [] };
+  if (!draft) return { facts: file.dispute.facts ?? "", second: null, issues: [], shares: [] };
   return {
     parties: draft.parties,
     facts: draft.facts ?? "",
@@ -53,6 +54,7 @@ export function agreementStart(file: FileView, draft?: Agreement): Values {
     asks_confirmation: draft.asks_confirmation,
     second: secondStart(draft),
     issues: draft.issues,
+    shares: sharesStart(draft),
     obligations: draft.obligations.map(({ id, from, to, what, manner, amount, due, account, nature, second }) => ({
       from,
       to,
@@ -80,9 +82,11 @@ export function agreementBody(values: Values): Values {
       ...(second ? { second: other } : {}),
     }),
   );
+  const shares = sharesBody((values.shares as GroupShares[] | undefined) ?? [], (parties as string[]) ?? []);
   return {
     ...{ parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, obligations },
     ...(second ? { second } : {}),
+    ...(shares.length > 0 ? { shares } : {}),
     ...(partial ? { issues: values.issues ?? [] } : {}),
   };
 }

@@ -26,6 +26,15 @@ export const toDocket = (file: FileView) =>
 export const toRule = (file: FileView) =>
   file.dispute.agreements.filter((one) => one.confirmation && !one.confirmation.ruling);
 
+/** Confirmed by the court: from the receipt of its ruling counts the time to object. */
+export const ruled = (file: FileView) => file.dispute.agreements.filter((one) => one.confirmation?.ruling === "valid");
+
+/** The one in which this party asked the court, the newest first. */
+export function ruledFor(file: FileView, party: string): Agreement | undefined {
+  const all = ruled(file).toReversed();
+  return all.find((one) => one.confirmation?.applicants.includes(party)) ?? all[0];
+}
+
 export const firstOf = (among: (file: FileView) => Agreement[]) => (file: FileView, about: string) => {
   const all = among(file);
   return (all.find((one) => one.id === about) ?? all[0])?.id ?? null;

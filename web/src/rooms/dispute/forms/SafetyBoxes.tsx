@@ -3,15 +3,15 @@
 import { EarOff, ShieldAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { beside, date, listed } from "../../../lib/fmt";
-import { CheckField, RadioTiles, Stack } from "../../../ui";
+import { CheckField, type FieldProps, Grid, RadioTiles, Stack, TextField } from "../../../ui";
 import { useCatalogue } from "../api";
 import shared from "../dispute.module.css";
-import { keptApart, measures, ordersInForce, toBeAsked } from "../safety";
+import { childrenIn, keptApart, measures, ordersInForce, toBeAsked, toBeHeard } from "../safety";
 import css from "../safety.module.css";
 import type { FileView } from "../types";
 import { useFamily, usePartyName, useWords } from "../words";
 import { bound, useLabel } from "./field";
-import type { BoxProps } from "./plan";
+import type { BoxProps, Values } from "./plan";
 
 export function AskAloneBox() {
   const { t } = useTranslation("dispute");
@@ -75,6 +75,78 @@ export function ChecklistBox(box: BoxProps) {
       {field.error && <p className={shared.fault}>{field.error}</p>}
     </fieldset>
   );
+}
+
+const other = "other";
+
+/** Who was heard: a child among the parties, or one that is none. */
+export function firstChild(file: FileView, about: string): string {
+  const children = childrenIn(file);
+  return (children.find((one) => one.id === about) ?? toBeHeard(file)[0] ?? children[0])?.id ?? other;
+}
+
+export function ChildBox(box: BoxProps) {
+  const { t } = useTranslation("dispute");
+  const nameOf = usePartyName(box.file);
+  const field = bound<string>(box);
+  const told = useLabel("child");
+  const children = childrenIn(box.file);
+  const options = [
+    ...children.map((one) => ({ value: one.id, label: beside(nameOf(one.id), t("bornIn", { year: one.birth_year })) })),
+    { value: other, label: t("child.other") },
+  ];
+  return (
+    <Stack gap={3}>
+      {children.length > 0 && <RadioTiles {...field} {...told} required options={options} />}
+      {field.value === other && (
+        <Grid least={180}>
+          <TextField
+            {...(box.form.field("name") as FieldProps<string>)}
+            label={t("child.name")}
+            required
+            maxLength={60}
+          />
+          <TextField
+            {...(box.form.field("birth_year") as FieldProps<string>)}
+            label={t("child.birthYear")}
+            inputMode="numeric"
+            maxLength={4}
+          />
+        </Grid>
+      )}
+    </Stack>
+  );
+}
+
+/** Who was by; a parent with a side in it is told why that is not enough. */
+export function HeardWithBox(box: BoxProps) {
+  const { t } = useTranslation("dispute");
+  const { enumeration } = useWords();
+  const field = bound<string | null>(box);
+  const who = useLabel("company");
+  return (
+    <Stack gap={3}>
+      <RadioTiles {...field} {...useLabel("heard_with")} required options={enumeration("heard_with")} />
+      {field.value === "guardian" && (
+        <p className={css.alone} data-danger role="status">
+          <ShieldAlert size={18} aria-hidden /> {t("child.besideParent")}
+        </p>
+      )}
+      {field.value !== null && field.value !== "alone" && (
+        <TextField {...(box.form.field("company") as FieldProps<string>)} {...who} required maxLength={60} />
+      )}
+    </Stack>
+  );
+}
+
+export function childBody({ child, name, birth_year, company, ...values }: Values): object {
+  return {
+    ...values,
+    ...(child === other
+      ? { name, ...(/^\d{4}$/.test(birth_year) ? { birth_year: Number(birth_year) } : {}) }
+      : { party: child }),
+    ...(values.with === "alone" ? {} : { company }),
+  };
 }
 
 const keyOf = (one: { check: string; action: string }) => `${one.check}.${one.action}`;

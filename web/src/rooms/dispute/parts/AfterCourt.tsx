@@ -1,11 +1,12 @@
 // What follows the court's docket and its ruling: its own clock, until when what was confirmed can be
 // enforced and who may object, or what is open when the court said no.
-import { Clock, Gavel, Scale } from "lucide-react";
+import { Clock, Gavel, MailCheck, MailQuestionMark, Scale } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { date } from "../../../lib/fmt";
 import { Deadline } from "../../../ui";
 import css from "../dispute.module.css";
 import type { Agreement, Article, Clock as ClockOf, Preflight } from "../types";
-import { usePartyName } from "../words";
+import { usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
 
@@ -25,9 +26,9 @@ export function AfterCourt({ after, agreement, ...props }: PartProps & { after: 
       </p>
       {after.review && <Runs clock={after.review} />}
       {after.enforceable.length > 0 && <Enforceable after={after} agreement={agreement} {...props} />}
-      {after.objection && <Runs clock={after.objection} />}
+      {after.objections.length > 0 && <Objections after={after} {...props} />}
       {after.third_party && <Runs clock={after.third_party} />}
-      {after.objection && <p className="dim">{t("confirmation.fromRuling")}</p>}
+      {after.third_party && <p className="dim">{t("confirmation.thirdFromRuling")}</p>}
       {after.onward.length > 0 && (
         <>
           <p className="dim">{t("confirmation.open")}</p>
@@ -75,6 +76,46 @@ function Runs({ clock }: { clock: ClockOf }) {
           {clock.consequence && <li>{clock.consequence}</li>}
         </ul>
       </details>
+    </div>
+  );
+}
+
+/** Each applicant's own time to object, from the day on which it received the ruling. */
+function Objections({ after, file, deeds, open }: PartProps & { after: After }) {
+  const { t } = useTranslation("dispute");
+  const { word } = useWords();
+  const nameOf = usePartyName(file);
+  const first = after.objections[0]!.clock;
+  return (
+    <div data-objections>
+      <p>
+        <Clock size={16} aria-hidden /> {first.name} <Named article={first.article} />
+      </p>
+      <ol className={css.course}>
+        {after.objections.map(({ party, received, known_from, clock }) => (
+          <li key={party}>
+            {received ? <MailCheck size={16} aria-hidden /> : <MailQuestionMark size={16} aria-hidden />}
+            <span>
+              {nameOf(party)} <Deadline due={clock.due} full />
+              <span className="dim block">
+                {received && known_from
+                  ? t("confirmation.receivedOn", { day: date(received), from: word("receipt_known_from", known_from) })
+                  : t("confirmation.notReceived")}
+              </span>
+              <details>
+                <summary>{t("howCounted")}</summary>
+                <ul className={css.because}>
+                  {clock.why.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                  {clock.consequence && <li>{clock.consequence}</li>}
+                </ul>
+              </details>
+              <Deeds of={["resolution.ruling_received"]} about={party} deeds={deeds} open={open} />
+            </span>
+          </li>
+        ))}
+      </ol>
     </div>
   );
 }

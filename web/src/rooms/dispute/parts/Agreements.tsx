@@ -7,6 +7,7 @@ import { Bidi, Button, Card, Deadline, Empty, Facts, Money, Row, Stack, StatusBa
 import { Attached } from "../../papers/Papers";
 import css from "../dispute.module.css";
 import { directionOf } from "../forms/SecondBox";
+import { promisedTo, sumOf } from "../shares";
 import type { Agreement, Obligation } from "../types";
 import { paid, usePartyName, useWords } from "../words";
 import { Confirming } from "./Confirming";
@@ -93,6 +94,7 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
         {agreement.obligations.map((one) => (
           <OnePromise key={one.id} promise={one} bound={effective_at !== null} {...props} />
         ))}
+        <Shares agreement={agreement} file={file} />
         {!agreement.oral && <Confirming agreement={agreement} {...props} />}
         {!effective_at && !agreement.oral && <DraftLookedAt agreement={agreement} {...props} />}
         {!effective_at && (
@@ -105,6 +107,37 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
       </Stack>
     </Card>
   );
+}
+
+/** Of each group what its members get, and whether that makes what is promised to it. */
+function Shares({ agreement, file }: Pick<PartProps, "file"> & { agreement: Agreement }) {
+  const { t } = useTranslation("dispute");
+  const nameOf = usePartyName(file);
+  return agreement.shares.map((group) => {
+    const members = file.dispute.parties.find((one) => one.id === group.party)?.members ?? [];
+    const sum = sumOf(group.shares);
+    const whole = promisedTo(group.party, agreement.obligations);
+    return (
+      <details key={group.party} data-shares={sum === whole ? "whole" : "differ"}>
+        <summary>
+          {t("shares.title", { group: nameOf(group.party), count: group.shares.length })} <Money fen={sum} />{" "}
+          {sum !== whole && <StatusBadge tone="warn">{t(sum < whole ? "shares.less" : "shares.more")}</StatusBadge>}
+        </summary>
+        <ul className={css.plain}>
+          {group.shares.map((one) => (
+            <li key={one.member}>
+              {members.find((member) => member.id === one.member)?.name ?? t("unknownParty")} <Money fen={one.amount} />
+            </li>
+          ))}
+        </ul>
+        {group.why && (
+          <p className={css.words}>
+            <span className="dim">{t("shares.why")}</span> {group.why}
+          </p>
+        )}
+      </details>
+    );
+  });
 }
 
 /** A part is agreed: what is still open, and that mediation goes on about it. */

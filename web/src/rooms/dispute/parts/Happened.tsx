@@ -89,7 +89,7 @@ const shows = (filter: Filter) => (entry: Entry) =>
 function kept(file: FileView, entry: Entry): "apart" | "safety" | null {
   if (!file.sight.sealed || entry.texts.length === 0) return null;
   if (entry.deed === "mediation.vault_noted") return "apart";
-  if (entry.deed === "mediation.safety_asked") return "safety";
+  if (entry.deed === "mediation.safety_asked" || entry.deed === "mediation.child_heard") return "safety";
   const separate = entry.details.some(({ name, value }) => name === "kind" && value === "separate");
   return entry.deed === "mediation.session_held" && separate ? "apart" : null;
 }

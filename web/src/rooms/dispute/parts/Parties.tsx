@@ -20,6 +20,7 @@ import {
 import { contactOf, newCode } from "../api";
 import css from "../dispute.module.css";
 import { layReceipts } from "../receipts";
+import { agreedFor } from "../shares";
 import type { Contact, Party } from "../types";
 import { personName, usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
@@ -104,7 +105,7 @@ function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
           { name: t("guardian"), value: party.guardian && <Guardian party={party} phone={contact?.guardian_phone} /> },
         ]}
       />
-      {party.members.length > 0 && <Members party={party} />}
+      {party.members.length > 0 && <Members party={party} file={file} />}
       <div className={`${css.small} no-print`}>
         <Row gap={1}>
           {!contact && file.sight.contacts && (party.phone || party.address || party.id_number || party.guardian) && (
@@ -140,7 +141,7 @@ function Guardian({ party, phone }: { party: Party; phone?: string | null }) {
   );
 }
 
-function Members({ party }: { party: Party }) {
+function Members({ party, file }: { party: Party; file: PartProps["file"] }) {
   const { t } = useTranslation("dispute");
   const present = party.members.filter((one) => !one.left);
   const sum = present.reduce((total, one) => total + (one.claim ?? 0), 0);
@@ -153,6 +154,11 @@ function Members({ party }: { party: Party }) {
         {party.members.map((one) => (
           <li key={one.id} className={one.left ? "dim" : undefined}>
             {one.name} {one.phone && <Bidi>{one.phone}</Bidi>} {one.claim !== null && <Money fen={one.claim} />}{" "}
+            {agreedFor(file, one.id) !== null && (
+              <>
+                <span className="dim">{t("shares.agreed")}</span> <Money fen={agreedFor(file, one.id)!} />
+              </>
+            )}{" "}
             {one.representative && <StatusBadge tone="info">{t("representative")}</StatusBadge>}{" "}
             {one.authorised && <StatusBadge>{t("authorised")}</StatusBadge>}{" "}
             {one.left && <StatusBadge>{t("left")}</StatusBadge>}

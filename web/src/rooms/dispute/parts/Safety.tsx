@@ -1,13 +1,13 @@
 // Safety and risks: what is done for somebody now, which orders protect, and what was raised.
-import { FileHeart, ShieldCheck, TriangleAlert } from "lucide-react";
+import { Ear, FileHeart, Lock, ShieldCheck, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, listed } from "../../../lib/fmt";
 import { Bidi, Button, Card, Deadline, Row, Stack, StatusBadge, type Tone } from "../../../ui";
 import { useCatalogue } from "../api";
 import css from "../dispute.module.css";
-import { answersIn, inForce, measures } from "../safety";
+import { answersIn, inForce, measures, toBeHeard } from "../safety";
 import safe from "../safety.module.css";
-import type { Protection, SafetyCheck } from "../types";
+import type { ChildHeard, Protection, SafetyCheck } from "../types";
 import { personName, usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
@@ -29,6 +29,7 @@ export function Safety(props: PartProps) {
           </Row>
         )}
         <Checks {...props} />
+        <Children {...props} />
         <Protections {...props} />
         <section>
           <h3>{t("safety.risks")}</h3>
@@ -103,6 +104,66 @@ function Check({ one, file }: { one: SafetyCheck; file: PartProps["file"] }) {
         </ul>
       )}
       {answers?.words && <p className={css.words}>{answers.words}</p>}
+    </>
+  );
+}
+
+/** Children who were heard, and those whose own wish nobody has asked yet (MIN art. 107). */
+function Children({ file, deeds, open }: PartProps) {
+  const { t } = useTranslation("dispute");
+  const nameOf = usePartyName(file);
+  const { children } = file.dispute.room;
+  const missing = toBeHeard(file);
+  if (children.length === 0 && missing.length === 0 && !deeds.includes("mediation.child_heard")) return null;
+  return (
+    <section data-children>
+      <h3>{t("child.title")}</h3>
+      {missing.length > 0 && (
+        <p>
+          <StatusBadge tone="warn">
+            {t("child.toHear", { names: listed(missing.map((one) => nameOf(one.id))) })}
+          </StatusBadge>
+        </p>
+      )}
+      <ul className={css.plain}>
+        {children.toReversed().map((one) => (
+          <li key={one.id}>
+            <OneChild one={one} file={file} />
+          </li>
+        ))}
+      </ul>
+      <Deeds of={["mediation.child_heard"]} about={missing[0]?.id} deeds={deeds} open={open} />
+    </section>
+  );
+}
+
+/** That it was heard is told to everybody who works on it; what it wished may be for its mediators alone. */
+function OneChild({ one, file }: { one: ChildHeard; file: PartProps["file"] }) {
+  const { t } = useTranslation("dispute");
+  const { word } = useWords();
+  const nameOf = usePartyName(file);
+  const name = /^0+$/.test(one.party) ? (one.name ?? t("child.other")) : nameOf(one.party);
+  const by = one.by_name ?? personName(file, one.by);
+  const told = [dateTime(one.at), by && t("child.heardBy", { name: by })].filter(Boolean);
+  return (
+    <>
+      <div className={css.line}>
+        <Ear size={16} aria-hidden />
+        <strong>{name}</strong>
+        {one.birth_year !== null && <span className="dim">{t("bornIn", { year: one.birth_year })}</span>}
+        <StatusBadge tone={one.with === "guardian" ? "warn" : "ok"}>
+          {word("heard_with", one.with)}
+          {one.company && ` · ${one.company}`}
+        </StatusBadge>
+      </div>
+      <p className="dim">{told.join(" · ")}</p>
+      {one.wish && <p className={css.words}>{one.wish}</p>}
+      {one.wish_apart && (
+        <p className={css.words}>
+          <Lock size={14} aria-hidden /> {one.wish_apart}
+        </p>
+      )}
+      {!one.wish && !one.wish_apart && <p className="dim">{t("sealedFromYou")}</p>}
     </>
   );
 }

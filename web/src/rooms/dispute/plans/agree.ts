@@ -4,6 +4,7 @@ import { CheckedBox } from "../forms/CheckedBox";
 import { area, check, enumeration, happened, number, own, parties, party, pick } from "../forms/field";
 import type { Plan, Values } from "../forms/plan";
 import { IssuesBox, SecondBox } from "../forms/SecondBox";
+import { SharesBox } from "../forms/SharesBox";
 import { hasSigned } from "../signing";
 import type { FileView } from "../types";
 import { openDraft } from "../words";
@@ -25,6 +26,7 @@ const agreementFields = [
   area("facts", { required: true }),
   area("terms", { required: true }),
   own("obligations", AgreementBox, () => [], { kind: "promises" }),
+  own("shares", SharesBox, () => []),
   area("breach", { rows: 2 }),
   enumeration("third_parties", "third_parties"),
   check("asks_confirmation"),

@@ -19,18 +19,24 @@ import {
   courtOf,
   firstOf,
   RulingBox,
+  ruled,
+  ruledFor,
   toConfirm,
   toDocket,
   toRule,
   WindowBox,
 } from "../forms/ConfirmBoxes";
-import { area, day, enumeration, happened, line, moment, own, parties, party } from "../forms/field";
+import { area, check, day, enumeration, happened, line, moment, own, parties, party } from "../forms/field";
 import type { Plan } from "../forms/plan";
 import {
   AskAloneBox,
   ChecklistBox,
+  ChildBox,
+  childBody,
+  firstChild,
   firstMeasure,
   firstProtection,
+  HeardWithBox,
   MeasureBox,
   ProtectionBox,
   ProtectionKindBox,
@@ -169,6 +175,24 @@ export const roomPlans: Record<string, Plan> = {
     body: ({ measure, ...values }) => ({ ...values, action: text(measure).split(".")[1] }),
     at: (path) => (path === "action" ? "measure" : path),
   },
+  "mediation.child_heard": {
+    group: "risk",
+    says: "hearChild",
+    verb: "POST",
+    path: () => "children",
+    fits: (file) => file.sight.sealed,
+    fields: [
+      own("child", ChildBox, firstChild),
+      own("with", HeardWithBox, () => null, { label: "heard_with", kind: { enumeration: "heard_with" } }),
+      area("wish", { required: true, label: "childWish" }),
+      check("apart", { label: "childApart" }),
+      line("by_name", { label: "heardBy" }),
+      happened(),
+    ],
+    start: () => ({ name: "", birth_year: "", company: "" }),
+    body: childBody,
+    at: (path) => (path === "party" ? "child" : path),
+  },
   "mediation.protection_filed": {
     group: "risk",
     says: "protect",
@@ -258,6 +282,25 @@ export const confirmationPlans: Record<string, Plan> = {
       own("ruling", RulingBox, () => null),
       own("reason", Nothing, () => null),
       happened(),
+    ],
+  },
+  "resolution.ruling_received": {
+    group: "agree",
+    says: "rulingReceived",
+    verb: "PUT",
+    path: (values) => `agreements/${text(values.agreement)}/confirmation/receipts/${text(values.party)}`,
+    inPath: ["agreement", "party"],
+    fits: (file) => ruled(file).length > 0,
+    fields: [
+      own("agreement", agreementBox(ruled), (file, about) => ruledFor(file, about)?.id ?? null),
+      party("party", { about: true, of: (file) => ruledFor(file, "")?.parties ?? [], label: "receivedBy" }),
+      day("on", { required: true, label: "receivedOn" }),
+      enumeration("known_from", "receipt_known_from", {
+        without: ["code"],
+        start: "court",
+        required: true,
+        label: "knownFrom",
+      }),
     ],
   },
 };
