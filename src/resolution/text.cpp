@@ -64,13 +64,13 @@ std::vector<std::string> share_lines(Language language, dispute::Dispute const& 
             for (auto const& one : group.shares)
                 if (one.member == member.id) {
                     each += (each.empty() ? "" : api::say(language, "agreement_text.share_joint")) +
-                            api::say(language, "agreement_text.share", {{"member", words(member.name)}, {"amount", yuan_text(one.amount.n)}});
+                            api::say(language, "agreement_text.share", {{"member", text_of(member.name)}, {"amount", yuan_text(one.amount.n)}});
                     sum += one.amount.n;
                 }
         auto const owed = std::any_of(a.obligations.begin(), a.obligations.end(), [&](auto const& o) { return o.to == group.party && o.amount; });
         auto line = api::say(language, owed ? "agreement_text.shares" : "agreement_text.shares_owed",
-                             {{"group", words(party->name)}, {"each", each}, {"total", amount(language, Fen{sum})}});
-        if (group.why) line += api::say(language, "agreement_text.shares_why", {{"why", words(group.why)}});
+                             {{"group", text_of(party->name)}, {"each", each}, {"total", amount(language, Fen{sum})}});
+        if (group.why) line += api::say(language, "agreement_text.shares_why", {{"why", text_of(group.why)}});
         lines.push_back(std::move(line));
     }
     return lines;

@@ -2,7 +2,7 @@
 // Chinese on a desk and in English on a phone: suggest all, "why not X?", another choice with a
 // reason by one key, approve all, one that has changed meanwhile; an objection, a successor.
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
@@ -154,8 +154,7 @@ for (const look of looks) {
       await scene(walk);
       console.log(`${look.look}: ${name}`);
     } catch (error) {
-      expect(false, `${look.look} ${name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.look}-${name}-stuck.png`) }).catch(() => {});
+      await stuck(`${look.look} ${name}`, error, walk.page);
       await walk.page.goto(`${town.house.origin}/?lang=${look.language}`);
     }
   }

@@ -126,6 +126,17 @@ export async function judge(page, name) {
   expect(overflow <= 1, `${name}: ${overflow} px too wide`);
 }
 
+/** A walk that cannot go on: what failed, what each page says that may tell why, and a picture of it. */
+export async function stuck(name, error, ...pages) {
+  expect(false, `${name}: ${String(error?.stack ?? error).split("\n").slice(0, 9).join(" ")}`);
+  const said = () => [...document.querySelectorAll("[role=alert], [role=status], [aria-invalid=true], [data-error]")].filter((one) => one.checkVisibility()).map((one) => `${one.getAttribute("aria-label") ?? ""} ${one.textContent || one.value || ""}`.trim());
+  let n = 0;
+  for (const page of pages.filter(Boolean)) {
+    console.log(`  it stands at ${new URL(page.url()).pathname}: ${(await page.evaluate(said).catch(() => [])).filter(Boolean).join(" | ")}`);
+    await page.screenshot({ path: join(pictures, `${name.replace(/[^\w-]+/g, "-")}-stuck-${n++}.png`) }).catch(() => {});
+  }
+}
+
 /** The texts of the web app in a language, by namespace and key. */
 export function texts(language) {
   const folder = join(root, "web/src/i18n", language);

@@ -3,7 +3,7 @@
 // week, the desk's reminders, a party that asks for another time, moving, cancelling, the file.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
@@ -198,8 +198,7 @@ try {
   expect(await seen(one.page, one.b("session_cancel.party_cannot_come")), "the session is cancelled, with its reason");
   console.log("moved and cancelled");
 } catch (error) {
-  expect(false, String(error).split("\n").slice(0, 4).join(" "));
-  for (const { page, look } of [one, two]) await page.screenshot({ path: join(pictures, `${look}-calendar-stuck.png`) }).catch(() => {});
+  await stuck("calendar", error, one.page, two.page);
 }
 for (const { look, errors } of [one, two]) expect(errors.length === 0, `${look}: the console is silent: ${errors.slice(0, 3).join(" | ")}`);
 await town.close();

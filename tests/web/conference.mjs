@@ -3,7 +3,7 @@
 // open then, to the mediator and to the party.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { binary, expect, judge, pictures, verdict } from "./browser.mjs";
+import { binary, expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
 
 const sqlite = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])";
@@ -216,9 +216,7 @@ for (const look of looks) {
       await step(walk, look);
       console.log(`${look.name}: ${name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.name}-conference-stuck-${name}.png`) }).catch(() => {});
-      await reader.page.screenshot({ path: join(pictures, `${look.name}-conference-stuck-reader.png`) }).catch(() => {});
+      await stuck(`${look.name}: ${name}`, error, walk.page, reader.page);
       await walk.page.keyboard.press("Escape").catch(() => {});
     }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);

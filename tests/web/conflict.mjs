@@ -1,7 +1,7 @@
 // Two people at one file: each opens a form, the first sends, the second is shown field by field what
 // changed meanwhile, and chooses. No word that was typed is lost.
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, city, drawer, errand, find, open, request, tick } from "./hands.mjs";
 
 const town = await city();
@@ -246,8 +246,7 @@ for (const look of looks) {
       await step(walk, look);
       console.log(`${look.name}: ${name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.name}-conflict-stuck-${name}.png`) }).catch(() => {});
+      await stuck(`${look.name}: ${name}`, error, walk.page);
       await walk.page.keyboard.press("Escape").catch(() => {});
     }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);

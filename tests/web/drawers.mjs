@@ -2,7 +2,7 @@
 // on a phone: pausing, ending, oral and partial agreements, promises not kept, refusals,
 // twins, groups and minors. What walk.mjs clicks already is done by errand (hands.mjs).
 import { join } from "node:path";
-import { expect, judge, root, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, chooseAll, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
 
 // Names that no earlier walk in the same city has used.
@@ -397,8 +397,7 @@ for (const look of looks) {
       await scene(walk);
       console.log(`${look.look}: ${name}`);
     } catch (error) {
-      expect(false, `${look.look} ${name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(root, "artefacts/pictures", `${look.look}-${name}-stuck.png`) }).catch(() => {});
+      await stuck(`${look.look} ${name}`, error, walk.page);
       await walk.page.goto(`${town.house.origin}/?lang=${look.language}`);
     }
   }

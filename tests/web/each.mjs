@@ -1,6 +1,6 @@
 // What each one gets, wishes and receives: the sums of a group's members in an agreement, the wish of a
 // child over whose head parents settle, and the day on which each side received the court's ruling.
-import { expect, judge, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, city, drawer, errand, find, open, quiet, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
@@ -164,8 +164,7 @@ for (const look of looks)
     try {
       await scene(look, desk);
     } catch (error) {
-      expect(false, `${look.name} ${name}: ${String(error?.stack ?? error)}`);
-      await desk.page.screenshot({ path: `artefacts/pictures/${look.name}-each-${name}-stuck.png`, fullPage: true }).catch(() => {});
+      await stuck(`${look.name} ${name}`, error, desk.page);
     }
     expect(desk.errors.length === 0, `${look.name} ${name}: ${desk.errors.join(" | ")}`);
     await desk.context.close();

@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { browser, expect, judge, pictures, verdict } from "./browser.mjs";
+import { browser, expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, chooseAll, drawer, find, go, open } from "./hands.mjs";
 import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
 
@@ -384,9 +384,7 @@ for (const look of looks) {
     expect(loud.length === 0, `${look.name}: the console is silent: ${loud.slice(0, 3).join(" | ")}`);
     console.log(`${look.name}: the first run walked`);
   } catch (error) {
-    expect(false, `${look.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-    const page = chromium.contexts().at(-1)?.pages().at(-1);
-    await page?.screenshot({ path: join(pictures, `${look.name}-first-stuck.png`) }).catch(() => {});
+    await stuck(look.name, error, chromium.contexts().at(-1)?.pages().at(-1));
   }
   for (const context of chromium.contexts()) await context.close();
   await house.stop();

@@ -3,7 +3,7 @@
 // bars a confirmation; an agreement keeps its account and what was said of others' rights.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, find, invited, open, request, submit, tick } from "./hands.mjs";
 
 const officers = `SELECT account.username || ' ' || organisation.name FROM account JOIN grant_of ON grant_of.account = account.id
@@ -184,8 +184,7 @@ for (const look of looks) {
       await step(walk, look);
       console.log(`${look.name}: ${name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.name}-joint-stuck-${name}.png`) }).catch(() => {});
+      await stuck(`${look.name}: ${name}`, error, walk.page);
       await walk.page.keyboard.press("Escape").catch(() => {});
     }
   }

@@ -2,7 +2,7 @@
 // finds it again; every drawer of a file gives the focus back. Nothing here clicks: whatever is
 // used has been reached with the keys, and what cannot be reached fails.
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { become, city, drawer, errand, open, request } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
@@ -196,8 +196,7 @@ for (const look of looks) {
       await scene(walk);
       console.log(`${look.look}: ${name}`);
     } catch (error) {
-      expect(false, `${look.look} ${name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.look}-keys-${name}-stuck.png`) }).catch(() => {});
+      await stuck(`${look.look} ${name}`, error, walk.page);
       await walk.page.goto(`${town.house.origin}/?lang=${look.language}`);
     }
   }

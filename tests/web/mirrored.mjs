@@ -1,7 +1,7 @@
 // The house written from right to left, as Uyghur and Kazakh are: the main pages of a resident,
 // a mediator, a clerk and a supervisor, on a desk and on a phone, turned around by `?dir=rtl`.
 import { join } from "node:path";
-import { expect, judge, root, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { become, city, drawer, errand, find, open, request } from "./hands.mjs";
 
 const town = await city();
@@ -63,8 +63,7 @@ for (const look of looks) {
     await mirrored(walk);
     console.log(`${look.look}: mirrored`);
   } catch (error) {
-    expect(false, `${look.look}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-    await walk.page.screenshot({ path: join(root, "artefacts/pictures", `${look.look}-stuck.png`) }).catch(() => {});
+    await stuck(look.look, error, walk.page);
   }
   expect(walk.errors.length === 0, `${look.look}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
   await walk.context.close();

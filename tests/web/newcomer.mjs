@@ -2,7 +2,7 @@
 // counts something else than its list, a verb that opens no form, a phone, a figure's way down,
 // and what a resident is told. Each scene stands by itself, in the demo city.
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, pictures, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, go, open, quiet, request, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
@@ -315,8 +315,7 @@ for (const look of looks) {
       await scene(walk);
       console.log(`${look.look}: ${name}`);
     } catch (error) {
-      expect(false, `${look.look} ${name}: ${String(error).split("\n").slice(0, 14).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.look}-new-${name}-stuck.png`) }).catch(() => {});
+      await stuck(`${look.look} ${name}`, error, walk.page);
       await walk.page.goto(`${town.house.origin}/?lang=${look.language}`);
     }
   }

@@ -5,7 +5,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, crossing, drawer, go, open, quiet, tick } from "./hands.mjs";
 
 const town = await city();
@@ -225,9 +225,7 @@ for (const look of looks) {
     await importPeople(look);
     console.log(`${look.name}: organisations walked`);
   } catch (error) {
-    expect(false, `${look.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-    const page = town.chromium.contexts().at(-1)?.pages().at(-1);
-    await page?.screenshot({ path: join(pictures, `${look.name}-organisations-stuck.png`) }).catch(() => {});
+    await stuck(look.name, error, town.chromium.contexts().at(-1)?.pages().at(-1));
     for (const context of town.chromium.contexts()) await context.close();
   }
 }

@@ -1,6 +1,6 @@
 // A person asks what is held about it: the desk takes it down, the bureau confirms, the desk hands
 // the answer over. And two parties who are both here ask for their open promise.
-import { expect, judge, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { become, city, drawer, errand, find, go, open, request } from "./hands.mjs";
 
 const town = await city();
@@ -72,8 +72,7 @@ for (const look of looks) {
       await part(walk, look);
       console.log(`${look.name}: ${part.name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${part.name}: ${String(error).split("\n").slice(0, 6).join(" ")}`);
-      await judge(walk.page, `${look.name}-own-data-stuck`).catch(() => {});
+      await stuck(`${look.name}: ${part.name}`, error, walk.page);
     }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
   await walk.context.close();

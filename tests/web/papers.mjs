@@ -2,7 +2,7 @@
 // which, the scan of an agreement, the evidence of a promise, and what a party brings by the code of
 // its receipt. Where a photo was taken is gone from what is kept. Chinese at a desk, English on a phone.
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
@@ -245,8 +245,7 @@ for (const look of looks) {
       await step(walk, look);
       console.log(`${look.name}: ${step.name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${step.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.name}-papers-stuck-${step.name}.png`) }).catch(() => {});
+      await stuck(`${look.name}: ${step.name}`, error, walk.page);
     }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
   await walk.context.close();

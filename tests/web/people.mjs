@@ -3,7 +3,7 @@
 // until it is renewed; a stranger checks the card; leave, a grade, an honour, a complaint.
 // Chinese at a desk, English on a phone, in a copy of the demo city of its own.
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, pictures, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, chooseAll, city, drawer, errand, go, open, quiet, reloaded, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
@@ -337,8 +337,7 @@ for (const look of looks) {
       await part(walk, look);
       console.log(`${look.name}: ${part.name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${part.name}: ${String(error).split("\n").slice(0, 6).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.name}-people-stuck-${part.name}.png`) }).catch(() => {});
+      await stuck(`${look.name}: ${part.name}`, error, walk.page);
       await walk.page.reload().catch(() => {});
     }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);

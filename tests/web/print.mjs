@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
-import { axeFinds, expect, root, verdict } from "./browser.mjs";
+import { axeFinds, expect, root, stuck, verdict } from "./browser.mjs";
 import { ask, become, city, errand, find, open, quiet, request, tick } from "./hands.mjs";
 
 const kept = join(root, "artefacts/forms");
@@ -184,8 +184,7 @@ for (const language of ["zh-CN", "en"]) {
     expect(errors.length === 0, `${language}: the console is silent: ${errors.slice(0, 3).join(" | ")}`);
     console.log(`${language}: six forms printed`);
   } catch (error) {
-    expect(false, `${language}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-    await page.screenshot({ path: join(root, "artefacts/pictures", `print-${language}-stuck.png`) }).catch(() => {});
+    await stuck(language, error, page);
   }
   await context.close();
 }

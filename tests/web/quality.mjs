@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, judge, root, verdict } from "./browser.mjs";
+import { expect, judge, root, stuck, verdict } from "./browser.mjs";
 import { ask, become, city, drawer, errand, find, go, open, reloaded, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
@@ -216,8 +216,7 @@ for (const look of looks) {
       await part(walk, look);
       console.log(`${look.name}: ${part.name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${part.name}: ${String(error).split("\n").slice(0, 6).join(" ")}`);
-      await judge(walk.page, `${look.name}-quality-stuck`).catch(() => {});
+      await stuck(`${look.name}: ${part.name}`, error, walk.page);
       break;
     }
   }

@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, judge, pictures, root, verdict } from "./browser.mjs";
+import { expect, judge, root, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, find, invited, open, quiet, request, submit, tick } from "./hands.mjs";
 
 // One of the police is invited by a one-time link, as an office would: the demo's officers have no password.
@@ -452,9 +452,7 @@ for (const look of looks) {
       await step(walk, look);
       console.log(`${look.name}: ${name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.name}-room-stuck-${name}.png`) }).catch(() => {});
-      await officer.page.screenshot({ path: join(pictures, `${look.name}-room-stuck-officer.png`) }).catch(() => {});
+      await stuck(`${look.name}: ${name}`, error, walk.page, officer.page);
     }
   }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);

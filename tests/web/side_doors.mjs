@@ -3,7 +3,7 @@
 // Chinese at a desk, English on a phone, in a copy of the demo city of its own.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { expect, judge, pictures, root, verdict } from "./browser.mjs";
+import { expect, judge, root, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, city, drawer, errand, go, open, reloaded, submit, tick } from "./hands.mjs";
 
 const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
@@ -258,8 +258,7 @@ for (const look of looks) {
       await door(walk, look);
       console.log(`${look.name}: ${door.name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${door.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-      await walk.page.screenshot({ path: join(pictures, `${look.name}-door-stuck-${door.name}.png`) }).catch(() => {});
+      await stuck(`${look.name}: ${door.name}`, error, walk.page);
     }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
   await walk.context.close();

@@ -3,7 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { browser, expect, judge, pictures, verdict } from "./browser.mjs";
+import { browser, expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, choose, crossing, drawer, go, open } from "./hands.mjs";
 import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
 
@@ -357,9 +357,7 @@ for (const look of looks) {
     expect(loud.length === 0, `${look.name}: the console is silent: ${loud.slice(0, 3).join(" | ")}`);
     console.log(`${look.name}: the doors walked`);
   } catch (error) {
-    expect(false, `${look.name}: ${String(error.stack).split("\n").slice(0, 9).join(" ")}`);
-    let n = 0;
-    for (const context of chromium.contexts()) await context.pages().at(-1)?.screenshot({ path: join(pictures, `${look.name}-signin-stuck-${n++}.png`) }).catch(() => {});
+    await stuck(look.name, error, ...chromium.contexts().map((context) => context.pages().at(-1)));
   }
   for (const context of chromium.contexts()) await context.close();
   await house.stop();

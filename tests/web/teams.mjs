@@ -1,6 +1,6 @@
 // A brand team in the browser: its page, a mediator appointed in its name, an apprentice who sits
 // in by consent and reads along, and a member who joins.
-import { expect, judge, verdict } from "./browser.mjs";
+import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, city, drawer, errand, find, go, open, request, tick } from "./hands.mjs";
 
 const town = await city();
@@ -74,8 +74,7 @@ for (const look of looks) {
       await part(walk, look);
       console.log(`${look.name}: ${part.name} walked`);
     } catch (error) {
-      expect(false, `${look.name}: ${part.name}: ${String(error).split("\n").slice(0, 6).join(" ")}`);
-      await judge(walk.page, `${look.name}-team-stuck`).catch(() => {});
+      await stuck(`${look.name}: ${part.name}`, error, walk.page);
     }
   expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
   await walk.context.close();

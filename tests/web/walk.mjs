@@ -2,7 +2,7 @@
 // in English, on a desk and on a phone. After the first address everything is clicked or
 // typed; axe judges every page; pictures are kept in artefacts/pictures.
 import { join } from "node:path";
-import { expect, judge, pictures, verdict } from "./browser.mjs";
+import { expect, judge, pictures, stuck, verdict } from "./browser.mjs";
 import { become, choose, city, drawer, find, open, tick } from "./hands.mjs";
 
 const town = await city();
@@ -164,9 +164,7 @@ for (const look of looks) {
     await loop(look);
     console.log(`${look.name}: the whole loop walked`);
   } catch (error) {
-    expect(false, `${look.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-    const page = town.chromium.contexts().at(-1)?.pages().at(-1);
-    await page?.screenshot({ path: join(pictures, `${look.name}-stuck.png`) }).catch(() => {});
+    await stuck(look.name, error, town.chromium.contexts().at(-1)?.pages().at(-1));
   }
 }
 await town.close();
