@@ -161,6 +161,12 @@ std::vector<Values> promises(Reading const& r, Agreement const& a)
         all.push_back(row_of(shown(o.id), promise(r, o)));
         put(all.back(), {{"line", resolution::promise_line(r.say.language(), r.d, o, all.size(), what.empty() ? std::string(struck_out) : what)}});
     }
+    return all;
+}
+
+std::vector<Values> shares(Reading const& r, Agreement const& a)
+{
+    std::vector<Values> all;
     for (auto const& line : resolution::share_lines(r.say.language(), r.d, a)) all.push_back(row_of("", {{"line", line}}));
     return all;
 }
@@ -198,9 +204,11 @@ void of_agreement(Reading const& r, Values& v)
             {"performance", performance(r, &a)}});
     of_its_parties(r, a, v);
     auto lines = promises(r, a);
+    auto each = shares(r, a);
     // Struck out as on paper: nothing may be written in after the names.
-    if (lines.empty() && !a.oral) lines.push_back(row_of("", {{"line", ""}}));
+    if (lines.empty() && each.empty() && !a.oral) lines.push_back(row_of("", {{"line", ""}}));
     put(v, "obligations", std::move(lines));
+    put(v, "shares", std::move(each));
     put(v, "signers", signers(r, a));
     of_second(r, a, v);
 }

@@ -103,9 +103,10 @@ TEST_F(FormsTest, ji22_358_a_group_is_listed_member_by_member_with_the_sums)
         {"application", {}}, {"agreement", written}, {"oral_agreement_register", oral}, {"confirmation_application", written}};
     for (auto const& [form, about] : forms) {
         auto const page = listed(form, about, Language::zh);
-        EXPECT_NE(page.find("<td>1</td><td>郑建军</td><td>12,900.00</td><td>代表人</td>"), page.npos) << page;
-        EXPECT_NE(page.find("<td>王小明</td><td>14,900.00</td><td>已特别授权代表人</td>"), page.npos) << page;
-        EXPECT_NE(page.find("<td>李四平</td><td>15,900.00</td><td>本人参加</td>"), page.npos) << page;
+        std::string const agreed = form == "application" ? "" : "<td>／</td>";  // who applies has agreed to nothing yet
+        EXPECT_NE(page.find("<td>1</td><td>郑建军</td><td>12,900.00</td>" + agreed + "<td>代表人</td>"), page.npos) << page;
+        EXPECT_NE(page.find("<td>王小明</td><td>14,900.00</td>" + agreed + "<td>已特别授权代表人</td>"), page.npos) << page;
+        EXPECT_NE(page.find("<td>李四平</td><td>15,900.00</td>" + agreed + "<td>本人参加</td>"), page.npos) << page;
         EXPECT_NE(page.find("共4人"), page.npos) << page;
         EXPECT_NE(listed(form, about, Language::en).find("has specially authorised the representatives"), std::string::npos);
         listed(form, about, Language::ug);

@@ -242,7 +242,7 @@ TEST(Lens, a_paper_becomes_pages_to_be_bound_or_none)
     EXPECT_EQ(sizes(Media::jpeg, samples::jpeg(6, 60, 40)), "40x60 ") << "as it is to be looked at";
     EXPECT_EQ(sizes(Media::jpeg, samples::jpeg(1, 4000, 2000)), "1754x877 ");
     EXPECT_EQ(sizes(Media::png, samples::png()), "30x20 ");
-    EXPECT_EQ(sizes(Media::pdf, pdf_of(3)), "1170x1754 1170x1754 1170x1754 ");
+    EXPECT_EQ(sizes(Media::pdf, pdf_of(3)), "1169x1754 1169x1754 1169x1754 ");
     EXPECT_EQ(sizes(Media::pdf, pdf_of(3), 2), "") << "whole or not at all";
     EXPECT_EQ(sizes(Media::pdf, "%PDF-1.4 nothing"), "");
     EXPECT_EQ(sizes(Media::jpeg, samples::jpeg().substr(0, 200)), "");

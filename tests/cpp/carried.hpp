@@ -47,6 +47,22 @@ struct Carried {
 
     json::value does(Official const& who, std::string verb, std::string door, json::object const& body = {}) { return town.well(who, verb, here + door, body); }
 
+    // Agreed in writing, its confirmation asked for together, on the court's docket; answers its door.
+    std::string docketed()
+    {
+        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "r"}, {"result", "success"}});
+        json::object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}};
+        auto const file = does(town.mediator, "POST", "/agreements",
+                               {{"text", json::object{{"parties", parties}, {"facts", "漏水"}, {"terms", "一次付清"}, {"third_parties", "none_touched"}, {"obligations", json::array{promise}}}}});
+        auto const agreement = "/agreements/" + text_of(file.at("dispute").at("agreements").at(0).at("id"));
+        for (auto const& party : parties) does(town.mediator, "POST", agreement + "/signatures", {{"party", party}, {"manner", "signature"}});
+        does(town.mediator, "POST", agreement + "/mediator-signature");
+        does(town.director, "POST", agreement + "/seal");
+        does(town.director, "POST", agreement + "/confirmation", {{"applicants", parties}, {"court", shown(town.court)}});
+        does(town.director, "PUT", agreement + "/confirmation/docket", {{"number", "（2023）新0203诉前调确7号"}});
+        return agreement + "/confirmation";
+    }
+
     // A request to which everybody has said yes already.
     static json::object agreed_to(std::string kind = "neighbour")
     {

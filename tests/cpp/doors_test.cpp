@@ -1,6 +1,7 @@
 // Every door that changes something opens to somebody: each route of the catalogue, but for those
 // of a dispute (matrix_test.cpp), is gone through once with a sound form. A route that nobody goes
 // through here fails on the day it is born.
+#include "carried.hpp"
 #include "crawl.hpp"
 #include "foundation/totp.hpp"
 
@@ -394,6 +395,16 @@ void signing(Visitor& v)
     town.house.demo = false;
 }
 
+// The court has ruled; a party says when it received it.
+void a_ruling(Visitor& v)
+{
+    auto& town = v.town;
+    testing::Carried room(town, Town::request());
+    auto const at_court = room.in_the_room().docketed();
+    room.does(town.director, "PUT", at_court + "/ruling", {{"ruling", "valid"}});
+    v.goes(town.nobody, "POST", "/my/ruling", {{"code", room.codes[0]}, {"phone_tail", "2046"}, {"on", iso(date_in_beijing(town.now))}});
+}
+
 // An empty house is begun by the link that `serve` prints.
 void first_run(Visitor& v)
 {
@@ -422,6 +433,7 @@ TEST(doors, every_one_that_changes_something_opens_to_somebody)
     consulting(v);
     own_papers(v);
     signing(v);
+    a_ruling(v);
     organisations(v);
     people(v);
     accounts(v);

@@ -46,22 +46,6 @@ protected:
         });
     }
 
-
-    // Agreed, asked for together, on the court's docket.
-    std::string docketed()
-    {
-        does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", parties}, {"record", "r"}, {"result", "success"}});
-        object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "支付修理费"}, {"manner", "cash"}, {"amount", 90000}, {"due", "2023-12-20"}};
-        auto const file = does(town.mediator, "POST", "/agreements",
-                               {{"text", object{{"parties", parties}, {"facts", "漏水"}, {"terms", "一次付清"}, {"third_parties", "none_touched"}, {"obligations", array{promise}}}}});
-        auto const here = "/agreements/" + text_of(file.at("dispute").at("agreements").at(0).at("id"));
-        for (auto const& party : parties) does(town.mediator, "POST", here + "/signatures", {{"party", party}, {"manner", "signature"}});
-        does(town.mediator, "POST", here + "/mediator-signature");
-        does(town.director, "POST", here + "/seal");
-        does(town.director, "POST", here + "/confirmation", {{"applicants", parties}, {"court", shown(town.court)}});
-        does(town.director, "PUT", here + "/confirmation/docket", {{"number", "（2023）新0203诉前调确7号"}});
-        return here + "/confirmation";
-    }
     json::value at_court() { return town.well(town.nobody, "POST", "/my/matter", {{"code", codes[0]}}).at("at_court"); }
 };
 
@@ -351,11 +335,14 @@ TEST_P(Room, article_206_a_confirmed_agreement_can_be_enforced_and_objected_to)
     EXPECT_TRUE(after.at("review").is_null());
     ASSERT_EQ(after.at("enforceable").as_array().size(), 1u);
     EXPECT_EQ(text_of(after.at("enforceable").at(0).at("until")).substr(0, 10), "2025-12-22") << "two years from 20 December, a Saturday";
-    EXPECT_EQ(text_of(after.at("objection").at("key")), "confirmation_objection");
+    ASSERT_EQ(after.at("objections").as_array().size(), parties.size()) << "each party has its own";
+    auto const& mine = after.at("objections").at(0);
+    EXPECT_EQ(text_of(mine.at("clock").at("key")), "confirmation_objection");
+    EXPECT_TRUE(mine.at("received").is_null()) << "counted from the ruling until its receipt is known";
     EXPECT_EQ(text_of(after.at("third_party").at("key")), "third_party_objection");
     EXPECT_TRUE(after.at("onward").as_array().empty());
     EXPECT_EQ(text_of(at_court().at("article").at("key")), "CPL-206");
-    EXPECT_EQ(at_court().at("until"), after.at("objection").at("due"));
+    EXPECT_EQ(at_court().at("until"), mine.at("clock").at("due"));
     town.now = plus_seconds(town.now, 30 * 24 * 3600);
     EXPECT_TRUE(at_court().at("until").is_null()) << "when the time to object is over nothing is said of it";
 }

@@ -14,6 +14,7 @@ async function sees(scope, words, sentence) {
   expect(there, sentence);
 }
 
+const day = (scope, name) => scope.getByRole("textbox", { name });
 const verb = (scope, name) => scope.getByRole("button", { name, exact: true });
 
 /** The parts of a file are tabs; what stands beside them on a desk is a tab on a phone, too. */
@@ -131,8 +132,8 @@ async function ruling(look, desk) {
   await verb(objections, t("dispute", "act.rulingReceived")).first().click();
   const today = (await ask(page, "GET", `/disputes/${self.file.id}`)).timeline[0].happened_at.slice(0, 10);
   await submit(page, async (box) => {
-    await box.getByLabel(t("dispute", "field.receivedOn")).fill(today.replaceAll("-", "/"));
-    await box.getByLabel(t("dispute", "field.receivedOn")).press("Tab");
+    await day(box, t("dispute", "field.receivedOn")).fill(today.replaceAll("-", "/"));
+    await day(box, t("dispute", "field.receivedOn")).press("Tab");
   }, () => judge(page, `${look.name}-each-ruling-form`));
   await sees(objections, w("receipt_known_from.court"), `${look.name}: and says from whom it is known`);
   await judge(page, `${look.name}-each-ruling-file`);
@@ -143,8 +144,8 @@ async function ruling(look, desk) {
   await judge(mine.page, `${look.name}-each-ruling-my`);
   await verb(mine.page, mine.t("matter", "ruling.verb")).click();
   await drawer(mine.page).waitFor();
-  await drawer(mine.page).getByLabel(mine.t("matter", "ruling.on")).fill(today.replaceAll("-", "/"));
-  await drawer(mine.page).getByLabel(mine.t("matter", "ruling.on")).press("Tab");
+  await day(drawer(mine.page), mine.t("matter", "ruling.on")).fill(today.replaceAll("-", "/"));
+  await day(drawer(mine.page), mine.t("matter", "ruling.on")).press("Tab");
   await drawer(mine.page).getByLabel(mine.t("matter", "answer.tail")).fill("2047");
   await judge(mine.page, `${look.name}-each-ruling-my-form`);
   await tick(drawer(mine.page).locator("button[type=submit]"));
