@@ -151,21 +151,26 @@ template <class Out> Told told_from_slip(Desk& desk, std::string_view slip)
     return telling(answer);
 }
 
+// Throws Refused with every problem at once.
+template <class In> std::shared_ptr<In const> asked_in(json::value const& question, bool spelled)
+{
+    auto asked = std::make_shared<In>();
+    if (auto problems = read_into(*asked, question, spelled); !problems.empty()) throw Refused(refuse_form(std::move(problems)));
+    return asked;
+}
+
 class Route {
 public:
     template <DescribedStruct In, class Out>
     Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Out (*use_case)(Desk&, In const&),
           std::string_view tells, Pace pace = Pace::ordinary)
-        : verb(verb), path(path.text), needs(needs), tells(tells), pace(pace), in(&Form<In>::schema), out(&Form<Out>::schema),
-          in_name(schema_name(typeid(In).name()))
+        : Route(verb, path.text, needs, tells, pace, &Form<In>::schema, &Form<Out>::schema, typeid(In))
     {
         bool const by_slip = verb != Verb::get && has_completed_part<Out>();
         bool const spelled = !has_body(verb);
         fill = [use_case, by_slip, pace, spelled](json::value const& question) -> Filled {
-            auto asked = read<In>(question, spelled).value();
-            bool const quick = is_quick(asked, pace);
-            return {[use_case, by_slip, asked = std::move(asked)](Desk& desk) { return told_at_once(use_case(desk, asked), by_slip); },
-                    quick};
+            auto const asked = asked_in<In>(question, spelled);
+            return {[use_case, by_slip, asked](Desk& desk) { return told_at_once(use_case(desk, *asked), by_slip); }, is_quick(*asked, pace)};
         };
         if constexpr (has_completed_part<Out>())
             if (by_slip) completed = &told_from_slip<Out>;
@@ -174,23 +179,22 @@ public:
     template <DescribedStruct In, class Out>
     Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Out (*use_case)(Lobby&, In const&),
           std::string_view tells)
-        : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
-          in_name(schema_name(typeid(In).name())),
-          fill_in_lobby([use_case](json::value const& question) -> FilledInLobby {
-              return [use_case, asked = read<In>(question).value()](Lobby& lobby) { return written(use_case(lobby, asked)); };
-          })
-    {}
+        : Route(verb, path.text, needs, tells, Pace::ordinary, &Form<In>::schema, &Form<Out>::schema, typeid(In))
+    {
+        fill_in_lobby = [use_case](json::value const& question) -> FilledInLobby {
+            return [use_case, asked = asked_in<In>(question, false)](Lobby& lobby) { return written(use_case(lobby, *asked)); };
+        };
+    }
 
     // What takes long is made beforehand; the deed writes it down, or throws Outdated.
     template <DescribedStruct In, class Made, class Out>
     Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Made (*make)(Desk&, In const&),
           Out (*use_case)(Desk&, In const&, Made const&), std::string_view tells)
-        : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
-          in_name(schema_name(typeid(In).name()))
+        : Route(verb, path.text, needs, tells, Pace::ordinary, &Form<In>::schema, &Form<Out>::schema, typeid(In))
     {
         constexpr bool by_slip = has_completed_part<Out>();
         fill_beforehand = [make, use_case](json::value const& question) -> FilledBeforehand {
-            auto const asked = std::make_shared<In const>(read<In>(question).value());
+            auto const asked = asked_in<In>(question, false);
             return [make, use_case, asked](Desk& snapshot) -> Filled {
                 auto const made = std::make_shared<Made const>(make(snapshot, *asked));
                 return {[use_case, asked, made](Desk& desk) { return told_at_once(use_case(desk, *asked, *made), by_slip); }};
@@ -207,17 +211,23 @@ public:
     template <DescribedStruct In, class Ready, class Out>
     Route(Verb verb, Path<std::type_identity_t<In>> path, access::Right needs, Ready (*admit)(Desk&, In const&),
           std::function<Out(Desk&)> (*take_in)(House const&, In const&, Ready const&, Incoming const&), std::string_view tells)
-        : verb(verb), path(path.text), needs(needs), tells(tells), in(&Form<In>::schema), out(&Form<Out>::schema),
-          in_name(schema_name(typeid(In).name())),
-          fill_with_file([admit, take_in](json::value const& question) -> FilledWithFile {
-              auto const asked = std::make_shared<In const>(read<In>(question, true).value());
-              auto const ready = std::make_shared<std::optional<Ready>>();
-              return {[admit, asked, ready](Desk& desk) { *ready = admit(desk, *asked); },
-                      [take_in, asked, ready](House const& house, Incoming const& file) -> Filled {
-                          return {[deed = take_in(house, *asked, ready->value(), file)](Desk& desk) { return telling(deed(desk)); }};
-                      }};
-          })
-    {}
+        : Route(verb, path.text, needs, tells, Pace::ordinary, &Form<In>::schema, &Form<Out>::schema, typeid(In))
+    {
+        fill_with_file = [admit, take_in](json::value const& question) -> FilledWithFile {
+            auto const asked = asked_in<In>(question, true);
+            auto const ready = std::make_shared<std::optional<Ready>>();
+            return {[admit, asked, ready](Desk& desk) { *ready = admit(desk, *asked); },
+                    [take_in, asked, ready](House const& house, Incoming const& file) -> Filled {
+                        return {[deed = take_in(house, *asked, ready->value(), file)](Desk& desk) { return telling(deed(desk)); }};
+                    }};
+        };
+    }
+
+    Route(Route const&);
+    Route(Route&&) noexcept;
+    Route& operator=(Route const&);
+    Route& operator=(Route&&) noexcept;
+    ~Route();
 
     Verb verb;
     std::string_view path;      // below /api
@@ -233,6 +243,10 @@ public:
     std::function<FilledBeforehand(json::value const&)> fill_beforehand;
     std::function<FilledInLobby(json::value const&)> fill_in_lobby;
     std::function<FilledWithFile(json::value const&)> fill_with_file;
+
+private:
+    using Draw = json::object (*)(Schemas&, Way);
+    Route(Verb, std::string_view path, access::Right needs, std::string_view tells, Pace, Draw in, Draw out, std::type_info const& asked);
 };
 
 // The routes of one room, under its name.

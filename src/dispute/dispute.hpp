@@ -2,6 +2,7 @@
 // (each room's events.hpp); what it means is read off by life.hpp and next.hpp.
 #pragma once
 #include "access/moment.hpp"
+#include "dispute/agreement_words.hpp"
 #include "dispute/room_words.hpp"
 
 namespace maple::dispute {
@@ -63,6 +64,13 @@ struct Dispute {
     std::vector<BrokenGlass> glasses;
     std::optional<Instant> restricted_at;  // kept and no longer used (PIPL art. 47)
     MediationRoom room;                    // what lies on the table of the mediation room
+
+    Dispute();  // as with an Agreement
+    Dispute(Dispute const&);
+    Dispute(Dispute&&) noexcept;
+    Dispute& operator=(Dispute const&);
+    Dispute& operator=(Dispute&&) noexcept;
+    ~Dispute();
 };
 BOOST_DESCRIBE_STRUCT(Dispute, (), (id, version, stage, stage_since, historical, number, office_number, kind, source, place,
                                     handover, lead, original, reopened_as, merged_into, facts, request, amount, people,

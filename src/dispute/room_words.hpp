@@ -204,6 +204,13 @@ struct MediationRoom {
     {
         return calls.empty() && issues.empty() && vault.empty() && checks.empty() && protections.empty() && conferences.empty() && children.empty();
     }
+
+    MediationRoom();  // as with an Agreement
+    MediationRoom(MediationRoom const&);
+    MediationRoom(MediationRoom&&) noexcept;
+    MediationRoom& operator=(MediationRoom const&);
+    MediationRoom& operator=(MediationRoom&&) noexcept;
+    ~MediationRoom();
 };
 BOOST_DESCRIBE_STRUCT(MediationRoom, (), (calls, issues, vault, checks, protections, conferences, children))
 

@@ -36,6 +36,25 @@ template <class T, class F> constexpr void each_field(F&& f)
     boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(f);
 }
 
+// What is known of each member of a struct, in the order in which they are declared: put together when compiling.
+template <class Told, class T> consteval auto table_of(auto tell)
+{
+    return [&]<class... D>(boost::mp11::mp_list<D...>) {
+        return std::array<Told, sizeof...(D)>{tell.template operator()<D>()...};
+    }(boost::mp11::mp_rename<boost::describe::describe_members<T, boost::describe::mod_public>, boost::mp11::mp_list>{});
+}
+
+// How many bytes from its beginning each member of a struct lies.
+template <class T> std::span<std::size_t const> offsets_of()
+{
+    alignas(T) static char const room[sizeof(T)] = {};  // no T lives there: nothing of it is read
+    static auto const offsets = []<class... D>(boost::mp11::mp_list<D...>) {
+        auto const& t = reinterpret_cast<T const&>(room);
+        return std::array<std::size_t, sizeof...(D)>{std::size_t(reinterpret_cast<char const*>(std::addressof(t.*D::pointer)) - room)...};
+    }(boost::mp11::mp_rename<boost::describe::describe_members<T, boost::describe::mod_public>, boost::mp11::mp_list>{});
+    return offsets;
+}
+
 // Money in fen, 1/100 of a yuan. Never below zero, at most 10^13 (a hundred thousand million yuan).
 struct Fen {
     std::int64_t n = 0;
@@ -69,10 +88,8 @@ struct At {
 // A form that is wrong all over is answered with its first hundred faults.
 inline constexpr std::size_t most_problems = 100;
 
-inline void complain(Problems& p, At const& at, std::string code, Params params = {})
-{
-    if (p.size() < most_problems) p.push_back({at.str(), std::move(code), std::move(params)});
-}
+void complain(Problems& p, At const& at, std::string_view code);
+void complain(Problems& p, At const& at, std::string_view code, std::string_view what, std::string value);
 
 inline void put_number(std::string& out, std::int64_t n)
 {
@@ -92,13 +109,11 @@ template <class Field> inline constexpr auto member_text = [] {
 
 template <class T> struct Form;
 
-// Ok, or the fault is told.
-inline bool is_one_line(std::string_view s, At const& at, Problems& p)
-{
-    auto const fault = fault_in_line(s);
-    if (fault != LineFault::none) complain(p, at, fault == LineFault::line_break ? "line_break" : "control_characters");
-    return fault == LineFault::none;
-}
+// Where a thing is not what its form wants, the fault is told.
+bool is_one_line(std::string_view s, At const& at, Problems& p);
+void check_text(std::string const& s, int min, int max, Lines lines, At const& at, Problems& p);
+void check_bounds(std::int64_t n, std::int64_t min, std::int64_t max, At const& at, Problems& p);
+json::array const* list_in(json::value const& v, std::size_t most, At const& at, Problems& p);
 
 // A word without bounds of its own: a key, a code, a password. Other texts say how long they
 // may be and how many lines they have.
@@ -108,7 +123,7 @@ template <> struct Form<std::string> {
     {
         if (!v.is_string()) return complain(p, at, "not_text");
         into.assign(v.get_string().data(), v.get_string().size());
-        if (is_one_line(into, at, p) && length(into) > longest) complain(p, at, "too_long", {{"most", std::to_string(longest)}});
+        if (is_one_line(into, at, p) && length(into) > longest) complain(p, at, "too_long", "most", std::to_string(longest));
     }
     static void write(std::string const& s, std::string& out) { quote(out, s); }
     static json::object schema(Schemas&, Way way)
@@ -124,11 +139,7 @@ template <int Min, int Max, Lines L> struct Form<Text<Min, Max, L>> {
     {
         if (!v.is_string()) return complain(p, at, "not_text");
         into = Text<Min, Max, L>(std::string_view(v.get_string()));
-        if (L == Lines::one && !is_one_line(into.str(), at, p)) return;
-        if (L == Lines::many && has_control_characters(into.str())) return complain(p, at, "control_characters");
-        auto const n = length(into.str());
-        if (n < Min) complain(p, at, Min == 1 ? "empty" : "too_short", {{"least", std::to_string(Min)}});
-        if (n > Max) complain(p, at, "too_long", {{"most", std::to_string(Max)}});
+        check_text(into.str(), Min, Max, L, at, p);
     }
     static void write(Text<Min, Max, L> const& t, std::string& out) { quote(out, t.str()); }
     static json::object schema(Schemas&, Way) { return drawn_text(Min, Max); }
@@ -154,8 +165,7 @@ template <std::int64_t Min, std::int64_t Max> struct Form<Whole<Min, Max>> {
     {
         auto const before = p.size();
         Form<std::int64_t>::read(v, into.n, at, p);
-        if (p.size() == before && (into.n < Min || into.n > Max))
-            complain(p, at, "out_of_range", {{"least", std::to_string(Min)}, {"most", std::to_string(Max)}});
+        if (p.size() == before) check_bounds(into.n, Min, Max, at, p);
     }
     static void write(Whole<Min, Max> w, std::string& out) { put_number(out, w.n); }
     static json::object schema(Schemas&, Way) { return drawn_number(Min, Max); }
@@ -246,13 +256,13 @@ template <DescribedEnum E> inline constexpr auto choices_of = [] {
 inline constexpr auto no_choice = std::size_t(-1);
 std::size_t chosen(std::span<std::string_view const> names, std::string_view word);
 std::string listed(std::span<std::string_view const> names);
+std::size_t chosen_in(json::value const& v, std::span<std::string_view const> names, At const& at, Problems& p);
 
 template <DescribedEnum E> struct Form<E> {
     static void read(json::value const& v, E& into, At const& at, Problems& p)
     {
-        auto const n = v.is_string() ? chosen(choices_of<E>.names, v.get_string()) : no_choice;
-        if (n == no_choice) complain(p, at, "not_a_choice", {{"choices", listed(choices_of<E>.names)}});
-        else into = choices_of<E>.values[n];
+        auto const n = chosen_in(v, choices_of<E>.names, at, p);
+        if (n != no_choice) into = choices_of<E>.values[n];
     }
     static void write(E e, std::string& out) { quote(out, boost::describe::enum_to_string(e, "?")); }
     static json::object schema(Schemas& all, Way way) { return all.of_choice(typeid(E).name(), way, choices_of<E>.names); }
@@ -278,9 +288,9 @@ template <class T> struct Form<std::vector<T>> {
     static constexpr std::size_t most_items = 2000;
     static void read(json::value const& v, std::vector<T>& into, At const& at, Problems& p)
     {
-        if (!v.is_array()) return complain(p, at, "not_a_list");
-        if (v.get_array().size() > most_items) return complain(p, at, "too_many_items", {{"most", std::to_string(most_items)}});
-        for (auto const& item : v.get_array()) {
+        auto const* items = list_in(v, most_items, at, p);
+        if (!items) return;
+        for (auto const& item : *items) {
             auto const index = into.size();
             T one{};
             Form<T>::read(item, one, At{&at, {}, index}, p);
@@ -309,27 +319,20 @@ template <class T> constexpr bool may_be_left_out<std::vector<T>> = true;
 template <> inline constexpr bool may_be_left_out<bool> = true;
 template <int Max, Lines L> constexpr bool may_be_left_out<Text<0, Max, L>> = true;
 
+// A member of a described struct, as a form asks for it; read_members is compiled once, for all structs.
+struct AskedMember {
+    std::string_view name;
+    bool may_be_left_out;
+    void (*read)(json::value const&, void*, At const&, Problems&);
+};
+void read_members(json::value const& v, void* into, std::span<AskedMember const> members, std::span<std::size_t const> offsets, At const& at, Problems& p);
+
 // The form of a described struct is that of its members.
 template <DescribedStruct T> struct MemberwiseForm {
     static void read(json::value const& v, T& into, At const& at, Problems& p)
     {
-        auto const* object = v.if_object();
-        if (!object) return complain(p, at, "not_an_object");
-        std::size_t met = 0;
-        each_field<T>([&](auto field) {
-            using M = std::remove_reference_t<decltype(into.*field.pointer)>;
-            At const here{&at, field.name};
-            if (auto const* member = object->if_contains(field.name)) {
-                ++met;
-                Form<M>::read(*member, into.*field.pointer, here, p);
-            } else if (!may_be_left_out<M>) complain(p, here, "missing");
-        });
-        if (met == object->size()) return;
-        for (auto const& [key, value] : *object) {
-            bool known = false;
-            each_field<T>([&](auto field) { known = known || key == field.name; });
-            if (!known) complain(p, At{&at, key}, "unknown_field");
-        }
+        static constexpr auto members = table_of<AskedMember, T>([]<class D>() { return asked<D>(); });
+        read_members(v, &into, members, offsets_of<T>(), at, p);
     }
     // What carries `told` was written before, and is that text.
     static void write(T const& t, std::string& out)
@@ -349,17 +352,17 @@ template <DescribedStruct T> struct MemberwiseForm {
     }
     static json::object schema(Schemas& all, Way way)
     {
-        static constexpr auto members = []<class... D>(boost::mp11::mp_list<D...>) {
-            return std::array<MemberSchema, sizeof...(D)>{member<D>()...};
-        }(boost::mp11::mp_rename<boost::describe::describe_members<T, boost::describe::mod_public>, boost::mp11::mp_list>{});
+        static constexpr auto members = table_of<MemberSchema, T>([]<class D>() { return drawn<D>(); });
         return all.of_struct(typeid(T).name(), way, members);
     }
 
 private:
-    template <class D> static constexpr MemberSchema member()
+    template <class D> using Member = std::remove_cvref_t<decltype(std::declval<T>().*D::pointer)>;
+    template <class D> static constexpr MemberSchema drawn() { return {D::name, &Form<Member<D>>::schema, may_be_left_out<Member<D>>}; }
+    template <class D> static constexpr AskedMember asked() { return {D::name, may_be_left_out<Member<D>>, &read_member<Member<D>>}; }
+    template <class M> static void read_member(json::value const& v, void* into, At const& at, Problems& p)
     {
-        using M = std::remove_cvref_t<decltype(std::declval<T>().*D::pointer)>;
-        return {D::name, &Form<M>::schema, may_be_left_out<M>};
+        Form<M>::read(v, *static_cast<M*>(into), at, p);
     }
 };
 
@@ -376,13 +379,19 @@ template <class T> std::string written(T const& t)
 
 // The one way from JSON to a typed request: every problem at once, or the value. `spelled`: it
 // comes from a path or a query, where numbers are texts.
+template <class T> Problems read_into(T& into, json::value const& v, bool spelled = false)
+{
+    Problems problems;
+    Form<T>::read(v, into, At{nullptr, {}, At::no_index, spelled}, problems);
+    return problems;
+}
+
 template <class T> Result<T> read(json::value const& v, bool spelled = false)
 {
     T t{};
-    Problems problems;
-    Form<T>::read(v, t, At{nullptr, {}, At::no_index, spelled}, problems);
+    auto problems = read_into(t, v, spelled);
     if (problems.empty()) return t;
-    return Refusal{Because::invalid, "form.invalid", {}, {}, std::move(problems)};
+    return refuse_form(std::move(problems));
 }
 
 }  // namespace maple

@@ -55,6 +55,23 @@ bool JsonReader::more(char end, bool first)
     return true;
 }
 
+void JsonReader::object(void* with, void (*member)(void*, std::string_view))
+{
+    std::string room;
+    open('{');
+    for (bool first = true; more('}', first); first = false) {
+        auto const name = string(room);
+        expect(':');
+        member(with, name);
+    }
+}
+
+void JsonReader::array(void* with, void (*item)(void*))
+{
+    open('[');
+    for (bool first = true; more(']', first); first = false) item(with);
+}
+
 void JsonReader::word(std::string_view expected)
 {
     if (text_.substr(at_, expected.size()) != expected) broken();

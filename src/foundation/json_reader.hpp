@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace maple {
 
@@ -30,22 +31,17 @@ public:
     // Calls member(name) for each member; it must take the value.
     template <class F> void object(F&& member)
     {
-        std::string room;
-        open('{');
-        for (bool first = true; more('}', first); first = false) {
-            auto const name = string(room);
-            expect(':');
-            member(name);
-        }
+        object(&member, [](void* f, std::string_view name) { (*static_cast<std::remove_reference_t<F>*>(f))(name); });
     }
     // Calls item() for each item; it must take the value.
     template <class F> void array(F&& item)
     {
-        open('[');
-        for (bool first = true; more(']', first); first = false) item();
+        array(&item, [](void* f) { (*static_cast<std::remove_reference_t<F>*>(f))(); });
     }
 
 private:
+    void object(void* with, void (*member)(void*, std::string_view));
+    void array(void* with, void (*item)(void*));
     [[noreturn]] void broken() const;
     void expect(char);
     void open(char);

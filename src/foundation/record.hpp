@@ -5,6 +5,8 @@
 #include "foundation/json_reader.hpp"
 #include "foundation/kept.hpp"
 
+#include <span>
+
 namespace maple {
 
 // The order of the members of a record: as they are declared, or sorted as canonical JSON has
@@ -14,6 +16,33 @@ enum class Order { declared, canonical };
 // Throws std::invalid_argument for what has no one canonical text (foundation/canonical_json.hpp).
 void check_canonical(std::string_view text);
 void check_canonical(std::int64_t number);
+
+// A member of a described struct, as it stands on a page. What walks over the members is compiled
+// once, for all structs: a compiler reads a table for each of them, and writes no code.
+struct RecordMember {
+    std::string_view name;
+    std::string_view text;  // ,"name":
+    bool (*empty)(void const*);
+    void (*put)(void const*, std::string&, Order);
+    void (*read)(JsonReader&, void*);
+};
+
+class RecordMembers {
+public:
+    // The members where they lie in the struct; `fresh` is one of which nothing was read yet.
+    RecordMembers(std::span<RecordMember const> members, std::span<std::size_t const> offsets, void const* fresh);
+    void put(void const* record, std::string& out, Order order) const;
+    void read(JsonReader& in, void* into) const;
+
+private:
+    struct Placed : RecordMember {
+        std::size_t offset;
+        bool may_be_left_out;  // a `false` or an empty list, where a reader would put it back
+    };
+    std::vector<Placed> declared_, canonical_;
+};
+
+void put_list(void const* first, std::size_t items, std::size_t size, void (*put)(void const*, std::string&, Order), std::string& out, Order order);
 
 // Plain things are on a page what they are on a form.
 template <class T> struct Record {
@@ -157,15 +186,17 @@ template <class T> struct Record<std::optional<T>> {
     static bool empty(std::optional<T> const& o) { return !o; }
 };
 
+// What Record<T> does, for whoever knows no T.
+template <class T> struct RecordOf {
+    static bool empty(void const* t) { return Record<T>::empty(*static_cast<T const*>(t)); }
+    static void put(void const* t, std::string& out, Order order) { Record<T>::put(*static_cast<T const*>(t), out, order); }
+    static void read(JsonReader& in, void* into) { Record<T>::read(in, *static_cast<T*>(into)); }
+};
+
 template <class T> struct Record<std::vector<T>> {
     static void put(std::vector<T> const& items, std::string& out, Order order)
     {
-        out += '[';
-        for (auto const& item : items) {
-            if (&item != &items.front()) out += ',';
-            Record<T>::put(item, out, order);
-        }
-        out += ']';
+        put_list(items.data(), items.size(), sizeof(T), &RecordOf<T>::put, out, order);
     }
     static void read(JsonReader& in, std::vector<T>& into)
     {
@@ -176,32 +207,8 @@ template <class T> struct Record<std::vector<T>> {
 };
 
 template <DescribedStruct T> struct Record<T> {
-    static void put(T const& t, std::string& out, Order order)
-    {
-        out += '{';
-        std::size_t comma = 1;  // the first member has none
-        for (auto const& field : fields(order)) {
-            if (field.left_out(t)) continue;
-            out.append(field.text, comma, field.text.npos);
-            comma = 0;
-            field.put(t, out, order);
-        }
-        out += '}';
-    }
-    static void read(JsonReader& in, T& into)
-    {
-        static auto const& known = fields(Order::declared);
-        std::size_t expected = 0;  // as a rule members come in the order in which they are declared
-        in.object([&](std::string_view name) {
-            for (std::size_t n = 0; n < known.size(); ++n) {
-                auto const& field = known[(expected + n) % known.size()];
-                if (field.name != name) continue;
-                expected = (expected + n + 1) % known.size();
-                return field.read(in, into);
-            }
-            in.skip();
-        });
-    }
+    static void put(T const& t, std::string& out, Order order) { members().put(&t, out, order); }
+    static void read(JsonReader& in, T& into) { members().read(in, &into); }
     static bool empty(T const& t)
     {
         if constexpr (requires { t.empty(); }) return t.empty();
@@ -217,43 +224,20 @@ template <DescribedStruct T> struct Record<T> {
     }
 
 private:
-    struct Field {
-        std::string_view name;
-        std::string_view text;  // ,"name":
-        bool (*left_out)(T const&);
-        void (*put)(T const&, std::string&, Order);
-        void (*read)(JsonReader&, T&);
-    };
-
-    // A `false` or an empty list may be left out only where a reader would put it back.
-    static T const& fresh()
-    {
-        static T const one{};
-        return one;
-    }
-
-    template <class D> static Field field_of()
+    template <class D> static constexpr RecordMember member()
     {
         using M = std::remove_cvref_t<decltype(std::declval<T>().*D::pointer)>;
-        auto const& text = member_text<D>;
-        return {D::name, {text.data(), text.size()},
-                [](T const& t) { return Record<M>::empty(t.*D::pointer) && Record<M>::empty(fresh().*D::pointer); },
-                [](T const& t, std::string& out, Order order) { Record<M>::put(t.*D::pointer, out, order); },
-                [](JsonReader& in, T& into) { Record<M>::read(in, into.*D::pointer); }};
+        return {D::name, {member_text<D>.data(), member_text<D>.size()}, &RecordOf<M>::empty, &RecordOf<M>::put, &RecordOf<M>::read};
     }
 
-    static auto const& fields(Order order)
+    static RecordMembers const& members()
     {
-        using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-        static auto const declared = []<class... D>(boost::mp11::mp_list<D...>) {
-            return std::array<Field, sizeof...(D)>{field_of<D>()...};
-        }(boost::mp11::mp_rename<Members, boost::mp11::mp_list>{});
-        static auto const canonical = [] {
-            auto sorted = declared;
-            std::sort(sorted.begin(), sorted.end(), [](Field const& a, Field const& b) { return a.name < b.name; });
-            return sorted;
+        static constexpr auto told = table_of<RecordMember, T>([]<class D>() { return member<D>(); });
+        static RecordMembers const all = [] {
+            T const fresh{};
+            return RecordMembers(told, offsets_of<T>(), &fresh);
         }();
-        return order == Order::declared ? declared : canonical;
+        return all;
     }
 };
 

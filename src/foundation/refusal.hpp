@@ -61,31 +61,20 @@ struct Refusal {
 
 template <class T> using Result = boost::system::result<T, Refusal>;
 
-inline Refusal refuse(Because because, std::string code, Params params = {}, std::string article = {})
-{
-    return {because, std::move(code), std::move(params), std::move(article), {}};
-}
+Refusal refuse(Because because, std::string code, Params params = {}, std::string article = {});
 
 // What is not this reader's does not exist for him; that he asked is noted.
-inline Refusal hidden(Refusal refusal)
-{
-    refusal.hides = true;
-    return refusal;
-}
+Refusal hidden(Refusal refusal);
 
 // One field is wrong for a reason that only a rule knows.
-inline Refusal refuse_field(std::string at, std::string code, Params params = {}, std::string article = {})
-{
-    return {Because::invalid, "form.invalid", {}, std::move(article), {{std::move(at), std::move(code), std::move(params)}}};
-}
+Refusal refuse_field(std::string at, std::string code, Params params = {}, std::string article = {});
+
+// Of a form that was read, and these are its faults.
+Refusal refuse_form(Problems problems);
 
 // The refusal of a form that lies inside another one: its fields are told by their place in
 // what was sent. `under("/text", draft(dispute, text)).value()`
-inline Refusal under(std::string_view place, Refusal no)
-{
-    for (auto& problem : no.problems) problem.at.insert(0, place);
-    return no;
-}
+Refusal under(std::string_view place, Refusal no);
 template <class T> Result<T> under(std::string_view place, Result<T> result)
 {
     if (!result) return under(place, std::move(result).error());
@@ -96,15 +85,12 @@ template <class T> Result<T> under(std::string_view place, Result<T> result)
 // dispatcher in api/ catches it once and turns it into an answer.
 class Refused : public std::exception {
 public:
-    explicit Refused(Refusal refusal) : refusal(std::move(refusal)) {}
-    char const* what() const noexcept override { return refusal.code.c_str(); }
+    explicit Refused(Refusal refusal);
+    char const* what() const noexcept override;
     Refusal const refusal;
 };
 
 // Found by argument-dependent lookup from Result<T>::value().
-[[noreturn]] inline void throw_exception_from_error(Refusal const& refusal, boost::source_location const&)
-{
-    throw Refused(refusal);
-}
+[[noreturn]] void throw_exception_from_error(Refusal const& refusal, boost::source_location const&);
 
 }  // namespace maple

@@ -2,7 +2,7 @@
 // JI22 art. 355 what no court confirms, art. 358 why a request is dismissed. A finding is a hint
 // for the mediator, never a bar: people decide. Pure; texts are Chinese.
 #pragma once
-#include "dispute/words.hpp"
+#include "dispute/agreement_words.hpp"
 #include "law/book.hpp"
 
 namespace maple::resolution {

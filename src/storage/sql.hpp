@@ -119,25 +119,25 @@ template <class... A> std::int64_t change(Session& s, std::string_view statement
     return s.run(statement, v).changed;
 }
 
+// A member of a row, by the name of its column.
+struct Cell {
+    std::string_view name;
+    void (*read)(Value const&, void*);
+};
+// Lays the cells of a table into structs of `size` bytes each. Compiled once, for all rows.
+void lay(Table const& table, std::span<Cell const> cells, std::span<std::size_t const> offsets, void* first, std::size_t size);
+
+template <class M> void read_cell(Value const& cell, void* into) { from_sql(cell, *static_cast<M*>(into)); }
+
 // Rows of a table as structs: each column lands in the member of the same name; a missing
 // column is a bug and says so.
 template <DescribedStruct Row> std::vector<Row> rows_of(Table const& table)
 {
-    std::vector<std::size_t> places;
-    each_field<Row>([&](auto field) {
-        auto const& columns = *table.columns;
-        std::size_t at = places.size();  // as a rule columns come in the order of the fields
-        if (at >= columns.size() || columns[at] != field.name) at = std::size_t(std::find(columns.begin(), columns.end(), field.name) - columns.begin());
-        if (at == columns.size()) throw std::logic_error(std::string("no column for ") + field.name);
-        places.push_back(at);
+    static constexpr auto cells = table_of<Cell, Row>([]<class D>() {
+        return Cell{D::name, &read_cell<std::remove_cvref_t<decltype(std::declval<Row>().*D::pointer)>>};
     });
-    std::vector<Row> rows;
-    rows.reserve(table.rows.size());
-    for (auto const& cells : table.rows) {
-        auto& row = rows.emplace_back();
-        std::size_t n = 0;
-        each_field<Row>([&](auto field) { from_sql(cells[places[n++]], row.*field.pointer); });
-    }
+    std::vector<Row> rows(table.rows.size());
+    lay(table, cells, offsets_of<Row>(), rows.data(), sizeof(Row));
     return rows;
 }
 

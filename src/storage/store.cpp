@@ -8,6 +8,23 @@
 
 namespace maple::sql {
 
+void lay(Table const& table, std::span<Cell const> cells, std::span<std::size_t const> offsets, void* first, std::size_t size)
+{
+    auto const& columns = *table.columns;
+    std::vector<std::size_t> places;
+    for (auto const& cell : cells) {
+        std::size_t at = places.size();  // as a rule columns come in the order of the members
+        if (at >= columns.size() || columns[at] != cell.name) at = std::size_t(std::find(columns.begin(), columns.end(), cell.name) - columns.begin());
+        if (at == columns.size()) throw std::logic_error("no column for " + std::string(cell.name));
+        places.push_back(at);
+    }
+    auto* row = static_cast<char*>(first);
+    for (auto const& values : table.rows) {
+        for (std::size_t n = 0; n < cells.size(); ++n) cells[n].read(values[places[n]], row + offsets[n]);
+        row += size;
+    }
+}
+
 Savepoint::Savepoint(Session& session) : session_(session) { session_.script("SAVEPOINT part"); }
 
 void Savepoint::keep()
