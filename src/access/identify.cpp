@@ -65,14 +65,14 @@ Caller identify(sql::Session& sql, std::string_view token, Instant real_now)
 Caller Callers::identify(sql::Session& sql, std::string_view token, Instant real_now, std::int64_t edition, std::int64_t idle)
 {
     if (token.empty()) return {};
-    auto const hash = hex(sha256(token));
+    auto const name = digest_.of(token);
     {
         std::lock_guard const lock(mutex_);
-        auto const known = known_.find(hash);
+        auto const known = known_.find(name);
         if (edition == edition_ && known != known_.end() && real_now >= known->second.since && real_now < known->second.until)
             return known->second.caller;
     }
-    auto found = find(sql, hash, real_now);
+    auto found = find(sql, hex(sha256(token)), real_now);
     if (!found.caller.signed_in() || !sql.snapshot()) return std::move(found.caller);
     // When it was used last is known from the table only: who comes close to being idle for too
     // long is looked for there.
@@ -80,7 +80,7 @@ Caller Callers::identify(sql::Session& sql, std::string_view token, Instant real
     std::lock_guard const lock(mutex_);
     if (edition != edition_ || known_.size() >= most_remembered) known_.clear();
     edition_ = edition;
-    known_.insert_or_assign(hash, Known{found.caller, real_now, until});
+    known_.insert_or_assign(name, Known{found.caller, real_now, until});
     return std::move(found.caller);
 }
 

@@ -3,6 +3,7 @@
 // used for a while, and after some hours whatever is done in it (pack.toml).
 #pragma once
 #include "access/caller.hpp"
+#include "foundation/keyed_digest.hpp"
 #include "law/book.hpp"
 #include "storage/sql.hpp"
 
@@ -33,7 +34,8 @@ private:
     };
     std::mutex mutex_;
     std::int64_t edition_ = 0;
-    std::unordered_map<std::string, Known> known_;
+    KeyedDigest const digest_;
+    std::unordered_map<KeyedDigest::Digest, Known, KeyedDigest::Hash> known_;  // by the token
 };
 
 // Whether nobody has used the caller's session for longer than the rules let it be; then whoever

@@ -143,7 +143,9 @@ TEST(policy, lets_whom_the_parties_invited_read_and_do_nothing)
     EXPECT_TRUE(may(adviser, Right::read_dispute, matter));
     EXPECT_EQ(sight(somebody(Role::mediator, kunlun_path), matter), (Sight{true, true, false, false})) << "a mediator of elsewhere, for his trade";
     for (auto const right : every<Right>())
-        if (right != Right::anyone && right != Right::signed_in && right != Right::read_dispute && right != Right::see_papers) EXPECT_FALSE(may(adviser, right, matter));
+        if (right != Right::anyone && right != Right::signed_in && right != Right::read_dispute && right != Right::see_papers) {
+            EXPECT_FALSE(may(adviser, right, matter));
+        }
     EXPECT_EQ(sight(adviser, Matter{{kunlun_path}, {{12}}}), Sight{}) << "nothing where nobody invited him, whatever his place";
     EXPECT_FALSE(may(adviser, Right::read_dispute, Matter{{kunlun_path}, {{12}}}));
     EXPECT_EQ(sight(somebody(Role::informant, huifu_path), matter), Sight{}) << "an informant sees no file by being invited";

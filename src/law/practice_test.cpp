@@ -71,7 +71,9 @@ TEST(Practice, an_open_risk_bars_a_method_and_sends_it_to_the_end)
     auto const violent = suggest(practice(), "marriage_family", "calm", {"dependants"}, {"domestic_violence"});
     EXPECT_NE(violent.front().method->key, "family_affection");
     for (auto const& one : violent)
-        if (one.method->key == "family_affection") EXPECT_EQ(one.barred_by, std::vector<std::string>{"domestic_violence"});
+        if (one.method->key == "family_affection") {
+            EXPECT_EQ(one.barred_by, std::vector<std::string>{"domestic_violence"});
+        }
 }
 
 }  // namespace

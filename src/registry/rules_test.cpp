@@ -21,7 +21,9 @@ TEST(registry_rules, nobody_is_two_of_the_three_administrators)
         for (auto const wanted : three) {
             auto const answer = role_to_hold({}, {held}, wanted);
             EXPECT_EQ(refusal(answer), held == wanted ? "" : "grant.two_administrators");
-            if (held != wanted) EXPECT_EQ(article(answer), "CSL-21");
+            if (held != wanted) {
+                EXPECT_EQ(article(answer), "CSL-21");
+            }
         }
 }
 

@@ -49,6 +49,12 @@ public:
     virtual ~Session() = default;
     virtual Engine engine() const = 0;
     virtual Table run(std::string_view statement, std::span<Value const> values) = 0;
+    // The same of a statement that changes nothing, perhaps from memory: as long as nobody writes,
+    // a reader of SQLite is answered what it was answered before.
+    virtual std::shared_ptr<Table const> look(std::string_view statement, std::span<Value const> values)
+    {
+        return std::make_shared<Table const>(run(statement, values));
+    }
     // Several statements whose answers nobody needs, in one round trip where the engine can.
     virtual void batch(std::span<Statement const> statements) = 0;
     virtual void script(std::string const& statements) = 0;
@@ -143,13 +149,13 @@ template <DescribedStruct Row> std::vector<Row> rows_of(Table const& table)
 
 template <DescribedStruct Row> std::vector<Row> all(Session& s, std::string_view statement, std::span<Value const> values)
 {
-    return rows_of<Row>(s.run(statement, values));
+    return rows_of<Row>(*s.look(statement, values));
 }
 
 template <DescribedStruct Row, class... A> std::vector<Row> all(Session& s, std::string_view statement, A const&... values)
 {
     std::vector<Value> const v{to_sql(values)...};
-    return rows_of<Row>(s.run(statement, v));
+    return rows_of<Row>(*s.look(statement, v));
 }
 
 template <DescribedStruct Row, class... A> std::optional<Row> one(Session& s, std::string_view statement, A const&... values)
@@ -162,10 +168,10 @@ template <DescribedStruct Row, class... A> std::optional<Row> one(Session& s, st
 // The one column that a statement asks for, from every row.
 template <class T> std::vector<T> column(Session& s, std::string_view statement, std::span<Value const> values)
 {
-    auto const table = s.run(statement, values);
-    if (table.columns->size() != 1) throw std::logic_error("a column was asked for, not several");
-    std::vector<T> out(table.rows.size());
-    for (std::size_t n = 0; n < out.size(); ++n) from_sql(table.rows[n].front(), out[n]);
+    auto const table = s.look(statement, values);
+    if (table->columns->size() != 1) throw std::logic_error("a column was asked for, not several");
+    std::vector<T> out(table->rows.size());
+    for (std::size_t n = 0; n < out.size(); ++n) from_sql(table->rows[n].front(), out[n]);
     return out;
 }
 
@@ -179,9 +185,9 @@ template <class T, class... A> std::vector<T> column(Session& s, std::string_vie
 template <class T, class... A> std::optional<T> cell(Session& s, std::string_view statement, A const&... values)
 {
     std::vector<Value> const v{to_sql(values)...};
-    auto const table = s.run(statement, v);
+    auto const table = s.look(statement, v);
     std::optional<T> out;
-    if (!table.rows.empty()) from_sql(table.rows.front().front(), out);
+    if (!table->rows.empty()) from_sql(table->rows.front().front(), out);
     return out;
 }
 

@@ -191,7 +191,7 @@ private:
             }
         } loan{readers_, std::move(link)};
         if (longest.count() > 0) loan.link->until(std::chrono::steady_clock::now() + longest);
-        loan.link->command("BEGIN");
+        loan.link->open();
         work(*loan.link);
     }
 

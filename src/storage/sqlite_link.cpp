@@ -64,6 +64,26 @@ Table SqliteLink::run(std::string_view statement, std::span<Value const> values)
     return execute(statement, values, true);
 }
 
+std::shared_ptr<Table const> SqliteLink::look(std::string_view statement, std::span<Value const> values)
+{
+    if (use_ == Use::write || spoiled_ || !in_transaction()) return Session::look(statement, values);
+    if (!checked_) {
+        auto const version = run("PRAGMA data_version", {});  // and begins the snapshot
+        remembered_.is_at(std::get<std::int64_t>(version.rows.front().front()));
+        checked_ = true;
+    }
+    if (auto known = remembered_.find(statement, values)) return known;
+    auto answer = std::make_shared<Table const>(run(statement, values));
+    remembered_.keep(statement, values, answer);
+    return answer;
+}
+
+void SqliteLink::open()
+{
+    checked_ = false;
+    command("BEGIN");
+}
+
 void SqliteLink::batch(std::span<Statement const> statements)
 {
     for (auto const& s : statements) run(s.text, s.values);

@@ -1,6 +1,7 @@
 // One connection to an SQLite file, used by one thread at a time.
 #pragma once
 #include "storage/editions.hpp"
+#include "storage/remembered.hpp"
 #include "storage/sql.hpp"
 
 #include <chrono>
@@ -21,6 +22,7 @@ public:
 
     Engine engine() const override { return Engine::sqlite; }
     Table run(std::string_view statement, std::span<Value const> values) override;
+    std::shared_ptr<Table const> look(std::string_view statement, std::span<Value const> values) override;
     void batch(std::span<Statement const> statements) override;
     void script(std::string const& statements) override;
     bool snapshot() const override { return use_ != Use::write; }
@@ -28,6 +30,8 @@ public:
     // Ends a work: what it touched gets new editions.
     void settle_editions();
 
+    // Begins a snapshot.
+    void open();
     // A statement of the store itself, allowed at any time.
     void command(std::string_view statement);
 
@@ -77,6 +81,8 @@ private:
 
     std::unique_ptr<sqlite3, Close> db_;
     std::unordered_map<std::string, Prepared, Hash, std::equal_to<>> cache_;  // closed before db_
+    Remembered remembered_;
+    bool checked_ = false;  // whether what is remembered is of this snapshot
     Use const use_;
     std::uint64_t uses_ = 0;
     Touched touched_ = 0;

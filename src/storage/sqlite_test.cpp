@@ -41,6 +41,35 @@ TEST_F(SqliteFile, what_was_written_is_there_after_closing_and_the_log_is_empty)
     EXPECT_EQ(count(*open(in("city.db"))), 1000);
 }
 
+TEST_F(SqliteFile, a_reader_remembers_its_answers_until_anybody_writes)
+{
+    fill(*open(in("city.db")));
+    SqliteLink reader(in("city.db"), SqliteLink::Use::read), writer(in("city.db"), SqliteLink::Use::write);
+    auto const word_of = [&](Value id) {
+        std::vector<Value> const values{std::move(id)};
+        return reader.look("SELECT word FROM note WHERE id = $1", values);
+    };
+    auto const snapshot = [&] {
+        if (reader.in_transaction()) reader.command("ROLLBACK");
+        reader.open();
+    };
+    snapshot();
+    auto const first = word_of(std::int64_t(7));
+    EXPECT_EQ(word_of(std::int64_t(7)), first) << "the very same";
+    EXPECT_TRUE(word_of(std::string("none"))->rows.empty()) << "another question has another answer";
+    EXPECT_TRUE(word_of(nullptr)->rows.empty());
+    writer.command("BEGIN IMMEDIATE");
+    change(writer, "UPDATE note SET word = $1 WHERE id = 7", "new");
+    writer.command("COMMIT");
+    EXPECT_EQ(word_of(std::int64_t(7)), first) << "a snapshot stays what it is";
+    EXPECT_EQ(cell<std::string>(reader, "SELECT word FROM note WHERE id = 7 AND 1 = 1"), std::string(200, 'x')) << "for what is asked now, too";
+    snapshot();
+    EXPECT_EQ(cell<std::string>(reader, "SELECT word FROM note WHERE id = $1", std::int64_t(7)), "new");
+    auto const second = word_of(std::int64_t(8));
+    snapshot();
+    EXPECT_EQ(word_of(std::int64_t(8)), second) << "nobody wrote";
+}
+
 TEST_F(SqliteFile, the_connection_is_as_careful_as_we_promise)
 {
     auto const store = open(in("city.db"));

@@ -63,7 +63,9 @@ struct Judge {
                                                  : consulted || (canary.elsewhere ? reads(canary, who, asker)
                                                                  : canary.contact ? sight.contacts
                                                                                   : sight.of(canary.field_class));
-            if (!for_him) EXPECT_FALSE(read.tells(canary.words)) << path << " tells " << who << ": " << canary.words;
+            if (!for_him) {
+                EXPECT_FALSE(read.tells(canary.words)) << path << " tells " << who << ": " << canary.words;
+            }
         }
     }
 };
@@ -220,8 +222,11 @@ TEST(crawl, random_people_and_disputes_are_answered_what_the_policy_says)
                     if (route.verb != api::Verb::get && may) continue;  // who may is tried with sound forms elsewhere
                     auto const told = town.ask(people[n], std::string(api::method(route.verb)), path, route.verb == api::Verb::get ? "" : "{}");
                     ++(may ? opened : shut);
-                    if (!may) EXPECT_FALSE(told.well()) << path << " for random" << n;
-                    else if (about_the_dispute(route.path)) EXPECT_TRUE(told.well() || told.status == 404 || told.status == 409 || told.status == 422) << path << ": " << told.text;
+                    if (!may) {
+                        EXPECT_FALSE(told.well()) << path << " for random" << n;
+                    } else if (about_the_dispute(route.path)) {
+                        EXPECT_TRUE(told.well() || told.status == 404 || told.status == 409 || told.status == 422) << path << ": " << told.text;
+                    }
                     if (dispute == disputes.front()) judge.words("random" + std::to_string(n), people[n], path, told);
                 }
             }

@@ -83,6 +83,8 @@ export async function quiet(page) {
     }
     await new Promise((next) => setTimeout(next, Math.max(20, rest)));
   }
+  // A request whose answer nobody reads to its end never ends: the walk waits for nothing.
+  console.log(`never came to rest: ${new URL(page.url()).pathname} waits for ${[...here.open].map((one) => new URL(one.url()).pathname).join(", ") || "its drawing"}`);
 }
 
 // A walk by hand takes the whole page, ./test what the window shows of it (WALK_PICTURES=glance).

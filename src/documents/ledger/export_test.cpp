@@ -52,11 +52,11 @@ std::vector<Cells> many_rows(int n)
     return rows;
 }
 
-class ledger_export : public testing::TestWithParam<sql::Engine> {
+class ledger_export : public ::testing::TestWithParam<sql::Engine> {
 protected:
     LedgerHouse house{GetParam()};
 };
-INSTANTIATE_TEST_SUITE_P(engines, ledger_export, testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(engines, ledger_export, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
 
 }  // namespace
 

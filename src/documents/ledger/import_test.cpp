@@ -7,7 +7,7 @@
 namespace maple::documents::ledger {
 namespace {
 
-class ledger_import : public testing::TestWithParam<sql::Engine> {
+class ledger_import : public ::testing::TestWithParam<sql::Engine> {
 protected:
     LedgerHouse house{GetParam()};
 
@@ -19,7 +19,7 @@ protected:
     }
     ImportReport bring(std::vector<Cells> const& rows, ImportOptions const& options = {}) { return house.import(parsed_rows(rows), options); }
 };
-INSTANTIATE_TEST_SUITE_P(engines, ledger_import, testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(engines, ledger_import, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
 
 constexpr auto huifu = "汇福社区人民调解委员会";
 

@@ -7,13 +7,13 @@ namespace {
 
 using Lines = std::vector<std::string>;
 
-class roll_import : public testing::TestWithParam<sql::Engine> {
+class roll_import : public ::testing::TestWithParam<sql::Engine> {
 protected:
     RollHouse house{GetParam()};
 
     void SetUp() override { ASSERT_TRUE(house.bring(of_organisations(RollHouse::committees(12))).written); }
 };
-INSTANTIATE_TEST_SUITE_P(engines, roll_import, testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+INSTANTIATE_TEST_SUITE_P(engines, roll_import, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
 
 }  // namespace
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import css from "./Kbd.module.css";
 
 const shown: Record<string, string> = { mod: "Ctrl", enter: "↵", escape: "Esc", alt: "Alt", shift: "⇧" };
@@ -11,4 +12,9 @@ export function Kbd({ keys, on = "surface" }: { keys: string; on?: "surface" | "
       {words.join(" ")}
     </kbd>
   );
+}
+
+/** Words around shortcuts: where the keys are hidden, the words are, too. */
+export function KeysHint({ children }: { children: ReactNode }) {
+  return <span className={css.hint}>{children}</span>;
 }

@@ -18,7 +18,7 @@ export {
   TextAreaField,
   TextField,
 } from "./fields";
-export { Kbd } from "./Kbd";
+export { Kbd, KeysHint } from "./Kbd";
 export { Card, type CardTone, Facts, Figure, Grid, Page, Row, Stack, WithRail } from "./layout";
 export { Mark } from "./Mark";
 export { Menu, type MenuEntry } from "./Menu";

@@ -7,7 +7,21 @@ import { now } from "../../lib/clock";
 import { longDate, number } from "../../lib/fmt";
 import { useAsk } from "../../lib/server";
 import { type Role, useMe } from "../../shell/session";
-import { Button, Card, type Column, DataTable, Deadline, Empty, Figure, Grid, Kbd, Page, Row, Stack } from "../../ui";
+import {
+  Button,
+  Card,
+  type Column,
+  DataTable,
+  Deadline,
+  Empty,
+  Figure,
+  Grid,
+  Kbd,
+  KeysHint,
+  Page,
+  Row,
+  Stack,
+} from "../../ui";
 import { Consulted } from "../consult/Consulted";
 import { Tasks } from "../consult/Tasks";
 import { Duties } from "../offices/Duties";
@@ -55,9 +69,9 @@ export function MyDesk() {
         flush
         title={t("nextSteps")}
         actions={
-          <Row className="dim no-print">
+          <KeysHint>
             <Kbd keys="j" /> <Kbd keys="k" /> {t("keys.move")} <Kbd keys="enter" /> {t("keys.open")}
-          </Row>
+          </KeysHint>
         }
       >
         <Owed desk={said} error={desk.error} retry={() => void desk.refetch()} />
