@@ -1,0 +1,3 @@
+import { life } from "./life.mjs";
+
+await life(4);
