@@ -35,7 +35,7 @@ void Dispatcher::Inside::make_beforehand(Sent const& errand, FilledBeforehand co
             refused(*errand, std::current_exception());
         }
     };
-    if (!slow.post(toil)) throw Refused(refuse(Because::too_many, "slow_down", {{"seconds", "3"}}));
+    if (!hands.post(toil)) throw Refused(come_back());
 }
 
 }  // namespace maple::api

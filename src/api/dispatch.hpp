@@ -16,7 +16,7 @@ struct DispatchOptions {
     std::size_t most_waiting = 1000;
     int slow_workers = 2;         // argon2id: two at a time
     std::size_t most_slow = 20;   // and twenty waiting; more are told to come back
-    int hands = 2;                // who look at files that come with a form
+    int hands = 2;                // who look at files that come with a form, and print packages
     std::size_t most_files = 8;   // on their way or waiting for a hand; more are told to come back
     std::size_t largest_file = 50 * 1024 * 1024;
 };

@@ -54,7 +54,7 @@ struct Dispatcher::Inside {
     static void read_question(Errand& errand);
     void answer_writing(Sent const& errand);
 
-    // Made from a snapshot by a slow hand, then written down. Where somebody wrote meanwhile it is made
+    // Made from a snapshot by a hand of its own, then written down. Where somebody wrote meanwhile it is made
     // anew; a file on which others write without end gets it within the change itself.
     void answer_beforehand(Sent const& errand);
 
