@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, judge, stuck, verdict } from "./browser.mjs";
-import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, find, go, open, openTab, request, submit, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
 const seen = (scope, words) => scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
@@ -187,7 +187,7 @@ try {
     await form.getByText(one.t("dispute", "planning.free")).waitFor();
   });
   await find(one.page, one.t, names[0]);
-  await one.page.getByRole("tab", { name: new RegExp(`^${one.t("dispute", "tab.sessions")}`) }).click();
+  await openTab(one.page, new RegExp(`^${one.t("dispute", "tab.sessions")}`));
   await judge(one.page, "1440-zh-calendar-sessions");
   await one.page.getByRole("button", { name: one.w("deed.mediation.session_cancelled") }).first().click();
   await submit(

@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browser, expect, judge, stuck, verdict } from "./browser.mjs";
-import { ask, chooseAll, drawer, find, go, open, tick } from "./hands.mjs";
+import { ask, chooseAll, drawer, find, go, open, openTab, tick } from "./hands.mjs";
 import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
 
 const chromium = await browser();
@@ -187,7 +187,7 @@ async function account(walk, look) {
   await drawer(page).waitFor({ state: "hidden" });
   expect(!(await page.content()).includes(lost.hash), `${look.name}: closed, the link is nowhere on the page`);
 
-  await page.getByRole("tab", { name: t("admin", "account.title") }).click();
+  await openTab(page, t("admin", "account.title"));
   await row(page, "clerk").getByText(w("account_state.waiting")).waitFor();
   await judge(page, `${look.name}-admin-accounts`);
   await row(page, "clerk").getByRole("link").click();

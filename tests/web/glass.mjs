@@ -1,7 +1,7 @@
 // The bureau breaks the glass: names and words are hidden from it, opened with a reason, and the
 // director and the party see that they were. And the policy, printed as a page.
 import { expect, judge, verdict } from "./browser.mjs";
-import { become, city, errand, find, go, open, request, submit } from "./hands.mjs";
+import { become, city, errand, find, go, open, openTab, request, submit } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -31,7 +31,7 @@ async function glass({ page, t, w }, look) {
   await judge(page, `${look.name}-glass-behind`);
   await page.getByRole("button", { name: t("dispute", "glass.break"), exact: true }).first().click();
   await submit(page, (form) => form.getByLabel(t("dispute", "field.glassReason")).fill(reason), () => judge(page, `${look.name}-glass-reason`));
-  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.parties") }).click();
+  if (look.width < 600) await openTab(page, t("dispute", "tab.parties"));
   expect(await sees(page, one), `${look.name}: with a reason it reads names`);
   await judge(page, `${look.name}-glass-broken`);
 

@@ -130,6 +130,12 @@ export async function reloaded(page, click) {
 
 export const become = (page, face) => reloaded(page, () => page.locator(`[data-demo-bar] [data-face=${face}]`).click());
 
+/** Turns to a part of a page; what it holds is drawn before anything in it is clicked. */
+export async function openTab(page, name) {
+  await page.getByRole("tab", { name }).click();
+  await quiet(page);
+}
+
 /** Opens a page of the shell by its link in the navigation. */
 export async function go(page, t, to) {
   const menu = page.getByRole("button", { name: t("common", "navigation") });

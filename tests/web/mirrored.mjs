@@ -2,7 +2,7 @@
 // a mediator, a clerk and a supervisor, on a desk and on a phone, turned around by `?dir=rtl`.
 import { join } from "node:path";
 import { expect, judge, stuck, verdict } from "./browser.mjs";
-import { become, city, drawer, errand, find, open, request } from "./hands.mjs";
+import { become, city, drawer, errand, find, open, openTab, request } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -45,7 +45,7 @@ async function mirrored({ page, t, look }) {
   await seen("deeds");
   await page.keyboard.press("Escape");
   await drawer(page).waitFor({ state: "hidden" });
-  await page.getByRole("tab", { name: new RegExp(`^${t("dispute", "tab.agreements")}`) }).click();
+  await openTab(page, new RegExp(`^${t("dispute", "tab.agreements")}`));
   await seen("agreement");
   await become(page, "desk_clerk");
   await turned(page);

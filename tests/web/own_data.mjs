@@ -1,7 +1,7 @@
 // A person asks what is held about it: the desk takes it down, the bureau confirms, the desk hands
 // the answer over. And two parties who are both here ask for their open promise.
 import { expect, judge, stuck, verdict } from "./browser.mjs";
-import { become, city, drawer, errand, find, go, open, request } from "./hands.mjs";
+import { become, city, drawer, errand, find, go, open, openTab, request } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -28,7 +28,7 @@ async function owed({ page, t }, look) {
   await self.request(identified(look.people));
   await become(page, "desk_clerk");
   await find(page, t, look.people[0]);
-  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.parties") }).click();
+  if (look.width < 600) await openTab(page, t("dispute", "tab.parties"));
   await page.getByRole("checkbox", { name: t("dispute", "owed.both") }).check({ force: true });
   await page.getByRole("button", { name: t("dispute", "owed.look"), exact: true }).click();
   expect(await sees(page, number), `${look.name}: both hear the number of their open agreement`);

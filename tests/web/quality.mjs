@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, judge, root, stuck, verdict } from "./browser.mjs";
-import { ask, become, city, drawer, errand, find, go, open, reloaded, request, submit, tick } from "./hands.mjs";
+import { ask, become, city, drawer, errand, find, go, open, openTab, reloaded, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -16,7 +16,7 @@ const looks = [
 ].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
 
 const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
-const onAPhone = (page, look, name) => look.width < 600 && page.getByRole("tab", { name }).click();
+const onAPhone = (page, look, name) => look.width < 600 && openTab(page, name);
 
 /** The file behind a link, unpacked: what it holds, and whether its sums hold. */
 async function packageOf(page, link) {
@@ -111,7 +111,7 @@ async function packet({ page, t }, look) {
   await page.locator("main button[type=submit]").click();
   await page.waitForURL(/\/print$/);
   await find(page, t, look.people[0]);
-  await page.getByRole("tab", { name: t("dispute", "tab.agreements") }).click();
+  await openTab(page, t("dispute", "tab.agreements"));
   // Two courts may be asked: the parties say which, and with it that they will ask one.
   await page.getByRole("button", { name: t("dispute", "act.court"), exact: true }).click();
   await submit(page, (form) => tick(form.getByRole("radio").first()), () => judge(page, `${look.name}-court`));
@@ -164,7 +164,7 @@ async function review({ page, t }, look) {
   const day = new Date(Date.parse(dispute.archived_at) + 8 * 3_600_000).toISOString().slice(0, 10);
   await reloaded(page, () => page.locator("[data-ahead=day]").click());
   await go(page, t, "/desk/quality");
-  await page.getByRole("tab", { name: t("quality", "tab.samples") }).click();
+  await openTab(page, t("quality", "tab.samples"));
   for (const label of ["firstDay", "lastDay"]) {
     await page.getByLabel(t("quality", label)).first().fill(day);
     await page.keyboard.press("Tab");
@@ -203,7 +203,7 @@ async function mending({ page, t, w }, look) {
   expect(await sees(page, t("quality", "confirmed")), `${look.name}: confirmed and closed`);
   await judge(page, `${look.name}-confirmed`);
   await go(page, t, "/desk/quality");
-  await page.getByRole("tab", { name: t("quality", "tab.figures") }).click();
+  await openTab(page, t("quality", "tab.figures"));
   await page.getByRole("table").waitFor();
   await judge(page, `${look.name}-faults`);
 }

@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, judge, root, stuck, verdict } from "./browser.mjs";
-import { ask, become, choose, city, drawer, errand, go, open, reloaded, submit, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, go, open, openTab, reloaded, submit, tick } from "./hands.mjs";
 
 const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
 
@@ -87,7 +87,7 @@ async function declined(walk, look) {
     await choose(form, t("referrals", "reason"), b("decline.papers_missing"));
     await form.getByLabel(t("referrals", "facts.note")).fill("缺物业服务合同，补齐后再送。");
   }, () => judge(page, `${look.name}-door-decline`));
-  await page.getByRole("tab", { name: t("referrals", "tabs.declined") }).click();
+  await openTab(page, t("referrals", "tabs.declined"));
   await card(page, reference).last().waitFor();
   await judge(page, `${look.name}-door-declined`);
 
@@ -231,7 +231,7 @@ async function signs(walk, look) {
   await judge(page, `${look.name}-door-triaged`);
   await page.locator('main a[href^="/desk/disputes/"]').first().click();
   await page.locator("[data-next-step]").waitFor();
-  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.parties") }).click();
+  if (look.width < 600) await openTab(page, t("dispute", "tab.parties"));
   await sees(page.locator("main"), walk.w("consent.not_asked"), `${look.name}: a report is nobody's consent, the parties are asked first`);
 
   await become(page, "informant");

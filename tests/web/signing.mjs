@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, judge, verdict } from "./browser.mjs";
-import { ask, become, city, drawer, errand, find, open, request, submit, tick } from "./hands.mjs";
+import { ask, become, city, drawer, errand, find, open, openTab, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
 const desks = [
@@ -26,7 +26,7 @@ async function sees(scope, words, sentence) {
 const verb = (scope, name) => scope.getByRole("button", { name, exact: true });
 
 async function agreements(page, t) {
-  await page.getByRole("tab", { name: new RegExp(`^${t("dispute", "tab.agreements")}`) }).click();
+  await openTab(page, new RegExp(`^${t("dispute", "tab.agreements")}`));
 }
 
 /** The mediator makes a link for a party; its address is what the QR says. */

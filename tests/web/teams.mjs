@@ -1,7 +1,7 @@
 // A brand team in the browser: its page, a mediator appointed in its name, an apprentice who sits
 // in by consent and reads along, and a member who joins.
 import { expect, judge, stuck, verdict } from "./browser.mjs";
-import { ask, become, city, drawer, errand, find, go, open, request, tick } from "./hands.mjs";
+import { ask, become, city, drawer, errand, find, go, open, openTab, request, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -36,7 +36,7 @@ async function inItsName({ page, t }, look) {
   await self.post("receipt", {}, "PUT");
   await become(page, "director");
   await find(page, t, look.people[0]);
-  await page.locator("[data-next-step]").getByRole("button").last().click();
+  await tick(page.locator("[data-next-step]").getByRole("button").last());
   await drawer(page).waitFor();
   await tick(drawer(page).getByRole("radio", { name: /热依汗/ }).first());
   await page.keyboard.press("7"); // where the program proposes somebody else, another choice has a reason: one key
@@ -51,8 +51,8 @@ async function inItsName({ page, t }, look) {
 
   await become(page, "mediator");
   await find(page, t, look.people[0]);
-  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.team") }).click();
-  await page.getByRole("button", { name: look.language === "en" ? /Invite/ : /邀请/ }).first().click();
+  if (look.width < 600) await openTab(page, t("dispute", "tab.team"));
+  await tick(page.getByRole("button", { name: look.language === "en" ? /Invite/ : /邀请/ }).first());
   await drawer(page).waitFor();
   await tick(drawer(page).getByRole("radio", { name: t("dispute", "guest.learns") }));
   await drawer(page).getByRole("combobox", { name: t("dispute", "field.apprentice") }).click();
@@ -63,7 +63,7 @@ async function inItsName({ page, t }, look) {
   const after = await ask(page, "GET", `/disputes/${self.file.id}`);
   const guest = after.dispute.participants.at(-1);
   expect(guest.role === "apprentice" && !/^0+$/.test(guest.person), `${look.name}: an apprentice sits in`);
-  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.team") }).click();
+  if (look.width < 600) await openTab(page, t("dispute", "tab.team"));
   expect(await sees(page, t("dispute", "role.apprentice")), `${look.name}: and is named as such`);
 }
 

@@ -3,7 +3,7 @@
 // typed; axe judges every page; pictures are kept in artefacts/pictures.
 import { join } from "node:path";
 import { expect, judge, pictures, stuck, verdict } from "./browser.mjs";
-import { become, choose, city, drawer, find, open, tick } from "./hands.mjs";
+import { become, choose, city, drawer, find, open, openTab, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = [
@@ -135,7 +135,7 @@ async function loop(look) {
     await form.getByLabel(t("dispute", "field.findings")).fill("双方都说好了，见面打招呼。");
   });
   // What the dossier has to have before it is closed: that the papers of identity were seen.
-  if (look.width < 600) await page.getByRole("tab", { name: t("dispute", "tab.dossier") }).click();
+  if (look.width < 600) await openTab(page, t("dispute", "tab.dossier"));
   await page.locator('a[href*="/print/identity_papers/fill"]').first().click();
   for (const box of [0, 4]) await page.getByRole("textbox").nth(box).fill("居民身份证");
   await page.locator("main button[type=submit]").click();
