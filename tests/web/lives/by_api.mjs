@@ -112,6 +112,9 @@ export function byApi({ origin, links, known }) {
     remember(made.file);
     keepCodes(made.file, made.codes);
   };
+  const asClaimed = (file) => file.dispute.parties.filter((one) => one.members.length > 0).map((group) => ({
+    party: group.id, shares: group.members.filter((one) => !one.left).map((one) => ({ member: one.id, amount: one.claim })),
+  }));
   async function agreementForm(who, { agreement, obligations }) {
     const file = await look(who);
     const named = (name) => file.dispute.parties.find((one) => one.name.startsWith(name)).id;
@@ -119,6 +122,7 @@ export function byApi({ origin, links, known }) {
     return {
       parties: parties(file), facts: said.事实, terms: said.内容, breach: cell(said.违约),
       third_parties: known("third_parties", said.他人), asks_confirmation: said.司法确认 === "申请",
+      ...(said.各人 ? { shares: asClaimed(file) } : {}),
       obligations: obligations.map((row) => ({
         from: named(row.谁), to: named(row.给谁), what: row.做什么, manner: known("manner", row.方式), amount: fen(row.金额), due: day(row.期限),
         ...(cell(row.账户) ? { account: row.账户 } : {}),

@@ -95,6 +95,10 @@ export async function byBrowser(city) {
       await putDay(promise, field("due"), dayIn(row.期限));
       if (cell(row.账户)) await put(promise, field("account"), row.账户);
     }
+    if (said.各人) {  // begins as each of them claims
+      await form.getByText(starts(t("dispute", "shares.wanted").split("{{group}}")[0])).first().click();
+      await form.locator("[data-shares=whole]").waitFor();
+    }
   }
   const party = (form, name) => radio(form, starts(name));
   /** Who of a list is ticked, and nobody else. */

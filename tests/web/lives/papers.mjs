@@ -128,7 +128,7 @@ export async function papers(life, way, artefacts) {
         if (amount) for (const words of [figures(amount), capital(amount)]) expect(paper.includes(words), `${folder}: ${words} stands on the agreement`);
     }
     for (const group of dispute.parties.filter((one) => one.members.length > 0))
-      for (const [form, texts] of Object.entries(said).filter(([form]) => listing.includes(form))) lists(`${folder}: ${form}`, texts[0], group);
+      for (const [form, texts] of Object.entries(said).filter(([form]) => listing.includes(form))) lists(`${folder}: ${form}`, texts[0], group, form === "application" ? null : shares(dispute, group)); // who applies has agreed to nothing yet
     await bound(way, id, folder);
   }
   console.log(`${life.title}: ${printed} papers printed`);
@@ -136,11 +136,13 @@ export async function papers(life, way, artefacts) {
 
 // A court that cannot tell whom an agreement binds, and for how much, finds it unclear.
 const listing = ["application", "agreement", "oral_agreement_register", "confirmation_application"];
-function lists(name, text, group) {
+const shares = (dispute, group) => dispute.agreements.at(-1).shares.find((one) => one.party === group.id)?.shares ?? [];
+function lists(name, text, group, agreed) {
+  const share = (one) => (agreed ? figures(agreed.find((each) => each.member === one.id)?.amount) : "");
   const stayed = group.members.filter((one) => !one.left);
   expect(text.includes("当事人名单及金额"), `${name}: the list of members`);
   for (const [n, one] of stayed.entries())
-    expect(text.includes(bare(`${n + 1}${one.name}${figures(one.claim)}${one.representative ? "代表人" : one.authorised ? "已特别授权代表人" : "本人参加"}`)), `${name}: ${one.name} with ${figures(one.claim)}`);
+    expect(text.includes(bare(`${n + 1}${one.name}${figures(one.claim)}${share(one)}${one.representative ? "代表人" : one.authorised ? "已特别授权代表人" : "本人参加"}`)), `${name}: ${one.name} with ${figures(one.claim)}`);
   const sum = stayed.reduce((all, one) => all + one.claim, 0);
   expect(text.includes(capital(sum)) && text.includes(`共${stayed.length}人`), `${name}: ${stayed.length} members, ${capital(sum)}`);
 }
