@@ -323,7 +323,7 @@ async function complainedByReceipt(walk, look) {
   await verb.click();
   await choose(drawer(page), t("matter", "complaints.kind"), w("misconduct.took_sides"));
   await typed(drawer(page), t("matter", "complaints.words")).fill("只听对方说。");
-  await typed(drawer(page), t("matter", "complaints.tail")).fill("2046");
+  await typed(drawer(page), t("matter", "answer.tail")).fill("2046");
   await judge(page, `${look.name}-my-complaint`);
   await submit(page);
   await sees(page.locator("main"), w("complaint_status.received"), `${look.name}: the party reads that its complaint was received`);

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { tell } from "../../lib/server";
-import { Button, Form, FormActions, Modal, Row, Stack, Submit, TextField, toast, useForm } from "../../ui";
+import { Button, Form, FormActions, Modal, Row, Stack, Submit, toast, useForm } from "../../ui";
 import type { Matter } from "../shared/shapes";
+import { TailField } from "./TailField";
 
 type Said = "agree" | "refuse" | "withdraw";
 
@@ -65,14 +66,7 @@ function Tail({ saying, code, done }: { saying: Said; code: string; done: (next:
     <Form form={form} aria-label={t(`answer.${saying}.verb`)}>
       <Stack gap={4}>
         <p>{t(`answer.${saying}.says`)}</p>
-        <TextField
-          label={t("answer.tail")}
-          hint={t("answer.tailHint")}
-          required
-          inputMode="numeric"
-          maxLength={4}
-          {...form.field("phone_tail")}
-        />
+        <TailField {...form.field("phone_tail")} />
         <FormActions>
           <Submit form={form}>{t(`answer.${saying}.verb`)}</Submit>
         </FormActions>

@@ -14,12 +14,12 @@ import {
   Stack,
   Submit,
   TextAreaField,
-  TextField,
   toast,
   useForm,
 } from "../../ui";
 import { useCatalogue } from "../shared/catalogue";
 import type { Matter, MyComplaints } from "../shared/shapes";
+import { TailField } from "./TailField";
 
 interface Props {
   matter: Matter;
@@ -79,14 +79,7 @@ function Complain({ code, done }: { code: string; done: (told: MyComplaints) => 
         <p>{t("complaints.says")}</p>
         <SelectField label={t("complaints.kind")} required options={words("misconduct")} {...form.field("kind")} />
         <TextAreaField label={t("complaints.words")} required rows={5} {...form.field("words")} />
-        <TextField
-          label={t("complaints.tail")}
-          hint={t("answer.tailHint")}
-          required
-          inputMode="numeric"
-          maxLength={4}
-          {...form.field("phone_tail")}
-        />
+        <TailField {...form.field("phone_tail")} />
         <FormActions>
           <Submit form={form}>{t("complaints.verb")}</Submit>
         </FormActions>

@@ -15,12 +15,12 @@ import {
   Stack,
   Submit,
   TextAreaField,
-  TextField,
   toast,
   useForm,
 } from "../../ui";
 import { useCatalogue } from "../shared/catalogue";
 import type { Choosables, Matter } from "../shared/shapes";
+import { TailField } from "./TailField";
 
 type Word = "wish" | "object" | "goOn";
 type Mediator = Matter["mediator"];
@@ -126,14 +126,7 @@ function Say({ saying, code, done }: { saying: Word; code: string; done: (next: 
             <TextAreaField label={t("mediator.note")} hint={t("mediator.noteHint")} rows={2} {...form.field("note")} />
           </>
         )}
-        <TextField
-          label={t("answer.tail")}
-          hint={t("answer.tailHint")}
-          required
-          inputMode="numeric"
-          maxLength={4}
-          {...form.field("phone_tail")}
-        />
+        <TailField {...form.field("phone_tail")} />
         <FormActions>
           <Submit form={form}>{t(`mediator.${saying}.verb`)}</Submit>
         </FormActions>

@@ -4,8 +4,9 @@ import { useTranslation } from "react-i18next";
 import { now } from "../../lib/clock";
 import { isoDay } from "../../lib/fmt";
 import { tell } from "../../lib/server";
-import { Button, DateField, Form, FormActions, Modal, Stack, Submit, TextField, toast, useForm } from "../../ui";
+import { Button, DateField, Form, FormActions, Modal, Stack, Submit, toast, useForm } from "../../ui";
 import type { Matter } from "../shared/shapes";
+import { TailField } from "./TailField";
 
 interface Told {
   received: string;
@@ -51,14 +52,7 @@ function Tell({ code, received, done }: { code: string; received: string | null;
       <Stack gap={4}>
         <p>{t("ruling.says")}</p>
         <DateField label={t("ruling.on")} required max={isoDay(now())} {...form.field("on")} />
-        <TextField
-          label={t("answer.tail")}
-          hint={t("answer.tailHint")}
-          required
-          inputMode="numeric"
-          maxLength={4}
-          {...form.field("phone_tail")}
-        />
+        <TailField {...form.field("phone_tail")} />
         <FormActions>
           <Submit form={form}>{t("ruling.verb")}</Submit>
         </FormActions>

@@ -20,12 +20,12 @@ import {
   Stack,
   StatusBadge,
   Submit,
-  TextField,
   toast,
   toastProblem,
   useForm,
 } from "../../ui";
 import type { OwnMeeting, OwnPromise, Slot, OwnCalendar as Told } from "../calendar/shapes";
+import { TailField } from "./TailField";
 
 interface Props {
   code: string;
@@ -221,14 +221,7 @@ function Say({ meeting, comes, code, done }: SayProps) {
           <bdi>{when(meeting.from, meeting.to)}</bdi>
         </p>
         {!comes && <Others code={code} meeting={meeting} refusals={form.refusals} field={form.field("wish")} />}
-        <TextField
-          label={t("answer.tail")}
-          hint={t("answer.tailHint")}
-          required
-          inputMode="numeric"
-          maxLength={4}
-          {...form.field("phone_tail")}
-        />
+        <TailField {...form.field("phone_tail")} />
         <FormActions>
           <Submit form={form}>{verb}</Submit>
         </FormActions>

@@ -59,23 +59,29 @@ function Named({ article }: { article: Article | null }) {
   );
 }
 
+function HowCounted({ clock }: { clock: ClockOf }) {
+  const { t } = useTranslation("dispute");
+  return (
+    <details>
+      <summary>{t("howCounted")}</summary>
+      <ul className={css.because}>
+        {clock.why.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+        {clock.consequence && <li>{clock.consequence}</li>}
+      </ul>
+    </details>
+  );
+}
+
 /** A clock with its last moment, and how that was reached. */
 function Runs({ clock }: { clock: ClockOf }) {
-  const { t } = useTranslation("dispute");
   return (
     <div>
       <p>
         <Clock size={16} aria-hidden /> {clock.name} <Deadline due={clock.due} full /> <Named article={clock.article} />
       </p>
-      <details>
-        <summary>{t("howCounted")}</summary>
-        <ul className={css.because}>
-          {clock.why.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-          {clock.consequence && <li>{clock.consequence}</li>}
-        </ul>
-      </details>
+      <HowCounted clock={clock} />
     </div>
   );
 }
@@ -102,15 +108,7 @@ function Objections({ after, file, deeds, open }: PartProps & { after: After }) 
                   ? t("confirmation.receivedOn", { day: date(received), from: word("receipt_known_from", known_from) })
                   : t("confirmation.notReceived")}
               </span>
-              <details>
-                <summary>{t("howCounted")}</summary>
-                <ul className={css.because}>
-                  {clock.why.map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
-                  ))}
-                  {clock.consequence && <li>{clock.consequence}</li>}
-                </ul>
-              </details>
+              <HowCounted clock={clock} />
               <Deeds of={["resolution.ruling_received"]} about={party} deeds={deeds} open={open} />
             </span>
           </li>
