@@ -46,7 +46,7 @@ std::vector<dispute::Line> twins_of(Desk& desk, std::string_view kind, std::stri
     std::vector<std::pair<int, Key>> alike;
     for (auto const& one : candidates)
         if (auto const score = likeness(facts, one.facts); score >= alike_enough) alike.emplace_back(score, one.id);
-    std::sort(alike.begin(), alike.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+    std::ranges::stable_sort(alike, std::ranges::greater{}, &std::pair<int, Key>::first);  // of equals the newest first
 
     std::vector<dispute::Line> found;
     for (auto const& [score, id] : alike) {

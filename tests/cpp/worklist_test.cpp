@@ -66,6 +66,17 @@ TEST_P(Worklist, a_desk_knows_which_next_steps_its_roles_may_do)
     EXPECT_FALSE(can(town.supervisor, "decide_acceptance"));
 }
 
+TEST_P(Worklist, of_twins_that_are_equally_alike_the_newest_comes_first)
+{
+    std::vector<std::string> begun_so_far;
+    for (int n = 0; n < 20; ++n) begun_so_far.push_back(begun());
+    auto const last = begun();
+    std::vector<std::string> twins;
+    auto const answer = town.well(town.clerk, "GET", "/disputes/" + last + "/twins");
+    for (auto const& line : answer.at("twins").as_array()) twins.push_back(text_of(line.at("id")));
+    EXPECT_EQ(twins, std::vector(begun_so_far.rbegin(), begun_so_far.rbegin() + 3));
+}
+
 TEST_P(Worklist, a_short_number_finds_what_bears_it_and_nothing_that_contains_it)
 {
     std::vector<std::string> ids;

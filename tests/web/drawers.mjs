@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { expect, judge, stuck, verdict } from "./browser.mjs";
 import { ask, become, choose, chooseAll, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
 
-// Names that no earlier walk in the same city has used.
-const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
+// Names that no earlier walk in the same city has used, nor this one in another look.
+const ofThisRun = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
+let mark = ofThisRun;
 const one = (name) => `${name}${mark}`;
 const other = "贺兰山";
 
@@ -296,10 +297,10 @@ async function twins(walk) {
   const facts = `${mark}家的排烟管正对着我家窗户，油烟很大。`;
   await (await errand(page)).request(request(one("夏侯"), other, { facts }));
   await intake(walk, one("诸葛"), facts);
-  const merge = page.getByRole("button", { name: t("intake", "twins.merge") });
-  await merge.first().waitFor();
+  const merge = page.getByRole("listitem").filter({ hasText: one("夏侯") }).getByRole("button", { name: t("intake", "twins.merge") });
+  await merge.waitFor();
   await judge(page, `${look}-twins`);
-  await merge.first().click();
+  await merge.click();
   await drawer(page).waitFor();
   await judge(page, `${look}-twins-question`);
   await drawer(page).getByRole("button", { name: t("intake", "twins.merge") }).click();
@@ -390,6 +391,7 @@ const looks = [
 ].filter(({ look }) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look));
 
 for (const look of looks) {
+  mark = ofThisRun + "子丑寅卯"[looks.indexOf(look)];
   const walk = { ...(await open(town, look)), look: look.look };
   for (const [name, scene] of Object.entries(scenes)) {
     if (process.env.SCENES && !process.env.SCENES.split(",").includes(name)) continue;

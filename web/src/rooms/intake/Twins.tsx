@@ -31,22 +31,24 @@ export function Twins({ file, twins }: { file: FileView; twins: Line[] }) {
     <Card title={t("twins.title", { count: twins.length })} tone="warn">
       <Stack gap={1}>
         <p>{t("twins.says")}</p>
-        {twins.map((one) => (
-          <div key={one.id} className={css.twin}>
-            <Row>
-              <Link to={`/desk/disputes/${one.id}`}>
-                <Bidi>{one.number || t("twins.unnumbered")}</Bidi>
-              </Link>
-              <StatusBadge tone={toneOf(one.stage)}>{one.stage_name}</StatusBadge>
-            </Row>
-            <span>
-              <bdi>{one.parties}</bdi> · {one.kind_name} · {one.place_name} · <Bidi>{isoDay(one.requested_at)}</Bidi>
-            </span>
-            <Row>
-              <Button onClick={() => void merge(one)}>{t("twins.merge")}</Button>
-            </Row>
-          </div>
-        ))}
+        <ul className={css.twins}>
+          {twins.map((one) => (
+            <li key={one.id} className={css.twin}>
+              <Row>
+                <Link to={`/desk/disputes/${one.id}`}>
+                  <Bidi>{one.number || t("twins.unnumbered")}</Bidi>
+                </Link>
+                <StatusBadge tone={toneOf(one.stage)}>{one.stage_name}</StatusBadge>
+              </Row>
+              <span>
+                <bdi>{one.parties}</bdi> · {one.kind_name} · {one.place_name} · <Bidi>{isoDay(one.requested_at)}</Bidi>
+              </span>
+              <Row>
+                <Button onClick={() => void merge(one)}>{t("twins.merge")}</Button>
+              </Row>
+            </li>
+          ))}
+        </ul>
       </Stack>
     </Card>
   );
