@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { childrenIn, toBeAsked, toBeHeard } from "./safety";
+import { childrenIn, mayConcernAChild, toBeAsked, toBeHeard } from "./safety";
 import type { FileView } from "./types";
 
 const file = (more: object = {}) =>
@@ -32,4 +32,14 @@ test("article_107_a_child_of_eight_and_more_is_to_be_heard_without_its_parents",
   expect(names(toBeHeard(heard(), "2023-11-20"))).toEqual(["big"]);
   expect(names(toBeHeard(heard({ party: "big", with: "guardian" }), "2023-11-20"))).toEqual(["big"]);
   expect(names(toBeHeard(heard({ party: "big", with: "alone" }), "2023-11-20"))).toEqual([]);
+});
+
+test("a_quarrel_between_grown_neighbours_has_no_place_for_hearing_a_child", () => {
+  const neighbours = { parties: [{ id: "neighbour", kind: "person", left: false, birth_year: 1970 }] };
+  const nobodyHeard = { room: { checks: [], children: [] } };
+  expect(mayConcernAChild(file({ ...neighbours, ...nobodyHeard }), false)).toBe(false);
+  expect(mayConcernAChild(file({ ...neighbours, ...nobodyHeard }), true)).toBe(true);
+  expect(mayConcernAChild(file({ ...neighbours, room: { checks: [], children: [{ party: "0" }] } }), false)).toBe(true);
+  const pupil = { parties: [{ id: "pupil", kind: "person", left: false, birth_year: new Date().getFullYear() - 12 }] };
+  expect(mayConcernAChild(file({ ...pupil, ...nobodyHeard }), false)).toBe(true);
 });

@@ -51,6 +51,11 @@ export function childrenIn(file: FileView, on: string = isoDay(now())): Party[] 
   );
 }
 
+/** Hearing a child has a place of its own where there may be one: in a family, and where a child has a side. */
+export function mayConcernAChild(file: FileView, family: boolean): boolean {
+  return family || childrenIn(file).length > 0 || file.dispute.room.children.length > 0;
+}
+
 /** Of the parties those of eight and more who were not heard yet, but beside a parent (MIN art. 107). */
 export function toBeHeard(file: FileView, on: string = isoDay(now())): Party[] {
   const heard = new Set(file.dispute.room.children.filter((one) => one.with !== "guardian").map((one) => one.party));

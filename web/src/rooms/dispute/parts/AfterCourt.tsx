@@ -8,6 +8,7 @@ import css from "../dispute.module.css";
 import type { Agreement, Article, Clock as ClockOf, Preflight } from "../types";
 import { usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
+import { HowCounted } from "./HowCounted";
 import type { PartProps } from "./parts";
 
 type After = NonNullable<Preflight["after"]>;
@@ -59,21 +60,6 @@ function Named({ article }: { article: Article | null }) {
   );
 }
 
-function HowCounted({ clock }: { clock: ClockOf }) {
-  const { t } = useTranslation("dispute");
-  return (
-    <details>
-      <summary>{t("howCounted")}</summary>
-      <ul className={css.because}>
-        {clock.why.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-        {clock.consequence && <li>{clock.consequence}</li>}
-      </ul>
-    </details>
-  );
-}
-
 /** A clock with its last moment, and how that was reached. */
 function Runs({ clock }: { clock: ClockOf }) {
   return (
@@ -81,7 +67,7 @@ function Runs({ clock }: { clock: ClockOf }) {
       <p>
         <Clock size={16} aria-hidden /> {clock.name} <Deadline due={clock.due} full /> <Named article={clock.article} />
       </p>
-      <HowCounted clock={clock} />
+      <HowCounted why={clock.why}>{clock.consequence && <p>{clock.consequence}</p>}</HowCounted>
     </div>
   );
 }
@@ -108,7 +94,7 @@ function Objections({ after, file, deeds, open }: PartProps & { after: After }) 
                   ? t("confirmation.receivedOn", { day: date(received), from: word("receipt_known_from", known_from) })
                   : t("confirmation.notReceived")}
               </span>
-              <HowCounted clock={clock} />
+              <HowCounted why={clock.why}>{clock.consequence && <p>{clock.consequence}</p>}</HowCounted>
               <Deeds of={["resolution.ruling_received"]} about={party} deeds={deeds} open={open} />
             </span>
           </li>

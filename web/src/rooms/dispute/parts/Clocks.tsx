@@ -4,6 +4,7 @@ import { Card, Deadline, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import { pausedNow, useWords } from "../words";
 import { Deeds } from "./Deeds";
+import { HowCounted } from "./HowCounted";
 import type { PartProps } from "./parts";
 
 /** Every clock that runs, and how its date was reached. */
@@ -28,20 +29,14 @@ export function Clocks({ file, deeds, open }: PartProps) {
               <strong>{clock.name}</strong>{" "}
               {clock.paused ? <StatusBadge tone="warn">{t("paused")}</StatusBadge> : <Deadline due={clock.due} />}
             </div>
-            <details>
-              <summary>{t("howCounted")}</summary>
-              <ul className={css.because}>
-                {clock.why.map((sentence) => (
-                  <li key={sentence}>{sentence}</li>
-                ))}
-              </ul>
+            <HowCounted why={clock.why}>
               {clock.consequence && <p>{clock.consequence}</p>}
               <p className="dim">
                 {clock.article
                   ? `${articleOf(clock.article)}${clock.article.says ? `：${clock.article.says}` : ""}`
                   : t(clock.legal ? "byLaw" : "byHouse")}
               </p>
-            </details>
+            </HowCounted>
           </div>
         ))}
         <Deeds of={["mediation.resumed", "mediation.paused", "mediation.extended"]} deeds={deeds} open={open} />

@@ -12,6 +12,7 @@ import type { Agreement, Confirmation, Preflight } from "../types";
 import { organisationName, usePartyName, useWords } from "../words";
 import { AfterCourt } from "./AfterCourt";
 import { Deeds } from "./Deeds";
+import { HowCounted } from "./HowCounted";
 import { BeforeTheCourt } from "./LookedAt";
 import { Packet } from "./Packet";
 import type { PartProps } from "./parts";
@@ -41,23 +42,13 @@ export function Confirming({ agreement, ...props }: PartProps & { agreement: Agr
 
 /** Before anybody has asked: what the court asks first, and the button. */
 function Window(props: PartProps & { agreement: Agreement }) {
-  const { t } = useTranslation("dispute");
   const { agreement, file, deeds, open } = props;
   const { data } = usePreflight(file, agreement.id);
   if (!data) return null;
   return (
     <>
       <BeforeTheCourt preflight={data} {...props} />
-      {data.bars.length === 0 && data.why.length > 0 && (
-        <details>
-          <summary>{t("howCounted")}</summary>
-          <ul className={css.because}>
-            {data.why.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {data.bars.length === 0 && data.why.length > 0 && <HowCounted why={data.why} />}
       <Court preflight={data} />
       {data.may && (
         <Deeds

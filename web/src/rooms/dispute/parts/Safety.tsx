@@ -5,10 +5,10 @@ import { date, dateTime, listed } from "../../../lib/fmt";
 import { Bidi, Button, Card, Deadline, Row, Stack, StatusBadge, type Tone } from "../../../ui";
 import { useCatalogue } from "../api";
 import css from "../dispute.module.css";
-import { answersIn, inForce, measures, toBeHeard } from "../safety";
+import { answersIn, inForce, mayConcernAChild, measures, toBeHeard } from "../safety";
 import safe from "../safety.module.css";
 import type { ChildHeard, Protection, SafetyCheck } from "../types";
-import { personName, usePartyName, useWords } from "../words";
+import { personName, useFamily, usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
 
@@ -114,6 +114,8 @@ function Children({ file, deeds, open }: PartProps) {
   const nameOf = usePartyName(file);
   const { children } = file.dispute.room;
   const missing = toBeHeard(file);
+  const family = useFamily(file) ?? false;
+  if (!mayConcernAChild(file, family)) return null;
   if (children.length === 0 && missing.length === 0 && !deeds.includes("mediation.child_heard")) return null;
   return (
     <section data-children>
