@@ -44,7 +44,7 @@ struct Dispatcher::Inside {
 
     void answer_reading(Sent const& errand);
 
-    // What takes no time is done on the thread of the sockets: a quick reading as a whole, of a
+    // What takes no time is done on a thread of the sockets: a quick reading as a whole, of a
     // change the reading of its form. False: nothing was done and a worker must do it, or say
     // what is wrong with the request.
     bool done_at_once(Sent const& errand);

@@ -117,7 +117,7 @@ using FilledBeforehand = std::function<Filled(Desk&)>;  // what is made from the
 using FilledInLobby = std::function<std::string(Lobby&)>;
 
 // How long a reading takes. A quick one asks for a few rows by their keys, or for the first ones
-// of an index, and never looks through a table: it may be worked out on the thread of the sockets,
+// of an index, and never looks through a table: it may be worked out on a thread of the sockets,
 // where the way to a worker and back would cost more than the reading. Where that depends on what
 // is asked, the request has a free `bool quick(In const&)`.
 enum class Pace { ordinary, quick };

@@ -32,11 +32,12 @@ std::string hash_of(Incoming const& file)
 std::shared_ptr<http::Spool> Dispatcher::Inside::spool_for(std::string_view body)
 {
     if (!house.contents) throw std::runtime_error("there is no folder for papers");
-    auto held = std::shared_ptr<http::Spool>(new http::Spool(house.contents->folder()), [files = files](http::Spool* spool) {
-        delete spool;
+    auto spool = std::make_unique<http::Spool>(house.contents->folder());
+    ++*files;
+    auto held = std::shared_ptr<http::Spool>(spool.release(), [files = files](http::Spool* gone) {
+        delete gone;
         --*files;
     });
-    ++*files;
     held->add(body);
     return held;
 }

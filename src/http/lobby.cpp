@@ -24,12 +24,12 @@ Response plainly(int status)
 
 }  // namespace
 
-Lobby::Lobby(Options given, Handler answers)
+Entrance::Entrance(Options given, Handler answers)
     : options(std::move(given)), proxies(options.trusted_proxies), handler(std::move(answers))
 {
 }
 
-Response Lobby::worded(int status) const
+Response Entrance::worded(int status) const
 {
     Response response = plainly(status);
     try {
@@ -43,6 +43,8 @@ Response Lobby::worded(int status) const
     if (status == 503) response.headers.emplace_back("Retry-After", retry_after);
     return response;
 }
+
+Lobby::Lobby(std::shared_ptr<Entrance> given) : entrance(std::move(given)), open(io.get_executor()) {}
 
 std::string const& Lobby::date()
 {

@@ -41,6 +41,7 @@ private:
     static Options with_any_port(Options options)
     {
         options.port = 0;
+        if (!options.threads) options.threads = 3;
         return options;
     }
     Server server_;

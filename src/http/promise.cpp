@@ -7,6 +7,7 @@ namespace maple::http {
 Promise::Promise(std::shared_ptr<Lobby> const& lobby, std::weak_ptr<Session> session, std::uint64_t number)
     : lobby_(lobby), session_(std::move(session)), number_(number)
 {
+    ++lobby->entrance->in_flight;
 }
 
 Promise::~Promise()
@@ -18,7 +19,7 @@ Promise::~Promise()
     }
 }
 
-// The session is looked up on the socket thread only, so that no other thread can be the
+// The session is looked up on its own thread only, so that no other thread can be the
 // last to hold it.
 void Promise::keep(std::optional<Response> response)
 {
@@ -26,7 +27,7 @@ void Promise::keep(std::optional<Response> response)
     auto const lobby = lobby_.lock();
     if (!lobby) return;
     boost::asio::dispatch(lobby->io, [lobby = lobby.get(), session = session_, number = number_, response = std::move(response)]() mutable {
-        --lobby->in_flight;
+        --lobby->entrance->in_flight;
         if (auto const here = session.lock()) here->answer(number, std::move(response));
     });
 }

@@ -2,12 +2,16 @@
 
 #include <sys/resource.h>
 
-#include <boost/asio/executor_work_guard.hpp>
+#include <algorithm>
+#include <boost/asio/bind_executor.hpp>
 #include <boost/asio/ip/v6_only.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
+#include <exception>
+#include <mutex>
 #include <optional>
 #include <stdexcept>
+#include <thread>
 
 #include "http/lobby.hpp"
 #include "http/session.hpp"
@@ -20,6 +24,7 @@ using boost::system::error_code;
 
 namespace {
 
+constexpr unsigned most_threads_unasked = 4;  // what the handler does takes far more than sockets do
 constexpr std::size_t most_turned_away = 64;  // that hear 503; still more are just closed
 constexpr auto pause_without_files = std::chrono::milliseconds(100);
 
@@ -74,29 +79,71 @@ void make_room_for(std::size_t connections)
 }  // namespace
 
 struct Server::Inside {
+    using Lobbies = std::vector<std::shared_ptr<Lobby>>;
+
     Inside(Options options, Handler handler)
-        : lobby(std::make_shared<Lobby>(std::move(options), std::move(handler))), tls(tls_of(lobby->options)),
-          acceptor(listening(lobby->io, lobby->options)), patience(lobby->io), pause(lobby->io), signals(lobby->io),
-          open(lobby->io.get_executor()), port(acceptor.local_endpoint().port())
+        : entrance(std::make_shared<Entrance>(std::move(options), std::move(handler))), tls(tls_of(entrance->options)),
+          lobbies(lobbies_of(entrance)), lived_in(lobbies.size()), acceptor(listening(first(), entrance->options)), patience(first()),
+          pause(first()), signals(first()), port(acceptor.local_endpoint().port())
     {
-        make_room_for(lobby->options.limits.connections);
-        lobby->left = [this] { end_when_empty(); };
+        make_room_for(entrance->options.limits.connections);
+        for (auto const& lobby : lobbies) lobby->left = [this, lobby = lobby.get()] { end_when_empty(*lobby); };
     }
 
     ~Inside()
     {
-        lobby->left = nullptr;
-        lobby->handler = nullptr;  // a late reply may hold the lobby a moment longer than the house stands
+        for (auto const& lobby : lobbies) lobby->left = nullptr;
+        entrance->handler = nullptr;  // a late reply may hold a lobby a moment longer than the house stands
     }
 
+    static Lobbies lobbies_of(std::shared_ptr<Entrance> const& entrance)
+    {
+        auto const asked = entrance->options.threads;
+        auto const threads = asked ? asked : std::clamp(std::thread::hardware_concurrency(), 1u, most_threads_unasked);
+        Lobbies all;
+        for (unsigned n = 0; n < threads; ++n) all.push_back(std::make_shared<Lobby>(entrance));
+        return all;
+    }
+
+    // Whose thread opens the door and hears the signals.
+    asio::io_context& first() { return lobbies.front()->io; }
+
+    // What breaks one thread ends them all, and is thrown once they have ended.
+    void run()
+    {
+        std::mutex mutex;
+        std::exception_ptr broken;
+        auto const unbroken = [&](auto const& what) {
+            try {
+                what();
+            } catch (...) {
+                std::lock_guard const lock(mutex);
+                if (!broken) broken = std::current_exception();
+                for (auto const& lobby : lobbies) lobby->io.stop();
+            }
+        };
+        {
+            std::vector<std::jthread> others;
+            unbroken([&] {
+                accept();
+                for (std::size_t n = 1; n < lobbies.size(); ++n)
+                    others.emplace_back([&, n] { unbroken([&] { lobbies[n]->io.run(); }); });
+                first().run();
+            });
+        }
+        if (broken) std::rethrow_exception(broken);
+    }
+
+    // Connections go from lobby to lobby in turn.
     void accept()
     {
-        acceptor.async_accept([this](error_code error, tcp::socket socket) {
+        auto& next = *lobbies[turn++ % lobbies.size()];
+        acceptor.async_accept(next.io, asio::bind_executor(first(), [this, &next](error_code error, tcp::socket socket) {
             if (!acceptor.is_open()) return;
-            if (!error) welcome(std::move(socket));
+            if (!error) welcome(next, std::move(socket));
             else if (error != asio::error::connection_aborted) return accept_later();
             accept();
-        });
+        }));
     }
 
     // Out of files or memory: trying again at once would only burn the processor.
@@ -108,41 +155,50 @@ struct Server::Inside {
         });
     }
 
-    void welcome(tcp::socket socket)
+    void welcome(Lobby& lobby, tcp::socket socket)
     try {
-        bool const full = lobby->sessions.size() - lobby->turned_away >= lobby->options.limits.connections;
-        if (full && lobby->turned_away >= most_turned_away) return;
-        auto const session = Session::open(*lobby, std::move(socket), tls ? &*tls : nullptr);
-        full ? session->turn_away() : session->begin();
+        bool const full = entrance->seated >= entrance->options.limits.connections;
+        if (full && entrance->turned_away >= most_turned_away) return;
+        auto session = Session::open(lobby, Seat(*entrance, full), std::move(socket), tls ? &*tls : nullptr);
+        asio::post(lobby.io, [session = std::move(session)] { session->begin(); });
     } catch (std::exception const&) {
         return;  // no memory for one more connection: this one is closed, the others live on
     }
 
     void begin_to_stop()
     {
-        if (std::exchange(lobby->stopping, true)) return;
+        if (entrance->stopping.exchange(true)) return;
         error_code ignored;
         acceptor.close(ignored);
         pause.cancel();
-        patience.expires_after(lobby->options.limits.to_stop);
+        patience.expires_after(entrance->options.limits.to_stop);
         patience.async_wait([this](error_code error) {
             if (!error) cut();
         });
-        for (auto const& session : everyone()) session->finish();
-        end_when_empty();
+        everywhere([this](Lobby& lobby) {
+            for (auto const& session : everyone(lobby)) session->finish();
+            end_when_empty(lobby);
+        });
     }
 
     void cut()
     {
-        for (auto const& session : everyone()) session->close();
+        everywhere([](Lobby& lobby) {
+            for (auto const& session : everyone(lobby)) session->close();
+        });
     }
 
-    void end_when_empty()
+    // On the lobby's thread. The last one to be empty ends it all.
+    void end_when_empty(Lobby& lobby)
     {
-        if (!lobby->stopping || !lobby->sessions.empty()) return;
-        patience.cancel();
-        signals.cancel();
-        open.reset();
+        if (!entrance->stopping || !lobby.sessions.empty() || lobby.ended) return;
+        lobby.ended = true;
+        asio::post(first(), [this] {
+            if (--lived_in > 0) return;
+            patience.cancel();
+            signals.cancel();
+            for (auto const& empty : lobbies) empty->open.reset();
+        });
     }
 
     // The first signal asks, a second one insists.
@@ -150,19 +206,27 @@ struct Server::Inside {
     {
         signals.async_wait([this](error_code error, int) {
             if (error) return;
-            lobby->stopping ? cut() : begin_to_stop();
-            if (!lobby->sessions.empty()) wait_for_signal();
+            entrance->stopping ? cut() : begin_to_stop();
+            if (lived_in > 0) wait_for_signal();
         });
     }
 
-    std::vector<std::shared_ptr<Session>> everyone() const { return {lobby->sessions.begin(), lobby->sessions.end()}; }
+    // On each lobby's own thread, after all who were led there before.
+    template <class Do> void everywhere(Do what)
+    {
+        for (auto const& lobby : lobbies) asio::post(lobby->io, [lobby = lobby.get(), what] { what(*lobby); });
+    }
 
-    std::shared_ptr<Lobby> lobby;
+    static std::vector<std::shared_ptr<Session>> everyone(Lobby const& lobby) { return {lobby.sessions.begin(), lobby.sessions.end()}; }
+
+    std::shared_ptr<Entrance> entrance;
     std::optional<asio::ssl::context> tls;
+    Lobbies lobbies;
+    std::size_t lived_in;  // lobbies that have not come to their end; of the first one's thread
+    std::size_t turn = 0;
     tcp::acceptor acceptor;
     asio::steady_timer patience, pause;
     asio::signal_set signals;
-    asio::executor_work_guard<asio::io_context::executor_type> open;
     unsigned short const port;
 };
 
@@ -174,13 +238,12 @@ unsigned short Server::port() const { return inside_->port; }
 
 void Server::run()
 {
-    inside_->accept();
-    inside_->lobby->io.run();
+    inside_->run();
 }
 
 void Server::stop()
 {
-    asio::post(inside_->lobby->io, [inside = inside_.get()] { inside->begin_to_stop(); });
+    asio::post(inside_->first(), [inside = inside_.get()] { inside->begin_to_stop(); });
 }
 
 void Server::stop_on_signals()
@@ -192,12 +255,12 @@ void Server::stop_on_signals()
 
 void set_wording(Server& server, Wording wording)
 {
-    server.inside_->lobby->wording = std::move(wording);
+    server.inside_->entrance->wording = std::move(wording);
 }
 
 void set_receive(Server& server, Receive receive)
 {
-    server.inside_->lobby->receive = std::move(receive);
+    server.inside_->entrance->receive = std::move(receive);
 }
 
 }  // namespace maple::http

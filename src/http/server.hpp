@@ -1,6 +1,7 @@
-// Sockets only: HTTP/1.1 in, HTTP/1.1 out; knows nothing of Maplebridge. One thread runs
-// the sockets (Boost.Asio and Beast, callback sessions); the handler answers from any
-// thread by calling `reply` once. Slow clients cost no thread and are cut off.
+// Sockets only: HTTP/1.1 in, HTTP/1.1 out; knows nothing of Maplebridge. A few threads run
+// the sockets (Boost.Asio and Beast, callback sessions), each connection stays on one of them;
+// the handler is called on all of them and answers from any thread by calling `reply` once.
+// Slow clients cost no thread and are cut off.
 #pragma once
 #include <chrono>
 #include <functional>
@@ -74,6 +75,7 @@ struct Options {
     std::string tls_key = {};
     std::vector<std::string> trusted_proxies = {};
     Limits limits = {};
+    unsigned threads = 0;  // of sockets; 0: one a core, at most four
 };
 
 class Server {
@@ -99,7 +101,7 @@ using Wording = std::function<Response(int status)>;
 void set_wording(Server&, Wording);
 
 // Which requests may be large, and where their bodies go; none without it. To be set before run();
-// it is asked on the thread of the sockets and must not wait.
+// it is asked on the threads of the sockets and must not wait.
 void set_receive(Server&, Receive);
 
 }  // namespace maple::http

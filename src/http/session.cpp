@@ -26,36 +26,33 @@ bool is_safe(std::string_view verb) { return verb == "GET" || verb == "HEAD" || 
 
 }  // namespace
 
-Session::Session(Lobby& lobby, bool tls) : lobby_(lobby), tls_(tls), timer_(lobby.io), reader_(lobby.options.limits, &lobby.receive) {}
+Session::Session(Lobby& lobby, Seat seat, bool tls)
+    : lobby_(lobby), entrance_(*lobby.entrance), seat_(std::move(seat)), tls_(tls), timer_(lobby.io),
+      reader_(entrance_.options.limits, &entrance_.receive)
+{
+}
 
 void Session::begin()
 {
-    Error error;
-    remote_ = socket().remote_endpoint(error).address();
-    if (error) return;  // gone already
-    socket().set_option(Tcp::no_delay(true), error);
-    lobby_.sessions.insert(shared_from_this());
-    lobby_.turned_away += turned_away_;
     safely([&] {
+        Error error;
+        remote_ = socket().remote_endpoint(error).address();
+        if (error || entrance_.stopping) return;  // gone already, or nobody is let in any more
+        socket().set_option(Tcp::no_delay(true), error);
+        lobby_.sessions.insert(shared_from_this());
         shaking_ = true;
-        read_due_ = Clock::now() + lobby_.options.limits.to_read;
+        read_due_ = Clock::now() + entrance_.options.limits.to_read;
         watch();
         start_handshake();
     });
-}
-
-void Session::turn_away()
-{
-    turned_away_ = true;
-    begin();
 }
 
 void Session::on_handshake(Error error)
 {
     shaking_ = false;
     if (error) return close();
-    if (turned_away_) refuse(503);
-    idle_due_ = Clock::now() + lobby_.options.limits.idle;
+    if (seat_.turned_away()) refuse(503);
+    idle_due_ = Clock::now() + entrance_.options.limits.idle;
     resume();
 }
 
@@ -66,7 +63,7 @@ void Session::resume()
     take_requests();
     send_ready();
     if (closed_ || leaving_) return;
-    if ((client_is_done_ || lobby_.stopping) && is_idle()) return leave();
+    if ((client_is_done_ || entrance_.stopping) && is_idle()) return leave();
     if (client_is_done_ && row_.empty() && !writing_) return close();  // half a request will never be whole
     if (wants_input() && !reading_) read_more();
     watch();
@@ -96,7 +93,7 @@ asio::mutable_buffer Session::room()
         last_ -= first_;
         first_ = 0;
     }
-    std::size_t const most = std::max(most_room, lobby_.options.limits.header + first_room);
+    std::size_t const most = std::max(most_room, entrance_.options.limits.header + first_room);
     if (last_ == input_.size() || (reader_.in_body() && input_.size() < most_room))
         input_.resize(std::min(input_.size() * 2, most));
     return {input_.data() + last_, input_.size() - last_};
@@ -139,7 +136,7 @@ bool Session::take_one()
         read_begun_ = Clock::now();
         told_to_continue_ = false;
     }
-    read_due_ = read_begun_ + lobby_.options.limits.to_read + lobby_.options.limits.to_read_more * (reader_.spooled() / patience_for);
+    read_due_ = read_begun_ + entrance_.options.limits.to_read + entrance_.options.limits.to_read_more * (reader_.spooled() / patience_for);
     if (step == Reader::Step::refused) {
         refuse(reader_.refusal());
         return false;
@@ -154,7 +151,7 @@ bool Session::take_one()
         row_.push_back({.ready = true, .interim = true});
     }
     // A line that fills the whole buffer without an end is nobody's honest request.
-    if (last_ - first_ >= std::max(most_room, lobby_.options.limits.header + first_room)) refuse(reader_.in_body() ? 400 : 431);
+    if (last_ - first_ >= std::max(most_room, entrance_.options.limits.header + first_room)) refuse(reader_.in_body() ? 400 : 431);
     return false;
 }
 
@@ -168,16 +165,15 @@ void Session::start(Reader::Whole whole)
     auto const number = number_ + row_.size();
     std::string const& verb = whole.request.verb;
     row_.push_back({.head = verb == "HEAD", .old = whole.old, .safe = is_safe(verb), .keep_alive = whole.keep_alive});
-    if (lobby_.in_flight >= lobby_.options.limits.in_flight) {
+    if (entrance_.in_flight >= entrance_.options.limits.in_flight) {
         row_.back().ready = true;
-        row_.back().response = lobby_.worded(503);
+        row_.back().response = entrance_.worded(503);
         return;
     }
-    lobby_.proxies.introduce(whole.request, remote_, tls_);
-    ++lobby_.in_flight;
+    entrance_.proxies.introduce(whole.request, remote_, tls_);
     auto const promise = std::make_shared<Promise>(lobby_.shared_from_this(), weak_from_this(), number);
     try {
-        lobby_.handler(std::move(whole.request), [promise](Response response) { promise->keep(std::move(response)); });
+        entrance_.handler(std::move(whole.request), [promise](Response response) { promise->keep(std::move(response)); });
     } catch (...) {  // the door of the house: whatever it was, the client hears 500
         promise->keep({});
     }
@@ -189,7 +185,7 @@ void Session::answer(std::uint64_t number, std::optional<Response> response)
         if (closed_ || leaving_ || number < number_ || number - number_ >= row_.size()) return;
         Place& place = row_[number - number_];
         place.ready = true;
-        place.response = response && sendable(*response) ? std::move(*response) : lobby_.worded(500);
+        place.response = response && sendable(*response) ? std::move(*response) : entrance_.worded(500);
         if (!taking_) resume();
     });
 }
@@ -197,7 +193,7 @@ void Session::answer(std::uint64_t number, std::optional<Response> response)
 void Session::refuse(int status)
 {
     no_more_requests_ = true;
-    row_.push_back({.ready = true, .keep_alive = false, .response = lobby_.worded(status)});
+    row_.push_back({.ready = true, .keep_alive = false, .response = entrance_.worded(status)});
 }
 
 void Session::send_ready()
@@ -207,7 +203,7 @@ void Session::send_ready()
         Place place = std::move(row_.front());
         row_.pop_front();
         ++number_;
-        bool const last = !place.keep_alive || asks_to_close(place.response) || (lobby_.stopping && row_.empty() && !held_);
+        bool const last = !place.keep_alive || asks_to_close(place.response) || (entrance_.stopping && row_.empty() && !held_);
         last_answer_ = last && !place.interim;
         prepare(std::move(place), !last_answer_);
     }
@@ -223,7 +219,7 @@ void Session::send_ready()
 void Session::write(std::vector<asio::const_buffer> const& buffers)
 {
     auto const started = asio::buffer_size(buffers) / mebibyte + 1;
-    write_due_ = Clock::now() + lobby_.options.limits.to_write * started;
+    write_due_ = Clock::now() + entrance_.options.limits.to_write * started;
     writing_ = true;
     start_write(buffers);
 }
@@ -266,7 +262,7 @@ void Session::on_write(Error error)
     if (error) return close();
     sending_.clear();
     if (write_piece()) return watch();
-    idle_due_ = Clock::now() + lobby_.options.limits.idle;
+    idle_due_ = Clock::now() + entrance_.options.limits.idle;
     if (last_answer_) leave();
     else resume();
 }
@@ -315,7 +311,7 @@ void Session::close()
     socket().close(ignored);
     timer_.cancel();
     auto const self = shared_from_this();
-    lobby_.turned_away -= turned_away_;
+    seat_.leave();
     lobby_.sessions.erase(self);
     if (lobby_.left) lobby_.left();
 }

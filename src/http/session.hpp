@@ -1,5 +1,5 @@
 // One connection: reads requests, hands them to the handler, sends the answers in order.
-// Everything here runs on the socket thread.
+// Everything here runs on the one thread of its lobby.
 #pragma once
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -24,19 +24,18 @@ public:
     using Clock = std::chrono::steady_clock;
 
     // Plain, or over TLS when there is a context.
-    static std::shared_ptr<Session> open(Lobby&, Tcp::socket, boost::asio::ssl::context*);
+    static std::shared_ptr<Session> open(Lobby&, Seat, Tcp::socket, boost::asio::ssl::context*);
     virtual ~Session() = default;
 
-    void begin();      // from now on it lives until the client or a deadline ends it
-    void turn_away();  // instead of begin: 503 and goodbye
-    void finish();     // closes when what is in flight has been answered
-    void close();      // at once
+    void begin();   // from now on it lives until the client or a deadline ends it
+    void finish();  // closes when what is in flight has been answered
+    void close();   // at once
 
     // The answer to the request of this number; nothing: the handler failed, 500.
     void answer(std::uint64_t number, std::optional<Response>);
 
 protected:
-    Session(Lobby&, bool tls);
+    Session(Lobby&, Seat, bool tls);
 
     // The stream, plain or TLS; each start_x ends in one on_x.
     virtual Tcp::socket& socket() = 0;
@@ -93,6 +92,8 @@ private:
     void on_time();
 
     Lobby& lobby_;
+    Entrance& entrance_;
+    Seat seat_;
     bool const tls_;
     boost::asio::steady_timer timer_;
     boost::asio::ip::address remote_;
@@ -110,7 +111,6 @@ private:
     Pieces pieces_;      // of a large answer whose head has been sent, or is being sent
     std::string piece_;
 
-    bool turned_away_ = false;
     bool shaking_ = false, reading_ = false, writing_ = false, taking_ = false;
     bool no_more_requests_ = false;  // the last one asked to close, or could not be read
     bool client_is_done_ = false;    // it will send nothing more

@@ -17,7 +17,7 @@ template <class Stream> class Wire final : public Session {
 
 public:
     template <class... With>
-    Wire(Lobby& lobby, Tcp::socket socket, With&... with) : Session(lobby, over_tls), stream_(std::move(socket), with...)
+    Wire(Lobby& lobby, Seat seat, Tcp::socket socket, With&... with) : Session(lobby, std::move(seat), over_tls), stream_(std::move(socket), with...)
     {
     }
 
@@ -66,10 +66,10 @@ private:
 
 }  // namespace
 
-std::shared_ptr<Session> Session::open(Lobby& lobby, Tcp::socket socket, asio::ssl::context* tls)
+std::shared_ptr<Session> Session::open(Lobby& lobby, Seat seat, Tcp::socket socket, asio::ssl::context* tls)
 {
-    if (tls) return std::make_shared<Wire<asio::ssl::stream<Tcp::socket>>>(lobby, std::move(socket), *tls);
-    return std::make_shared<Wire<Tcp::socket>>(lobby, std::move(socket));
+    if (tls) return std::make_shared<Wire<asio::ssl::stream<Tcp::socket>>>(lobby, std::move(seat), std::move(socket), *tls);
+    return std::make_shared<Wire<Tcp::socket>>(lobby, std::move(seat), std::move(socket));
 }
 
 }  // namespace maple::http

@@ -17,7 +17,9 @@ public:
     std::unique_ptr<Link> take()
     {
         std::unique_lock lock(mutex_);
+        ++waiting_;
         given_back_.wait(lock, [&] { return !idle_.empty() || open_ < most_; });
+        --waiting_;
         if (!idle_.empty()) {
             auto link = std::move(idle_.back());
             idle_.pop_back();
@@ -33,11 +35,11 @@ public:
         }
     }
 
-    // One that waits to be lent; null when there is none.
+    // One that waits to be lent and that nobody waits for; else null.
     std::unique_ptr<Link> take_idle()
     {
         std::lock_guard const lock(mutex_);
-        if (idle_.empty()) return nullptr;
+        if (idle_.empty() || waiting_ > 0) return nullptr;
         auto link = std::move(idle_.back());
         idle_.pop_back();
         return link;
@@ -63,7 +65,7 @@ public:
 private:
     int const most_;
     std::function<std::unique_ptr<Link>()> const open_one_;
-    int open_ = 0;
+    int open_ = 0, waiting_ = 0;
     std::mutex mutex_;
     std::condition_variable given_back_;
     std::vector<std::unique_ptr<Link>> idle_;

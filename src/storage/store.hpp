@@ -40,7 +40,7 @@ public:
     // Runs the work on the caller's thread in a read-only snapshot. Throws what it throws.
     virtual void read(Work const& work) = 0;
     // The same where it takes no waiting, neither for a connection nor for a network; else
-    // nothing is done and the answer is false. For the thread that runs the sockets.
+    // nothing is done and the answer is false. For the threads that run the sockets.
     virtual bool read_at_once(Work const&) { return false; }
 
     // Queues the work; returns at once. The work may be run again after TryAgain.
