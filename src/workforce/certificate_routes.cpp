@@ -2,7 +2,7 @@
 #include "access/tries.hpp"
 #include "api/words.hpp"
 #include "foundation/qr.hpp"
-#include "foundation/random_token.hpp"
+#include "foundation/typed_code.hpp"
 #include "workforce/folder.hpp"
 #include "workforce/parts.hpp"
 #include "workforce/rules.hpp"
@@ -13,24 +13,7 @@ namespace {
 
 using access::Right;
 
-// 100 bits in an alphabet without look-alikes: nobody finds a card by trying.
-std::string make_check_code()
-{
-    constexpr std::string_view letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";  // 31, as on receipts
-    std::string code;
-    while (code.size() < 20)
-        for (unsigned char const byte : random_bytes(32))
-            if (byte < letters.size() * 8 && code.size() < 20) code += letters[byte % letters.size()];  // 248 of 256: even
-    return code;
-}
-
-std::string normal_code(std::string_view text)
-{
-    std::string code;
-    for (char c : text)
-        if (c != ' ' && c != '-') code += c >= 'a' && c <= 'z' ? char(c - 'a' + 'A') : c;
-    return code;
-}
+constexpr std::size_t check_code_length = 20;  // a hundred bits: nobody finds a card by trying
 
 bool taken_by_other(Desk& desk, Key person, std::string const& number)
 {
@@ -71,7 +54,7 @@ PersonPage certify(Desk& desk, Certify const& ask)
                      today, desk.book()).value();
     CertificatePaper paper{new_key(), folder.keep("person.certificate", ask.number.str()),
                            folder.keep("certificate.issuer", ask.issuer ? ask.issuer->str() : bureau_of(desk)), from, until,
-                           folder.keep("certificate.check_code", make_check_code()), {}, false};
+                           folder.keep("certificate.check_code", make_typed_code(check_code_length)), {}, false};
     auto const reason = folder.keep("certificate.reason", ask.reason.str());
     auto const service = folder.service();
     auto const* old = certificate_of(service);
@@ -126,7 +109,7 @@ CardsMade make_cards(Desk& desk, MakeCards const& ask)
         auto const until = folder->roll.certificate_until;
         // Nobody knows from when on it was valid: the card says from today on.
         folder.record(CardMade{{new_key(), folder.keep("person.certificate", number), folder.keep("certificate.issuer", issuer),
-                                date_in_beijing(desk.now), until, folder.keep("certificate.check_code", make_check_code()), {}, false}});
+                                date_in_beijing(desk.now), until, folder.keep("certificate.check_code", make_typed_code(check_code_length)), {}, false}});
     }
     put_back(desk, folders);
     return {std::int64_t(folders.size())};
@@ -185,7 +168,9 @@ Checked check(Desk& desk, Check const& ask)
     auto const from = access::network_of(desk.peer);
     if (auto const wait = strangers.wait(from, guesses, desk.real_now))
         throw Refused(refuse(Because::too_many, "slow_down", {{"seconds", std::to_string(wait)}}));
-    auto const one = sql::one<Certificate>(desk.sql, "SELECT * FROM certificate WHERE check_code = $1", normal_code(ask.code.str()));
+    std::optional<Certificate> one;
+    if (auto const code = normal_typed_code(ask.code.str()); code && code->size() == check_code_length)
+        one = sql::one<Certificate>(desk.sql, "SELECT * FROM certificate WHERE check_code = $1", *code);
     auto const today = date_in_beijing(desk.now);
     bool const valid = one && !one->revoked && (!one->ended_on || today < *one->ended_on) && one->valid_from <= today &&
                        (!one->valid_until || today <= *one->valid_until) && !registry::person(desk, one->person).left_at;
