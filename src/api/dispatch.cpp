@@ -66,7 +66,7 @@ void Dispatcher::Inside::refused(Errand& errand, std::exception_ptr error)
 {
     auto const refusal = refusal_of(error, errand);
     if (refusal.hides || (refusal.because == Because::not_allowed && errand.caller.signed_in())) note_denial(errand);
-    finish(errand, problem(refusal, errand.language, &house.book, errand.id));
+    finish(errand, problem(refusal, errand.language, &house.book, errand.id, errand.now));
 }
 
 void Dispatcher::Inside::note_denial(Errand const& errand) const
@@ -133,7 +133,7 @@ http::Response Dispatcher::Inside::work(Errand& errand, Filled const& filled, sq
         answer.body.clear();
         answer.shared.reset();
     }
-    if (once) remember(desk, *once, answer);
+    if (once && is_kept(answer)) remember(desk, *once, answer);
     return answer;
 }
 
@@ -293,7 +293,7 @@ void Dispatcher::Inside::answer(Sent const& errand)
 
 void Dispatcher::Inside::refuse_verb(Errand& errand, Found const& found)
 {
-    auto answer = problem(refuse(Because::malformed, "verb"), errand.language, &house.book, errand.id, 405);
+    auto answer = problem(refuse(Because::malformed, "verb"), errand.language, &house.book, errand.id, errand.now, 405);
     std::string allow;
     for (auto const verb : found.other_verbs) allow += (allow.empty() ? "" : ", ") + std::string(verb);
     answer.headers.emplace_back("Allow", allow);

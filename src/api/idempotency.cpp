@@ -51,15 +51,18 @@ std::optional<http::Response> answered_before(Desk& desk, Once const& once)
     return again;
 }
 
+bool is_kept(http::Response const& answer) { return answer.type == "application/json" && !answer.stream; }
+
 void remember(Desk& desk, Once const& once, http::Response const& answer)
 {
     forget_the_old(desk);
+    auto const& body = answer.shared ? *answer.shared : answer.body;
     sql::change(desk.sql, R"(
         INSERT INTO idempotency (key_hash, request_hash, status, etag, body, at) VALUES ($1, $2, $3, $4, $5, $6)
         ON CONFLICT (key_hash) DO UPDATE SET request_hash = excluded.request_hash, status = excluded.status, etag = excluded.etag,
                                              body = excluded.body, at = excluded.at)",
         once.key_hash, once.request_hash, answer.status, desk.etag,
-        desk.house.vault.seal(answer.body, "idempotency/" + once.key_hash), desk.real_now);
+        desk.house.vault.seal(body, "idempotency/" + once.key_hash), desk.real_now);
 }
 
 }  // namespace maple::api

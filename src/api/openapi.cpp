@@ -87,7 +87,9 @@ void add_headers(Route const& route, json::array& parameters)
         parameters.push_back(json::object{{"name", name}, {"in", "header"}, {"required", false},
                                           {"schema", {{"type", "string"}}}, {"description", says}});
     };
-    if (route.verb == Verb::post) header("Idempotency-Key", "The same key within 24 hours gets the same answer and does nothing twice.");
+    // The doors before anybody is known keep nothing that holds a password or a session; what they do
+    // once is once by itself: a link is used up, a code counts for one step of its clock.
+    if (route.verb == Verb::post && !route.fill_in_lobby) header("Idempotency-Key", "The same key within 24 hours gets the same answer and does nothing twice.");
     if (route.verb != Verb::get && route.path.find("/disputes/{") != route.path.npos)
         header("If-Match", "The ETag of the dispute as you saw it; 412 when somebody changed it since.");
     if (is_whole_file(route)) header("If-None-Match", "The ETag that you have; 304 when nobody has written on the dispute since.");

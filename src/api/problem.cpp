@@ -23,10 +23,10 @@ json::array instead(Refusal const& refusal)
     return all;
 }
 
-json::value article_of(Refusal const& refusal, Language language, law::Book const* book)
+json::value article_of(Refusal const& refusal, Language language, law::Book const* book, Instant now)
 {
     if (refusal.article.empty() || !book) return nullptr;
-    auto const* statute = book->statute(refusal.article, date_in_beijing(real_time()));
+    auto const* statute = book->statute(refusal.article, date_in_beijing(now));
     if (!statute) return nullptr;
     return json::object{{"key", statute->key}, {"law", law::in(statute->law, tag(language))},
                         {"article", law::in(statute->article, tag(language))}, {"says", law::in(statute->says, tag(language))}};
@@ -55,7 +55,7 @@ int status_of(Because because)
     return 500;
 }
 
-http::Response problem(Refusal const& refusal, Language language, law::Book const* book, std::string const& request_id, int told_status)
+http::Response problem(Refusal const& refusal, Language language, law::Book const* book, std::string const& request_id, Instant now, int told_status)
 {
     auto const status = told_status ? told_status : status_of(refusal.because);
     auto const because = boost::describe::enum_to_string(refusal.because, "?");
@@ -66,7 +66,7 @@ http::Response problem(Refusal const& refusal, Language language, law::Book cons
         {"detail", say(language, "refusal." + refusal.code, refusal.params)},
         {"code", refusal.code},
         {"problems", field_problems(refusal, language)},
-        {"article", article_of(refusal, language, book)},
+        {"article", article_of(refusal, language, book, now)},
         {"request", request_id},
     };
     if (!refusal.instead.empty()) body["alternatives"] = instead(refusal);

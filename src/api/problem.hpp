@@ -8,6 +8,7 @@
 namespace maple::api {
 
 int status_of(Because);
-http::Response problem(Refusal const&, Language, law::Book const*, std::string const& request_id, int status = 0);  // 0: as the refusal has it
+// An article is told as it stands on the day of `now`. Status 0: as the refusal has it.
+http::Response problem(Refusal const&, Language, law::Book const*, std::string const& request_id, Instant now, int status = 0);
 
 }  // namespace maple::api

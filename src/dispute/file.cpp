@@ -1,7 +1,10 @@
 #include "dispute/file.hpp"
+#include "dispute/story.hpp"
 #include "registry/edition.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
+
+#include <algorithm>
 
 namespace maple::dispute {
 namespace {
@@ -60,11 +63,25 @@ Found judged(Desk& desk, Found found, access::Right needs)
     throw Refused(hidden(unknown()));
 }
 
+// If-Match names the version that the asker saw.
+void must_be_as_seen(Desk const& desk, Dispute const& d)
+{
+    if (desk.if_match && *desk.if_match != d.version)
+        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(*desk.if_match)}, {"now", std::to_string(d.version)}}));
+}
+
+// Programs before this one kept of a risk its first report alone, and without who took it.
+bool lacks_reports(Dispute const& d)
+{
+    return std::any_of(d.risks.begin(), d.risks.end(), [](Risk const& r) { return r.reported_at && r.reports.empty(); });
+}
+
 }  // namespace
 
 Dispute from_state(Desk& desk, std::string_view state)
 {
     auto d = from_record<Dispute>(state);
+    if (lacks_reports(d)) d = as_it_was(desk.sql, d.id, d.version);
     refresh_scopes(desk, d);
     return d;
 }
@@ -93,10 +110,8 @@ File File::begin(Desk& desk, Key id)
 File File::open(Desk& desk, Key id, access::Right needs)
 {
     auto found = judged(desk, known(find(desk, id)), needs);
-    File file{desk, *found.dispute, std::move(found.parties)};
-    if (desk.if_match && *desk.if_match != file->version)
-        throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(*desk.if_match)}, {"now", std::to_string(file->version)}}));
-    return file;
+    must_be_as_seen(desk, *found.dispute);
+    return {desk, *found.dispute, std::move(found.parties)};
 }
 
 File File::open_unasked(Desk& desk, Key id)
@@ -229,7 +244,12 @@ std::optional<Dispute> find_dispute(Desk& desk, Key id, access::Right needs)
 
 std::shared_ptr<Dispute const> shared_unasked(Desk& desk, Key id) { return known(find(desk, id)).dispute; }
 
-Dispute read_dispute(Desk& desk, Key id, access::Right needs) { return *shared_dispute(desk, id, needs); }
+Dispute read_dispute(Desk& desk, Key id, access::Right needs)
+{
+    auto const found = shared_dispute(desk, id, needs);
+    if (desk.verb != "GET") must_be_as_seen(desk, *found);  // what changes something beside the file, like a party's code
+    return *found;
+}
 
 Dispute read_unasked(Desk& desk, Key id) { return *shared_unasked(desk, id); }
 

@@ -244,6 +244,20 @@ TEST_P(BadInput, a_change_of_what_was_seen_in_an_older_version_is_refused)
     refused(412, "POST", here + "/advice", R"({"reason": "law_explained", "advice": "x"})", {{"If-Match", seen}});
 }
 
+TEST_P(BadInput, a_stale_version_changes_nothing_beside_the_file_either)
+{
+    auto const file = begun();
+    auto const here = "/disputes/" + text_of(file.at("id")) + "/parties/" + text_of(file.at("dispute").at("parties").at(0).at("id"));
+    auto const codes = [&] { return town.count("receipt"); };
+    auto const before = codes();
+    for (auto const* door : {"/code", "/contact"}) {
+        auto const told = refused(412, "POST", here + door, "{}", {{"If-Match", "\"99\""}});
+        EXPECT_EQ(told.field("code"), "stale") << door;
+    }
+    EXPECT_EQ(codes(), before);
+    EXPECT_TRUE(town.ask(town.director, "POST", here + "/code", json::object{}, {{"If-Match", "\"1\""}}).well());
+}
+
 TEST_P(BadInput, one_key_is_one_deed)
 {
     auto const ask = [&](json::object const& form) {

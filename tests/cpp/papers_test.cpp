@@ -195,6 +195,13 @@ TEST_P(Papers, a_party_brings_and_sees_its_own)
     auto const look = [&](std::size_t party) { return town.ask(town.nobody, "POST", "/my/papers/" + key + "/content", object{{"code", codes[party]}}); };
     EXPECT_EQ(look(0).status, 200);
     EXPECT_EQ(look(0).type, "image/jpeg");
+    auto const replayed = [&] {
+        return town.ask(town.nobody, "POST", "/my/papers/" + key + "/content", object{{"code", codes[0]}}, {{"Idempotency-Key", "look-1"}});
+    };
+    auto const once = replayed(), again = replayed();
+    EXPECT_EQ(again.type, "image/jpeg") << "who looks is shown it, however often the same asking comes";
+    EXPECT_EQ(again.text, once.text);
+    EXPECT_FALSE(again.text.empty());
     EXPECT_EQ(look(1).status, 404);
     EXPECT_EQ(content(town.mediator, key).status, 200) << "for the mediator";
     EXPECT_FALSE(content(town.director, key).well());
