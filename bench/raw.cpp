@@ -66,7 +66,7 @@ public:
             },
             std::move(done));
     }
-    void backup(std::string const& file) override { store_->backup(file); }
+    void backup(std::string const& file, HowFar const& told) override { store_->backup(file, told); }
     std::size_t waiting() const override { return store_->waiting(); }
 
     Script script;

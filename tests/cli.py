@@ -3,16 +3,23 @@
 on SQLite and (the parts that touch the engine) on PostgreSQL. `tests/cli.py WORD` runs the
 tests whose names hold the word."""
 import contextlib
+import datetime
+import json
+import os
 import pathlib
+import pty
+import re
+import shlex
 import shutil
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import threading
 import traceback
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from house import House, PASSWORD, ROOT, key, postgres, request_form, run  # noqa: E402
+from house import BINARY, House, PASSWORD, ROOT, key, postgres, request_form, run  # noqa: E402
 
 LEDGER = ROOT / "tests/data/ledger-sample.csv"
 GOOD, BAD = 24, 4
@@ -50,6 +57,19 @@ def imported(*options):
     return data, code(run("import", LEDGER, "--data", data, *WRITE, *options), DONE)
 
 
+def watched(*command):
+    """A command whose standard error is a terminal: its exit code, and what was drawn there."""
+    terminal, line = pty.openpty()
+    with subprocess.Popen([BINARY, *map(str, command)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=line) as process:
+        os.close(line)
+        drawn = b""
+        with contextlib.suppress(OSError):  # Linux says so when the last writer has gone
+            while more := os.read(terminal, 4096):
+                drawn += more
+    os.close(terminal)
+    return process.returncode, drawn.decode()
+
+
 # --- what needs no database --------------------------------------------------------------
 
 @test
@@ -59,6 +79,60 @@ def help_teaches_the_first_steps_and_the_exit_codes():
     for command in ("serve", "migrate", "verify", "import", "export", "backup", "restore", "openapi", "life", "account", "rotate-key", "version"):
         assert command in said, command
         assert "--help" in code(run(command, "--help"), DONE), command
+
+
+COMMANDS = ("serve", "migrate", "verify", "backup", "restore", "rotate-key", "import", "import-people", "import-organisations", "export",
+            "export-people", "export-organisations", "openapi", "life", "account", "account list", "account invite",
+            "account reset-factor", "account unlock", "account appoint", "version")
+
+
+def examples_in(help_text):
+    return re.findall(r"^  maplebridge (.+)$", help_text.partition("\nExamples\n")[2], re.M)
+
+
+@test
+def every_command_teaches_by_examples_of_its_own_whose_options_exist():
+    seen = set()
+    for command in COMMANDS:
+        said = code(run(*command.split(), "--help"), DONE)
+        options, examples = said.partition("\nExamples\n")[0], examples_in(said)
+        assert examples, f"{command} has no example: {said}"
+        for example in examples:
+            assert example.startswith(command), (command, example)
+            for option in re.findall(r"--[a-z0-9-]+", example):
+                assert command == "account" or re.search(rf"(^|[ ,]){option}[ =\n]", options), f"{command} has no {option}"
+        assert tuple(examples) not in seen, command
+        seen.add(tuple(examples))
+
+
+@test
+def every_command_that_there_is_is_in_the_list_above():
+    def listed(*path):
+        after = code(run(*path, "--help"), DONE).partition("\nSubcommands:\n")[2].partition("\n\n")[0]
+        return re.findall(r"^  (\S+)", after, re.M)
+    assert {*listed(), *(f"account {one}" for one in listed("account"))} == set(COMMANDS)
+
+
+@test
+def the_examples_of_the_help_can_be_typed_as_they_stand():
+    here = folder()
+    (here / "srv/new").mkdir(parents=True)
+    shutil.copy(LEDGER, here / "ledger.csv")
+    code(run("import", LEDGER, "--data", here / "srv/maple", *WRITE), DONE)
+    code(run("backup", here / "copy.db", "--data", here / "srv/maple"), DONE)
+    code(run("export-people", "--data", here / "srv/maple", "--output", here / "people.csv"), DONE)
+    code(run("export-organisations", "--data", here / "srv/maple", "--output", here / "organisations.csv"), DONE)
+    for key_file in ("srv/new/vault.key", "kept.key"):
+        shutil.copy(here / "srv/maple/vault.key", here / key_file)
+    for command in COMMANDS:
+        if command in ("serve", "rotate-key"):  # the one does not end; the other leaves the copies without their key
+            continue
+        for example in examples_in(code(run(*command.split(), "--help"), DONE)):
+            typed = shlex.split(example.partition(" > ")[0].replace("/srv/", f"{here}/srv/"))
+            ran = run(*typed, cwd=here)
+            # Nobody is called li.na here, and some rows are bad: that is refused, and understood.
+            refusable = command.startswith(("account", "import"))
+            assert ran.returncode in ((DONE, REFUSED) if refusable else (DONE,)), (example, ran)
 
 
 @test
@@ -117,6 +191,83 @@ def a_new_key_seals_everything_anew_and_verify_is_clean():
     assert "The tables are what the ledger tells." in code(run("verify", "--data", data), DONE)
 
 
+# --- who waits ---------------------------------------------------------------------------
+
+@test
+def a_person_at_a_terminal_sees_how_far_a_long_command_has_come_and_a_pipe_does_not():
+    data, _ = imported()
+    copy, piped = data / "copy.db", data / "piped.db"
+
+    def new(with_key=True):
+        fresh = folder()
+        if with_key:
+            shutil.copy(data / "vault.key", fresh)
+        return fresh
+
+    for line, steps in ((lambda: ("migrate", "--data", new(False)), ("migration 0001_house.sql [", "migration 0002_sight.sql [#")),
+                        (lambda: ("import", LEDGER, "--data", new(False), *WRITE), (f"importing [{24 * '#'}] {GOOD}/{GOOD}",)),
+                        (lambda: ("verify", "--data", data), ("checking [",)),
+                        (lambda: ("export", "--data", data, "--output", data / "out.csv"), ("exporting [", f"/{GOOD}")),
+                        (lambda: ("backup", copy if not copy.exists() else piped, "--data", data),
+                         ("copying the database, MB [", "opening and checking the copy")),
+                        (lambda: ("restore", copy, "--data", new()), ("putting the database back, MB [", "checking ["))):
+        ended, drawn = watched(*line())
+        assert ended == DONE and all(step in drawn for step in steps), (line(), drawn)
+        assert drawn.endswith("\r\x1b[K"), f"wiped away in the end: {drawn!r}"
+        ran = run(*line())
+        assert ran.returncode == DONE and not ran.stderr, ran
+
+
+# --- the demo city -----------------------------------------------------------------------
+
+def a_founded_city():
+    """What the commands know a demo city by: its mark, and where its clock stands."""
+    data = folder()
+    code(run("migrate", "--data", data), DONE)
+    with sqlite3.connect(data / "maplebridge.db") as db:
+        db.executemany("INSERT INTO setting (name, value) VALUES (?, ?)", [("demo.city", "0"), ("demo.now", "2023-11-21T01:00:00Z")])
+    return data
+
+
+def moments_of_pages(data):
+    with sqlite3.connect(data / "maplebridge.db") as db:
+        pages = [json.loads(text) for text, in db.execute("SELECT text FROM page")]
+    assert pages
+    return [datetime.datetime.fromtimestamp(page[when] / 1e6, datetime.timezone.utc).isoformat() for page in pages for when in ("recorded", "happened")]
+
+
+@test
+def an_import_into_the_demo_city_is_written_at_the_citys_time():
+    data = a_founded_city()
+    code(run("import", LEDGER, "--data", data, *WRITE), DONE)
+    with sqlite3.connect(data / "maplebridge.db") as db:
+        office = db.execute("SELECT name FROM organisation LIMIT 1").fetchone()[0]
+    people = data / "people.csv"
+    people.write_text(f"姓名,所在组织,证书编号,有效期至\r\n试用一,{office},调证00001,2030-12-31\r\n", "utf-8")
+    assert "Entered 1 rows" in code(run("import-people", people, "--data", data, "--yes", "--english"), DONE)
+    assert max(moments_of_pages(data)) == "2023-11-21T01:00:00+00:00"
+    house = House(data, "--demo").start()
+    try:
+        answer, _ = house.well("GET", "/demo")
+        assert answer["now"].startswith("2023-11-21T09:"), answer["now"]
+    finally:
+        house.stop()
+    code(run("verify", "--data", data), DONE)
+
+
+@test
+def an_import_into_an_office_is_written_at_the_machines_time():
+    data, _ = imported()
+    today = datetime.datetime.now(datetime.timezone.utc) - datetime.timedelta(minutes=10)
+    assert max(moments_of_pages(data)) > today.isoformat()
+
+
+@test
+def the_demo_city_is_not_served_by_the_machines_clock():
+    ran = run("serve", "--data", a_founded_city(), "--port", "0")
+    assert ran.returncode == REFUSED and "--demo" in ran.stderr, ran
+
+
 # --- the ledger --------------------------------------------------------------------------
 
 @test
@@ -135,6 +286,23 @@ def each_bad_row_is_named_with_row_column_and_reason():
                                 (18, "纠纷类型", "no known kind"), (21, "申请人", "must not be empty")):
         assert any(f"Row {row} " in line and f"“{column}”" in line and reason in line for line in said.splitlines()), (row, said)
     assert " 0 disputes" in code(run("verify", "--data", data), DONE)
+
+
+@test
+def an_import_speaks_one_language_from_the_first_line_to_the_last():
+    english_words = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+    data, _ = imported()
+    people = data / "people.csv"
+    people.write_text("姓名,所在组织,证书编号,有效期至\r\n试用一,没有这个组织,调证00001,2030-12-31\r\n", "utf-8")
+    for line in (("import", LEDGER), ("import", LEDGER, "--skip-bad", "--create-organisations"),
+                 ("import", LEDGER, "--skip-bad", "--create-organisations", "--yes"), ("import", "/nowhere/ledger.csv"),
+                 ("import-people", people), ("import-people", people, "--skip-bad"), ("import-people", "/nowhere/people.csv")):
+        chinese, english = run(*line, "--data", data), run(*line, "--data", data, "--english")
+        assert chinese.returncode == english.returncode, (chinese, english)
+        said = chinese.stdout + chinese.stderr
+        assert said.strip() and not english_words.search(said), said
+        last = (english.stdout + english.stderr).strip().splitlines()[-1]
+        assert english_words.search(last) and not re.search("[\u4e00-\u9fff]", last), last
 
 
 @test

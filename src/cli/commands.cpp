@@ -4,6 +4,7 @@
 #include "app/replay.hpp"
 #include "app/rotate.hpp"
 #include "app/rooms.hpp"
+#include "foundation/progress.hpp"
 
 #include <fstream>
 #include <iostream>
@@ -43,24 +44,46 @@ namespace fs = std::filesystem;
 
 fs::path papers_beside(std::string const& copy) { return copy + ".papers"; }
 
+// What is half written belongs to nobody yet.
+std::vector<fs::directory_entry> files_of_papers(fs::path const& folder)
+{
+    std::vector<fs::directory_entry> files;
+    if (!fs::exists(folder)) return files;
+    for (auto const& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file() && !entry.path().filename().string().starts_with(".")) files.push_back(entry);
+    return files;
+}
+
 // A file of the folder never changes under its name: what is there already need not be copied
-// again, and what is half written belongs to nobody yet. Returns how many lie there now.
+// again. Returns how many lie there now.
 std::int64_t copy_papers(fs::path const& from, fs::path const& to)
 {
-    std::int64_t there = 0;
-    if (!fs::exists(from)) return there;
-    for (auto const& entry : fs::recursive_directory_iterator(from)) {
-        if (!entry.is_regular_file() || entry.path().filename().string().starts_with(".")) continue;
-        auto const place = to / fs::relative(entry.path(), from);
+    auto const files = files_of_papers(from);
+    auto const all = std::int64_t(files.size());
+    for (std::int64_t done = 0; done < all; ++done) {
+        show_progress("copying papers", done, all);
+        auto const& file = files[std::size_t(done)];
+        auto const place = to / fs::relative(file.path(), from);
         fs::create_directories(place.parent_path());
-        if (!fs::exists(place) || fs::file_size(place) != entry.file_size()) {
-            auto const part = place.string() + ".part";
-            fs::copy_file(entry.path(), part, fs::copy_options::overwrite_existing);
-            fs::rename(part, place);
-        }
-        ++there;
+        if (fs::exists(place) && fs::file_size(place) == file.file_size()) continue;
+        auto const part = place.string() + ".part";
+        fs::copy_file(file.path(), part, fs::copy_options::overwrite_existing);
+        fs::rename(part, place);
     }
-    return there;
+    end_progress();
+    return all;
+}
+
+// Under another name until it is whole: a kill leaves the old state or the new one.
+void put_back(fs::path const& copy, fs::path const& target)
+{
+    auto const part = target.string() + ".part";
+    {
+        GrowingFile const growing(part, fs::file_size(copy), "putting the database back, MB", show_progress);
+        fs::copy_file(copy, part, fs::copy_options::overwrite_existing);
+    }
+    end_progress();
+    fs::rename(part, target);
 }
 
 }  // namespace
@@ -68,7 +91,8 @@ std::int64_t copy_papers(fs::path const& from, fs::path const& to)
 int backup(Where const& where, std::string const& file)
 {
     Premises premises(where, {}, Expect::an_office);
-    premises.store().backup(file);
+    premises.store().backup(file, show_progress);
+    end_progress();
     auto const papers = copy_papers(papers_of(where), papers_beside(file));
     journal(premises, access::AuditKind::backup, "backup");
     std::cout << "The copy was made, opened and checked: " << file << "\n";
@@ -100,10 +124,7 @@ int restore(Where const& where, std::string const& file)
     }
     // What papers hold comes first: a row never speaks of a file that is not there.
     copy_papers(papers_beside(file), papers_of(where));
-    // Under another name until it is whole: a kill leaves the old state or the new one.
-    auto const part = target.string() + ".part";
-    std::filesystem::copy_file(file, part, std::filesystem::copy_options::overwrite_existing);
-    std::filesystem::rename(part, target);
+    put_back(file, target);
     {
         Premises premises(where, {}, Expect::an_office);
         journal(premises, access::AuditKind::restored, "restore");

@@ -21,13 +21,15 @@ struct Import {
     std::string office;  // key of the committee of rows that name none
     bool skip_bad = false, create_organisations = false, yes = false;
     bool english = false;
+    Language language() const { return english ? Language::en : Language::zh; }
 };
 int import_ledger(Import const&);
 
-// The house as the command line sees it: nobody signed in, the machine's clock.
-Desk desk_of(sql::Session&, House const&);
-std::optional<std::string> bytes_of(std::string const& file);  // nothing when it cannot be read
-bool confirmed();  // asked at a terminal; no where there is none
+// What the imports and exports of ledgers and lists share. They speak one language from the first line to the last.
+std::string said(Language, std::string_view key, Params const& = {});  // of [commands] in the catalogue
+std::optional<std::string> bytes_of(std::string const& file);         // nothing when it cannot be read
+bool confirmed(Language);                                             // asked at a terminal; no where there is none
+int written_out(std::string const& text, std::string const& file);    // to standard output where none is named
 
 // A list of people or of organisations.
 struct ListImport {
@@ -36,6 +38,7 @@ struct ListImport {
     documents::roll::Subject subject{};
     bool skip_bad = false, yes = false;
     bool english = false;
+    Language language() const { return english ? Language::en : Language::zh; }
 };
 int import_list(ListImport const&);
 

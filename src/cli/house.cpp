@@ -1,7 +1,10 @@
 #include "cli/house.hpp"
 #include "access/audit.hpp"
 #include "api/words.hpp"
+#include "app/demo/city.hpp"
+#include "app/demo/clock.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <unistd.h>
@@ -25,6 +28,18 @@ std::unique_ptr<sql::Store> opened(Where const& where, sql::StoreOptions const& 
                                  "Put it back (or name it with --key). Nothing was changed.");
     return store;
 }
+
+constexpr std::size_t bar_width = 24;
+constexpr auto between_drawings = std::chrono::milliseconds(100);
+
+// What stands on the terminal now.
+struct Line {
+    std::string step;  // empty: nothing
+    std::chrono::steady_clock::time_point drawn;
+} line;
+
+// Pages of the demo city bear the demo's time: one of today would move its clock on by years.
+Instant law_now(sql::Session& sql) { return app::demo::there_is_a_city(sql) ? app::demo::stopped_at(sql) : real_time(); }
 
 }  // namespace
 
@@ -50,12 +65,15 @@ Premises::Premises(Where const& where, sql::StoreOptions options, Expect expect)
       contents_(std::make_shared<Contents const>(papers_of(where)))
 {
     api::teach(law::names(book_));
-    migrated_ = sql::migrate(*store_, sql::house_migrations());
+    migrated_ = sql::migrate(*store_, sql::house_migrations(), [](std::string_view name, std::int64_t done, std::int64_t all) {
+        show_progress("migration " + std::string(name), done, all);
+    });
+    end_progress();
 }
 
 Desk desk_of(sql::Session& sql, House const& house, std::string_view command)
 {
-    Desk desk{sql, house, {}, real_time(), real_time()};
+    Desk desk{sql, house, {}, law_now(sql), real_time()};
     desk.verb = "maplebridge";
     desk.route = command;
     desk.peer = "command line";
@@ -71,22 +89,23 @@ void journal(Premises& premises, access::AuditKind kind, std::string_view comman
     });
 }
 
-void show_progress(std::string_view what, std::int64_t done, std::int64_t all)
+void show_progress(std::string_view step, std::int64_t done, std::int64_t all)
 {
-    static auto const began = std::chrono::steady_clock::now();
-    static auto shown = began;
     auto const now = std::chrono::steady_clock::now();
-    if (!isatty(STDERR_FILENO) || now - shown < std::chrono::milliseconds(100)) return;
-    shown = now;
-    constexpr int width = 30;
-    int const filled = all > 0 ? int(done * width / all) : 0;
-    std::fprintf(stderr, "\r%.*s [%s%s] %lld of %lld ", int(what.size()), what.data(), std::string(std::size_t(filled), '#').c_str(),
-                 std::string(std::size_t(width - filled), ' ').c_str(), static_cast<long long>(done), static_cast<long long>(all));
+    if (!isatty(STDERR_FILENO) || (line.step == step && now - line.drawn < between_drawings)) return;
+    line = {std::string(step), now};
+    std::string bar;
+    if (all > 0) {
+        auto const filled = std::size_t(std::clamp<std::int64_t>(done * bar_width / all, 0, bar_width));
+        bar = " [" + std::string(filled, '#') + std::string(bar_width - filled, ' ') + "] " + std::to_string(done) + "/" + std::to_string(all);
+    }
+    std::fprintf(stderr, "\r%s%s\033[K", line.step.c_str(), bar.c_str());
 }
 
 void end_progress()
 {
-    if (isatty(STDERR_FILENO)) std::fprintf(stderr, "\r\033[K");
+    if (!line.step.empty()) std::fprintf(stderr, "\r\033[K");
+    line = {};
 }
 
 }  // namespace maple::cli

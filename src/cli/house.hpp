@@ -43,15 +43,18 @@ std::string database_of(Where const&);
 std::filesystem::path key_file_of(Where const&);
 std::filesystem::path papers_of(Where const&);
 
-// The house as the command line sees it: nobody signed in, the machine's clock. What is done
-// there stands in the audit journal with "command line" in place of a network.
+// The house as the command line sees it: nobody signed in; the law's clock is the machine's, or
+// the demo's own where the database holds the demo city. What is done there stands in the audit
+// journal with "command line" in place of a network.
 Desk desk_of(sql::Session&, House const&, std::string_view command);
 // One entry of what a command did, in a transaction of its own.
 void journal(Premises&, access::AuditKind, std::string_view command);
 
-// One line that moves, when somebody is watching; nothing otherwise.
-void show_progress(std::string_view what, std::int64_t done, std::int64_t all);
-void end_progress();
+// One line that moves, when somebody is watching at a terminal; nothing otherwise. It is there at
+// once, and again with every new step: nobody can know before how long a work will take. `all` is
+// 0 where only the step is known.
+void show_progress(std::string_view step, std::int64_t done, std::int64_t all);
+void end_progress();  // wipes it away
 
 // What the commands answer with.
 inline constexpr int well = 0, wrong_usage = 1, refused = 2, broken = 3;

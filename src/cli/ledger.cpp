@@ -1,3 +1,4 @@
+#include "api/words.hpp"
 #include "cli/commands.hpp"
 #include "documents/ledger/ledger.hpp"
 
@@ -13,9 +14,9 @@ namespace ledger = documents::ledger;
 
 }  // namespace
 
-Desk desk_of(sql::Session& sql, House const& house)
+std::string said(Language language, std::string_view key, Params const& params)
 {
-    return Desk{sql, house, {}, real_time(), real_time()};
+    return api::say(language, "commands." + std::string(key), params);
 }
 
 std::optional<std::string> bytes_of(std::string const& file)
@@ -27,47 +28,63 @@ std::optional<std::string> bytes_of(std::string const& file)
     return bytes.str();
 }
 
-bool confirmed()
+bool confirmed(Language language)
 {
     if (!isatty(STDIN_FILENO)) return false;
-    std::cout << "Write this into the database? [y/N] " << std::flush;
+    std::cout << said(language, "write_it") << std::flush;
     std::string answer;
     std::getline(std::cin, answer);
     return answer == "y" || answer == "Y" || answer == "yes" || answer == "是";
 }
 
+int written_out(std::string const& text, std::string const& file)
+{
+    if (file.empty()) {
+        std::cout << text;
+        return well;
+    }
+    std::ofstream out(file, std::ios::binary);
+    out << text;
+    return out.flush() ? well : broken;
+}
+
 int import_ledger(Import const& ask)
 {
+    auto const language = ask.language();
     auto const bytes = bytes_of(ask.file);
     if (!bytes) {
-        std::cerr << ask.file << " cannot be read.\n";
+        std::cerr << said(language, "cannot_be_read", {{"file", ask.file}}) << '\n';
         return broken;
     }
     Premises premises(ask.where);
     House const house{premises.book(), premises.vault(), false, {}, false};
-    auto const language = ask.english ? Language::en : Language::zh;
     auto const layout = ledger::open_layout(premises.book());
+    // A ledger may be ahead of the demo's clock, and not of the day on which it is read.
     auto const parsed = ledger::parse(*bytes, layout, {date_in_beijing(real_time()), ask.office});
     ledger::ImportOptions options;
     options.skip_bad = ask.skip_bad;
     options.create_organisations = ask.create_organisations;
-    options.progress = [](std::int64_t done, std::int64_t all) { show_progress("importing", done, all); };
+    options.progress = [step = said(language, "importing")](std::int64_t done, std::int64_t all) { show_progress(step, done, all); };
 
     auto const preview = sql::read_now(premises.store(), [&](sql::Session& sql) {
-        auto desk = desk_of(sql, house, "ledger");
+        auto desk = desk_of(sql, house, "import");
         return ledger::preview(desk, parsed, layout, options);
     });
     std::cout << ledger::preview_text(preview, language);
     bool const clean = preview.faults.empty() && (preview.unknown_organisations.empty() || ask.create_organisations);
     if (!clean && !ask.skip_bad) {
-        std::cout << "Nothing was written. Mend the rows, or use --skip-bad (and --create-organisations).\n";
+        std::cout << '\n' << ledger::nothing_written_text(preview, language);
         return refused;
     }
-    if (!ask.yes && !confirmed()) {
-        std::cout << "Nothing was written: say --yes to write.\n";
+    if (!ask.yes && !confirmed(language)) {
+        std::cout << said(language, "say_yes") << '\n';
         return well;
     }
-    auto const report = ledger::import_ledger(premises.store(), house, {}, real_time(), parsed, layout, options);
+    ledger::ImportReport report;
+    sql::write_now(premises.store(), [&](sql::Session& sql) {
+        auto desk = desk_of(sql, house, "import");
+        report = ledger::import_ledger(desk, parsed, layout, options);
+    });
     end_progress();
     if (report.written) journal(premises, access::AuditKind::imported, "import");
     std::cout << ledger::report_text(report, preview, language);
@@ -81,6 +98,7 @@ int export_ledger(Export const& ask)
     auto const layout = ledger::open_layout(premises.book());
     ledger::ExportOptions options;
     options.gb18030 = ask.gb18030;
+    options.progress = [](std::int64_t done, std::int64_t all) { show_progress("exporting", done, all); };
     if (!ask.organisation.empty()) {
         auto const key = key_from_shown(ask.organisation);
         if (!key) {
@@ -91,17 +109,12 @@ int export_ledger(Export const& ask)
     }
     std::string text;
     premises.store().read([&](sql::Session& sql) {
-        auto desk = desk_of(sql, house, "ledger");
+        auto desk = desk_of(sql, house, "export");
         text = ledger::export_ledger(desk, layout, options);
     });
+    end_progress();
     journal(premises, access::AuditKind::exported, "export");
-    if (ask.file.empty()) {
-        std::cout << text;
-        return well;
-    }
-    std::ofstream out(ask.file, std::ios::binary);
-    out << text;
-    return out.flush() ? well : broken;
+    return written_out(text, ask.file);
 }
 
 }  // namespace maple::cli

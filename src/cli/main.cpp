@@ -1,5 +1,7 @@
 // maplebridge: the whole program is one binary. `maplebridge --help` teaches.
+#include "api/words.hpp"
 #include "cli/commands.hpp"
+#include "cli/examples.hpp"
 #include "cli/serve.hpp"
 
 #include <CLI/CLI.hpp>
@@ -44,7 +46,18 @@ void where_options(CLI::App& command, Where& where)
     command.add_option("--rules", where.rules, "folder of a rule pack (default: the one that the program carries)")->check(fault_in_path);
 }
 
-int run(int argc, char** argv)
+// Every command, and those below it, ends its help with examples of its own.
+void teach(CLI::App& above, std::string const& path = "")
+{
+    for (auto* command : above.get_subcommands([](CLI::App*) { return true; })) {
+        auto const name = path + command->get_name();
+        command->footer(examples_of(name));
+        teach(*command, name + " ");
+    }
+}
+
+// In `spoken`: the language in which what is refused is to be said.
+int run(int argc, char** argv, maple::Language& spoken)
 {
     CLI::App app{"Maplebridge: people's mediation, from the first word to the return visit"};
     app.footer(teaching);
@@ -88,7 +101,7 @@ int run(int argc, char** argv)
     import_command->add_flag("--skip-bad", importing.skip_bad, "write the good rows although others are bad");
     import_command->add_flag("--create-organisations", importing.create_organisations, "enter committees that nobody knows");
     import_command->add_flag("--yes", importing.yes, "write; without it only the preview is shown, or asked at a terminal");
-    import_command->add_flag("--english", importing.english, "report in English");
+    import_command->add_flag("--english", importing.english, "speak English instead of Chinese");
 
     ListImport people, organisations;
     ListExport people_out, organisations_out;
@@ -100,7 +113,7 @@ int run(int argc, char** argv)
         command->add_option("file", into.file, "the list")->required();
         command->add_flag("--skip-bad", into.skip_bad, "write the good rows although others are bad");
         command->add_flag("--yes", into.yes, "write; without it only the preview is shown, or asked at a terminal");
-        command->add_flag("--english", into.english, "report in English");
+        command->add_flag("--english", into.english, "speak English instead of Chinese");
         return command;
     };
     auto const export_of = [&](char const* name, char const* about, ListExport& into) {
@@ -124,7 +137,7 @@ int run(int argc, char** argv)
 
     auto* openapi_command = app.add_subcommand("openapi", "print the OpenAPI 3.1 document");
     auto* life_command = app.add_subcommand("life", "print the life of a dispute (Markdown with Mermaid)");
-    auto* account_command = app.add_subcommand("account", "accounts");
+    auto* account_command = app.add_subcommand("account", "accounts, for whoever runs the server when nobody is left to ask");
     account_command->require_subcommand(1);
     auto* account_list = account_command->add_subcommand("list", "every account, its person and state");
     where_options(*account_list, where);
@@ -146,12 +159,16 @@ int run(int argc, char** argv)
     auto* account_appoint = of_account("appoint", "make an administrator, where none is left to do it");
     account_appoint->add_option("role", role, "system_administrator, security_administrator or auditor")->required();
     auto* version_command = app.add_subcommand("version", "print the version");
+    teach(app);
 
     try {
         app.parse(argc, argv);
     } catch (CLI::ParseError const& error) {
         return app.exit(error) == 0 ? well : wrong_usage;
     }
+    if (*import_command) spoken = importing.language();
+    if (*import_people) spoken = people.language();
+    if (*import_organisations) spoken = organisations.language();
     if (*serve_command) return serve(serving);
     if (*migrate_command) return migrate(where);
     if (*verify_command) return verify(where);
@@ -183,13 +200,17 @@ int main(int argc, char** argv)
     auto log = spdlog::stderr_logger_mt("maplebridge");
     log->set_pattern("%Y-%m-%dT%H:%M:%S.%eZ level=%l %v", spdlog::pattern_time_type::utc);
     spdlog::set_default_logger(log);
+    auto spoken = maple::Language::en;
     try {
-        return run(argc, argv);
+        return run(argc, argv, spoken);
     } catch (maple::Refused const& no) {
-        std::cerr << "maplebridge: refused: " << no.refusal.code << '\n';
-        for (auto const& one : no.refusal.problems) std::cerr << "  " << one.at << ": " << one.code << '\n';
+        end_progress();
+        std::cerr << "maplebridge: " << maple::api::say(spoken, "refusal." + no.refusal.code, no.refusal.params) << '\n';
+        for (auto const& one : no.refusal.problems)
+            std::cerr << "  " << one.at << ": " << maple::api::say(spoken, "problem." + one.code, one.params) << '\n';
         return refused;
     } catch (std::exception const& trouble) {
+        end_progress();
         std::cerr << "maplebridge: " << trouble.what() << '\n';
         return broken;
     }

@@ -104,7 +104,7 @@ http::Response worded(int status, law::Book const& book)
     // Broken off before its language could be read: the sentence is in both.
     auto const code = "socket_" + std::to_string(status);
     return api::problem(refuse(because_of(status), api::can_say(Language::zh, "refusal." + code) ? code : "socket_400"), Language::zh, &book,
-                        shown(new_key()), status);
+                        shown(new_key()), real_time(), status);
 }
 
 void greet(Serve const& how, Premises& premises, std::string const& url)
@@ -127,6 +127,11 @@ int serve(Serve const& how)
     sql::StoreOptions options;
     options.writers = 16;  // of PostgreSQL
     Premises premises(how.where, options);
+    // Its pages bear the demo's time: served by the machine's clock, everything would be overdue for good.
+    if (!how.demo && sql::read_now(premises.store(), app::demo::there_is_a_city)) {
+        std::cerr << "The demo city lives here, and has a clock of its own. Serve it with --demo, or name another folder with --data.\n";
+        return refused;
+    }
     House house{premises.book(), premises.vault(), how.demo, {}, false};
     house.contents = premises.contents();
     if (how.demo) build_demo(premises, house);

@@ -26,18 +26,29 @@ void check(std::string const& name)
         throw std::runtime_error("rows of the copy point nowhere, it was thrown away: " + name);
 }
 
+// What lies in the file and is not free: the copy holds nothing else.
+std::uintmax_t bytes_in_use(SqliteLink& source)
+{
+    auto const bytes = cell<std::int64_t>(source, R"(
+        SELECT (page_count - freelist_count) * page_size
+          FROM pragma_page_count, pragma_freelist_count, pragma_page_size)");
+    return std::uintmax_t(bytes.value_or(0));
+}
+
 }  // namespace
 
-void copy_sqlite(std::string const& from, std::string const& to)
+void copy_sqlite(std::string const& from, std::string const& to, HowFar const& told)
 {
     auto const part = to + ".part";
     std::filesystem::remove(part);  // of an attempt that was killed
     try {
         {
             SqliteLink source(from, SqliteLink::Use::write);
+            GrowingFile const growing(part, bytes_in_use(source), "copying the database, MB", told);
             Value const name[] = {part};
             source.run("VACUUM INTO $1", name);
         }
+        if (told) told("opening and checking the copy", 0, 0);
         sync(part, O_RDWR);
         check(part);
         std::filesystem::rename(part, to);

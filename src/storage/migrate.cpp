@@ -79,7 +79,7 @@ void refuse_disorder(std::span<Migration const> migrations, std::set<int> const&
 
 }  // namespace
 
-int migrate(Store& store, std::span<Migration const> migrations)
+int migrate(Store& store, std::span<Migration const> migrations, HowFar const& told)
 {
     int ran = 0;
     write_now(store, [&](Session& s) {
@@ -87,8 +87,10 @@ int migrate(Store& store, std::span<Migration const> migrations)
         prepare_versions(s);
         auto const there = versions(s);
         refuse_disorder(migrations, there);
+        auto const all = std::ranges::count_if(migrations, [&](Migration const& m) { return !there.contains(m.number); });
         for (auto const& m : migrations)
             if (!there.contains(m.number)) {
+                if (told) told(m.name, ran, all);
                 run_one(s, m);
                 ++ran;
             }

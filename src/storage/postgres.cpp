@@ -60,7 +60,7 @@ public:
         work(*loan.link);
     }
 
-    void backup(std::string const&) override
+    void backup(std::string const&, HowFar const&) override
     {
         throw std::runtime_error("A PostgreSQL database is backed up with pg_dump or pg_basebackup, not by this program.");
     }

@@ -156,7 +156,7 @@ public:
     Engine engine() const override { return Engine::sqlite; }
     std::size_t waiting() const override { return works_.size(); }
     void write(Work work, Done done) override { works_.push({std::move(work), std::move(done)}); }
-    void backup(std::string const& to) override { copy_sqlite(file_.name, to); }
+    void backup(std::string const& to, HowFar const& told) override { copy_sqlite(file_.name, to, told); }
 
     void read(Work const& work) override { read_on(readers_.take(), work, options_.longest_read); }
 

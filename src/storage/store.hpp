@@ -4,6 +4,7 @@
 // that wait together, each in a SAVEPOINT of its own, and commits them with one fsync;
 // nobody is answered before it. On PostgreSQL a pool of connections does the same job.
 #pragma once
+#include "foundation/progress.hpp"
 #include "storage/sql.hpp"
 
 #include <chrono>
@@ -49,7 +50,8 @@ public:
 
     // A consistent copy in one step, opened and checked afterwards (SQLite only; PostgreSQL
     // has its own tools and this throws std::runtime_error with a sentence that says so).
-    virtual void backup(std::string const& file) = 0;
+    // Who is told may be called from another thread, while this one waits.
+    virtual void backup(std::string const& file, HowFar const& = {}) = 0;
 
     virtual std::size_t waiting() const = 0;
 };
@@ -79,8 +81,8 @@ struct Migration {
 
 // Written in one dialect: "BIGINT PRIMARY KEY" becomes "INTEGER PRIMARY KEY" and BYTEA
 // becomes BLOB on SQLite. All pending ones run in one transaction; a database from a
-// newer program is refused with a sentence. Returns how many ran.
-int migrate(Store& store, std::span<Migration const> migrations);
+// newer program is refused with a sentence. Returns how many ran; tells which one is at work.
+int migrate(Store& store, std::span<Migration const> migrations, HowFar const& = {});
 int schema_version(Store& store);  // 0 for an empty database
 
 // The ones that the binary carries ("migrations/0007_visits.sql" has the number 7).

@@ -44,7 +44,7 @@ public:
     Engine engine() const override { return store_->engine(); }
     void read(Work const& work) override { store_->read(work); }
     void write(Work work, Done done) override { store_->write(std::move(work), std::move(done)); }
-    void backup(std::string const& file) override { store_->backup(file); }
+    void backup(std::string const& file, HowFar const& told) override { store_->backup(file, told); }
     std::size_t waiting() const override { return store_->waiting(); }
 
 private:

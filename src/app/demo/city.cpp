@@ -17,11 +17,6 @@ constexpr std::string_view mark = "demo.city";
 
 Instant founded() { return at_clock(Date{std::chrono::sys_days{std::chrono::year{2022} / 12 / 20}}, 11); }
 
-bool there_is_a_city(sql::Session& sql)
-{
-    return sql::cell<std::string>(sql, "SELECT value FROM setting WHERE name = $1", mark).has_value();
-}
-
 void build(sql::Session& session, House const& house, api::Dispatcher const& dispatcher, Progress const& progress, CitySize const& size)
 {
     if (sql::cell<std::int64_t>(session, "SELECT count(*) FROM page").value_or(0) > 0)
@@ -54,6 +49,11 @@ void build(sql::Session& session, House const& house, api::Dispatcher const& dis
 }
 
 }  // namespace
+
+bool there_is_a_city(sql::Session& sql)
+{
+    return sql::cell<std::string>(sql, "SELECT value FROM setting WHERE name = $1", mark).has_value();
+}
 
 void build_city(sql::Store& store, House const& house, api::Dispatcher const& dispatcher, Progress const& progress, CitySize const& size)
 {

@@ -19,6 +19,8 @@ struct CitySize {
 
 using Progress = std::function<void(std::int64_t done, std::int64_t all)>;
 
+bool there_is_a_city(sql::Session&);
+
 // Builds the city into an empty, migrated store, in one transaction: all of it or nothing.
 // Throws what a command refused, and std::runtime_error when the store is not empty.
 void build_city(sql::Store&, House const&, api::Dispatcher const&, Progress const& = {}, CitySize const& = {});

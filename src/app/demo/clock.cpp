@@ -17,7 +17,9 @@ struct LastPage {
 };
 BOOST_DESCRIBE_STRUCT(LastPage, (), (id, text))
 
-// Where the clock stopped: what was written down last is never in the future.
+}  // namespace
+
+// What was written down last is never in the future.
 Instant stopped_at(sql::Session& sql)
 {
     auto at = first_morning();
@@ -27,8 +29,6 @@ Instant stopped_at(sql::Session& sql)
         at = std::max(at, access::page_from(last->id, last->text).recorded);
     return at;
 }
-
-}  // namespace
 
 Instant first_morning() { return at_clock(Date{std::chrono::sys_days{std::chrono::year{2023} / 11 / 20}}, 9); }
 

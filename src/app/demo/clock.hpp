@@ -11,9 +11,13 @@ namespace maple::app::demo {
 // 2023-11-20 09:00 in Beijing: the city's first morning.
 Instant first_morning();
 
+// Where the clock stands by what is written down, never before the ledger's latest page: for who
+// writes into the city without serving it.
+Instant stopped_at(sql::Session&);
+
 class DemoClock {
 public:
-    // Begins at the stored moment, or at the latest page of the ledger where that is later.
+    // Begins where the clock stopped.
     explicit DemoClock(sql::Store&);
 
     Instant now() const;

@@ -216,6 +216,14 @@ std::map<Key, std::string> names_in(sql::Session& sql, std::string_view statemen
     return names;
 }
 
+std::int64_t disputes_between(sql::Session& sql, std::string const& from, std::string const& to)
+{
+    return sql::cell<std::int64_t>(sql, R"(
+        SELECT COUNT(*) FROM dispute
+         WHERE accepted_at IS NOT NULL
+           AND ((desk_scope >= $1 AND desk_scope < $2) OR (scope >= $1 AND scope < $2)))", from, to).value_or(0);
+}
+
 // Disputes, their texts and their first pages, a thousand at a time, in the order of keys.
 struct Portion {
     std::vector<Dispute> disputes;
@@ -259,8 +267,11 @@ std::vector<Cells> rows_to_export(Desk& desk, Layout const& layout, ExportOption
     to.back() = '0';  // follows '/'
     auto const offices = names_in(desk.sql, "SELECT id, name AS body FROM organisation");
     auto const people = names_in(desk.sql, "SELECT id, name AS body FROM person");
+    auto const all = options.progress ? disputes_between(desk.sql, from, to) : 0;
+    std::int64_t done = 0;
     std::vector<Cells> lines;
     for (Key after{};;) {
+        if (options.progress) options.progress(done, all);
         auto const portion = portion_after(desk, after, from, to);
         if (portion.disputes.empty()) return lines;
         for (auto const& d : portion.disputes) {
@@ -270,7 +281,7 @@ std::vector<Cells> rows_to_export(Desk& desk, Layout const& layout, ExportOption
             if (office.scope.starts_with(from)) lines.push_back(Liner(d, page, portion.texts, layout, offices, people).line());
         }
         after = portion.disputes.back().id;
-        if (options.progress) options.progress(std::int64_t(lines.size()));
+        done += std::int64_t(portion.disputes.size());
     }
 }
 

@@ -12,7 +12,7 @@ namespace maple::documents::ledger {
 struct ExportOptions {
     Key organisation{};   // and what lies below it; none: the whole house
     bool gb18030 = false;
-    std::function<void(std::int64_t done)> progress{};
+    std::function<void(std::int64_t done, std::int64_t all)> progress{};  // in disputes
 };
 
 // The rows, unsorted. Asks no policy: whoever calls has done so.

@@ -95,6 +95,8 @@ std::string preview_text(Preview const& p, Language language)
     return text;
 }
 
+std::string nothing_written_text(Preview const& p, Language language) { return line(language, "nothing_written", {counted("bad", p.bad)}); }
+
 std::string report_text(ImportReport const& r, Preview const& seen_before, Language language)
 {
     auto text = faults(unsaid(r.faults, seen_before.faults, language), "faults", language);

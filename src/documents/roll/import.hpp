@@ -47,6 +47,7 @@ std::string export_list(Desk&, Subject, Layout const&, std::vector<std::string> 
 
 // What the command line says before and after; lines end with \n. Names of people are not in it.
 std::string preview_text(Preview const&, Layout const&, Language);
+std::string nothing_written_text(Preview const&, Language);  // where its faults forbid writing
 std::string report_text(Report const&, Preview const& seen_before, Language);
 
 }  // namespace maple::documents::roll

@@ -45,6 +45,8 @@ std::string preview_text(Preview const& p, Layout const&, Language language)
     return text + faults(p.faults, "faults", language) + faults(p.warnings, "warnings", language);
 }
 
+std::string nothing_written_text(Preview const& p, Language language) { return line(language, "nothing_written", {figure("bad", p.bad)}); }
+
 std::string report_text(Report const& r, Preview const& seen_before, Language language)
 {
     // What the preview has named already is counted and not named again.
