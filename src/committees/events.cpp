@@ -14,11 +14,14 @@ Date day_before(Date day) { return Date{day.day - std::chrono::days{1}}; }
 
 }  // namespace
 
+// Whatever the book says by then, a term of an old page goes on being the three years that it was.
+Date last_day(TermBegun const& e) { return e.ends.value_or(day_before(plus_months(e.begins, 36))); }
+
 void evolve(Term& term, TermBegun const& e, Moment const&)
 {
     term.organisation = e.organisation;
     term.begins = e.begins;
-    term.ends = end_of_term(e.begins);
+    term.ends = last_day(e);
     term.elected_by = e.elected_by;
     term.elected_on = e.elected_on;
     term.minutes = e.minutes;

@@ -16,8 +16,10 @@ struct TermBegun {
     std::vector<Seat> seats;
     Key notice{};                 // the court is to be told
     std::optional<Date> told_on;  // and has been, on paper, before this was entered
+    std::optional<Date> ends;     // by the book of that day; pages from before it said so have none
 };
-BOOST_DESCRIBE_STRUCT(TermBegun, (), (organisation, begins, elected_by, elected_on, minutes, multi_ethnic, waiver, seats, notice, told_on))
+BOOST_DESCRIBE_STRUCT(TermBegun, (), (organisation, begins, elected_by, elected_on, minutes, multi_ethnic, waiver, seats, notice, told_on, ends))
+Date last_day(TermBegun const&);
 
 struct Departure {
     Key person{};

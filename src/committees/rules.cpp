@@ -1,4 +1,5 @@
 #include "committees/rules.hpp"
+#include "law/clock.hpp"
 
 #include <algorithm>
 #include <set>
@@ -99,6 +100,13 @@ std::vector<Electors> electors_of(registry::OrganisationKind kind)
     }
 }
 
+Date end_of_term(law::Book const& book, Date begins)
+{
+    // The term has begun on its first day, which the clock of the law does not count (CC art. 201).
+    auto const same_day = law::due(book, "term_of_office", start_of(begins), start_of(begins)).at;
+    return plus_days(date_in_beijing(same_day), -1);
+}
+
 Result<TermBegun> begin(registry::Organisation const& committee, Term const* last, TermBegun wanted, law::Book const& book, Date today)
 {
     if (!registry::stands_alone(committee.kind)) return refuse(Because::forbidden_by, "term.not_a_committee", {}, "PML-8");
@@ -109,6 +117,7 @@ Result<TermBegun> begin(registry::Organisation const& committee, Term const* las
     auto found = faults_of(wanted.seats, wanted.multi_ethnic, bool(wanted.waiver), book);
     if (!found.empty()) return std::move(found.front());
     wanted.organisation = committee.id;
+    wanted.ends = end_of_term(book, wanted.begins);
     for (auto& seat : wanted.seats) seat.since = wanted.begins;
     return wanted;
 }

@@ -20,7 +20,10 @@ Result<void> may_sit(registry::Person const&, registry::Organisation const& serv
 // Who may elect a committee of this kind (PML art. 9; by reference: art. 34).
 std::vector<Electors> electors_of(registry::OrganisationKind);
 
-// A term of three years from its first day. `last` is the latest term so far, if any.
+// PML art. 9: three years, as the book has them, the last day included.
+Date end_of_term(law::Book const&, Date begins);
+
+// A term from its first day to end_of_term. `last` is the latest term so far, if any.
 // Refuses: term.not_a_committee, organisation.closed; electors_not_of_this_kind,
 // in_the_future (elected_on, told_on), after_the_beginning (elected later than the term
 // begins), too_far_ahead (begins), before_the_last_term; what faults_of finds.

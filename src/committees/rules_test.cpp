@@ -176,10 +176,20 @@ RC_GTEST_PROP(committees, article_8_holds_for_any_seats, (std::vector<std::tuple
 
 TEST(committees, article_9_a_term_is_three_years)
 {
-    EXPECT_EQ(iso(end_of_term(day("2023-12-01"))), "2026-11-30");
-    EXPECT_EQ(iso(end_of_term(day("2024-02-29"))), "2027-02-27");  // begun on a leap day
-    EXPECT_EQ(iso(end_of_term(day("2021-03-01"))), "2024-02-29");
+    EXPECT_EQ(iso(end_of_term(book(), day("2023-12-01"))), "2026-11-30");
+    EXPECT_EQ(iso(end_of_term(book(), day("2024-02-29"))), "2027-02-27");  // begun on a leap day
+    EXPECT_EQ(iso(end_of_term(book(), day("2021-03-01"))), "2024-02-29");
     EXPECT_EQ(iso(term().ends), "2026-11-30");
+}
+
+TEST(committees, article_9_a_term_ends_as_the_book_said_when_it_began)
+{
+    auto longer = book();
+    std::find_if(longer.clocks.begin(), longer.clocks.end(), [](auto const& clock) { return clock.key == "term_of_office"; })->length = 5;
+    auto begun = begin(committee(), nullptr, wanted(), longer, today).value();
+    EXPECT_EQ(iso(last_day(begun)), "2028-11-30");
+    begun.ends.reset();
+    EXPECT_EQ(iso(last_day(begun)), "2026-11-30") << "a page from before it said so";
 }
 
 TEST(committees, article_9_who_elects_depends_on_the_kind)

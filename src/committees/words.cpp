@@ -4,18 +4,6 @@
 
 namespace maple::committees {
 
-using std::chrono::days;
-using std::chrono::year_month_day;
-using std::chrono::years;
-
-Date end_of_term(Date begins)
-{
-    auto third = year_month_day{begins.day} + years{3};
-    // Begun on 29 February: three years later that day is the last of the month.
-    if (!third.ok()) third = third.year() / third.month() / std::chrono::last;
-    return Date{std::chrono::sys_days{third} - days{1}};
-}
-
 std::vector<Seat> sitting(Term const& term)
 {
     std::vector<Seat> now;

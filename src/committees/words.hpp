@@ -66,8 +66,6 @@ BOOST_DESCRIBE_STRUCT(Term, (), (id, version, organisation, begins, ends, electe
 
 // --- Reading a term ----------------------------------------------------------------------
 
-// PML art. 9: three years, the last day included.
-Date end_of_term(Date begins);
 std::vector<Seat> sitting(Term const&);  // seats that nobody has left
 Seat const* seat_of(Term const&, Key person);  // who sits now; null for who does not
 std::vector<Notice const*> untold(Term const&);

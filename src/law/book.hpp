@@ -56,6 +56,7 @@ struct ClockRule {
     bool legal = true;                 // a clock of the law; false: the desk's own
     std::string statute;               // key of the article, "" for the desk's own
     Wording consequence;               // what follows when it runs out
+    std::string told_in = {};          // a form that tells people of it: others count it, nothing here does; "" for a clock of ours
 };
 
 // A choice from a list of reasons, remedies, methods, sources …

@@ -97,9 +97,10 @@ TEST(Book, mediation_ends_for_these_reasons_and_no_others)
 TEST(Book, every_clock_that_the_rooms_ask_for_is_there)
 {
     for (auto key : {"general", "labour", "medical", "court_before", "court_after", "court_after_simple", "confirmation", "court_review",
-                     "confirmation_objection", "third_party_objection", "enforcement", "limitation", "petition_route", "petition_finish",
-                     "protection_order", "term_of_office", "desk.requested", "desk.accepted", "desk.inviting", "desk.diverted",
-                     "desk.visit", "desk.archive", "desk.referral_answer", "desk.lead_triage", "desk.risk_report", "desk.obligation_check"})
+                     "confirmation_objection", "third_party_objection", "enforcement", "limitation", "labour_arbitration", "online_answer",
+                     "protection_order_ends", "term_of_office", "desk.requested", "desk.accepted", "desk.inviting", "desk.diverted", "desk.pause",
+                     "desk.termination_delivery", "desk.conflict", "desk.visit", "desk.archive", "desk.referral_answer", "desk.lead_triage",
+                     "desk.risk_report", "desk.joint_answer", "desk.obligation_check", "desk.quality_review", "desk.complaint"})
         EXPECT_TRUE(book().clock(key)) << key;
     for (auto const& clock : book().clocks) EXPECT_EQ(clock.legal, !clock.key.starts_with("desk.")) << clock.key;
 }

@@ -23,6 +23,7 @@ struct Method {
     std::string key;
     Wording name;
     std::string statute;
+    std::string sheet;                   // key of a form for each side; "" for none
     std::vector<std::string> suits;      // kinds of dispute
     std::vector<std::string> intensity;  // "calm", "tense", "open_conflict"
     std::vector<std::string> asks;       // questions whose yes speaks for it

@@ -86,7 +86,10 @@ void read_chapter(Chapter const& chapter, RuleFile const& file, Reading& r)
 
 bool stands(Book const& book, Reference const& reference)
 {
-    if (reference.to == "clock") return book.clock(reference.key);
+    if (reference.to == "clock") {
+        auto const* clock = book.clock(reference.key);
+        return clock && clock->told_in.empty();  // nothing is counted by what is only told of
+    }
     if (reference.to == "kind") return book.kind(reference.key);
     if (reference.to == "statute")
         return std::any_of(book.statutes.begin(), book.statutes.end(), [&](Statute const& s) { return s.key == reference.key; });

@@ -89,6 +89,8 @@ Broken const broken[] = {
     {"clocks.toml", "length = 15", "length = 0", "'length' must be a whole number from 1 to 10000"},
     {"clocks.toml", "statute = \"LAB-14\"", "statute = \"LAB-99\"", "there is no statute 'LAB-99'"},
     {"clocks.toml", "length = 72\nunit = \"hours\"", "length = 72\nrolls = true\nunit = \"hours\"", "hours do not roll over holidays", 1},
+    {"clocks.toml", "length = 72\nunit = \"hours\"\ntold_in", "length = 72\nunit = \"hours\"\nmay_extend = true\ntold_in", "what is only told of is neither paused nor extended", 3},
+    {"kinds.toml", "clock = \"labour\"", "clock = \"protection_order\"", "there is no clock 'protection_order'"},
     {"calendar.toml", "known_until = 2026-12-31", "known_until = \"2026-12-31\"", "'known_until' must be a date such as 2023-11-20"},
     {"calendar.toml", "to = 2022-02-06", "to = 2022-01-06", "'to' lies before 'from'"},
     {"calendar.toml", "to = 2022-02-06", "to = 2022-03-06", "a holiday of more than 15 days"},

@@ -119,6 +119,8 @@ void read_clocks(Entry& file, Reading& r)
         rule.legal = e.flag("legal", true);
         rule.statute = statute_of(e, r);
         rule.consequence = e.wording("consequence");
+        if (e.has("told_in")) rule.told_in = e.id("told_in");
+        if (!rule.told_in.empty() && (rule.may_pause || rule.may_extend)) e.fault("told_in", "what is only told of is neither paused nor extended");
         if (rule.legal && rule.statute.empty()) e.fault("statute", "a clock of the law names its article in 'statute'");
         if (rule.unit == Unit::hours && rule.rolls_over_holidays) e.fault("rolls", "hours do not roll over holidays");
         e.nothing_else();

@@ -12,8 +12,8 @@ constexpr std::string_view lists_of_reasons[] = {
 
 // What app/agenda reminds of.
 constexpr std::string_view reminders[] = {
-    "session_soon", "session_unrecorded", "time_asked", "session_unbooked", "session_away", "obligation_due", "visit_due",
-    "protection_visit", "legal_clock", "call_late"};
+    "session_soon", "session_unrecorded", "time_asked", "session_unbooked", "session_away", "session_apart", "obligation_due", "visit_due",
+    "protection_visit", "legal_clock", "pause_again", "call_late", "guardian_missing"};
 
 constexpr std::string_view weights[] = {
     "load", "language_missing", "language_by_interpreter", "language_spoken", "skill", "travel_subdistrict", "travel_district",

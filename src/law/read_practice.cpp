@@ -41,6 +41,7 @@ Method read_method(Entry& e, std::vector<PracticeQuestion> const& questions, Rea
     m.key = e.id("key");
     m.name = e.wording("name", 80);
     m.statute = statute_of(e, r);
+    if (e.has("sheet")) m.sheet = e.id("sheet");
     m.suits = kinds_in(e, "suits", r);
     m.intensity = words_among(e, "intensity", intensities);
     m.bars = words_among(e, "bars", risks);

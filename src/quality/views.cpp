@@ -3,6 +3,7 @@
 #include "dispute/file.hpp"
 #include "documents/dossier.hpp"
 #include "documents/forms.hpp"
+#include "law/clock.hpp"
 #include "registry/roll.hpp"
 
 #include <algorithm>
@@ -70,6 +71,16 @@ std::vector<Step> allowed(Desk& desk, dispute::Dispute const& d, Review const& r
     return all;
 }
 
+// A sample is gone through within the time of the house; what is mended, by the day that was set.
+std::optional<Date> due_day(Desk& desk, Review const& r)
+{
+    if (r.status == Status::mending) return r.rounds.back().due;
+    if (r.status != Status::drawn && r.status != Status::checking) return std::nullopt;
+    auto const drawn = sql::cell<Instant>(desk.sql, "SELECT drawn_at FROM quality_sample WHERE id = $1", r.sample);
+    if (!drawn) return std::nullopt;
+    return date_in_beijing(law::due(desk.book(), "desk.quality_review", *drawn, desk.now).at);
+}
+
 }  // namespace
 
 bool may_review(Desk& desk, dispute::Dispute const& d) { return access::may(desk.caller, Right::review_quality, dispute::matter_of(d, desk.now)); }
@@ -95,7 +106,7 @@ ReviewLine line_of(Desk& desk, Review const& r)
     line.status_name = api::word(desk.language, "quality_status", r.status);
     if (r.reviewer) line.reviewer_name = registry::person_name(desk, r.reviewer);
     if (r.responsible && !r.rounds.empty()) line.responsible_name = registry::person_name(desk, r.responsible);
-    if (r.status == Status::mending) line.due = r.rounds.back().due;
+    line.due = due_day(desk, r);
     line.overdue = line.due && *line.due < date_in_beijing(desk.now);
     line.faults = std::count_if(r.answers.begin(), r.answers.end(), [](Answer const& one) { return one.verdict == Verdict::fault; });
     auto const me = desk.caller.person;

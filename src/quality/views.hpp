@@ -14,7 +14,7 @@ struct ReviewLine {
     std::string status_name;
     std::optional<std::string> reviewer_name;
     std::optional<std::string> responsible_name;
-    std::optional<Date> due;       // while it is mended
+    std::optional<Date> due;       // of the review until the list is done; of the mending while it is mended
     bool overdue = false;
     std::int64_t faults = 0;
     bool mine = false;             // the next step is this reader's
