@@ -26,11 +26,13 @@ void evolve(Referral& r, Declined const& e, dispute::Moment const& m)
     r.decline_note = e.note;
 }
 
+std::string_view answer_clock(Referral const& r) { return r.court_stage ? "online_answer" : "desk.referral_answer"; }
+
 Row row_of(Referral const& r, law::Book const& book)
 {
     Row row{r.id, r.version, r.status, r.agency, r.agency_scope, r.desk, r.desk_scope, r.reference, r.sent_at, {}, {},
             without_scopes(Record<Referral>::write(r))};
-    if (r.status == Status::sent) row.due_at = law::due(book, "desk.referral_answer", r.sent_at, r.sent_at).at;
+    if (r.status == Status::sent) row.due_at = law::due(book, answer_clock(r), r.sent_at, r.sent_at).at;
     if (r.dispute) row.dispute = r.dispute;
     return row;
 }

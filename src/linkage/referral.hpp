@@ -88,6 +88,8 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (id, version, status, agency, agency_scope, desk, desk_scope, reference, sent_at, due_at, dispute, state))
 Row row_of(Referral const&, law::Book const&);
+// Within what time the desk takes a referral or declines it: a court's by law (SPC21 art. 12).
+std::string_view answer_clock(Referral const&);
 
 // The paths are those of today (dispute/file.hpp says why).
 Referral from_state(Desk&, std::string_view state);

@@ -293,31 +293,57 @@ ReferralView declined(Desk& desk, Decline const& ask)
 
 struct ReferralList {
     std::optional<Status> status;
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(ReferralList, (), (status))
+BOOST_DESCRIBE_STRUCT(ReferralList, (), (status, cursor))
 
 struct Referrals {
     std::vector<ReferralView> referrals;
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Referrals, (), (referrals))
+BOOST_DESCRIBE_STRUCT(Referrals, (), (referrals, cursor))
 
-constexpr int most_listed = 100;
+// `may_see`, said in SQL: what a colleague of the same agency sent must not use up a page. Inside a
+// text of the state quotes are escaped, so that nothing but the member itself reads "officer":"….
+template <class Bind> std::string in_sight(Desk const& desk, Bind const& bind)
+{
+    std::string any;
+    auto const within = [&](std::string const& column, std::string const& scope) {
+        any += (any.empty() ? "(" : " OR ") + std::string("(") + column + " >= " + bind(scope) + " AND " + column + " < " + bind(scope + "~");
+    };
+    for (auto const& scope : access::scopes_of(desk.caller, Right::answer_referral)) {
+        within("desk_scope", scope);
+        any += ")";
+    }
+    for (auto const& scope : access::scopes_of(desk.caller, Right::refer)) {
+        within("agency_scope", scope);
+        any += " AND state LIKE " + bind("%\"officer\":\"" + shown(desk.caller.person) + "\"%") + ")";
+    }
+    return any.empty() ? "1 = 0" : any + ")";
+}
+
+constexpr std::size_t page = 30;
 
 Referrals list(Desk& desk, ReferralList const& ask)
 {
-    Referrals out;
-    std::set<Key> met;
-    auto const gather = [&](std::string_view column, std::string const& scope) {
-        auto const states = sql::column<std::string>(desk.sql, "SELECT state FROM referral WHERE " + std::string(column) +
-            " >= $1 AND " + std::string(column) + " < $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3) ORDER BY id DESC LIMIT $4",
-            scope, scope + "~", ask.status, most_listed);
-        for (auto const& state : states) {
-            auto const r = from_state(desk, state);
-            if (may_see(desk, r) && met.insert(r.id).second) out.referrals.push_back(view(desk, r));
-        }
+    std::vector<sql::Value> values;
+    auto const bind = [&](auto const& value) {
+        values.push_back(sql::to_sql(value));
+        return "$" + std::to_string(values.size());
     };
-    for (auto const& scope : access::scopes_of(desk.caller, Right::refer)) gather("agency_scope", scope);
-    for (auto const& scope : access::scopes_of(desk.caller, Right::answer_referral)) gather("desk_scope", scope);
+    auto statement = "SELECT state FROM referral WHERE " + in_sight(desk, bind);
+    if (ask.status) statement += " AND status = " + bind(*ask.status);
+    if (ask.cursor) statement += " AND id < " + bind(*ask.cursor);
+    statement += " ORDER BY id DESC LIMIT " + std::to_string(page + 1);
+    auto states = sql::column<std::string>(desk.sql, statement, std::span<sql::Value const>(values));
+    bool const more = states.size() > page;
+    if (more) states.pop_back();
+    Referrals out;
+    for (auto const& state : states) {
+        auto const r = from_state(desk, state);
+        if (more) out.cursor = r.id;
+        if (may_see(desk, r)) out.referrals.push_back(view(desk, r));
+    }
     desk.etag.reset();
     return out;
 }
@@ -330,7 +356,7 @@ api::Room room()
     return {"linkage",
             {
                 {post, "/referrals", Right::refer, refer, "Hand a dispute over with the agency's own number, consent, facts and deadline."},
-                {get, "/referrals", Right::signed_in, list, "An agency's own referrals, or those that wait at this desk."},
+                {get, "/referrals", Right::signed_in, list, "An officer's own referrals, or those of this desk, the newest first."},
                 {get, "/referrals/{referral}", Right::signed_in, look, "One referral with what has become of it."},
                 {post, "/referrals/{referral}/acceptance", Right::answer_referral, accept, "Take the referral: it becomes a request; its parties are still asked."},
                 {post, "/referrals/{referral}/decline", Right::answer_referral, declined, "Decline the referral with a reason."},

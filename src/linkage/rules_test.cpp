@@ -38,5 +38,16 @@ TEST(linkage, spc16_27_the_court_sets_the_clock_by_where_its_case_stands)
     }
 }
 
+TEST(linkage, spc21_12_a_court_has_its_answer_within_three_working_days_by_law_and_others_by_the_rule_of_the_house)
+{
+    Referral r;
+    r.sent_at = monday;
+    EXPECT_EQ(answer_clock(r), "desk.referral_answer");
+    r.court_stage = CourtStage::before_filing;
+    EXPECT_EQ(answer_clock(r), "online_answer");
+    EXPECT_EQ(book().clock(answer_clock(r))->statute, "SPC21-12");
+    EXPECT_EQ(iso(date_in_beijing(*row_of(r, book()).due_at)), "2023-11-23");
+}
+
 }  // namespace
 }  // namespace maple::linkage

@@ -155,34 +155,43 @@ TriageAnswer triaged(Desk& desk, Triage const& ask)
 
 struct LeadList {
     std::optional<Status> status;
+    std::optional<bool> mine;  // reported by the caller, not those of the desk
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(LeadList, (), (status))
+BOOST_DESCRIBE_STRUCT(LeadList, (), (status, mine, cursor))
 
 struct Leads {
     std::vector<LeadView> leads;
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Leads, (), (leads))
+BOOST_DESCRIBE_STRUCT(Leads, (), (leads, cursor))
 
-constexpr int most_listed = 100;
+constexpr std::size_t page = 30;
 
 Leads list(Desk& desk, LeadList const& ask)
 {
-    Leads out;
-    std::set<Key> met;
-    auto const add = [&](std::vector<std::string> const& states) {
-        for (auto const& state : states) {
-            auto const lead = from_state(desk, state);
-            if (met.insert(lead.id).second) out.leads.push_back(view(desk, lead));
-        }
+    std::vector<sql::Value> values;
+    auto const bind = [&](auto const& value) {
+        values.push_back(sql::to_sql(value));
+        return "$" + std::to_string(values.size());
     };
-    for (auto const& scope : access::scopes_of(desk.caller, Right::triage_lead))
-        add(sql::column<std::string>(desk.sql, R"(
-            SELECT state FROM lead
-             WHERE desk_scope >= $1 AND desk_scope < $2 AND (CAST($3 AS TEXT) IS NULL OR status = $3)
-             ORDER BY id DESC LIMIT $4)", scope, scope + "~", ask.status, most_listed));
-    add(sql::column<std::string>(desk.sql, R"(
-        SELECT state FROM lead WHERE reporter = $1 AND (CAST($2 AS TEXT) IS NULL OR status = $2) ORDER BY id DESC LIMIT $3)",
-        desk.caller.person, ask.status, most_listed));
+    auto statement = "SELECT state FROM lead WHERE (reporter = " + bind(desk.caller.person);
+    if (!ask.mine.value_or(false))
+        for (auto const& scope : access::scopes_of(desk.caller, Right::triage_lead))
+            statement += " OR (desk_scope >= " + bind(scope) + " AND desk_scope < " + bind(scope + "~") + ")";
+    statement += ")";
+    if (ask.status) statement += " AND status = " + bind(*ask.status);
+    if (ask.cursor) statement += " AND id < " + bind(*ask.cursor);
+    statement += " ORDER BY id DESC LIMIT " + std::to_string(page + 1);
+    auto states = sql::column<std::string>(desk.sql, statement, std::span<sql::Value const>(values));
+    bool const more = states.size() > page;
+    if (more) states.pop_back();
+    Leads out;
+    for (auto const& state : states) {
+        auto const lead = from_state(desk, state);
+        if (more) out.cursor = lead.id;
+        out.leads.push_back(view(desk, lead));
+    }
     desk.etag.reset();
     return out;
 }
@@ -195,7 +204,7 @@ api::Room room()
     return {"warning",
             {
                 {post, "/leads", Right::report_lead, report, "Report a sign of a dispute: a place, a kind, how urgent, a sentence."},
-                {get, "/leads", Right::signed_in, list, "My own leads, or those that wait at this desk."},
+                {get, "/leads", Right::signed_in, list, "My own leads, and those of this desk, the newest first."},
                 {get, "/leads/{lead}", Right::signed_in, look, "One lead and what became of it."},
                 {post, "/leads/{lead}/triage", Right::triage_lead, triaged, "No dispute, solved on the spot, becomes a request, or merged."},
             }};

@@ -16,14 +16,12 @@ struct Carried {
     Carried(Town& town, json::object const& form) : town(town)
     {
         auto const made = town.well(town.clerk, "POST", "/disputes", form);
-        id = text_of(made.at("file").at("id"));
-        here = "/disputes/" + id;
-        for (auto const& one : made.at("file").at("dispute").at("parties").as_array()) {
-            parties.push_back(one.at("id"));
-            if (one.at("consent") != "agreed") not_asked_.push_back(one.at("id"));
-        }
+        read(made.at("file"));
         for (auto const& one : made.at("codes").as_array()) codes.push_back(text_of(one.at("code")));
     }
+
+    // Lies at the desk already, by whatever door it came.
+    Carried(Town& town, std::string const& dispute) : town(town) { read(town.well(town.clerk, "GET", "/disputes/" + dispute)); }
 
     // Accepted; everybody agrees; diverted to the committee and given to its mediator.
     Carried& assigned(std::string const& grade = "general")
@@ -74,6 +72,16 @@ struct Carried {
 
 private:
     json::array not_asked_;
+
+    void read(json::value const& file)
+    {
+        id = text_of(file.at("id"));
+        here = "/disputes/" + id;
+        for (auto const& one : file.at("dispute").at("parties").as_array()) {
+            parties.push_back(one.at("id"));
+            if (one.at("consent") != "agreed") not_asked_.push_back(one.at("id"));
+        }
+    }
 };
 
 // A town on each engine, and a dispute in it.

@@ -124,7 +124,7 @@ function Course({ call }: { call: CallAsked }) {
           {call.by_host && <span className="dim block">{t("joint.byHost")}</span>}
         </li>
       )}
-      {step(call.ended_at, t("joint.handedBack"))}
+      {step(call.ended_at, t(call.state === "closed" ? "joint.closed" : "joint.handedBack"))}
     </ol>
   );
 }
@@ -170,6 +170,8 @@ function Verbs({ call }: { call: CallAsked }) {
     }
   };
   const possible = Object.entries(verbs).filter(([deed]) => call.may.includes(deed));
+  // What the host answered in its place is put right, not answered anew.
+  const said = (verb: Verb) => (verb === "answer" && call.by_host ? "correct" : verb);
   if (possible.length === 0) return null;
   return (
     <Row className="no-print">
@@ -181,11 +183,11 @@ function Verbs({ call }: { call: CallAsked }) {
           disabled={busy}
           onClick={() => (path ? void act(verb, path) : setForm(verb as "answer" | "decline"))}
         >
-          {t(`verb.${verb}`)}
+          {t(`verb.${said(verb)}`)}
         </Button>
       ))}
-      <Modal open={form !== null} onClose={() => setForm(null)} title={form ? t(`verb.${form}`) : ""}>
-        {form === "answer" && <AnswerForm call={call} done={() => again(t("did.answer"))} />}
+      <Modal open={form !== null} onClose={() => setForm(null)} title={form ? t(`verb.${said(form)}`) : ""}>
+        {form === "answer" && <AnswerForm call={call} done={() => again(t(`did.${said("answer")}`))} />}
         {form === "decline" && <DeclineForm call={call} done={() => again(t("did.decline"))} />}
       </Modal>
     </Row>

@@ -1,8 +1,7 @@
 import { CirclePlus, Megaphone } from "lucide-react";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, money, number } from "../../lib/fmt";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import {
   Bidi,
   Button,
@@ -10,6 +9,7 @@ import {
   Deadline,
   Empty,
   Facts,
+  Onward,
   Page,
   ProblemCard,
   Row,
@@ -19,11 +19,9 @@ import {
 } from "../../ui";
 import { SignedIn } from "../informant/guard";
 import { toneOfReferral } from "../referrals/tones";
-import type { Feedback, Referral } from "../shared/shapes";
+import type { Feedback, Referral, Referrals } from "../shared/shapes";
 import { toneOf } from "../work/stages";
 import { AgencyNav, useCalls } from "./AgencyNav";
-
-const atOnce = 20;
 
 /** An agency's own hand-overs, each with what has come back. */
 export function MyReferrals() {
@@ -36,10 +34,8 @@ export function MyReferrals() {
 
 function List() {
   const { t } = useTranslation("agency");
-  const list = useAsk<{ referrals: Referral[] }>("/referrals");
-  const [shown, setShown] = useState(atOnce);
-  const referrals = list.data?.referrals ?? [];
-  const rest = referrals.length - shown;
+  const list = useOnward<Referrals>("/referrals");
+  const referrals = list.data?.pages.flatMap((page) => page.referrals);
   const add = (
     <Button kind="primary" to="/link/new" icon={<CirclePlus size={18} aria-hidden />}>
       {t("refer")}
@@ -51,18 +47,15 @@ function List() {
       <CallsWaiting />
       {list.error && !list.data && <ProblemCard error={list.error} retry={() => void list.refetch()} />}
       {!list.data && !list.error && <Skeleton shape="cards" count={3} />}
-      {list.data?.referrals.length === 0 && (
+      {referrals?.length === 0 && (
         <Card>
           <Empty action={add}>{t("none")}</Empty>
         </Card>
       )}
-      {referrals.slice(0, shown).map((one) => (
-        <Referred key={one.id} referral={one} />
-      ))}
-      {rest > 0 && (
-        <Button wide onClick={() => setShown(shown + atOnce)}>
-          {t("more", { n: number(Math.min(rest, atOnce)) })}
-        </Button>
+      {referrals && (
+        <Onward list={list} items={referrals} itemKey={(one) => one.id} gap={4}>
+          {(one) => <Referred referral={one} />}
+        </Onward>
       )}
     </Page>
   );

@@ -12,14 +12,15 @@ interface FormProps {
 
 export function AnswerForm({ call, done }: FormProps) {
   const { t } = useTranslation("agency");
+  const verb = t(call.by_host ? "verb.correct" : "verb.answer");
   const form = useForm({
-    initial: { answer: "" },
+    initial: { answer: call.by_host ? (call.answer ?? "") : "" },
     draft: `call ${call.id} answer`,
     send: (values, key) => tell<CallAsked>(`/calls/${call.id}/answer`, values, { verb: "PUT", key }),
     then: done,
   });
   return (
-    <Form form={form} aria-label={t("verb.answer")}>
+    <Form form={form} aria-label={verb}>
       <Stack gap={4}>
         <TextAreaField
           label={t("joint.answer")}
@@ -30,7 +31,7 @@ export function AnswerForm({ call, done }: FormProps) {
           {...form.field("answer")}
         />
         <FormActions>
-          <Submit form={form}>{t("verb.answer")}</Submit>
+          <Submit form={form}>{verb}</Submit>
         </FormActions>
       </Stack>
     </Form>

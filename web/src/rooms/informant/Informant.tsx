@@ -3,13 +3,15 @@ import { Briefcase, Building2, Ellipsis, House, Send, ShieldAlert, Users } from 
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { tell, useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
+import { tell } from "../../lib/server";
 import { useMe } from "../../shell/session";
 import {
   Card,
   Empty,
   Form,
   FormActions,
+  Onward,
   Page,
   ProblemCard,
   RadioTiles,
@@ -27,7 +29,7 @@ import {
 import { toneOfLead } from "../leads/tones";
 import { useCatalogue } from "../shared/catalogue";
 import { PlacePicker } from "../shared/PlacePicker";
-import type { Lead } from "../shared/shapes";
+import type { Lead, Leads } from "../shared/shapes";
 import { SignedIn } from "./guard";
 
 const tiles = [
@@ -154,10 +156,10 @@ function Kinds({ field }: KindsProps) {
 
 function Mine() {
   const { t } = useTranslation("informant");
-  const list = useAsk<{ leads: Lead[] }>("/leads");
-  if (list.error) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton shape="rows" count={3} />;
-  const mine = list.data.leads.filter((one) => one.mine);
+  const list = useOnward<Leads>("/leads", { mine: true });
+  const mine = list.data?.pages.flatMap((page) => page.leads);
+  if (list.error && !mine) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
+  if (!mine) return <Skeleton shape="rows" count={3} />;
   return (
     <section aria-labelledby="mine">
       <Stack gap={3}>
@@ -167,28 +169,34 @@ function Mine() {
             <Empty>{t("none")}</Empty>
           </Card>
         )}
-        {mine.map((lead) => (
-          <Card
-            key={lead.id}
-            level={3}
-            title={`${lead.place_name} · ${lead.kind_name}`}
-            actions={<StatusBadge tone={toneOfLead(lead.status)}>{lead.became ?? lead.status_name}</StatusBadge>}
-          >
-            <Stack gap={1}>
-              <p>{lead.words}</p>
-              <Row className="dim">
-                <bdi>{dateTime(lead.reported_at)}</bdi>
-                {lead.where && <span>{lead.where}</span>}
-              </Row>
-              {lead.outcome && (
-                <p>
-                  <strong>{t("became")}</strong> {lead.outcome}
-                </p>
-              )}
-            </Stack>
-          </Card>
-        ))}
+        <Onward list={list} items={mine} itemKey={(lead) => lead.id}>
+          {(lead) => <Reported lead={lead} />}
+        </Onward>
       </Stack>
     </section>
+  );
+}
+
+function Reported({ lead }: { lead: Lead }) {
+  const { t } = useTranslation("informant");
+  return (
+    <Card
+      level={3}
+      title={`${lead.place_name} · ${lead.kind_name}`}
+      actions={<StatusBadge tone={toneOfLead(lead.status)}>{lead.became ?? lead.status_name}</StatusBadge>}
+    >
+      <Stack gap={1}>
+        <p>{lead.words}</p>
+        <Row className="dim">
+          <bdi>{dateTime(lead.reported_at)}</bdi>
+          {lead.where && <span>{lead.where}</span>}
+        </Row>
+        {lead.outcome && (
+          <p>
+            <strong>{t("became")}</strong> {lead.outcome}
+          </p>
+        )}
+      </Stack>
+    </Card>
   );
 }

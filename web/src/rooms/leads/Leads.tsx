@@ -2,13 +2,14 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import {
   Button,
   Card,
   Deadline,
   Drawer,
   Empty,
+  Onward,
   Page,
   ProblemCard,
   Row,
@@ -20,7 +21,7 @@ import {
 } from "../../ui";
 import css from "../intake/intake.module.css";
 import { Receipts } from "../intake/Receipts";
-import type { Lead, ReceiptCode } from "../shared/shapes";
+import type { Lead, Leads as Listed, ReceiptCode } from "../shared/shapes";
 import { useShownOnce } from "../shared/shownOnce";
 import { Triage } from "./Triage";
 import { toneOfLead, toneOfUrgency } from "./tones";
@@ -78,11 +79,12 @@ interface ListProps {
 function List({ title, status, done }: ListProps) {
   const { t } = useTranslation("leads");
   const queries = useQueryClient();
-  const list = useAsk<{ leads: Lead[] }>("/leads", { status });
+  const list = useOnward<Listed>("/leads", { status });
+  const leads = list.data?.pages.flatMap((page) => page.leads);
   const [open, setOpen] = useState<Lead | null>(null);
-  if (list.error) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton shape="cards" count={3} />;
-  if (list.data.leads.length === 0)
+  if (list.error && !leads) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
+  if (!leads) return <Skeleton shape="cards" count={3} />;
+  if (leads.length === 0)
     return (
       <Card>
         <Empty>{t("none")}</Empty>
@@ -91,9 +93,9 @@ function List({ title, status, done }: ListProps) {
   return (
     <Stack gap={3}>
       <h2 className="hidden-visually">{title}</h2>
-      {list.data.leads.map((lead) => (
-        <LeadCard key={lead.id} lead={lead} open={() => setOpen(lead)} />
-      ))}
+      <Onward list={list} items={leads} itemKey={(lead) => lead.id}>
+        {(lead) => <LeadCard lead={lead} open={() => setOpen(lead)} />}
+      </Onward>
       <Drawer open={open !== null} onClose={() => setOpen(null)} title={t("triage")} size="xl">
         {open && (
           <Triage

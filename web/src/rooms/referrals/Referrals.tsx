@@ -2,7 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, money } from "../../lib/fmt";
-import { tell, useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
+import { tell } from "../../lib/server";
 import {
   Bidi,
   Button,
@@ -14,6 +15,7 @@ import {
   Form,
   FormActions,
   Modal,
+  Onward,
   Page,
   ProblemCard,
   Row,
@@ -31,7 +33,7 @@ import {
 import css from "../intake/intake.module.css";
 import { Receipts } from "../intake/Receipts";
 import { useCatalogue } from "../shared/catalogue";
-import type { ReceiptCode, Referral } from "../shared/shapes";
+import type { Referrals as Listed, ReceiptCode, Referral } from "../shared/shapes";
 import { useShownOnce } from "../shared/shownOnce";
 import { toneOfReferral } from "./tones";
 
@@ -76,21 +78,20 @@ export function Referrals() {
 
 function List({ status, taken }: { status: string; taken: (opened: Opened) => void }) {
   const { t } = useTranslation("referrals");
-  const list = useAsk<{ referrals: Referral[] }>("/referrals", { status });
-  if (list.error) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton shape="cards" count={2} />;
-  if (list.data.referrals.length === 0)
+  const list = useOnward<Listed>("/referrals", { status });
+  const referrals = list.data?.pages.flatMap((page) => page.referrals);
+  if (list.error && !referrals) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
+  if (!referrals) return <Skeleton shape="cards" count={2} />;
+  if (referrals.length === 0)
     return (
       <Card>
         <Empty>{t("none")}</Empty>
       </Card>
     );
   return (
-    <Stack gap={3}>
-      {list.data.referrals.map((one) => (
-        <OneReferral key={one.id} referral={one} taken={taken} />
-      ))}
-    </Stack>
+    <Onward list={list} items={referrals} itemKey={(one) => one.id}>
+      {(one) => <OneReferral referral={one} taken={taken} />}
+    </Onward>
   );
 }
 
