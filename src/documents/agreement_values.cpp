@@ -128,6 +128,22 @@ void of_second(Reading const& r, Agreement const& a, Values& v)
     put(v, side_by_side, std::move(rows));
 }
 
+bool second_governs(Agreement const& a) { return a.second && a.second->governs != dispute::Tongue::zh; }
+
+// The text in the language of the sheet, where people wrote one.
+dispute::SecondText const* own_text(Agreement const& a, Language language)
+{
+    return a.second && language != Language::zh && resolution::language_of(a.second->language) == language ? &*a.second : nullptr;
+}
+
+// Above everything: which text decides. On a Chinese sheet only where it is not this one.
+std::vector<Values> which_binds(Reading const& r, Agreement const& a)
+{
+    if (!second_governs(a)) return once(r.say.language() != Language::zh, {{"binding", r.say("document.chinese_binds")}});
+    auto const here = own_text(a, r.say.language()) != nullptr;
+    return once(true, {{"binding", r.say(here ? "document.this_text_binds" : "document.second_binds", {{"language", r.say.word("tongue", a.second->governs)}})}});
+}
+
 std::string outstanding(Reading const& r, Obligation const& o)
 {
     if (o.state != Promise::open && o.state != Promise::breached) return r.say("document.nothing_outstanding");
@@ -157,7 +173,7 @@ std::vector<Values> promises(Reading const& r, Agreement const& a)
 {
     std::vector<Values> all;
     for (auto const& o : a.obligations) {
-        auto const what = text_of(o.what);
+        auto const what = text_of(own_text(a, r.say.language()) ? o.second : o.what);
         all.push_back(row_of(shown(o.id), promise(r, o)));
         put(all.back(), {{"line", resolution::promise_line(r.say.language(), r.d, o, all.size(), what.empty() ? std::string(struck_out) : what)}});
     }
@@ -190,13 +206,21 @@ void of_its_parties(Reading const& r, Agreement const& a, Values& v)
 
 }  // namespace
 
+bool is_translation(Dispute const& d, FormRow const& row, std::optional<Key> subject, Language language)
+{
+    if (language == Language::zh) return false;
+    auto const* a = row.key == "agreement" ? dispute::agreement(d, subject.value_or(Key{})) : nullptr;
+    return !a || !second_governs(*a) || !own_text(*a, language);
+}
+
 void of_agreement(Reading const& r, Values& v)
 {
     auto const& a = *dispute::agreement(r.d, r.subject);
+    auto const* own = own_text(a, r.say.language());
     put(v, {{"agreement_number", agreement_number(r, a)},
-            {"facts", text_of(a.facts)},
-            {"terms", text_of(a.terms)},
-            {"breach", text_of(a.breach)},
+            {"facts", text_of(own ? own->facts : a.facts)},
+            {"terms", text_of(own ? own->terms : a.terms)},
+            {"breach", text_of(own ? own->breach : a.breach)},
             {"copies", a.copies > 0 ? std::to_string(a.copies) : ""},
             {"mediator_signed", or_pen(r, a.mediator_signed_at)},
             {"effective_on", or_pen(r, a.effective_at)},
@@ -211,6 +235,7 @@ void of_agreement(Reading const& r, Values& v)
     put(v, "shares", std::move(each));
     put(v, "signers", signers(r, a));
     of_second(r, a, v);
+    put(v, "which_binds", which_binds(r, a));
 }
 
 void of_obligation(Reading const& r, Values& v)

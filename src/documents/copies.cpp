@@ -127,7 +127,9 @@ CheckedCopy check_copy(Desk& desk, CheckCopy const& ask)
     out.pages = pages_of_copy(desk, d, a->id);
     // An agreement of before the text was kept has no digest.
     if (!a->text.text) return out;
-    auto const clauses = resolution::clauses_of(d, *a);
+    auto as_signed = d;
+    dispute::bear_names_of(as_signed, *a);
+    auto const clauses = resolution::clauses_of(as_signed, *a);
     out.digest = resolution::in_groups(resolution::digest_of(*a->text.text));
     out.texts.push_back({dispute::Tongue::zh, resolution::digest_of(resolution::column_text(clauses, resolution::Column::chinese))});
     if (a->second) out.texts.push_back({a->second->language, resolution::digest_of(resolution::column_text(clauses, resolution::Column::second))});

@@ -304,6 +304,16 @@ FormFields fields_of(Desk& desk, Dispute const& d, FormRow const& row, std::opti
     return view;
 }
 
+namespace {
+
+dispute::Agreement const* agreement_meant(Dispute const& d, FormRow const& row, Key subject)
+{
+    if (row.about == About::agreement) return dispute::agreement(d, subject);
+    return row.about == About::obligation ? agreement_of(d, subject) : nullptr;
+}
+
+}  // namespace
+
 void fill_masked(Desk& desk, Dispute& d)
 {
     dispute::fill_words(desk, d);
@@ -337,7 +347,10 @@ Values values_of(Desk& desk, Dispute const& d, FormRow const& row, std::optional
 Values values_of(Desk& desk, Dispute const& d, FormRow const& row, std::optional<Key> subject, Fillings const& fillings)
 {
     check(desk, d, row, subject, fillings);
-    auto const r = reading(desk, d, row, subject.value_or(Key{}), fillings);
+    // What was signed is printed with the names that stand under it, whatever was mended since.
+    std::optional<Dispute> as_signed;
+    if (auto const* a = agreement_meant(d, row, subject.value_or(Key{})); a && !a->names.empty()) dispute::bear_names_of(as_signed.emplace(d), *a);
+    auto const r = reading(desk, as_signed ? *as_signed : d, row, subject.value_or(Key{}), fillings);
     auto v = made(r);
     lay_over(row, r.filling(), v);
     if (desk.language == Language::ug) isolate(v);

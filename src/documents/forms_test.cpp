@@ -1,3 +1,4 @@
+#include "documents/reading.hpp"
 #include "documents/testing.hpp"
 
 namespace maple::documents {
@@ -161,6 +162,64 @@ TEST_F(FormsTest, the_english_form_says_that_the_chinese_text_binds)
     EXPECT_EQ(page.title, "People's Mediation Agreement");
     EXPECT_NE(page.html.find("Reference translation"), std::string::npos);
     EXPECT_NE(page.html.find("15 December 2023"), std::string::npos);
+}
+
+// The agreement in Chinese and English, as its parties chose which of them governs.
+Dispute in_two_languages(FormsTest& test, dispute::Tongue governs)
+{
+    auto d = test.whole();
+    auto& a = d.agreements[0];
+    auto& second = a.second.emplace();
+    second.language = dispute::Tongue::en;
+    second.facts = said("Water came through the ceiling.");
+    second.terms = said("The respondent mends the pipe.");
+    second.translator = said("古丽娜");
+    second.proof_reader = said("艾尼瓦尔");
+    second.governs = governs;
+    a.obligations[0].second = said("damages for the wall");
+    return d;
+}
+
+constexpr std::string_view chinese_binds = "The Chinese text is binding";
+
+TEST_F(FormsTest, where_the_chinese_text_governs_every_sheet_says_so_once_and_nothing_else)
+{
+    auto const d = in_two_languages(*this, dispute::Tongue::zh);
+    auto const english = print(d, "agreement", Language::en).html;
+    EXPECT_NE(english.find(chinese_binds), english.npos) << english;
+    EXPECT_NE(english.find("the Chinese text governs"), english.npos) << english;
+    EXPECT_EQ(english.find("the text in English governs"), english.npos) << english;
+    auto const chinese = print(d, "agreement").html;
+    EXPECT_NE(chinese.find("以中文文本为准"), chinese.npos) << chinese;
+    EXPECT_EQ(chinese.find("以英语文本为准"), chinese.npos) << chinese;
+    EXPECT_TRUE(is_translation(d, known_form("agreement"), written, Language::en));
+}
+
+TEST_F(FormsTest, where_the_english_text_governs_no_sheet_says_that_the_chinese_binds)
+{
+    auto const d = in_two_languages(*this, dispute::Tongue::en);
+    auto const english = print(d, "agreement", Language::en).html;
+    EXPECT_EQ(english.find(chinese_binds), english.npos) << english;
+    EXPECT_EQ(english.find("Reference translation"), english.npos) << english;
+    EXPECT_NE(english.find("this text, in English, governs"), english.npos) << english;
+    EXPECT_NE(english.find("The respondent mends the pipe."), english.npos) << "what governs stands on the sheet that says so: " << english;
+    EXPECT_NE(english.find("damages for the wall"), english.npos) << english;
+    auto const chinese = print(d, "agreement").html;
+    EXPECT_LT(chinese.find("以英语文本为准；中文文本供对照"), chinese.find("一、纠纷的主要事实")) << chinese;
+    EXPECT_EQ(chinese.find("以中文文本为准"), chinese.npos) << chinese;
+    auto const uyghur = print(d, "agreement", Language::ug).html;
+    EXPECT_EQ(uyghur.find("خەنزۇچە نۇسخىسى ئاساس قىلىنىدۇ"), uyghur.npos) << uyghur;
+    EXPECT_NE(uyghur.find("پايدىلىنىش تەرجىمىسى"), uyghur.npos) << "a third language explains both: " << uyghur;
+    EXPECT_FALSE(is_translation(d, known_form("agreement"), written, Language::en)) << "nor does the head of its pages";
+    EXPECT_TRUE(is_translation(d, known_form("agreement"), written, Language::ug));
+    EXPECT_TRUE(is_translation(d, known_form("oral_agreement_register"), oral, Language::en));
+}
+
+TEST_F(FormsTest, an_agreement_in_chinese_alone_says_nothing_of_two_texts)
+{
+    auto const page = print(whole(), "agreement").html;
+    EXPECT_EQ(page.find("为准"), page.npos) << page;
+    EXPECT_NE(print(whole(), "agreement", Language::en).html.find(chinese_binds), std::string::npos);
 }
 
 TEST_F(FormsTest, lines_of_a_story_stay_lines)

@@ -66,6 +66,9 @@ std::string performance(Reading const&, dispute::Agreement const*);
 std::string outcome(Reading const&);
 std::string last_day_for_court(Reading const&, dispute::Agreement const&);
 std::string effective_on(Reading const&, dispute::Agreement const*);
+// Whether this sheet only explains another: every one that is not Chinese, but that of an agreement
+// whose parties let the text in its language govern.
+bool is_translation(Dispute const&, FormRow const&, std::optional<Key> subject, Language);
 
 // --- The makers, a file for each kind of subject ------------------------------------------
 

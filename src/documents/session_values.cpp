@@ -169,8 +169,10 @@ void of_risk(Reading const& r, Values& v)
     std::vector<std::string> orders;
     for (auto const& one : r.d.room.protections)
         orders.push_back(r.say.word("protection_kind", one.kind) + " " + one.number + (one.until ? " – " + r.say.date(*one.until) : ""));
-    auto const key = "reported_to." + risk.reported_to;
-    put(v, {{"addressee", api::can_say(r.desk.language, key) ? r.say(key) : ""},
+    std::vector<std::string> addressees;
+    for (auto const& report : risk.reports)
+        if (auto const key = "reported_to." + report.to; api::can_say(r.desk.language, key)) addressees.push_back(r.say(key));
+    put(v, {{"addressee", r.say.list(addressees)},
             {"child", child ? text_of(child->name) : ""},
             {"sex", child && child->sex ? r.say.word("sex", *child->sex) : ""},
             {"birth_year", child && child->birth_year ? std::to_string(*child->birth_year) : ""},

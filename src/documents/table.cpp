@@ -78,6 +78,11 @@ bool from_court(Dispute const& d) { return d.handover && d.handover->clock.start
 std::string_view until_court_is_told(FormOf const& x) { return !from_court(x.d) ? "document.not_from_court" : over(x.d) ? "" : "document.not_concluded"; }
 std::string_view until_performed(FormOf const& x) { return all_performed(x) ? "" : "document.not_performed"; }
 std::string_view until_filled(FormOf const& x) { return x.filled ? "" : "document.not_filled"; }
+std::string_view until_stated(FormOf const& x)
+{
+    auto const early = until_accepted(x);
+    return early.empty() ? until_filled(x) : early;
+}
 std::string_view until_agreed_to_ask(FormOf const& x) { return asked_of_court(x) ? "" : "document.not_asked_of_court"; }
 
 // --- What the dossier needs and has ----------------------------------------------------
@@ -186,7 +191,7 @@ std::vector<FormRow> const table{
      until_held, record_needed, held, "mediation.session_held", false, false, {of_session}, hand("failure_reason")},
     {"undisputed_facts", talks, "", About::dispute, "SPC16-22", open_paper, Reach::parties, "parties mediator seal", "", nullptr, until_filled, nullptr,
      filled, "documents.filled", false, false, {of_facts}, hand("undisputed+:fact~ disputed+:issue~")},
-    {"changing_places_sheet", talks, "", About::party, "PML-22", guarded, Reach::own, "mediator", "", nullptr, until_accepted, nullptr, filled,
+    {"changing_places_sheet", talks, "", About::party, "PML-22", guarded, Reach::own, "mediator", "", nullptr, until_stated, nullptr, filled,
      "documents.filled", false, false, {of_party, of_outlook},
      hand("other_case~ other_interests~ common_ground~ best_outcome~ worst_outcome~ best_time worst_time best_cost worst_cost best_after~ worst_after~ basis_of_estimate~")},
     {"joint_call", talks, "", About::call, "PML-20", guarded, Reach::authority, "seal", "document.no_call", nullptr, nullptr, nullptr, nullptr,

@@ -125,12 +125,15 @@ Checked draft_checked(Desk& desk, CheckDraft const& ask)
     checked.facts = ask.text.facts.str();
     checked.terms = ask.text.terms.str();
     checked.breach = ask.text.breach.str();
-    checked.second_unread = ask.text.second && ask.text.second->proof_reader.empty();
+    if (auto const& second = ask.text.second) {
+        checked.second = {second->facts.str(), second->terms.str(), second->breach.str()};
+        checked.second_unread = second->proof_reader.empty();
+    }
     auto const* before = draft_before(d, ask);
     for (auto const& one : ask.text.obligations) {
         auto const account = one.account ? one.account->str() : on_file(account_before(before, checked.obligations.size(), one));
         checked.obligations.push_back({place_in(ask.text.parties, one.from), place_in(ask.text.parties, one.to), one.what.str(), one.manner,
-                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, account, one.nature.value_or("")});
+                                       one.amount ? std::optional(one.amount->n) : std::nullopt, one.due, account, one.nature.value_or(""), one.second.str()});
     }
     for (auto const& group : ask.text.shares) checked.shares.push_back(checked_shares(d, ask.text.parties, group, !group.why.empty()));
     desk.etag.reset();
@@ -154,10 +157,13 @@ Checked agreement_checked(Desk& desk, AgreementLookedAt const& ask)
     checked.facts = text_of(a->facts);
     checked.terms = text_of(a->terms);
     checked.breach = text_of(a->breach);
-    checked.second_unread = a->second && !a->second->proof_reader;
+    if (auto const& second = a->second) {
+        checked.second = {text_of(second->facts), text_of(second->terms), text_of(second->breach)};
+        checked.second_unread = !second->proof_reader;
+    }
     for (auto const& o : a->obligations)
         checked.obligations.push_back({place_in(a->parties, o.from), place_in(a->parties, o.to), text_of(o.what), o.manner,
-                                       o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, on_file(o.account), o.nature});
+                                       o.amount ? std::optional(o.amount->n) : std::nullopt, o.due, on_file(o.account), o.nature, text_of(o.second)});
     for (auto const& group : a->shares) checked.shares.push_back(checked_shares(d, a->parties, group, bool(group.why)));
     desk.etag.reset();
     return worded(desk, check(desk.book(), checked));

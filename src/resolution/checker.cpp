@@ -136,6 +136,7 @@ std::vector<Finding> check(law::Book const& book, CheckedAgreement const& paper)
     checking::check_parties(m);
     checking::check_names(m);
     checking::check_matters(m);
+    checking::check_tongues(m);
     checking::check_confirmation(m);
     std::stable_sort(m.found.begin(), m.found.end(), [](auto const& a, auto const& b) { return std::tie(a.weight, a.at) < std::tie(b.weight, b.at); });
     std::vector<Finding> once;

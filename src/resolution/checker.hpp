@@ -1,6 +1,7 @@
 // What a court would refuse in an agreement, or ask about: PML art. 29 says what stands in one,
 // JI22 art. 355 what no court confirms, art. 358 why a request is dismissed. A finding is a hint
-// for the mediator, never a bar: people decide. Pure; texts are Chinese.
+// for the mediator, never a bar: people decide. Pure; texts are
+// Chinese, and beside them a second text in Uyghur or English.
 #pragma once
 #include "dispute/agreement_words.hpp"
 #include "law/book.hpp"
@@ -42,6 +43,7 @@ struct CheckedObligation {
     std::optional<Date> due;
     std::string account;                 // of the payee, when the row has one
     std::string nature;                  // key of the natures of a promise; "" for none
+    std::string second = {};             // what, in the second language
 };
 
 // What each member of a group gets, in the order of its members; none: nobody has said.
@@ -49,6 +51,11 @@ struct CheckedShares {
     std::optional<std::size_t> party;  // place in `parties`
     std::vector<std::optional<std::int64_t>> amounts;  // fen
     bool explained = false;            // why they do not make the whole
+};
+
+// The same terms in a second language.
+struct CheckedSecond {
+    std::string facts, terms, breach;
 };
 
 struct CheckedAgreement {
@@ -60,6 +67,7 @@ struct CheckedAgreement {
     std::vector<CheckedParty> parties;
     std::string facts, terms, breach;
     std::string records;  // of the sessions, as far as the reader sees them
+    std::optional<CheckedSecond> second = {};
     bool second_unread = false;  // a second text that nobody has proof-read
     std::vector<CheckedObligation> obligations;
     std::vector<CheckedShares> shares;

@@ -10,6 +10,16 @@
 
 namespace maple::resolution::testing {
 
+// A sound agreement of the set with its second text, and faults to be put into that text.
+struct Bilingual {
+    std::string id, of;
+    CheckedAgreement paper;
+    struct Fault {
+        std::string old, fresh, code;
+    };
+    std::vector<Fault> faults;
+};
+
 struct Sample {
     std::string id;
     CheckedAgreement paper;
@@ -86,14 +96,34 @@ inline Sample sample(boost::json::object const& o)
     return s;
 }
 
-inline std::vector<Sample> samples(std::string const& file)
+inline boost::json::value read_set(std::string const& file)
 {
     std::ifstream in(file);
     if (!in) throw std::runtime_error("cannot read " + file);
+    return boost::json::parse(std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
+inline std::vector<Sample> samples(std::string const& file)
+{
     std::vector<Sample> all;
-    auto const set = boost::json::parse(std::string(std::istreambuf_iterator<char>(in), {}));
+    auto const set = read_set(file);
     for (auto const& one : set.as_array()) all.push_back(sample(one.as_object()));
     return all;
+}
+
+inline Bilingual bilingual(boost::json::object const& o, std::vector<Sample> const& sound)
+{
+    Bilingual b{text(o, "id"), text(o, "of"), {}, {}};
+    for (auto const& one : sound)
+        if (one.id == b.of) b.paper = one.paper;
+    if (b.paper.terms.empty()) throw std::runtime_error("no sound agreement: " + b.of);
+    b.paper.second = CheckedSecond{text(o, "facts"), text(o, "terms"), text(o, "breach")};
+    auto const& rows = o.at("obligations").as_array();
+    if (rows.size() != b.paper.obligations.size()) throw std::runtime_error(b.id + " has other promises than " + b.of);
+    for (std::size_t n = 0; n < rows.size(); ++n) b.paper.obligations[n].second = std::string(rows[n].as_string());
+    for (auto const& one : o.at("faults").as_array())
+        b.faults.push_back({text(one.as_object(), "old"), text(one.as_object(), "fresh"), text(one.as_object(), "code")});
+    return b;
 }
 
 }  // namespace maple::resolution::testing

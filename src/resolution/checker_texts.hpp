@@ -56,5 +56,6 @@ void check_rows(Matter&);      // checker.cpp
 void check_amounts(Matter&);   // checker_amounts.cpp
 void check_shares(Matter&);    // checker_shares.cpp
 void check_matters(Matter&);   // checker_matters.cpp
+void check_tongues(Matter&);   // checker_tongues.cpp
 
 }  // namespace maple::resolution::checking

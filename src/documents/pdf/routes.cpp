@@ -8,6 +8,7 @@
 #include "documents/dossier.hpp"
 #include "documents/forms.hpp"
 #include "documents/pdf/binding.hpp"
+#include "documents/reading.hpp"
 #include "documents/routes.hpp"
 #include "documents/said.hpp"
 #include "papers/pages.hpp"
@@ -58,7 +59,7 @@ std::optional<Made> made(Desk& desk, dispute::Dispute d, FormRow const& row, std
     FilledForm out{std::string(row.key), *markdown, values_of(desk, d, row, subject)};
     out.language = std::string(api::tag(desk.language));
     out.about = std::move(about);
-    if (desk.language != Language::zh) out.header = api::say(desk.language, "document.translation");
+    if (is_translation(d, row, subject, desk.language)) out.header = api::say(desk.language, "document.translation");
     if (auto const marks = copy_marks(desk, d, row, subject)) {
         out.verification = marks->link;
         out.digest = marks->digest;
