@@ -13,12 +13,12 @@ struct Row {
 // The whole policy of roles, to be read as a table by a security review.
 Row const table[] = {
     {Role::informant, {Right::report_lead}},
-    {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::seal, Right::follow_up, Right::archive,
+    {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::plan_sessions, Right::seal, Right::follow_up, Right::archive,
                         Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures, Right::answer_referral,
                         Right::triage_lead, Right::see_people, Right::give_advice}},
-    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers,
+    {Role::mediator, {Right::take_in, Right::mediate, Right::plan_sessions, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers,
                       Right::report_lead, Right::see_people, Right::give_advice}},
-    {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up,
+    {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::plan_sessions, Right::seal, Right::follow_up,
                       Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures,
                       Right::answer_referral, Right::triage_lead, Right::see_people, Right::lead_people, Right::keep_places,
                       Right::give_advice, Right::review_quality}},
@@ -69,10 +69,13 @@ bool covers(Caller const& caller, Role role, std::vector<std::string> const& sco
     return false;
 }
 
-// What a right is measured against: a department answers where it was called, nobody else is.
-std::vector<std::string> const& scopes_for(Right right, Matter const& matter)
+// What a right is measured against: a department answers where it was called, nobody else is; a desk
+// books times and rooms for the organisation that answers now, and no longer once that is another.
+bool covers(Grant const& grant, Right right, Matter const& matter)
 {
-    return right == Right::answer_call ? matter.called : matter.scopes;
+    if (right == Right::plan_sessions && grant.role == Role::desk_clerk) return lies_in(matter.answering, grant.scope);
+    auto const& scopes = right == Right::answer_call ? matter.called : matter.scopes;
+    return std::any_of(scopes.begin(), scopes.end(), [&](std::string const& scope) { return lies_in(scope, grant.scope); });
 }
 
 // Reading is the whole right of an apprentice and of who was invited; who is consulted advises.
@@ -94,7 +97,7 @@ bool by_person(Role role, Right right)
     if (right == Right::give_advice) return true;
     if (role == Role::adviser) return right == Right::read_dispute || right == Right::see_papers;
     return role == Role::mediator &&
-           (right == Right::mediate || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in ||
+           (right == Right::mediate || right == Right::plan_sessions || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in ||
             right == Right::add_paper || right == Right::see_papers);
 }
 
@@ -159,8 +162,7 @@ bool may(Caller const& caller, Right right, Matter const& matter)
             if (in_person(caller, right, matter)) return true;
             continue;
         }
-        for (auto const& scope : scopes_for(right, matter))
-            if (lies_in(scope, grant.scope)) return true;
+        if (covers(grant, right, matter)) return true;
     }
     return false;
 }

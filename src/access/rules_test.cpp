@@ -22,10 +22,10 @@ template <class E> std::vector<E> every()
 // Written out once more, on purpose: whoever widens the policy must do it in two places.
 std::map<Role, std::set<Right>> const expected{
     {Role::informant, {Right::report_lead}},
-    {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::seal, Right::follow_up, Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers,
+    {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::plan_sessions, Right::seal, Right::follow_up, Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers,
                         Right::read_figures, Right::answer_referral, Right::triage_lead, Right::see_people, Right::give_advice}},
-    {Role::mediator, {Right::take_in, Right::mediate, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers, Right::report_lead, Right::see_people, Right::give_advice}},
-    {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::seal, Right::follow_up, Right::archive,
+    {Role::mediator, {Right::take_in, Right::mediate, Right::plan_sessions, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers, Right::report_lead, Right::see_people, Right::give_advice}},
+    {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::plan_sessions, Right::seal, Right::follow_up, Right::archive,
                       Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures, Right::answer_referral, Right::triage_lead,
                       Right::see_people, Right::lead_people, Right::keep_places, Right::give_advice, Right::review_quality}},
     {Role::supervisor, {Right::read_dispute, Right::see_papers, Right::read_figures, Right::see_people, Right::keep_organisations,
@@ -72,6 +72,20 @@ TEST(policy, covers_what_lies_below_a_grant_and_nothing_beside_it)
     EXPECT_TRUE(may(clerk, Right::read_dispute, Matter{{kunlun_path, huifu_path}, {}}));
     EXPECT_FALSE(may(clerk, Right::read_dispute, Matter{{kunlun_path}, {}}));
     EXPECT_FALSE(may(clerk, Right::read_dispute, Matter{}));
+}
+
+TEST(policy, lets_the_desk_that_answers_for_a_dispute_plan_its_sessions_and_not_hold_them)
+{
+    Matter const matter{.scopes = {kunlun_path, huifu_path}, .persons = {{12}}, .answering = huifu_path};
+    auto const clerk = somebody(Role::desk_clerk, yingbin_path);
+    EXPECT_TRUE(may(clerk, Right::plan_sessions, matter));
+    EXPECT_FALSE(may(clerk, Right::mediate, matter));
+    EXPECT_FALSE(sight(clerk, matter).sealed);
+    EXPECT_FALSE(may(somebody(Role::desk_clerk, kunlun_path), Right::plan_sessions, matter)) << "it answered once, and no longer";
+    EXPECT_TRUE(may(somebody(Role::desk_clerk, kunlun_path), Right::read_dispute, matter));
+    EXPECT_FALSE(may(clerk, Right::plan_sessions, Matter{.scopes = {huifu_path}})) << "nobody answers for it";
+    EXPECT_FALSE(may(somebody(Role::mediator, huifu_path), Right::plan_sessions, matter)) << "a mediator plans in person";
+    EXPECT_TRUE(may(somebody(Role::mediator, kunlun_path), Right::plan_sessions, Matter{.scopes = {huifu_path}, .persons = {{11}}}));
 }
 
 TEST(policy, covers_nothing_by_an_empty_scope)

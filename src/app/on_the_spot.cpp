@@ -14,6 +14,8 @@
 #include "workforce/rules.hpp"
 #include "workforce/standing.hpp"
 
+#include <map>
+
 namespace maple::app {
 namespace {
 
@@ -91,6 +93,14 @@ std::string why_all_the_same(workforce::Standing const& me, law::Book const& boo
     return "on_the_spot";
 }
 
+// Each in the language that it asked for (PML art. 23).
+void tell_rights(File& file, Instant at)
+{
+    std::map<dispute::Tongue, std::vector<Key>> by_language;
+    for (auto const& p : file->parties) by_language[p.language].push_back(p.id);
+    for (auto& [language, parties] : by_language) file.record(mediation::tell_rights(*file, std::move(parties), false, language).value(), at);
+}
+
 // Everybody is in the room: consent, rights, the chair.
 void open_the_room(File& file, registry::Organisation const& office, Instant at)
 {
@@ -103,19 +113,16 @@ void open_the_room(File& file, registry::Organisation const& office, Instant at)
     file.record(diversion::divert(*file, office, true, "", at).value(), at);
     auto const committee = registry::is_committee(office.kind) ? registry::committee_of(desk, office) : office;
     file.record(diversion::receive(*file, registry::next_numbered(desk, committee, "dossier", at)).value(), at);
-    std::vector<Key> parties;
-    for (auto const& p : file->parties) {
+    for (auto const& p : file->parties)
         if (p.consent != dispute::Consent::agreed)
             file.record(acceptance::record_consent(*file, p.id, dispute::Consent::agreed, dispute::By::in_person, false).value(), at);
-        parties.push_back(p.id);
-    }
     auto const me = workforce::standing(desk, desk.caller.person, date_in_beijing(at));
     // No field of the form says who mediates: it is the one who writes it down.
     auto const chair = diversion::appoint(*file, desk.book(), me, {true, false, why_all_the_same(me, desk.book()), {}});
     if (!chair && !chair.error().problems.empty())
         throw Refused(refuse(Because::forbidden_by, "spot." + chair.error().problems.front().code, {}, "PML-13"));
     file.record(chair.value(), at);
-    file.record(mediation::tell_rights(*file, parties, false, dispute::Tongue::zh).value(), at);
+    tell_rights(file, at);
     dispute::write_down(file, {}, at);
 }
 

@@ -53,13 +53,29 @@ struct IdentityRow {
 };
 BOOST_DESCRIBE_STRUCT(IdentityRow, (), (party, blind))
 
-// Older programs kept scopes in the state, too, or wrote its members in another order.
+// What a risk was told to others is compared only where the program that wrote the state kept it.
+void as_far_as_kept(json::object& told, json::object const& kept)
+{
+    auto* all = told.if_contains("risks");
+    auto const* known = kept.if_contains("risks");
+    if (!all || !known || all->as_array().size() != known->as_array().size()) return;
+    for (std::size_t i = 0; i < known->as_array().size(); ++i) {
+        auto const& risk = known->at(i).as_object();
+        auto& again = all->at(i).as_object();
+        auto const* reports = again.if_contains("reports");
+        if (risk.contains("reported_at") && !risk.contains("reports") && reports && reports->as_array().size() == 1) again.erase("reports");
+    }
+}
+
+// Older programs kept scopes in the state, too, wrote its members in another order, or kept no list of reports.
 bool same_state(std::string const& kept, std::string const& told)
 {
     auto state = json::parse(kept);
+    auto again = json::parse(told);
+    as_far_as_kept(again.as_object(), state.as_object());
     if (auto* turns = state.as_object().if_contains("handlings"))
         for (auto& turn : turns->as_array()) turn.as_object().erase("scope");
-    return state == json::parse(told);
+    return state == again;
 }
 
 struct Numbered {

@@ -86,6 +86,9 @@ std::pair<dispute::Action, std::string_view> const deeds[] = {
     {dispute::Action::make_visit, "followup.visited"},
     {dispute::Action::archive, "followup.archived"},
     {dispute::Action::resume_mediation, "mediation.resumed"},
+    {dispute::Action::disclose, "diversion.disclosed"},
+    {dispute::Action::decide_conflict, "diversion.conflict_decided"},
+    {dispute::Action::call_off_session, "mediation.session_cancelled"},
 };
 
 std::int64_t waiting(Desk& desk, Right right, std::string_view table, std::string_view status)

@@ -61,7 +61,7 @@ std::string where(Desk& desk, PlanSession const& ask)
 
 FileView planned(Desk& desk, PlanSession const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::mediate);
+    auto file = File::open(desk, ask.dispute, Right::plan_sessions);
     if (ask.session && !dispute::session(*file, *ask.session)) throw Refused(refuse_field("/session", "unknown_session"));
     dispute::Session session;
     session.id = ask.session.value_or(new_key());
@@ -92,7 +92,7 @@ BOOST_DESCRIBE_STRUCT(CancelSession, (), (dispute, session, reason, note))
 
 FileView cancelled(Desk& desk, CancelSession const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::mediate);
+    auto file = File::open(desk, ask.dispute, Right::plan_sessions);
     auto const note = file.keep("session.cancelled", ask.note.str());
     file.record(cancel(*file, desk.book(), ask.session, ask.reason, note).value());
     return done(file);
@@ -146,7 +146,7 @@ BOOST_DESCRIBE_STRUCT(SlotsView, (), (free, clashes, slots))
 
 SlotsView slots(Desk& desk, AskSlots const& ask)
 {
-    auto const d = dispute::shared_dispute(desk, ask.dispute, Right::mediate);
+    auto const d = dispute::shared_dispute(desk, ask.dispute, Right::plan_sessions);
     dispute::Session session;
     session.id = ask.session.value_or(Key{});
     session.planned_for = ask.at.value_or(desk.now);
@@ -187,7 +187,7 @@ BOOST_DESCRIBE_STRUCT(PlanningView, (), (places, people, usual_minutes, shortest
 
 PlanningView planning(Desk& desk, AskPlanning const& ask)
 {
-    auto const d = dispute::shared_dispute(desk, ask.dispute, Right::mediate);
+    auto const d = dispute::shared_dispute(desk, ask.dispute, Right::plan_sessions);
     auto const& rules = desk.book().planning;
     PlanningView view{{}, {}, rules.usual, rules.shortest, rules.longest, rules.step};
     for (auto const& place : calendar::places_for(desk, registry::organisation(desk, dispute::answerable(*d).organisation)))
@@ -225,11 +225,11 @@ api::Room calendar_room()
     using enum api::Verb;
     api::Room room{"sessions",
             {
-                {post, "/disputes/{dispute}/sessions", Right::mediate, planned,
+                {post, "/disputes/{dispute}/sessions", Right::plan_sessions, planned,
                  "Plan a session, or move one that is planned. What is taken already is refused with three free times instead."},
-                {post, "/disputes/{dispute}/sessions/{session}/cancellation", Right::mediate, cancelled, "Cancel a session that was planned."},
-                {get, "/disputes/{dispute}/slots", Right::mediate, slots, "Whether a time is free for everybody and everything, and the nearest times that are."},
-                {get, "/disputes/{dispute}/planning", Right::mediate, planning, "The places that a session of this dispute may use, and whose time can be booked."},
+                {post, "/disputes/{dispute}/sessions/{session}/cancellation", Right::plan_sessions, cancelled, "Cancel a session that was planned."},
+                {get, "/disputes/{dispute}/slots", Right::plan_sessions, slots, "Whether a time is free for everybody and everything, and the nearest times that are."},
+                {get, "/disputes/{dispute}/planning", Right::plan_sessions, planning, "The places that a session of this dispute may use, and whose time can be booked."},
             }};
     for (auto& route : meeting_routes()) room.routes.push_back(std::move(route));
     return room;

@@ -55,11 +55,13 @@ void evolve(Dispute& d, RiskRaised const& e, Moment const& m)
 
 void evolve(Dispute& d, RiskReported const& e, Moment const& m)
 {
-    if (auto* r = dispute::risk(d, e.risk)) {
-        r->reported_to = e.to;
-        r->reported_at = m.happened;
-        r->reported_by = m.person;
-    }
+    auto* r = dispute::risk(d, e.risk);
+    if (!r) return;
+    r->reports.push_back({e.to, e.receipt, m.happened, m.person});
+    if (r->reported_at) return;
+    r->reported_to = e.to;
+    r->reported_at = m.happened;
+    r->reported_by = m.person;
 }
 
 void evolve(Dispute& d, RiskCleared const& e, Moment const& m)

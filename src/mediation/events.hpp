@@ -66,6 +66,7 @@ struct RiskRaised {
 };
 BOOST_DESCRIBE_STRUCT(RiskRaised, (), (risk))
 
+// To one authority; others may be told, too.
 struct RiskReported {
     static constexpr std::string_view deed = "mediation.risk_reported";
     Key risk{};

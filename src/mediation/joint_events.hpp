@@ -43,7 +43,7 @@ struct CallAnswered {
 };
 BOOST_DESCRIBE_STRUCT(CallAnswered, (), (call, answer, by_host))
 
-// Handed back by the department, or called off by whoever called.
+// Handed back by the department; or ended by whoever called: called off, or closed once it was answered.
 struct CallEnded {
     static constexpr std::string_view deed = "mediation.call_ended";
     Key call{};

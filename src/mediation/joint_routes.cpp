@@ -1,3 +1,4 @@
+#include "dispute/calls.hpp"
 #include "dispute/view.hpp"
 #include "mediation/joint_rules.hpp"
 #include "mediation/rooms.hpp"
@@ -78,13 +79,16 @@ FileView called_off(Desk& desk, OneCall const& ask)
 
 // --- The department's own page -------------------------------------------------------------------
 
-enum class CallState { waiting, accepted, arrived, answered, declined, handed_back, called_off };
-BOOST_DESCRIBE_ENUM(CallState, waiting, accepted, arrived, answered, declined, handed_back, called_off)
+// Closed: by its host after an answer, or with the dispute.
+enum class CallState { waiting, accepted, arrived, answered, declined, handed_back, called_off, closed };
+BOOST_DESCRIBE_ENUM(CallState, waiting, accepted, arrived, answered, declined, handed_back, called_off, closed)
 
-CallState state_of(Call const& call)
+CallState state_of(dispute::Dispute const& d, Call const& call)
 {
     if (call.declined_at) return CallState::declined;
-    if (call.ended_at) return call.called_off ? CallState::called_off : CallState::handed_back;
+    if (call.ended_at && !call.called_off) return CallState::handed_back;
+    if (call.ended_at) return call.answered_at ? CallState::closed : CallState::called_off;
+    if (!dispute::running(d, call)) return CallState::closed;
     if (call.answered_at) return CallState::answered;
     if (call.arrived_at) return CallState::arrived;
     return call.accepted_at ? CallState::accepted : CallState::waiting;
@@ -136,21 +140,21 @@ std::string state_word(Desk& desk, CallState state)
     return api::say(desk.language, std::string("call_state.") + boost::describe::enum_to_string(state, "?"));
 }
 
-bool overdue(Desk const& desk, Call const& call)
+bool overdue(Desk const& desk, dispute::Dispute const& d, Call const& call)
 {
-    auto const owed = dispute::owed_at(call);
+    auto const owed = dispute::owed_at(d, call);
     return owed && *owed < desk.now;
 }
 
-std::vector<std::string> possible(Call const& call)
+std::vector<std::string> possible(dispute::Dispute const& d, Call const& call)
 {
     std::vector<std::string> may;
-    if (!dispute::running(call)) return may;
+    if (!dispute::running(d, call)) return may;
+    if (call.answered_at) return {std::string(call.by_host ? CallAnswered::deed : CallEnded::deed)};
     if (!call.accepted_at) may.emplace_back(CallAccepted::deed);
     if (!call.arrived_at) may.emplace_back(CallDeclined::deed);
     if (!call.arrived_at) may.emplace_back(DepartmentArrived::deed);
-    if (call.arrived_at && !call.answered_at) may.emplace_back(CallAnswered::deed);
-    if (call.answered_at) may.emplace_back(CallEnded::deed);
+    if (call.arrived_at) may.emplace_back(CallAnswered::deed);
     return may;
 }
 
@@ -158,21 +162,51 @@ void companions_into(CallView& view, Desk& desk, dispute::Dispute const& d, Call
 {
     for (auto const& one : d.room.calls) {
         if (one.id == mine.id) continue;
-        auto const state = state_of(one);
+        auto const state = state_of(d, one);
         view.companions.push_back({registry::called(desk, registry::organisation(desk, one.organisation)), state, state_word(desk, state),
-                                   one.arrive_by, one.answer_by, overdue(desk, one), one.answer.text});
+                                   one.arrive_by, one.answer_by, overdue(desk, d, one), one.answer.text});
     }
 }
 
-// What a department sees once it has handed back is that it was called, and what it said.
+// Of what was heard together: since it was called, and, if its host had to answer for it, until then.
+bool shared_with(Call const& call, dispute::Session const& s)
+{
+    if (s.kind == dispute::SessionKind::separate || s.kind == dispute::SessionKind::conference) return false;
+    if (!s.held_at || *s.held_at < call.called_at) return false;
+    return !call.by_host || *s.held_at <= *call.answered_at;
+}
+
+// Whom it may ask while the call runs.
+void mediator_into(CallView& view, Desk& desk, dispute::Dispute const& d)
+{
+    auto const* chair = dispute::presiding(d);
+    if (!chair) return;
+    auto const person = registry::person(desk, chair->person);
+    view.mediator_name = person.name;
+    if (!person.phone.empty()) view.host_phone = person.phone;
+}
+
+// What a department sees once the call is over is that it was called, and what was said then.
 void shared_into(CallView& view, Desk& desk, dispute::Dispute const& d, Call const& call)
 {
+    view.version = d.version;
     view.need = call.need.text;
     view.parties = dispute::parties_line(d);
+    mediator_into(view, desk, d);
     companions_into(view, desk, d, call);
     for (auto const& s : d.sessions)
-        if (s.kind != dispute::SessionKind::separate && s.kind != dispute::SessionKind::conference && s.held_at && *s.held_at >= call.called_at && s.record.text)
-            view.records.push_back({*s.held_at, *s.record.text});
+        if (shared_with(call, s) && s.record.text) view.records.push_back({*s.held_at, *s.record.text});
+    desk.etag = d.version;
+}
+
+// Who holds the dispute; of a call that is over, who held it then.
+Key host_of(dispute::Dispute const& d, Call const& call)
+{
+    auto const until = call.declined_at ? call.declined_at : dispute::ended_at(d, call);
+    auto host = d.handlings.front().organisation;
+    for (auto const& turn : d.handlings)
+        if (turn.received_at && (!until || *turn.received_at <= *until)) host = turn.organisation;
+    return host;
 }
 
 CallView view_of(Desk& desk, dispute::Dispute d, Key id)
@@ -180,37 +214,31 @@ CallView view_of(Desk& desk, dispute::Dispute d, Key id)
     auto const sight = access::sight(desk.caller, dispute::matter_of(d, desk.now));
     dispute::fill_words(desk, d, {true, sight.personal, false, false});
     auto const& call = *dispute::call(std::as_const(d), id);
-    auto const host = registry::organisation(desk, dispute::answerable(d).organisation);
+    auto const host = registry::organisation(desk, host_of(d, call));
     CallView view;
     view.id = call.id;
-    view.version = d.version;
     view.number = dispute::number_of(d);
     view.kind_name = dispute::kind_word(desk, d.kind);
     view.place_name = registry::division_name(desk, d.place);
     view.host_name = registry::called(desk, host);
     view.host_phone = host.phone;
-    if (auto const* chair = dispute::presiding(d)) {
-        auto const person = registry::person(desk, chair->person);
-        view.mediator_name = person.name;
-        if (!person.phone.empty()) view.host_phone = person.phone;
-    }
     view.organisation_name = registry::called(desk, registry::organisation(desk, call.organisation));
-    view.state = state_of(call);
+    view.state = state_of(d, call);
     view.state_name = state_word(desk, view.state);
     view.called_at = call.called_at;
     view.arrive_by = call.arrive_by;
     view.answer_by = call.answer_by;
-    view.due_at = dispute::owed_at(call);
-    view.overdue = overdue(desk, call);
+    view.due_at = dispute::owed_at(d, call);
+    view.overdue = overdue(desk, d, call);
     view.arrived_at = call.arrived_at;
     view.answered_at = call.answered_at;
-    view.ended_at = call.ended_at;
-    view.answer = call.answer.text;
+    view.ended_at = dispute::ended_at(d, call);
+    if (call.answer) view.answer = access::one_text(desk, call.answer);  // its own word stays readable when the call is over
     if (auto const* reason = desk.book().choice("call_decline", call.decline_reason)) view.decline_reason = law::in(reason->name, api::tag(desk.language));
     view.by_host = call.by_host;
-    if (dispute::running(call)) shared_into(view, desk, d, call);
-    view.may = possible(call);
-    desk.etag = d.version;
+    desk.etag.reset();
+    if (dispute::running(d, call)) shared_into(view, desk, d, call);
+    view.may = possible(d, call);
     return view;
 }
 
@@ -337,7 +365,7 @@ api::Room joint_room()
                 {post, "/disputes/{dispute}/calls", Right::mediate, called, "Call a department to mediate jointly: what is needed, by when."},
                 {put, "/disputes/{dispute}/calls/{call}/arrival", Right::mediate, seen_arriving, "The department has come, as its host saw."},
                 {put, "/disputes/{dispute}/calls/{call}/answer", Right::mediate, answered_for, "The host answers for a department whose time is over."},
-                {del, "/disputes/{dispute}/calls/{call}", Right::mediate, called_off, "Call the department off; it is needed no more."},
+                {del, "/disputes/{dispute}/calls/{call}", Right::mediate, called_off, "End a call: before an answer the department is called off, after it the call is closed."},
                 {get, "/calls", Right::answer_call, calls_here, "A department's own calls for joint mediation."},
                 {get, "/calls/{call}", Right::answer_call, show_call, "One call: what is asked, who else comes, the shared record."},
                 {put, "/calls/{call}/acceptance", Right::answer_call, accepted, "The department will come."},

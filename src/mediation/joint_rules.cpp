@@ -13,7 +13,15 @@ Result<Call const*> open_call(Dispute const& d, Key id)
 {
     auto const* call = dispute::call(d, id);
     if (!call) return refuse(Because::not_found, "call.unknown");
-    if (!dispute::running(*call)) return refuse(Because::conflict, "call.over");
+    if (!dispute::running(d, *call)) return refuse(Because::conflict, "call.over");
+    return call;
+}
+
+// One that nobody has answered yet: after an answer, be it its host's, a department neither accepts nor comes.
+Result<Call const*> unanswered_call(Dispute const& d, Key id)
+{
+    auto call = open_call(d, id);
+    if (call && (*call)->answered_at) return refuse(Because::conflict, "call.answered");
     return call;
 }
 
@@ -30,7 +38,7 @@ Result<DepartmentCalled> call_department(Dispute const& d, Call call, std::vecto
     if (auto ok = dispute::permitted(d, DepartmentCalled::deed); !ok) return ok.error();
     if (call.organisation == dispute::answerable(d).organisation) return refuse_field("/organisation", "call_oneself");
     for (auto const& known : d.room.calls)
-        if (known.organisation == call.organisation && dispute::running(known)) return refuse(Because::conflict, "call.running");
+        if (known.organisation == call.organisation && dispute::running(d, known)) return refuse(Because::conflict, "call.running");
     if (call.arrive_by < now) return refuse_field("/arrive_by", "in_the_past");
     if (call.answer_by < call.arrive_by) return refuse_field("/answer_by", "answer_before_arrival");
     for (std::size_t n = 0; n < consented.size(); ++n)
@@ -44,7 +52,7 @@ Result<DepartmentCalled> call_department(Dispute const& d, Call call, std::vecto
 Result<CallAccepted> accept_call(Dispute const& d, Key id)
 {
     if (auto ok = dispute::permitted(d, CallAccepted::deed); !ok) return ok.error();
-    auto const call = open_call(d, id);
+    auto const call = unanswered_call(d, id);
     if (!call) return call.error();
     if ((*call)->accepted_at) return refuse(Because::conflict, "call.accepted");
     return CallAccepted{id};
@@ -53,7 +61,7 @@ Result<CallAccepted> accept_call(Dispute const& d, Key id)
 Result<CallDeclined> decline_call(Dispute const& d, law::Book const& book, Key id, std::string reason, Kept note)
 {
     if (auto ok = dispute::permitted(d, CallDeclined::deed); !ok) return ok.error();
-    auto const call = open_call(d, id);
+    auto const call = unanswered_call(d, id);
     if (!call) return call.error();
     if ((*call)->arrived_at) return refuse(Because::conflict, "call.arrived");
     if (!book.choice("call_decline", reason)) return refuse_field("/reason", "not_in_the_book");
@@ -63,7 +71,7 @@ Result<CallDeclined> decline_call(Dispute const& d, law::Book const& book, Key i
 Result<DepartmentArrived> arrive(Dispute const& d, Key id)
 {
     if (auto ok = dispute::permitted(d, DepartmentArrived::deed); !ok) return ok.error();
-    auto const call = open_call(d, id);
+    auto const call = unanswered_call(d, id);
     if (!call) return call.error();
     if ((*call)->arrived_at) return refuse(Because::conflict, "call.arrived");
     return DepartmentArrived{id};
@@ -74,6 +82,8 @@ Result<CallAnswered> answer_call(Dispute const& d, Key id, Kept answer, bool by_
     if (auto ok = dispute::permitted(d, CallAnswered::deed); !ok) return ok.error();
     auto const call = open_call(d, id);
     if (!call) return call.error();
+    // What its host said for it a department may put right in its own words, come or not.
+    if ((*call)->answered_at && !by_host && (*call)->by_host) return CallAnswered{id, std::move(answer), false};
     if ((*call)->answered_at) return refuse(Because::conflict, "call.answered");
     if (!by_host && !(*call)->arrived_at) return refuse(Because::conflict, "call.not_arrived");
     // Nobody is spoken for before its time is over.
@@ -87,6 +97,7 @@ Result<CallEnded> hand_back(Dispute const& d, Key id)
     auto const call = open_call(d, id);
     if (!call) return call.error();
     if (!(*call)->answered_at) return refuse(Because::conflict, "call.not_answered");
+    if ((*call)->by_host) return refuse(Because::conflict, "call.answered_for");
     return CallEnded{id, false};
 }
 
@@ -95,7 +106,6 @@ Result<CallEnded> call_off(Dispute const& d, Key id)
     if (auto ok = dispute::permitted(d, CallEnded::deed); !ok) return ok.error();
     auto const call = open_call(d, id);
     if (!call) return call.error();
-    if ((*call)->answered_at) return refuse(Because::conflict, "call.answered");
     return CallEnded{id, true};
 }
 

@@ -14,16 +14,18 @@ bool may_be_called(registry::OrganisationKind);
 // an answer before the arrival.
 Result<DepartmentCalled> call_department(Dispute const&, dispute::Call, std::vector<Key> consented, Instant now);
 
-// Refuses: call.unknown, call.over, accepted already.
+// Refuses: call.unknown, call.over, call.answered (be it by the host), accepted already.
 Result<CallAccepted> accept_call(Dispute const&, Key call);
 // With a reason of the book. Refuses: call.arrived, a department that has come does not decline.
 Result<CallDeclined> decline_call(Dispute const&, law::Book const&, Key call, std::string reason, Kept note);
 Result<DepartmentArrived> arrive(Dispute const&, Key call);
-// By the department once it has come; by its host when it has not and the time is over.
+// By the department once it has come; by its host when it has not and the time is over. What the
+// host said for it the department may put right while the call runs.
 // Refuses: call.not_arrived, call.not_late_yet, call.answered.
 Result<CallAnswered> answer_call(Dispute const&, Key call, Kept answer, bool by_host, Instant now);
-// Refuses: call.not_answered. Called off at any time before the answer.
+// Refuses: call.not_answered; call.answered_for, that the host spoke for is the host's to close.
 Result<CallEnded> hand_back(Dispute const&, Key call);
+// By whoever called, at any time: before an answer the department is called off, after it the call is closed.
 Result<CallEnded> call_off(Dispute const&, Key call);
 
 }  // namespace maple::mediation

@@ -1,5 +1,6 @@
 #include "mediation/joint_rules.hpp"
 #include "dispute/calls.hpp"
+#include "dispute/life.hpp"
 #include "dispute/testing.hpp"
 
 #include <gtest/gtest.h>
@@ -104,7 +105,63 @@ TEST(joint_mediation, it_answers_when_it_has_come_and_hands_back_when_it_has_ans
     EXPECT_EQ(said(hand_back(called(there), whistle)), "call.not_answered");
     EXPECT_EQ(said(hand_back(called(answered), whistle)), "");
     EXPECT_EQ(said(call_off(called(there), whistle)), "");
-    EXPECT_EQ(said(call_off(called(answered), whistle)), "call.answered");
+}
+
+TEST(joint_mediation, after_an_answer_nobody_accepts_declines_or_comes)
+{
+    for (bool const by_host : {false, true}) {
+        auto const d = called([&](Call& c) { c.answered_at = monday, c.by_host = by_host; });
+        EXPECT_EQ(said(accept_call(d, whistle)), "call.answered");
+        EXPECT_EQ(said(decline_call(d, book(), whistle, "no_officer", {})), "call.answered");
+        EXPECT_EQ(said(arrive(d, whistle)), "call.answered");
+    }
+}
+
+TEST(joint_mediation, what_the_host_answered_the_department_puts_right_and_the_host_closes)
+{
+    auto const spoken_for = called([](Call& c) { c.answered_at = monday, c.by_host = true; });
+    EXPECT_EQ(said(answer_call(spoken_for, whistle, {}, true, hours_later(60))), "call.answered") << "once";
+    EXPECT_EQ(said(hand_back(spoken_for, whistle)), "call.answered_for") << "it had no part in it";
+    auto const put_right = after(spoken_for, answer_call(spoken_for, whistle, {}, false, monday).value());
+    EXPECT_FALSE(dispute::call(put_right, whistle)->by_host) << "the words are its own now";
+    EXPECT_EQ(said(answer_call(put_right, whistle, {}, false, monday)), "call.answered") << "and are put right once";
+    EXPECT_EQ(said(hand_back(put_right, whistle)), "");
+    for (auto const& d : {spoken_for, put_right}) {
+        auto const closed = after(d, call_off(d, whistle).value());
+        EXPECT_TRUE(dispute::matter_of(closed, monday).called.empty());
+        EXPECT_EQ(said(answer_call(closed, whistle, {}, false, monday)), "call.over");
+    }
+}
+
+TEST(joint_mediation, the_host_closes_what_a_department_answered_and_never_handed_back)
+{
+    auto const answered = called([](Call& c) { c.arrived_at = c.answered_at = monday; });
+    auto const closed = after(answered, call_off(answered, whistle).value());
+    EXPECT_FALSE(dispute::running(closed, *dispute::call(closed, whistle)));
+    EXPECT_EQ(said(hand_back(closed, whistle)), "call.over");
+    EXPECT_EQ(said(call_off(closed, whistle)), "call.over");
+}
+
+TEST(joint_mediation, every_call_ends_with_its_dispute_at_the_latest)
+{
+    for (auto const& ended : {dispute::testing::agreed(), visiting(), terminated(), archived(), closed(dispute::Closing::transferred)}) {
+        auto d = ended;
+        d.room.calls = {a_call()};
+        auto const& call = d.room.calls.front();
+        EXPECT_FALSE(dispute::running(d, call));
+        EXPECT_TRUE(dispute::matter_of(d, monday).called.empty()) << "the department is nothing to it any more";
+        EXPECT_EQ(dispute::owed_at(d, call), std::nullopt);
+        EXPECT_FALSE(dispute::call_rows(d).front().running);
+    }
+    auto d = dispute::testing::agreed();
+    d.room.calls = {a_call()};
+    EXPECT_EQ(dispute::ended_at(d, d.room.calls.front()), d.concluded_at);
+    d.room.calls.front().ended_at = plus_seconds(monday, -60);
+    EXPECT_EQ(dispute::ended_at(d, d.room.calls.front()), plus_seconds(monday, -60)) << "its own end came first";
+    only_at({Stage::accepted, Stage::inviting, Stage::diverted, Stage::mediating}, [](Dispute x) {
+        x.room.calls = {a_call()};
+        return call_off(x, whistle);
+    });
 }
 
 TEST(joint_mediation, the_host_speaks_for_an_absent_one_after_its_time_only)
@@ -118,12 +175,13 @@ TEST(joint_mediation, the_host_speaks_for_an_absent_one_after_its_time_only)
 
 TEST(joint_mediation, a_department_owes_its_arrival_then_its_answer_then_nothing)
 {
+    auto const d = mediating();
     auto call = a_call();
-    EXPECT_EQ(dispute::owed_at(call), call.arrive_by);
+    EXPECT_EQ(dispute::owed_at(d, call), call.arrive_by);
     call.arrived_at = monday;
-    EXPECT_EQ(dispute::owed_at(call), call.answer_by);
+    EXPECT_EQ(dispute::owed_at(d, call), call.answer_by);
     call.answered_at = monday;
-    EXPECT_EQ(dispute::owed_at(call), std::nullopt);
+    EXPECT_EQ(dispute::owed_at(d, call), std::nullopt);
 }
 
 TEST(joint_mediation, a_called_department_is_something_to_the_dispute_until_it_hands_back)

@@ -106,12 +106,21 @@ dispute::Dispute readable(Desk& desk, Key id)
     return d;
 }
 
+// A meeting that is still to come is told to nobody who has refused or left (PML art. 17), and to neither
+// side while the two are kept apart.
+bool told_to(dispute::Dispute const& d, dispute::Session const& s, Key party, Instant now)
+{
+    if (!s.planned_for || !among(s.parties, party) || dispute::to_be_called_off(d, s, now)) return false;
+    auto const& me = *dispute::party(d, party);
+    return !dispute::awaited(s) || (!me.left && me.consent != dispute::Consent::refused);
+}
+
 OwnCalendar calendar_of(Desk& desk, Speaker const& who)
 {
     auto const d = readable(desk, who.dispute);
     OwnCalendar out{dispute::number_of(d), {}, {}};
     for (auto const& s : d.sessions)
-        if (s.planned_for && among(s.parties, who.party)) out.meetings.push_back(meeting(desk, d, s, who.party));
+        if (told_to(d, s, who.party, desk.now)) out.meetings.push_back(meeting(desk, d, s, who.party));
     for (auto const& a : d.agreements) {
         if (!a.effective_at) continue;
         for (auto const& o : a.obligations)
@@ -146,7 +155,7 @@ IcsText file(Desk& desk, Look const& ask)
     Params const number{{"number", dispute::number_of(*d)}};
     std::vector<calendar::IcsEvent> events;
     for (auto const& s : d->sessions) {
-        if (!s.planned_for || s.held_at || !among(s.parties, who.party)) continue;
+        if (s.held_at || !told_to(*d, s, who.party, desk.now)) continue;
         auto const room = s.room ? calendar::find_place(desk, s.room) : std::nullopt;
         events.push_back({shown(s.id) + "@maplebridge", api::say(desk.language, "ics.session", number), room ? text_of(room->name) : "",
                           *s.planned_for, plus_seconds(*s.planned_for, length(desk, s) * 60), {}, s.cancelled_at.has_value(), d->version});

@@ -51,8 +51,9 @@ struct MethodView {
     std::vector<std::string> prompts, not_when, prepare, phrases;
     std::vector<StepView> steps;
     std::vector<WriteDownView> write_down;
+    std::optional<std::string> sheet;
 };
-BOOST_DESCRIBE_STRUCT(MethodView, (), (key, name, why, article, prompts, not_when, prepare, phrases, steps, write_down))
+BOOST_DESCRIBE_STRUCT(MethodView, (), (key, name, why, article, prompts, not_when, prepare, phrases, steps, write_down, sheet))
 
 struct TechniqueView {
     std::string key, name, says, not_when;
@@ -73,7 +74,8 @@ BOOST_DESCRIBE_STRUCT(PracticeView, (), (methods, techniques, questions))
 
 MethodView method_view(law::Method const& m, Worded const& in)
 {
-    MethodView view{m.key, in(m.name), in(m.why), in.article(m.statute), in(m.prompts), in(m.not_when), in(m.prepare), in(m.phrases), {}, {}};
+    MethodView view{m.key, in(m.name), in(m.why), in.article(m.statute), in(m.prompts), in(m.not_when), in(m.prepare), in(m.phrases), {}, {}, {}};
+    if (!m.sheet.empty()) view.sheet = m.sheet;
     for (auto const& step : m.steps) view.steps.push_back({in(step.act), in(step.say), step.minutes});
     for (auto const& one : m.write_down) view.write_down.push_back({in(one.what), in.article(one.statute)});
     return view;

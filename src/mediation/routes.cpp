@@ -282,7 +282,7 @@ api::Room room()
                 {post, "/disputes/{dispute}/extensions", Right::mediate, extended, "Extend the time as all parties agreed."},
                 {post, "/disputes/{dispute}/notes", Right::follow_up, noted, "One line of the work log: a call, a visit, a talk."},
                 {post, "/disputes/{dispute}/risks", Right::follow_up, risk_raised, "Raise a risk of this dispute: its mediators, or the desk that answers for it."},
-                {post, "/disputes/{dispute}/risks/{risk}/report", Right::read_dispute, risk_reported, "Report a risk to the police or another authority: to whom and when."},
+                {post, "/disputes/{dispute}/risks/{risk}/report", Right::read_dispute, risk_reported, "Report a risk to the police or another authority, to each of them once it was told: to whom and when."},
                 {post, "/disputes/{dispute}/risks/{risk}/clearance", Right::mediate, risk_cleared, "The risk is over, and why."},
                 {post, "/disputes/{dispute}/departures", Right::mediate, left, "A party, or a member of a group, leaves; the others go on."},
                 {post, "/disputes/{dispute}/termination", Right::mediate, terminated, "End mediation without agreement and tell the other roads."},

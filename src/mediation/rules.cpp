@@ -53,18 +53,16 @@ Result<void> remedies_told(law::Book const& book, std::vector<std::string> const
     return {};
 }
 
-bool both_sides(Dispute const& d, std::vector<Key> const& parties)
+// Of every kind of meeting: whoever looks at a place with both brings them together, too.
+Result<void> may_meet(std::optional<dispute::Apart> apart)
 {
-    bool sides[2]{};
-    for (auto const id : parties)
-        if (auto const* p = dispute::party(d, id)) sides[p->side == dispute::Side::respondent] = true;
-    return sides[0] && sides[1];
-}
-
-bool domestic_violence(Dispute const& d)
-{
-    return std::any_of(d.risks.begin(), d.risks.end(),
-                       [](auto const& r) { return r.kind == dispute::RiskKind::domestic_violence && !r.cleared_at; });
+    if (!apart) return {};
+    switch (*apart) {
+    case dispute::Apart::by_risk: return refuse(Because::forbidden_by, "session.violence_apart", {}, "DV-5");
+    case dispute::Apart::by_order: return refuse(Because::forbidden_by, "session.order_in_force", {}, "DV-29");
+    case dispute::Apart::by_measure: break;
+    }
+    return refuse(Because::forbidden_by, "session.kept_apart", {}, "DV-5");
 }
 
 // Whether this party may sit down to be mediated now.
@@ -90,13 +88,8 @@ Result<void> may_attend(Dispute const& d, Session const& s, Instant at)
             return refuse(Because::forbidden_by, "session.refused", by_side(p), "PML-17");
         }
     }
-    if (s.kind == SessionKind::joint && both_sides(d, s.parties)) {
-        if (domestic_violence(d)) return refuse(Because::forbidden_by, "session.violence_apart", {}, "DV-5");
-        if (dispute::order_in_force(d, date_in_beijing(at))) return refuse(Because::forbidden_by, "session.order_in_force", {}, "DV-29");
-        if (dispute::safety_measure(d, "no_joint_session")) return refuse(Because::forbidden_by, "session.kept_apart", {}, "DV-5");
-    }
-    if (s.kind == SessionKind::separate && both_sides(d, s.parties)) return refuse_field("/parties", "separate_means_one_side");
-    return {};
+    if (s.kind == SessionKind::separate && dispute::both_sides(d, s.parties)) return refuse_field("/parties", "separate_means_one_side");
+    return may_meet(dispute::kept_apart(d, s.parties, at, at));
 }
 
 // SPC16 art. 15: whoever mediates has said what ties there are before all sit down together;
@@ -144,6 +137,7 @@ Result<SessionPlanned> plan(Dispute const& d, Session session, Instant now)
         if (known->held_at) return refuse(Because::conflict, "session.held_already");
         if (known->cancelled_at) return refuse(Because::conflict, "session.cancelled_already");
     }
+    if (auto ok = may_meet(dispute::kept_apart(d, session.parties, *session.planned_for, now)); !ok) return ok.error();
     if (session.room && session.by != dispute::By::in_person) return refuse_field("/room", "no_place_needed");
     for (std::size_t i = 0; i < session.people.size(); ++i)
         if (!dispute::takes_part(d, session.people[i])) return refuse_field("/people/" + std::to_string(i), "not_taking_part");
@@ -218,7 +212,7 @@ Result<RiskReported> report_risk(Dispute const& d, Key id, std::string to, Kept 
     if (auto ok = dispute::permitted(d, RiskReported::deed); !ok) return ok.error();
     auto const* r = dispute::risk(d, id);
     if (!r) return refuse(Because::not_found, "risk.unknown");
-    if (r->reported_at) return refuse(Because::conflict, "risk.reported");
+    if (r->cleared_at) return refuse(Because::conflict, "risk.cleared");
     return RiskReported{id, std::move(to), std::move(receipt)};
 }
 

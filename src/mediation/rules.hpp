@@ -14,14 +14,15 @@ Result<RightsTold> tell_rights(Dispute const&, std::vector<Key> parties, bool in
 Result<ParticipantInvited> invite(Dispute const&, dispute::Participant);
 
 // Refuses: no party named, a time that has gone, a party that has left, a session that was held or
-// cancelled, a place for one by phone or video, somebody who does not take part. Whether the time
-// is free is asked of the calendar.
+// cancelled, both sides while something keeps them apart, a place for one by phone or video, somebody
+// who does not take part. Whether the time is free is asked of the calendar.
 Result<SessionPlanned> plan(Dispute const&, dispute::Session, Instant now);
 
 // PML art. 17, 23: no joint session before every attending party has been told its rights
 // and has agreed; a separate talk needs a willing party; a refusal ends mediation with that
 // party. SPC16 art. 15: every mediator has disclosed ties to the parties before a joint
-// session, and whom one bars holds none. A domestic violence risk keeps the sides in separate rooms (domain.md 6.4).
+// session, and whom one bars holds none. A risk of domestic violence, a protection order or a measure keeps
+// the sides apart, whatever kind of session it is (domain.md 6.4).
 // Methods are the book's; a joint session names its result. A minor attends with a guardian.
 Result<SessionHeld> hold(Dispute const&, law::Book const&, dispute::Session, Instant at);
 
@@ -36,7 +37,8 @@ Result<Extended> extend(Dispute const&, law::Book const&, std::int64_t days, std
 Result<Noted> note(Dispute const&, std::string kind, Kept text);
 
 Result<RiskRaised> raise_risk(Dispute const&, dispute::Risk);
-// PML art. 25; MIN art. 11: to whom, when, by whom. Refuses: risk.unknown, risk.reported.
+// PML art. 25; MIN art. 11: to whom, when, by whom; to several authorities one after the other.
+// Refuses: risk.unknown, risk.cleared.
 Result<RiskReported> report_risk(Dispute const&, Key risk, std::string to, Kept receipt);
 // Refuses: a red risk that nobody has been told of.
 Result<RiskCleared> clear_risk(Dispute const&, Key risk, Kept why);

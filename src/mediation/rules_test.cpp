@@ -170,6 +170,24 @@ TEST(mediation, dv_5_violence_keeps_the_sides_in_separate_rooms)
     EXPECT_EQ(held(d), "");
 }
 
+TEST(mediation, dv_5_neither_is_a_meeting_of_both_planned_whatever_it_is_called)
+{
+    auto d = at_risk(dispute::RiskKind::domestic_violence, dispute::RiskLevel::red);
+    auto const planned = [&](SessionKind kind, std::vector<Key> who) {
+        auto s = meeting(kind, std::move(who));
+        s.planned_for = hours_later(48);
+        return said(plan(d, std::move(s), monday));
+    };
+    for (auto const kind : {SessionKind::joint, SessionKind::separate, SessionKind::investigation, SessionKind::conference}) {
+        EXPECT_EQ(planned(kind, {applicant, respondent}), "session.violence_apart DV-5");
+        EXPECT_EQ(planned(kind, {applicant}), "");
+        if (kind != SessionKind::separate) EXPECT_EQ(held(d, meeting(kind)), "session.violence_apart DV-5");
+    }
+    d.risks.front().cleared_at = monday;
+    EXPECT_EQ(planned(SessionKind::joint, {applicant, respondent}), "");
+    EXPECT_EQ(held(d, meeting(SessionKind::investigation)), "");
+}
+
 TEST(mediation, a_child_attends_with_a_guardian_who_is_not_accused)
 {
     auto d = mediating();
@@ -225,7 +243,7 @@ TEST(mediation, a_note_is_of_a_kind_that_the_work_log_knows)
     EXPECT_EQ(said(note(archived(), "call", {})), "wrong_stage");
 }
 
-TEST(mediation, article_25_a_red_risk_is_reported_first_of_all_and_once)
+TEST(mediation, article_25_a_red_risk_is_reported_first_of_all)
 {
     auto const d = at_risk(dispute::RiskKind::violence, dispute::RiskLevel::red);
     EXPECT_EQ(dispute::next_step(d, book(), hours_later(1))->action, dispute::Action::report_risk);
@@ -233,12 +251,29 @@ TEST(mediation, article_25_a_red_risk_is_reported_first_of_all_and_once)
     EXPECT_EQ(said(report_risk(d, {999}, "police", {})), "risk.unknown");
     auto const told = after(d, *report_risk(d, {601}, "police", {}));
     EXPECT_EQ(told.risks.front().reported_by, chair);
-    EXPECT_EQ(said(report_risk(told, {601}, "police", {})), "risk.reported");
+    EXPECT_NE(dispute::next_step(told, book(), hours_later(1))->action, dispute::Action::report_risk) << "the first report is what is owed at once";
     auto const over = after(told, *clear_risk(told, {601}, {}));
     EXPECT_EQ(said(clear_risk(over, {601}, {})), "risk.cleared");
+    EXPECT_EQ(said(report_risk(over, {601}, "education", {})), "risk.cleared");
     EXPECT_EQ(said(clear_risk(over, {999}, {})), "risk.unknown");
     EXPECT_EQ(said(raise_risk(archived(), {})), "wrong_stage");
     EXPECT_EQ(said(raise_risk(requested(), {})), "");
+}
+
+TEST(mediation, minors_article_11_harm_to_a_child_is_reported_to_several_and_each_is_kept)
+{
+    auto d = at_risk(dispute::RiskKind::harm_to_minor, dispute::RiskLevel::red);
+    d = after(d, *report_risk(d, {601}, "police", Kept{{611}, {}, {}}), hours_later(1));
+    d = after(d, *report_risk(d, {601}, "civil_affairs", Kept{{612}, {}, {}}), hours_later(2));
+    d = after(d, *report_risk(d, {601}, "education", {}), hours_later(3));
+    auto const& risk = d.risks.front();
+    ASSERT_EQ(risk.reports.size(), 3u);
+    EXPECT_EQ(risk.reports[1].to, "civil_affairs");
+    EXPECT_EQ(risk.reports[1].receipt.id, Key{612});
+    EXPECT_EQ(risk.reports[1].at, hours_later(2));
+    EXPECT_EQ(risk.reports[1].by, chair);
+    EXPECT_EQ(risk.reported_to, "police") << "the first one is what was owed at once";
+    EXPECT_EQ(risk.reported_at, hours_later(1));
 }
 
 TEST(mediation, article_25_no_closing_while_a_red_risk_is_unreported)

@@ -84,7 +84,7 @@ FileView protection_filed(Desk& desk, FileProtection const& ask)
     one.until = ask.until;
     one.number = ask.number.str();
     one.note = file.keep("protection.note", ask.note.str());
-    file.record(file_protection(*file, std::move(one)).value());
+    file.record(file_protection(*file, desk.book(), std::move(one)).value());
     return done(file);
 }
 

@@ -1,5 +1,6 @@
 #include "mediation/safety_rules.hpp"
 #include "dispute/life.hpp"
+#include "law/clock.hpp"
 
 #include <algorithm>
 
@@ -73,7 +74,7 @@ Result<SafetyLifted> lift(Dispute const& d, Key id, std::string action, Kept why
     return SafetyLifted{id, std::move(action), std::move(why)};
 }
 
-Result<ProtectionFiled> file_protection(Dispute const& d, dispute::Protection one)
+Result<ProtectionFiled> file_protection(Dispute const& d, law::Book const& book, dispute::Protection one)
 {
     if (auto ok = dispute::permitted(d, ProtectionFiled::deed); !ok) return ok.error();
     if (!dispute::party(d, one.protects)) return refuse_field("/protects", "unknown_party");
@@ -82,7 +83,8 @@ Result<ProtectionFiled> file_protection(Dispute const& d, dispute::Protection on
     if (one.until && *one.until < one.from) return refuse_field("/until", "end_before_begin");
     if (one.kind == dispute::ProtectionKind::protection_order) {
         if (!one.until) return refuse_field("/until", "missing", {}, "DV-30");
-        if (*one.until > plus_months(one.from, 6)) return refuse_field("/until", "order_too_long", {}, "DV-30");
+        auto const longest = law::due(book, "protection_order_ends", start_of(one.from), start_of(one.from)).at;
+        if (start_of(*one.until) > longest) return refuse_field("/until", "order_too_long", {}, "DV-30");
     }
     return ProtectionFiled{std::move(one)};
 }

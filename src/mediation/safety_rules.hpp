@@ -18,9 +18,9 @@ std::vector<dispute::Risk> risks_of(Dispute const&, law::Book const&, std::vecto
 // protection order in force demands (DV art. 29, 32).
 Result<SafetyLifted> lift(Dispute const&, Key check, std::string action, Kept why, Key person, Date today);
 
-// DV art. 30: at most six months at a time. Refuses: protecting somebody from himself, an end
+// DV art. 30: at most six months at a time, as the book has it. Refuses: protecting somebody from himself, an end
 // before the beginning, an order without an end or of more than six months.
-Result<ProtectionFiled> file_protection(Dispute const&, dispute::Protection);
+Result<ProtectionFiled> file_protection(Dispute const&, law::Book const&, dispute::Protection);
 // DV art. 17, 32: the committee visits and supervises. Refuses: protection.unknown.
 Result<ProtectionVisited> visit_protected(Dispute const&, Key protection, Kept findings);
 

@@ -1,5 +1,6 @@
 #include "mediation/safety_rules.hpp"
 #include "dispute/testing.hpp"
+#include "mediation/calendar_rules.hpp"
 #include "mediation/rules.hpp"
 
 #include <gtest/gtest.h>
@@ -57,6 +58,15 @@ dispute::Session joint()
     s.result = dispute::SessionResult::to_be_continued;
     return s;
 }
+
+dispute::Session joint_on(std::string_view on)
+{
+    auto s = joint();
+    s.planned_for = plus_seconds(start_of(day(on)), 11 * 3600);
+    return s;
+}
+
+std::string planning(Dispute const& d, std::string_view on = "2023-11-22") { return said(plan(d, joint_on(on), monday)); }
 
 std::string sitting_down(Dispute const& d) { return said(hold(d, book(), joint(), hours_later(1))); }
 
@@ -121,9 +131,72 @@ TEST(safety, article_5_whom_a_check_keeps_apart_does_not_sit_in_one_room)
 {
     EXPECT_EQ(sitting_down(mediating()), "");
     EXPECT_EQ(sitting_down(measured({"no_joint_session"})), "session.kept_apart DV-5");
+    EXPECT_EQ(planning(measured({"no_joint_session"})), "session.kept_apart DV-5");
     EXPECT_EQ(sitting_down(measured({"second_mediator"})), "");
+    EXPECT_EQ(planning(measured({"second_mediator"})), "");
     auto const free = after(measured({"no_joint_session"}), lift(measured({"no_joint_session"}), check, "no_joint_session", {}, chair, today).value());
     EXPECT_EQ(sitting_down(free), "");
+    EXPECT_EQ(planning(free), "");
+}
+
+TEST(safety, article_29_nobody_is_called_to_the_other_while_an_order_is_in_force_nor_for_a_day_on_which_it_will_be)
+{
+    auto d = mediating();
+    d.room.protections = {protecting()};
+    EXPECT_EQ(planning(d), "session.order_in_force DV-29");
+    d.room.protections.front().until = day("2023-11-21");
+    EXPECT_EQ(planning(d), "session.order_in_force DV-29") << "it has ended by then, and the hour would be told today";
+    d.room.protections.front().from = day("2023-11-22");
+    d.room.protections.front().until = day("2023-12-22");
+    EXPECT_EQ(planning(d), "session.order_in_force DV-29") << "it begins on that day";
+    EXPECT_EQ(planning(d, "2023-11-21"), "");
+    d.room.protections.front().from = day("2023-11-01");
+    d.room.protections.front().until = day("2023-11-19");
+    EXPECT_EQ(planning(d), "");
+}
+
+TEST(safety, article_5_what_was_planned_with_both_before_is_called_off_first_and_is_told_to_neither)
+{
+    auto d = mediating();
+    d.sessions = {joint_on("2023-11-22")};
+    auto const next = [&] { return *dispute::next_step(d, book(), monday); };
+    EXPECT_EQ(next().action, dispute::Action::hold_session);
+    EXPECT_EQ(said(answer(d, applicant, {301}, true, {}, monday)), "");
+    d.room.checks = measured({"no_joint_session"}).room.checks;
+    EXPECT_EQ(next().action, dispute::Action::call_off_session);
+    EXPECT_EQ(next().deed, "mediation.session_cancelled");
+    EXPECT_EQ(next().subject, shown(Key{301}));
+    EXPECT_EQ(next().statute, "DV-5");
+    EXPECT_EQ(next().due, joint_on("2023-11-22").planned_for);
+    for (auto const party : {applicant, respondent}) EXPECT_EQ(said(answer(d, party, {301}, true, {}, monday)), "meeting.unknown");
+    for (auto const party : {applicant, respondent}) {
+        auto const told = *dispute::next_step_for_party(d, book(), party, monday);
+        EXPECT_EQ(told.action, dispute::Action::plan_session) << "what one side said about the other is told to nobody";
+        EXPECT_NE(told.due, next().due) << "and the hour neither";
+    }
+    d.room.protections = {protecting()};
+    EXPECT_EQ(next().statute, "DV-29");
+    auto const off = after(d, cancel(d, book(), {301}, "other", {}).value());
+    EXPECT_EQ(dispute::next_step(off, book(), monday)->action, dispute::Action::plan_session);
+    d.sessions.front().parties = {applicant};
+    EXPECT_EQ(next().action, dispute::Action::hold_session) << "one side alone may come";
+    EXPECT_EQ(dispute::next_step_for_party(d, book(), applicant, monday)->due, next().due);
+    EXPECT_NE(dispute::next_step_for_party(d, book(), respondent, monday)->due, next().due) << "and the other does not learn when";
+}
+
+TEST(safety, a_danger_is_told_to_no_party_as_the_next_step)
+{
+    auto d = mediating();
+    dispute::Risk red;
+    red.id = {601};
+    red.kind = RiskKind::domestic_violence;
+    red.level = RiskLevel::red;
+    d.risks = {red};
+    d.sessions = {joint_on("2023-11-22")};
+    EXPECT_EQ(dispute::next_step(d, book(), monday)->action, dispute::Action::report_risk) << "before anything else";
+    for (auto const party : {applicant, respondent}) EXPECT_EQ(dispute::next_step_for_party(d, book(), party, monday)->action, dispute::Action::plan_session);
+    d.risks.front().reported_at = monday;
+    EXPECT_EQ(dispute::next_step(d, book(), monday)->action, dispute::Action::call_off_session);
 }
 
 TEST(safety, article_29_a_protection_order_keeps_the_sides_apart_while_it_is_in_force)
@@ -150,22 +223,22 @@ TEST(safety, a_measure_is_lifted_with_a_reason_but_not_against_an_order)
 
 TEST(safety, article_30_an_order_ends_within_six_months)
 {
-    EXPECT_EQ(said(file_protection(mediating(), protecting())), "");
+    EXPECT_EQ(said(file_protection(mediating(), book(), protecting())), "");
     auto one = protecting();
     one.until = day("2024-05-02");
-    EXPECT_EQ(said(file_protection(mediating(), one)), "/until order_too_long DV-30");
+    EXPECT_EQ(said(file_protection(mediating(), book(), one)), "/until order_too_long DV-30");
     one.until.reset();
-    EXPECT_EQ(said(file_protection(mediating(), one)), "/until missing DV-30");
+    EXPECT_EQ(said(file_protection(mediating(), book(), one)), "/until missing DV-30");
     one.kind = ProtectionKind::warning_letter;
-    EXPECT_EQ(said(file_protection(mediating(), one)), "") << "a warning letter has no end of its own";
+    EXPECT_EQ(said(file_protection(mediating(), book(), one)), "") << "a warning letter has no end of its own";
     one = protecting();
     one.until = day("2023-10-31");
-    EXPECT_EQ(said(file_protection(mediating(), one)), "/until end_before_begin");
+    EXPECT_EQ(said(file_protection(mediating(), book(), one)), "/until end_before_begin");
     one = protecting();
     one.against = applicant;
-    EXPECT_EQ(said(file_protection(mediating(), one)), "/against protected_from_itself");
+    EXPECT_EQ(said(file_protection(mediating(), book(), one)), "/against protected_from_itself");
     one.against = stranger;
-    EXPECT_EQ(said(file_protection(mediating(), one)), "/against unknown_party");
+    EXPECT_EQ(said(file_protection(mediating(), book(), one)), "/against unknown_party");
 }
 
 TEST(safety, article_17_the_committee_visits_whom_a_letter_protects)

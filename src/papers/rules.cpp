@@ -32,7 +32,7 @@ Eye eye_of(access::Caller const& caller, access::Matter const& matter, Visibilit
 bool shown_to(Paper const& paper, dispute::Dispute const& d, Key call)
 {
     auto const* one = dispute::call(d, call);
-    return one && dispute::running(*one) && paper.visibility == Visibility::file && !paper.withdrawn_at &&
+    return one && dispute::running(d, *one) && paper.visibility == Visibility::file && !paper.withdrawn_at &&
            std::find(paper.shown.begin(), paper.shown.end(), call) != paper.shown.end();
 }
 
@@ -91,7 +91,7 @@ Result<void> may_show(dispute::Dispute const& d, Paper const& paper, Key call)
     if (paper.visibility != Visibility::file) return refuse(Because::forbidden_by, "papers.not_open", {}, "PML-15");
     auto const* one = dispute::call(d, call);
     if (!one) return refuse(Because::not_found, "call.unknown");
-    if (!dispute::running(*one)) return refuse(Because::conflict, "call.over");
+    if (!dispute::running(d, *one)) return refuse(Because::conflict, "call.over");
     return {};
 }
 

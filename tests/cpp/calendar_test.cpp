@@ -70,6 +70,21 @@ struct Calendar : ::testing::TestWithParam<sql::Engine> {
         for (auto const& one : body.at("alternatives").as_array()) times.push_back(text_of(one.at("from")));
         return times;
     }
+    // Somebody besides those of the town.
+    Official serves(std::string name, Key where, access::Role role)
+    {
+        Official who;
+        sql::write_now(*town.store, [&](sql::Session& session) {
+            Desk desk{session, town.house, {}, town.now, town.now};
+            registry::Registrar roll(desk);
+            who.person = roll.add(registry::NewPerson{{}, where, name, "", "zh", "", {}, "", {}}).id;
+            auto const account = roll.add(registry::NewAccount{{}, who.person, name, std::nullopt, {{role, where}}});
+            roll.write();
+            who.token = registry::begin_session(session, town.book, account, real_time(), {});
+        });
+        return who;
+    }
+
     json::array entries(Official const& who, std::string query = "") { return town.well(who, "GET", "/calendar?from=2023-11-20&to=2023-12-20" + query).at("entries").as_array(); }
     app::Verified verified() { return app::verify(*town.store, town.book, town.vault); }
 };
@@ -208,6 +223,54 @@ TEST_P(Calendar, two_who_book_the_last_hour_at_once_do_not_both_get_it)
     }
     EXPECT_EQ(town.count("booking"), 5);
     EXPECT_TRUE(verified().differences.empty());
+}
+
+TEST_P(Calendar, two_clerks_who_book_the_last_hour_at_once_do_not_both_get_it)
+{
+    json::object const hour{{"opens", 660}, {"closes", 720}, {"pause_from", 0}, {"pause_until", 0}};
+    auto const narrow = text_of(town.well(town.director, "POST", "/organisations/" + shown(town.committee) + "/places", {{"name", "长廊"}, {"seats", 4}, {"hours", hour}}).at("id"));
+    auto const second_clerk = serves("second clerk", town.committee, access::Role::desk_clerk);
+    auto const one = dispute(town.mediator), other = dispute(town.colleague);
+    Told told[2];
+    std::latch ready(2);
+    {
+        std::jthread first([&] { ready.arrive_and_wait(); told[0] = plan(town.clerk, one, "2023-12-11T11:00", there(narrow)); });
+        std::jthread second([&] { ready.arrive_and_wait(); told[1] = plan(second_clerk, other, "2023-12-11T11:00", there(narrow)); });
+    }
+    ASSERT_EQ(told[0].well() + told[1].well(), 1) << told[0].text << told[1].text;
+    auto const& no = told[0].well() ? told[1] : told[0];
+    EXPECT_EQ(no.status, 409);
+    EXPECT_EQ(offered(no).size(), 3u);
+    EXPECT_EQ(town.count("booking"), 1);
+    EXPECT_TRUE(verified().differences.empty());
+}
+
+TEST_P(Calendar, the_desk_that_answers_plans_moves_and_cancels_and_holds_nothing)
+{
+    auto const one = dispute(town.mediator);
+    auto const planned = plan(town.clerk, one, "2023-11-21T10:00", there(room));
+    ASSERT_TRUE(planned.well()) << planned.text;
+    auto const body = planned.body();
+    auto const may = [&](std::string_view deed) {
+        auto const& all = body.at("allowed").as_array();
+        return std::find(all.begin(), all.end(), json::value(deed)) != all.end();
+    };
+    EXPECT_TRUE(may("mediation.session_planned") && may("mediation.session_cancelled"));
+    EXPECT_FALSE(may("mediation.session_held"));
+    EXPECT_FALSE(body.at("sight").at("sealed").as_bool());
+    auto const first = session(planned);
+    EXPECT_TRUE(plan(town.clerk, one, "2023-11-22T10:00", {{"room", room}, {"session", first}}).well());
+    EXPECT_TRUE(town.ask(town.clerk, "GET", one.here + "/planning", "").well());
+    EXPECT_TRUE(town.ask(town.clerk, "GET", one.here + "/slots?at=2023-11-22T10:00:00%2B08:00", "").well());
+    auto const seen = entries(town.clerk, "&scope=organisation&organisation=" + shown(town.committee));
+    auto const is_it = [&](json::value const& entry) { return entry.at("subject") == json::value(first); };
+    auto const entry = std::find_if(seen.begin(), seen.end(), is_it);
+    ASSERT_NE(entry, seen.end());
+    EXPECT_TRUE(entry->at("may_plan").as_bool());
+    EXPECT_EQ(town.ask(town.clerk, "POST", one.here + "/records", json::object{{"session", first}, {"kind", "investigation"}, {"parties", one.parties}, {"record", "r"}}).status, 403);
+    EXPECT_TRUE(town.ask(town.clerk, "POST", one.here + "/sessions/" + first + "/cancellation", json::object{{"reason", "party_cannot_come"}}).well());
+    auto const stranger = serves("clerk of elsewhere", town.other_office, access::Role::desk_clerk);
+    EXPECT_EQ(plan(stranger, one, "2023-11-23T10:00").status, 404) << "another desk's dispute";
 }
 
 // One mediator, two disputes, two doors: the person is the thing that both want.

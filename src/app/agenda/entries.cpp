@@ -100,7 +100,7 @@ std::optional<Seen> seen_dispute(Desk& desk, Key id)
     if (!access::may(desk.caller, access::Right::read_dispute, matter)) return std::nullopt;
     auto const rows = sql::all<dispute::LineRow>(desk.sql, "SELECT " + std::string(dispute::line_columns) + " FROM dispute WHERE dispute.id = $1", id);
     auto const line = dispute::lines(desk, rows).at(0);
-    return Seen{whole, access::sight(desk.caller, matter), access::may(desk.caller, access::Right::mediate, matter), line.number, line.kind_name, line.parties,
+    return Seen{whole, access::sight(desk.caller, matter), access::may(desk.caller, access::Right::plan_sessions, matter), line.number, line.kind_name, line.parties,
                 dispute::allowed(*whole, desk.caller, desk.now)};
 }
 

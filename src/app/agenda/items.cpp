@@ -15,15 +15,18 @@ void obligations_into(std::vector<DueItem>& items, Dispute const& d)
             if (a.effective_at && !o.settled_at) items.push_back({EntryKind::obligation, shown(o.id), end_of(o.due), true, "resolution.performed", ""});
 }
 
+constexpr std::string_view promise_check = "desk.obligation_check";
+
 void clocks_into(std::vector<DueItem>& items, Dispute const& d, law::Book const& book, Instant now)
 {
     for (auto const& clock : dispute::clocks(d, book, now)) {
         if (clock.paused) continue;
-        bool const visit = clock.clock == "desk.visit";
+        bool const visit = clock.clock == "desk.visit", pause = clock.clock == "desk.pause", check = clock.clock == promise_check;
         auto const* rule = book.clock(clock.clock);
-        if (!visit && rule && !rule->legal) continue;
+        if (!visit && !pause && !check && rule && !rule->legal) continue;
         if (clock.clock == "confirmation" && clock.at < now) continue;  // a way that is closed asks nothing of anybody
-        items.push_back({visit ? EntryKind::visit : EntryKind::clock, clock.clock, clock.at, true, visit ? "followup.visited" : "", clock.clock});
+        items.push_back({visit ? EntryKind::visit : EntryKind::clock, clock.clock, clock.at, true,
+                         visit ? "followup.visited" : pause ? "mediation.resumed" : check ? "resolution.performed" : "", clock.clock});
     }
 }
 
@@ -34,13 +37,27 @@ void protection_into(std::vector<DueItem>& items, Dispute const& d, law::Book co
             items.push_back({EntryKind::protection_visit, shown(p.id), end_of(*day), true, "mediation.protection_visited", ""});
 }
 
-void calls_into(std::vector<DueItem>& items, Dispute const& d)
+// First that it says yes or no, unless it is to be there even sooner; then its arrival, then its answer.
+DueItem of_call(dispute::Call const& call, law::Book const& book, Instant now)
 {
-    for (auto const& call : d.room.calls) {
-        if (!dispute::running(call) || call.answered_at) continue;
-        bool const here = call.arrived_at.has_value();
-        items.push_back({EntryKind::call, shown(call.id), here ? call.answer_by : call.arrive_by, false, "", here ? "answer" : "arrive"});
+    DueItem item{EntryKind::call, shown(call.id), call.arrive_by, false, "", "arrive"};
+    if (call.arrived_at) {
+        item.due = call.answer_by;
+        item.about = "answer";
+    } else if (!call.accepted_at) {
+        auto const said_by = law::due(book, "desk.joint_answer", call.called_at, now).at;
+        if (said_by < call.arrive_by) {
+            item.due = said_by;
+            item.about = "respond";
+        }
     }
+    return item;
+}
+
+void calls_into(std::vector<DueItem>& items, Dispute const& d, law::Book const& book, Instant now)
+{
+    for (auto const& call : d.room.calls)
+        if (dispute::running(d, call) && !call.answered_at) items.push_back(of_call(call, book, now));
 }
 
 // A reminder and when it begins.
@@ -55,6 +72,14 @@ struct Speaking {
         if (near(key, due)) out.push_back({std::move(key), std::move(subject), due, std::move(deed), in_person, asked});
     }
 };
+
+// Nobody may act for a child: named from the first hour, because nothing can be agreed for it before.
+void guardians_into(Speaking& speak, Dispute const& d)
+{
+    if (dispute::is_over(d.stage) || d.concluded_at) return;
+    for (auto const* p : dispute::present_parties(d))
+        if (dispute::lacks_guardian(*p)) speak.say("guardian_missing", shown(p->id), d.started_at, "acceptance.party_amended", false);
+}
 
 bool is_booked(Session const& s, Key reader) { return std::find(s.people.begin(), s.people.end(), reader) != s.people.end(); }
 
@@ -73,6 +98,10 @@ void sessions_into(Speaking& speak, Dispute const& d, Key reader, std::vector<Aw
     for (auto const& s : d.sessions) {
         if (!dispute::awaited(s)) continue;
         auto const at = *s.planned_for;
+        if (dispute::to_be_called_off(d, s, speak.now)) {
+            speak.say("session_apart", shown(s.id), at, "mediation.session_cancelled", true);
+            continue;
+        }
         auto const until = plus_seconds(at, std::max<std::int64_t>(s.minutes, 1) * 60);
         if (until <= speak.now) {
             speak.say("session_unrecorded", shown(s.id), at, "mediation.session_held", true);
@@ -104,7 +133,7 @@ std::vector<DueItem> due_items(Dispute const& d, law::Book const& book, Instant 
     obligations_into(items, d);
     clocks_into(items, d, book, now);
     protection_into(items, d, book, now);
-    calls_into(items, d);
+    calls_into(items, d, book, now);
     return items;
 }
 
@@ -117,11 +146,15 @@ std::vector<Reminder> reminders(Dispute const& d, law::Book const& book, Key rea
         case EntryKind::obligation: speak.say("obligation_due", item.subject, item.due, item.deed, false); break;
         case EntryKind::visit: speak.say("visit_due", item.subject, item.due, item.deed, false); break;
         case EntryKind::protection_visit: speak.say("protection_visit", item.subject, item.due, item.deed, false); break;
-        case EntryKind::clock: speak.say("legal_clock", item.subject, item.due, item.deed, false); break;
+        case EntryKind::clock:
+            if (item.about == promise_check) break;  // the promise itself is named
+            speak.say(item.about == "desk.pause" ? "pause_again" : "legal_clock", item.subject, item.due, item.deed, false);
+            break;
         default:
             if (item.due < now) speak.say("call_late", item.subject, item.due, item.deed, false);
         }
     }
+    guardians_into(speak, d);
     if (dispute::is_mediator(d, reader)) {
         sessions_into(speak, d, reader, leave);
         return out;

@@ -16,7 +16,7 @@ struct DueItem {
     Instant due;            // the last moment
     bool by_day = true;     // due on a day; else at a time of it
     std::string deed;       // the command that does it, "" where none does
-    std::string about;      // of a clock its key; of a call its step: "arrive", "answer"
+    std::string about;      // of a clock its key; of a call its step: "respond", "arrive", "answer"
 };
 std::vector<DueItem> due_items(dispute::Dispute const&, law::Book const&, Instant now);
 

@@ -87,11 +87,38 @@ TEST(reminding, a_mediator_whose_time_is_not_booked_or_who_is_away_is_told)
     EXPECT_TRUE(speaks_of("session_unbooked", d, chair, hours_later(1)));
 }
 
+TEST(reminding, what_was_planned_with_both_is_to_be_called_off_once_they_are_kept_apart)
+{
+    auto d = planned();
+    EXPECT_FALSE(speaks_of("session_apart", d, chair, hours_later(1)));
+    dispute::Risk risk;
+    risk.kind = dispute::RiskKind::domestic_violence;
+    d.risks = {risk};
+    EXPECT_TRUE(speaks_of("session_apart", d, chair, hours_later(1)));
+    EXPECT_FALSE(speaks_of("session_soon", d, chair, hours_later(47))) << "nobody is reminded to hold it";
+    d.sessions[0].parties = {applicant};
+    EXPECT_FALSE(speaks_of("session_apart", d, chair, hours_later(1)));
+    EXPECT_TRUE(speaks_of("session_soon", d, chair, hours_later(47)));
+}
+
 TEST(reminding, the_clock_of_the_law_is_named_a_week_before)
 {
     auto const d = mediating();  // thirty days from 20 November
     EXPECT_FALSE(speaks_of("legal_clock", d, chair, on("2023-12-12")));
     EXPECT_TRUE(speaks_of("legal_clock", d, chair, on("2023-12-13")));
+}
+
+TEST(reminding, a_pause_is_named_three_days_before_it_is_looked_at_again_until_it_has_ended)
+{
+    auto d = mediating();
+    d.pauses = {{monday, {}, "appraisal"}};  // ten working days end on 4 December
+    EXPECT_FALSE(speaks_of("pause_again", d, chair, on("2023-11-30")));
+    EXPECT_TRUE(speaks_of("pause_again", d, chair, on("2023-12-01")));
+    EXPECT_TRUE(speaks_of("pause_again", d, chair, on("2023-12-20"))) << "overdue";
+    EXPECT_FALSE(speaks_of("pause_again", d, stranger, on("2023-12-04"))) << "in the mediator's hands";
+    EXPECT_TRUE(speaks_of("pause_again", d, stranger, on("2023-12-05"))) << "missed";
+    d.pauses.front().until = hours_later(24);
+    EXPECT_FALSE(speaks_of("pause_again", d, chair, on("2023-12-04")));
 }
 
 TEST(reminding, the_desk_and_the_director_hear_of_what_was_missed_in_others_hands)
@@ -135,6 +162,44 @@ TEST(due, a_department_that_was_called_owes_its_arrival_and_then_its_answer)
     EXPECT_EQ(of_call().about, "answer");
     d.room.calls[0].answered_at = hours_later(30);
     EXPECT_EQ(of_call().about, "");
+}
+
+TEST(due, a_department_that_was_called_says_within_a_working_day_whether_it_comes)
+{
+    auto d = mediating();
+    dispute::Call call;
+    call.id = {801};
+    call.called_at = monday;
+    call.arrive_by = hours_later(72);
+    call.answer_by = hours_later(96);
+    d.room.calls = {call};
+    auto const of_call = [&] {
+        for (auto const& item : due_items(d, book(), hours_later(1)))
+            if (item.kind == EntryKind::call) return item.about + " " + iso(date_in_beijing(item.due));
+        return std::string();
+    };
+    EXPECT_EQ(of_call(), "respond 2023-11-21");
+    EXPECT_FALSE(speaks_of("call_late", d, chair, on("2023-11-21")));
+    EXPECT_TRUE(speaks_of("call_late", d, chair, on("2023-11-22")));
+    d.room.calls[0].accepted_at = hours_later(2);
+    EXPECT_EQ(of_call(), "arrive 2023-11-23");
+    EXPECT_FALSE(speaks_of("call_late", d, chair, on("2023-11-22")));
+}
+
+TEST(due, whether_a_promise_was_kept_is_seen_to_within_three_working_days_of_its_day)
+{
+    auto const check = [](dispute::Dispute const& d, Instant now) {
+        for (auto const& item : due_items(d, book(), now))
+            if (item.about == "desk.obligation_check") return iso(date_in_beijing(item.due)) + " " + item.deed;
+        return std::string();
+    };
+    EXPECT_EQ(check(agreed(), on("2023-12-01")), "") << "its last day is not over";  // a Friday
+    EXPECT_EQ(check(agreed(), on("2023-12-02")), "2023-12-06 resolution.performed");
+    EXPECT_EQ(check(agreed(), on("2023-12-20")), "2023-12-06 resolution.performed") << "overdue";
+    EXPECT_EQ(check(visiting(), on("2023-12-02")), "");
+    auto const all = keys(agreed(), chair, on("2023-12-05"));
+    EXPECT_EQ(std::count(all.begin(), all.end(), "obligation_due"), 1) << "and is named once";
+    EXPECT_EQ(std::count(all.begin(), all.end(), "legal_clock"), 0) << "no law says three days";
 }
 
 TEST(due, an_imported_or_finished_dispute_asks_nothing)

@@ -180,7 +180,7 @@ private:
         using namespace committees;
         if (is<TermBegun>(page)) {
             auto const e = from_record<TermBegun>(page.body);
-            entry.says = say(page.deed, {{"begins", iso(e.begins)}, {"ends", iso(end_of_term(e.begins))}, {"n", std::to_string(e.seats.size())},
+            entry.says = say(page.deed, {{"begins", iso(e.begins)}, {"ends", iso(last_day(e))}, {"n", std::to_string(e.seats.size())},
                                          {"electors", word("electors", e.elected_by)}});
         } else if (is<CompositionChanged>(page)) {
             auto const e = from_record<CompositionChanged>(page.body);
