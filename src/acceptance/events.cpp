@@ -1,6 +1,30 @@
 #include "acceptance/events.hpp"
 
+#include <algorithm>
+
 namespace maple::acceptance {
+namespace {
+
+// Before a party's entry changes: a text that was drawn up is what it was, and whoever signed it signed
+// with the name of that day. One that is drawn up anew bears today's.
+void keep_names(dispute::Agreement& a, dispute::Party const& p)
+{
+    if (std::find(a.parties.begin(), a.parties.end(), p.id) == a.parties.end()) return;
+    auto borne = std::find_if(a.names.begin(), a.names.end(), [&](auto const& one) { return one.party == p.id; });
+    if (borne == a.names.end()) borne = a.names.insert(borne, {p.id, p.name, {}, {}, false});
+    bool const is_signed = a.effective_at || std::any_of(a.signatures.begin(), a.signatures.end(), [&](auto const& s) { return s.party == p.id; });
+    if (!is_signed || borne->whole) return;
+    borne->represented_by = p.represented_by;
+    borne->guardian = p.guardian;
+    borne->whole = true;
+}
+
+template <class K> void mend(K& kept, K const& now)
+{
+    if (now) kept = now;
+}
+
+}  // namespace
 
 void evolve(Dispute& d, Accepted const& e, Moment const& m)
 {
@@ -47,6 +71,11 @@ void evolve(Dispute& d, ConsentRecorded const& e, Moment const& m)
         p->requested_at = m.happened;
 }
 
+void evolve(Dispute& d, TongueChosen const& e, Moment const&)
+{
+    if (auto* p = dispute::party(d, e.party)) p->language = e.language;
+}
+
 void evolve(Dispute& d, Amended const& e, Moment const&)
 {
     if (e.kind) d.kind = *e.kind;
@@ -57,6 +86,24 @@ void evolve(Dispute& d, Amended const& e, Moment const&)
 }
 
 void evolve(Dispute& d, PartyAdded const& e, Moment const&) { d.parties.push_back(e.party); }
+
+void evolve(Dispute& d, PartyAmended const& e, Moment const&)
+{
+    auto* p = dispute::party(d, e.party);
+    if (!p) return;
+    if (e.name || e.represented_by || e.guardian)
+        for (auto& a : d.agreements) keep_names(a, *p);
+    mend(p->name, e.name);
+    mend(p->phone, e.phone);
+    mend(p->address, e.address);
+    mend(p->id_number, e.id_number);
+    mend(p->credit_code, e.credit_code);
+    mend(p->represented_by, e.represented_by);
+    if (e.birth_year) p->birth_year = e.birth_year;
+    if (e.capacity) p->capacity = *e.capacity;
+    if (e.guardian) p->guardian = e.guardian;
+    d.risks.insert(d.risks.end(), e.risks.begin(), e.risks.end());
+}
 
 void evolve(Dispute& d, Merged const& e, Moment const& m)
 {

@@ -48,6 +48,14 @@ struct ConsentRecorded {
 };
 BOOST_DESCRIBE_STRUCT(ConsentRecorded, (), (party, consent, by, by_the_party_itself))
 
+// In which language a party wishes to be spoken with: its own word, never read off a name.
+struct TongueChosen {
+    static constexpr std::string_view deed = "acceptance.tongue_chosen";
+    Key party{};
+    dispute::Tongue language{};
+};
+BOOST_DESCRIBE_STRUCT(TongueChosen, (), (party, language))
+
 // A wrong entry is mended by a further entry; the earlier texts stay beside their page.
 struct Amended {
     static constexpr std::string_view deed = "acceptance.amended";
@@ -67,6 +75,26 @@ struct PartyAdded {
 };
 BOOST_DESCRIBE_STRUCT(PartyAdded, (), (party, codes))
 
+// What was written down of a party is mended: only what is told here changes. The texts of before stay
+// beside their own pages, and an agreement keeps the names that it bears.
+struct PartyAmended {
+    static constexpr std::string_view deed = "acceptance.party_amended";
+    Key party{};
+    Kept reason;  // beside the page: it speaks of a person
+    KeptName name;
+    KeptPhone phone;
+    KeptAddress address;
+    KeptIdNumber id_number;
+    Kept credit_code;
+    KeptName represented_by;
+    std::optional<std::int64_t> birth_year;
+    std::optional<dispute::Capacity> capacity;
+    std::optional<dispute::Guardian> guardian;  // the whole of it, as it is from now on
+    std::vector<dispute::Risk> risks = {};      // a guardian who is accused is suspected harm (MIN art. 11)
+};
+BOOST_DESCRIBE_STRUCT(PartyAmended, (), (party, reason, name, phone, address, id_number, credit_code, represented_by, birth_year,
+                                         capacity, guardian, risks))
+
 // The same dispute from another channel; a person decided so, and it can be undone.
 struct Merged {
     static constexpr std::string_view deed = "acceptance.merged";
@@ -85,12 +113,14 @@ void evolve(Dispute&, Advised const&, Moment const&);
 void evolve(Dispute&, RefusedToAccept const&, Moment const&);
 void evolve(Dispute&, Transferred const&, Moment const&);
 void evolve(Dispute&, ConsentRecorded const&, Moment const&);
+void evolve(Dispute&, TongueChosen const&, Moment const&);
 void evolve(Dispute&, Amended const&, Moment const&);
 void evolve(Dispute&, PartyAdded const&, Moment const&);
+void evolve(Dispute&, PartyAmended const&, Moment const&);
 void evolve(Dispute&, Merged const&, Moment const&);
 void evolve(Dispute&, Unmerged const&, Moment const&);
 
-using Events = boost::mp11::mp_list<Accepted, Advised, RefusedToAccept, Transferred, ConsentRecorded, Amended, PartyAdded,
-                                    Merged, Unmerged>;
+using Events = boost::mp11::mp_list<Accepted, Advised, RefusedToAccept, Transferred, ConsentRecorded, TongueChosen, Amended,
+                                    PartyAdded, PartyAmended, Merged, Unmerged>;
 
 }  // namespace maple::acceptance

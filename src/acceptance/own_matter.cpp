@@ -12,6 +12,9 @@ using dispute::Consent;
 
 bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
 
+// PML arts 17, 23: nobody is called to a table at which he does not want to sit, nor asked to sign there.
+bool stands_apart(dispute::Party const& me) { return me.left || me.consent == Consent::refused; }
+
 void people_into(MatterView& view, dispute::Dispute const& d, dispute::Party const& me)
 {
     view.side = me.side;
@@ -77,10 +80,15 @@ void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dis
 
 void signing_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
 {
+    view.agreed_in_part = dispute::agreed_in_part(d);
+    if (view.agreed_in_part)
+        for (auto const* issue : dispute::open_issues(d)) view.still_open.push_back(text_of(issue->title));
+    if (stands_apart(me)) return;
+    bool const open = dispute::permitted(d, "resolution.signed").has_value();
     for (auto const& a : d.agreements) {
         if (a.oral || a.effective_at || std::find(a.parties.begin(), a.parties.end(), me.id) == a.parties.end()) continue;
         SigningNotice notice;
-        if (auto const* link = dispute::open_link(d, me.id, desk.now)) {
+        if (auto const* link = dispute::open_link(d, me.id, desk.now); link && open) {
             notice.may_sign = true;
             notice.until = link->expires_at;
         }
@@ -90,17 +98,23 @@ void signing_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispu
             if (party != me.id && !dispute::signed_at(d, a, party)) notice.missing.push_back(text_of(dispute::party(d, party)->name));
         view.signing = std::move(notice);
     }
-    view.agreed_in_part = dispute::agreed_in_part(d);
-    if (view.agreed_in_part)
-        for (auto const* issue : dispute::open_issues(d)) view.still_open.push_back(text_of(issue->title));
 }
 
 void meetings_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
 {
+    if (stands_apart(me)) return;
     for (auto const& s : d.sessions) {
         bool const mine = std::find(s.parties.begin(), s.parties.end(), me.id) != s.parties.end();
-        if (mine && dispute::awaited(s) && *s.planned_for > desk.now) view.meetings.push_back({*s.planned_for, s.place.text, s.by});
+        if (mine && dispute::awaited(s) && *s.planned_for > desk.now && !dispute::to_be_called_off(d, s, desk.now)) view.meetings.push_back({*s.planned_for, s.place.text, s.by});
     }
+}
+
+std::optional<Date> soonest_promise(MatterView const& view)
+{
+    std::optional<Date> soonest;
+    for (auto const& promise : view.promises)
+        if (promise.mine && promise.state == dispute::Promise::open && (!soonest || promise.due < *soonest)) soonest = promise.due;
+    return soonest;
 }
 
 void duty_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
@@ -115,16 +129,36 @@ void duty_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute:
         view.due = view.signing->until;
         return say(Duty::sign, "sign");
     }
-    if (!view.meetings.empty()) {
+    // One no, and there can be no meeting (PML art. 17); what was agreed in part before is owed all the same (art. 31).
+    if (!view.meetings.empty() && !dispute::anyone_refuses(d)) {
         view.due = view.meetings.front().at;
         return say(Duty::attend, "attend");
     }
-    for (auto const& promise : view.promises)
-        if (promise.mine && promise.state == dispute::Promise::open) {
-            view.due = end_of(promise.due);
-            return say(Duty::perform, "perform");
-        }
+    if (auto const soonest = soonest_promise(view)) {
+        view.due = end_of(*soonest);
+        return say(Duty::perform, "perform");
+    }
     say(Duty::wait, "wait");
+}
+
+// Another one's clock, beside the party's own duty; only the answer that is asked for is one thing with the asking.
+void next_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
+{
+    auto const next = dispute::next_step_for_party(d, desk.book(), me.id, desk.now);
+    if (!next) {
+        auto const office = registry::organisation(desk, dispute::answerable(d).organisation);
+        view.organisation_name = registry::called(desk, office);
+        view.phone = or_hotline(desk, office.phone);
+        return;
+    }
+    auto const worded = dispute::next_view(desk, *next);
+    view.next_says = worded.says;
+    view.next_due = worded.due;
+    if (view.duty == Duty::answer_consent && next->action == dispute::Action::ask_consent) view.due = worded.due;
+    view.organisation_name = worded.organisation_name;
+    view.person_name = worded.person_name;
+    view.phone = or_hotline(desk, worded.phone);
+    view.article = worded.article;
 }
 
 void milestones_into(MatterView& view, Desk& desk, dispute::Dispute const& d)
@@ -219,7 +253,7 @@ MatterView own_matter(Desk& desk, dispute::Dispute d, dispute::Speaker const& fo
     view.place_name = registry::division_name(desk, d.place);
     view.stage = d.stage;
     view.stage_says = stage_says(desk, d, me);
-    view.language = found.language;
+    view.language = me.language;
     view.mediator = dispute::my_mediator(desk, d, me);
     view.may_complain = complained_of(d).has_value();
     view.complaints = workforce::complaints_of(desk, d.id, me.id);
@@ -230,20 +264,7 @@ MatterView own_matter(Desk& desk, dispute::Dispute d, dispute::Speaker const& fo
     duty_into(view, desk, d, me);
     milestones_into(view, desk, d);
     openings_into(view, desk, d);
-    if (auto const next = dispute::next_step(d, desk.book(), desk.now)) {
-        auto const worded = dispute::next_view(desk, *next);
-        view.next_says = worded.says;
-        if (!view.due) view.due = worded.due;
-        view.organisation_name = worded.organisation_name;
-        view.person_name = worded.person_name;
-        view.phone = worded.phone;
-        view.article = worded.article;
-    } else {
-        auto const office = registry::organisation(desk, dispute::answerable(d).organisation);
-        view.organisation_name = registry::called(desk, office);
-        view.phone = office.phone;
-    }
-    view.phone = or_hotline(desk, view.phone);
+    next_into(view, desk, d, me);
     ending_into(view, desk, d, me);
     for (auto const& key : d.termination ? d.termination->remedies : d.remedies)
         if (auto const* remedy = desk.book().choice("remedy", key)) view.remedies.push_back(law::in(remedy->name, tag));

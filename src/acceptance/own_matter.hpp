@@ -74,8 +74,9 @@ struct MatterView {
     std::vector<std::string> others;
     Duty duty{};
     std::string duty_says;             // what you need to do, or that there is nothing
-    std::optional<Instant> due;
+    std::optional<Instant> due;        // of what you need to do
     std::string next_says;             // what happens next, and who does it
+    std::optional<Instant> next_due;   // of that step: another one's clock, and another day
     std::string organisation_name, phone;
     std::optional<std::string> person_name;
     std::optional<dispute::ArticleView> article;
@@ -102,7 +103,7 @@ struct MatterView {
     std::vector<workforce::OwnComplaint> complaints;
 };
 BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
-                                       next_says, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
+                                       next_says, next_due, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
                                        may_withdraw, meetings, promises, agreement_number, agreement_effective_at,
                                        confirmation_until, at_court, signing, agreed_in_part, still_open, remedies, ended_because, advice, handed_to, handed_to_phone, milestones, openings,
                                        language, mediator, may_complain, complaints))

@@ -1,5 +1,5 @@
 // The resident's door: no account, one code a party. With it a party sees its own matter in
-// plain words; to consent, refuse or withdraw it also gives the last four digits of the
+// plain words and says in which language to speak with it; to consent, refuse or withdraw it also gives the last four digits of the
 // phone on file. Wrong codes and wrong digits get the same answer, and soon a pause.
 #include "acceptance/complaining.hpp"
 #include "acceptance/own_matter.hpp"
@@ -58,10 +58,16 @@ BOOST_DESCRIBE_STRUCT(Speak, (), (code, language))
 
 MatterView speak(Desk& desk, Speak const& ask)
 {
-    auto found = dispute::speaker(desk, ask.code.str());
+    auto const found = dispute::speaker(desk, ask.code.str());
+    auto file = File::open_unasked(desk, found.dispute);
+    auto const chosen = choose_tongue(*file, found.party, ask.language).value();
     dispute::choose_language(desk, found.dispute, found.party, ask.language);
-    found.language = ask.language;
-    return own_matter(desk, dispute::read_unasked(desk, found.dispute), found);
+    if (dispute::party(*file, found.party)->language != ask.language) {
+        file.record(chosen);
+        file.put_back();
+        desk.etag.reset();
+    }
+    return own_matter(desk, *file, found);
 }
 
 // --- Asking ------------------------------------------------------------------------------------
@@ -185,7 +191,7 @@ api::Room resident_room()
                 {post, "/my/requests", Right::anyone, apply, "Ask for mediation without an account; the answer is a receipt with a code."},
                 {post, "/my/matter", Right::anyone, look, "One's own matter in plain words, by the code of the receipt."},
                 {post, "/my/consent", Right::anyone, say, "Agree, refuse or withdraw, with the code and the last four digits of the phone on file."},
-                {post, "/my/language", Right::anyone, speak, "Choose the language of one's matter."},
+                {post, "/my/language", Right::anyone, speak, "Choose the language in which one is spoken with: who mediates reads it, and whoever proposes a mediator."},
                 {post, "/receipts/qr", Right::signed_in, draw, "The QR of a receipt, to be printed at the desk."},
             }};
     for (auto& route : complaining_routes()) room.routes.push_back(std::move(route));

@@ -75,6 +75,37 @@ Result<ConsentRecorded> record_consent(Dispute const& d, Key id, Consent consent
     return ConsentRecorded{id, consent, by, by_itself};
 }
 
+Result<TongueChosen> choose_tongue(Dispute const& d, Key id, dispute::Tongue language)
+{
+    if (auto ok = stage_permits<TongueChosen>(d); !ok) return ok.error();
+    if (!dispute::party(d, id)) return refuse(Because::not_found, "party.unknown");
+    return TongueChosen{id, language};
+}
+
+Result<PartyAmended> amend_party(Dispute const& d, PartyAmended e, Instant at)
+{
+    if (auto ok = stage_permits<PartyAmended>(d); !ok) return ok.error();
+    auto const* p = dispute::party(d, e.party);
+    if (!p) return refuse(Because::not_found, "party.unknown");
+    if (p->left) return refuse(Because::conflict, "party.left");
+    bool const any = e.name || e.phone || e.address || e.id_number || e.credit_code || e.represented_by || e.birth_year || e.capacity || e.guardian;
+    if (!any) return refuse(Because::conflict, "party.nothing_amended");
+    // A number says who somebody is: another one would be another person.
+    if (e.id_number && p->id_number) return refuse_field("/id_number", "id_number_known");
+    if (e.credit_code && p->credit_code) return refuse_field("/credit_code", "credit_code_known");
+
+    auto now = *p;
+    if (e.capacity) now.capacity = *e.capacity;
+    if (e.guardian) now.guardian = e.guardian;
+    // CC arts 19, 20; MIN art. 11: as when a request is taken in, only suspected harm lets this wait.
+    if (p->capacity == dispute::Capacity::full && now.capacity != p->capacity && !now.guardian && !dispute::harm_suspected(d))
+        return refuse_field("/guardian", "guardian_needed", {}, now.capacity == dispute::Capacity::none ? "CC-20" : "CC-19");
+    bool const accused_now = e.guardian && e.guardian->accused && !(p->guardian && p->guardian->accused);
+    bool const open = std::any_of(d.risks.begin(), d.risks.end(), [](auto const& r) { return r.kind == dispute::RiskKind::harm_to_minor && !r.cleared_at; });
+    if (accused_now && now.capacity != dispute::Capacity::full && !open) e.risks.push_back(dispute::suspected_harm(at));
+    return e;
+}
+
 Result<Merged> merge(Dispute const& extra, Dispute const& into)
 {
     if (auto ok = stage_permits<Merged>(extra); !ok) return ok.error();

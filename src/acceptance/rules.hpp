@@ -26,6 +26,16 @@ Result<Transferred> transfer(law::Book const&, Dispute const&, std::string reaso
 // agree alone), consent.guardian_accused (an accused guardian cannot speak for the child).
 Result<ConsentRecorded> record_consent(Dispute const&, Key party, dispute::Consent, dispute::By, bool by_itself);
 
+// While the matter is alive. Refuses: party.unknown.
+Result<TongueChosen> choose_tongue(Dispute const&, Key party, dispute::Tongue);
+
+// What was written down of a party is mended, until the dossier is closed. Refuses: party.unknown,
+// party.left, party.nothing_amended, a number that is on file already (id_number_known,
+// credit_code_known), guardian_needed when it turns out to be a child, of whom no harm is suspected,
+// and names nobody who acts for it. A guardian who is accused from now on is a risk that is to be
+// reported at once (MIN art. 11): the event raises it, as of that moment.
+Result<PartyAmended> amend_party(Dispute const&, PartyAmended, Instant);
+
 // Two requests about the same dispute become one. Refuses: merge.itself, merge.over.
 Result<Merged> merge(Dispute const& extra, Dispute const& into);
 Result<Unmerged> unmerge(Dispute const&, std::string reason);

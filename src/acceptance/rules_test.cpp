@@ -151,6 +151,99 @@ TEST(acceptance, lim20_article_12_the_day_of_the_request_never_changes)
     EXPECT_EQ(dispute::party(d, applicant)->requested_at, hours_later(50));
 }
 
+PartyAmended mended(Key party = respondent)
+{
+    PartyAmended e;
+    e.party = party;
+    return e;
+}
+
+Kept text(std::int64_t id) { return {Key{id}, "hash", {}}; }
+
+TEST(acceptance, an_entry_of_a_party_is_mended_by_a_further_one_until_the_dossier_is_closed)
+{
+    auto e = mended();
+    EXPECT_EQ(said(amend_party(mediating(), e, monday)), "party.nothing_amended");
+    e.phone = text(801);
+    auto d = mediating();
+    d.parties.back().address = text(802);
+    d = after(d, amend_party(d, e, monday).value());
+    EXPECT_EQ(d.parties.back().phone.id, Key{801});
+    EXPECT_EQ(d.parties.back().address.id, Key{802}) << "what is not told stays";
+    EXPECT_EQ(d.stage, Stage::mediating);
+    e.party = stranger;
+    EXPECT_EQ(said(amend_party(d, e, monday)), "party.unknown");
+    d.parties.back().left = true;
+    e.party = respondent;
+    EXPECT_EQ(said(amend_party(d, e, monday)), "party.left");
+    only_at({Stage::requested, Stage::accepted, Stage::inviting, Stage::diverted, Stage::mediating, Stage::agreed, Stage::visiting, Stage::terminated},
+            [&](auto const& x) { return amend_party(x, e, monday); });
+}
+
+TEST(acceptance, a_number_says_who_a_party_is_and_is_entered_once)
+{
+    auto e = mended();
+    e.id_number = text(801);
+    EXPECT_EQ(said(amend_party(requested(), e, monday)), "");
+    auto d = requested();
+    d.parties.back().id_number = text(802);
+    EXPECT_EQ(said(amend_party(d, e, monday)), "/id_number id_number_known");
+    e = mended();
+    e.credit_code = text(803);
+    EXPECT_EQ(said(amend_party(d, e, monday)), "");
+    d.parties.back().credit_code = text(804);
+    EXPECT_EQ(said(amend_party(d, e, monday)), "/credit_code credit_code_known");
+}
+
+TEST(acceptance, cc_19_who_turns_out_to_be_a_child_needs_a_guardian_unless_harm_is_suspected)
+{
+    auto e = mended();
+    e.birth_year = 2012;
+    e.capacity = dispute::Capacity::limited;
+    EXPECT_EQ(said(amend_party(requested(), e, monday)), "/guardian guardian_needed CC-19");
+    auto harmed = requested();
+    harmed.marks = {std::string(dispute::suspected_harm_to_minor)};
+    EXPECT_EQ(said(amend_party(harmed, e, monday)), "");
+    e.guardian.emplace();
+    EXPECT_EQ(said(amend_party(requested(), e, monday)), "");
+}
+
+TEST(acceptance, min_11_a_guardian_who_is_accused_later_is_reported_at_once_and_another_may_act)
+{
+    auto d = inviting();
+    d.parties.back().capacity = dispute::Capacity::limited;
+    d.parties.back().guardian.emplace();
+    auto e = mended();
+    e.guardian.emplace();
+    e.guardian->accused = true;
+    d = after(d, amend_party(d, e, monday).value());
+    EXPECT_EQ(dispute::next_step(d, book(), monday)->statute, "MIN-11");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.guardian_accused MIN-11");
+    EXPECT_TRUE(amend_party(d, e, monday)->risks.empty()) << "it is told already";
+    e.guardian->accused = false;
+    d = after(d, amend_party(d, e, monday).value());
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "");
+    EXPECT_EQ(d.risks.size(), 1u) << "the report is owed all the same";
+}
+
+TEST(acceptance, article_29_an_agreement_keeps_the_names_that_it_bears)
+{
+    auto e = mended();
+    e.name = text(801);
+    auto const borne = [&](Dispute d) {
+        d.parties.back().name = text(701);
+        d.parties.back().represented_by = text(702);
+        auto then = after(d, amend_party(d, e, monday).value());
+        EXPECT_EQ(then.parties.back().name.id, Key{801});
+        dispute::bear_names_of(then, then.agreements.front());
+        EXPECT_EQ(then.parties.back().name.id, Key{701});
+        return then.agreements.front().names.front();
+    };
+    EXPECT_TRUE(borne(agreed()).whole);
+    EXPECT_EQ(borne(agreed()).represented_by.id, Key{702});
+    EXPECT_FALSE(borne(drafted()).whole) << "nobody has signed: whoever acts for it by now signs";
+}
+
 TEST(acceptance, the_same_dispute_from_another_channel_is_merged_and_unmerged)
 {
     auto into = accepted();
@@ -209,6 +302,38 @@ TEST(request, a_child_needs_a_guardian_and_an_accused_guardian_cannot_act)
     EXPECT_TRUE(faults(child).empty());
     child.guardian->accused = true;
     EXPECT_EQ(faults(child), std::vector<std::string>{"/party/guardian/accused guardian_accused"});
+}
+
+TEST(request, min_11_where_harm_is_suspected_a_child_comes_in_without_anybody_who_may_act)
+{
+    auto child = born("2014-01-01");
+    auto const told = [&](bool harm) { return dispute::faults_in(child, "/party", day("2023-11-20"), harm).size(); };
+    EXPECT_EQ(told(false), 1u);
+    EXPECT_EQ(told(true), 0u);
+    child.guardian.emplace();
+    child.guardian->accused = true;
+    EXPECT_EQ(told(false), 1u);
+    EXPECT_EQ(told(true), 0u);
+    child.guardian->phone = "12";
+    EXPECT_EQ(told(true), 1u) << "everything else is looked at as before";
+}
+
+TEST(request, cc_17_to_20_of_who_is_known_by_the_year_alone_the_certain_years_count)
+{
+    using enum dispute::Capacity;
+    auto const grown = [](std::int64_t year, dispute::Capacity before) {
+        dispute::PartyForm form;
+        form.kind = dispute::PartyKind::person;
+        form.known = dispute::KnownAge{year, before};
+        return dispute::capacity_of(form, day("2023-11-20"));
+    };
+    EXPECT_EQ(grown(2012, limited), limited);
+    EXPECT_EQ(grown(2005, limited), limited) << "it may turn eighteen in December";
+    EXPECT_EQ(grown(2004, limited), full);
+    EXPECT_EQ(grown(2015, none), none);
+    EXPECT_EQ(grown(2015, limited), limited) << "it was eight before";
+    EXPECT_EQ(grown(2014, none), limited);
+    EXPECT_EQ(grown(2007, full), full) << "of its own labour";
 }
 
 TEST(request, a_group_names_one_to_five_representatives)

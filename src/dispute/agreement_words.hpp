@@ -185,6 +185,17 @@ struct GroupShares {
 };
 BOOST_DESCRIBE_STRUCT(GroupShares, (), (party, shares, why))
 
+// Names that stand under an agreement although the file has others by now: one that was drawn up
+// bears a party's name as it was written then; one that was signed, who acted for it, too.
+struct NamesBorne {
+    Key party{};
+    KeptName name;
+    KeptName represented_by;
+    std::optional<Guardian> guardian;
+    bool whole = false;  // the party had signed: who acted for it is as it was then
+};
+BOOST_DESCRIBE_STRUCT(NamesBorne, (), (party, name, represented_by, guardian, whole))
+
 struct Agreement {
     Key id{};
     bool oral = false;
@@ -212,6 +223,7 @@ struct Agreement {
     std::vector<SignatureVoided> voided;  // by a change of the text
     std::vector<Key> issues;              // of a part: which of the issues on the table it settles
     std::vector<GroupShares> shares;      // of the groups that say what each of their members gets
+    std::vector<NamesBorne> names;        // of parties whose entry was mended since
 
     Agreement();  // what compilers make of so large a struct they make once (words.cpp)
     Agreement(Agreement const&);
@@ -223,6 +235,6 @@ struct Agreement {
 BOOST_DESCRIBE_STRUCT(Agreement, (), (id, oral, number, parties, facts, terms, breach, copies, ends_dispute, obligations,
                                       signatures, mediator_signed_at, sealed_at, reached_at, effective_at, asks_confirmation,
                                       third_parties, confirmation, court_choice, second, text, links, declined, voided,
-                                      issues, shares))
+                                      issues, shares, names))
 
 }  // namespace maple::dispute

@@ -6,16 +6,23 @@
 
 namespace maple::dispute {
 
-std::optional<Instant> owed_at(Call const& call)
+std::optional<Instant> owed_at(Dispute const& d, Call const& call)
 {
-    if (!running(call) || call.answered_at) return std::nullopt;
+    if (!running(d, call) || call.answered_at) return std::nullopt;
     return call.arrived_at ? call.answer_by : call.arrive_by;
+}
+
+std::optional<Instant> ended_at(Dispute const& d, Call const& call)
+{
+    if (call.ended_at || call.declined_at || running(d, call)) return call.ended_at;
+    if (d.concluded_at) return d.concluded_at;
+    return d.closed_at ? d.closed_at : d.archived_at;
 }
 
 std::vector<CallRow> call_rows(Dispute const& d)
 {
     std::vector<CallRow> rows;
-    for (auto const& one : d.room.calls) rows.push_back({one.id, d.id, one.scope, one.called_at, owed_at(one), running(one)});
+    for (auto const& one : d.room.calls) rows.push_back({one.id, d.id, one.scope, one.called_at, owed_at(d, one), running(d, one)});
     return rows;
 }
 

@@ -24,7 +24,9 @@ void write_calls(sql::Session&, Key dispute, std::vector<CallRow> const&);  // i
 // What the planned and the held sessions take of places, people and parties.
 std::vector<calendar::Booking> bookings(Dispute const&);
 
-// When it owes its next step: to arrive, then to answer; nothing once it has answered.
-std::optional<Instant> owed_at(Call const&);
+// When it owes its next step: to arrive, then to answer; nothing once it has answered or the call is over.
+std::optional<Instant> owed_at(Dispute const&, Call const&);
+// When it ended by itself, else with its dispute; none while it runs, and of one that was declined.
+std::optional<Instant> ended_at(Dispute const&, Call const&);
 
 }  // namespace maple::dispute

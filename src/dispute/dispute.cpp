@@ -212,4 +212,34 @@ bool minor_concerned(Dispute const& d)
     return std::any_of(d.parties.begin(), d.parties.end(), [](Party const& p) { return p.capacity != Capacity::full; });
 }
 
+bool lacks_guardian(Party const& p) { return p.capacity != Capacity::full && (!p.guardian || p.guardian->accused); }
+
+bool harm_suspected(Dispute const& d)
+{
+    auto const told = std::find(d.marks.begin(), d.marks.end(), suspected_harm_to_minor) != d.marks.end();
+    return told || std::any_of(d.risks.begin(), d.risks.end(), [](Risk const& r) { return r.kind == RiskKind::harm_to_minor && !r.cleared_at; });
+}
+
+Risk suspected_harm(Instant raised_at)
+{
+    Risk harm;
+    harm.id = new_key();
+    harm.kind = RiskKind::harm_to_minor;
+    harm.level = RiskLevel::red;
+    harm.raised_at = raised_at;
+    return harm;
+}
+
+void bear_names_of(Dispute& d, Agreement const& a)
+{
+    for (auto const& borne : a.names) {
+        auto* p = party(d, borne.party);
+        if (!p) continue;
+        if (borne.name) p->name = borne.name;
+        if (!borne.whole) continue;
+        p->represented_by = borne.represented_by;
+        p->guardian = borne.guardian;
+    }
+}
+
 }  // namespace maple::dispute

@@ -101,6 +101,8 @@ Conflict* conflict(Dispute&, Key);
 Conflict const* conflict(Dispute const&, Key);
 Call* call(Dispute&, Key);
 Call const* call(Dispute const&, Key);
+// A call ends with its dispute at the latest, when that is concluded or closed.
+bool running(Dispute const&, Call const&);
 VaultSlip* slip(Dispute&, Key);
 VaultSlip const* slip(Dispute const&, Key);
 SafetyCheck* safety_check(Dispute&, Key);
@@ -150,10 +152,31 @@ std::vector<Key> members_missing(Dispute const&, Agreement const&, Key party);
 bool promises_settled(Dispute const&);
 bool any_breach(Dispute const&);
 bool minor_concerned(Dispute const&);
+// Cannot act alone, and there is nobody who may act for it now: no guardian, or one who is accused of
+// harming it (CC arts 19, 20; MIN art. 11).
+bool lacks_guardian(Party const&);
+// Harm to a minor was suspected when the request came in, or since, and nobody has cleared that up.
+bool harm_suspected(Dispute const&);
+// As a risk, of the kind that is reported at once.
+Risk suspected_harm(Instant raised_at);
+// An agreement keeps the names that it was drawn up and signed with: puts them in the place of those
+// that the file has by now.
+void bear_names_of(Dispute&, Agreement const&);
 // Something done for somebody's safety that still holds: "no_joint_session", "hide_address" …
 bool safety_measure(Dispute const&, std::string_view action);
 bool safety_measure_for(Dispute const&, Key party, std::string_view action);
 // A protection order that is in force on this day (DV art. 30).
 Protection const* order_in_force(Dispute const&, Date on);
+// What keeps the two sides apart on this day (domain.md 6.4). It ends when the risk is cleared, the
+// order is over or the measure lifted, each with its reason, and by nothing else.
+enum class Apart { by_risk, by_order, by_measure };
+std::optional<Apart> kept_apart(Dispute const&, Date on);
+bool both_sides(Dispute const&, std::vector<Key> const& parties);
+// The same for a meeting of these parties at that time. Whoever is called learns the hour today, so
+// that what keeps them apart today counts as well.
+std::optional<Apart> kept_apart(Dispute const&, std::vector<Key> const& parties, Instant at, Instant now);
+// A planned session to which both sides are called though they are kept apart: it was planned before.
+// No party is told of it any more, and whoever mediates has to call it off.
+bool to_be_called_off(Dispute const&, Session const&, Instant now);
 
 }  // namespace maple::dispute

@@ -27,9 +27,11 @@ std::vector<Permit> const table{
     {"acceptance.transferred", Right::take_in, before_the_room, {transferred}},
     {"acceptance.consent_recorded", Right::take_in, {requested, accepted, inviting, diverted, mediating},
      {requested, accepted, inviting, diverted, mediating, agreed, visiting, terminated}},
+    {"acceptance.tongue_chosen", Right::take_in, alive, same, false},  // by the party, at its own door
     {"acceptance.amended", Right::take_in, {requested, accepted, inviting, diverted, mediating}, same},
     {"acceptance.party_added", Right::take_in, {requested, accepted, inviting, diverted, mediating},
      {requested, accepted, inviting, diverted, mediating}},
+    {"acceptance.party_amended", Right::take_in, alive, same},
     {"acceptance.merged", Right::take_in, {requested}, {advised}},
     {"acceptance.unmerged", Right::take_in, {advised}, {requested}},
     // diversion
@@ -49,8 +51,8 @@ std::vector<Permit> const table{
     // mediation
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},
-    {"mediation.session_planned", Right::mediate, {inviting, diverted, mediating}, same},
-    {"mediation.session_cancelled", Right::mediate, alive, same},
+    {"mediation.session_planned", Right::plan_sessions, {inviting, diverted, mediating}, same},
+    {"mediation.session_cancelled", Right::plan_sessions, alive, same},
     {"mediation.session_answered", Right::mediate, {inviting, diverted, mediating}, same, false},  // by the party, at its own door
     {"mediation.session_held", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.paused", Right::mediate, {mediating}, same},
@@ -61,11 +63,11 @@ std::vector<Permit> const table{
     {"mediation.risk_reported", Right::read_dispute, alive, same},
     {"mediation.risk_cleared", Right::mediate, alive, same},
     {"mediation.department_called", Right::mediate, in_the_room, same},
-    {"mediation.call_accepted", Right::answer_call, alive, same},
-    {"mediation.call_declined", Right::answer_call, alive, same},
-    {"mediation.department_arrived", Right::mediate, alive, same},  // or the department itself
-    {"mediation.call_answered", Right::mediate, alive, same},
-    {"mediation.call_ended", Right::mediate, alive, same},
+    {"mediation.call_accepted", Right::answer_call, in_the_room, same},
+    {"mediation.call_declined", Right::answer_call, in_the_room, same},
+    {"mediation.department_arrived", Right::mediate, in_the_room, same},  // or the department itself
+    {"mediation.call_answered", Right::mediate, in_the_room, same},
+    {"mediation.call_ended", Right::mediate, in_the_room, same},
     {"mediation.issue_named", Right::mediate, in_the_room, same},
     {"mediation.vault_noted", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.crossing_agreed", Right::mediate, {inviting, diverted, mediating}, same},
@@ -211,6 +213,7 @@ access::Matter matter_of(Dispute const& d, Instant now)
 {
     access::Matter matter;
     for (auto const& turn : d.handlings) matter.scopes.push_back(turn.scope);
+    if (!d.handlings.empty()) matter.answering = answerable(d).scope;
     for (auto const& a : d.appointments) {
         matter.hands.push_back(a.person);
         if (!a.until) matter.persons.push_back(a.person);
@@ -222,7 +225,7 @@ access::Matter matter_of(Dispute const& d, Instant now)
         else if (!d.concluded_at) matter.participants.push_back(p.person);
     }
     for (auto const& one : d.room.calls)
-        if (running(one)) matter.called.push_back(one.scope);
+        if (running(d, one)) matter.called.push_back(one.scope);
     for (auto const& one : d.room.conferences)
         for (auto const& seat : one.seats)
             if (seat.person && !d.restricted_at && may_look(one, seat, now)) matter.consulted.push_back(seat.person);

@@ -15,8 +15,9 @@ law::Due desk_clock(Dispute const& d, Book const& book, std::string_view key, In
 
 Next step(Dispute const& d, Action action, std::string_view deed, std::string_view statute, std::optional<law::Due> due = {})
 {
-    Next next{action, answerable(d).organisation, {}, {}, {}, std::string(statute), deed, {}};
+    Next next{action, answerable(d).organisation, {}, {}, {}, std::string(statute), deed, {}, {}};
     if (due) {
+        next.clock = due->clock;
         if (!due->paused) next.due = due->at;
         next.why = due->why;
         if (next.statute.empty()) next.statute = due->statute;
@@ -87,13 +88,29 @@ bool signed_by_parties(Dispute const& d, Agreement const& a)
     return std::all_of(a.parties.begin(), a.parties.end(), [&](Key party) { return signed_at(d, a, party).has_value(); });
 }
 
+ClockPause const* open_pause(Dispute const& d)
+{
+    return d.pauses.empty() || d.pauses.back().until ? nullptr : &d.pauses.back();
+}
+
+// Where the time of mediation stands still, the house says when the pause is looked at again.
+std::optional<law::Due> pause_clock(Dispute const& d, Book const& book, Instant now)
+{
+    auto const* pause = open_pause(d);
+    if (!pause || !mediation_clock(d, book, now).paused) return std::nullopt;
+    return law::due(book, "desk.pause", pause->from, now);
+}
+
 Next mediating(Dispute const& d, Book const& book, Instant now)
 {
     auto const clock = mediation_clock(d, book, now);
     auto const mediator = [&](Action action, std::string_view deed, std::string_view statute) {
         return by_mediator(d, step(d, action, deed, statute, clock));
     };
-    if (clock.paused) return mediator(Action::resume_mediation, "mediation.resumed", "");
+    if (open_pause(d)) {  // nothing is held before it has ended, whether or not this clock can be stopped
+        auto const again = pause_clock(d, book, now);
+        return by_mediator(d, step(d, Action::resume_mediation, "mediation.resumed", "", again.value_or(clock)));
+    }
     if (auto const* draft = open_draft(d)) {
         bool const parties = signed_by_parties(d, *draft), ready = parties && draft->mediator_signed_at;
         auto next = ready ? mediator(Action::affix_seal, "resolution.sealed", "PML-29")
@@ -106,7 +123,10 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
     if (!disclosed(d, presiding(d)->person)) return mediator(Action::disclose, "diversion.disclosed", "SPC16-15");
     if (auto const* planned = planned_session(d)) {
         auto next = mediator(Action::hold_session, "mediation.session_held", "PML-22");
-        next.due = next.due ? std::min(*next.due, *planned->planned_for) : *planned->planned_for;
+        if (!next.due || *planned->planned_for < *next.due) {
+            next.due = planned->planned_for;
+            next.clock = {};
+        }
         return about(next, planned->id);
     }
     auto const joint = std::find_if(d.sessions.rbegin(), d.sessions.rend(), [](Session const& s) { return s.held_at && s.kind != SessionKind::conference; });
@@ -116,13 +136,19 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
     return mediator(Action::plan_session, "mediation.session_planned", "PML-21");
 }
 
-Next agreed(Dispute const& d, Instant now)
+Obligation const* first_promise(Dispute const& d)
 {
     Obligation const* soonest = nullptr;
     for (auto const& a : d.agreements)
         if (a.effective_at)
             for (auto const& o : a.obligations)
                 if (!o.settled_at && (!soonest || o.due < soonest->due)) soonest = &o;
+    return soonest;
+}
+
+Next agreed(Dispute const& d, Instant now)
+{
+    auto const* soonest = first_promise(d);
     bool const late = soonest && end_of(soonest->due) < now;
     auto next = by_mediator(d, step(d, late ? Action::urge_performance : Action::check_performance, "resolution.performed", "PML-31"));
     if (soonest) {
@@ -131,6 +157,14 @@ Next agreed(Dispute const& d, Instant now)
         next.subject = shown(soonest->id);
     }
     return next;
+}
+
+// Counted from the last day of a promise that is not settled: before it nobody can see whether it was kept.
+std::optional<law::Due> check_clock(Dispute const& d, Book const& book, Instant now)
+{
+    auto const* promise = first_promise(d);
+    if (!promise || now <= end_of(promise->due)) return std::nullopt;
+    return law::due(book, "desk.obligation_check", end_of(promise->due), now);
 }
 
 bool visit_needed(Dispute const& d)
@@ -160,7 +194,7 @@ Next afterwards(Dispute const& d, Book const& book, Instant now)
 {
     if (d.termination && !d.termination->delivered_at)
         return by_mediator(d, step(d, Action::deliver_termination, "mediation.termination_delivered", "PML-26",
-                                   desk_clock(d, book, "desk.accepted", d.termination->at, now)));
+                                   desk_clock(d, book, "desk.termination_delivery", d.termination->at, now)));
     if (visit_needed(d) && !visited_since_settled(d))
         return by_mediator(d, step(d, Action::make_visit, "followup.visited", "PML-31", visit_clock(d, book, now)));
     Instant last = d.stage_since;
@@ -168,14 +202,28 @@ Next afterwards(Dispute const& d, Book const& book, Instant now)
     return step(d, Action::archive, "followup.archived", "PML-27", desk_clock(d, book, "desk.archive", last, now));
 }
 
+bool going_on(Dispute const& d) { return d.stage == Stage::inviting || d.stage == Stage::diverted || d.stage == Stage::mediating; }
+
 // While something stands against a mediator in the room, the organisation has to decide.
 std::optional<Next> deciding(Dispute const& d, Book const& book, Instant now)
 {
-    bool const in_the_room = d.stage == Stage::inviting || d.stage == Stage::diverted || d.stage == Stage::mediating;
-    auto const* conflict = in_the_room && !awaits_receipt(d) ? open_conflict_in_the_room(d) : nullptr;
+    auto const* conflict = going_on(d) && !awaits_receipt(d) ? open_conflict_in_the_room(d) : nullptr;
     if (!conflict) return std::nullopt;
     return about(step(d, Action::decide_conflict, "diversion.conflict_decided", "SPC16-15",
                       desk_clock(d, book, "desk.conflict", conflict->told_at, now)), conflict->id);
+}
+
+// Both were called to one hour before anybody knew that they must be kept apart (domain.md 6.4).
+std::optional<Next> calling_off(Dispute const& d, Instant now)
+{
+    Session const* planned = nullptr;
+    for (auto const& s : d.sessions)
+        if (to_be_called_off(d, s, now) && (!planned || *s.planned_for < *planned->planned_for)) planned = &s;
+    if (!planned || !going_on(d)) return std::nullopt;
+    auto const why = kept_apart(d, planned->parties, *planned->planned_for, now);
+    auto next = by_mediator(d, step(d, Action::call_off_session, "mediation.session_cancelled", why == Apart::by_order ? "DV-29" : "DV-5"));
+    next.due = *planned->planned_for;
+    return about(next, planned->id);
 }
 
 Next by_stage(Dispute const& d, Book const& book, Instant now)
@@ -201,7 +249,6 @@ Next by_stage(Dispute const& d, Book const& book, Instant now)
 std::optional<Next> next_step(Dispute const& d, law::Book const& book, Instant now)
 {
     if (is_over(d.stage)) return std::nullopt;
-    auto next = by_stage(d, book, now);
     for (auto const& r : d.risks) {
         if (r.level != RiskLevel::red || r.reported_at) continue;  // PML art. 25: first of all
         auto report = by_mediator(d, step(d, Action::report_risk, "mediation.risk_reported", "PML-25",
@@ -209,7 +256,18 @@ std::optional<Next> next_step(Dispute const& d, law::Book const& book, Instant n
         if (r.kind == RiskKind::harm_to_minor) report.statute = "MIN-11";
         return about(report, r.id);
     }
-    return next;
+    if (auto meeting = calling_off(d, now)) return *meeting;
+    return by_stage(d, book, now);
+}
+
+std::optional<Next> next_step_for_party(Dispute d, law::Book const& book, Key party, Instant now)
+{
+    if (is_over(d.stage)) return std::nullopt;
+    auto const not_told = [&](Session const& s) {
+        return awaited(s) && (to_be_called_off(d, s, now) || std::find(s.parties.begin(), s.parties.end(), party) == s.parties.end());
+    };
+    std::erase_if(d.sessions, not_told);
+    return by_stage(d, book, now);
 }
 
 law::ClockRule const* mediation_rule(Dispute const& d, law::Book const& book)
@@ -293,6 +351,8 @@ std::vector<law::Due> clocks(Dispute const& d, law::Book const& book, Instant no
     std::vector<law::Due> running;
     if (d.historical || is_over(d.stage)) return running;
     if (d.accepted_at && !d.concluded_at) running.push_back(mediation_clock(d, book, now));
+    if (d.stage == Stage::mediating)
+        if (auto again = pause_clock(d, book, now)) running.push_back(*again);
     for (auto const& a : d.agreements) {
         if (may_go_to_court(d, book, a)) {
             auto const window = law::due(book, "confirmation", *a.effective_at, now);
@@ -300,6 +360,8 @@ std::vector<law::Due> clocks(Dispute const& d, law::Book const& book, Instant no
         }
         if (auto const review = court_clocks(a, book, now).review) running.push_back(*review);
     }
+    if (d.stage == Stage::agreed)
+        if (auto check = check_clock(d, book, now)) running.push_back(*check);
     if (d.stage == Stage::visiting)
         if (auto visit = visit_clock(d, book, now)) running.push_back(*visit);
     return running;

@@ -9,12 +9,12 @@ namespace maple::dispute {
 enum class Action {
     decide_acceptance, grade_and_divert, ask_consent, sign_for, appoint_mediator, tell_rights, plan_session,
     hold_session, reach_agreement, collect_signatures, affix_seal, terminate, deliver_termination, report_risk,
-    check_performance, urge_performance, make_visit, archive, resume_mediation, disclose, decide_conflict,
+    check_performance, urge_performance, make_visit, archive, resume_mediation, disclose, decide_conflict, call_off_session,
 };
 BOOST_DESCRIBE_ENUM(Action, decide_acceptance, grade_and_divert, ask_consent, sign_for, appoint_mediator, tell_rights,
                     plan_session, hold_session, reach_agreement, collect_signatures, affix_seal, terminate,
                     deliver_termination, report_risk, check_performance, urge_performance, make_visit, archive,
-                    resume_mediation, disclose, decide_conflict)
+                    resume_mediation, disclose, decide_conflict, call_off_session)
 
 struct Next {
     Action action{};
@@ -25,16 +25,20 @@ struct Next {
     std::string statute;
     std::string_view deed;  // the command that does it
     std::string subject;    // shown key of the party, session, agreement or promise concerned, "" for the dispute
+    std::string clock;      // the rule of time behind `due`, "" where an appointment or a promise sets it
 };
 
 // Nothing when the dispute is over.
 std::optional<Next> next_step(Dispute const&, law::Book const&, Instant now);
+// The same as this party is told it: nothing of a danger that one of them spoke of nor of what keeps them
+// apart, and no hour of a session to which it is not called.
+std::optional<Next> next_step_for_party(Dispute, law::Book const&, Key party, Instant now);
 
 // Whether the court may be asked to confirm this agreement, be it in time or not: it is effective and
 // in writing (JI22-354), of a kind that a court confirms, and no request runs or has succeeded (PML art. 33).
 bool may_go_to_court(Dispute const&, law::Book const&, Agreement const&);
 
-// Every clock that runs now: of mediation, of the way to the court, of the return visit.
+// Every clock that runs now: of mediation and of its pause, of the way to the court, of the return visit.
 std::vector<law::Due> clocks(Dispute const&, law::Book const&, Instant now);
 
 // Until when one applicant may object to the ruling: from the day on which it received it (JI22 art. 372);

@@ -17,14 +17,14 @@ access::Brake digits_of(law::Book const& book)
     return {book.policy("resident_failures_most"), book.policy("resident_lockout_minutes") * 60};
 }
 
-// Of the member who signs, of the guardian who acts, else of the party.
+// Of the member who signs, of the guardian who acts, else of the party; never of a guardian who is accused.
 Kept phone_of(Dispute const& d, Key id, Key member)
 {
     auto const* me = party(d, id);
     if (!me) return {};
     for (auto const& one : me->members)
         if (member && one.id == member) return one.phone;
-    return me->guardian && me->guardian->phone ? me->guardian->phone : me->phone;
+    return me->guardian && me->guardian->phone && !me->guardian->accused ? me->guardian->phone : me->phone;
 }
 
 Refusal no_match() { return refuse(Because::not_found, "receipt.no_match"); }
@@ -42,7 +42,7 @@ Speaker speaker(Desk& desk, std::string const& text)
     auto const code = normal_receipt_code(text);
     std::optional<Speaker> found;
     if (code)
-        found = sql::one<Speaker>(desk.sql, "SELECT dispute, party, language FROM receipt WHERE code_blind = $1",
+        found = sql::one<Speaker>(desk.sql, "SELECT dispute, party FROM receipt WHERE code_blind = $1",
                                   desk.house.vault.blind("receipt/" + *code));
     if (!found) {
         by_network.failed(desk.peer, guesses, desk.real_now);

@@ -10,9 +10,8 @@ namespace maple::dispute {
 struct Speaker {
     Key dispute{};
     Key party{};
-    Tongue language{};
 };
-BOOST_DESCRIBE_STRUCT(Speaker, (), (dispute, party, language))
+BOOST_DESCRIBE_STRUCT(Speaker, (), (dispute, party))
 
 [[noreturn]] void slow_down(std::int64_t seconds);  // refuses: slow_down (429)
 

@@ -53,7 +53,7 @@ std::string mark_of(std::string_view code_blind);
 
 // A lost code is replaced; the one before is void at once.
 ReceiptCode renew_code(Desk&, Dispute const&, Key party);
-// The language in which a party reads its own matter.
+// The language that a party has chosen, on its receipt; the file tells it to who mediates.
 void choose_language(Desk&, Key dispute, Key party, Tongue);
 
 }  // namespace maple::dispute

@@ -48,6 +48,7 @@ int age_on(Date birth, Date today)
 void check_guardian(PartyForm const& form, std::string const& at, Date today, Problems& p)
 {
     if (capacity_of(form, today) == Capacity::full) return;
+    // MIN art. 11: only where harm is suspected may this wait, and then it must.
     if (!form.guardian) p.push_back({at + "/guardian", "guardian_needed"});
     else if (form.guardian->accused) p.push_back({at + "/guardian/accused", "guardian_accused"});
 }
@@ -77,6 +78,20 @@ void check_doubles(std::vector<PartyForm> const& parties, Problems& p)
             if (same(parties[i].credit_code, parties[j].credit_code))
                 p.push_back({"/parties/" + std::to_string(i) + "/credit_code", "party_twice"});
         }
+}
+
+// Of the year alone nobody knows whether the birthday was: certain are the years of who was born on its last day.
+Capacity grown(KnownAge const& known, Date today)
+{
+    if (known.capacity == Capacity::full || !known.birth_year) return known.capacity;
+    auto const certain = year_of(today) - *known.birth_year - 1;
+    if (certain >= 18) return Capacity::full;
+    return certain >= 8 ? Capacity::limited : known.capacity;
+}
+
+bool harm_suspected(RequestForm const& form)
+{
+    return std::find(form.marks.begin(), form.marks.end(), Mark::suspected_harm_to_minor) != form.marks.end();
 }
 
 Member make_member(File& file, MemberForm const& form)
@@ -118,13 +133,19 @@ Capacity capacity_of(PartyForm const& form, Date today)
 {
     if (form.kind != PartyKind::person) return Capacity::full;
     auto const birth = born(form);
-    if (!birth) return Capacity::full;
+    if (!birth) return form.known ? grown(*form.known, today) : Capacity::full;
     int const age = age_on(*birth, today);
     if (age >= 18 || (age >= 16 && form.lives_on_own_labour)) return Capacity::full;
     return age >= 8 ? Capacity::limited : Capacity::none;
 }
 
-Problems faults_in(PartyForm const& form, std::string const& at, Date today)
+std::optional<std::int64_t> birth_year_of(PartyForm const& form)
+{
+    if (auto const birth = born(form)) return year_of(*birth);
+    return form.known ? form.known->birth_year : std::nullopt;
+}
+
+Problems faults_in_particulars(PartyForm const& form, std::string const& at, Date today)
 {
     Problems p;
     check_phone(form.phone, at + "/phone", p);
@@ -134,7 +155,13 @@ Problems faults_in(PartyForm const& form, std::string const& at, Date today)
     if (form.birth_date && form.id_number && fault_in_resident_id(*form.id_number) == IdFault::none &&
         birth_date(normal_resident_id(*form.id_number)) != std::chrono::year_month_day(form.birth_date->day))
         p.push_back({at + "/birth_date", "not_the_id_numbers"});
-    check_guardian(form, at, today, p);
+    return p;
+}
+
+Problems faults_in(PartyForm const& form, std::string const& at, Date today, bool harm_suspected)
+{
+    auto p = faults_in_particulars(form, at, today);
+    if (!harm_suspected) check_guardian(form, at, today, p);
     check_members(form, at, p);
     return p;
 }
@@ -149,7 +176,7 @@ Problems faults_in(RequestForm const& form, law::Book const& book, Date today)
     bool const applicant = std::any_of(form.parties.begin(), form.parties.end(), [](auto const& x) { return x.side == Side::applicant; });
     if (!form.parties.empty() && !applicant) p.push_back({"/parties", "applicant_needed"});
     for (std::size_t i = 0; i < form.parties.size(); ++i)
-        for (auto& fault : faults_in(form.parties[i], "/parties/" + std::to_string(i), today)) p.push_back(std::move(fault));
+        for (auto& fault : faults_in(form.parties[i], "/parties/" + std::to_string(i), today, harm_suspected(form))) p.push_back(std::move(fault));
     check_doubles(form.parties, p);
     return p;
 }
@@ -169,19 +196,23 @@ Party make_party(File& file, PartyForm const& form, Date today)
     party.credit_code = file.keep("party.credit_code", form.credit_code.value_or(""));
     party.represented_by = file.keep("party.represented_by", form.represented_by.str());
     party.sex = form.sex;
-    if (auto const birth = born(form)) party.birth_year = year_of(*birth);
+    party.birth_year = birth_year_of(form);
     party.capacity = capacity_of(form, today);
-    if (form.guardian) {
-        party.guardian = Guardian{};
-        party.guardian->name = file.keep("guardian.name", form.guardian->name.str());
-        party.guardian->phone = file.keep("guardian.phone", normal_phone(form.guardian->phone.value_or("")).value_or(""), Secrecy::personal);
-        party.guardian->relation = form.guardian->relation.str();
-        party.guardian->accused = form.guardian->accused;
-    }
+    if (form.guardian) party.guardian = make_guardian(file, *form.guardian);
     for (auto const& member : form.members) party.members.push_back(make_member(file, member));
     party.language = form.language.value_or(Tongue::zh);
     party.interpreter = form.interpreter;
     return party;
+}
+
+Guardian make_guardian(File& file, GuardianForm const& form)
+{
+    Guardian guardian;
+    guardian.name = file.keep("guardian.name", form.name.str());
+    guardian.phone = file.keep("guardian.phone", normal_phone(form.phone.value_or("")).value_or(""), Secrecy::personal);
+    guardian.relation = form.relation.str();
+    guardian.accused = form.accused;
+    return guardian;
 }
 
 void evolve(Dispute& d, Requested const& e, Moment const& m)
@@ -232,15 +263,16 @@ File begin_request(Desk& desk, RequestForm const& form, Origin const& origin)
     event.original = origin.original;
     for (auto const mark : form.marks) {
         event.marks.emplace_back(boost::describe::enum_to_string(mark, "?"));
-        if (mark == Mark::suspected_harm_to_minor)
-            event.risks.push_back({new_key(), RiskKind::harm_to_minor, RiskLevel::red, at, {}, {}, {}, {}, {}});
+        if (mark == Mark::suspected_harm_to_minor) event.risks.push_back(suspected_harm(at));
     }
     // A party that asks by itself interrupts the limitation period for itself (LIM art. 12).
     bool const on_application = form.source == Source::walk_in || form.source == Source::phone || form.source == Source::web;
     for (auto const& one : form.parties) {
         auto party = make_party(file, one, today);
         if (on_application && one.side == Side::applicant) party.requested_at = at;
-        auto const said = one.consent.value_or(on_application && one.side == Side::applicant ? Consent::agreed : Consent::not_asked);
+        auto said = one.consent.value_or(on_application && one.side == Side::applicant ? Consent::agreed : Consent::not_asked);
+        // CC arts 19, 20: nobody has agreed for a child as long as nobody may act for it.
+        if (said == Consent::agreed && lacks_guardian(party)) said = Consent::not_asked;
         party.consent = said;
         if (said != Consent::not_asked) party.consent_at = at;
         event.parties.push_back(std::move(party));

@@ -23,6 +23,12 @@ struct GuardianForm {
 };
 BOOST_DESCRIBE_STRUCT(GuardianForm, (), (name, phone, relation, accused))
 
+// What an earlier dossier knew of somebody's age, where it kept no day of birth.
+struct KnownAge {
+    std::optional<std::int64_t> birth_year;
+    Capacity capacity{};
+};
+
 struct PartyForm {
     Side side{};
     PartyKind kind{};
@@ -40,6 +46,8 @@ struct PartyForm {
     std::optional<Tongue> language;
     bool interpreter = false;
     std::optional<Consent> consent;          // what this party itself has said so far
+
+    std::optional<KnownAge> known = {};      // not asked for: carried over from the dossier before
 };
 BOOST_DESCRIBE_STRUCT(PartyForm, (), (side, kind, name, phone, address, id_number, credit_code, represented_by, sex, birth_date,
                                       lives_on_own_labour, guardian, members, language, interpreter, consent))
@@ -105,11 +113,19 @@ struct Origin {
 // Checks what only the book, the registry and the check digits know: every fault at once,
 // as problems of the form's fields. Pure but for what it is handed.
 Problems faults_in(RequestForm const&, law::Book const&, Date today);
-Problems faults_in(PartyForm const&, std::string const& at, Date today);
+// A minor comes in with a guardian who may act for it; where harm to it is suspected it comes in without
+// one, because the report must not wait for that (MIN art. 11).
+Problems faults_in(PartyForm const&, std::string const& at, Date today, bool harm_suspected = false);
+// The same of what tells who a party is and how it is reached, without its guardian and its members.
+Problems faults_in_particulars(PartyForm const&, std::string const& at, Date today);
+// Who is known by the year of birth alone has the years that are certain; doubt protects the child, and
+// what somebody was able to do before it is able to do today.
 Capacity capacity_of(PartyForm const&, Date today);
+std::optional<std::int64_t> birth_year_of(PartyForm const&);
 
 // A party as it is kept by an open file.
 Party make_party(File&, PartyForm const&, Date today);
+Guardian make_guardian(File&, GuardianForm const&);
 
 // Begins a dispute and leaves the file open, so that more can happen in the same
 // transaction; the file has the codes.

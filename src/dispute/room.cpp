@@ -41,6 +41,13 @@ bool may_look(Conference const& one, Seat const& seat, Instant now)
 
 bool running(Call const& call) { return !call.declined_at && !call.ended_at; }
 
+bool running(Dispute const& d, Call const& call)
+{
+    using enum Stage;
+    bool const going_on = d.stage == requested || d.stage == accepted || d.stage == inviting || d.stage == diverted || d.stage == mediating;
+    return going_on && running(call);
+}
+
 Call* call(Dispute& d, Key id) { return with_id(d.room.calls, id); }
 Call const* call(Dispute const& d, Key id) { return with_id(d.room.calls, id); }
 VaultSlip* slip(Dispute& d, Key id) { return with_id(d.room.vault, id); }
@@ -86,6 +93,35 @@ Protection const* order_in_force(Dispute const& d, Date on)
     for (auto const& one : d.room.protections)
         if (one.kind == ProtectionKind::protection_order && one.from <= on && (!one.until || on <= *one.until)) return &one;
     return nullptr;
+}
+
+std::optional<Apart> kept_apart(Dispute const& d, Date on)
+{
+    auto const violent = [](Risk const& r) { return r.kind == RiskKind::domestic_violence && !r.cleared_at; };
+    if (std::any_of(d.risks.begin(), d.risks.end(), violent)) return Apart::by_risk;
+    if (order_in_force(d, on)) return Apart::by_order;
+    if (safety_measure(d, "no_joint_session")) return Apart::by_measure;
+    return std::nullopt;
+}
+
+bool both_sides(Dispute const& d, std::vector<Key> const& parties)
+{
+    bool sides[2]{};
+    for (auto const id : parties)
+        if (auto const* p = party(d, id)) sides[p->side == Side::respondent] = true;
+    return sides[0] && sides[1];
+}
+
+std::optional<Apart> kept_apart(Dispute const& d, std::vector<Key> const& parties, Instant at, Instant now)
+{
+    if (!both_sides(d, parties)) return std::nullopt;
+    auto const today = kept_apart(d, date_in_beijing(now));
+    return today ? today : kept_apart(d, date_in_beijing(at));
+}
+
+bool to_be_called_off(Dispute const& d, Session const& s, Instant now)
+{
+    return awaited(s) && kept_apart(d, s.parties, *s.planned_for, now);
 }
 
 }  // namespace maple::dispute

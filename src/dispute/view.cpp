@@ -71,7 +71,8 @@ std::set<Key> people_in(Dispute const& d, std::vector<access::Page> const& pages
     for (auto const& p : d.parties)
         if (p.wishes) keys.insert(p.wishes);
     for (auto const& r : d.risks)
-        if (r.reported_by) keys.insert(r.reported_by);
+        for (auto const& report : r.reports)
+            if (report.by) keys.insert(report.by);
     for (auto const& a : d.agreements)
         for (auto const& s : a.signatures)
             if (s.pen && s.pen->witness) keys.insert(s.pen->witness);
@@ -192,9 +193,10 @@ std::optional<ArticleView> article_view(Desk& desk, std::string_view key)
 
 NextView next_view(Desk& desk, Next const& next)
 {
+    auto const* rule = desk.book().clock(next.clock);
     NextView out{next.action, api::word(desk.language, "action", next.action), next.due, next.due && *next.due < desk.now,
-                 worded(desk, next.why), article_view(desk, next.statute), next.organisation, {}, {}, {}, {},
-                 std::string(next.deed), next.subject};
+                 !next.statute.empty(), worded(desk, next.why), rule ? law::in(rule->consequence, api::tag(desk.language)) : "",
+                 article_view(desk, next.statute), next.organisation, {}, {}, {}, {}, std::string(next.deed), next.subject};
     if (auto const organisation = registry::find_organisation(desk, next.organisation)) {
         out.organisation_name = registry::called(desk, *organisation);
         out.phone = organisation->phone;
@@ -217,6 +219,19 @@ ClockView clock_view(Desk& desk, law::Due const& due)
 }
 
 namespace {
+
+std::vector<LackView> lacks_of(Desk& desk, Dispute const& d)
+{
+    std::vector<LackView> lacks;
+    if (is_over(d.stage) || d.concluded_at) return lacks;
+    for (auto const* p : present_parties(d)) {
+        if (!lacks_guardian(*p)) continue;
+        std::string const code = p->guardian ? "guardian_accused" : "no_guardian";
+        auto const article = p->guardian ? "MIN-11" : p->capacity == Capacity::none ? "CC-20" : "CC-19";
+        lacks.push_back({p->id, code, api::say(desk.language, "lack." + code, by_side(*p)), "acceptance.party_amended", article_view(desk, article)});
+    }
+    return lacks;
+}
 
 // What of the reader shows in the file. Whoever adds something that only some may see adds it
 // here: the file is put together without its reader's name or roles.
@@ -245,6 +260,7 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
     for (auto const& o : registry::organisations(desk, list_of(organisations_in(d, next)))) out.organisations.push_back({o.id, registry::called(desk, o), o.phone});
     for (auto const& p : registry::people(desk, list_of(people_in(d, pages)))) out.people.push_back({p.id, p.name, p.phone});
     if (next) out.next = next_view(desk, *next);
+    out.lacks = lacks_of(desk, d);
     for (auto const& clock : clocks(d, desk.book(), desk.now)) out.clocks.push_back(clock_view(desk, clock));
     for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
         if (!is_told(page->deed, sight)) continue;

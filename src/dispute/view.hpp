@@ -17,7 +17,9 @@ struct NextView {
     std::string says;                 // "Ask the respondent whether it agrees to mediation"
     std::optional<Instant> due;
     bool overdue = false;
+    bool legal = true;                // an article of law asks for this step; false: a rule of the house alone
     std::vector<std::string> why;     // the clock's own explanation, a sentence each
+    std::string consequence;          // of that clock running out
     std::optional<ArticleView> article;
     Key organisation{};
     std::string organisation_name;
@@ -27,8 +29,8 @@ struct NextView {
     std::string deed;                 // the command that does it
     std::string subject;
 };
-BOOST_DESCRIBE_STRUCT(NextView, (), (action, says, due, overdue, why, article, organisation, organisation_name, person,
-                                     person_name, phone, deed, subject))
+BOOST_DESCRIBE_STRUCT(NextView, (), (action, says, due, overdue, legal, why, consequence, article, organisation,
+                                     organisation_name, person, person_name, phone, deed, subject))
 
 struct ClockView {
     std::string key, name;
@@ -65,6 +67,17 @@ struct Named {
 };
 BOOST_DESCRIBE_STRUCT(Named, (), (id, name, phone))
 
+// What is missing before a party can be heard, and is nobody's step of the loop: somebody who may act for
+// a child (CC arts 19, 20; MIN art. 11).
+struct LackView {
+    Key party{};
+    std::string code;                 // "no_guardian", "guardian_accused"
+    std::string says;
+    std::string deed;                 // the command that mends it
+    std::optional<ArticleView> article;
+};
+BOOST_DESCRIBE_STRUCT(LackView, (), (party, code, says, deed, article))
+
 struct FileView {
     Key id{};
     std::int64_t version = 0;
@@ -72,6 +85,7 @@ struct FileView {
     std::string kind_name, place_name, stage_name, source_name;
     Dispute dispute;
     std::optional<NextView> next;
+    std::vector<LackView> lacks;
     std::vector<ClockView> clocks;
     std::vector<Entry> timeline;      // newest first
     std::vector<std::string> allowed; // deeds that this reader may do now
@@ -83,7 +97,7 @@ struct FileView {
     SharedText told = {};             // all of it, as JSON
 };
 BOOST_DESCRIBE_STRUCT(FileView, (), (id, version, number, kind_name, place_name, stage_name, source_name, dispute, next,
-                                     clocks, timeline, allowed, organisations, people, sight))
+                                     lacks, clocks, timeline, allowed, organisations, people, sight))
 
 // What the answer of a deed keeps of the file until it is completed.
 struct Slip {

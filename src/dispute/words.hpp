@@ -69,6 +69,9 @@ enum class RiskKind {
 BOOST_DESCRIBE_ENUM(RiskKind, violence, weapon, suicide, harm_to_minor, domestic_violence, group_incident, crime,
                     mass_petition, sham_mediation, other)
 
+// The mark of a request in which harm to a minor is suspected (MIN art. 11).
+inline constexpr std::string_view suspected_harm_to_minor = "suspected_harm_to_minor";
+
 // How an objection to a mediator ended: somebody else mediates, it has no ground, or every
 // party wishes to go on all the same.
 enum class ConflictEnd { replaced, unfounded, continued };
@@ -253,18 +256,28 @@ struct Visit {
 };
 BOOST_DESCRIBE_STRUCT(Visit, (), (id, at, by, answers, performed, relapse, findings))
 
+// That a risk was told to an authority.
+struct RiskReport {
+    std::string to;  // "police", "civil_affairs", …
+    Kept receipt;    // who took the report, or its number
+    Instant at;
+    Key by{};
+};
+BOOST_DESCRIBE_STRUCT(RiskReport, (), (to, receipt, at, by))
+
 struct Risk {
     Key id{};
     RiskKind kind{};
     RiskLevel level{};
     Instant raised_at;
     KeptStory about;
-    std::string reported_to;  // "police", "civil_affairs", …; "" while unreported
+    std::string reported_to;  // the first report, which is owed at once (PML art. 25); "" while unreported
     std::optional<Instant> reported_at;
     Key reported_by{};
+    std::vector<RiskReport> reports;  // all of them: MIN art. 11 names police, civil affairs and education
     std::optional<Instant> cleared_at;
 };
-BOOST_DESCRIBE_STRUCT(Risk, (), (id, kind, level, raised_at, about, reported_to, reported_at, reported_by, cleared_at))
+BOOST_DESCRIBE_STRUCT(Risk, (), (id, kind, level, raised_at, about, reported_to, reported_at, reported_by, reports, cleared_at))
 
 struct Termination {
     Instant at;

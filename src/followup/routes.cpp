@@ -3,6 +3,8 @@
 #include "dispute/view.hpp"
 #include "followup/rules.hpp"
 
+#include <algorithm>
+
 namespace maple::followup {
 namespace {
 
@@ -49,6 +51,21 @@ struct Reopening {
 };
 BOOST_DESCRIBE_STRUCT(Reopening, (), (file, codes))
 
+// A dossier keeps the year of birth and what its party could do alone, not the day; who could act at
+// sixteen could because of its own labour (CC art. 18), and goes on doing so.
+void age_into(dispute::PartyForm& form, dispute::Party const& p)
+{
+    form.known = dispute::KnownAge{p.birth_year, p.capacity};
+    form.lives_on_own_labour = p.capacity == dispute::Capacity::full;
+}
+
+// Harm of which somebody told, or of which a guardian is accused, is suspected still (MIN art. 11).
+bool still_suspected(dispute::Dispute const& d)
+{
+    auto const accused = [](dispute::Party const& p) { return p.guardian && dispute::lacks_guardian(p); };
+    return dispute::harm_suspected(d) || std::any_of(d.parties.begin(), d.parties.end(), accused);
+}
+
 // The new dispute begins with the same parties, place and kind.
 dispute::RequestForm again(Desk& desk, dispute::Dispute d, Reopen const& ask)
 {
@@ -76,6 +93,7 @@ dispute::RequestForm again(Desk& desk, dispute::Dispute d, Reopen const& ask)
         party.credit_code = maybe(p.credit_code);
         party.represented_by = OptionalLine(text(p.represented_by));
         party.sex = p.sex;
+        age_into(party, p);
         party.language = p.language;
         party.interpreter = p.interpreter;
         if (p.guardian) {
@@ -89,6 +107,8 @@ dispute::RequestForm again(Desk& desk, dispute::Dispute d, Reopen const& ask)
             party.members.push_back({Name(text(m.name)), maybe(m.phone), m.claim, m.representative, m.authorised});
         form.parties.push_back(std::move(party));
     }
+    bool const unguarded = std::any_of(d.parties.begin(), d.parties.end(), dispute::lacks_guardian);
+    if (unguarded && still_suspected(d)) form.marks.push_back(dispute::Mark::suspected_harm_to_minor);
     return form;
 }
 

@@ -89,6 +89,7 @@ SigningPage signing_page(Desk& desk, Dispute d, Key id)
     if (page.state != LinkState::open) return page;
     fill_open(desk, d);
     signer_into(page, desk, d, link);
+    dispute::bear_names_of(d, a);  // the text is word for word what it was when it was drawn up
     promises_into(page, desk, d, a, link.party);
     page.clauses = clauses_of(d, a).all();
     if (a.second) {

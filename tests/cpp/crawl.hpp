@@ -45,9 +45,11 @@ public:
     // this crawl does not know yet.
     std::string filled(std::string path)
     {
+        bool const of_call = path.starts_with("/calls/");
         for (auto open = path.find('{'); open != path.npos; open = path.find('{')) {
             auto const close = path.find('}', open);
-            auto const wanted = path.substr(open + 1, close - open - 1);
+            auto wanted = path.substr(open + 1, close - open - 1);
+            if (of_call && wanted == "paper") wanted = "called_paper";
             if (!keys.contains(wanted)) throw std::runtime_error("the crawl knows no {" + wanted + "}: add it to tests/cpp/crawl.hpp");
             path.replace(open, close - open + 1, keys.at(wanted));
         }
@@ -125,6 +127,7 @@ private:
         keys["session"] = key_of(does(town.mediator, "POST", "/records", {{"kind", "separate"}, {"parties", json::array{all[0]}}, {"record", sealed("alone")}}), "sessions");
         does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", all}, {"place", story("place")}, {"record", to_consulted(story("record"))}, {"result", "success"}});
         confer();
+        brought();
         keys["check"] = room_key(does(town.mediator, "POST", "/safety", {{"party", all[0]}, {"yes", json::array{"threat"}}, {"words", sealed("safety")}}), "checks");
         json::object promise{{"from", all[1]}, {"to", all[0]}, {"what", story("promise")}, {"manner", "transfer"}, {"amount", 100000}, {"due", "2023-12-01"}, {"account", contact("6222000000000001canary")}};
         auto const file = does(town.mediator, "POST", "/agreements", {{"text", json::object{{"parties", all}, {"facts", story("agreed facts")}, {"terms", story("terms")}, {"breach", story("breach")}, {"obligations", json::array{promise}}}}});
@@ -137,7 +140,6 @@ private:
         does(town.director, "POST", at + "/seal");
         does(town.mediator, "POST", "/obligations/" + keys["obligation"] + "/performance", {{"in_full", true}, {"evidence", story("evidence")}});
         does(town.mediator, "POST", "/visits", {{"by", "phone"}, {"answers", json::array{json::object{{"party", all[0]}, {"satisfaction", "satisfied"}}}}, {"findings", story("findings")}});
-        brought();
     }
 
     // A paper for each pair of eyes, with a canary in its title, in the name of its file and in what it holds.
@@ -249,6 +251,29 @@ private:
         people();
         committee();
         archive();
+        called_elsewhere();
+    }
+
+    // The call to this dispute ended with it; to another one the police are still called, and see one of its papers.
+    void called_elsewhere()
+    {
+        keys["ended_call"] = keys["call"];
+        auto const begun = town.well(town.clerk, "POST", "/disputes", Town::request()).at("file");
+        auto const there = "/disputes/" + text_of(begun.at("id"));
+        json::array parties;
+        for (auto const& one : begun.at("dispute").at("parties").as_array()) parties.push_back(one.at("id"));
+        town.well(town.clerk, "POST", there + "/acceptance");
+        town.well(town.clerk, "POST", there + "/consents", {{"party", parties[2]}, {"consent", "agreed"}});
+        town.well(town.clerk, "POST", there + "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
+        town.well(town.director, "PUT", there + "/receipt");
+        town.well(town.director, "PUT", there + "/assignment", {{"person", shown(town.mediator.person)}, {"reason", "r"}});
+        keys["call"] = room_key(town.well(town.mediator, "POST", there + "/calls", {{"organisation", shown(town.police)}, {"need", "到场"}, {"consented", parties},
+                                {"arrive_by", "2023-11-21T09:00:00+08:00"}, {"answer_by", "2023-11-23T09:00:00+08:00"}}), "calls");
+        auto const told = town.ask(town.mediator, "POST", there + "/papers", form_with({{"kind", "evidence"}, {"visibility", "file"}, {"title", "门锁照片"}}, papers::samples::jpeg(), "a.jpg"),
+                                   {{"Content-Type", "multipart/form-data; boundary=maple"}});
+        if (!told.well()) throw std::runtime_error(told.text);
+        keys["called_paper"] = told.field("id");
+        town.well(town.mediator, "PUT", there + "/papers/" + keys["called_paper"] + "/calls/" + keys["call"]);
     }
 
     // A dossier of last week that was drawn for review, and open papers that were handed to the police.

@@ -59,8 +59,10 @@ struct Judge {
         ReadOut const read(told.text);
         for (auto const& canary : crawl.canaries) {
             bool const consulted = canary.for_consulted && who == "adviser" && path.starts_with("/consultations");
+            // Both sides agreed that the police get these forms, which name them.
+            bool const handed_over = who == "officer" && path.starts_with("/packages") && canary.words.starts_with("鸟canary-name-");
             bool const for_him = canary.internal ? inside
-                                                 : consulted || (canary.elsewhere ? reads(canary, who, asker)
+                                                 : consulted || handed_over || (canary.elsewhere ? reads(canary, who, asker)
                                                                  : canary.contact ? sight.contacts
                                                                                   : sight.of(canary.field_class));
             if (!for_him) {
@@ -171,6 +173,8 @@ TEST(crawl, every_door_that_reads_answers_what_the_policy_says_and_opens_to_some
             }
             EXPECT_TRUE(opened) << path << " opens to nobody";
         }
+    auto const ended = "/calls/" + crawl.keys.at("ended_call");
+    judge.words("officer", crawl.town.officer, ended, crawl.town.ask(crawl.town.officer, "GET", ended, ""));
 }
 
 // The same for people whom nobody has thought of: any roles anywhere, and disputes of two desks

@@ -128,6 +128,7 @@ std::map<std::string, Door> const& doors()
         {"POST /consents", {"acceptance.consent_recorded", [](Case& c) { return json::object{{"party", c.key("parties", 2)}, {"consent", "refused"}}; }}},
         {"POST /amendments", {"acceptance.amended", [](Case&) { return json::object{{"reason", "记错了"}, {"amount", 170000}}; }}},
         {"POST /parties", {"acceptance.party_added", [](Case&) { return json::object{{"party", Town::party("respondent", "安小满", {})}}; }}},
+        {"POST /parties/{party}/amendments", {"acceptance.party_amended", [](Case&) { return json::object{{"reason", "号码换了"}, {"phone", "13900007788"}}; }}},
         {"POST /parties/{party}/code", {"", nothing()}},
         {"PUT /merge", {"acceptance.merged", [](Case& c) { return json::object{{"into", Case{c.town}.id}}; }}},
         {"DELETE /merge", {"acceptance.unmerged", nothing()}},

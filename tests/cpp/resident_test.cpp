@@ -1,12 +1,16 @@
 // What a resident sees by the code of the receipt: the advice of the desk, why it ended, whom
-// to call; and a request whose kind the desk has to name.
-#include "town.hpp"
+// to call; what it owes and by when, beside the next step of the house; its own word, to and fro;
+// and a request whose kind the desk has to name.
+#include "app/replay.hpp"
+#include "carried.hpp"
+#include "foundation/receipt_code.hpp"
 
 #include <gtest/gtest.h>
 
 namespace maple {
 namespace {
 
+using ::maple::testing::Carried;
 using ::maple::testing::Town;
 using ::maple::testing::text_of;
 
@@ -30,6 +34,55 @@ struct Resident : ::testing::TestWithParam<sql::Engine> {
         auto const& one = view.at(name);
         return one.is_null() ? "" : text_of(one);
     }
+    static std::string day(json::value const& view, std::string_view name) { return at(view, name).substr(0, 10); }
+
+    testing::Told says(std::string const& code, std::string const& consent, std::string const& tail = "2046")
+    {
+        return town.ask(town.nobody, "POST", "/my/consent", json::object{{"code", code}, {"phone_tail", tail}, {"consent", consent}});
+    }
+
+    // Who owes what by which day; all of it to the first party.
+    static json::object paper(Carried const& d, std::vector<std::pair<std::size_t, std::string>> const& owed)
+    {
+        json::array promises;
+        for (auto const& [from, due] : owed)
+            promises.push_back({{"from", d.parties[from]}, {"to", d.parties[0]}, {"what", "支付修理费"}, {"manner", "cash"}, {"amount", 90000}, {"due", due}});
+        return {{"parties", d.parties}, {"facts", "漏水"}, {"terms", "分担修理费"}, {"third_parties", "none_touched"}, {"obligations", std::move(promises)}};
+    }
+    static std::string drafted(Carried& d, json::object text)
+    {
+        d.does(d.town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", d.parties}, {"record", "r"}, {"result", "success"}});
+        auto const file = d.does(d.town.mediator, "POST", "/agreements", {{"text", std::move(text)}});
+        return "/agreements/" + text_of(file.at("dispute").at("agreements").at(0).at("id"));
+    }
+    static void signed_and_sealed(Carried& d, std::string const& agreement)
+    {
+        for (auto const& party : d.parties) d.does(d.town.mediator, "POST", agreement + "/signatures", {{"party", party}, {"manner", "signature"}});
+        d.does(d.town.mediator, "POST", agreement + "/mediator-signature");
+        d.does(d.town.director, "POST", agreement + "/seal");
+    }
+    static std::string meets(Carried& d)
+    {
+        auto const file = d.does(d.town.mediator, "POST", "/sessions",
+                                 {{"kind", "joint"}, {"planned_for", "2023-11-22T10:00:00+08:00"}, {"minutes", 60}, {"parties", d.parties}});
+        return text_of(file.at("dispute").at("sessions").at(0).at("id"));
+    }
+    std::size_t meetings(std::string const& code)
+    {
+        return town.well(town.nobody, "POST", "/my/calendar", {{"code", code}}).at("meetings").as_array().size();
+    }
+    // Looks at a matter from an address of its own.
+    http::Response looks(std::string peer, std::string const& code)
+    {
+        http::Request request;
+        request.verb = "POST";
+        request.path = "/api/my/matter";
+        request.peer = std::move(peer);
+        request.headers.emplace_back("Content-Type", "application/json");
+        request.body = json::serialize(json::object{{"code", code}});
+        return town.dispatcher->ask(std::move(request));
+    }
+    bool sound() { return app::verify(*town.store, town.book, town.vault).differences.empty(); }
 };
 
 TEST_P(Resident, advice_of_the_desk_is_told_to_the_side_that_asked_and_to_nobody_else)
@@ -97,6 +150,173 @@ TEST_P(Resident, a_desk_that_writes_a_request_down_names_its_kind)
     auto const told = town.ask(town.clerk, "POST", "/disputes", form);
     EXPECT_EQ(told.status, 422);
     EXPECT_NE(told.text.find("kind_needed"), std::string::npos);
+}
+
+// --- What I owe, and what comes next -----------------------------------------------------------
+
+TEST_P(Resident, each_party_reads_the_day_of_its_own_promise_and_the_next_step_has_its_own)
+{
+    Carried d(town, Carried::agreed_to());
+    d.in_the_room();
+    signed_and_sealed(d, drafted(d, paper(d, {{1, "2023-12-20"}, {1, "2023-12-16"}, {2, "2023-11-26"}})));
+    auto const owed = [&](std::size_t party) {
+        auto const view = matter(d.codes[party]);
+        EXPECT_FALSE(at(view, "next_says").empty());
+        return at(view, "duty") + " " + day(view, "due") + " | " + day(view, "next_due");
+    };
+    EXPECT_EQ(owed(0), "wait  | 2023-11-26") << "who is owed has no day to keep";
+    EXPECT_EQ(owed(1), "perform 2023-12-16 | 2023-11-26") << "the first of its two";
+    EXPECT_EQ(owed(2), "perform 2023-11-26 | 2023-11-26");
+    EXPECT_EQ(matter(d.codes[1]).at("next_due"), d.does(town.mediator, "GET", "").at("next").at("due"));
+}
+
+TEST_P(Resident, article_23_who_ends_the_mediation_owes_nothing_and_is_called_to_no_meeting)
+{
+    Carried d(town, Carried::agreed_to());
+    d.in_the_room();
+    auto const session = meets(d);
+    auto const called = matter(d.codes[1]);
+    EXPECT_EQ(at(called, "duty") + " " + day(called, "due"), "attend 2023-11-22");
+
+    auto const told = says(d.codes[1], "refused");
+    ASSERT_TRUE(told.well()) << told.text;
+    auto const view = told.body();
+    EXPECT_EQ(at(view, "duty") + at(view, "due"), "wait");
+    EXPECT_TRUE(view.at("meetings").as_array().empty());
+    auto const next = d.does(town.mediator, "GET", "").at("next");
+    EXPECT_EQ(text_of(next.at("action")), "terminate");
+    EXPECT_EQ(view.at("next_due"), next.at("due"));
+    EXPECT_EQ(meetings(d.codes[1]), 0u);
+    auto const comes = town.ask(town.nobody, "POST", "/my/meetings/answer",
+                                json::object{{"code", d.codes[1]}, {"phone_tail", "2046"}, {"session", session}, {"comes", true}, {"wishes", json::array{}}});
+    EXPECT_EQ(comes.field("code"), "meeting.unknown") << comes.text;
+
+    auto const other = matter(d.codes[0]);
+    EXPECT_EQ(at(other, "duty") + at(other, "due"), "wait") << "with one side away nobody has to come";
+    EXPECT_EQ(meetings(d.codes[0]), 1u) << "but it is not called off for the others yet";
+
+    auto const again = says(d.codes[1], "agreed").body();
+    EXPECT_EQ(at(again, "duty") + " " + day(again, "due"), "attend 2023-11-22") << "a no can be taken back as well";
+    EXPECT_EQ(meetings(d.codes[1]), 1u);
+    EXPECT_TRUE(sound());
+}
+
+TEST_P(Resident, article_23_who_ends_the_mediation_is_not_asked_to_sign)
+{
+    Carried d(town, Carried::agreed_to());
+    d.in_the_room();
+    auto const agreement = drafted(d, paper(d, {{1, "2023-12-16"}}));
+    for (auto const& party : d.parties) d.does(town.mediator, "POST", agreement + "/links", {{"party", party}, {"way", "phone"}});
+    EXPECT_EQ(at(matter(d.codes[1]), "duty"), "sign");
+    auto const view = says(d.codes[1], "refused").body();
+    EXPECT_EQ(at(view, "duty") + at(view, "due"), "wait");
+    EXPECT_TRUE(view.at("signing").is_null());
+    auto const other = matter(d.codes[0]);
+    EXPECT_EQ(at(other, "duty"), "wait");
+    EXPECT_FALSE(other.at("signing").at("may_sign").as_bool()) << "what all are not party to cannot be signed";
+}
+
+TEST_P(Resident, article_31_what_was_agreed_in_part_is_owed_by_who_ends_the_rest)
+{
+    Carried d(town, Carried::agreed_to());
+    d.in_the_room();
+    auto const issue = d.does(town.mediator, "POST", "/issues", {{"title", "水管谁修"}}).at("dispute").at("room").at("issues").at(0).at("id");
+    d.does(town.mediator, "POST", "/issues", {{"title", "天花板谁赔"}});
+    auto text = paper(d, {{1, "2023-12-16"}});
+    text["partial"] = true;
+    text["issues"] = json::array{issue};
+    signed_and_sealed(d, drafted(d, std::move(text)));
+    meets(d);
+    EXPECT_EQ(at(matter(d.codes[1]), "duty"), "attend");
+    auto const view = says(d.codes[1], "refused").body();
+    EXPECT_EQ(at(view, "duty") + " " + day(view, "due"), "perform 2023-12-16");
+    EXPECT_TRUE(view.at("meetings").as_array().empty());
+}
+
+// --- My word -------------------------------------------------------------------------------------
+
+TEST_P(Resident, article_17_a_party_agrees_by_its_code_and_the_file_goes_on)
+{
+    Carried d(town, Town::request());
+    d.does(town.clerk, "POST", "/acceptance");
+    d.does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
+    auto const file = [&] { return d.does(town.clerk, "GET", ""); };
+    auto const consent = [&] { return text_of(file().at("dispute").at("parties").at(2).at("consent")); };
+    auto const asked = matter(d.codes[2]);
+    EXPECT_EQ(at(asked, "duty"), "answer_consent");
+    EXPECT_TRUE(asked.at("may_agree").as_bool());
+    EXPECT_EQ(asked.at("due"), file().at("next").at("due")) << "so long it is asked";
+    EXPECT_EQ(at(matter(d.codes[0]), "duty") + at(matter(d.codes[0]), "due"), "wait");
+
+    EXPECT_EQ(says(d.codes[2], "agreed", "0000").status, 404);
+    EXPECT_EQ(says(d.codes[2], "not_asked").status, 422);
+    EXPECT_EQ(consent(), "not_asked");
+    EXPECT_EQ(text_of(file().at("dispute").at("stage")), "inviting");
+
+    auto const told = says(d.codes[2], "agreed");
+    ASSERT_TRUE(told.well()) << told.text;
+    EXPECT_EQ(at(told.body(), "my_consent") + " " + at(told.body(), "duty"), "agreed wait");
+    EXPECT_FALSE(told.body().at("may_agree").as_bool());
+    EXPECT_TRUE(told.body().at("may_refuse").as_bool());
+    EXPECT_EQ(consent(), "agreed");
+    EXPECT_EQ(text_of(file().at("dispute").at("stage")), "diverted") << "everybody has agreed";
+    EXPECT_EQ(says(d.codes[2], "agreed").field("code"), "consent.same");
+    EXPECT_TRUE(sound());
+}
+
+TEST_P(Resident, who_mediates_and_who_proposes_a_mediator_read_the_language_that_a_party_chooses)
+{
+    Carried d(town, Carried::agreed_to());
+    d.does(town.clerk, "POST", "/acceptance");
+    d.does(town.clerk, "POST", "/diversion", {{"organisation", shown(town.committee)}, {"grade", "general"}, {"override_reason", "r"}, {"change_reason", "c"}});
+    d.does(town.director, "PUT", "/receipt");
+    auto const chooses = [&](std::string const& code, std::string const& language) {
+        return town.ask(town.nobody, "POST", "/my/language", json::object{{"code", code}, {"language", language}});
+    };
+    auto const proposed = [&] { return town.ask(town.director, "GET", d.here + "/proposal").text; };
+    EXPECT_EQ(proposed().find("维吾尔语"), std::string::npos);
+    auto const told = chooses(d.codes[1], "ug");
+    ASSERT_TRUE(told.well()) << told.text;
+    EXPECT_EQ(at(told.body(), "language"), "ug");
+    EXPECT_NE(proposed().find("维吾尔语"), std::string::npos) << proposed();
+
+    d.does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}});
+    auto const file = d.does(town.mediator, "GET", "");
+    EXPECT_EQ(text_of(file.at("dispute").at("parties").at(1).at("language")), "ug");
+    EXPECT_EQ(text_of(file.at("dispute").at("parties").at(0).at("language")), "zh") << "each for itself";
+    auto const pages = town.pages();
+    EXPECT_TRUE(chooses(d.codes[1], "ug").well());
+    EXPECT_EQ(town.pages(), pages) << "the same again is nothing new";
+    auto const fresh = text_of(d.does(town.director, "POST", "/parties/" + text_of(d.parties[1]) + "/code").at("code"));
+    EXPECT_EQ(at(matter(fresh), "language"), "ug") << "a code that is lost takes no language with it";
+    EXPECT_TRUE(sound());
+}
+
+TEST_P(Resident, a_matter_that_is_over_needs_no_language)
+{
+    Carried d(town, Town::request());
+    d.does(town.clerk, "POST", "/advice", {{"reason", "law_explained"}, {"advice", counsel}});
+    auto const pages = town.pages();
+    auto const told = town.ask(town.nobody, "POST", "/my/language", json::object{{"code", d.codes[0]}, {"language", "ug"}});
+    EXPECT_EQ(told.status, 409);
+    EXPECT_EQ(told.field("code"), "wrong_stage");
+    EXPECT_EQ(town.pages(), pages);
+    EXPECT_EQ(at(matter(d.codes[0]), "language"), "zh");
+}
+
+// The whole /64 of a stranger waits, and not a code: whoever holds one looks from elsewhere.
+TEST_P(Resident, who_guesses_codes_waits_and_learns_nothing_from_a_right_one)
+{
+    static int strangers = 0;
+    auto const network = "2001:db8:0:" + std::to_string(++strangers) + "::";
+    auto const code = applied("neighbour");
+    for (int i = 1; i <= 20; ++i) ASSERT_EQ(looks(network + std::to_string(i), make_receipt_code()).status, 404) << i;
+    auto const locked = looks(network + "1", code);
+    EXPECT_EQ(locked.status, 429);
+    EXPECT_TRUE(std::any_of(locked.headers.begin(), locked.headers.end(), [](auto const& one) { return one.first == "Retry-After" && std::stoi(one.second) > 0; }));
+    EXPECT_EQ(looks(network + "1", make_receipt_code()).status, 429) << "a right code and a wrong one are answered alike";
+    EXPECT_EQ(looks("2001:db8:1:" + std::to_string(strangers) + "::1", code).status, 200);
+    EXPECT_EQ(at(matter(code), "stage"), "requested");
 }
 
 INSTANTIATE_TEST_SUITE_P(engines, Resident, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);

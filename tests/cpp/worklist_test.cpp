@@ -62,6 +62,9 @@ TEST_P(Worklist, a_desk_knows_which_next_steps_its_roles_may_do)
     EXPECT_TRUE(can(town.clerk, "decide_acceptance"));
     EXPECT_FALSE(can(town.clerk, "hold_session"));
     EXPECT_TRUE(can(town.mediator, "hold_session"));
+    EXPECT_TRUE(can(town.mediator, "disclose"));
+    EXPECT_TRUE(can(town.director, "decide_conflict"));
+    EXPECT_FALSE(can(town.mediator, "decide_conflict"));
     EXPECT_FALSE(can(town.mediator, "grade_and_divert"));
     EXPECT_FALSE(can(town.supervisor, "decide_acceptance"));
 }
