@@ -3,7 +3,8 @@
 // open then, to the mediator and to the party.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { binary, expect, judge, stuck, verdict } from "./browser.mjs";
+import { binary, expect, judge } from "./browser.mjs";
+import { asked, end, look, silent, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
 
 const sqlite = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])";
@@ -14,10 +15,10 @@ const town = await city((data) => {
   adviser = person.join(" ");
   invitation = execFileSync(binary, ["account", "invite", account, "--data", data], { encoding: "utf8" }).match(/\/desk\/invitation#\S+/)[0];
 });
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["公良羽", "拓跋野"] },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["东郭先", "南宫问"] },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { people: ["公良羽", "拓跋野"] }),
+  look("390-en", { people: ["东郭先", "南宫问"] }),
+]);
 
 async function sees(scope, words, sentence) {
   const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
@@ -209,21 +210,7 @@ async function roads(walk, look) {
 }
 
 const reader = await comes("zh-CN", 1440, 900);
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const [name, step] of Object.entries({ called, invited, advised: (one, at) => advised(one, at, reader), decided: (one, at) => decided(one, at, reader), roads }))
-    try {
-      await step(walk, look);
-      console.log(`${look.name}: ${name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${name}`, error, walk.page, reader.page);
-      await walk.page.keyboard.press("Escape").catch(() => {});
-    }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-expect(reader.errors.length === 0, `the adviser's console is silent: ${reader.errors.slice(0, 3).join(" | ")}`);
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+const byReader = (scene) => (walk, look) => scene(walk, look, reader);
+await walkScenes(town, looks, { called, invited, advised: byReader(advised), decided: byReader(decided), roads }, { beside: [reader.page] });
+silent("the adviser", reader);
+await end(town);

@@ -1,14 +1,14 @@
 // Two people at one file: each opens a form, the first sends, the second is shown field by field what
 // changed meanwhile, and chooses. No word that was typed is lost.
-import { join } from "node:path";
-import { expect, judge, stuck, verdict } from "./browser.mjs";
+import { expect, judge } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, open, request, tick } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["宇文澜", "端木青"] },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["令狐白", "司徒舟"] },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { people: ["宇文澜", "端木青"] }),
+  look("390-en", { people: ["令狐白", "司徒舟"] }),
+]);
 
 async function sees(scope, words, sentence) {
   const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
@@ -239,20 +239,5 @@ async function paper(walk, look) {
   await director.context.close();
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const [name, step] of Object.entries({ draft, amendment, grading, record, paper }))
-    try {
-      await step(walk, look);
-      console.log(`${look.name}: ${name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${name}`, error, walk.page);
-      await walk.page.keyboard.press("Escape").catch(() => {});
-    }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { draft, amendment, grading, record, paper });
+await end(town);

@@ -1,13 +1,14 @@
 // What each one gets, wishes and receives: the sums of a group's members in an agreement, the wish of a
 // child over whose head parents settle, and the day on which each side received the court's ruling.
-import { expect, judge, stuck, verdict } from "./browser.mjs";
+import { expect, judge } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, open, quiet, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, crew: "公西华等3人", firm: "闻人语", mother: "上官雪", father: "欧阳川", one: "东方朔", other: "南宫适" },
-  { name: "390-en", language: "en", width: 390, height: 844, crew: "濮阳秋等3人", firm: "澹台明", mother: "司徒兰", father: "皇甫端", one: "令狐冲之", other: "端木赐" },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { crew: "公西华等3人", firm: "闻人语", mother: "上官雪", father: "欧阳川", one: "东方朔", other: "南宫适" }),
+  look("390-en", { crew: "濮阳秋等3人", firm: "澹台明", mother: "司徒兰", father: "皇甫端", one: "令狐冲之", other: "端木赐" }),
+]);
 
 async function sees(scope, words, sentence) {
   const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
@@ -33,7 +34,7 @@ function ofGroup(look) {
   return form;
 }
 
-async function shares(look, desk) {
+async function shares(desk, look) {
   const { page, t, w } = desk;
   const self = await errand(page);
   await self.mediating(ofGroup(look));
@@ -69,7 +70,7 @@ async function shares(look, desk) {
   expect(group.shares.map((one) => one.amount).join() === "80000,160000,240000", `${look.name}: ${JSON.stringify(group)}`);
 }
 
-async function child(look, desk) {
+async function child(desk, look) {
   const { page, t, w } = desk;
   const self = await errand(page);
   const form = request(look.mother, look.father, { kind: "marriage_family", facts: "孩子跟谁住谈不拢。", request: "确定孩子由谁照顾。" });
@@ -109,7 +110,7 @@ async function child(look, desk) {
   expect(!(await checked(self.file.id)), `${look.name}: and the checker reads the mark`);
 }
 
-async function ruling(look, desk) {
+async function ruling(desk, look) {
   const { page, t, w } = desk;
   const self = await errand(page);
   await self.mediating(request(look.one, look.other));
@@ -158,19 +159,5 @@ async function ruling(look, desk) {
   await mine.context.close();
 }
 
-const scenes = Object.entries({ shares, child, ruling }).filter(([name]) => !process.env.SCENES || process.env.SCENES.split(",").includes(name));
-for (const look of looks)
-  for (const [name, scene] of scenes) {
-    const desk = await open(town, look);
-    try {
-      await scene(look, desk);
-    } catch (error) {
-      await stuck(`${look.name} ${name}`, error, desk.page);
-    }
-    expect(desk.errors.length === 0, `${look.name} ${name}: ${desk.errors.join(" | ")}`);
-    await desk.context.close();
-  }
-await town.close();
-const { checks: done, failures } = verdict();
-console.log(`${done - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { shares, child, ruling });
+await end(town);

@@ -1,13 +1,14 @@
 // The bureau breaks the glass: names and words are hidden from it, opened with a reason, and the
 // director and the party see that they were. And the policy, printed as a page.
-import { expect, judge, verdict } from "./browser.mjs";
-import { become, city, errand, find, go, open, openTab, request, submit } from "./hands.mjs";
+import { expect, judge } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
+import { become, city, errand, find, go, openTab, request, submit } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["上官云起", "闻人牧野"] },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["夏侯长庚", "公孙采薇"] },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { people: ["上官云起", "闻人牧野"] }),
+  look("390-en", { people: ["夏侯长庚", "公孙采薇"] }),
+]);
 
 const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
 const tells = async (page, words) => (await page.locator("main").innerText()).includes(words);
@@ -53,19 +54,5 @@ async function policy({ page, t, w }, look) {
   await judge(page, `${look.name}-policy`);
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const part of [glass, policy])
-    try {
-      await part(walk, look);
-      console.log(`${look.name}: ${part.name} walked`);
-    } catch (error) {
-      expect(false, `${look.name}: ${part.name}: ${String(error).split("\n").slice(0, 4).join(" ")}`);
-    }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { glass, policy });
+await end(town);

@@ -47,13 +47,6 @@ export async function city(prepare = () => {}) {
   return { house, chromium, close };
 }
 
-/** The looks of a walk: two that cross, so that both languages and both widths are seen; all with WALK_DEEP=1, some by LOOKS. */
-export function crossing(looks) {
-  const named = (one) => one.name ?? one.look;
-  if (process.env.LOOKS) return looks.filter((one) => process.env.LOOKS.split(",").includes(named(one)));
-  return process.env.WALK_DEEP === "1" ? looks : looks.slice(0, 2);
-}
-
 /** One browser window and the words of its language. */
 export async function open({ chromium, house }, { language, width, height, dir }) {
   const context = await chromium.newContext({ viewport: { width, height }, locale: language, timezoneId: "Asia/Shanghai", reducedMotion: "reduce" });

@@ -3,7 +3,8 @@
 // bars a confirmation; an agreement keeps its account and what was said of others' rights.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { expect, judge, stuck, verdict } from "./browser.mjs";
+import { expect, judge } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, find, invited, open, request, submit, tick } from "./hands.mjs";
 
 const officers = `SELECT account.username || ' ' || organisation.name FROM account JOIN grant_of ON grant_of.account = account.id
@@ -16,10 +17,10 @@ const town = await city((data) => {
   station = office.join(" ");
   invitation = invited(data, officer);
 });
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["赫连城", "尉迟远"] },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["呼延平", "淳于兰"] },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { people: ["赫连城", "尉迟远"] }),
+  look("390-en", { people: ["呼延平", "淳于兰"] }),
+]);
 
 async function sees(scope, words, sentence) {
   const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
@@ -65,7 +66,7 @@ async function departments(walk, look) {
   await sees(call(page, "请到场说明管道由谁维护"), state(t, "arrived"), `${look.name}: the host noted the arrival`);
 
   // Called off: needed no more.
-  await act(call(page, "请派员旁听"), t, "callOff").click();
+  await act(call(page, "请派员旁听"), t, "endCall").click();
   await submit(page, () => sees(drawer(page), t("dispute", "final"), `${look.name}: it cannot be undone`), () => judge(page, `${look.name}-joint-off`));
   await sees(call(page, "请派员旁听"), state(t, "called_off"), `${look.name}: called off`);
 
@@ -104,6 +105,12 @@ async function departments(walk, look) {
   await submit(page, (form) => form.getByLabel(t("dispute", "field.answerFor")).fill("未到场，电话说明另行书面答复。"), () => judge(page, `${look.name}-joint-answer-for`));
   await sees(call(page, "请书面说明处理情况"), t("dispute", "joint.byHost"), `${look.name}: the host answered in its place`);
   await judge(page, `${look.name}-joint-all`);
+
+  // And closed by the host, as the department has no part in it any more.
+  expect((await act(call(page, "请书面说明处理情况"), t, "arrived").count()) === 0, `${look.name}: whom the host spoke for does not arrive any more`);
+  await act(call(page, "请书面说明处理情况"), t, "endCall").click();
+  await submit(page);
+  await sees(call(page, "请书面说明处理情况"), state(t, "closed"), `${look.name}: the host closed what it had answered itself`);
 }
 let cookies;
 
@@ -175,23 +182,5 @@ async function dismissed(walk, look) {
   await judge(page, `${look.name}-joint-barred`);
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  walk.officer = cookies;
-  for (const [name, step] of Object.entries({ departments, agreement, dismissed })) {
-    if (process.env.SCENES && !process.env.SCENES.split(",").includes(name)) continue;
-    try {
-      await step(walk, look);
-      console.log(`${look.name}: ${name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${name}`, error, walk.page);
-      await walk.page.keyboard.press("Escape").catch(() => {});
-    }
-  }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { departments, agreement, dismissed }, { more: () => ({ officer: cookies }) });
+await end(town);

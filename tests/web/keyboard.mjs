@@ -2,7 +2,8 @@
 // finds it again; every drawer of a file gives the focus back. Nothing here clicks: whatever is
 // used has been reached with the keys, and what cannot be reached fails.
 import { join } from "node:path";
-import { expect, judge, stuck, verdict } from "./browser.mjs";
+import { expect, judge } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { become, city, drawer, errand, open, request } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
@@ -15,11 +16,11 @@ const focused = (page) =>
     return `${here?.tagName ?? "nothing"} ${(here?.getAttribute("aria-label") ?? here?.textContent ?? "").trim().slice(0, 40)}`;
   });
 
-/** Tab until this has the focus. */
+/** Tab until this has the focus, or what does the same elsewhere on the page. */
 async function reach(page, target, key = "Tab") {
   await target.first().waitFor();
   for (let step = 0; step < farAway; step += 1) {
-    if (await target.first().evaluate((element) => element === document.activeElement)) return;
+    if (await target.evaluateAll((all) => all.includes(document.activeElement))) return;
     await page.keyboard.press(key);
   }
   throw new Error(`${key} does not lead to ${target}; the focus is on ${await focused(page)}`);
@@ -183,27 +184,10 @@ const scenes = {
   mediatorsDrawers: (walk) => drawers(walk, "mediator", `宇文${mark}`, mediating(`宇文${mark}`)),
 };
 const town = await city();
-const looks = [
-  { look: "1440-zh", language: "zh-CN", width: 1440, height: 900 },
-  { look: "1440-en", language: "en", width: 1440, height: 900 },
-].filter(({ look }) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look));
+const looks = asked([
+  look("1440-zh"),
+  look("1440-en"),
+]);
 
-for (const look of looks) {
-  const walk = { ...(await open(town, look)), look: look.look, english: look.language === "en" };
-  for (const [name, scene] of Object.entries(scenes)) {
-    if (process.env.SCENES && !process.env.SCENES.split(",").includes(name)) continue;
-    try {
-      await scene(walk);
-      console.log(`${look.look}: ${name}`);
-    } catch (error) {
-      await stuck(`${look.look} ${name}`, error, walk.page);
-      await walk.page.goto(`${town.house.origin}/?lang=${look.language}`);
-    }
-  }
-  expect(walk.errors.length === 0, `${look.look}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, scenes, { more: ({ language }) => ({ english: language === "en" }) });
+await end(town);

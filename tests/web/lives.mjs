@@ -4,6 +4,7 @@
 import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { browser, expect, root, serve, verdict } from "./browser.mjs";
+import { asked, end, look } from "./frame.mjs";
 import { freshCity, invited, open } from "./hands.mjs";
 import { byApi } from "./lives/by_api.mjs";
 import { readLife, unused } from "./lives/read.mjs";
@@ -71,12 +72,7 @@ async function oneByBrowser(life, look) {
 }
 
 mkdirSync(artefacts, { recursive: true });
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, lives },
-  { name: "390-en", language: "en", width: 390, height: 844, lives: lives.slice(0, 1) },
-].filter((look) => wanted(process.env.LOOKS, look.name));
+const looks = asked([look("1440-zh", { lives }), look("390-en", { lives: lives.slice(0, 1) })]);
 if (wanted(process.env.LIVES_BY, "api")) for (const life of chosen) await oneByApi(life);
 if (wanted(process.env.LIVES_BY, "browser")) for (const look of looks) for (const life of chosen) if (look.lives.includes(life)) await oneByBrowser(life, look);
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await end();

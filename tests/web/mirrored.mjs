@@ -1,13 +1,13 @@
 // The house written from right to left, as Uyghur and Kazakh are: the main pages of a resident,
 // a mediator, a clerk and a supervisor, on a desk and on a phone, turned around by `?dir=rtl`.
-import { join } from "node:path";
-import { expect, judge, stuck, verdict } from "./browser.mjs";
-import { become, city, drawer, errand, find, open, openTab, request } from "./hands.mjs";
+import { expect, judge } from "./browser.mjs";
+import { end, look, walkScenes } from "./frame.mjs";
+import { become, city, drawer, errand, find, openTab, request } from "./hands.mjs";
 
 const town = await city();
 const looks = [
-  { look: "1440-rtl", language: "zh-CN", width: 1440, height: 900 },
-  { look: "390-rtl", language: "zh-CN", width: 390, height: 844 },
+  look("1440-rtl"),
+  look("390-rtl"),
 ];
 
 /** The same page, turned around. */
@@ -57,18 +57,5 @@ async function mirrored({ page, t, look }) {
   await seen("figures");
 }
 
-for (const look of looks) {
-  const walk = { ...(await open(town, look)), look: look.look };
-  try {
-    await mirrored(walk);
-    console.log(`${look.look}: mirrored`);
-  } catch (error) {
-    await stuck(look.look, error, walk.page);
-  }
-  expect(walk.errors.length === 0, `${look.look}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { mirrored });
+await end(town);

@@ -2,7 +2,8 @@
 // counts something else than its list, a verb that opens no form, a phone, a figure's way down,
 // and what a resident is told. Each scene stands by itself, in the demo city.
 import { join } from "node:path";
-import { expect, judge, pictures, stuck, verdict } from "./browser.mjs";
+import { expect, judge, pictures } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, go, open, quiet, request, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
@@ -302,27 +303,10 @@ async function methods({ page, t, look }) {
 
 const scenes = { receiptAtTheDesk, advice, drafts, desk, fileAtAGlance, figures, methods };
 const town = await city();
-const looks = [
-  { look: "1440-zh", language: "zh-CN", width: 1440, height: 900 },
-  { look: "390-en", language: "en", width: 390, height: 844 },
-].filter(({ look }) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look));
+const looks = asked([
+  look("1440-zh"),
+  look("390-en"),
+]);
 
-for (const look of looks) {
-  const walk = { ...(await open(town, look)), look: look.look };
-  for (const [name, scene] of Object.entries(scenes)) {
-    if (process.env.SCENES && !process.env.SCENES.split(",").includes(name)) continue;
-    try {
-      await scene(walk);
-      console.log(`${look.look}: ${name}`);
-    } catch (error) {
-      await stuck(`${look.look} ${name}`, error, walk.page);
-      await walk.page.goto(`${town.house.origin}/?lang=${look.language}`);
-    }
-  }
-  expect(walk.errors.length === 0, `${look.look}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, scenes);
+await end(town);

@@ -5,16 +5,17 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, judge, stuck, verdict } from "./browser.mjs";
-import { ask, become, choose, city, crossing, drawer, go, open, quiet, tick } from "./hands.mjs";
+import { expect, judge, stuck } from "./browser.mjs";
+import { crossing, end, look } from "./frame.mjs";
+import { ask, become, city, drawer, go, open, quiet, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = crossing([
   // Each look has a committee and a room of its own, so that none finds what another has done.
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, committee: "润福社区", code: "650203007003", room: "驻迎宾派出所" },
-  { name: "390-en", language: "en", width: 390, height: 844, committee: "Yadianna", code: "650203007004", room: "Shuqin" },
-  { name: "1440-en", language: "en", width: 1440, height: 900, committee: "Bishui Huayuan", code: "650203007005", room: "Traffic Police" },
-  { name: "390-zh", language: "zh-CN", width: 390, height: 844, committee: "城南社区", code: "650203007006", room: "驻劳动保障" },
+  look("1440-zh", { committee: "润福社区", code: "650203007003", room: "驻迎宾派出所" }),
+  look("390-en", { committee: "Yadianna", code: "650203007004", room: "Shuqin" }),
+  look("1440-en", { committee: "Bishui Huayuan", code: "650203007005", room: "Traffic Police" }),
+  look("390-zh", { committee: "城南社区", code: "650203007006", room: "驻劳动保障" }),
 ]);
 
 const main = (page) => page.locator("main");
@@ -229,7 +230,4 @@ for (const look of looks) {
     for (const context of town.chromium.contexts()) await context.close();
   }
 }
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await end(town);

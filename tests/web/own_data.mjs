@@ -1,13 +1,14 @@
 // A person asks what is held about it: the desk takes it down, the bureau confirms, the desk hands
 // the answer over. And two parties who are both here ask for their open promise.
-import { expect, judge, stuck, verdict } from "./browser.mjs";
+import { expect, judge } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { become, city, drawer, errand, find, go, open, openTab, request } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["东方既白", "南宫望舒"] },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["西门听雨", "北堂知秋"] },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { people: ["东方既白", "南宫望舒"] }),
+  look("390-en", { people: ["西门听雨", "北堂知秋"] }),
+]);
 const numbers = ["650203199001010019", "650204198512319933"]; // published test vectors
 
 const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
@@ -65,19 +66,5 @@ async function ownData({ page, t, w }, look) {
   await judge(page, `${look.name}-own-data-answer`);
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const part of [owed, ownData])
-    try {
-      await part(walk, look);
-      console.log(`${look.name}: ${part.name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${part.name}`, error, walk.page);
-    }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { owed, ownData });
+await end(town);

@@ -2,14 +2,15 @@
 // which, the scan of an agreement, the evidence of a promise, and what a party brings by the code of
 // its receipt. Where a photo was taken is gone from what is kept. Chinese at a desk, English on a phone.
 import { join } from "node:path";
-import { expect, judge, stuck, verdict } from "./browser.mjs";
-import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
+import { expect, judge } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
+import { ask, become, choose, city, drawer, errand, find, go, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["东郭晓", "南宫远"], place: "汇福" },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["西门静", "北堂安"], place: "Huifu" },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { people: ["东郭晓", "南宫远"], place: "汇福" }),
+  look("390-en", { people: ["西门静", "北堂安"], place: "Huifu" }),
+]);
 
 async function sees(scope, words, sentence) {
   const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
@@ -238,19 +239,5 @@ async function ofAParty({ page, t, self }, look) {
   await judge(page, `${look.name}-papers-brought`);
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const step of [onTheSpot, ofTheFile, hanging, ofAParty])
-    try {
-      await step(walk, look);
-      console.log(`${look.name}: ${step.name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${step.name}`, error, walk.page);
-    }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { onTheSpot, ofTheFile, hanging, ofAParty });
+await end(town);

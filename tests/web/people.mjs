@@ -3,14 +3,15 @@
 // until it is renewed; a stranger checks the card; leave, a grade, an honour, a complaint.
 // Chinese at a desk, English on a phone, in a copy of the demo city of its own.
 import { join } from "node:path";
-import { expect, judge, pictures, stuck, verdict } from "./browser.mjs";
+import { expect, judge, pictures } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, chooseAll, city, drawer, errand, go, open, quiet, reloaded, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, person: "安月明", committee: "克拉玛依区迎宾街道人民调解委员会", bureau: "克拉玛依市司法局" },
-  { name: "390-en", language: "en", width: 390, height: 844, person: "祁晚晴", committee: "Yingbin People's Mediation Committee", bureau: "Karamay Justice Bureau" },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { person: "安月明", committee: "克拉玛依区迎宾街道人民调解委员会", bureau: "克拉玛依市司法局" }),
+  look("390-en", { person: "祁晚晴", committee: "Yingbin People's Mediation Committee", bureau: "Karamay Justice Bureau" }),
+]);
 
 const typed = (scope, name) => scope.getByRole("textbox", { name, exact: true }).first();
 const dated = async (scope, name, day) => {
@@ -330,20 +331,5 @@ async function complainedByReceipt(walk, look) {
   await judge(page, `${look.name}-my-complaint-received`);
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const part of [engaged, trained, certified, runOut, checkedByStrangers, away, graded, honoured, complained, complainedByReceipt])
-    try {
-      await part(walk, look);
-      console.log(`${look.name}: ${part.name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${part.name}`, error, walk.page);
-      await walk.page.reload().catch(() => {});
-    }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { engaged, trained, certified, runOut, checkedByStrangers, away, graded, honoured, complained, complainedByReceipt });
+await end(town);

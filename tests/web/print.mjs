@@ -5,7 +5,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
-import { axeFinds, expect, root, stuck, verdict } from "./browser.mjs";
+import { axeFinds, expect, root, stuck } from "./browser.mjs";
+import { end } from "./frame.mjs";
 import { ask, become, city, errand, find, open, quiet, request, tick } from "./hands.mjs";
 
 const kept = join(root, "artefacts/forms");
@@ -188,7 +189,4 @@ for (const language of ["zh-CN", "en"]) {
   }
   await context.close();
 }
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await end(town);

@@ -6,14 +6,15 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, judge, root, stuck, verdict } from "./browser.mjs";
+import { expect, judge, root, verdict } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, go, open, openTab, reloaded, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["端木清扬", "澹台若水"], neighbours: ["宇文静好", "司空见山"] },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["百里长风", "东方晓月"], neighbours: ["上官听雨", "欧阳问雪"] },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { people: ["端木清扬", "澹台若水"], neighbours: ["宇文静好", "司空见山"] }),
+  look("390-en", { people: ["百里长风", "东方晓月"], neighbours: ["上官听雨", "欧阳问雪"] }),
+]);
 
 const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
 const onAPhone = (page, look, name) => look.width < 600 && openTab(page, name);
@@ -208,22 +209,5 @@ async function mending({ page, t, w }, look) {
   await judge(page, `${look.name}-faults`);
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const part of [handover, packet, closing, review, mending]) {
-    if (process.env.SCENES && !process.env.SCENES.split(",").includes(part.name)) continue;
-    try {
-      await part(walk, look);
-      console.log(`${look.name}: ${part.name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${part.name}`, error, walk.page);
-      break;
-    }
-  }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { handover, packet, closing, review, mending }, { chain: true });
+await end(town);

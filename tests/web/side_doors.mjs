@@ -3,7 +3,8 @@
 // Chinese at a desk, English on a phone, in a copy of the demo city of its own.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { expect, judge, root, stuck, verdict } from "./browser.mjs";
+import { expect, judge, root } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, go, open, openTab, reloaded, submit, tick } from "./hands.mjs";
 
 const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
@@ -18,10 +19,10 @@ const town = await city((data) => {
   officer = execFileSync("python3", ["-c", sqlite, join(data, "maplebridge.db"), officers], { encoding: "utf8" }).trim();
   invitation = execFileSync(binary, ["account", "invite", officer, "--data", data], { encoding: "utf8" }).match(/\/desk\/invitation#\S+/)[0];
 });
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, place: "汇福" },
-  { name: "390-en", language: "en", width: 390, height: 844, place: "Huifu" },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { place: "汇福" }),
+  look("390-en", { place: "Huifu" }),
+]);
 
 const typed = (scope, name) => scope.getByRole("textbox", { name, exact: true });
 const card = (page, words) => page.locator("main section").filter({ hasText: words });
@@ -251,19 +252,5 @@ async function clock({ page }, look) {
   expect(await bar.locator("[data-face]").count() === 7, `${look.name}: seven persons stand in the bar`);
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const door of [declined, accepted, signs, clock])
-    try {
-      await door(walk, look);
-      console.log(`${look.name}: ${door.name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${door.name}`, error, walk.page);
-    }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { declined, accepted, signs, clock });
+await end(town);

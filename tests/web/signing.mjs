@@ -6,16 +6,17 @@ import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, judge, verdict } from "./browser.mjs";
+import { asked, end, look } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, open, openTab, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
-const desks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["公西华", "闻人语"] },
-  { name: "1440-en", language: "en", width: 1440, height: 900, people: ["濮阳秋", "澹台明"] },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const desks = asked([
+  look("1440-zh", { people: ["公西华", "闻人语"] }),
+  look("1440-en", { people: ["濮阳秋", "澹台明"] }),
+]);
 const phones = [
-  { name: "390-zh", language: "zh-CN", width: 390, height: 844, digits: "2046" },
-  { name: "390-en", language: "en", width: 390, height: 844, digits: "2047" },
+  look("390-zh", { digits: "2046" }),
+  look("390-en", { digits: "2047" }),
 ];
 
 async function sees(scope, words, sentence) {
@@ -237,7 +238,4 @@ try {
 } catch (error) {
   expect(false, String(error?.stack ?? error));
 }
-await town.close();
-const { checks: done, failures } = verdict();
-console.log(`${done - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await end(town);

@@ -1,13 +1,14 @@
 // A brand team in the browser: its page, a mediator appointed in its name, an apprentice who sits
 // in by consent and reads along, and a member who joins.
-import { expect, judge, stuck, verdict } from "./browser.mjs";
-import { ask, become, city, drawer, errand, find, go, open, openTab, request, tick } from "./hands.mjs";
+import { expect, judge } from "./browser.mjs";
+import { asked, end, look, walkScenes } from "./frame.mjs";
+import { ask, become, city, drawer, errand, find, go, openTab, request, tick } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, people: ["段云鹤", "阮青溪"] },
-  { name: "390-en", language: "en", width: 390, height: 844, people: ["简怀瑾", "祁连雪"] },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { people: ["段云鹤", "阮青溪"] }),
+  look("390-en", { people: ["简怀瑾", "祁连雪"] }),
+]);
 
 const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
 
@@ -67,19 +68,5 @@ async function inItsName({ page, t }, look) {
   expect(await sees(page, t("dispute", "role.apprentice")), `${look.name}: and is named as such`);
 }
 
-for (const look of looks) {
-  const walk = await open(town, look);
-  for (const part of [itsPage, inItsName])
-    try {
-      await part(walk, look);
-      console.log(`${look.name}: ${part.name} walked`);
-    } catch (error) {
-      await stuck(`${look.name}: ${part.name}`, error, walk.page);
-    }
-  expect(walk.errors.length === 0, `${look.name}: the console is silent: ${walk.errors.slice(0, 3).join(" | ")}`);
-  await walk.context.close();
-}
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await walkScenes(town, looks, { itsPage, inItsName });
+await end(town);

@@ -2,16 +2,17 @@
 // in English, on a desk and on a phone. After the first address everything is clicked or
 // typed; axe judges every page; pictures are kept in artefacts/pictures.
 import { join } from "node:path";
-import { expect, judge, pictures, stuck, verdict } from "./browser.mjs";
+import { expect, judge, pictures, stuck } from "./browser.mjs";
+import { asked, end, look } from "./frame.mjs";
 import { become, choose, city, drawer, find, open, openTab, tick } from "./hands.mjs";
 
 const town = await city();
-const looks = [
-  { name: "1440-zh", language: "zh-CN", width: 1440, height: 900, resident: "上官明" },
-  { name: "390-en", language: "en", width: 390, height: 844, resident: "钟离远" },
-  { name: "390-zh", language: "zh-CN", width: 390, height: 844, resident: "欧阳静" },
-  { name: "1440-en", language: "en", width: 1440, height: 900, resident: "司马远" },
-].filter((look) => !process.env.LOOKS || process.env.LOOKS.split(",").includes(look.name));
+const looks = asked([
+  look("1440-zh", { resident: "上官明" }),
+  look("390-en", { resident: "钟离远" }),
+  look("390-zh", { resident: "欧阳静" }),
+  look("1440-en", { resident: "司马远" }),
+]);
 
 /** Sentences to tick for the record: those of a method stand there once it is ticked. */
 async function sentences(page, t, look) {
@@ -167,7 +168,4 @@ for (const look of looks) {
     await stuck(look.name, error, town.chromium.contexts().at(-1)?.pages().at(-1));
   }
 }
-await town.close();
-const { checks, failures } = verdict();
-console.log(`${checks - failures} passed, ${failures} failed`);
-process.exit(failures ? 1 : 0);
+await end(town);

@@ -144,7 +144,7 @@ export async function hands({ house, links, chromium, open, look, known, name })
   // The verbs of deeds that have one of their own.
   const verbs = {
     "mediation.issue_named": "issue", "mediation.vault_noted": "vault", "mediation.crossing_agreed": "cross", "mediation.statement_released": "release",
-    "mediation.department_called": "call", "mediation.department_arrived": "arrived", "mediation.call_answered": "answerFor", "mediation.safety_asked": "askSafety",
+    "mediation.department_called": "call", "mediation.department_arrived": "arrived", "mediation.call_answered": "answerFor", "mediation.call_ended": "endCall", "mediation.safety_asked": "askSafety",
     "mediation.safety_lifted": "lift", "resolution.confirmation_applied": "confirm", "resolution.confirmation_docketed": "docket", "resolution.confirmation_ruled": "ruled",
   };
   async function start(deed) {

@@ -250,6 +250,7 @@ export function byApi({ origin, links, known }) {
     call_handed_back: ({ who }) => callDeed(who, "PUT", "return"),
     host_saw_arrive: async ({ who, organisation: name }) => deed(who, "PUT", `calls/${await callOf(who, name)}/arrival`),
     host_answers: async ({ who, organisation: name, answer }) => deed(who, "PUT", `calls/${await callOf(who, name)}/answer`, { answer }),
+    host_ends: async ({ who, organisation: name }) => deed(who, "DELETE", `calls/${await callOf(who, name)}`, undefined),
     pauses: ({ who, reason }) => deed(who, "POST", "pause", { reason }),
     resumes: ({ who }) => deed(who, "DELETE", "pause", undefined),
     drafts: async ({ who, ...tables }) => deed(who, "POST", "agreements", { text: await agreementForm(who, tables) }),

@@ -376,6 +376,7 @@ export async function byBrowser(city) {
         await radio(form, has(office(organisation)));
         await put(form, field("answerFor"), answer);
       }),
+    host_ends: ({ who, organisation }) => deed(who, "mediation.call_ended", (form) => radio(form, has(office(organisation)))),
     pauses: ({ who, reason }) => deed(who, "mediation.paused", (form) => select(form, field("reason"), say("pause", reason))),
     resumes: ({ who }) => deed(who, "mediation.resumed"),
     drafts: ({ who, ...tables }) => deed(who, "resolution.agreement_drafted", (form) => fillAgreement(form, tables)),

@@ -83,6 +83,30 @@ function holds(name, text, drawn, html, language) {
   expect(early.length <= torn, `${name}: not in its place: ${early.slice(0, 3).join(" | ")}`);
 }
 
+// What each life leaves in its dossier, and how often: a form that cannot be printed any more is missed here.
+// Of each party its authority, its delivery address and its receipts; a sheet of the other's case where one was filled in.
+const asked = { application: 1, acceptance_register: 1, rights_notice: 1, identity_papers: 1, evidence_list: 1, dossier_note: 1 };
+const ofTwoParties = { power_of_attorney: 2, delivery_address: 2, service_receipt: 2 };
+const concluded = { return_visit_record: 1, closing_report: 1, cover: 1, catalogue: 1, back_cover: 1 };
+const whole = { ...asked, ...ofTwoParties, ...concluded };
+const leaves = {
+  1: [{ ...whole, mediation_record: 1, agreement: 1, performance_voucher: 3 }],
+  2: [{ ...whole, mediation_record: 2, agreement: 1, performance_voucher: 3, joint_call: 2, violence_report: 1, confirmation_application: 1, confirmation_commitment: 1, mediation_proof: 1 }],
+  3: [{ ...whole, mediation_record: 1, agreement: 1, performance_voucher: 3, changing_places_sheet: 2 }],
+  // The old dossier, and the new one in which nobody has sat down yet.
+  4: [
+    { ...whole, investigation_record: 1, mediation_record: 1, oral_agreement_register: 1, performance_voucher: 2, violence_report: 1, protection_order_hint: 1 },
+    { ...asked, ...ofTwoParties },
+  ],
+};
+
+function areAll(name, forms, wanted) {
+  const offered = {};
+  for (const one of forms.filter((form) => form.available)) offered[one.form] = (offered[one.form] ?? 0) + 1;
+  for (const form of new Set([...Object.keys(wanted), ...Object.keys(offered)]))
+    expect(wanted[form] === offered[form], `${name}: ${form} can be printed ${offered[form] ?? 0} times, not ${wanted[form] ?? 0}`);
+}
+
 async function onePaper(way, id, offer, language, folder, n) {
   const query = new URLSearchParams({ language, ...(offer.subject ? { subject: offer.subject } : {}) });
   const name = `${String(n).padStart(2, "0")}-${offer.form}-${language}`;
@@ -114,6 +138,7 @@ export async function papers(life, way, artefacts) {
     mkdirSync(folder, { recursive: true });
     const { forms } = await way.ask(reader, "GET", `/disputes/${id}/documents`);
     const { dispute } = await way.ask(reader, "GET", `/disputes/${id}`);
+    areAll(folder, forms, leaves[number][nth]);
     const said = {};
     for (const [n, offer] of forms.filter((one) => one.available).entries())
       for (const language of offer.languages) {

@@ -47,6 +47,7 @@ export const sentences = {
   call_handed_back: "{who} 办完，交回。",
   host_saw_arrive: "{who} 登记{organisation}已经到场。",
   host_answers: "{who} 代{organisation}记下答复：{answer*}。",
+  host_ends: "{who} 结束对{organisation}的召集。",
   pauses: "{who} 中止计时，原因是{reason:pause}。",
   resumes: "{who} 恢复计时。",
 
