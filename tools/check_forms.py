@@ -52,7 +52,9 @@ def lay_out(where, language, text):
     lines = text.rstrip("\n").split("\n")
     if not lines[0].startswith("# "): faults.append(f"{where}: does not begin with its title")
     if len(re.findall(r"(?m)^# ", text)) != 1: faults.append(f"{where}: not one title")
-    if LINES[language] and LINES[language] not in text: faults.append(f"{where}: does not say that the Chinese text binds")
+    # The sheet of an agreement says which text binds as its parties chose.
+    binds = "{{#which_binds}}*{{binding}}*" if where.endswith("/agreement") else LINES[language]
+    if binds and binds not in text: faults.append(f"{where}: does not say that the Chinese text binds")
     if len(re.findall(r"(?m)^---$", text)) > 1: faults.append(f"{where}: two rules")
     if re.search(r"_{2,}|＿", text): faults.append(f"{where}: an underline")
     width = None

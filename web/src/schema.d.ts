@@ -1029,7 +1029,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Choose the language of one's matter. */
+        /** Choose the language in which one is spoken with: who mediates reads it, and whoever proposes a mediator. */
         post: operations["post_my_language"];
         delete?: never;
         options?: never;
@@ -1252,6 +1252,23 @@ export interface paths {
         put?: never;
         /** Add a party to the dispute. */
         post: operations["post_disputes__dispute_parties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/parties/{party}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mend what was written down of a party: name, phone, address, guardian; the entry of before stays on record. */
+        post: operations["post_disputes__dispute_parties__party_amendments"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1746,7 +1763,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report a risk to the police or another authority: to whom and when. */
+        /** Report a risk to the police or another authority, to each of them once it was told: to whom and when. */
         post: operations["post_disputes__dispute_risks__risk_report"];
         delete?: never;
         options?: never;
@@ -2019,7 +2036,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Call the department off; it is needed no more. */
+        /** End a call: before an answer the department is called off, after it the call is closed. */
         delete: operations["delete_disputes__dispute_calls__call"];
         options?: never;
         head?: never;
@@ -3570,7 +3587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An agency's own referrals, or those that wait at this desk. */
+        /** An officer's own referrals, or those of this desk, the newest first. */
         get: operations["get_referrals"];
         put?: never;
         /** Hand a dispute over with the agency's own number, consent, facts and deadline. */
@@ -3639,7 +3656,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My own leads, or those that wait at this desk. */
+        /** My own leads, and those of this desk, the newest first. */
         get: operations["get_leads"];
         put?: never;
         /** Report a sign of a dispute: a place, a kind, how urgent, a sentence. */
@@ -5020,7 +5037,7 @@ export interface components {
             duty_says: string;
             /**
              * Format: date-time
-             * @description By when: of the next meeting, of this party's promise, or of the next step; null when there is no time.
+             * @description By when this party has to do it: the link to sign by, the meeting, the first of its promises; null when there is nothing to do or no time.
              * @example 2023-11-24T16:00:00+08:00
              */
             due: string | null;
@@ -5029,6 +5046,12 @@ export interface components {
              * @example Ask whether the party agrees
              */
             next_says: string;
+            /**
+             * Format: date-time
+             * @description By when the next step is due; null when there is none or no time.
+             * @example 2023-11-24T16:00:00+08:00
+             */
+            next_due: string | null;
             /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
@@ -5154,6 +5177,28 @@ export interface components {
              * @example in_person
              */
             by: components["schemas"]["dispute.By"];
+        };
+        "acceptance.MendGuardian": {
+            /**
+             * @description Whom the party has as its guardian from now on; left out, the one on file is meant.
+             * @example 西门兰
+             */
+            name?: string | null;
+            /**
+             * @description A phone number.
+             * @example 13900000000
+             */
+            phone?: string | null;
+            /**
+             * @description How the guardian is related.
+             * @example mother
+             */
+            relation?: string | null;
+            /**
+             * @description True when this guardian is accused of harming the child and therefore cannot act.
+             * @example false
+             */
+            accused?: boolean | null;
         };
         "acceptance.Milestone": {
             /**
@@ -5303,7 +5348,7 @@ export interface components {
         /** @enum {string} */
         "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "participant" | "called_department" | "consulted" | "supervisor" | "glass_breaker" | "agency" | "party";
         /** @enum {string} */
-        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "seal" | "follow_up" | "archive" | "read_dispute" | "add_paper" | "see_papers" | "read_figures" | "refer" | "answer_referral" | "answer_call" | "give_advice" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_places" | "keep_organisations" | "keep_people" | "review_quality" | "break_glass" | "demonstrate";
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "plan_sessions" | "seal" | "follow_up" | "archive" | "read_dispute" | "add_paper" | "see_papers" | "read_figures" | "refer" | "answer_referral" | "answer_call" | "give_advice" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_places" | "keep_organisations" | "keep_people" | "review_quality" | "break_glass" | "demonstrate";
         /** @enum {string} */
         "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "adviser" | "system_administrator" | "security_administrator" | "auditor";
         "access.Sight": {
@@ -6780,7 +6825,7 @@ export interface components {
             notices: components["schemas"]["committees.NoticeView"][];
         };
         /** @enum {string} */
-        "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation" | "disclose" | "decide_conflict";
+        "dispute.Action": "decide_acceptance" | "grade_and_divert" | "ask_consent" | "sign_for" | "appoint_mediator" | "tell_rights" | "plan_session" | "hold_session" | "reach_agreement" | "collect_signatures" | "affix_seal" | "terminate" | "deliver_termination" | "report_risk" | "check_performance" | "urge_performance" | "make_visit" | "archive" | "resume_mediation" | "disclose" | "decide_conflict" | "call_off_session";
         "dispute.Agreement": {
             /**
              * @description Its key.
@@ -6893,6 +6938,8 @@ export interface components {
             issues: string[];
             /** @description What each member of a group gets, of the groups that say so. */
             shares: components["schemas"]["dispute.GroupShares"][];
+            /** @description Names that it bears although the file has others by now, because a party's entry was mended since. */
+            names: components["schemas"]["dispute.NamesBorne"][];
         };
         "dispute.Appointment": {
             /**
@@ -7900,6 +7947,8 @@ export interface components {
             dispute: components["schemas"]["dispute.Dispute"];
             /** @description What has to be done next, by whom and by when; null when it is over. */
             next: components["schemas"]["dispute.NextView"] | null;
+            /** @description What is missing before a party can be heard: somebody who may act for a child. */
+            lacks: components["schemas"]["dispute.LackView"][];
             /** @description Every clock that runs now, with its explanation. */
             clocks: components["schemas"]["dispute.ClockView"][];
             /** @description The pages of the ledger, newest first. */
@@ -8129,6 +8178,30 @@ export interface components {
              * @example Mediator
              */
             title: string | null;
+        };
+        "dispute.LackView": {
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description What is missing: no_guardian, or guardian_accused.
+             * @example no_guardian
+             */
+            code: string;
+            /**
+             * @description The same in words for people.
+             * @example The applicant cannot act alone and no guardian is named.
+             */
+            says: string;
+            /**
+             * @description The command by name.
+             * @example acceptance.accepted
+             */
+            deed: string;
+            /** @description The article of law behind this, if any. */
+            article: components["schemas"]["dispute.ArticleView"] | null;
         };
         "dispute.Line": {
             /**
@@ -8404,6 +8477,30 @@ export interface components {
              */
             phone: string;
         };
+        "dispute.NamesBorne": {
+            /**
+             * @description The party concerned.
+             * @example 06AF8Z1Q00001
+             */
+            party: string;
+            /**
+             * @description The name as people write it.
+             * @example 李秀兰
+             */
+            name: string | null;
+            /**
+             * @description The legal representative of an organisation, or a person's agent.
+             * @example 陈国强
+             */
+            represented_by: string | null;
+            /** @description Who acts for a party that cannot act alone. */
+            guardian: components["schemas"]["dispute.Guardian"] | null;
+            /**
+             * @description True when the party had signed: who acted for it is as it was then, too.
+             * @example true
+             */
+            whole: boolean;
+        };
         "dispute.NextView": {
             /**
              * @description What has to be done next.
@@ -8427,6 +8524,11 @@ export interface components {
              */
             overdue: boolean;
             /**
+             * @description True where an article of law asks for this step, false where a rule of the house alone does.
+             * @example true
+             */
+            legal: boolean;
+            /**
              * @description How the date was computed, a sentence each.
              * @example [
              *       "received on 20 November",
@@ -8434,6 +8536,11 @@ export interface components {
              *     ]
              */
             why: string[];
+            /**
+             * @description What follows when the time runs out; empty where an appointment or a promise sets it.
+             * @example Until it is signed for, the sender stays answerable.
+             */
+            consequence: string;
             /** @description The article of law behind this, if any. */
             article: components["schemas"]["dispute.ArticleView"] | null;
             /**
@@ -9120,21 +9227,23 @@ export interface components {
              */
             about: string | null;
             /**
-             * @description To whom it was reported; empty while it was not.
+             * @description To whom it was first reported; empty while it was not.
              * @example police
              */
             reported_to: string;
             /**
              * Format: date-time
-             * @description When the risk was reported.
+             * @description When the risk was first reported; null while it was not.
              * @example 2023-11-20T10:30:00+08:00
              */
             reported_at: string | null;
             /**
-             * @description Who reported it.
+             * @description Who reported it first.
              * @example 06AF8Z1Q00001
              */
             reported_by: string;
+            /** @description Every report of it to an authority, the first one included. */
+            reports: components["schemas"]["dispute.RiskReport"][];
             /**
              * Format: date-time
              * @description When the risk was cleared; null while it stands.
@@ -9146,6 +9255,29 @@ export interface components {
         "dispute.RiskKind": "violence" | "weapon" | "suicide" | "harm_to_minor" | "domestic_violence" | "group_incident" | "crime" | "mass_petition" | "sham_mediation" | "other";
         /** @enum {string} */
         "dispute.RiskLevel": "yellow" | "orange" | "red";
+        "dispute.RiskReport": {
+            /**
+             * @description To which authority.
+             * @example civil_affairs
+             */
+            to: string;
+            /**
+             * @description Who took the report, or its number.
+             * @example Duty officer, entry 231
+             */
+            receipt: string | null;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description Who reported it.
+             * @example 06AF8Z1Q00001
+             */
+            by: string;
+        };
         /** @enum {string} */
         "dispute.Ruling": "valid" | "dismissed" | "not_accepted" | "withdrawn";
         "dispute.RulingReceipt": {
@@ -11580,6 +11712,11 @@ export interface components {
         "linkage.Referrals": {
             /** @description Referrals. */
             referrals: components["schemas"]["linkage.ReferralView"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         /** @enum {string} */
         "linkage.Status": "sent" | "accepted" | "declined";
@@ -11590,7 +11727,7 @@ export interface components {
             codes: components["schemas"]["dispute.ReceiptCode"][];
         };
         /** @enum {string} */
-        "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off";
+        "mediation.CallState": "waiting" | "accepted" | "arrived" | "answered" | "declined" | "handed_back" | "called_off" | "closed";
         "mediation.CallView": {
             /**
              * @description Its key.
@@ -11598,7 +11735,7 @@ export interface components {
              */
             id: string;
             /**
-             * @description How many pages the dispute has; send it back in If-Match when you change something.
+             * @description How many pages the dispute has; 0 once the call is over.
              * @example 7
              */
             version: number;
@@ -11618,7 +11755,7 @@ export interface components {
              */
             place_name: string;
             /**
-             * @description The organisation that holds the dispute.
+             * @description The organisation that holds the dispute, or held it when the call ended.
              * @example 迎宾街道人民调解委员会
              */
             host_name: string;
@@ -11628,7 +11765,7 @@ export interface components {
              */
             host_phone: string;
             /**
-             * @description The mediator in the chair.
+             * @description The mediator in the chair; null once the call is over.
              * @example 王明
              */
             mediator_name: string | null;
@@ -11648,7 +11785,7 @@ export interface components {
              */
             state_name: string;
             /**
-             * @description What is needed of the department; null once it has handed back.
+             * @description What is needed of the department; null once the call is over.
              * @example Check the wage ledger of the contractor.
              */
             need: string | null;
@@ -11700,7 +11837,7 @@ export interface components {
             answered_at: string | null;
             /**
              * Format: date-time
-             * @description When it handed back, or was called off.
+             * @description When it handed back, or the call was ended by its host or with the dispute.
              * @example 2023-11-20T10:12:00+08:00
              */
             ended_at: string | null;
@@ -11721,7 +11858,7 @@ export interface components {
             by_host: boolean;
             /** @description The other departments that were called, each with its clock. */
             companions: components["schemas"]["mediation.Companion"][];
-            /** @description Records of joint sessions since it was called, while the call runs. */
+            /** @description Records of joint sessions since it was called, while the call runs; where its host answered for it, those until then. */
             records: components["schemas"]["mediation.SharedRecord"][];
             /**
              * @description What the department may do now.
@@ -12022,6 +12159,11 @@ export interface components {
             steps: components["schemas"]["mediation.StepView"][];
             /** @description What must be written down. */
             write_down: components["schemas"]["mediation.WriteDownView"][];
+            /**
+             * @description A form of documents that each side gets in writing.
+             * @example changing_places_sheet
+             */
+            sheet: string | null;
         };
         "mediation.NoteView": {
             /**
@@ -13653,12 +13795,12 @@ export interface components {
             responsible_name: string | null;
             /**
              * Format: date
-             * @description The day by which it is to be mended; null when nothing is being mended.
+             * @description The day by which the list is to be done, then the day by which it is to be mended; null when neither is waited for.
              * @example 2023-12-08
              */
             due: string | null;
             /**
-             * @description True when the day for mending has gone.
+             * @description True when that day has gone.
              * @example false
              */
             overdue: boolean;
@@ -15663,6 +15805,11 @@ export interface components {
         "warning.Leads": {
             /** @description Leads. */
             leads: components["schemas"]["warning.LeadView"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         /** @enum {string} */
         "warning.Status": "reported" | "no_dispute" | "solved_on_the_spot" | "became_request" | "merged";
@@ -17699,10 +17846,7 @@ export interface operations {
     post_session: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17909,10 +18053,7 @@ export interface operations {
     post_session_unlocking: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -17951,10 +18092,7 @@ export interface operations {
     post_first_run: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18013,10 +18151,7 @@ export interface operations {
     post_invitations_use: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18520,10 +18655,7 @@ export interface operations {
     post_session_code: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18601,10 +18733,7 @@ export interface operations {
     post_session_enrolment: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -18643,10 +18772,7 @@ export interface operations {
     post_session_recovery_codes: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -20839,6 +20965,98 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["acceptance.PartyAnswer"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_disputes__dispute_parties__party_amendments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description The party concerned. */
+                party: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Why the entry is mended.
+                     * @example The respondent has told us its number.
+                     */
+                    reason: string;
+                    /**
+                     * @description The name as people write it.
+                     * @example 李秀兰
+                     */
+                    name?: string | null;
+                    /**
+                     * @description A phone number.
+                     * @example 13900000000
+                     */
+                    phone?: string | null;
+                    /**
+                     * @description Where the party lives or the organisation receives people.
+                     * @example 迎宾街道汇福家园 3 栋 2 单元
+                     */
+                    address?: string;
+                    /**
+                     * @description Resident identity number, where none is on file; stored encrypted and shown masked.
+                     * @example 650203199001010019
+                     */
+                    id_number?: string | null;
+                    /**
+                     * @description Unified social credit code of an organisation, 18 characters (GB 32100).
+                     * @example 91650203MA00000009
+                     */
+                    credit_code?: string | null;
+                    /**
+                     * @description The legal representative of an organisation, or a person's agent.
+                     * @example 陈国强
+                     */
+                    represented_by?: string;
+                    /**
+                     * Format: date
+                     * @description Date of birth; the age decides whether a guardian must act (Civil Code articles 17 to 20).
+                     * @example 1985-12-31
+                     */
+                    birth_date?: string | null;
+                    /**
+                     * @description True at 16 or 17 for someone who lives mainly on own earnings and so acts alone (Civil Code article 18).
+                     * @example false
+                     */
+                    lives_on_own_labour?: boolean;
+                    /** @description Who acts for the party from now on, or what is to be mended of the guardian on file. */
+                    guardian?: components["schemas"]["acceptance.MendGuardian"] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
                 };
             };
             /** @description refused */
@@ -28017,6 +28235,8 @@ export interface operations {
             query?: {
                 /** @description Where it stands. */
                 status?: components["schemas"]["linkage.Status"] | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -28228,6 +28448,10 @@ export interface operations {
             query?: {
                 /** @description Where it stands. */
                 status?: components["schemas"]["warning.Status"] | null;
+                /** @description True for those that the caller reported, without the desk's. */
+                mine?: boolean | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -31724,10 +31948,7 @@ export interface operations {
     post_demo_face: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -31766,10 +31987,7 @@ export interface operations {
     post_demo_clock: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

@@ -14,6 +14,7 @@ import type dispute from "./zh-CN/dispute.json";
 import type documents from "./zh-CN/documents.json";
 import type door from "./zh-CN/door.json";
 import type figures from "./zh-CN/figures.json";
+import type guide from "./zh-CN/guide.json";
 import type informant from "./zh-CN/informant.json";
 import type intake from "./zh-CN/intake.json";
 import type leads from "./zh-CN/leads.json";
@@ -53,6 +54,7 @@ declare module "i18next" {
       calendar: typeof calendar;
       door: typeof door;
       figures: typeof figures;
+      guide: typeof guide;
       informant: typeof informant;
       intake: typeof intake;
       leads: typeof leads;

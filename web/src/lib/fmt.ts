@@ -110,9 +110,24 @@ export function beside(name: string, more: string): string {
   return spoken() === "zh" ? `${name}（${more}）` : `${name} (${more})`;
 }
 
+/** What somebody or something says: "李某：同意", "Li: agreed". */
+export function saying(who: string, what: string): string {
+  return spoken() === "zh" ? `${who}：${what}` : `${who}: ${what}`;
+}
+
+/** One remark after the other: "证据不足；已口头说明", "no proof; told in person". */
+export function remarks(all: (string | null | undefined)[]): string {
+  return all.filter(Boolean).join(spoken() === "zh" ? "；" : "; ");
+}
+
 /** "《人民调解法》 第二十九条": a law and its article. */
 export function articleOf({ law, article }: { law: string; article: string }): string {
   return `${law} ${article}`;
+}
+
+/** "《人民调解法》 第二十九条：协议自……起生效": the article and what it says, where that is told. */
+export function articleSaying(one: { law: string; article: string; says?: string | null }): string {
+  return one.says ? saying(articleOf(one), one.says) : articleOf(one);
 }
 
 /** "3,012". */

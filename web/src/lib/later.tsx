@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
 import { Skeleton } from "../ui";
 
 export type Later<P> = ComponentType<P> & {
@@ -6,11 +6,14 @@ export type Later<P> = ComponentType<P> & {
   soon: () => void;
 };
 
+const usual = <Skeleton shape="cards" count={2} />;
+
 /**
  * A part of a page that comes in a file of its own, when it is first shown. One that is here already is drawn
  * at once: React would show its bones first all the same, and for a third of a second at least.
+ * What often shows nothing has no bones (null).
  */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): Later<P> {
+export function later<P extends object>(load: () => Promise<ComponentType<P>>, bones: ReactNode = usual): Later<P> {
   let here: ComponentType<P> | undefined;
   const fetched = async () => {
     here = await load();
@@ -19,11 +22,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
   const Loaded = lazy(fetched) as unknown as ComponentType<P>;
   function Part(props: P) {
     const [Here] = useState(() => here); // the same one for as long as it stands: what was typed in it stays
-    return (
-      <Suspense fallback={<Skeleton shape="cards" count={2} />}>
-        {Here ? <Here {...props} /> : <Loaded {...props} />}
-      </Suspense>
-    );
+    return <Suspense fallback={bones}>{Here ? <Here {...props} /> : <Loaded {...props} />}</Suspense>;
   }
   return Object.assign(Part, { soon: () => void fetched().catch(() => {}) }); // what failed is fetched when it is shown
 }

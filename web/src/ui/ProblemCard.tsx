@@ -1,6 +1,6 @@
 import { CircleAlert, WifiOff } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { articleOf } from "../lib/fmt";
+import { articleSaying } from "../lib/fmt";
 import { problemOf } from "../problem";
 import { Bidi } from "./Bidi";
 import { Button } from "./Button";
@@ -37,12 +37,7 @@ export function ProblemCard({ error, retry, safe }: ProblemCardProps) {
         <div>
           <strong>{title}</strong>
           <p>{detail}</p>
-          {problem.article && (
-            <p className="dim">
-              {articleOf(problem.article)}
-              {problem.article.says && `：${problem.article.says}`}
-            </p>
-          )}
+          {problem.article && <p className="dim">{articleSaying(problem.article)}</p>}
           {safe && <p>{safe}</p>}
         </div>
         {retry && <Button onClick={retry}>{problem.stale ? t("problem.reload") : t("problem.retry")}</Button>}

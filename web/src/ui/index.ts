@@ -24,6 +24,7 @@ export { Mark } from "./Mark";
 export { Menu, type MenuEntry } from "./Menu";
 export { Money } from "./Money";
 export { NextStep } from "./NextStep";
+export { Onward } from "./Onward";
 export { Drawer, Modal } from "./overlays";
 export { Filled, KeepTogether, PrintPage } from "./PrintPage";
 export { ProblemCard } from "./ProblemCard";

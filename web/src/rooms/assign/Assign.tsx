@@ -4,6 +4,7 @@ import { CheckCheck, GripVertical, Wand2 } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useActions } from "../../lib/actions";
+import { saying } from "../../lib/fmt";
 import {
   Bidi,
   Button,
@@ -165,7 +166,7 @@ function Whole({ state, board }: { state: State; board: Board }) {
             <ul>
               {failed.map((one) => (
                 <li key={one.dispute}>
-                  <bdi>{one.number || one.parties}</bdi> → <bdi>{one.name}</bdi>：{one.why_not}
+                  <bdi>{one.number || one.parties}</bdi> → <bdi>{saying(one.name, one.why_not ?? "")}</bdi>
                 </li>
               ))}
             </ul>

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { client, done, sent } from "../../api";
 import type { Division, Organisation } from "../shared/shapes";
-import { runs } from "./calls";
+import { running } from "./calls";
 import type { Catalogue, Contact, FileView, Proposal, ReceiptCode, WhyNotAnswer } from "./types";
 
 export type Verb = "POST" | "PUT" | "DELETE";
@@ -25,7 +25,7 @@ export function useFile(dispute: string) {
     queryFn: () => read<FileView>(`/disputes/${dispute}`),
     enabled: dispute !== "",
     // Departments that were called act at their own end: whoever waits for them sees it come.
-    refetchInterval: ({ state }) => (state.data?.dispute.room.calls.some(runs) ? 15_000 : false),
+    refetchInterval: ({ state }) => (state.data && running(state.data.dispute).length > 0 ? 15_000 : false),
   });
 }
 

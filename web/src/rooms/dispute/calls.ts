@@ -1,7 +1,7 @@
 // A call for joint mediation: how it stands, and what it still owes.
 import { now } from "../../lib/clock";
 import type { Tone } from "../../ui";
-import type { Call } from "./types";
+import type { Call, Dispute } from "./types";
 
 export const callStates = [
   "waiting",
@@ -11,6 +11,7 @@ export const callStates = [
   "declined",
   "handed_back",
   "called_off",
+  "closed",
 ] as const;
 export type CallState = (typeof callStates)[number];
 
@@ -22,25 +23,34 @@ export const callTone: Record<CallState, Tone> = {
   declined: "danger",
   handed_back: "neutral",
   called_off: "neutral",
+  closed: "neutral",
 };
 
-export function stateOfCall(call: Call): CallState {
+export function stateOfCall(dispute: Dispute, call: Call): CallState {
   if (call.declined_at) return "declined";
-  if (call.ended_at) return call.called_off ? "called_off" : "handed_back";
+  if (call.ended_at && !call.called_off) return "handed_back";
+  if (call.ended_at) return call.answered_at ? "closed" : "called_off";
+  if (!runs(dispute, call)) return "closed";
   if (call.answered_at) return "answered";
   if (call.arrived_at) return "arrived";
   return call.accepted_at ? "accepted" : "waiting";
 }
 
-export const runs = (call: Call): boolean => !call.declined_at && !call.ended_at;
+const goingOn = new Set(["requested", "accepted", "inviting", "diverted", "mediating"]);
+
+/** A call ends with its dispute at the latest, when that is concluded or closed. */
+export const runs = (dispute: Dispute, call: Call): boolean =>
+  goingOn.has(dispute.stage) && !call.declined_at && !call.ended_at;
+
+export const running = (dispute: Dispute): Call[] => dispute.room.calls.filter((one) => runs(dispute, one));
 
 /** When it owes its next step: to arrive, then to answer. */
-export function owedAt(call: Call): string | null {
-  if (!runs(call) || call.answered_at) return null;
+export function owedAt(dispute: Dispute, call: Call): string | null {
+  if (!runs(dispute, call) || call.answered_at) return null;
   return call.arrived_at ? call.answer_by : call.arrive_by;
 }
 
-export function isLate(call: Call): boolean {
-  const due = owedAt(call);
+export function isLate(dispute: Dispute, call: Call): boolean {
+  const due = owedAt(dispute, call);
   return due !== null && Date.parse(due) < now();
 }

@@ -1,8 +1,8 @@
 // What is done for somebody's safety: which measures hold, for whom, and which orders are in force.
 import { now } from "../../lib/clock";
 import { isoDay } from "../../lib/fmt";
-import type { FileView, Party, Protection } from "./types";
-import { presentParties } from "./words";
+import type { FileView, Party, Protection, Session } from "./types";
+import { plannedSessions, presentParties } from "./words";
 
 export interface Measure {
   check: string;
@@ -65,7 +65,24 @@ export function toBeHeard(file: FileView, on: string = isoDay(now())): Party[] {
   return settled ? [] : childrenIn(file, on).filter((one) => asked(one) && !heard.has(one.id));
 }
 
-/** The two must not be brought together. */
-export function keptApart(file: FileView): boolean {
-  return measures(file).some((one) => one.action === "no_joint_session") || ordersInForce(file).length > 0;
+export type Apart = "risk" | "order" | "measure";
+
+/** What keeps the two apart now, or on the day of a meeting: whoever is called to it learns of it today. */
+export function keptApart(file: FileView, at: string | null = null): Apart | null {
+  const violent = file.dispute.risks.some((one) => one.kind === "domestic_violence" && !one.cleared_at);
+  if (violent) return "risk";
+  if (ordersInForce(file).length > 0 || (at && ordersInForce(file, isoDay(at)).length > 0)) return "order";
+  return measures(file).some((one) => one.action === "no_joint_session") ? "measure" : null;
+}
+
+export function bothSides(file: FileView, parties: string[]): boolean {
+  const sides = file.dispute.parties.filter((one) => parties.includes(one.id)).map((one) => one.side);
+  return new Set(sides).size > 1;
+}
+
+/** Planned with both before anybody knew that they are kept apart. */
+export function toBeCalledOff(file: FileView): Session[] {
+  return plannedSessions(file).filter(
+    (one) => bothSides(file, one.parties) && keptApart(file, one.planned_for) !== null,
+  );
 }

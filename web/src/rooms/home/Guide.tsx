@@ -11,45 +11,45 @@ const lists = {
 
 /** What mediation is, what it can do, and what everybody may ask for (People's Mediation Law). */
 export function Guide() {
-  const { t } = useTranslation(["resident", "common"]);
+  const { t } = useTranslation(["guide", "resident"]);
   return (
-    <Page title={t("guide.title")} subtitle={t("guide.says")} back={{ to: "/", label: t("nav.home") }}>
-      <Card title={t("guide.can.title")}>
+    <Page title={t("title")} subtitle={t("says")} back={{ to: "/", label: t("resident:nav.home") }}>
+      <Card title={t("can.title")}>
         <ul className={css.list}>
           {lists.can.map((one) => (
-            <li key={one}>{t(`guide.can.${one}`)}</li>
+            <li key={one}>{t(`can.${one}`)}</li>
           ))}
         </ul>
       </Card>
-      <Card title={t("guide.cannot.title")}>
+      <Card title={t("cannot.title")}>
         <ul className={css.list}>
           {lists.cannot.map((one) => (
-            <li key={one}>{t(`guide.cannot.${one}`)}</li>
+            <li key={one}>{t(`cannot.${one}`)}</li>
           ))}
         </ul>
       </Card>
-      <Card title={t("guide.rights.title")}>
+      <Card title={t("rights.title")}>
         <ul className={css.list}>
           {lists.rights.map((one) => (
-            <li key={one}>{t(`guide.rights.${one}`)}</li>
+            <li key={one}>{t(`rights.${one}`)}</li>
           ))}
         </ul>
-        <p className="dim">{t("guide.rights.article")}</p>
+        <p className="dim">{t("rights.article")}</p>
       </Card>
-      <Card title={t("guide.duties.title")}>
+      <Card title={t("duties.title")}>
         <ul className={css.list}>
           {lists.duties.map((one) => (
-            <li key={one}>{t(`guide.duties.${one}`)}</li>
+            <li key={one}>{t(`duties.${one}`)}</li>
           ))}
         </ul>
-        <p className="dim">{t("guide.duties.article")}</p>
+        <p className="dim">{t("duties.article")}</p>
       </Card>
-      <Card title={t("guide.force.title")}>
-        <p>{t("guide.force.says")}</p>
-        <p className="dim">{t("guide.force.article")}</p>
+      <Card title={t("force.title")}>
+        <p>{t("force.says")}</p>
+        <p className="dim">{t("force.article")}</p>
       </Card>
       <Button kind="primary" to="/apply" wide>
-        {t("home.apply")}
+        {t("resident:home.apply")}
       </Button>
     </Page>
   );

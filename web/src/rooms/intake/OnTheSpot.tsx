@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { keepOnPage } from "../../lib/kept";
 import { tell } from "../../lib/server";
+import type { FieldProblem } from "../../problem";
 import { useSignedIn } from "../../shell/session";
 import {
   Button,
@@ -31,6 +32,7 @@ import { unready } from "../papers/leaving";
 import { type Queue, useQueue } from "../papers/queue";
 import { letFollow } from "../papers/waiting";
 import { useCatalogue } from "../shared/catalogue";
+import { hasGap, type Phrase } from "../shared/sentences";
 import type { Taken } from "./Intake";
 import { atInner } from "./inner";
 import css from "./intake.module.css";
@@ -47,6 +49,8 @@ interface PromiseValues {
   amount: number | null;
   due: string | null;
   evidence: string;
+  /** The sentence that it came with, and which of the two that leaves to be said. */
+  ticked?: { key: string; amount: boolean; date: boolean };
 }
 
 interface SpotValues {
@@ -71,8 +75,22 @@ const blankPromise: PromiseValues = {
   evidence: "",
 };
 
+/** What a ticked promise still has to say: how much, and until when. */
+function openPromises({ promises }: SpotValues, detail: string): FieldProblem[] {
+  return promises.flatMap((one, nth) =>
+    one.ticked
+      ? [
+          ...(one.ticked.amount && one.amount === null
+            ? [{ at: `/promises/${nth}/amount`, code: "missing", detail }]
+            : []),
+          ...(one.ticked.date && one.due === null ? [{ at: `/promises/${nth}/due`, code: "missing", detail }] : []),
+        ]
+      : [],
+  );
+}
+
 function bodyOf(values: SpotValues) {
-  const promises = values.promises.map((one) => ({
+  const promises = values.promises.map(({ ticked: _, ...one }) => ({
     ...one,
     from: Number(one.from),
     to: Number(one.to),
@@ -111,7 +129,7 @@ function Writing() {
       eyes: "file",
     } as SpotValues,
     draft: "on the spot",
-    check: () => unready(queue, paperWord, 0),
+    check: (values) => [...unready(queue, paperWord, 0), ...openPromises(values, t("spot.sayIt"))],
     send: (values, key) => tell<Taken>("/disputes/on-the-spot", bodyOf(values), { key }),
     then: ({ file, codes }) => {
       const page = `/desk/on-the-spot/done/${file.id}`;
@@ -168,6 +186,30 @@ function Ticked({ form }: { form: FormState<SpotValues> }) {
   const { t } = useTranslation("intake");
   const { choices } = useCatalogue();
   const { request, promises, methods } = form.values;
+  // A promise of money or by a day is more than a sentence: it has a row, or nobody would be reminded of it.
+  const promised = (one: Phrase, on: boolean) => {
+    const [amount, due] = [hasGap(one.text, "amount"), hasGap(one.text, "date")];
+    if (!amount && !due) return;
+    const at = promises.findIndex((row) => row.ticked?.key === one.key);
+    if (!on && at >= 0) form.remove("promises", at);
+    if (!on) return;
+    const side = (which: string) =>
+      String(
+        Math.max(
+          0,
+          request.parties.findIndex((party) => party.side === which),
+        ),
+      );
+    form.add("promises", {
+      ...blankPromise,
+      from: side("respondent"),
+      to: side("applicant"),
+      what: t(amount ? "spot.pays" : "spot.doesIt"),
+      manner: amount ? "transfer" : "other",
+      amount: amount ? request.amount : null,
+      ticked: { key: one.key, amount, date: due },
+    });
+  };
   return (
     <Sentences
       kind={request.kind}
@@ -178,6 +220,7 @@ function Ticked({ form }: { form: FormState<SpotValues> }) {
       due={promises[0]?.due ?? null}
       value={(field) => form.field(field).value as string}
       change={(field, value) => form.field(field).onChange(value)}
+      promised={promised}
     >
       <MultiSelectField label={t("spot.methods")} options={choices("method")} {...form.field("methods")} />
     </Sentences>
@@ -247,9 +290,13 @@ function Promised({ form, index }: { form: FormState<SpotValues>; index: number 
         <TextField label={t("spot.what")} required {...form.field(`${at}.what`)} />
         <div className={css.three}>
           <MoneyField label={t("matter.amount")} {...form.field(`${at}.amount`)} />
-          <DateField label={t("spot.due")} hint={t("spot.dueHint")} {...form.field(`${at}.due`)} />
+          <DateField
+            label={t("spot.due")}
+            hint={t(form.values.promises[index]?.ticked?.date ? "spot.dueTicked" : "spot.dueHint")}
+            {...form.field(`${at}.due`)}
+          />
         </div>
-        {!form.values.promises[index]?.due && (
+        {!form.values.promises[index]?.due && !form.values.promises[index]?.ticked?.date && (
           <TextField label={t("spot.evidence")} {...form.field(`${at}.evidence`)} />
         )}
       </Stack>

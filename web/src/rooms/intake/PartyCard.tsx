@@ -16,7 +16,7 @@ import {
 import { useCatalogue } from "../shared/catalogue";
 import css from "./intake.module.css";
 import { Members } from "./Members";
-import { ageOf, needsGuardian, type PartyValues, type RequestDoor } from "./request";
+import { ageOf, harmSuspected, needsGuardian, type PartyValues, type RequestDoor } from "./request";
 
 interface PartyProps {
   door: RequestDoor;
@@ -57,7 +57,11 @@ export function PartyCard({ door, index, title, withConsent, removable }: PartyP
         <TextField label={t(`party.names.${party.kind}`)} required {...at<string>("name")} />
         <PhoneField label={t("party.phone")} {...at<string>("phone")} />
         <TextField label={t("party.address")} {...at<string>("address")} />
-        {party.kind === "organisation" ? <OfOrganisation at={at} /> : <OfPerson party={party} at={at} />}
+        {party.kind === "organisation" ? (
+          <OfOrganisation at={at} />
+        ) : (
+          <OfPerson party={party} at={at} harm={harmSuspected(door.values)} />
+        )}
         {party.kind === "group" && <Members door={door} index={index} />}
         <Speaks at={at} party={party} withConsent={withConsent} />
       </Stack>
@@ -77,7 +81,7 @@ function OfOrganisation({ at }: { at: At }) {
   );
 }
 
-function OfPerson({ party, at }: { party: PartyValues; at: At }) {
+function OfPerson({ party, at, harm }: { party: PartyValues; at: At; harm: boolean }) {
   const { t } = useTranslation("intake");
   const { words } = useCatalogue();
   const number = at<string>("id_number");
@@ -103,29 +107,43 @@ function OfPerson({ party, at }: { party: PartyValues; at: At }) {
       {party.kind === "person" && age !== null && age >= 16 && age < 18 && (
         <CheckField label={t("party.ownLabour")} {...at<boolean>("lives_on_own_labour")} />
       )}
-      {needsGuardian(party) && <Guardian at={at} />}
+      {needsGuardian(party) && <Guardian at={at} guardian={party.guardian} harm={harm} />}
       <TextField label={t("party.agent")} {...at<string>("represented_by")} />
     </>
   );
 }
 
-function Guardian({ at }: { at: At }) {
+/** Who acts for the child. Nobody, or one who is accused: the desk is warned, and goes on where harm is suspected. */
+function Guardian({ at, guardian, harm }: { at: At; guardian: PartyValues["guardian"]; harm: boolean }) {
   const { t } = useTranslation("intake");
   const whole = at<unknown>("guardian");
+  const missing = guardian.name.trim() === "";
   return (
     <Card title={t("guardian.title")} tone="warn" level={3}>
       <Stack gap={3}>
         <p>{t("guardian.says")}</p>
+        <div aria-live="polite">
+          {harm && (missing || guardian.accused) && (
+            <p>
+              <strong>{t(missing ? "guardian.missingWarning" : "guardian.accusedWarning")}</strong>
+            </p>
+          )}
+          {!harm && !missing && guardian.accused && (
+            <p>
+              <strong>{t("guardian.markHarm")}</strong>
+            </p>
+          )}
+        </div>
         <TextField
           label={t("guardian.name")}
-          required
+          required={!harm}
           {...at<string>("guardian.name")}
           error={at<string>("guardian.name").error ?? whole.error}
         />
         <TextField
           label={t("guardian.relation")}
           hint={t("guardian.relationHint")}
-          required
+          required={!harm || !missing}
           {...at<string>("guardian.relation")}
         />
         <PhoneField label={t("party.phone")} {...at<string>("guardian.phone")} />

@@ -53,6 +53,11 @@ function Done({ title, again, withTwins = false }: DoneProps) {
         </>
       }
     >
+      {file?.lacks.map((one) => (
+        <Card key={one.party} tone="warn">
+          <p>{one.says}</p>
+        </Card>
+      ))}
       {file && <Following file={file} />}
       {withTwins && file && <MaybeTwins file={file} />}
       {codes && <Receipts codes={codes} nameOf={nameOf} />}

@@ -102,7 +102,15 @@ export function needsGuardian(party: PartyValues): boolean {
   return age !== null && age < 18 && !(age >= 16 && party.lives_on_own_labour);
 }
 
-function partyBody(party: PartyValues) {
+/** Harm is suspected: the request comes in, and is reported, whoever may act for the child (MIN art. 11). */
+export const harmSuspected = (values: RequestValues) => values.marks.includes("suspected_harm_to_minor");
+
+function guardianBody({ guardian }: PartyValues, harm: boolean) {
+  if (harm && guardian.name.trim() === "") return null;
+  return { ...guardian, phone: orNull(guardian.phone) };
+}
+
+function partyBody(party: PartyValues, harm: boolean) {
   const person = party.kind === "person";
   return {
     ...party,
@@ -112,7 +120,7 @@ function partyBody(party: PartyValues) {
     sex: person ? party.sex : null,
     birth_date: person ? party.birth_date : null,
     lives_on_own_labour: person && party.lives_on_own_labour,
-    guardian: needsGuardian(party) ? { ...party.guardian, phone: orNull(party.guardian.phone) } : null,
+    guardian: needsGuardian(party) ? guardianBody(party, harm) : null,
     members: party.kind === "group" ? party.members.map((one) => ({ ...one, phone: orNull(one.phone) })) : [],
   };
 }
@@ -125,7 +133,7 @@ export function requestBody(values: RequestValues) {
     ...values,
     kind: values.kind ?? "",
     source: values.source ?? "walk_in",
-    parties: values.parties.slice(0, last + 1).map(partyBody),
+    parties: values.parties.slice(0, last + 1).map((one) => partyBody(one, harmSuspected(values))),
   };
 }
 

@@ -33,6 +33,9 @@ import { Promises } from "./Promises";
 // The public legal service line: shown where nobody who is answerable has a number of their own.
 const hotline = "12348";
 
+// Nobody has to be spoken with any more.
+const over: Matter["stage"][] = ["archived", "advised", "refused", "transferred"];
+
 function useCode(): string {
   const [code, setCode] = useState(() => codeInAddress());
   useEffect(() => {
@@ -110,7 +113,7 @@ function Shown({ matter, code, change }: ShownProps) {
       <ToSign matter={matter} code={code} />
       <Next matter={matter} />
       <MyMediator matter={matter} code={code} change={change} />
-      <OwnCalendar code={code} stage={matter.stage} />
+      <OwnCalendar code={code} stands={`${matter.stage} ${matter.my_consent}`} />
       {matter.promises.length > 0 && <Promises matter={matter} code={code} change={change} />}
       <MyRoads matter={matter} code={code} />
       <Ending matter={matter} />
@@ -132,7 +135,7 @@ function Shown({ matter, code, change }: ShownProps) {
       </Card>
       <Complaints matter={matter} code={code} change={change} />
       <Openings matter={matter} />
-      <Speaking matter={matter} code={code} change={change} />
+      {!over.includes(matter.stage) && <Speaking matter={matter} code={code} change={change} />}
     </Page>
   );
 }
@@ -195,7 +198,7 @@ function Duty({ matter, code, change }: ShownProps) {
         <p aria-live="polite">
           <strong>{matter.duty_says}</strong>
         </p>
-        {matter.due && matter.duty !== "wait" && matter.duty !== "nothing" && (
+        {matter.due && (
           <p>
             <Deadline due={matter.due} full />
           </p>
@@ -256,7 +259,7 @@ function Next({ matter }: { matter: Matter }) {
       <Facts
         rows={[
           { name: t("next.what"), value: matter.next_says },
-          { name: t("next.when"), value: matter.next_says && matter.due && <Deadline due={matter.due} full /> },
+          { name: t("next.when"), value: matter.next_due && <Deadline due={matter.next_due} full /> },
           {
             name: t("next.who"),
             value: [matter.person_name, matter.organisation_name].filter(Boolean).join(" · "),
@@ -272,7 +275,10 @@ function Next({ matter }: { matter: Matter }) {
               </>
             ),
           },
-          { name: t("next.law"), value: matter.article && articleOf(matter.article) },
+          {
+            name: t("next.law"),
+            value: matter.article ? articleOf(matter.article) : matter.next_says && t("next.byHouse"),
+          },
         ]}
       />
     </Card>

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { listed } from "../../lib/fmt";
 import { tell } from "../../lib/server";
 import {
   Button,
@@ -151,10 +152,7 @@ function Whom({ code, field }: WhomProps) {
   });
   const options = (data?.mediators ?? []).map((one) => ({
     value: one.person,
-    label: `${one.name} · ${one.languages
-      .split(",")
-      .map((key) => word("tongue", key))
-      .join("、")}`,
+    label: `${one.name} · ${listed(one.languages.split(",").map((key) => word("tongue", key)))}`,
   }));
   return <SelectField label={t("mediator.whom")} hint={t("mediator.whomHint")} options={options} {...field} />;
 }

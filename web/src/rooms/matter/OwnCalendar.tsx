@@ -30,13 +30,13 @@ import { TailField } from "./TailField";
 interface Props {
   code: string;
   /** Asked anew when the matter has moved. */
-  stage: string;
+  stands: string;
 }
 
-export function OwnCalendar({ code, stage }: Props) {
+export function OwnCalendar({ code, stands }: Props) {
   const { t, i18n } = useTranslation("matter");
   const queries = useQueryClient();
-  const queryKey = ["own calendar", code, stage, i18n.language];
+  const queryKey = ["own calendar", code, stands, i18n.language];
   const { data, error, refetch } = useQuery({
     queryKey,
     queryFn: () => tell<Told>("/my/calendar", { code }),

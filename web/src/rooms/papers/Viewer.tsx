@@ -22,7 +22,7 @@ import {
   useForm,
 } from "../../ui";
 import { useOrganisations } from "../dispute/api";
-import { runs } from "../dispute/calls";
+import { running } from "../dispute/calls";
 import type { FileView } from "../dispute/types";
 import { usePartyName } from "../dispute/words";
 import { nameIn, useCatalogue } from "../shared/catalogue";
@@ -127,7 +127,7 @@ function ShownTo({ paper, file }: { paper: Paper; file: FileView }) {
     const known = organisations?.find((one) => one.id === organisation);
     return known ? nameIn(known, i18n.language) : t("shown.department");
   };
-  const calls = file.dispute.room.calls.filter(runs);
+  const calls = running(file.dispute);
   if (calls.length === 0) return null;
   const show = async (call: string, wanted: boolean) => {
     try {

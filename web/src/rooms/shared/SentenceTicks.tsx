@@ -11,6 +11,8 @@ interface SentenceTicksProps {
   /** What stands in the field of a part, and how it is changed. */
   value: (part: Phrase["part"]) => string;
   change: (part: Phrase["part"], value: string) => void;
+  /** What else follows from a tick, and from taking it back. */
+  then?: (one: Phrase, on: boolean) => void;
 }
 
 /** Gaps that nothing fills yet, in words. */
@@ -26,7 +28,7 @@ export function useOpenGaps(): Gaps {
 }
 
 /** What usually happens, to be ticked: each sentence goes into the field of its part and out again. */
-export function SentenceTicks({ groups, gaps, value, change }: SentenceTicksProps) {
+export function SentenceTicks({ groups, gaps, value, change, then }: SentenceTicksProps) {
   const { t, i18n } = useTranslation("sentences");
   const { choices } = useCatalogue();
   const joint = i18n.language === "en" ? " " : "";
@@ -45,7 +47,10 @@ export function SentenceTicks({ groups, gaps, value, change }: SentenceTicksProp
                 type="button"
                 aria-pressed={on}
                 className={css.sentence}
-                onClick={() => change(part, toggled(value(part), sentence, joint))}
+                onClick={() => {
+                  change(part, toggled(value(part), sentence, joint));
+                  then?.(one, !on);
+                }}
               >
                 {on ? <Check size={16} aria-hidden /> : <Plus size={16} aria-hidden />}
                 <span>{sentence}</span>

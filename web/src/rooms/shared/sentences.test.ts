@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filled, grouped, type Phrase, ticked, toggled } from "./sentences";
+import { filled, grouped, hasGap, type Phrase, refilled, ticked, toggled } from "./sentences";
 
 const gaps = { applicant: "王明", respondent: "李红", place: "汇福社区", amount: "1,200元", date: "12月1日" };
 
@@ -15,6 +15,20 @@ describe("sentences to tick", () => {
     expect(ticked(two, "双方都在。")).toBe(true);
     expect(toggled(two, "双方都在。", "")).toBe("看了现场。");
     expect(toggled(two, "看了现场。", "")).toBe("双方都在。");
+  });
+  it("say a sum and a day that come after the tick", () => {
+    const one: Phrase = {
+      key: "pay",
+      part: "promise",
+      method: null,
+      article: null,
+      text: "{respondent}在{date}前付给{applicant}{amount}。",
+    };
+    const open = { ...gaps, amount: "约定的数额", date: "约定的日期" };
+    const early = `${toggled("", filled(one.text, open), "")}另外道了歉。`;
+    expect(refilled(early, [one], open, gaps)).toBe("李红在12月1日前付给王明1,200元。另外道了歉。");
+    expect(refilled("另外道了歉。", [one], open, gaps)).toBe("另外道了歉。");
+    expect([hasGap(one.text, "amount"), hasGap(one.text, "place")]).toEqual([true, false]);
   });
   it("leave alone what was typed by hand", () => {
     const typed = "He came at noon.";

@@ -39,6 +39,17 @@ export function filled(text: string, gaps: Gaps): string {
   return text.replace(/\{(applicant|respondent|place|amount|date)\}/g, (_, gap: keyof Gaps) => gaps[gap]);
 }
 
+/** Which of its gaps a sentence has. */
+export const hasGap = (text: string, gap: keyof Gaps) => text.includes(`{${gap}}`);
+
+/** The field with its ticked sentences as the form fills them now: a sum or a day that comes later stands in them, too. */
+export function refilled(field: string, phrases: Phrase[], before: Gaps, now: Gaps): string {
+  return phrases.reduce((words, one) => {
+    const old = filled(one.text, before);
+    return ticked(words, old) ? words.replace(old, () => filled(one.text, now)) : words;
+  }, field);
+}
+
 /** Whether the field holds the sentence. */
 export function ticked(field: string, sentence: string): boolean {
   return field.includes(sentence);

@@ -19,6 +19,9 @@ const verbs = [
   "make_visit",
   "archive",
   "resume_mediation",
+  "call_off_session",
+  "disclose",
+  "decide_conflict",
 ] as const;
 
 export type Verb = (typeof verbs)[number] | "open";

@@ -5,7 +5,7 @@ import { instant, isoDay } from "../../../lib/fmt";
 import { RadioTiles, SelectField } from "../../../ui";
 import { nameIn } from "../../shared/catalogue";
 import { useOrganisations } from "../api";
-import { isLate, runs, stateOfCall } from "../calls";
+import { isLate, running, stateOfCall } from "../calls";
 import type { Call, FileView } from "../types";
 import { organisationName } from "../words";
 import { bound, useLabel } from "./field";
@@ -35,7 +35,7 @@ export function DepartmentBox(box: BoxProps) {
   const { i18n } = useTranslation();
   const { data = [] } = useOrganisations();
   const { dispute } = box.file;
-  const busy = new Set(dispute.room.calls.filter(runs).map((one) => one.organisation));
+  const busy = new Set(running(dispute).map((one) => one.organisation));
   const host = dispute.handlings.findLast((one) => one.received_at)?.organisation;
   const options = data
     .filter((one) => callable.has(one.kind) && one.id !== host && !busy.has(one.id))
@@ -62,12 +62,10 @@ export function inThreeWorkingDays(from: number = now()): string {
   return instant(isoDay(day), "18:00");
 }
 
-export const toArrive = (file: FileView): Call[] =>
-  file.dispute.room.calls.filter((one) => runs(one) && !one.arrived_at);
-export const toAnswerFor = (file: FileView): Call[] =>
-  file.dispute.room.calls.filter((one) => runs(one) && isLate(one));
-export const toCallOff = (file: FileView): Call[] =>
-  file.dispute.room.calls.filter((one) => runs(one) && !one.answered_at);
+export const toArrive = ({ dispute }: FileView): Call[] =>
+  running(dispute).filter((one) => !one.arrived_at && !one.answered_at);
+export const toAnswerFor = ({ dispute }: FileView): Call[] => running(dispute).filter((one) => isLate(dispute, one));
+export const toEnd = ({ dispute }: FileView): Call[] => running(dispute);
 
 export const firstCall = (among: (file: FileView) => Call[]) => (file: FileView, about: string) => {
   const calls = among(file);
@@ -80,7 +78,7 @@ export function callBox(among: (file: FileView) => Call[]) {
     const { t } = useTranslation("dispute");
     const options = among(box.file).map((one) => ({
       value: one.id,
-      label: `${organisationName(box.file, one.organisation)} · ${t(`joint.state.${stateOfCall(one)}`)}`,
+      label: `${organisationName(box.file, one.organisation)} · ${t(`joint.state.${stateOfCall(box.file.dispute, one)}`)}`,
     }));
     return <RadioTiles {...bound<string | null>(box)} {...useLabel("call")} required options={options} />;
   };

@@ -26,7 +26,7 @@ export function Reasons({ of }: { of: Who["reasons"] }) {
     <ul className={css.reasons}>
       {of.map((one) => (
         <li key={one.key + one.says} data-for={one.speaks_for || undefined}>
-          <span aria-hidden>{one.speaks_for ? "＋" : "－"}</span>
+          <span aria-hidden>{one.speaks_for ? "+" : "−"}</span>
           <span className="hidden-visually">{t(one.speaks_for ? "speaksFor" : "speaksAgainst")}</span> {one.says}
           {one.points !== 0 && <span className={css.points}> {signed(one.points)}</span>}
         </li>

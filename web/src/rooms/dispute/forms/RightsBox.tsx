@@ -7,23 +7,23 @@ const rights = ["choose", "another", "accept", "language", "open", "stop"] as co
 const duties = ["truth", "order", "respect"] as const;
 
 export function RightsBox() {
-  const { t } = useTranslation(["dispute", "resident"]);
+  const { t } = useTranslation(["dispute", "guide"]);
   return (
     <Card title={t("readAloud")} level={3} tone="info">
-      <h4>{t("resident:guide.rights.title")}</h4>
+      <h4>{t("guide:rights.title")}</h4>
       <ul>
         {rights.map((one) => (
-          <li key={one}>{t(`resident:guide.rights.${one}`)}</li>
+          <li key={one}>{t(`guide:rights.${one}`)}</li>
         ))}
       </ul>
-      <h4>{t("resident:guide.duties.title")}</h4>
+      <h4>{t("guide:duties.title")}</h4>
       <ul>
         {duties.map((one) => (
-          <li key={one}>{t(`resident:guide.duties.${one}`)}</li>
+          <li key={one}>{t(`guide:duties.${one}`)}</li>
         ))}
       </ul>
       <p className="dim">
-        {t("resident:guide.rights.article")} {t("resident:guide.duties.article")}
+        {t("guide:rights.article")} {t("guide:duties.article")}
       </p>
     </Card>
   );

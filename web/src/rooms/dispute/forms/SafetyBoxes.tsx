@@ -6,7 +6,7 @@ import { beside, date, listed } from "../../../lib/fmt";
 import { CheckField, type FieldProps, Grid, RadioTiles, Stack, TextField } from "../../../ui";
 import { useCatalogue } from "../api";
 import shared from "../dispute.module.css";
-import { childrenIn, keptApart, measures, ordersInForce, toBeAsked, toBeHeard } from "../safety";
+import { bothSides, childrenIn, keptApart, measures, toBeAsked, toBeHeard } from "../safety";
 import css from "../safety.module.css";
 import type { FileView } from "../types";
 import { useFamily, usePartyName, useWords } from "../words";
@@ -195,21 +195,22 @@ export function ProtectionKindBox(box: BoxProps) {
   );
 }
 
-/** In the form of a session: that these two must not be brought together, said before it is refused;
- * and in a family that nobody knows yet whether they may. */
+const apartSays = { risk: "safety.noJointRisk", order: "safety.noJointOrder", measure: "safety.noJoint" } as const;
+
+/** In the form of a session, of whatever kind: that these two must not be brought together, said before it
+ * is refused; and in a family that nobody knows yet whether they may. */
 export function KeptApartBox({ form, file }: BoxProps) {
   const { t } = useTranslation("dispute");
   const nameOf = usePartyName(file);
   const family = useFamily(file);
-  if (form.values.kind !== "joint") return null;
-  const unasked = family ? toBeAsked(file) : [];
-  if (keptApart(file))
+  const apart = bothSides(file, form.values.parties) ? keptApart(file, form.values.planned_for ?? null) : null;
+  if (apart)
     return (
       <p className={css.alone} data-danger role="status">
-        <ShieldAlert size={18} aria-hidden />{" "}
-        {t(ordersInForce(file).length > 0 ? "safety.noJointOrder" : "safety.noJoint")}
+        <ShieldAlert size={18} aria-hidden /> {t(apartSays[apart])}
       </p>
     );
+  const unasked = family && form.values.kind === "joint" ? toBeAsked(file) : [];
   if (unasked.length === 0) return null;
   return (
     <p className={css.alone} role="status">

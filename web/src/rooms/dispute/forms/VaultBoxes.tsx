@@ -1,5 +1,5 @@
 // What one side says alone: its kind, the issue that it is about, and the sentence that may cross.
-import { ArrowRightLeft, Lock, Plus } from "lucide-react";
+import { ArrowRightLeft, Lock, Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { newKey } from "../../../api";
@@ -105,6 +105,11 @@ export function IssueBox(box: BoxProps) {
             {t("act.issue")}
           </Button>
         </Row>
+      )}
+      {naming && (
+        <p className={shared.final} role="note" data-title-open>
+          <Users size={16} aria-hidden /> {t("apart.titleIsOpen")}
+        </p>
       )}
     </Stack>
   );

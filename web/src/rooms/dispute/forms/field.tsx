@@ -257,7 +257,7 @@ export function place(name: string): Field {
   return own(name, Place, () => null, { kind: "place" });
 }
 
-type Source = "organisations" | "kinds" | "planned" | "notes" | "unreported" | "openRisks" | "authorities" | "members";
+type Source = "organisations" | "kinds" | "planned" | "notes" | "toReport" | "openRisks" | "authorities" | "members";
 const noteKinds = ["call", "visit", "talk", "evidence", "other"] as const;
 const authorities = [
   "police",
@@ -291,8 +291,10 @@ export function pick(
   }
   return own(name, Pick, (file, asked) => {
     if (about && asked) return asked;
-    if (from === "unreported") return file.dispute.risks.find((one) => !one.reported_at)?.id ?? null;
-    if (from === "openRisks") return file.dispute.risks.find((one) => !one.cleared_at)?.id ?? null;
+    const open = file.dispute.risks.filter((one) => !one.cleared_at);
+    // Nobody has been told of it yet: that comes before telling somebody else, too.
+    if (from === "toReport") return (open.find((one) => !one.reported_at) ?? open[0])?.id ?? null;
+    if (from === "openRisks") return open[0]?.id ?? null;
     return start ?? null;
   });
 }
@@ -314,8 +316,7 @@ function useSource(from: Source, { file, form }: BoxProps): Option[] {
       return noteKinds.map((one) => ({ value: one, label: t(`note.${one}`) }));
     case "authorities":
       return authorities.map((one) => ({ value: one, label: t(`authority.${one}`) }));
-    case "unreported":
-      return file.dispute.risks.filter((one) => !one.reported_at).map(risk);
+    case "toReport":
     case "openRisks":
       return file.dispute.risks.filter((one) => !one.cleared_at).map(risk);
     case "members":

@@ -86,6 +86,7 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
             { name: t("field.copies"), value: agreement.oral ? "" : String(agreement.copies) },
           ]}
         />
+        <NamesBorne agreement={agreement} file={file} />
         {agreement.second && <SecondText agreement={agreement} />}
         {!agreement.oral && <Signing agreement={agreement} {...props} />}
         {!agreement.oral && (
@@ -107,6 +108,19 @@ function OneAgreement({ agreement, ...props }: PartProps & { agreement: Agreemen
       </Stack>
     </Card>
   );
+}
+
+/** A party's entry was mended since: the text keeps the name that it was drawn up and signed with. */
+function NamesBorne({ agreement, file }: Pick<PartProps, "file"> & { agreement: Agreement }) {
+  const { t } = useTranslation("dispute");
+  const nameOf = usePartyName(file);
+  return agreement.names
+    .filter((one) => one.name && one.name !== nameOf(one.party))
+    .map((one) => (
+      <p key={one.party} className="dim">
+        {t("nameBorne", { name: one.name, now: nameOf(one.party) })}
+      </p>
+    ));
 }
 
 /** Of each group what its members get, and whether that makes what is promised to it. */

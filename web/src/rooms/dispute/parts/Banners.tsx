@@ -1,8 +1,8 @@
 // Where the file stands as a whole: its step, its colours, and what stands above everything.
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { date, listed } from "../../../lib/fmt";
-import { Button, Card, type LoopStep, Row, type Tone } from "../../../ui";
+import { beside, date, listed } from "../../../lib/fmt";
+import { Bidi, Button, Card, type LoopStep, Row, type Tone } from "../../../ui";
 import { toBeAsked } from "../safety";
 import type { FileView, Stage } from "../types";
 import { openDraft, useFamily, usePartyName, useWords } from "../words";
@@ -69,6 +69,26 @@ function AskFirst({ file, open }: { file: FileView; open: (deed: string, about?:
   );
 }
 
+/** Somebody who may act for a child is missing: nothing can be agreed for it before. */
+function Lacking({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
+  const { t } = useTranslation("dispute");
+  const nameOf = usePartyName(file);
+  return file.lacks.map((one) => (
+    <Card key={one.party} tone="warn">
+      <strong>
+        <Bidi>{nameOf(one.party)}</Bidi>
+      </strong>
+      <p>{one.says}</p>
+      {one.article && <p className="dim">{beside(one.article.law, one.article.article)}</p>}
+      {file.allowed.includes(one.deed) && (
+        <Row className="no-print">
+          <Button onClick={() => open(one.deed, one.party)}>{t("nameGuardian", { name: nameOf(one.party) })}</Button>
+        </Row>
+      )}
+    </Card>
+  ));
+}
+
 /** What changes how everything below is to be read: closed, merged, reopened, a red danger. */
 export function Banners({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
   const { t } = useTranslation("dispute");
@@ -90,6 +110,7 @@ export function Banners({ file, open }: { file: FileView; open: (deed: string, a
           <strong>{t("redRisk", { kinds: listed(danger.map((one) => word("risk_kind", one.kind))) })}</strong>
         </Card>
       )}
+      <Lacking file={file} open={open} />
       <AskFirst file={file} open={open} />
       <Opened file={file} />
       {over && (

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { articleOf, date } from "../../../lib/fmt";
+import { articleSaying, date } from "../../../lib/fmt";
 import { Card, Deadline, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import { pausedNow, useWords } from "../words";
@@ -32,9 +32,7 @@ export function Clocks({ file, deeds, open }: PartProps) {
             <HowCounted why={clock.why}>
               {clock.consequence && <p>{clock.consequence}</p>}
               <p className="dim">
-                {clock.article
-                  ? `${articleOf(clock.article)}${clock.article.says ? `：${clock.article.says}` : ""}`
-                  : t(clock.legal ? "byLaw" : "byHouse")}
+                {clock.article ? articleSaying(clock.article) : t(clock.legal ? "byLaw" : "byHouse")}
               </p>
             </HowCounted>
           </div>

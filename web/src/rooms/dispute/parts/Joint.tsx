@@ -3,7 +3,7 @@ import { Clock, Megaphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../../lib/fmt";
 import { Button, Deadline, Row, StatusBadge } from "../../../ui";
-import { callTone, isLate, owedAt, runs, stateOfCall } from "../calls";
+import { callTone, isLate, owedAt, running, runs, stateOfCall } from "../calls";
 import css from "../dispute.module.css";
 import type { Call } from "../types";
 import { organisationName, useWords } from "../words";
@@ -12,18 +12,19 @@ import type { PartProps } from "./parts";
 
 export function Joint({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");
-  const { calls } = file.dispute.room;
+  const { dispute } = file;
+  const { calls } = dispute.room;
   const may = deeds.includes("mediation.department_called");
   if (calls.length === 0 && !may) return null;
   // Those that still owe something stand first.
-  const sorted = [...calls.filter(runs), ...calls.filter((one) => !runs(one))];
+  const sorted = [...running(dispute), ...calls.filter((one) => !runs(dispute, one))];
   return (
     <section>
       <h3>{t("joint.title")}</h3>
       {calls.length === 0 && <p className="dim">{t("joint.none")}</p>}
       <ul className={css.calls}>
         {sorted.map((one) => (
-          <li key={one.id} data-over={!runs(one) || undefined}>
+          <li key={one.id} data-over={!runs(dispute, one) || undefined}>
             <OneCall call={one} file={file} deeds={deeds} open={open} />
           </li>
         ))}
@@ -42,12 +43,13 @@ export function Joint({ file, deeds, open }: PartProps) {
 function OneCall({ call, file, deeds, open }: PartProps & { call: Call }) {
   const { t } = useTranslation("dispute");
   const { choice } = useWords();
-  const state = stateOfCall(call);
-  const due = owedAt(call);
+  const { dispute } = file;
+  const state = stateOfCall(dispute, call);
+  const due = owedAt(dispute, call);
   const possible = [
-    !call.arrived_at && "mediation.department_arrived",
-    isLate(call) && "mediation.call_answered",
-    !call.answered_at && "mediation.call_ended",
+    !call.arrived_at && !call.answered_at && "mediation.department_arrived",
+    isLate(dispute, call) && "mediation.call_answered",
+    "mediation.call_ended",
   ].filter((one): one is string => one !== false);
   return (
     <>
@@ -77,7 +79,7 @@ function OneCall({ call, file, deeds, open }: PartProps & { call: Call }) {
           </p>
         </blockquote>
       )}
-      {runs(call) && <Deeds of={possible} about={call.id} deeds={deeds} open={open} />}
+      {runs(dispute, call) && <Deeds of={possible} about={call.id} deeds={deeds} open={open} />}
     </>
   );
 }

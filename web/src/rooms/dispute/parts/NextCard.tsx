@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { articleOf } from "../../../lib/fmt";
+import { articleSaying, saying } from "../../../lib/fmt";
 import { Bidi, Button, Card, NextStep } from "../../../ui";
 import css from "../dispute.module.css";
 import { useDeedWord } from "../says";
@@ -44,12 +44,9 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
       )}
     </>
   );
-  const law = next.article && (
-    <>
-      {articleOf(next.article)}
-      {next.article.says && <span className="dim">：{next.article.says}</span>}
-    </>
-  );
+  // Where no article asks for the step, a rule of the house does: the line is never left out.
+  const byHouse = next.consequence ? saying(t("byHouse"), next.consequence) : t("byHouse");
+  const law = next.article ? articleSaying(next.article) : next.legal ? t("byLaw") : byHouse;
   const why =
     next.why.length > 0 &&
     (wide ? (

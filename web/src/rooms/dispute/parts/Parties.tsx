@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { beside, date } from "../../../lib/fmt";
+import { later } from "../../../lib/later";
 import {
   Bidi,
   Button,
@@ -25,7 +26,8 @@ import type { Contact, Party } from "../types";
 import { personName, usePartyName, useWords } from "../words";
 import { Deeds } from "./Deeds";
 import type { PartProps } from "./parts";
-import { StillOwed } from "./StillOwed";
+
+const StillOwed = later(() => import("./rest").then((file) => file.StillOwed), null);
 
 export function Parties(props: PartProps) {
   const { t } = useTranslation("dispute");
@@ -79,6 +81,7 @@ function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
           {party.rights_told_at ? t("rightsTold", { when: date(party.rights_told_at) }) : t("rightsNotTold")}
         </StatusBadge>
         {party.capacity !== "full" && <StatusBadge tone="warn">{word("capacity", party.capacity)}</StatusBadge>}
+        {party.capacity !== "full" && !party.guardian && <StatusBadge tone="danger">{t("noGuardian")}</StatusBadge>}
         {party.left && <StatusBadge>{t("left")}</StatusBadge>}
       </Row>
       <Facts
@@ -118,7 +121,13 @@ function OneParty({ party, file, deeds, open }: PartProps & { party: Party }) {
       </div>
       {!party.left && (
         <Deeds
-          of={["acceptance.consent_recorded", "diversion.wished", "diversion.challenged", "mediation.party_left"]}
+          of={[
+            "acceptance.consent_recorded",
+            "acceptance.party_amended",
+            "diversion.wished",
+            "diversion.challenged",
+            "mediation.party_left",
+          ]}
           about={party.id}
           deeds={deeds}
           open={open}

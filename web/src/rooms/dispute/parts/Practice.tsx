@@ -3,10 +3,13 @@
 import { CircleAlert, Lightbulb } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { articleOf, money } from "../../../lib/fmt";
 import { useAsk } from "../../../lib/server";
 import { Card, CheckField, Facts, MoneyField, RadioTiles, Skeleton, Stack, StatusBadge } from "../../../ui";
+import { fillAddress } from "../../documents/shapes";
 import type { Article, Method, Outlook, PracticeView, Suggestion, Suggestions } from "../../shared/shapes";
+import { presentParties, usePartyName } from "../words";
 import type { PartProps } from "./parts";
 import css from "./practice.module.css";
 
@@ -52,6 +55,7 @@ export function Practice({ file }: PartProps) {
             <MethodCard
               suggestion={one}
               first={nth === 0 && one.barred_by.length === 0}
+              file={file}
               method={practice.methods.find((known) => known.key === one.key)}
             />
           </li>
@@ -99,7 +103,14 @@ function List({ title, items }: { title: string; items: string[] }) {
   );
 }
 
-function MethodCard({ suggestion, method, first }: { suggestion: Suggestion; method?: Method; first: boolean }) {
+interface MethodCardProps {
+  suggestion: Suggestion;
+  method?: Method;
+  first: boolean;
+  file: PartProps["file"];
+}
+
+function MethodCard({ suggestion, method, first, file }: MethodCardProps) {
   const { t } = useTranslation("practice");
   const barred = suggestion.barred_by.length > 0;
   return (
@@ -122,7 +133,23 @@ function MethodCard({ suggestion, method, first }: { suggestion: Suggestion; met
         <p className="dim">{t("because", { because: suggestion.because.join(t("and")) })}</p>
       )}
       {method && <Guide method={method} />}
+      {method?.sheet && !barred && file.sight.sealed && <Sheets form={method.sheet} file={file} />}
     </Card>
+  );
+}
+
+/** What each side gets in writing: filled in by the mediator, then printed. */
+function Sheets({ form, file }: { form: string; file: PartProps["file"] }) {
+  const { t } = useTranslation("practice");
+  const nameOf = usePartyName(file);
+  return (
+    <ul className={css.list} aria-label={t("sheets")}>
+      {presentParties(file).map((one) => (
+        <li key={one.id}>
+          <Link to={fillAddress(file.id, form, one.id)}>{t("sheetFor", { name: nameOf(one.id) })}</Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,9 +1,9 @@
 // Above the file while somebody has to be protected: what must not be done with these two.
 import { ShieldAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { beside, date, listed } from "../../../lib/fmt";
+import { beside, date, dateTime, listed } from "../../../lib/fmt";
 import { Card } from "../../../ui";
-import { measures, ordersInForce } from "../safety";
+import { keptApart, measures, ordersInForce, toBeCalledOff } from "../safety";
 import safe from "../safety.module.css";
 import type { FileView } from "../types";
 import { usePartyName, useWords } from "../words";
@@ -18,7 +18,9 @@ export function Protected({ file }: { file: FileView }) {
   const nameOf = usePartyName(file);
   const held = measures(file);
   const orders = ordersInForce(file);
-  if (!held.some((one) => shownFor.includes(one.action)) && orders.length === 0) return null;
+  const apart = keptApart(file);
+  const calledTogether = toBeCalledOff(file);
+  if (!held.some((one) => shownFor.includes(one.action)) && !apart && calledTogether.length === 0) return null;
   const rank = (action: string) => (first.includes(action) ? first.indexOf(action) : first.length);
   const actions = [...new Set(held.map((one) => one.action))].sort((a, b) => rank(a) - rank(b));
   const whom = (action: string) =>
@@ -29,6 +31,12 @@ export function Protected({ file }: { file: FileView }) {
         <ShieldAlert size={22} aria-hidden />
         <div>
           <strong>{t("safety.banner")}</strong>
+          {calledTogether.map((one) => (
+            <p key={one.id} data-call-off>
+              {t("safety.callOff", { when: one.planned_for ? dateTime(one.planned_for) : "" })}
+            </p>
+          ))}
+          {apart === "risk" && <p>{t("safety.riskStands")}</p>}
           {orders.map((one) => (
             <p key={one.id}>
               {t("safety.orderUntil", {

@@ -245,15 +245,27 @@ function Risks({ file, deeds, open }: PartProps) {
           {one.about && <p className={css.words}>{one.about}</p>}
           <p className="dim">
             {t("raisedAt", { when: dateTime(one.raised_at) })}
-            {" · "}
-            {one.reported_at
-              ? t("reportedAt", { to: told(one.reported_to), when: dateTime(one.reported_at) })
-              : t("notReported")}
+            {one.reports.length === 0 && ` · ${t("notReported")}`}
             {one.cleared_at && ` · ${t("clearedAt", { when: dateTime(one.cleared_at) })}`}
           </p>
+          {one.reports.length > 0 && (
+            <ul className={css.plain} data-reports>
+              {one.reports.map((report) => (
+                <li key={`${report.to} ${report.at}`} className="dim">
+                  {[
+                    t("reportedAt", { to: told(report.to), when: dateTime(report.at) }),
+                    personName(file, report.by),
+                    report.receipt,
+                  ]
+                    .filter(Boolean)
+                    .join(" · ")}
+                </li>
+              ))}
+            </ul>
+          )}
           {!one.cleared_at && (
             <Deeds
-              of={one.reported_at ? ["mediation.risk_cleared"] : ["mediation.risk_reported", "mediation.risk_cleared"]}
+              of={["mediation.risk_reported", "mediation.risk_cleared"]}
               about={one.id}
               deeds={deeds}
               open={open}

@@ -1,13 +1,15 @@
 // Through whose hands the file went, who mediates, who was invited.
 import { useTranslation } from "react-i18next";
 import { date, dateTime } from "../../../lib/fmt";
+import { later } from "../../../lib/later";
 import { Bidi, Card, Stack, StatusBadge } from "../../../ui";
 import css from "../dispute.module.css";
 import { organisationName, personName, useRole, useWords } from "../words";
 import { Deeds } from "./Deeds";
-import { Joint } from "./Joint";
 import type { PartProps } from "./parts";
 import { Ties } from "./Ties";
+
+const Joint = later(() => import("./rest").then((file) => file.Joint), null);
 
 export function Team({ file, deeds, open }: PartProps) {
   const { t } = useTranslation("dispute");

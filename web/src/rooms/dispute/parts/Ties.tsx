@@ -1,6 +1,6 @@
 // What mediators said about ties to the parties, what parties brought forward, and how it ended.
 import { useTranslation } from "react-i18next";
-import { date, listed } from "../../../lib/fmt";
+import { date, listed, remarks } from "../../../lib/fmt";
 import { StatusBadge, type Tone } from "../../../ui";
 import css from "../dispute.module.css";
 import { openConflicts } from "../forms/ConflictBoxes";
@@ -65,7 +65,7 @@ function Tie({ one, file, open }: { one: Conflict; file: PartProps["file"]; open
       {(one.reason || one.answer) && (
         <div className="dim">
           {t("ties.answer", {
-            answer: [one.reason && choice("unfounded", one.reason), one.answer].filter(Boolean).join("；"),
+            answer: remarks([one.reason && choice("unfounded", one.reason), one.answer]),
           })}
         </div>
       )}

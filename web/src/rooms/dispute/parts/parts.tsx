@@ -7,7 +7,6 @@ import { measures } from "../safety";
 import type { FileView } from "../types";
 import { Clocks } from "./Clocks";
 import { Happened } from "./Happened";
-import { Matter } from "./Matter";
 import { Parties } from "./Parties";
 import { Team } from "./Team";
 
@@ -16,13 +15,15 @@ const Agreements = later(() => rest().then((file) => file.Agreements));
 const Apart = later(() => rest().then((file) => file.Apart));
 const Conferences = later(() => rest().then((file) => file.Conferences));
 const Dossier = later(() => rest().then((file) => file.Dossier));
+const Matter = later(() => rest().then((file) => file.Matter));
 const Papers = later(() => rest().then((file) => file.Papers));
 const Practice = later(() => rest().then((file) => file.Practice));
 const Safety = later(() => rest().then((file) => file.Safety));
 const Sessions = later(() => rest().then((file) => file.Sessions));
 const Visits = later(() => rest().then((file) => file.Visits));
 const soon = () => {
-  for (const part of [Agreements, Apart, Conferences, Dossier, Papers, Practice, Safety, Sessions, Visits]) part.soon();
+  for (const part of [Agreements, Apart, Conferences, Dossier, Matter, Papers, Practice, Safety, Sessions, Visits])
+    part.soon();
 };
 
 export interface Part {

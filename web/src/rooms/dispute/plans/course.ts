@@ -6,7 +6,6 @@ import { pausedNow } from "../words";
 import { text } from "./shared";
 
 const openRisks = (file: FileView) => file.dispute.risks.filter((one) => !one.cleared_at);
-const unreported = (file: FileView) => file.dispute.risks.filter((one) => !one.reported_at);
 
 export const coursePlans: Record<string, Plan> = {
   "mediation.paused": {
@@ -46,11 +45,11 @@ export const coursePlans: Record<string, Plan> = {
   "mediation.risk_reported": {
     group: "risk",
     verb: "POST",
-    fits: (file) => unreported(file).length > 0,
+    fits: (file) => openRisks(file).length > 0,
     path: (values) => `risks/${text(values.risk)}/report`,
     inPath: ["risk"],
     fields: [
-      pick("risk", "unreported", { about: true }),
+      pick("risk", "toReport", { about: true }),
       pick("to", "authorities", { start: "police", label: "reportTo" }),
       line("receipt"),
       happened(),

@@ -14,6 +14,7 @@ import {
   place,
 } from "../forms/field";
 import { KindBox } from "../forms/KindBox";
+import { MendBox, mendAt, mendBody, mendStart } from "../forms/MendBox";
 import { MembersBox, PersonBox, partyAt, partyBody } from "../forms/PartyBox";
 import type { Plan } from "../forms/plan";
 import { none } from "./shared";
@@ -94,6 +95,15 @@ export const intakePlans: Record<string, Plan> = {
       own("members", MembersBox, () => []),
     ],
     body: partyBody,
+  },
+  "acceptance.party_amended": {
+    group: "parties",
+    verb: "POST",
+    path: (values) => `parties/${values.party}/amendments`,
+    at: mendAt,
+    fields: [party("party", { about: true }), own("mended", MendBox, mendStart), line("reason", { required: true })],
+    inPath: ["party"],
+    body: mendBody,
   },
   "acceptance.unmerged": {
     group: "intake",

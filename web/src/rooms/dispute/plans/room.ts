@@ -8,7 +8,7 @@ import {
   soon,
   toAnswerFor,
   toArrive,
-  toCallOff,
+  toEnd,
 } from "../forms/CallBoxes";
 import {
   ApplicantsBox,
@@ -141,13 +141,13 @@ export const roomPlans: Record<string, Plan> = {
   },
   "mediation.call_ended": {
     group: "joint",
-    says: "callOff",
+    says: "endCall",
     verb: "DELETE",
     path: (values) => `calls/${text(values.call)}`,
     inPath: ["call"],
     final: true,
-    fits: (file) => toCallOff(file).length > 0,
-    fields: [own("call", callBox(toCallOff), firstCall(toCallOff))],
+    fits: (file) => toEnd(file).length > 0,
+    fields: [own("call", callBox(toEnd), firstCall(toEnd))],
   },
   "mediation.safety_asked": {
     group: "risk",

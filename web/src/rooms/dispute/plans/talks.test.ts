@@ -17,7 +17,12 @@ const planned = {
   room: "0",
   people: [],
 };
-const file = { dispute: { sessions: [planned] } } as unknown as FileView;
+const parties = [
+  { id: "p1", side: "applicant", left: false },
+  { id: "p2", side: "respondent", left: false },
+];
+const room = { checks: [], protections: [] };
+const file = { dispute: { sessions: [planned], parties, risks: [], room } } as unknown as FileView;
 
 test("the record of a planned session begins with what was planned, and sends no field that a record has not", () => {
   const plan = talkPlans["mediation.session_held"]!;
@@ -30,4 +35,17 @@ test("the record of a planned session begins with what was planned, and sends no
 
 test("one that is moved begins at its time", () => {
   expect(talkPlans["mediation.session_planned"]!.start!(file, "s1").planned_for).toBe("2023-11-22T02:30:00Z");
+});
+
+test("where the two are kept apart planning and the record begin with one side alone", () => {
+  const { dispute } = file;
+  const risks = [{ kind: "domestic_violence", cleared_at: null }];
+  const apart = { ...file, dispute: { ...dispute, risks, sessions: [] } } as unknown as FileView;
+  const plan = talkPlans["mediation.session_planned"]!;
+  expect(plan.start!({ ...file, dispute: { ...dispute, sessions: [] } }, "")).toEqual({});
+  expect(plan.start!(apart, "")).toEqual({ kind: "separate", parties: ["p1"] });
+  expect(talkPlans["mediation.session_held"]!.start!(apart, "")).toEqual({ kind: "separate", parties: ["p1"] });
+  const before = { ...file, dispute: { ...dispute, risks } } as unknown as FileView;
+  const moved = plan.start!(before, "s1");
+  expect([moved.session, moved.kind, moved.parties]).toEqual(["s1", "separate", ["p1"]]);
 });

@@ -8,6 +8,7 @@ import { MinutesBox, planBody, RoomBox, SlotsBox, WhereBox, WhoComesBox } from "
 import type { Plan, Values } from "../forms/plan";
 import { RightsBox } from "../forms/RightsBox";
 import { KeptApartBox } from "../forms/SafetyBoxes";
+import { bothSides, keptApart } from "../safety";
 import type { FileView } from "../types";
 import { plannedSessions, presentParties } from "../words";
 import { everybody, none } from "./shared";
@@ -64,7 +65,7 @@ export const talkPlans: Record<string, Plan> = {
       enumeration("language", "tongue", { start: "zh" }),
       check("interpreter"),
     ],
-    start: (file, about) => planStart(file, about),
+    start: (file, about) => oneSide(file, planStart(file, about)),
     body: planBody,
   },
   "mediation.session_cancelled": {
@@ -99,7 +100,7 @@ export const talkPlans: Record<string, Plan> = {
       check("interpreter"),
       happened(),
     ],
-    start: (file, about) => plannedStart(file, about || plannedSessions(file)[0]?.id || ""),
+    start: (file, about) => oneSide(file, plannedStart(file, about || plannedSessions(file)[0]?.id || "")),
     now: recordedMeanwhile,
     body: ({ sealed: _badge, apart: _said, sentences: _ticked, disclosure, ...values }) => ({
       ...values,
@@ -107,6 +108,13 @@ export const talkPlans: Record<string, Plan> = {
     }),
   },
 };
+
+/** Where the two are kept apart, a form that would begin with both begins with one of them alone. */
+function oneSide(file: FileView, begun: Values): Values {
+  const called: string[] = begun.parties ?? everybody(file);
+  if (!keptApart(file, begun.planned_for) || !bothSides(file, called)) return begun;
+  return { ...begun, kind: "separate", parties: called.slice(0, 1) };
+}
 
 /** Of one that is to be moved, with what it has booked. */
 function planStart(file: FileView, about: string): Values {
