@@ -87,12 +87,36 @@ void evolve(Dispute& d, Amended const& e, Moment const&)
 
 void evolve(Dispute& d, PartyAdded const& e, Moment const&) { d.parties.push_back(e.party); }
 
+namespace {
+
+// Somebody else has to speak for the party from now on: it turns out to be a child, or its guardian is
+// another one, or is accused.
+bool speaks_otherwise(dispute::Party const& p, PartyAmended const& e)
+{
+    auto const capacity = e.capacity.value_or(p.capacity);
+    if (capacity == dispute::Capacity::full) return false;
+    if (p.capacity == dispute::Capacity::full) return true;
+    if (!e.guardian) return false;
+    return !p.guardian || p.guardian->name.id != e.guardian->name.id || (e.guardian->accused && !p.guardian->accused);
+}
+
+// What was agreed to, or signed without effect yet, by who could not, is asked for once more.
+void take_back(Dispute& d, dispute::Party& p)
+{
+    if (p.consent == dispute::Consent::agreed && !d.concluded_at) p.consent = dispute::Consent::not_asked;
+    for (auto& a : d.agreements)
+        if (!a.effective_at) std::erase_if(a.signatures, [&](auto const& one) { return one.party == p.id; });
+}
+
+}  // namespace
+
 void evolve(Dispute& d, PartyAmended const& e, Moment const&)
 {
     auto* p = dispute::party(d, e.party);
     if (!p) return;
     if (e.name || e.represented_by || e.guardian)
         for (auto& a : d.agreements) keep_names(a, *p);
+    bool const anew = speaks_otherwise(*p, e);
     mend(p->name, e.name);
     mend(p->phone, e.phone);
     mend(p->address, e.address);
@@ -102,6 +126,7 @@ void evolve(Dispute& d, PartyAmended const& e, Moment const&)
     if (e.birth_year) p->birth_year = e.birth_year;
     if (e.capacity) p->capacity = *e.capacity;
     if (e.guardian) p->guardian = e.guardian;
+    if (anew) take_back(d, *p);
     d.risks.insert(d.risks.end(), e.risks.begin(), e.risks.end());
 }
 

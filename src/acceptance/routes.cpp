@@ -235,7 +235,8 @@ void age_into(PartyAmended& event, dispute::Party const& p, AmendParty const& as
     form.kind = p.kind;
     form.id_number = ask.id_number;
     form.birth_date = ask.birth_date;
-    form.lives_on_own_labour = ask.lives_on_own_labour;
+    // Who was known to live on its own labour still does (CC art. 18).
+    form.lives_on_own_labour = ask.lives_on_own_labour || (p.birth_year && p.capacity == dispute::Capacity::full);
     auto const year = dispute::birth_year_of(form);
     if (!year || p.kind != dispute::PartyKind::person) return;
     event.birth_year = year;

@@ -202,8 +202,10 @@ TEST(acceptance, cc_19_who_turns_out_to_be_a_child_needs_a_guardian_unless_harm_
     e.capacity = dispute::Capacity::limited;
     EXPECT_EQ(said(amend_party(requested(), e, monday)), "/guardian guardian_needed CC-19");
     auto harmed = requested();
-    harmed.marks = {std::string(dispute::suspected_harm_to_minor)};
+    harmed.risks = {dispute::suspected_harm(monday)};
     EXPECT_EQ(said(amend_party(harmed, e, monday)), "");
+    harmed.risks.front().cleared_at = monday;
+    EXPECT_EQ(said(amend_party(harmed, e, monday)), "/guardian guardian_needed CC-19") << "it was cleared up";
     e.guardian.emplace();
     EXPECT_EQ(said(amend_party(requested(), e, monday)), "");
 }

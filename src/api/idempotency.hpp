@@ -16,7 +16,7 @@ std::optional<Once> once_of(http::Request const&, access::Caller const&, std::st
 
 // The answer that was given to this key before. Refuses: the key was used for another request.
 std::optional<http::Response> answered_before(Desk&, Once const&);
-// Bytes of a file are not: such a POST only reads, and reads again.
+// Bytes of a file are not: such a POST reads, and reads again; that it did is noted once more.
 bool is_kept(http::Response const&);
 void remember(Desk&, Once const&, http::Response const&);
 

@@ -3,6 +3,7 @@
 #include "api/words.hpp"
 #include "app/demo/city.hpp"
 #include "app/demo/clock.hpp"
+#include "app/renew.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -68,6 +69,8 @@ Premises::Premises(Where const& where, sql::StoreOptions options, Expect expect)
     migrated_ = sql::migrate(*store_, sql::house_migrations(), [](std::string_view name, std::int64_t done, std::int64_t all) {
         show_progress("migration " + std::string(name), done, all);
     });
+    // A newer program may see the next step otherwise.
+    if (migrated_ > 0) app::renew_next_steps(*store_, book_, vault_, show_progress);
     end_progress();
 }
 

@@ -216,8 +216,7 @@ bool lacks_guardian(Party const& p) { return p.capacity != Capacity::full && (!p
 
 bool harm_suspected(Dispute const& d)
 {
-    auto const told = std::find(d.marks.begin(), d.marks.end(), suspected_harm_to_minor) != d.marks.end();
-    return told || std::any_of(d.risks.begin(), d.risks.end(), [](Risk const& r) { return r.kind == RiskKind::harm_to_minor && !r.cleared_at; });
+    return std::any_of(d.risks.begin(), d.risks.end(), [](Risk const& r) { return r.kind == RiskKind::harm_to_minor && !r.cleared_at; });
 }
 
 Risk suspected_harm(Instant raised_at)

@@ -167,13 +167,13 @@ bool safety_measure(Dispute const&, std::string_view action);
 bool safety_measure_for(Dispute const&, Key party, std::string_view action);
 // A protection order that is in force on this day (DV art. 30).
 Protection const* order_in_force(Dispute const&, Date on);
-// What keeps the two sides apart on this day (domain.md 6.4). It ends when the risk is cleared, the
-// order is over or the measure lifted, each with its reason, and by nothing else.
+// What keeps the two sides apart (domain.md 6.4). It ends when the risk is cleared, the order is over
+// or the measure lifted, each with its reason, and by nothing else.
 enum class Apart { by_risk, by_order, by_measure };
-std::optional<Apart> kept_apart(Dispute const&, Date on);
 bool both_sides(Dispute const&, std::vector<Key> const& parties);
-// The same for a meeting of these parties at that time. Whoever is called learns the hour today, so
-// that what keeps them apart today counts as well.
+// For a meeting of these parties at that time. Of one that is still to come whoever is called learns the
+// hour today, so that what keeps them apart today counts as well; one that was held is judged by what was
+// known then.
 std::optional<Apart> kept_apart(Dispute const&, std::vector<Key> const& parties, Instant at, Instant now);
 // A planned session to which both sides are called though they are kept apart: it was planned before.
 // No party is told of it any more, and whoever mediates has to call it off.

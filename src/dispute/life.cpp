@@ -31,7 +31,7 @@ std::vector<Permit> const table{
     {"acceptance.amended", Right::take_in, {requested, accepted, inviting, diverted, mediating}, same},
     {"acceptance.party_added", Right::take_in, {requested, accepted, inviting, diverted, mediating},
      {requested, accepted, inviting, diverted, mediating}},
-    {"acceptance.party_amended", Right::take_in, alive, same},
+    {"acceptance.party_amended", Right::take_in, alive, alive},  // back to asking, where somebody else has to speak for it
     {"acceptance.merged", Right::take_in, {requested}, {advised}},
     {"acceptance.unmerged", Right::take_in, {advised}, {requested}},
     // diversion

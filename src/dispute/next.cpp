@@ -118,6 +118,8 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
         if (ready) next.person = {};  // the seal is the committee's
         return about(next, draft->id);
     }
+    if (auto const unasked = first_party(d, [](Party const& p) { return p.consent == Consent::not_asked; }))
+        return about(mediator(Action::ask_consent, "acceptance.consent_recorded", "PML-17"), unasked->id);
     if (auto const untold = first_party(d, [](Party const& p) { return !p.rights_told_at; }))
         return about(mediator(Action::tell_rights, "mediation.rights_told", "PML-23"), untold->id);
     if (!disclosed(d, presiding(d)->person)) return mediator(Action::disclose, "diversion.disclosed", "SPC16-15");
@@ -126,6 +128,7 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
         if (!next.due || *planned->planned_for < *next.due) {
             next.due = planned->planned_for;
             next.clock = {};
+            next.why = {{"clock.session_planned", {{"date", iso(date_in_beijing(*planned->planned_for))}}}};
         }
         return about(next, planned->id);
     }

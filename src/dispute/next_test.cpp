@@ -241,6 +241,8 @@ TEST(next, an_appointment_before_the_end_of_the_time_of_mediation_sets_the_time_
     auto const soon = *next_step(d, book(), hours_later(2));
     EXPECT_EQ(soon.due, hours_later(24));
     EXPECT_EQ(soon.clock, "");
+    ASSERT_EQ(soon.why.size(), 1u) << "how the time of mediation was counted is no reason for this day";
+    EXPECT_EQ(soon.why.front().code, "clock.session_planned");
     d.sessions.front().planned_for = hours_later(24 * 60);
     EXPECT_EQ(next_step(d, book(), hours_later(2))->clock, "general");
 }

@@ -95,14 +95,20 @@ Protection const* order_in_force(Dispute const& d, Date on)
     return nullptr;
 }
 
-std::optional<Apart> kept_apart(Dispute const& d, Date on)
+namespace {
+
+// By what stands on that day, of what was told until then.
+std::optional<Apart> kept_apart(Dispute const& d, Date on, Instant told)
 {
-    auto const violent = [](Risk const& r) { return r.kind == RiskKind::domestic_violence && !r.cleared_at; };
+    auto const violent = [&](Risk const& r) { return r.kind == RiskKind::domestic_violence && r.raised_at <= told && !r.cleared_at; };
     if (std::any_of(d.risks.begin(), d.risks.end(), violent)) return Apart::by_risk;
     if (order_in_force(d, on)) return Apart::by_order;
-    if (safety_measure(d, "no_joint_session")) return Apart::by_measure;
+    auto const found = [&](SafetyCheck const& one) { return one.at <= told && holds(one, "no_joint_session"); };
+    if (std::any_of(d.room.checks.begin(), d.room.checks.end(), found)) return Apart::by_measure;
     return std::nullopt;
 }
+
+}  // namespace
 
 bool both_sides(Dispute const& d, std::vector<Key> const& parties)
 {
@@ -115,13 +121,14 @@ bool both_sides(Dispute const& d, std::vector<Key> const& parties)
 std::optional<Apart> kept_apart(Dispute const& d, std::vector<Key> const& parties, Instant at, Instant now)
 {
     if (!both_sides(d, parties)) return std::nullopt;
-    auto const today = kept_apart(d, date_in_beijing(now));
-    return today ? today : kept_apart(d, date_in_beijing(at));
+    if (at <= now) return kept_apart(d, date_in_beijing(at), at);  // what was told only after they had met does not undo it
+    auto const today = kept_apart(d, date_in_beijing(now), now);
+    return today ? today : kept_apart(d, date_in_beijing(at), now);
 }
 
 bool to_be_called_off(Dispute const& d, Session const& s, Instant now)
 {
-    return awaited(s) && kept_apart(d, s.parties, *s.planned_for, now);
+    return awaited(s) && *s.planned_for > now && kept_apart(d, s.parties, *s.planned_for, now);
 }
 
 }  // namespace maple::dispute

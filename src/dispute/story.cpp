@@ -45,7 +45,7 @@ Dispute as_it_was(sql::Session& sql, Key id, std::int64_t version)
     d.id = id;
     for (auto const& page : access::pages_of(sql, id)) {
         if (page.n > version) break;
-        tell(d, page);
+        if (!tell(d, page)) throw CorruptPage("a page tells of a deed that nobody knows");
         settle(d, page.happened);
     }
     return d;

@@ -34,7 +34,7 @@ void evolve(Dispute& d, CallAnswered const& e, Moment const& m)
 {
     auto* call = dispute::call(d, e.call);
     if (!call) return;
-    call->answered_at = m.happened;
+    if (!call->answered_at) call->answered_at = m.happened;  // what is only put right was answered then
     call->answer = e.answer;
     call->by_host = e.by_host;
 }

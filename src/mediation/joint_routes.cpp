@@ -173,7 +173,8 @@ bool shared_with(Call const& call, dispute::Session const& s)
 {
     if (s.kind == dispute::SessionKind::separate || s.kind == dispute::SessionKind::conference) return false;
     if (!s.held_at || *s.held_at < call.called_at) return false;
-    return !call.by_host || *s.held_at <= *call.answered_at;
+    bool const for_it = call.answered_at && (call.by_host || !call.arrived_at);
+    return !for_it || *s.held_at <= *call.answered_at;
 }
 
 // Whom it may ask while the call runs.
@@ -233,7 +234,9 @@ CallView view_of(Desk& desk, dispute::Dispute d, Key id)
     view.arrived_at = call.arrived_at;
     view.answered_at = call.answered_at;
     view.ended_at = dispute::ended_at(d, call);
-    if (call.answer) view.answer = access::one_text(desk, call.answer);  // its own word stays readable when the call is over
+    view.answer = call.answer.text;
+    // Its own word stays readable when the call is over, unless the dossier is shut.
+    if (call.answer && !call.by_host && !d.restricted_at) view.answer = access::one_text(desk, call.answer);
     if (auto const* reason = desk.book().choice("call_decline", call.decline_reason)) view.decline_reason = law::in(reason->name, api::tag(desk.language));
     view.by_host = call.by_host;
     desk.etag.reset();

@@ -12,15 +12,28 @@ using dispute::Agreement;
 using dispute::Obligation;
 using dispute::Party;
 
+// Whether somebody may act for it (CC arts 19, 20), also when mediator and seal come after its own signature.
+Result<void> spoken_for(Party const& p)
+{
+    if (dispute::lacks_guardian(p)) return refuse(Because::forbidden_by, "agreement.guardian_needed", by_side(p), "CC-19");
+    return {};
+}
+
+Result<void> all_spoken_for(Dispute const& d, Agreement const& a)
+{
+    for (auto const id : a.parties)
+        if (auto const* p = dispute::party(d, id))
+            if (auto ok = spoken_for(*p); !ok) return ok;
+    return {};
+}
+
 Result<void> sound_party(Dispute const& d, Key id, std::string const& at)
 {
     auto const* p = dispute::party(d, id);
     if (!p) return refuse_field(at, "unknown_party");
     if (p->left) return refuse_field(at, "party_left");
     if (p->consent == dispute::Consent::refused) return refuse(Because::forbidden_by, "session.refused", by_side(*p), "PML-17");
-    if (p->capacity != dispute::Capacity::full && (!p->guardian || p->guardian->accused))
-        return refuse(Because::forbidden_by, "agreement.guardian_needed", by_side(*p), "CC-19");
-    return {};
+    return spoken_for(*p);
 }
 
 void check_obligation(Agreement const& a, Obligation const& o, std::string const& at, Date today, Problems& p)
@@ -221,6 +234,7 @@ Result<MediatorSigned> sign_as_mediator(Dispute const& d, Key id, Key person)
     if (!dispute::is_mediator(d, person)) return refuse(Because::not_allowed, "agreement.not_the_mediator", {}, "PML-29");
     if ((*a)->mediator_signed_at) return refuse(Because::conflict, "agreement.signed_already");
     if (dispute::open_conflict(d, person)) return refuse(Because::forbidden_by, "agreement.conflict_open", {}, "SPC16-15");
+    if (auto ok = all_spoken_for(d, **a); !ok) return ok.error();
     return MediatorSigned{id, (*a)->text.hash};
 }
 
@@ -231,6 +245,7 @@ Result<Sealed> seal(Dispute const& d, Key id, Key committee, bool has_seal, std:
     if (!a) return a.error();
     if (!has_seal) return refuse(Because::forbidden_by, "agreement.no_seal", {}, "PML-29");
     if (!(*a)->mediator_signed_at) return refuse(Because::forbidden_by, "agreement.mediator_not_signed", {}, "PML-29");
+    if (auto ok = all_spoken_for(d, **a); !ok) return ok.error();
     for (auto const party : (*a)->parties) {
         if (!dispute::signed_at(d, **a, party)) return refuse(Because::forbidden_by, "agreement.party_not_signed", by_side(*dispute::party(d, party)), "PML-29");
     }

@@ -153,6 +153,9 @@ TEST(resolution, article_29_the_mediator_signs_in_person)
 {
     EXPECT_EQ(said(sign_as_mediator(drafted(), paper, chair)), "");
     EXPECT_EQ(said(sign_as_mediator(drafted(), paper, {77})), "agreement.not_the_mediator PML-29");
+    auto child = drafted();
+    child.parties.front().capacity = dispute::Capacity::limited;
+    EXPECT_EQ(said(sign_as_mediator(child, paper, chair)), "agreement.guardian_needed CC-19");
     EXPECT_EQ(said(sign_as_mediator(drafted(), {9}, chair)), "agreement.unknown");
     EXPECT_EQ(said(sign_as_mediator(all_signed(), paper, chair)), "agreement.signed_already");
     EXPECT_EQ(said(sign_as_mediator(agreed(), paper, chair)), "wrong_stage");

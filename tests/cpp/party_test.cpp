@@ -97,6 +97,51 @@ TEST_P(Entry, article_29_what_was_signed_is_printed_with_the_name_that_stands_un
     verify();
 }
 
+TEST_P(Entry, cc_19_who_turns_out_to_be_a_child_is_asked_once_more_through_its_guardian)
+{
+    auto d = Carried(town, form(Town::party("respondent", "柳小满", "agreed"))).in_the_room();
+    d.does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", d.parties}, {"record", "r"}, {"result", "success"}});
+    auto const promise = json::object{{"from", d.parties[1]}, {"to", d.parties[0]}, {"what", "赔偿"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
+    auto const drafted = d.does(town.mediator, "POST", "/agreements", {{"text", json::object{{"parties", d.parties}, {"facts", "漏水"}, {"terms", "赔偿"}, {"obligations", json::array{promise}}}}});
+    auto const at = "/agreements/" + text_of(drafted.at("dispute").at("agreements").at(0).at("id"));
+    for (auto const& one : d.parties) d.does(town.mediator, "POST", at + "/signatures", {{"party", one}, {"manner", "fingerprint"}});
+
+    auto const mended = d.does(town.mediator, "POST", mend(d, 1), {{"reason", "户口簿"}, {"birth_date", "2012-05-06"}, {"guardian", guardian(false)}});
+    EXPECT_EQ(text_of(party(mended, 1).at("capacity")), "limited");
+    EXPECT_EQ(text_of(party(mended, 1).at("consent")), "not_asked");
+    EXPECT_EQ(mended.at("dispute").at("agreements").at(0).at("signatures").as_array().size(), 1u) << "what the child signed alone is signed anew";
+    EXPECT_EQ(text_of(mended.at("next").at("action")), "ask_consent");
+    EXPECT_EQ(code(town.ask(town.mediator, "POST", d.here + at + "/mediator-signature", json::object{})), "wrong_stage");
+    d.does(town.mediator, "POST", "/consents", {{"party", d.parties[1]}, {"consent", "agreed"}});
+    d.does(town.mediator, "POST", at + "/signatures", {{"party", d.parties[1]}, {"manner", "fingerprint"}});
+    d.does(town.mediator, "POST", at + "/mediator-signature");
+    verify();
+}
+
+TEST_P(Entry, min_11_no_seal_comes_under_a_text_whose_guardian_was_accused_after_signing)
+{
+    auto d = Carried(town, form(child(guardian(false)))).in_the_room();
+    d.does(town.mediator, "POST", "/records", {{"kind", "joint"}, {"parties", d.parties}, {"record", "r"}, {"result", "success"}});
+    auto const promise = json::object{{"from", d.parties[0]}, {"to", d.parties[1]}, {"what", "赔偿"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};
+    auto const drafted = d.does(town.mediator, "POST", "/agreements", {{"text", json::object{{"parties", d.parties}, {"facts", "撞伤"}, {"terms", "赔偿"}, {"obligations", json::array{promise}}}}});
+    auto const at = "/agreements/" + text_of(drafted.at("dispute").at("agreements").at(0).at("id"));
+    for (auto const& one : d.parties) d.does(town.mediator, "POST", at + "/signatures", {{"party", one}, {"manner", "fingerprint"}});
+    d.does(town.mediator, "POST", mend(d, 1), {{"reason", "孩子说的"}, {"guardian", json::object{{"accused", true}}}});
+    EXPECT_EQ(code(town.ask(town.mediator, "POST", d.here + at + "/mediator-signature", json::object{})), "wrong_stage") << "who speaks for the child is asked first";
+    EXPECT_EQ(code(town.ask(town.mediator, "POST", d.here + "/consents", json::object{{"party", d.parties[1]}, {"consent", "agreed"}})), "consent.guardian_accused");
+    verify();
+}
+
+TEST_P(Entry, cc_18_who_lives_on_its_own_labour_still_does_when_its_number_is_entered)
+{
+    auto worker = Town::party("respondent", "柳大勇", "agreed");
+    worker["birth_date"] = "2006-12-01";
+    worker["lives_on_own_labour"] = true;
+    Carried d(town, form(worker));
+    auto const file = d.does(town.clerk, "POST", mend(d, 1), {{"reason", "出示户口簿"}, {"birth_date", "2006-12-02"}});
+    EXPECT_EQ(text_of(party(file, 1).at("capacity")), "full");
+}
+
 TEST_P(Entry, min_11_suspected_harm_is_taken_in_and_reported_whoever_may_act_for_the_child)
 {
     for (bool const accused : {false, true}) {

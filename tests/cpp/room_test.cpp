@@ -59,7 +59,7 @@ protected:
     {
         auto const view = town.well(town.officer, "GET", "/calls/" + call);
         EXPECT_EQ(text_of(view.at("state")), "closed");
-        EXPECT_EQ(text_of(view.at("answer")), "派出所未到场");
+        EXPECT_TRUE(view.at("answer").is_null()) << "what its host said for it is not its own word";
         EXPECT_TRUE(view.at("need").is_null() && view.at("mediator_name").is_null());
         EXPECT_EQ(text_of(view.at("parties")), "") << json::serialize(view);
         EXPECT_EQ(view.at("version"), json::value(0)) << "not even that it goes on";

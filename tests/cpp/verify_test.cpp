@@ -2,7 +2,9 @@
 // lie beside the pages, and among the receipts, is named by `verify`; what the program did
 // itself is not.
 #include "access/journal.hpp"
+#include "app/renew.hpp"
 #include "app/replay.hpp"
+#include "dispute/file.hpp"
 #include "town.hpp"
 
 #include <algorithm>
@@ -49,6 +51,10 @@ struct Verify : ::testing::TestWithParam<sql::Engine> {
 
     static Key key(json::value const& v) { return key_from_shown(v.as_string()).value(); }
 
+    maple::dispute::Row row()
+    {
+        return sql::read_now(*town.store, [&](sql::Session& sql) { return sql::one<maple::dispute::Row>(sql, "SELECT * FROM dispute WHERE id = $1", dispute).value(); });
+    }
     std::vector<std::string> said()
     {
         sql::write_now(*town.store, [](sql::Session& sql) { access::place_pages(sql); });
@@ -228,6 +234,19 @@ TEST_P(Verify, does_not_look_at_answers_kept_for_a_repeated_request)
     ASSERT_TRUE(told.well());
     change("UPDATE idempotency SET body = 'x', request_hash = 'y'");
     EXPECT_EQ(said(), std::vector<std::string>{});
+}
+
+TEST_P(Verify, a_newer_program_works_the_next_steps_out_anew_and_touches_nothing_else)
+{
+    EXPECT_EQ(app::renew_next_steps(*town.store, town.book, town.vault), 0) << "what this program wrote it would write again";
+    auto const right = row().due_at;
+    change("UPDATE dispute SET due_at = NULL, next_action = 'plan_session', person = NULL WHERE id = $1", {dispute.n});
+    change("UPDATE dispute SET place = 'elsewhere' WHERE id = $1", {dispute.n});
+    EXPECT_EQ(app::renew_next_steps(*town.store, town.book, town.vault), 1);
+    EXPECT_EQ(row().due_at, right);
+    auto const left = said();
+    ASSERT_EQ(left.size(), 1u) << "a row that was changed by hand is still named";
+    EXPECT_NE(left.front().find("column place"), std::string::npos) << left.front();
 }
 
 INSTANTIATE_TEST_SUITE_P(engines, Verify, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);

@@ -85,6 +85,8 @@ async function onTheSpot({ page, context, t, b }, look) {
   const parts = page.locator("fieldset").filter({ has: page.locator("button[aria-pressed]") });
   await parts.first().waitFor();
   for (const n of [0, 1, 2, 3]) await tick(parts.nth(n).locator("button").first());
+  await page.getByLabel(t("intake", "matter.amount")).last().fill("300");
+  await page.getByRole("textbox", { name: t("intake", "spot.due") }).last().fill("2023/12/01");
   const main = page.locator("main");
   await chosen(main).setInputFiles([await photo(page, "楼道", "stairs.jpg")]);
   await page.getByRole("button", { name: says(t, "record.start"), exact: true }).click();

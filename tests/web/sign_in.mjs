@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browser, expect, judge, stuck } from "./browser.mjs";
 import { crossing, end, look, silent } from "./frame.mjs";
-import { ask, choose, drawer, go, open } from "./hands.mjs";
+import { ask, choose, drawer, go, open, quiet } from "./hands.mjs";
 import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
 
 const chromium = await browser();
@@ -156,6 +156,7 @@ async function twoSteps(clerk, look) {
   // Back to the first step: what was half open is shut.
   await verb(page, t("door", "code.back")).click();
   await typed(page, t("door", "username")).waitFor();
+  await quiet(page); // the server has heard it, too
   await page.reload();
   await typed(page, t("door", "username")).waitFor();
 

@@ -82,6 +82,7 @@ export function browserChecks(h) {
     refused_joint: ({ who, code }) =>
       refused(who, "mediation.session_held", async (form) => {
         await radio(form, say("session_kind", "joint"));
+        for (const one of await form.getByRole("group", { name: starts(field("parties")) }).getByRole("checkbox").all()) if (!(await one.isChecked())) await tick(one);
         await put(form, field("record"), "双方到场。");
         await radio(form, say("session_result", "to_be_continued"));
       }, code),
