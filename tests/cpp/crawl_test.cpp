@@ -276,6 +276,21 @@ TEST(crawl, a_search_finds_nobody_by_what_is_masked)
     }
 }
 
+TEST(crawl, a_search_finds_nothing_by_what_one_side_said_alone)
+{
+    Crawl crawl;
+    int asked = 0;
+    for (auto const& canary : crawl.canaries) {
+        if (canary.field_class != FieldClass::sealed) continue;
+        for (auto const& [who, official] : crawl.everybody()) {
+            auto const told = crawl.town.ask(*official, "GET", "/disputes?q=" + canary.words, "");
+            EXPECT_EQ(told.text.find(crawl.keys.at("dispute")), std::string::npos) << who << " finds " << canary.words;
+            asked += told.well();
+        }
+    }
+    EXPECT_GT(asked, 20);
+}
+
 TEST(crawl, the_log_tells_no_word_that_is_not_open)
 {
     auto const sink = std::make_shared<std::ostringstream>();

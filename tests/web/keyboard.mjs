@@ -128,6 +128,12 @@ async function palette({ page, t, look }) {
   await box.waitFor({ state: "hidden" });
   await page.waitForURL(new RegExp(`/desk/disputes/${id}$`));
   await page.locator("[data-next-step]").waitFor();
+  // Which keys there are is a key away.
+  await press(page, "?");
+  await drawer(page).getByRole("heading", { name: t("common", "keys.title") }).waitFor();
+  expect((await drawer(page).innerText()).includes(t("dispute", "allDeeds")), `${look}: the keys of this page are among them`);
+  await judge(page, `${look}-keys`);
+  await shut(page);
   await press(page, "Control+k");
   await page.getByRole("group", { name: t("common", "palette.recent") }).getByText(number).waitFor();
   await judge(page, `${look}-palette-recent`);

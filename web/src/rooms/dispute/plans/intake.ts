@@ -101,7 +101,11 @@ export const intakePlans: Record<string, Plan> = {
     verb: "POST",
     path: (values) => `parties/${values.party}/amendments`,
     at: mendAt,
-    fields: [party("party", { about: true }), own("mended", MendBox, mendStart), line("reason", { required: true })],
+    fields: [
+      party("party", { about: true, label: "whose" }),
+      own("mended", MendBox, mendStart),
+      line("reason", { required: true }),
+    ],
     inPath: ["party"],
     body: mendBody,
   },
