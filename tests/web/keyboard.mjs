@@ -7,7 +7,7 @@ import { asked, end, look, walkScenes } from "./frame.mjs";
 import { become, city, drawer, errand, open, request } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
-const farAway = 90;
+const farAway = 180; // a file has some sixty stops and the frame around it thirty: twice round at the most
 
 /** Where the focus is, in words for a failure. */
 const focused = (page) =>
