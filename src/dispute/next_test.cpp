@@ -33,18 +33,19 @@ Dispute with_session(std::optional<SessionResult> result)
     return restaged(d);
 }
 
-// Both are called to one hour, and then one of them tells of violence.
-Dispute to_be_kept_apart()
+Dispute with_risk(Dispute d, RiskKind kind, RiskLevel level)
 {
-    auto d = with_session(std::nullopt);
-    Risk violence;
-    violence.id = {602};
-    violence.kind = RiskKind::domestic_violence;
-    violence.level = RiskLevel::orange;
-    violence.raised_at = monday;
-    d.risks = {violence};
+    Risk risk;
+    risk.id = {601};
+    risk.kind = kind;
+    risk.level = level;
+    risk.raised_at = monday;
+    d.risks = {risk};
     return restaged(d);
 }
+
+// Both are called to one hour, and then one of them tells of violence.
+Dispute to_be_kept_apart() { return with_risk(with_session(std::nullopt), RiskKind::domestic_violence, RiskLevel::orange); }
 
 Dispute signed_paper()
 {
@@ -55,16 +56,7 @@ Dispute signed_paper()
     return restaged(d);
 }
 
-Dispute in_danger(Dispute d)
-{
-    Risk red;
-    red.id = {601};
-    red.kind = RiskKind::harm_to_minor;
-    red.level = RiskLevel::red;
-    red.raised_at = monday;
-    d.risks = {red};
-    return restaged(d);
-}
+Dispute in_danger(Dispute d) { return with_risk(std::move(d), RiskKind::harm_to_minor, RiskLevel::red); }
 
 Dispute paused()
 {

@@ -7,7 +7,7 @@
 #include "foundation/phone.hpp"
 #include "registry/edition.hpp"
 #include "registry/roll.hpp"
-#include "storage/insert.hpp"
+#include "storage/onward.hpp"
 
 namespace maple::linkage {
 namespace {
@@ -305,7 +305,7 @@ BOOST_DESCRIBE_STRUCT(Referrals, (), (referrals, cursor))
 
 // `may_see`, said in SQL: what a colleague of the same agency sent must not use up a page. Inside a
 // text of the state quotes are escaped, so that nothing but the member itself reads "officer":"….
-template <class Bind> std::string in_sight(Desk const& desk, Bind const& bind)
+std::string in_sight(Desk const& desk, sql::Binding& bind)
 {
     std::string any;
     auto const within = [&](std::string const& column, std::string const& scope) {
@@ -322,26 +322,16 @@ template <class Bind> std::string in_sight(Desk const& desk, Bind const& bind)
     return any.empty() ? "1 = 0" : any + ")";
 }
 
-constexpr std::size_t page = 30;
-
 Referrals list(Desk& desk, ReferralList const& ask)
 {
-    std::vector<sql::Value> values;
-    auto const bind = [&](auto const& value) {
-        values.push_back(sql::to_sql(value));
-        return "$" + std::to_string(values.size());
-    };
-    auto statement = "SELECT state FROM referral WHERE " + in_sight(desk, bind);
-    if (ask.status) statement += " AND status = " + bind(*ask.status);
-    if (ask.cursor) statement += " AND id < " + bind(*ask.cursor);
-    statement += " ORDER BY id DESC LIMIT " + std::to_string(page + 1);
-    auto states = sql::column<std::string>(desk.sql, statement, std::span<sql::Value const>(values));
-    bool const more = states.size() > page;
-    if (more) states.pop_back();
+    sql::Binding bind;
+    auto condition = in_sight(desk, bind);
+    if (ask.status) condition += " AND status = " + bind(*ask.status);
+    auto const found = sql::onward(desk.sql, "referral", condition, ask.cursor, std::move(bind));
     Referrals out;
-    for (auto const& state : states) {
+    for (auto const& state : found.states) {
         auto const r = from_state(desk, state);
-        if (more) out.cursor = r.id;
+        if (found.more) out.cursor = r.id;
         if (may_see(desk, r)) out.referrals.push_back(view(desk, r));
     }
     desk.etag.reset();

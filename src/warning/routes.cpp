@@ -5,7 +5,7 @@
 #include "dispute/view.hpp"
 #include "registry/edition.hpp"
 #include "registry/roll.hpp"
-#include "storage/insert.hpp"
+#include "storage/onward.hpp"
 #include "warning/rules.hpp"
 
 namespace maple::warning {
@@ -166,30 +166,20 @@ struct Leads {
 };
 BOOST_DESCRIBE_STRUCT(Leads, (), (leads, cursor))
 
-constexpr std::size_t page = 30;
-
 Leads list(Desk& desk, LeadList const& ask)
 {
-    std::vector<sql::Value> values;
-    auto const bind = [&](auto const& value) {
-        values.push_back(sql::to_sql(value));
-        return "$" + std::to_string(values.size());
-    };
-    auto statement = "SELECT state FROM lead WHERE (reporter = " + bind(desk.caller.person);
+    sql::Binding bind;
+    auto condition = "(reporter = " + bind(desk.caller.person);
     if (!ask.mine.value_or(false))
         for (auto const& scope : access::scopes_of(desk.caller, Right::triage_lead))
-            statement += " OR (desk_scope >= " + bind(scope) + " AND desk_scope < " + bind(scope + "~") + ")";
-    statement += ")";
-    if (ask.status) statement += " AND status = " + bind(*ask.status);
-    if (ask.cursor) statement += " AND id < " + bind(*ask.cursor);
-    statement += " ORDER BY id DESC LIMIT " + std::to_string(page + 1);
-    auto states = sql::column<std::string>(desk.sql, statement, std::span<sql::Value const>(values));
-    bool const more = states.size() > page;
-    if (more) states.pop_back();
+            condition += " OR (desk_scope >= " + bind(scope) + " AND desk_scope < " + bind(scope + "~") + ")";
+    condition += ")";
+    if (ask.status) condition += " AND status = " + bind(*ask.status);
+    auto const found = sql::onward(desk.sql, "lead", condition, ask.cursor, std::move(bind));
     Leads out;
-    for (auto const& state : states) {
+    for (auto const& state : found.states) {
         auto const lead = from_state(desk, state);
-        if (more) out.cursor = lead.id;
+        if (found.more) out.cursor = lead.id;
         out.leads.push_back(view(desk, lead));
     }
     desk.etag.reset();
