@@ -31,8 +31,7 @@ MyComplaints complain(Desk& desk, MyComplaint const& ask)
         return access::one_text(desk, kept).value_or("");
     };
     auto const& me = *dispute::party(d, who.party);
-    auto const& phone = me.guardian && me.guardian->phone && !me.guardian->accused ? me.guardian->phone : me.phone;
-    workforce::receive_complaint(desk, {*mediator, ask.kind, workforce::BroughtBy::party, ask.words.str(), text(me.name), text(phone), d.id, me.id, {}});
+    workforce::receive_complaint(desk, {*mediator, ask.kind, workforce::BroughtBy::party, ask.words.str(), text(me.name), text(dispute::phone_of(d, me.id)), d.id, me.id, {}});
     desk.etag.reset();
     return {workforce::complaints_of(desk, d.id, me.id)};
 }

@@ -218,7 +218,7 @@ Problems faults_in(Desk& desk, dispute::Party const& p, AmendParty const& ask)
     return faults;
 }
 
-std::optional<dispute::Guardian> mended_guardian(File& file, dispute::Party const& p, MendGuardian const& ask)
+dispute::Guardian mended_guardian(File& file, dispute::Party const& p, MendGuardian const& ask)
 {
     if (ask.name) return dispute::make_guardian(file, {*ask.name, ask.phone, *ask.relation, ask.accused.value_or(false)});
     auto guardian = *p.guardian;

@@ -17,7 +17,10 @@ access::Brake digits_of(law::Book const& book)
     return {book.policy("resident_failures_most"), book.policy("resident_lockout_minutes") * 60};
 }
 
-// Of the member who signs, of the guardian who acts, else of the party; never of a guardian who is accused.
+Refusal no_match() { return refuse(Because::not_found, "receipt.no_match"); }
+
+}  // namespace
+
 Kept phone_of(Dispute const& d, Key id, Key member)
 {
     auto const* me = party(d, id);
@@ -26,10 +29,6 @@ Kept phone_of(Dispute const& d, Key id, Key member)
         if (member && one.id == member) return one.phone;
     return me->guardian && me->guardian->phone && !me->guardian->accused ? me->guardian->phone : me->phone;
 }
-
-Refusal no_match() { return refuse(Because::not_found, "receipt.no_match"); }
-
-}  // namespace
 
 void slow_down(std::int64_t seconds)
 {

@@ -22,5 +22,8 @@ void check_tail(Desk&, Dispute const&, Speaker const&, std::string const& tail);
 // The same of a signer, who may be one of a group's members; wrong digits are counted together.
 void check_tail(Desk&, Dispute const&, Key party, Key member, std::string const& tail);
 bool has_phone(Dispute const&, Key party, Key member);
+// Whose phone speaks for it: of the member who signs, of the guardian who acts, else of the party; never of
+// a guardian who is accused.
+Kept phone_of(Dispute const&, Key party, Key member = {});
 
 }  // namespace maple::dispute
