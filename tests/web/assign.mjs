@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { expect, judge } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
-import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, find, go, open, part, request, submit, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
 const seen = (page, words) => page.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
@@ -80,8 +80,7 @@ async function board({ page, t, look }) {
 
   // The other choice stands on the file, with its reason.
   await find(page, t, names[1]);
-  const team = page.getByRole("tab", { name: new RegExp(`^${t("dispute", "tab.team")}`) });
-  if (await team.count()) await team.click();
+  await part(page, t, "team");
   expect(await seen(page, otherName), `${look}: the one chosen presides`);
   await judge(page, `${look}-assign-file`);
 }

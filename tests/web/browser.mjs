@@ -64,9 +64,11 @@ export function watched(page) {
   for (const end of ["requestfinished", "requestfailed"]) page.on(end, note((one) => here.open.delete(one)));
 }
 
-// Two frames later what a click or an answer has begun is on its way; true where no bones of a page are drawn.
+// Two frames later what a click or an answer has begun is on its way, and done once the page has nothing more to
+// do; true where neither bones are drawn nor a part without bones (data-coming) is still to come.
 const drawn = () =>
-  new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))).then(() => ![...document.querySelectorAll("[role=status][data-shape]")].some((bones) => bones.checkVisibility()));
+  new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(next, { timeout: 3000 }))))
+    .then(() => !document.querySelector("[data-coming]") && ![...document.querySelectorAll("[role=status][data-shape]")].some((bones) => bones.checkVisibility()));
 
 /** Nothing is on its way any more, and what came is drawn: bones of what is still to come are gone. */
 export async function quiet(page) {
@@ -134,7 +136,8 @@ export async function stuck(name, error, ...pages) {
   const said = () => [...document.querySelectorAll("[role=alert], [role=status], [aria-invalid=true], [data-error]")].filter((one) => one.checkVisibility()).map((one) => `${one.getAttribute("aria-label") ?? ""} ${one.textContent || one.value || ""}`.trim());
   let n = 0;
   for (const page of pages.filter(Boolean)) {
-    console.log(`  it stands at ${new URL(page.url()).pathname}: ${(await page.evaluate(said).catch(() => [])).filter(Boolean).join(" | ")}`);
+    const { pathname, search } = new URL(page.url());
+    console.log(`  it stands at ${pathname}${search}: ${(await page.evaluate(said).catch(() => [])).filter(Boolean).join(" | ")}`);
     await page.screenshot({ path: join(pictures, `${name.replace(/[^\w-]+/g, "-")}-stuck-${n++}.png`) }).catch(() => {});
   }
 }

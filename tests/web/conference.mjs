@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { binary, expect, judge } from "./browser.mjs";
 import { asked, end, look, silent, walkScenes } from "./frame.mjs";
-import { ask, become, choose, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, find, go, open, part, request, submit, tick } from "./hands.mjs";
 
 const sqlite = "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute(sys.argv[2]).fetchone()[0])";
 const advisers = "SELECT account.username || ' ' || person.name FROM account JOIN grant_of ON grant_of.account = account.id JOIN person ON person.id = account.person WHERE grant_of.role = 'adviser' ORDER BY account.id LIMIT 1";
@@ -23,12 +23,6 @@ const looks = asked([
 async function sees(scope, words, sentence) {
   const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
   expect(there, sentence);
-}
-
-async function part(page, t, name) {
-  const tab = page.getByRole("tab", { name: new RegExp(`^${t("dispute", `tab.${name}`)}`) });
-  await page.getByRole("tab").first().waitFor();
-  if (await tab.count()) await tab.click();
 }
 
 const verb = (scope, w, deed) => scope.getByRole("button", { name: w(`deed.mediation.${deed}`), exact: true });

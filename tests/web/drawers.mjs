@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { expect, judge } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
-import { ask, become, choose, chooseAll, city, drawer, errand, find, go, open, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, chooseAll, city, drawer, errand, find, go, open, part, request, submit, tick } from "./hands.mjs";
 
 // Names that no earlier walk in the same city has used, nor this one in another look.
 const ofThisRun = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
@@ -21,13 +21,6 @@ async function start(page, t, w, deed) {
 async function deed({ page, t, w, look }, name, fill, picture) {
   await start(page, t, w, name);
   await submit(page, fill, () => judge(page, `${look}-drawer-${picture ?? name}`));
-}
-
-/** The parts of a file are tabs; what stands beside them on a desk is a tab on a phone, too. */
-async function part(page, t, name) {
-  await page.getByRole("tab").first().waitFor();
-  const tab = page.getByRole("tab", { name: new RegExp(`^${t("dispute", `tab.${name}`)}`) });
-  if (await tab.count()) await tab.click();
 }
 
 const seen = (page, words) => page.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);

@@ -2,7 +2,7 @@
 // child over whose head parents settle, and the day on which each side received the court's ruling.
 import { expect, judge } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
-import { ask, become, city, drawer, errand, find, open, quiet, request, submit, tick } from "./hands.mjs";
+import { ask, become, city, drawer, errand, find, open, part, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = asked([
@@ -17,14 +17,6 @@ async function sees(scope, words, sentence) {
 
 const day = (scope, name) => scope.getByRole("textbox", { name });
 const verb = (scope, name) => scope.getByRole("button", { name, exact: true });
-
-/** The parts of a file are tabs; what stands beside them on a desk is a tab on a phone, too. */
-async function part(page, t, name) {
-  const tab = page.getByRole("tab", { name: new RegExp(`^${t("dispute", `tab.${name}`)}`) });
-  await page.getByRole("tab").first().waitFor();
-  if (await tab.count()) await tab.click();
-  await quiet(page);
-}
 
 const members = ["李甲", "王乙", "张丙"].map((name, n) => ({ name, phone: `1380000205${n}`, claim: 100000 * (n + 1), representative: n === 0, authorised: n > 0 }));
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { browser, expect, judge, stuck } from "./browser.mjs";
 import { asked, end, look, silent } from "./frame.mjs";
-import { ask, chooseAll, drawer, find, go, open, openTab, tick } from "./hands.mjs";
+import { ask, chooseAll, drawer, find, go, open, openTab, part, tick } from "./hands.mjs";
 import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
 
 const chromium = await browser();
@@ -351,8 +351,7 @@ async function residents(house, look, mine) {
   await sees(page.locator("main"), "窗口乙", `${look.name}: the clerk signs in with the password she chose`);
   await judge(page, `${look.name}-desk-asked`);
   await find(page, t, "关山月");
-  const parties = page.getByRole("tab", { name: t("dispute", "tab.parties") });
-  if (look.width < 600) await parties.click();
+  await part(page, t, "parties");
   await page.getByRole("button", { name: t("dispute", "newCode") }).last().click();
   await drawer(page).getByRole("button", { name: t("dispute", "newCode") }).click();
   const code = await page.getByText(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/).first().innerText();

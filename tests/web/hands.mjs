@@ -126,7 +126,15 @@ export const become = (page, face) => reloaded(page, () => page.locator(`[data-d
 /** Turns to a part of a page; what it holds is drawn before anything in it is clicked. */
 export async function openTab(page, name) {
   await page.getByRole("tab", { name }).click();
+  await page.getByRole("tab", { name, selected: true }).waitFor();
   await quiet(page);
+}
+
+/** The parts of a file are tabs; what stands beside them on a desk is a tab on a phone, too. */
+export async function part(page, t, name) {
+  const named = new RegExp(`^${t("dispute", `tab.${name}`)}`);
+  await page.getByRole("tab").first().waitFor();
+  if (await page.getByRole("tab", { name: named }).count()) await openTab(page, named);
 }
 
 /** Opens a page of the shell by its link in the navigation. */

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, judge } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
-import { ask, become, choose, city, drawer, errand, find, invited, open, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, find, invited, open, part, request, submit, tick } from "./hands.mjs";
 
 const officers = `SELECT account.username || ' ' || organisation.name FROM account JOIN grant_of ON grant_of.account = account.id
   JOIN organisation ON organisation.id = grant_of.organisation
@@ -25,12 +25,6 @@ const looks = asked([
 async function sees(scope, words, sentence) {
   const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
   expect(there, sentence);
-}
-
-async function part(page, t, name) {
-  const tab = page.getByRole("tab", { name: new RegExp(`^${t("dispute", `tab.${name}`)}`) });
-  await page.getByRole("tab").first().waitFor();
-  if (await tab.count()) await tab.click();
 }
 
 const act = (scope, t, key) => scope.getByRole("button", { name: t("dispute", `act.${key}`), exact: true });

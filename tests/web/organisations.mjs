@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, judge, stuck } from "./browser.mjs";
 import { crossing, end, look } from "./frame.mjs";
-import { ask, become, city, drawer, go, open, quiet, tick } from "./hands.mjs";
+import { ask, become, city, drawer, go, open, openTab, quiet, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = crossing([
@@ -21,7 +21,6 @@ const looks = crossing([
 const main = (page) => page.locator("main");
 const verb = (scope, name) => scope.getByRole("button", { name, exact: true });
 const link = (scope, name) => scope.getByRole("link", { name, exact: true });
-const tab = (page, name) => page.getByRole("tab", { name });
 const submit = (page) => tick(drawer(page).locator("button[type=submit]"));
 const shut = async (page, t) => {
   await drawer(page).getByRole("button", { name: t("common", "close"), exact: true }).click();
@@ -63,7 +62,7 @@ async function lookAround(walk, look) {
   await sees(main(page), t("organisation", "about.basis"), `${look.name}: the legal basis stands on the page`);
   await sees(main(page), t("organisation", "figures.settled"), `${look.name}: so do the figures`);
   await judge(page, `${look.name}-organisation`);
-  await tab(page, t("organisation", "tab.history")).click();
+  await openTab(page, t("organisation", "tab.history"));
   await page.getByRole("list", { name: t("organisation", "history.title") }).waitFor();
   await judge(page, `${look.name}-organisation-history`);
   // A figure leads down to its disputes, and back.
@@ -86,7 +85,7 @@ async function member(page, t, w, n, { post, woman, minority }) {
 /** A new term: refused without a woman, with the article; then right. */
 async function newTerm(walk, look) {
   const { page, t, w } = walk;
-  await tab(page, t("organisation", "tab.term")).click();
+  await openTab(page, t("organisation", "tab.term"));
   await verb(main(page), t("organisation", "term.enter")).click();
   await drawer(page).waitFor();
   await drawer(page).getByRole("textbox", { name: t("organisation", "term.minutes"), exact: true }).fill("推选记录〔2023〕7号");
@@ -152,7 +151,7 @@ async function moveRoom(walk, look) {
   await submit(page);
   await drawer(page).waitFor({ state: "hidden" });
   await sees(main(page), look.language === "en" ? "Guhai People's Mediation Committee" : "克拉玛依区古海街道人民调解委员会", `${look.name}: it belongs there now`);
-  await tab(page, t("organisation", "tab.history")).click();
+  await openTab(page, t("organisation", "tab.history"));
   await sees(main(page), "工作需要", `${look.name}: and its history says why`);
   await judge(page, `${look.name}-moved`);
 }

@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { expect, judge } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
-import { ask, become, choose, city, drawer, errand, find, go, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, find, go, part, request, submit, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = asked([
@@ -49,12 +49,6 @@ const scan = (name) => ({ name, mimeType: "application/pdf", buffer: letter });
 const sound = (name) => ({ name, mimeType: "audio/amr", buffer: Buffer.concat([Buffer.from("#!AMR\n"), Buffer.alloc(4000, 0x55)]) });
 
 const chosen = (scope) => scope.locator("input[type=file]").first();
-
-async function part(page, t, name) {
-  const tab = page.getByRole("tab", { name: new RegExp(`^${t("dispute", `tab.${name}`)}`) });
-  await page.getByRole("tab").first().waitFor();
-  await tab.click();
-}
 
 const listed = (page, id) => ask(page, "GET", `/disputes/${id}/papers`).then(({ papers }) => papers);
 

@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, judge, root } from "./browser.mjs";
 import { asked, end, look, silent, walkScenes } from "./frame.mjs";
-import { ask, become, choose, city, drawer, errand, find, invited, open, quiet, request, submit, tick } from "./hands.mjs";
+import { ask, become, choose, city, drawer, errand, find, invited, open, part, quiet, request, submit, tick } from "./hands.mjs";
 
 // One of the police is invited by a one-time link, as an office would: the demo's officers have no password.
 const officers = `SELECT account.username || ' ' || organisation.name FROM account JOIN grant_of ON grant_of.account = account.id
@@ -52,13 +52,6 @@ function safetyIn(language) {
 function clockIn(language, key) {
   const [, rest] = readFileSync(join(root, "rules/karamay/clocks.toml"), "utf8").split(`key = "${key}"`);
   return rest.match(new RegExp(`${language} = "([^"]+)"`))[1];
-}
-
-/** The parts of a file are tabs; what stands beside them on a desk is a tab on a phone, too. */
-async function part(page, t, name) {
-  const tab = page.getByRole("tab", { name: new RegExp(`^${t("dispute", `tab.${name}`)}`) });
-  await page.getByRole("tab").first().waitFor();
-  if (await tab.count()) await tab.click();
 }
 
 const theFile = (page, walk) => ask(page, "GET", `/disputes/${walk.file.id}`);

@@ -11,7 +11,7 @@ const usual = <Skeleton shape="cards" count={2} />;
 /**
  * A part of a page that comes in a file of its own, when it is first shown. One that is here already is drawn
  * at once: React would show its bones first all the same, and for a third of a second at least.
- * What often shows nothing has no bones (null).
+ * What often shows nothing has no bones (null), but for a mark that it is still to come.
  */
 export function later<P extends object>(load: () => Promise<ComponentType<P>>, bones: ReactNode = usual): Later<P> {
   let here: ComponentType<P> | undefined;
@@ -22,7 +22,11 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>, b
   const Loaded = lazy(fetched) as unknown as ComponentType<P>;
   function Part(props: P) {
     const [Here] = useState(() => here); // the same one for as long as it stands: what was typed in it stays
-    return <Suspense fallback={bones}>{Here ? <Here {...props} /> : <Loaded {...props} />}</Suspense>;
+    return (
+      <Suspense fallback={bones ?? <i hidden data-coming />}>
+        {Here ? <Here {...props} /> : <Loaded {...props} />}
+      </Suspense>
+    );
   }
   return Object.assign(Part, { soon: () => void fetched().catch(() => {}) }); // what failed is fetched when it is shown
 }

@@ -11,7 +11,7 @@ export function Banners() {
     <>
       <Offline />
       {demo && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<i hidden data-coming />}>
           <DemoBar demo={demo} />
         </Suspense>
       )}
