@@ -34,23 +34,52 @@ template <DescribedStruct Row> void insert(Session& s, std::string_view table, R
     s.run(statement.text, statement.values);
 }
 
-// UPDATE of every column where `condition` holds; its $1, $2 … are the values given.
-// Returns the number of rows changed.
+namespace inside {
+
+template <DescribedStruct Row> std::vector<std::string_view> columns()
+{
+    std::vector<std::string_view> names;
+    each_field<Row>([&](auto field) { names.push_back(field.name); });
+    return names;
+}
+
+// The column at `n` in a condition that holds `given` values of its own.
+inline std::string place(std::size_t given, std::size_t n) { return "$" + std::to_string(given + n + 1); }
+
+}  // namespace inside
+
+// UPDATE of one row, where `condition` holds; its $1, $2 … are the values given. Columns called `id` stay as
+// they are. SQLite writes every index of a column that is named, and looks whether anybody refers to a key that
+// is, whatever their values: there only columns that differ are named. Returns the number of rows found, 0 or 1.
 template <DescribedStruct Row, class... A>
 std::int64_t update(Session& s, std::string_view table, Row row, std::string_view condition, A const&... values)
 {
-    static std::string const text = [&] {
-        std::string assignments;
-        std::size_t n = sizeof...(A);
-        each_field<Row>([&](auto field) {
-            assignments += (n > sizeof...(A) ? ", " : "") + std::string(field.name) + " = $" + std::to_string(n + 1);
-            ++n;
-        });
-        return "UPDATE " + std::string(table) + " SET " + assignments + " WHERE " + std::string(condition);
-    }();
+    static auto const columns = inside::columns<Row>();
+    static_assert(boost::mp11::mp_size<boost::describe::describe_members<Row, boost::describe::mod_public>>::value < 63);
     std::vector<Value> all{to_sql(values)...};
+    auto const given = all.size();
     put_values(std::move(row), all);
-    return s.run(text, all).changed;
+    std::int64_t differ = ~std::int64_t{0};
+    if (s.engine() == Engine::sqlite) {
+        static std::string const text = [&] {
+            std::string bits;
+            for (std::size_t n = 0; n < columns.size(); ++n)
+                bits += (n ? " | ((" : "((") + inside::place(given, n) + " IS NOT " + std::string(columns[n]) + ") << " + std::to_string(n) + ")";
+            return "SELECT " + bits + " FROM " + std::string(table) + " WHERE " + std::string(condition);
+        }();
+        auto const found = s.run(text, all);
+        if (found.rows.empty()) return 0;
+        differ = std::get<std::int64_t>(found.rows.front().front());
+        if (differ == 0) return 1;
+    }
+    std::string assignments;
+    std::vector<Value> sent(std::make_move_iterator(all.begin()), std::make_move_iterator(all.begin() + std::ptrdiff_t(given)));
+    for (std::size_t n = 0; n < columns.size(); ++n) {
+        if (columns[n] == "id" || !(differ >> n & 1)) continue;
+        assignments += (assignments.empty() ? "" : ", ") + std::string(columns[n]) + " = $" + std::to_string(sent.size() + 1);
+        sent.push_back(std::move(all[given + n]));
+    }
+    return s.run("UPDATE " + std::string(table) + " SET " + assignments + " WHERE " + std::string(condition), sent).changed;
 }
 
 }  // namespace maple::sql

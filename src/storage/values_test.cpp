@@ -1,3 +1,4 @@
+#include "storage/insert.hpp"
 #include "storage/testing.hpp"
 
 #include <gtest/gtest.h>
@@ -216,6 +217,38 @@ TEST_P(Values, more_statements_than_are_kept_still_work)
     write([](Session& s) {
         for (int n = 0; n < 1000; ++n) change(s, "INSERT INTO thing (id) VALUES (" + std::to_string(n) + ")");
     });
+}
+
+struct Thing {
+    std::int64_t id = 0;
+    std::optional<std::int64_t> n;
+    std::optional<std::string> word;
+};
+BOOST_DESCRIBE_STRUCT(Thing, (), (id, n, word))
+
+TEST_P(Values, an_update_leaves_the_row_as_it_is_told_whatever_differed)
+{
+    auto const as_told = [&](Thing const& told, std::string_view condition = "id = $1") {
+        std::int64_t found = 0;
+        write([&](Session& s) { found = update(s, "thing", told, condition, 1); });
+        return found;
+    };
+    auto const row = [&] { return read_now(*store_, [](Session& s) { return all<Thing>(s, "SELECT id, n, word FROM thing WHERE id = 1").at(0); }); };
+    write([](Session& s) {
+        insert(s, "thing", Thing{1, 5, "a"});
+        insert(s, "thing", Thing{2, 5, "b"});
+        change(s, "INSERT INTO owner (id, thing) VALUES (1, 1)");  // refers to it: its key stays
+    });
+    for (auto const& told : {Thing{1, 5, "a"}, Thing{1, 6, "a"}, Thing{1, {}, "c"}, Thing{1, {}, {}}, Thing{1, 7, {}}, Thing{1, 8, "d"}}) {
+        EXPECT_EQ(as_told(told), 1);
+        EXPECT_EQ(row().n, told.n);
+        EXPECT_EQ(row().word, told.word);
+    }
+    EXPECT_EQ(as_told({1, 9, "e"}, "id = $1 AND n = 7"), 0) << "somebody was faster";
+    EXPECT_EQ(row().n, 8);
+    auto const other = read_now(*store_, [](Session& s) { return all<Thing>(s, "SELECT id, n, word FROM thing WHERE id = 2").at(0); });
+    EXPECT_EQ(other.n, 5);
+    EXPECT_EQ(other.word, "b");
 }
 
 }  // namespace
