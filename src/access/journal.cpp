@@ -48,7 +48,7 @@ std::string hash_of_words(std::string_view salt, std::string_view label, Secrecy
     std::string all(salt);
     all += label;
     all += '\0';
-    all += boost::describe::enum_to_string(secrecy, "?");
+    all += boost::describe::enum_to_string(secrecy == Secrecy::enclosed ? Secrecy::open : secrecy, "?");
     all += '\0';
     all += text;
     return hex(sha256(all));
@@ -164,14 +164,15 @@ Texts texts_of(sql::Session& sql, Vault const& vault, Key subject, bool personal
     Texts texts;
     std::optional<Compartments> compartments;
     for (auto const& row : sql::all<WordsRow>(sql, "SELECT id, secrecy, body FROM words WHERE subject = $1 AND body IS NOT NULL", subject)) {
-        if ((row.secrecy == Secrecy::personal && !personal) || (row.secrecy == Secrecy::sealed && !sealed)) continue;
+        bool const is_personal = row.secrecy == Secrecy::personal || row.secrecy == Secrecy::enclosed;
+        if ((is_personal && !personal) || (row.secrecy == Secrecy::sealed && !sealed)) continue;
         if (in_compartment(row.body)) {
             if (!compartments) compartments = Compartments::of(sql, vault, subject);
             texts.all[row.id.n] = compartments->open(row.body, bound_to(row.id, row.secrecy));
             continue;
         }
         texts.all[row.id.n] = opened(vault, row);
-        if (row.secrecy == Secrecy::personal) texts.personal.insert(row.id.n);
+        if (is_personal) texts.personal.insert(row.id.n);
     }
     return texts;
 }
@@ -208,6 +209,17 @@ void erase_words(Desk& desk, WordsErased const& erasure)
                         words, erasure.subject, desk.now) != 1)
             throw std::runtime_error("text " + shown(words) + " is not there to be erased");
     write_ledger(desk, {{WordsErased::kind, new_key(), 1, std::string(WordsErased::deed), desk.now, PageBody::of(erasure)}}, {});
+}
+
+int enclose_words(sql::Session& sql, Vault const& vault, Key subject, std::string_view label)
+{
+    int enclosed = 0;
+    for (auto const& row : sql::all<WordsRow>(sql, R"(
+             SELECT id, secrecy, body FROM words
+              WHERE subject = $1 AND label = $2 AND secrecy = 'open' AND body IS NOT NULL)", subject, label))
+        enclosed += int(sql::change(sql, "UPDATE words SET secrecy = $2, body = $3 WHERE id = $1", row.id, Secrecy::enclosed,
+                                    vault.seal(row.body, bound_to(row.id, Secrecy::enclosed))));
+    return enclosed;
 }
 
 int place_pages(sql::Session& sql)

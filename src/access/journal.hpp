@@ -11,9 +11,10 @@ namespace maple::access {
 
 // How a text is kept. Open: in clear, because it must be searched; shown under the policy.
 // Personal: identity numbers, phones, addresses, accounts; encrypted. Sealed: what one side
-// said alone; encrypted and never searched.
-enum class Secrecy { open, personal, sealed };
-BOOST_DESCRIBE_ENUM(Secrecy, open, personal, sealed)
+// said alone; encrypted and never searched. Enclosed: personal, but written as an open one by an
+// older program; encrypted since, while its hash says "open" for ever, as a page never changes.
+enum class Secrecy { open, personal, sealed, enclosed };
+BOOST_DESCRIBE_ENUM(Secrecy, open, personal, sealed, enclosed)
 
 // What a page tells: an event, as canonical JSON.
 struct PageBody {
@@ -108,6 +109,10 @@ struct WordsErased {
 };
 BOOST_DESCRIBE_STRUCT(WordsErased, (), (subject, words, statute))
 void erase_words(Desk&, WordsErased const&);
+
+// Encrypts what lies in clear under this label beside the pages of a subject; the pages go on
+// telling of it. Returns how many texts.
+int enclose_words(sql::Session&, Vault const&, Key subject, std::string_view label);
 
 // On PostgreSQL committed pages get their place in the tree here, one sequencer at a time;
 // on SQLite the writer has done it already. Returns how many were placed.

@@ -100,7 +100,7 @@ private:
 // What papers hold: each file is there, and is the one that its paper tells of.
 void replay_contents(sql::Session&, Vault const&, Contents const*, Findings&);
 // Organisations, people, accounts, grants and teams against their pages (replay_registry.cpp).
-void replay_registry(sql::Session&, Findings&);
+void replay_registry(sql::Session&, Vault const&, Findings&);
 // Places against their pages; bookings against the disputes that they are read off, each of which
 // is heard as its pages tell it (replay_calendar.cpp).
 class CalendarReplay {

@@ -107,7 +107,7 @@ public:
         samples();
         packages();
         found_.unless_unreadable("content", "", [&] { replay_contents(sql_, vault_, contents_, found_); });
-        replay_registry(sql_, found_);
+        replay_registry(sql_, vault_, found_);
         replay_people(sql_, book_, found_);
         journal();
         for (std::string_view const kind : {"dispute", "referral", "lead", "own_request", "term", "paper", "quality_sample", "quality_review", "place"}) without_rows(kind);

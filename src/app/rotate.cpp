@@ -2,6 +2,7 @@
 #include "access/journal.hpp"
 #include "documents/package/package.hpp"
 #include "papers/shelf.hpp"
+#include "registry/phone.hpp"
 #include "registry/second_factor.hpp"
 
 namespace maple::app {
@@ -25,7 +26,7 @@ std::int64_t seal_anew(sql::Store& store, Vault const& vault, Progress const& pr
     });
     std::int64_t looked_at = 0, sealed = 0;
     sql::write_now(store, [&](sql::Session& sql) {
-        sealed = registry::seal_secrets_anew(sql, vault) + access::seal_compartments_anew(sql, vault) +
+        sealed = registry::seal_secrets_anew(sql, vault) + registry::seal_phones_anew(sql, vault) + access::seal_compartments_anew(sql, vault) +
                  papers::seal_contents_anew(sql, vault) + documents::seal_packages_anew(sql, vault);
     });
     for (Key last{};;) {

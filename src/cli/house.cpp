@@ -4,6 +4,7 @@
 #include "app/demo/city.hpp"
 #include "app/demo/clock.hpp"
 #include "app/renew.hpp"
+#include "registry/phone.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -69,6 +70,8 @@ Premises::Premises(Where const& where, sql::StoreOptions options, Expect expect)
     migrated_ = sql::migrate(*store_, sql::house_migrations(), [](std::string_view name, std::int64_t done, std::int64_t all) {
         show_progress("migration " + std::string(name), done, all);
     });
+    // Asked each time: whoever was interrupted after the migration has still to do it.
+    registry::seal_open_phones(*store_, vault_);
     // A newer program may see the next step otherwise.
     if (migrated_ > 0) app::renew_next_steps(*store_, book_, vault_, show_progress);
     end_progress();

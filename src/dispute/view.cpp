@@ -4,6 +4,7 @@
 #include "dispute/changes.hpp"
 #include "dispute/story.hpp"
 #include "foundation/phone.hpp"
+#include "registry/phone.hpp"
 #include "registry/roll.hpp"
 
 #include <algorithm>
@@ -205,7 +206,7 @@ NextView next_view(Desk& desk, Next const& next)
         auto const person = registry::person(desk, next.person);
         out.person = next.person;
         out.person_name = person.name;
-        if (!person.phone.empty()) out.phone = person.phone;
+        if (auto phone = registry::phone_of(desk, person); !phone.empty()) out.phone = std::move(phone);
     }
     return out;
 }
@@ -258,7 +259,7 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
     out.stage_name = stage_word(desk, d);
     out.source_name = api::word(desk.language, "source", d.source);
     for (auto const& o : registry::organisations(desk, list_of(organisations_in(d, next)))) out.organisations.push_back({o.id, registry::called(desk, o), o.phone});
-    for (auto const& p : registry::people(desk, list_of(people_in(d, pages)))) out.people.push_back({p.id, p.name, p.phone});
+    for (auto const& p : registry::people(desk, list_of(people_in(d, pages)))) out.people.push_back({p.id, p.name, registry::phone_of(desk, p)});
     if (next) out.next = next_view(desk, *next);
     out.lacks = lacks_of(desk, d);
     for (auto const& clock : clocks(d, desk.book(), desk.now)) out.clocks.push_back(clock_view(desk, clock));

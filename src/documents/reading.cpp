@@ -2,6 +2,7 @@
 #include "dispute/file.hpp"
 #include "documents/notices.hpp"
 #include "documents/table.hpp"
+#include "registry/phone.hpp"
 #include "registry/roll.hpp"
 
 #include <algorithm>
@@ -166,8 +167,9 @@ Texts contact(Reading const& r, registry::Organisation const& office)
 {
     auto const* chair = dispute::presiding(r.d);
     auto const who = registry::find_person(r.desk, chair ? chair->person : r.d.accepted_by);
+    auto const phone = who ? registry::phone_of(r.desk, *who) : "";
     return {{"contact", who ? who->name : ""},
-            {"contact_phone", who && !who->phone.empty() ? who->phone : office.phone},
+            {"contact_phone", phone.empty() ? office.phone : phone},
             {"committee_address", office.address},
             {"committee_phone", office.phone},
             {"bureau", bureau_of(r.desk, office)},

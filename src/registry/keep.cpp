@@ -1,6 +1,7 @@
 #include "registry/keep.hpp"
 #include "access/audit.hpp"
 #include "registry/edition.hpp"
+#include "registry/phone.hpp"
 #include "registry/roll.hpp"
 #include "storage/insert.hpp"
 
@@ -10,11 +11,12 @@ namespace {
 struct PersonRow {
     Key id{};
     Key organisation{};
-    std::string name, phone, languages, skills, serves_as, certificate;
+    std::string name, sealed_phone, languages, skills, serves_as, certificate;
     std::optional<Date> certificate_until;
     std::optional<Instant> left_at;
 };
-BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, organisation, name, phone, languages, skills, serves_as, certificate, certificate_until, left_at))
+BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, organisation, name, sealed_phone, languages, skills, serves_as, certificate, certificate_until,
+                                      left_at))
 
 struct AccountRow {
     Key id{};
@@ -86,9 +88,9 @@ std::string Registrar::path_of(Key id)
     return paths_[id] = organisation(desk_, id).path;
 }
 
-Kept Registrar::keep(Key subject, std::string_view label, std::string const& text)
+Kept Registrar::keep(Key subject, std::string_view label, std::string const& text, access::Secrecy secrecy)
 {
-    auto words = access::prepare_words(subject, label, text, access::Secrecy::open);
+    auto words = access::prepare_words(subject, label, text, secrecy);
     auto kept = words.kept;
     if (kept) words_.push_back(std::move(words));
     return kept;
@@ -117,12 +119,14 @@ Organisation Registrar::add(NewOrganisation const& wanted)
 Person Registrar::add(NewPerson const& wanted)
 {
     path_of(wanted.organisation);
-    Person p{or_new(wanted.id), wanted.organisation, wanted.name, wanted.phone, wanted.languages, wanted.skills,
+    auto const id = or_new(wanted.id);
+    Person p{id, wanted.organisation, wanted.name, seal_phone(desk_.house.vault, id, wanted.phone), wanted.languages, wanted.skills,
              wanted.certificate, wanted.certificate_until, {}};
-    rows_.push_back(sql::insertion("person", PersonRow{p.id, p.organisation, p.name, p.phone, p.languages, p.skills,
+    rows_.push_back(sql::insertion("person", PersonRow{p.id, p.organisation, p.name, p.sealed_phone, p.languages, p.skills,
                                                        joined(wanted.serves_as), p.certificate, p.certificate_until, {}}));
     page("person", p.id, "registry.person_registered",
-         access::PageBody::of(PersonRegistered{p.organisation, keep(p.id, "person.name", p.name), keep(p.id, "person.phone", p.phone),
+         access::PageBody::of(PersonRegistered{p.organisation, keep(p.id, "person.name", p.name),
+                                          keep(p.id, "person.phone", wanted.phone, access::Secrecy::personal),
                                           keep(p.id, "person.certificate", p.certificate), p.languages, p.skills,
                                           wanted.serves_as, p.certificate_until}));
     return p;

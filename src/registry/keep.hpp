@@ -1,6 +1,7 @@
 // Keeping the registry: organisations, people, teams, accounts and roles come into being
 // and end here, each with a page in the ledger. A page holds keys, enumerations and times;
-// names, phones and numbers lie beside it as kept texts, and in the row for searching.
+// names and numbers lie beside it as kept texts, and in the row for searching. Phones of people
+// are sealed in both.
 #pragma once
 #include "access/journal.hpp"
 #include "access/trail.hpp"
@@ -108,7 +109,7 @@ public:
 
 private:
     std::string path_of(Key organisation);
-    Kept keep(Key subject, std::string_view label, std::string const& text);
+    Kept keep(Key subject, std::string_view label, std::string const& text, access::Secrecy = access::Secrecy::open);
     void page(std::string_view kind, Key subject, std::string_view deed, access::PageBody body);
 
     struct Entry {

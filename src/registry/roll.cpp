@@ -20,22 +20,22 @@ constexpr std::string_view by_division = R"(
      WHERE division = $1 AND (closed_at IS NULL OR id IN (SELECT organisation FROM successor_of))
      ORDER BY path)";
 constexpr std::string_view person_by_key = R"(
-    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
+    SELECT id, organisation, name, sealed_phone, languages, skills, certificate, certificate_until, left_at,
            CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
       FROM person WHERE id = $1)";
 constexpr std::string_view serving_mediators = R"(
-    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
+    SELECT id, organisation, name, sealed_phone, languages, skills, certificate, certificate_until, left_at,
            CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
       FROM person
      WHERE organisation = $1 AND left_at IS NULL AND ',' || serves_as || ',' LIKE '%,mediator,%'
      ORDER BY id)";
 constexpr std::string_view serving_people = R"(
-    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
+    SELECT id, organisation, name, sealed_phone, languages, skills, certificate, certificate_until, left_at,
            CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
       FROM person WHERE organisation = $1 AND left_at IS NULL ORDER BY id)";
 
 constexpr std::string_view serving_advisers = R"(
-    SELECT id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at,
+    SELECT id, organisation, name, sealed_phone, languages, skills, certificate, certificate_until, left_at,
            CASE WHEN ',' || serves_as || ',' LIKE '%,mediator,%' THEN 1 ELSE 0 END AS mediator
       FROM person
      WHERE left_at IS NULL AND id IN (

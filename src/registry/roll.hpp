@@ -1,5 +1,5 @@
 // The roll: finding organisations, people and divisions. Nothing personal lies here but
-// what staff show to parties: a name and an office phone.
+// what staff show to parties: a name and an office phone, which is opened where it is shown (phone.hpp).
 #pragma once
 #include "access/desk.hpp"
 #include "registry/words.hpp"

@@ -2,6 +2,7 @@
 #include "access/rules.hpp"
 #include "api/words.hpp"
 #include "registry/keep.hpp"
+#include "registry/phone.hpp"
 #include "registry/places.hpp"
 #include "registry/roll.hpp"
 #include "registry/view.hpp"
@@ -129,7 +130,7 @@ MediatorList list_mediators(Desk& desk, OneOrganisation const& which)
     auto const today = date_in_beijing(desk.now);
     MediatorList list;
     for (auto const& one : mediators_of(desk, which.organisation))
-        list.mediators.push_back({one.id, one.name, one.phone, split(one.languages), split(one.skills), certificate_valid(one, today),
+        list.mediators.push_back({one.id, one.name, phone_of(desk, one), split(one.languages), split(one.skills), certificate_valid(one, today),
                                   one.certificate_until, loads[one.id]});
     return list;
 }
@@ -213,7 +214,7 @@ BOOST_DESCRIBE_STRUCT(PersonView, (), (id, organisation, organisation_name, name
 
 PersonView seen(Desk& desk, Person const& p)
 {
-    return {p.id, p.organisation, called(desk, organisation(desk, p.organisation)), p.name, p.phone, split(p.languages), split(p.skills),
+    return {p.id, p.organisation, called(desk, organisation(desk, p.organisation)), p.name, phone_of(desk, p), split(p.languages), split(p.skills),
             p.certificate, p.certificate_until, p.left_at};
 }
 

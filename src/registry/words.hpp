@@ -60,7 +60,7 @@ struct Person {
     Key id{};
     Key organisation{};      // where he or she serves
     std::string name;
-    std::string phone;       // of the office; shown to parties
+    std::string sealed_phone;  // of the office, shown to parties: `phone_of` opens it
     std::string languages;   // "zh,ug": chosen by the person, never inferred
     std::string skills;      // kinds of dispute, "neighbour,marriage_family"
     std::string certificate;               // its number, "" without one
@@ -68,7 +68,7 @@ struct Person {
     std::optional<Instant> left_at;
     bool mediator = false;                 // serves as one; an informant's certificate is none to mediate with
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (id, organisation, name, phone, languages, skills, certificate, certificate_until, left_at, mediator))
+BOOST_DESCRIBE_STRUCT(Person, (), (id, organisation, name, sealed_phone, languages, skills, certificate, certificate_until, left_at, mediator))
 
 bool certificate_valid(Person const&, Date on);
 

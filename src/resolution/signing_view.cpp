@@ -2,6 +2,7 @@
 #include "access/journal.hpp"
 #include "api/words.hpp"
 #include "dispute/receipt_door.hpp"
+#include "registry/phone.hpp"
 #include "registry/roll.hpp"
 #include "resolution/signing_rules.hpp"
 
@@ -30,7 +31,7 @@ void whom_to_call(SigningPage& page, Desk& desk, Dispute const& d)
     if (auto const* chair = dispute::presiding(d))
         if (auto const person = registry::find_person(desk, chair->person)) {
             page.mediator_name = person->name;
-            if (!person->phone.empty()) page.phone = person->phone;
+            if (auto phone = registry::phone_of(desk, *person); !phone.empty()) page.phone = std::move(phone);
         }
     if (page.phone.empty()) page.phone = std::to_string(desk.book().policy("public_legal_line"));
 }

@@ -47,7 +47,7 @@ SqliteLink::SqliteLink(std::string const& file, Use use) : use_(use)
            "PRAGMA case_sensitive_like = ON;");  // as PostgreSQL has it
     if (use == Use::write) {
         script("PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 67108864;"
-               "PRAGMA cache_size = -16000;");
+               "PRAGMA cache_size = -16000; PRAGMA secure_delete = ON;");  // what was erased or sealed leaves nothing behind
         auto const committed = [](void* self, sqlite3*, char const*, int pages) {
             static_cast<SqliteLink*>(self)->pages_in_log_ = pages;
             return SQLITE_OK;

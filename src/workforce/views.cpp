@@ -1,5 +1,6 @@
 #include "workforce/views.hpp"
 #include "api/words.hpp"
+#include "registry/phone.hpp"
 #include "workforce/folder.hpp"
 #include "workforce/rules.hpp"
 
@@ -175,7 +176,7 @@ PersonPage person_page(Desk& desk, Key id)
     PersonPage page;
     page.id = id;
     page.name = person.name;
-    page.phone = person.phone;
+    page.phone = registry::phone_of(desk, person);
     page.organisation = person.organisation;
     page.organisation_name = name_of_organisation(desk, person.organisation);
     for (auto const one : papers.roll.serves_as) page.serves_as.push_back({enum_key(one), in_words(desk, "service", one)});

@@ -6,6 +6,7 @@
 #include "committees/routes.hpp"
 #include "indicators/counting.hpp"
 #include "registry/keep.hpp"
+#include "registry/phone.hpp"
 #include "registry/roll.hpp"
 #include "registry/view.hpp"
 #include "workforce/standing.hpp"
@@ -164,8 +165,8 @@ void people_into(Overview& out, Desk& desk, Organisation const& one, std::option
         auto const known = standings.find(person.id);
         if (!row || known == standings.end()) continue;
         auto const& s = known->second;
-        ServingView view{person.id, person.name, person.phone, services(row->serves_as), {}, s.engaged, api::word(desk.language, "how_engaged", s.engaged), {},
-                         s.staffing, {}, s.languages, s.skills, s.certificate.state, s.certificate.valid_until, s.away, row->load};
+        ServingView view{person.id, person.name, registry::phone_of(desk, person), services(row->serves_as), {}, s.engaged,
+                         api::word(desk.language, "how_engaged", s.engaged), {}, s.staffing, {}, s.languages, s.skills, s.certificate.state, s.certificate.valid_until, s.away, row->load};
         for (auto const service : view.serves_as)
             view.serves_as_name += (view.serves_as_name.empty() ? "" : api::say(desk.language, "document.between")) + api::word(desk.language, "service", service);
         if (s.staffing) view.staffing_name = api::word(desk.language, "how_staffed", *s.staffing);

@@ -1,6 +1,7 @@
 #include "access/rules.hpp"
 #include "documents/ledger/cell.hpp"
 #include "documents/roll/import.hpp"
+#include "registry/phone.hpp"
 #include "registry/roll.hpp"
 #include "registry/standing.hpp"
 #include "workforce/standing.hpp"
@@ -47,7 +48,7 @@ std::vector<Cells> people(Desk& desk, Layout const& layout, std::vector<std::str
             auto const certificate = known == standings.end() ? workforce::CertificateFacts{} : known->second.certificate;
             auto const staffing = known == standings.end() ? std::nullopt : known->second.staffing;
             rows.push_back({one.name, office.name, worded(layout.list("service"), serves[one.id]),
-                            staffing ? layout.list("how_staffed").written(name_of(*staffing)) : "", one.phone,
+                            staffing ? layout.list("how_staffed").written(name_of(*staffing)) : "", registry::phone_of(desk, one),
                             worded(layout.list("tongue"), one.languages), worded(layout.list("kind"), one.skills), one.certificate,
                             certificate.issuer, certificate.valid_from ? iso(*certificate.valid_from) : "",
                             one.certificate_until ? iso(*one.certificate_until) : ""});
