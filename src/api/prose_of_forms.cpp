@@ -6,6 +6,7 @@ namespace {
 
 constexpr Said of_forms[] = {
     {"documents.AskList.subject", "What the list is of.", R"("people")"},
+    {"documents.AskReceived.cursor", "Where the next page begins, as the page before said.", R"("-1700445600000000.06AF8Z1Q00001")"},
     {"documents.BasisView.consent", "True when every party present has to agree before anything is sent.", R"(true)"},
     {"documents.BasisView.key", "Send it back as basis of a package.", R"("police_result")"},
     {"documents.BasisView.name", "By what right papers may go to this body, in words.", R"("What was agreed and performed, told to the police")"},
@@ -183,6 +184,7 @@ constexpr Said of_forms[] = {
     {"documents.PrintedForm.language", "The language of the paper.", R"("zh-CN")"},
     {"documents.PrintedForm.organisation_name", "The committee or desk in whose name it is made out.", R"("汇福社区人民调解委员会")"},
     {"documents.PrintedForm.title", "The title of the form.", R"("人民调解协议书")"},
+    {"documents.ReceivedPackages.cursor", "Where the next page begins; ask again with it. Null at the end.", R"("-1700445600000000.06AF8Z1Q00001")"},
     {"documents.ReceivedPackages.packages", "What came to the reader's own agency, the newest first."},
     {"documents.RecipientView.bases", "By what right papers may go there."},
     {"documents.RecipientView.name", "Name of the body.", R"("克拉玛依市公安局")"},

@@ -1,15 +1,22 @@
 #include "dispute/calls.hpp"
 #include "dispute/life.hpp"
+#include "law/clock.hpp"
 #include "storage/insert.hpp"
 
 #include <algorithm>
 
 namespace maple::dispute {
 
-std::optional<Instant> owed_at(Dispute const& d, Call const& call)
+std::optional<Owed> owed(Dispute const& d, Call const& call, law::Book const& book)
 {
     if (!running(d, call) || call.answered_at) return std::nullopt;
-    return call.arrived_at ? call.answer_by : call.arrive_by;
+    if (call.arrived_at) return Owed{CallStep::answer, call.answer_by};
+    if (!call.accepted_at) {
+        // The clock never pauses: it is the same whenever it is asked for.
+        auto const said_by = law::due(book, "desk.joint_answer", call.called_at, call.called_at).at;
+        if (said_by < call.arrive_by) return Owed{CallStep::respond, said_by};
+    }
+    return Owed{CallStep::arrive, call.arrive_by};
 }
 
 std::optional<Instant> ended_at(Dispute const& d, Call const& call)
@@ -19,10 +26,13 @@ std::optional<Instant> ended_at(Dispute const& d, Call const& call)
     return d.closed_at ? d.closed_at : d.archived_at;
 }
 
-std::vector<CallRow> call_rows(Dispute const& d)
+std::vector<CallRow> call_rows(Dispute const& d, law::Book const& book)
 {
     std::vector<CallRow> rows;
-    for (auto const& one : d.room.calls) rows.push_back({one.id, d.id, one.scope, one.called_at, owed_at(d, one), running(d, one)});
+    for (auto const& one : d.room.calls) {
+        auto const next = owed(d, one, book);
+        rows.push_back({one.id, d.id, one.scope, one.called_at, next ? std::optional(next->at) : std::nullopt, running(d, one)});
+    }
     return rows;
 }
 

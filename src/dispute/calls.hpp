@@ -4,6 +4,7 @@
 #include "access/desk.hpp"
 #include "calendar/bookings.hpp"
 #include "dispute/dispute.hpp"
+#include "law/book.hpp"
 
 namespace maple::dispute {
 
@@ -18,14 +19,24 @@ struct CallRow {
 };
 BOOST_DESCRIBE_STRUCT(CallRow, (), (id, dispute, scope, called_at, due_at, running))
 
-std::vector<CallRow> call_rows(Dispute const&);
+std::vector<CallRow> call_rows(Dispute const&, law::Book const&);
 void write_calls(sql::Session&, Key dispute, std::vector<CallRow> const&);  // instead of those that are there
 
 // What the planned and the held sessions take of places, people and parties.
 std::vector<calendar::Booking> bookings(Dispute const&);
 
-// When it owes its next step: to arrive, then to answer; nothing once it has answered or the call is over.
-std::optional<Instant> owed_at(Dispute const&, Call const&);
+// What a department owes next, and by when: to say whether it comes (`desk.joint_answer` of the rule pack),
+// unless it is to be there even sooner; to arrive; to answer.
+enum class CallStep { respond, arrive, answer };
+BOOST_DESCRIBE_ENUM(CallStep, respond, arrive, answer)
+
+struct Owed {
+    CallStep step{};
+    Instant at;
+    bool operator==(Owed const&) const = default;
+};
+// Nothing once it has answered or the call is over.
+std::optional<Owed> owed(Dispute const&, Call const&, law::Book const&);
 // When it ended by itself, else with its dispute; none while it runs, and of one that was declined.
 std::optional<Instant> ended_at(Dispute const&, Call const&);
 

@@ -193,7 +193,7 @@ Dispute const& File::put_back()
         if (sql::update(desk_->sql, "dispute", std::move(row), "id = $1 AND version = $2", dispute_.id, read_version_) != 1)
             throw Refused(refuse(Because::stale, "stale", {{"seen", std::to_string(read_version_)}, {"now", "?"}}));
     }
-    if (auto rows = call_rows(dispute_); rows != calls_) {
+    if (auto rows = call_rows(dispute_, desk_->book()); rows != calls_) {
         write_calls(desk_->sql, dispute_.id, rows);
         calls_ = std::move(rows);
     }

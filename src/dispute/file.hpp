@@ -63,7 +63,7 @@ public:
 
 private:
     File(Desk& desk, Dispute dispute, std::string parties)
-        : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version), parties_(std::move(parties)), calls_(call_rows(dispute_)),
+        : desk_(&desk), dispute_(std::move(dispute)), read_version_(dispute_.version), parties_(std::move(parties)), calls_(call_rows(dispute_, desk.book())),
           conferences_(conference_rows(dispute_)), bookings_(bookings(dispute_))
     {}
 

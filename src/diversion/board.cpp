@@ -96,7 +96,7 @@ BOOST_DESCRIBE_STRUCT(BoardView, (), (organisation, organisation_name, offices, 
 std::vector<BoardLine> lines_of(Desk& desk, registry::Organisation const& office, OfficeFacts const& facts)
 {
     auto const text = "SELECT " + std::string(dispute::line_columns) + " FROM dispute WHERE scope = $1 AND sent_scope IS NULL AND stage IN " +
-                      std::string(in_hand) + " ORDER BY (CASE WHEN mediator IS NULL THEN 0 ELSE 1 END), due_at NULLS LAST, id LIMIT 600";
+                      std::string(in_hand) + " ORDER BY (CASE WHEN mediator IS NULL THEN 0 ELSE 1 END), due_at NULLS LAST, id";
     auto const rows = sql::all<dispute::LineRow>(desk.sql, text, office.path);
     auto lines = dispute::lines(desk, rows);
     std::vector<BoardLine> all;

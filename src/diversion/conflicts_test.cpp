@@ -68,7 +68,7 @@ TEST(conflicts, articles_19_and_23_a_party_asks_for_a_mediator_and_takes_it_back
 
 // --- Disclosures -----------------------------------------------------------------------------
 
-TEST(conflicts, spc16_article_15_a_mediator_discloses_be_it_that_there_is_nothing)
+TEST(conflicts, spc16_15_a_mediator_discloses_be_it_that_there_is_nothing)
 {
     auto d = mediating();
     d.conflicts.clear();

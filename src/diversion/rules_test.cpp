@@ -168,7 +168,7 @@ TEST(diversion, another_than_the_proposed_one_needs_a_reason_unless_the_parties_
     EXPECT_EQ(said(asked({})), "") << "nobody was shown a proposal";
 }
 
-TEST(diversion, spc16_article_15_whom_a_tie_bars_is_not_appointed)
+TEST(diversion, spc16_15_whom_a_tie_bars_is_not_appointed)
 {
     auto d = received();
     d.conflicts = {tie({12})};

@@ -7,6 +7,7 @@
 #include "indicators/counting.hpp"
 #include "indicators/periods.hpp"
 #include "indicators/routes.hpp"
+#include "storage/onward.hpp"
 
 namespace maple::indicators {
 namespace {
@@ -150,14 +151,16 @@ struct AskBehindMethod {
     std::optional<Outcome> outcome;
     std::optional<Month> from, to;
     std::optional<Key> organisation;
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(AskBehindMethod, (), (method, kind, outcome, from, to, organisation))
+BOOST_DESCRIBE_STRUCT(AskBehindMethod, (), (method, kind, outcome, from, to, organisation, cursor))
 
 struct BehindMethod {
     std::vector<dispute::Line> disputes;  // the newest first
-    std::int64_t more = 0;                // that are not told
+    std::int64_t more = 0;                // on the pages after this one
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(BehindMethod, (), (disputes, more))
+BOOST_DESCRIBE_STRUCT(BehindMethod, (), (disputes, more, cursor))
 
 struct RowOfState {
     Key id{};
@@ -165,12 +168,14 @@ struct RowOfState {
 };
 BOOST_DESCRIBE_STRUCT(RowOfState, (), (id, state))
 
-constexpr std::size_t most_told = 100;
-
 BehindMethod behind_method(Desk& desk, AskBehindMethod const& ask)
 {
     if (!desk.book().choice("method", ask.method)) throw Refused(refuse(Because::not_found, "method.unknown"));
-    auto const question = asked(desk, concluded, period_of(desk, ask.from, ask.to), scopes(desk, ask.organisation));
+    auto question = asked(desk, concluded, period_of(desk, ask.from, ask.to), scopes(desk, ask.organisation));
+    if (ask.cursor) {
+        question.values.push_back(sql::to_sql(*ask.cursor));
+        question.condition += " AND dispute.id < $" + std::to_string(question.values.size());
+    }
     BehindMethod out;
     std::vector<dispute::LineRow> rows;
     for (auto const& row : sql::all<RowOfState>(desk.sql, "SELECT id, state FROM dispute WHERE " + question.condition + " ORDER BY id DESC",
@@ -178,12 +183,13 @@ BehindMethod behind_method(Desk& desk, AskBehindMethod const& ask)
         auto const d = from_record<dispute::Dispute>(row.state);
         if (!methods_of(d).contains(ask.method) || (ask.kind && d.kind != *ask.kind)) continue;
         if (!came_to(ask.outcome.value_or(Outcome::used), became(d))) continue;
-        if (rows.size() == most_told) {
+        if (rows.size() == sql::page_of_a_list) {
             ++out.more;
             continue;
         }
         rows.push_back(sql::one<dispute::LineRow>(desk.sql, "SELECT " + std::string(dispute::line_columns) + " FROM dispute WHERE dispute.id = $1", row.id).value());
     }
+    if (out.more > 0) out.cursor = rows.back().id;
     out.disputes = dispute::lines(desk, rows);
     return out;
 }

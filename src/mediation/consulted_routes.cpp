@@ -5,6 +5,9 @@
 #include "mediation/conference_rules.hpp"
 #include "mediation/rooms.hpp"
 #include "registry/roll.hpp"
+#include "storage/onward.hpp"
+
+#include <algorithm>
 
 namespace maple::mediation {
 namespace {
@@ -168,25 +171,42 @@ ConsultationView show_consultation(Desk& desk, One const& ask)
     return view_of(desk, dispute::read_unasked(desk, row.dispute), row.id);
 }
 
+struct ConsultationList {
+    std::optional<bool> waiting;  // only those that wait for the caller's advice
+    std::optional<Text<0, 60>> cursor;
+};
+BOOST_DESCRIBE_STRUCT(ConsultationList, (), (waiting, cursor))
+
 struct Consultations {
     std::vector<ConsultationView> consultations;  // the next to meet first
+    std::int64_t waiting = 0;                     // for the caller's advice, on all pages
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Consultations, (), (consultations))
+BOOST_DESCRIBE_STRUCT(Consultations, (), (consultations, waiting, cursor))
 
-constexpr int most_consultations = 100;
+// Until it is decided, when its papers are taken back.
+constexpr std::string_view waits = " AND advised = 0 AND closes_at IS NULL";
 
-Consultations consultations(Desk& desk, api::Nothing const&)
+bool may_advise(Desk& desk, SeatKeys const& row)
 {
-    Consultations out;
-    auto const rows = sql::all<SeatKeys>(desk.sql, R"(
-        SELECT id, dispute FROM conference_seat
-         WHERE person = $1 AND (closes_at IS NULL OR closes_at > $2) ORDER BY meets_at, id LIMIT $3)",
-        desk.caller.person, desk.now, most_consultations);
-    for (auto const& row : rows) {
-        auto const d = dispute::shared_unasked(desk, row.dispute);
-        if (access::may(desk.caller, Right::give_advice, dispute::matter_of(*d, desk.now)))
-            out.consultations.push_back(view_of(desk, *d, row.id));
-    }
+    return access::may(desk.caller, Right::give_advice, dispute::matter_of(*dispute::shared_unasked(desk, row.dispute), desk.now));
+}
+
+std::int64_t waiting_for(Desk& desk)
+{
+    auto const rows = sql::all<SeatKeys>(desk.sql, "SELECT id, dispute FROM conference_seat WHERE person = $1" + std::string(waits), desk.caller.person);
+    return std::count_if(rows.begin(), rows.end(), [&](SeatKeys const& row) { return may_advise(desk, row); });
+}
+
+Consultations consultations(Desk& desk, ConsultationList const& ask)
+{
+    sql::Binding bind;
+    auto condition = "person = " + bind(desk.caller.person) + " AND (closes_at IS NULL OR closes_at > " + bind(desk.now) + ")";
+    if (ask.waiting.value_or(false)) condition += waits;
+    sql::Reading const next{"id, dispute", "conference_seat", condition, sql::Order({"meets_at"})};
+    auto page = sql::onward<SeatKeys>(desk.sql, next, ask.cursor ? ask.cursor->str() : "", bind, [&](SeatKeys const& row) { return may_advise(desk, row); });
+    Consultations out{{}, waiting_for(desk), std::move(page.cursor)};
+    for (auto const& row : page.rows) out.consultations.push_back(view_of(desk, *dispute::shared_unasked(desk, row.dispute), row.id));
     desk.etag.reset();
     return out;
 }
@@ -237,10 +257,16 @@ struct TaskView {
 };
 BOOST_DESCRIBE_STRUCT(TaskView, (), (id, dispute, number, kind_name, host_name, what, due, overdue, may_open))
 
+struct TaskList {
+    std::optional<Text<0, 60>> cursor;
+};
+BOOST_DESCRIBE_STRUCT(TaskList, (), (cursor))
+
 struct Tasks {
     std::vector<TaskView> tasks;
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Tasks, (), (tasks))
+BOOST_DESCRIBE_STRUCT(Tasks, (), (tasks, cursor))
 
 TaskView task_view(Desk& desk, Dispute d, Key id)
 {
@@ -252,14 +278,15 @@ TaskView task_view(Desk& desk, Dispute d, Key id)
             task.due < date_in_beijing(desk.now), may_open};
 }
 
-Tasks my_tasks(Desk& desk, api::Nothing const&)
+Tasks my_tasks(Desk& desk, TaskList const& ask)
 {
-    Tasks out;
-    for (auto const& row : sql::all<SeatKeys>(desk.sql, "SELECT id, dispute FROM conference_task WHERE person = $1 ORDER BY due, id LIMIT $2",
-                                              desk.caller.person, most_consultations)) {
-        auto const d = dispute::shared_unasked(desk, row.dispute);
-        if (!d->restricted_at) out.tasks.push_back(task_view(desk, *d, row.id));
-    }
+    sql::Binding bind;
+    auto const condition = "person = " + bind(desk.caller.person);
+    sql::Reading const urgent{"id, dispute", "conference_task", condition, sql::Order({sql::day_or_never("due")})};
+    auto page = sql::onward<SeatKeys>(desk.sql, urgent, ask.cursor ? ask.cursor->str() : "", bind,
+                                      [&](SeatKeys const& row) { return !dispute::shared_unasked(desk, row.dispute)->restricted_at; });
+    Tasks out{{}, std::move(page.cursor)};
+    for (auto const& row : page.rows) out.tasks.push_back(task_view(desk, *dispute::shared_unasked(desk, row.dispute), row.id));
     desk.etag.reset();
     return out;
 }

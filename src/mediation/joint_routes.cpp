@@ -2,7 +2,9 @@
 #include "dispute/view.hpp"
 #include "mediation/joint_rules.hpp"
 #include "mediation/rooms.hpp"
+#include "registry/phone.hpp"
 #include "registry/roll.hpp"
+#include "storage/onward.hpp"
 #include "api/words.hpp"
 
 namespace maple::mediation {
@@ -122,6 +124,7 @@ struct CallView {
     std::optional<std::string> need;
     std::string parties;
     Instant called_at, arrive_by, answer_by;
+    std::optional<dispute::CallStep> owes;   // what comes next, and by when
     std::optional<Instant> due_at;
     bool overdue = false;
     std::optional<Instant> arrived_at, answered_at, ended_at;
@@ -132,7 +135,7 @@ struct CallView {
     std::vector<std::string> may;       // deeds that are possible now
 };
 BOOST_DESCRIBE_STRUCT(CallView, (), (id, version, number, kind_name, place_name, host_name, host_phone, mediator_name, organisation_name,
-                                     state, state_name, need, parties, called_at, arrive_by, answer_by, due_at, overdue, arrived_at,
+                                     state, state_name, need, parties, called_at, arrive_by, answer_by, owes, due_at, overdue, arrived_at,
                                      answered_at, ended_at, answer, decline_reason, by_host, companions, records, may))
 
 std::string state_word(Desk& desk, CallState state)
@@ -142,8 +145,8 @@ std::string state_word(Desk& desk, CallState state)
 
 bool overdue(Desk const& desk, dispute::Dispute const& d, Call const& call)
 {
-    auto const owed = dispute::owed_at(d, call);
-    return owed && *owed < desk.now;
+    auto const owed = dispute::owed(d, call, desk.book());
+    return owed && owed->at < desk.now;
 }
 
 std::vector<std::string> possible(dispute::Dispute const& d, Call const& call)
@@ -184,7 +187,7 @@ void mediator_into(CallView& view, Desk& desk, dispute::Dispute const& d)
     if (!chair) return;
     auto const person = registry::person(desk, chair->person);
     view.mediator_name = person.name;
-    if (!person.phone.empty()) view.host_phone = person.phone;
+    if (auto phone = registry::phone_of(desk, person); !phone.empty()) view.host_phone = std::move(phone);
 }
 
 // What a department sees once the call is over is that it was called, and what was said then.
@@ -229,8 +232,11 @@ CallView view_of(Desk& desk, dispute::Dispute d, Key id)
     view.called_at = call.called_at;
     view.arrive_by = call.arrive_by;
     view.answer_by = call.answer_by;
-    view.due_at = dispute::owed_at(d, call);
-    view.overdue = overdue(desk, d, call);
+    if (auto const next = dispute::owed(d, call, desk.book())) {
+        view.owes = next->step;
+        view.due_at = next->at;
+        view.overdue = next->at < desk.now;
+    }
     view.arrived_at = call.arrived_at;
     view.answered_at = call.answered_at;
     view.ended_at = dispute::ended_at(d, call);
@@ -332,28 +338,33 @@ CallView handed_back(Desk& desk, WhichCall const& ask)
 
 struct CallList {
     bool over = false;  // those that are over instead of those that run
+    std::optional<Text<0, 80>> cursor;
 };
-BOOST_DESCRIBE_STRUCT(CallList, (), (over))
+BOOST_DESCRIBE_STRUCT(CallList, (), (over, cursor))
 
 struct Calls {
     std::vector<CallView> calls;
+    std::int64_t running = 0, owing = 0;  // on all pages: those that run, and those of them that owe a step
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Calls, (), (calls))
+BOOST_DESCRIBE_STRUCT(Calls, (), (calls, running, owing, cursor))
 
-constexpr int most_calls = 100;
+struct CallCounts {
+    std::int64_t running = 0, owing = 0;
+};
+BOOST_DESCRIBE_STRUCT(CallCounts, (), (running, owing))
 
+// Those that owe something soonest first; of the others the newest.
 Calls calls_here(Desk& desk, CallList const& ask)
 {
-    Calls out;
-    std::set<Key> met;
-    for (auto const& scope : access::scopes_of(desk.caller, Right::answer_call)) {
-        auto const rows = sql::all<CallKeys>(desk.sql, R"(
-            SELECT id, dispute, scope FROM joint_call
-             WHERE scope >= $1 AND scope < $2 AND running = $3 ORDER BY called_at DESC LIMIT $4)",
-            scope, scope + "~", !ask.over, most_calls);
-        for (auto const& row : rows)
-            if (met.insert(row.id).second) out.calls.push_back(view_of(desk, dispute::read_unasked(desk, row.dispute), row.id));
-    }
+    sql::Binding bind;
+    auto const here = sql::within("scope", access::scopes_of(desk.caller, Right::answer_call), bind);
+    auto const counts = sql::all<CallCounts>(desk.sql, "SELECT count(*) AS running, count(due_at) AS owing FROM joint_call WHERE running = 1 AND " + here, bind.values());
+    auto const condition = here + " AND running = " + bind(!ask.over);
+    sql::Reading const urgent{"id, dispute, scope", "joint_call", condition, sql::Order({sql::or_never("due_at"), "-called_at"})};
+    auto page = sql::onward<CallKeys>(desk.sql, urgent, ask.cursor ? ask.cursor->str() : "", bind);
+    Calls out{{}, counts.front().running, counts.front().owing, std::move(page.cursor)};
+    for (auto const& row : page.rows) out.calls.push_back(view_of(desk, dispute::read_unasked(desk, row.dispute), row.id));
     desk.etag.reset();
     return out;
 }

@@ -2,6 +2,7 @@
 #include "dispute/calls.hpp"
 #include "dispute/life.hpp"
 #include "dispute/testing.hpp"
+#include "law/clock.hpp"
 
 #include <gtest/gtest.h>
 
@@ -150,8 +151,8 @@ TEST(joint_mediation, every_call_ends_with_its_dispute_at_the_latest)
         auto const& call = d.room.calls.front();
         EXPECT_FALSE(dispute::running(d, call));
         EXPECT_TRUE(dispute::matter_of(d, monday).called.empty()) << "the department is nothing to it any more";
-        EXPECT_EQ(dispute::owed_at(d, call), std::nullopt);
-        EXPECT_FALSE(dispute::call_rows(d).front().running);
+        EXPECT_EQ(dispute::owed(d, call, book()), std::nullopt);
+        EXPECT_FALSE(dispute::call_rows(d, book()).front().running);
     }
     auto d = dispute::testing::agreed();
     d.room.calls = {a_call()};
@@ -175,13 +176,28 @@ TEST(joint_mediation, the_host_speaks_for_an_absent_one_after_its_time_only)
 
 TEST(joint_mediation, a_department_owes_its_arrival_then_its_answer_then_nothing)
 {
+    using enum dispute::CallStep;
     auto const d = mediating();
     auto call = a_call();
-    EXPECT_EQ(dispute::owed_at(d, call), call.arrive_by);
+    EXPECT_EQ(dispute::owed(d, call, book()), (dispute::Owed{arrive, call.arrive_by})) << "it is to be there before it would have to say so";
     call.arrived_at = monday;
-    EXPECT_EQ(dispute::owed_at(d, call), call.answer_by);
+    EXPECT_EQ(dispute::owed(d, call, book()), (dispute::Owed{answer, call.answer_by}));
     call.answered_at = monday;
-    EXPECT_EQ(dispute::owed_at(d, call), std::nullopt);
+    EXPECT_EQ(dispute::owed(d, call, book()), std::nullopt);
+}
+
+TEST(joint_mediation, a_department_with_days_to_come_first_owes_its_word_within_a_working_day)
+{
+    using enum dispute::CallStep;
+    auto d = called([](Call& c) { c.arrive_by = hours_later(80); });
+    auto& call = d.room.calls.front();
+    auto const said_by = law::due(book(), "desk.joint_answer", monday, monday).at;
+    ASSERT_LT(said_by, call.arrive_by);
+    EXPECT_EQ(dispute::owed(d, call, book()), (dispute::Owed{respond, said_by}));
+    EXPECT_EQ(dispute::call_rows(d, book()).front().due_at, said_by) << "where lists are sorted by it";
+    call.accepted_at = monday;
+    EXPECT_EQ(dispute::owed(d, call, book()), (dispute::Owed{arrive, call.arrive_by}));
+    EXPECT_EQ(dispute::call_rows(d, book()).front().due_at, call.arrive_by);
 }
 
 TEST(joint_mediation, a_called_department_is_something_to_the_dispute_until_it_hands_back)

@@ -9,7 +9,7 @@
 #include "privacy/routes.hpp"
 #include "privacy/rules.hpp"
 #include "registry/roll.hpp"
-#include "storage/insert.hpp"
+#include "storage/onward.hpp"
 
 namespace maple::privacy {
 namespace {
@@ -235,21 +235,28 @@ OwnData answered(Desk& desk, One const& ask)
     return out;
 }
 
+struct AskOwnRequests {
+    std::optional<Key> cursor;
+};
+BOOST_DESCRIBE_STRUCT(AskOwnRequests, (), (cursor))
+
 struct OwnRequests {
     std::vector<OwnRequestView> requests;
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(OwnRequests, (), (requests))
+BOOST_DESCRIBE_STRUCT(OwnRequests, (), (requests, cursor))
 
-constexpr int most_listed = 100;
-
-// My own ones, and for the bureau those below it.
-OwnRequests list(Desk& desk, api::Nothing const&)
+// My own ones, and for the bureau those below it: `may_see`, said in SQL.
+OwnRequests list(Desk& desk, AskOwnRequests const& ask)
 {
+    sql::Binding bind;
+    auto const condition = "(officer = " + bind(desk.caller.person) + " OR " + sql::within("desk_scope", access::scopes_of(desk.caller, Right::break_glass), bind) + ")";
+    auto const found = sql::onward(desk.sql, "own_request", condition, ask.cursor, std::move(bind));
     OwnRequests out;
-    for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM own_request ORDER BY id DESC LIMIT 1000")) {
+    for (auto const& state : found.states) {
         auto const r = from_state(desk, state);
+        if (found.more) out.cursor = r.id;
         if (may_see(desk, r)) out.requests.push_back(view(desk, r));
-        if (int(out.requests.size()) == most_listed) break;
     }
     desk.etag.reset();
     return out;

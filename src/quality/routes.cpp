@@ -7,7 +7,7 @@
 #include "quality/views.hpp"
 #include "registry/edition.hpp"
 #include "registry/roll.hpp"
-#include "storage/insert.hpp"
+#include "storage/onward.hpp"
 
 #include <algorithm>
 
@@ -145,24 +145,29 @@ struct Place {
 };
 BOOST_DESCRIBE_STRUCT(Place, (), (organisation, name))
 
+struct AskSamples {
+    std::optional<Key> cursor;
+};
+BOOST_DESCRIBE_STRUCT(AskSamples, (), (cursor))
+
 struct Samples {
     std::vector<SampleView> samples;
     std::vector<Place> places;   // the widest first
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Samples, (), (samples, places))
+BOOST_DESCRIBE_STRUCT(Samples, (), (samples, places, cursor))
 
-constexpr int most_listed = 200;
-
-Samples samples(Desk& desk, api::Nothing const&)
+Samples samples(Desk& desk, AskSamples const& ask)
 {
+    sql::Binding bind;
+    auto const condition = sql::within("scope", access::scopes_of(desk.caller, Right::review_quality), bind);
+    auto const found = sql::onward(desk.sql, "quality_sample", condition, ask.cursor, std::move(bind));
     Samples out;
-    std::set<Key> met;
-    for (auto const& scope : access::scopes_of(desk.caller, Right::review_quality))
-        for (auto const& state : sql::column<std::string>(desk.sql, "SELECT state FROM quality_sample WHERE scope >= $1 AND scope < $2 ORDER BY drawn_at DESC, id DESC LIMIT $3", scope,
-                                               scope + "~", most_listed)) {
-            auto const s = sample_from_state(desk, state);
-            if (met.insert(s.id).second) out.samples.push_back(sample_view(desk, s, false));
-        }
+    for (auto const& state : found.states) {
+        auto const s = sample_from_state(desk, state);
+        if (found.more) out.cursor = s.id;
+        out.samples.push_back(sample_view(desk, s, false));
+    }
     std::set<Key> places;
     for (auto const& scope : access::scopes_of(desk.caller, Right::review_quality))
         for (auto const& one : registry::all_organisations(desk, scope))
@@ -319,42 +324,50 @@ struct ListReviews {
     std::optional<Status> status;
     std::optional<Text<0, 40>> item;   // with a fault at this question
     std::optional<Text<0, 7>> month;   // "2023-11": of the review
+    std::optional<Text<0, 60>> cursor;
 };
-BOOST_DESCRIBE_STRUCT(ListReviews, (), (whose, status, item, month))
+BOOST_DESCRIBE_STRUCT(ListReviews, (), (whose, status, item, month, cursor))
 
 struct Reviews {
     std::vector<ReviewLine> reviews;
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Reviews, (), (reviews))
+BOOST_DESCRIBE_STRUCT(Reviews, (), (reviews, cursor))
+
+struct ReviewState {
+    std::string state;
+};
+BOOST_DESCRIBE_STRUCT(ReviewState, (), (state))
+
+// Whose turn it is, as far as the columns tell.
+std::string asked_for(Desk const& desk, Whose whose, sql::Binding& bind)
+{
+    auto const below = [&] { return sql::within("scope", access::scopes_of(desk.caller, Right::review_quality), bind); };
+    if (whose == Whose::to_take) return "(status = 'drawn' AND " + below() + ")";
+    auto const me = bind(desk.caller.person);
+    if (whose == Whose::mine)
+        return "((status IN ('checking', 'mended') AND reviewer = " + me + ") OR (status = 'mending' AND responsible = " + me + "))";
+    return "(reviewer = " + me + " OR responsible = " + me + " OR " + below() + ")";
+}
 
 Reviews list_reviews(Desk& desk, ListReviews const& ask)
 {
-    Reviews out;
-    std::set<Key> met;
     auto const whose = ask.whose.value_or(Whose::all);
-    auto const item = ask.item && !ask.item->empty() ? std::optional("%;" + ask.item->str() + ";%") : std::nullopt;
-    auto const month = ask.month && !ask.month->empty() ? std::optional(ask.month->str()) : std::nullopt;
-    // Whose turn it is decides before the list is cut off, or what has long been closed would fill it.
-    auto const gather = [&](std::string_view where, auto const& first, auto const& second) {
-        auto const states = sql::column<std::string>(desk.sql, "SELECT state FROM quality_review WHERE " + std::string(where) +
-            " AND (CAST($3 AS TEXT) IS NULL OR status = $3) AND (CAST($4 AS TEXT) IS NULL OR findings LIKE $4)"
-            " AND (CAST($5 AS TEXT) IS NULL OR checked_in = $5) ORDER BY CASE WHEN due_on IS NULL THEN 1 ELSE 0 END, due_on, id DESC LIMIT $6",
-            first, second, ask.status, item, month, most_listed);
-        for (auto const& state : states) {
-            auto const r = review_from_state(desk, state);
-            if (!may_see(desk, r)) continue;
-            auto line = line_of(desk, r);
-            if ((whose == Whose::mine && !line.mine) || (whose == Whose::to_take && !line.may_take)) continue;
-            if (met.insert(r.id).second) out.reviews.push_back(std::move(line));
-        }
+    sql::Binding bind;
+    auto condition = asked_for(desk, whose, bind);
+    if (ask.status) condition += " AND status = " + bind(*ask.status);
+    if (ask.item && !ask.item->empty()) condition += " AND findings LIKE " + bind("%;" + ask.item->str() + ";%");
+    if (ask.month && !ask.month->empty()) condition += " AND checked_in = " + bind(*ask.month);
+    Reviews out;
+    // What is of nobody's turn but passes the columns is passed over, and uses up no page.
+    auto const keeps = [&](ReviewState const& row) {
+        auto const r = review_from_state(desk, row.state);
+        return may_see(desk, r) && (whose != Whose::to_take || may_review(desk, *dispute::shared_unasked(desk, r.dispute)));
     };
-    auto const me = desk.caller.person;
-    if (whose == Whose::mine)
-        gather("((status IN ('checking', 'mended') AND reviewer = $1) OR (status = 'mending' AND responsible = $2))", me, me);
-    if (whose == Whose::all) gather("(reviewer = $1 OR responsible = $2)", me, me);
-    if (whose != Whose::mine)
-        for (auto const& scope : access::scopes_of(desk.caller, Right::review_quality))
-            gather(whose == Whose::all ? "scope >= $1 AND scope < $2" : "status = 'drawn' AND scope >= $1 AND scope < $2", scope, scope + "~");
+    sql::Reading const soonest{"state", "quality_review", condition, sql::Order({sql::day_or_never("due_on")})};
+    auto page = sql::onward<ReviewState>(desk.sql, soonest, ask.cursor ? ask.cursor->str() : "", bind, keeps);
+    for (auto const& row : page.rows) out.reviews.push_back(line_of(desk, review_from_state(desk, row.state)));
+    out.cursor = std::move(page.cursor);
     desk.etag.reset();
     return out;
 }

@@ -35,4 +35,6 @@ std::string sort_key(std::string_view name)
     return key;
 }
 
+std::string place_by_name(std::string_view name, Key key) { return sort_key(name) + shown(key); }
+
 }  // namespace maple::registry

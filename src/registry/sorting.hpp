@@ -1,6 +1,8 @@
 // Names in the order in which people look for them: Chinese by pinyin, others by their own
 // letters (ICU). The database compares bytes; lists for people are sorted here.
 #pragma once
+#include "foundation/key.hpp"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -23,5 +25,8 @@ template <class T, class F> void sort_by_name(std::vector<T>& items, F name_of)
     std::stable_sort(keyed.begin(), keyed.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
     for (std::size_t i = 0; i < items.size(); ++i) items[i] = std::move(keyed[i].second);
 }
+
+// Where somebody stands in a list by name, as bytes: of two of one name by their keys.
+std::string place_by_name(std::string_view name, Key);
 
 }  // namespace maple::registry

@@ -3,6 +3,7 @@
 #include "api/words.hpp"
 #include "law/clock.hpp"
 #include "registry/keep.hpp"
+#include "storage/onward.hpp"
 #include "workforce/complaints.hpp"
 #include "workforce/folder.hpp"
 #include "workforce/parts.hpp"
@@ -217,35 +218,30 @@ BOOST_DESCRIBE_STRUCT(ComplaintLine, (), (id, person_name, organisation_name, ki
 struct AskComplaints {
     std::optional<bool> open;    // only what has not been answered
     std::optional<Key> person;
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(AskComplaints, (), (open, person))
+BOOST_DESCRIBE_STRUCT(AskComplaints, (), (open, person, cursor))
 
 struct Complaints {
     std::vector<ComplaintLine> complaints;
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Complaints, (), (complaints))
-
-constexpr int most_listed = 200;
+BOOST_DESCRIBE_STRUCT(Complaints, (), (complaints, cursor))
 
 Complaints list_complaints(Desk& desk, AskComplaints const& ask)
 {
-    std::map<Key, Complaint> met;
-    auto const add = [&](std::vector<std::string> const& states) {
-        for (auto const& state : states) {
-            auto c = complaint_from(desk, state);
-            if (ask.person && c.person != *ask.person) continue;
-            if (ask.open.value_or(false) && c.status == ComplaintStatus::answered) continue;
-            if (knows_of(desk, c)) met.emplace(c.id, std::move(c));
-        }
-    };
     auto scopes = scopes_for(desk, Right::keep_people);
     for (auto const& one : scopes_for(desk, Right::lead_people)) scopes.push_back(one);
-    for (auto const& scope : scopes)
-        add(sql::column<std::string>(desk.sql, "SELECT state FROM complaint WHERE scope >= $1 AND scope < $2 ORDER BY id DESC LIMIT $3", scope, scope + "~", most_listed));
-    add(sql::column<std::string>(desk.sql, "SELECT state FROM complaint WHERE person = $1 ORDER BY id DESC", desk.caller.person));
+    sql::Binding bind;
+    auto condition = "(person = " + bind(desk.caller.person) + " OR " + sql::within("scope", scopes, bind) + ")";
+    if (ask.person) condition += " AND person = " + bind(*ask.person);
+    if (ask.open.value_or(false)) condition += " AND status <> " + bind(ComplaintStatus::answered);
+    auto const found = sql::onward(desk.sql, "complaint", condition, ask.cursor, std::move(bind));
     Complaints out;
-    for (auto one = met.rbegin(); one != met.rend(); ++one) {
-        auto const& c = one->second;
+    for (auto const& state : found.states) {
+        auto const c = complaint_from(desk, state);
+        if (found.more) out.cursor = c.id;
+        if (!knows_of(desk, c)) continue;
         auto const due = row_of(c, desk.book()).due_at;
         out.complaints.push_back({c.id, registry::person_name(desk, c.person), name_of_organisation(desk, c.organisation), in_words(desk, "misconduct", c.kind), c.status,
                                   in_words(desk, "complaint_status", c.status), c.received_at, due, due && *due < desk.now, c.person == desk.caller.person});

@@ -2,6 +2,7 @@
 // bureau and the person concerned; proposals are listed by name and carry no numbers.
 #include "api/words.hpp"
 #include "registry/sorting.hpp"
+#include "storage/onward.hpp"
 #include "workforce/folder.hpp"
 #include "workforce/parts.hpp"
 #include "workforce/views.hpp"
@@ -203,8 +204,9 @@ GradesView take_back(Desk& desk, TakeBack const& ask)
 
 struct AskProposals {
     std::optional<Key> organisation;  // and what lies below it
+    std::optional<Key> cursor;        // the last one told
 };
-BOOST_DESCRIBE_STRUCT(AskProposals, (), (organisation))
+BOOST_DESCRIBE_STRUCT(AskProposals, (), (organisation, cursor))
 
 struct ProposalLine {
     Key person{};
@@ -215,11 +217,10 @@ struct ProposalLine {
 BOOST_DESCRIBE_STRUCT(ProposalLine, (), (person, name, organisation_name, proposed, proposed_name, held_name))
 
 struct Proposals {
-    std::vector<ProposalLine> proposals;  // by name, at most three hundred
+    std::vector<ProposalLine> proposals;  // by name
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(Proposals, (), (proposals))
-
-constexpr std::size_t most_proposals = 300;
+BOOST_DESCRIBE_STRUCT(Proposals, (), (proposals, cursor))
 
 // Whoever has concluded enough disputes for the lowest grade is looked at; the others cannot
 // meet any. A rank among them is not computed and not kept.
@@ -263,8 +264,10 @@ Proposals proposals(Desk& desk, AskProposals const& ask)
                 break;
             }
         }
+    std::sort(out.proposals.begin(), out.proposals.end(), [](auto const& a, auto const& b) { return a.person < b.person; });  // of one name
     registry::sort_by_name(out.proposals, [](ProposalLine const& one) -> std::string const& { return one.name; });
-    if (out.proposals.size() > most_proposals) out.proposals.resize(most_proposals);
+    auto const place = [](ProposalLine const& one) { return registry::place_by_name(one.name, one.person); };
+    if (sql::cut_to_page(out.proposals, place_of_person(desk, ask.cursor), place)) out.cursor = out.proposals.back().person;
     return out;
 }
 

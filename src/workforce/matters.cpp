@@ -1,5 +1,6 @@
 #include "workforce/matters.hpp"
 #include "api/words.hpp"
+#include "storage/onward.hpp"
 #include "workforce/complaint.hpp"
 #include "workforce/parts.hpp"
 #include "workforce/sight.hpp"
@@ -24,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(DueRow, (), (person, name, organisation, due, what))
 constexpr std::string_view whose = R"(
     AND person.left_at IS NULL
     AND (person.id = $4 OR (CAST($4 AS BIGINT) = 0 AND organisation.path >= $1 AND organisation.path < $2))
-  ORDER BY due, person.id LIMIT 300)";
+  ORDER BY due, person.id)";
 
 std::vector<DueRow> ending(Desk& desk, std::string_view select, std::string const& scope, Date until, Key person)
 {
@@ -70,9 +71,6 @@ public:
         }
         for (auto const& scope : scopes_for(desk_, Right::lead_people)) lost_mediators(scope);
         if (desk_.caller.has(access::Role::mediator)) own_hours();
-        std::stable_sort(found_.begin(), found_.end(), [](Matter const& a, Matter const& b) {
-            return std::tuple(!a.overdue, a.due.value_or(Date{}), a.person_name) < std::tuple(!b.overdue, b.due.value_or(Date{}), b.person_name);
-        });
         return std::move(found_);
     }
 
@@ -111,7 +109,7 @@ private:
     void complaints(std::string const& scope)
     {
         for (auto const& state : sql::column<std::string>(desk_.sql, R"(
-                SELECT state FROM complaint WHERE scope >= $1 AND scope < $2 AND status IN ('received', 'examined', 'decided') ORDER BY due_at LIMIT 200)",
+                SELECT state FROM complaint WHERE scope >= $1 AND scope < $2 AND status IN ('received', 'examined', 'decided') ORDER BY due_at, id)",
                 scope, scope + "~")) {
             auto const c = from_record<Complaint>(state);
             if (c.person == desk_.caller.person || !met_.insert({MatterKind::complaint, c.id}).second) continue;
@@ -127,7 +125,7 @@ private:
     void lost_mediators(std::string const& scope)
     {
         for (auto const& state : sql::column<std::string>(desk_.sql, R"(
-                SELECT state FROM complaint WHERE status IN ('decided', 'answered') AND state LIKE '%"disputes":%' ORDER BY id DESC LIMIT 50)"))
+                SELECT state FROM complaint WHERE status IN ('decided', 'answered') AND state LIKE '%"disputes":%' ORDER BY id DESC)"))
             for (auto const dispute : from_record<Complaint>(state).disputes) {
                 auto const number = sql::cell<std::string>(desk_.sql, R"(
                     SELECT number FROM dispute
@@ -177,18 +175,51 @@ private:
     std::set<std::pair<MatterKind, Key>> met_;
 };
 
+// Where it stands in the list: the overdue first, then by day.
+std::string place_of(Matter const& m)
+{
+    auto const key = [](std::optional<Key> one) { return shown(one.value_or(Key{})); };
+    return (m.overdue ? "0." : "1.") + iso(m.due.value_or(Date{})) + "." + enum_key(m.kind) + "." + key(m.person) + "." + key(m.complaint) + "." + key(m.dispute);
+}
+
+using Placed = std::pair<std::string, Matter>;
+
+std::vector<Placed> in_order(std::vector<Matter> matters)
+{
+    std::vector<Placed> all;
+    for (auto& one : matters) all.emplace_back(place_of(one), std::move(one));
+    std::stable_sort(all.begin(), all.end(), [](Placed const& a, Placed const& b) { return a.first < b.first; });
+    // Of two offices whose people lack hours nothing else tells which is which.
+    for (std::size_t n = 1; n < all.size(); ++n)
+        if (all[n].first == all[n - 1].first.substr(0, all[n].first.size())) all[n].first = all[n - 1].first + "~";
+    return all;
+}
+
+struct AskMatters {
+    std::optional<Text<0, 120>> cursor;
+};
+BOOST_DESCRIBE_STRUCT(AskMatters, (), (cursor))
+
 struct MatterList {
     std::vector<Matter> matters;
+    std::int64_t due = 0;            // on all pages
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(MatterList, (), (matters))
+BOOST_DESCRIBE_STRUCT(MatterList, (), (matters, due, cursor))
 
-MatterList list_matters(Desk& desk, api::Nothing const&) { return {matters(desk)}; }
+MatterList list_matters(Desk& desk, AskMatters const& ask)
+{
+    auto all = in_order(Collector(desk).run());
+    MatterList out;
+    out.due = std::int64_t(all.size());
+    if (sql::cut_to_page(all, ask.cursor ? ask.cursor->str() : "", [](Placed const& one) { return one.first; })) out.cursor = all.back().first;
+    for (auto& [place, one] : all) out.matters.push_back(std::move(one));
+    return out;
+}
 
 }  // namespace
 
-std::vector<Matter> matters(Desk& desk) { return Collector(desk).run(); }
-
-std::int64_t matters_due(Desk& desk) { return std::int64_t(matters(desk).size()); }
+std::int64_t matters_due(Desk& desk) { return std::int64_t(Collector(desk).run().size()); }
 
 std::vector<api::Route> matter_routes()
 {

@@ -21,7 +21,6 @@ struct Matter {
 };
 BOOST_DESCRIBE_STRUCT(Matter, (), (kind, says, own, person, person_name, organisation_name, due, overdue, complaint, dispute))
 
-std::vector<Matter> matters(Desk&);   // overdue first, then by day
-std::int64_t matters_due(Desk&);      // how many
+std::int64_t matters_due(Desk&);  // how many
 
 }  // namespace maple::workforce

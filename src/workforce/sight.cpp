@@ -1,4 +1,5 @@
 #include "workforce/sight.hpp"
+#include "registry/sorting.hpp"
 #include "api/words.hpp"
 
 namespace maple::workforce {
@@ -51,6 +52,14 @@ std::string name_of_organisation(Desk& desk, Key id)
 {
     auto const organisation = id ? registry::find_organisation(desk, id) : std::nullopt;
     return organisation ? registry::called(desk, *organisation) : "";
+}
+
+std::string place_of_person(Desk& desk, std::optional<Key> key)
+{
+    if (!key) return "";
+    auto const person = registry::find_person(desk, *key);
+    if (!person) throw Refused(refuse_field("/cursor", "not_a_cursor"));
+    return registry::place_by_name(person->name, *key);
 }
 
 }  // namespace maple::workforce

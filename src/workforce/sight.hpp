@@ -44,4 +44,7 @@ template <DescribedEnum E> std::string enum_key(E e) { return boost::describe::e
 // "name" of an organisation for a view, "" for a key that nobody bears.
 std::string name_of_organisation(Desk&, Key);
 
+// Where somebody stands in a list by name, for the page after; "" for nobody. Refuses: not_a_cursor.
+std::string place_of_person(Desk&, std::optional<Key>);
+
 }  // namespace maple::workforce

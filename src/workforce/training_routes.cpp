@@ -2,6 +2,7 @@
 // against what the rule pack asks for.
 #include "api/words.hpp"
 #include "registry/sorting.hpp"
+#include "storage/onward.hpp"
 #include "workforce/parts.hpp"
 #include "workforce/scopes.hpp"
 #include "workforce/sheet.hpp"
@@ -226,8 +227,9 @@ struct AskHours {
     std::optional<Whole<2000, 2200>> year;
     std::optional<Key> organisation;  // and what lies below it
     std::optional<bool> lacking;      // only those who lack hours
+    std::optional<Key> cursor;        // the last one told
 };
-BOOST_DESCRIBE_STRUCT(AskHours, (), (year, organisation, lacking))
+BOOST_DESCRIBE_STRUCT(AskHours, (), (year, organisation, lacking, cursor))
 
 struct HoursLine {
     Key person{};
@@ -242,9 +244,10 @@ struct HoursList {
     std::int64_t needed = 0;
     std::int64_t people = 0;            // mediators who serve there
     std::int64_t lacking = 0;           // of those
-    std::vector<HoursLine> lines;       // by name, at most five hundred
+    std::vector<HoursLine> lines;       // by name
+    std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(HoursList, (), (year, needed, people, lacking, lines))
+BOOST_DESCRIBE_STRUCT(HoursList, (), (year, needed, people, lacking, lines, cursor))
 
 struct HoursRow {
     Key person{};
@@ -253,8 +256,6 @@ struct HoursRow {
     std::int64_t hours = 0;
 };
 BOOST_DESCRIBE_STRUCT(HoursRow, (), (person, name, organisation, hours))
-
-constexpr std::size_t most_lines = 500;
 
 HoursList hours(Desk& desk, AskHours const& ask)
 {
@@ -282,7 +283,8 @@ HoursList hours(Desk& desk, AskHours const& ask)
         if (!enough || !ask.lacking.value_or(false)) list.lines.push_back({key, row.name, name_of_organisation(desk, row.organisation), row.hours, enough});
     }
     registry::sort_by_name(list.lines, [](HoursLine const& one) -> std::string const& { return one.name; });
-    if (list.lines.size() > most_lines) list.lines.resize(most_lines);
+    auto const place = [](HoursLine const& one) { return registry::place_by_name(one.name, one.person); };
+    if (sql::cut_to_page(list.lines, place_of_person(desk, ask.cursor), place)) list.cursor = list.lines.back().person;
     return list;
 }
 

@@ -7,8 +7,10 @@
 #include "followup/events.hpp"
 #include "mediation/conference_rules.hpp"
 #include "privacy/events.hpp"
+#include "read_onward.hpp"
 
 #include <gtest/gtest.h>
+#include <set>
 
 namespace maple {
 namespace {
@@ -183,6 +185,50 @@ TEST_P(Conferring, a_task_is_found_by_who_has_it_and_done_once)
     EXPECT_EQ(asks(town.mediator, "PUT", task, {{"outcome", "o"}}).field("code"), "task.done");
     EXPECT_EQ(text_of(conference(does(town.director, "GET", "")).at("tasks").at(0).at("outcome")), "周五上门");
     replays();
+}
+
+TEST_P(Conferring, every_consultation_is_reached_the_next_to_meet_first_and_those_that_wait_apart)
+{
+    std::vector<std::string> seats;
+    for (int n = 0; n < 31; ++n) {
+        called();
+        seats.push_back(adviser_with({}));
+        if (n < 30) {
+            town.well(town.adviser, "PUT", "/consultations/" + seats.back() + "/advice", {{"advice", "意见"}});
+            decided();
+        }
+        if (n % 2 == 0) town.now = plus_seconds(town.now, 60);  // two by two they meet at one time
+    }
+    auto const all = ::maple::testing::items_to_the_end(town, town.adviser, "/consultations?", "consultations");
+    std::set<std::string> met;
+    std::string meets_at;
+    for (auto const& one : all) {
+        EXPECT_GE(text_of(one.at("meets_at")), meets_at);
+        meets_at = text_of(one.at("meets_at"));
+        met.insert(text_of(one.at("id")));
+    }
+    EXPECT_EQ(all.size(), seats.size()) << "each once";
+    EXPECT_EQ(met, std::set(seats.begin(), seats.end()));
+    EXPECT_EQ(::maple::testing::read_to_the_end(town, town.adviser, "/consultations?waiting=true", "consultations"), std::vector{seats.back()});
+    EXPECT_EQ(town.well(town.adviser, "GET", "/consultations").at("waiting").as_int64(), 1);
+}
+
+TEST_P(Conferring, every_task_is_reached_the_most_urgent_first)
+{
+    called();
+    auto const seat = adviser_with({});
+    town.well(town.adviser, "PUT", "/consultations/" + seat + "/advice", {{"advice", "意见"}});
+    array tasks;
+    for (int n = 0; n < 31; ++n)
+        tasks.push_back(object{{"what", "联系物业"}, {"person", shown(town.colleague.person)}, {"due", n % 2 ? "2023-11-30" : "2023-12-01"}});
+    std::vector<std::string> soon, later;
+    auto const held = conference(decided({{"tasks", tasks}}));
+    for (auto const& one : held.at("tasks").as_array())
+        (text_of(one.at("due")) == "2023-11-30" ? soon : later).push_back(text_of(one.at("id")));
+    auto wanted = ::maple::testing::newest_first(soon);
+    for (auto const& one : ::maple::testing::newest_first(later)) wanted.push_back(one);
+    ASSERT_EQ(wanted.size(), 31u);
+    EXPECT_EQ(::maple::testing::read_to_the_end(town, town.colleague, "/tasks?", "tasks"), wanted);
 }
 
 TEST_P(Conferring, pipl_47_a_task_of_what_is_locked_away_is_nobodys)

@@ -7,6 +7,7 @@
 #include "foundation/sha256.hpp"
 #include "foundation/zip.hpp"
 #include "papers/testing.hpp"
+#include "read_onward.hpp"
 #include "read_out.hpp"
 #include "privacy/events.hpp"
 
@@ -180,7 +181,7 @@ TEST_P(Dossier, a_package_holds_open_papers_a_letter_a_manifest_and_sums)
     EXPECT_TRUE(differences().empty());
 }
 
-TEST_P(Dossier, jr22_107_what_is_guarded_never_goes_into_a_package)
+TEST_P(Dossier, ji22_107_what_is_guarded_never_goes_into_a_package)
 {
     call_the_police();
     auto const listed = does(town.mediator, "GET", "/packages");
@@ -225,6 +226,18 @@ TEST_P(Dossier, what_went_to_colleagues_does_not_push_ones_own_off_the_list)
                         new_key(), new_key(), n % 7 == 0 ? 0 : n);
     });
     EXPECT_EQ(town.well(town.officer, "GET", "/packages").at("packages").as_array().size(), 1u);
+}
+
+TEST_P(Dossier, every_package_that_came_is_reached_the_newest_first)
+{
+    call_the_police();
+    for (int n = 0; n < 31; ++n) {
+        ASSERT_TRUE(hand_over().well());
+        if (n % 3 == 0) town.now = plus_seconds(town.now, 60);  // some are sent at one time
+    }
+    std::vector<std::string> sent;
+    for (auto const key : sql::read_now(*town.store, [](sql::Session& sql) { return sql::column<Key>(sql, "SELECT id FROM package"); })) sent.push_back(shown(key));
+    EXPECT_EQ(::maple::testing::read_to_the_end(town, town.officer, "/packages?", "packages"), ::maple::testing::newest_first(sent));
 }
 
 TEST_P(Dossier, pipl_47_what_is_locked_away_from_use_is_handed_out_to_nobody)

@@ -7124,6 +7124,8 @@ export interface components {
             called_off: boolean;
         };
         /** @enum {string} */
+        "dispute.CallStep": "respond" | "arrive" | "answer";
+        /** @enum {string} */
         "dispute.Capacity": "full" | "limited" | "none";
         "dispute.Change": {
             /**
@@ -7182,7 +7184,7 @@ export interface components {
             name: string | null;
             /**
              * @description Year of birth, as far as it is known.
-             * @example 1985
+             * @example 1990
              */
             birth_year: number | null;
             /**
@@ -8744,7 +8746,7 @@ export interface components {
             sex: components["schemas"]["dispute.Sex"] | null;
             /**
              * @description Year of birth, as far as it is known.
-             * @example 1985
+             * @example 1990
              */
             birth_year: number | null;
             /**
@@ -8849,7 +8851,7 @@ export interface components {
             /**
              * Format: date
              * @description Date of birth; the age decides whether a guardian must act (Civil Code articles 17 to 20).
-             * @example 1985-12-31
+             * @example 1990-01-01
              */
             birth_date?: string | null;
             /**
@@ -8926,7 +8928,7 @@ export interface components {
             /**
              * Format: date
              * @description Date of birth; the age decides whether a guardian must act (Civil Code articles 17 to 20).
-             * @example 1985-12-31
+             * @example 1990-01-01
              */
             birth_date: string | null;
             /**
@@ -11212,6 +11214,11 @@ export interface components {
         "documents.ReceivedPackages": {
             /** @description What came to the reader's own agency, the newest first. */
             packages: components["schemas"]["documents.PackageView"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example -1700445600000000.06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "documents.RecipientView": {
             /**
@@ -11312,10 +11319,15 @@ export interface components {
             /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
             /**
-             * @description How many more there are that are not told.
+             * @description How many more there are on the pages after this one.
              * @example 0
              */
             more: number;
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "indicators.Effect": {
             /**
@@ -11813,8 +11825,13 @@ export interface components {
              */
             answer_by: string;
             /**
+             * @description What it owes next: to say whether it comes, to arrive, to answer; null once it owes nothing.
+             * @example arrive
+             */
+            owes: components["schemas"]["dispute.CallStep"] | null;
+            /**
              * Format: date-time
-             * @description What it owes next: to arrive, then to answer; null once it owes nothing.
+             * @description By when it owes that; null once it owes nothing.
              * @example 2023-11-20T10:12:00+08:00
              */
             due_at: string | null;
@@ -11869,8 +11886,23 @@ export interface components {
             may: string[];
         };
         "mediation.Calls": {
-            /** @description The calls, the newest first. */
+            /** @description The calls, those that owe something soonest first, then the newest. */
             calls: components["schemas"]["mediation.CallView"][];
+            /**
+             * @description How many run, on all pages.
+             * @example 3
+             */
+            running: number;
+            /**
+             * @description How many of those that run owe a step, on all pages.
+             * @example 2
+             */
+            owing: number;
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 1700445600000000.-1700445000000000.06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "mediation.ClashView": {
             /**
@@ -12067,6 +12099,16 @@ export interface components {
         "mediation.Consultations": {
             /** @description The next to meet first. */
             consultations: components["schemas"]["mediation.ConsultationView"][];
+            /**
+             * @description How many wait for the caller's advice, on all pages.
+             * @example 1
+             */
+            waiting: number;
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 1700445600000000.06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "mediation.CourtTimeView": {
             /**
@@ -12655,6 +12697,11 @@ export interface components {
         "mediation.Tasks": {
             /** @description What the caller has to do, the most urgent first. */
             tasks: components["schemas"]["mediation.TaskView"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 20231201.06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "mediation.TechniqueView": {
             /**
@@ -13364,7 +13411,7 @@ export interface components {
             sex: components["schemas"]["dispute.Sex"] | null;
             /**
              * @description Year of birth, as far as it is known.
-             * @example 1985
+             * @example 1990
              */
             birth_year: number | null;
             /**
@@ -13506,6 +13553,11 @@ export interface components {
         "privacy.OwnRequests": {
             /** @description The requests, newest first. */
             requests: components["schemas"]["privacy.OwnRequestView"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         /** @enum {string} */
         "privacy.Status": "asked" | "confirmed" | "declined" | "answered";
@@ -13879,6 +13931,11 @@ export interface components {
         "quality.Reviews": {
             /** @description The reviews, what is to be mended soonest first. */
             reviews: components["schemas"]["quality.ReviewLine"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 20231201.06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "quality.RoundView": {
             /**
@@ -14000,6 +14057,11 @@ export interface components {
             samples: components["schemas"]["quality.SampleView"][];
             /** @description Organisations whose dossiers the reader may draw from, the widest first. */
             places: components["schemas"]["quality.Place"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         /** @enum {string} */
         "quality.Status": "drawn" | "checking" | "mending" | "mended" | "closed";
@@ -16252,6 +16314,11 @@ export interface components {
         "workforce.Complaints": {
             /** @description Complaints, the latest first. */
             complaints: components["schemas"]["workforce.ComplaintLine"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "workforce.ContactView": {
             /**
@@ -16596,6 +16663,11 @@ export interface components {
             lacking: number;
             /** @description One line a person, by name. */
             lines: components["schemas"]["workforce.HoursLine"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "workforce.HoursView": {
             /**
@@ -16704,6 +16776,16 @@ export interface components {
         "workforce.MatterList": {
             /** @description What is due, the overdue first. */
             matters: components["schemas"]["workforce.Matter"][];
+            /**
+             * @description How many there are on all pages.
+             * @example 2
+             */
+            due: number;
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 1.2023-12-01.grade_ends.06AF8Z1Q00001.0000000000000.0000000000000
+             */
+            cursor: string | null;
         };
         /** @enum {string} */
         "workforce.Misconduct": "took_sides" | "insulted" | "took_gifts" | "leaked";
@@ -16981,6 +17063,11 @@ export interface components {
         "workforce.Proposals": {
             /** @description Proposals by name. */
             proposals: components["schemas"]["workforce.ProposalLine"][];
+            /**
+             * @description Where the next page begins; ask again with it. Null at the end.
+             * @example 06AF8Z1Q00001
+             */
+            cursor: string | null;
         };
         "workforce.Rung": {
             /**
@@ -21036,7 +21123,7 @@ export interface operations {
                     /**
                      * Format: date
                      * @description Date of birth; the age decides whether a guardian must act (Civil Code articles 17 to 20).
-                     * @example 1985-12-31
+                     * @example 1990-01-01
                      */
                     birth_date?: string | null;
                     /**
@@ -23665,6 +23752,8 @@ export interface operations {
             query?: {
                 /** @description True for calls that are over instead of those that run. */
                 over?: boolean;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -24373,7 +24462,12 @@ export interface operations {
     };
     get_consultations: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description True for those alone that wait for the caller's advice. */
+                waiting?: boolean | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -24526,7 +24620,10 @@ export interface operations {
     };
     get_tasks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -24954,7 +25051,7 @@ export interface operations {
                     name?: string;
                     /**
                      * @description Year of birth, as far as it is known.
-                     * @example 1985
+                     * @example 1990
                      */
                     birth_year?: number | null;
                     /**
@@ -28050,7 +28147,10 @@ export interface operations {
     };
     get_packages: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -29542,6 +29642,8 @@ export interface operations {
                 organisation?: string | null;
                 /** @description Only those who lack hours. */
                 lacking?: boolean | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -29703,6 +29805,8 @@ export interface operations {
             query?: {
                 /** @description The organisation concerned. */
                 organisation?: string | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -29943,6 +30047,8 @@ export interface operations {
                 open?: boolean | null;
                 /** @description Only about this person. */
                 person?: string | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
@@ -30141,7 +30247,10 @@ export interface operations {
     };
     get_desk_people_matters: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -30361,6 +30470,8 @@ export interface operations {
                 to?: string | null;
                 /** @description The organisation concerned. */
                 organisation?: string | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
             };
             header?: never;
             path: {
@@ -31193,7 +31304,10 @@ export interface operations {
     };
     get_own_requests: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -31457,7 +31571,10 @@ export interface operations {
     };
     get_quality_samples: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -31581,6 +31698,8 @@ export interface operations {
                 item?: string | null;
                 /** @description Only those whose list was done in this month. */
                 month?: string | null;
+                /** @description Where the next page begins, as the page before said. */
+                cursor?: string | null;
             };
             header?: never;
             path?: never;

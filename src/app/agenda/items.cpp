@@ -1,4 +1,5 @@
 #include "app/agenda/items.hpp"
+#include "dispute/calls.hpp"
 
 #include <algorithm>
 
@@ -37,27 +38,11 @@ void protection_into(std::vector<DueItem>& items, Dispute const& d, law::Book co
             items.push_back({EntryKind::protection_visit, shown(p.id), end_of(*day), true, "mediation.protection_visited", ""});
 }
 
-// First that it says yes or no, unless it is to be there even sooner; then its arrival, then its answer.
-DueItem of_call(dispute::Call const& call, law::Book const& book, Instant now)
-{
-    DueItem item{EntryKind::call, shown(call.id), call.arrive_by, false, "", "arrive"};
-    if (call.arrived_at) {
-        item.due = call.answer_by;
-        item.about = "answer";
-    } else if (!call.accepted_at) {
-        auto const said_by = law::due(book, "desk.joint_answer", call.called_at, now).at;
-        if (said_by < call.arrive_by) {
-            item.due = said_by;
-            item.about = "respond";
-        }
-    }
-    return item;
-}
-
-void calls_into(std::vector<DueItem>& items, Dispute const& d, law::Book const& book, Instant now)
+void calls_into(std::vector<DueItem>& items, Dispute const& d, law::Book const& book)
 {
     for (auto const& call : d.room.calls)
-        if (dispute::running(d, call) && !call.answered_at) items.push_back(of_call(call, book, now));
+        if (auto const next = dispute::owed(d, call, book))
+            items.push_back({EntryKind::call, shown(call.id), next->at, false, "", boost::describe::enum_to_string(next->step, "?")});
 }
 
 // A reminder and when it begins.
@@ -133,7 +118,7 @@ std::vector<DueItem> due_items(Dispute const& d, law::Book const& book, Instant 
     obligations_into(items, d);
     clocks_into(items, d, book, now);
     protection_into(items, d, book, now);
-    calls_into(items, d, book, now);
+    calls_into(items, d, book);
     return items;
 }
 

@@ -7,9 +7,9 @@
 #include "linkage/referral.hpp"
 #include "registry/roll.hpp"
 #include "resolution/courts.hpp"
+#include "storage/onward.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace maple::documents {
 namespace {
@@ -233,42 +233,34 @@ bool is_for(Desk& desk, PackageRow const& row)
     return state && linkage::from_state(desk, *state).officer == desk.caller.person;
 }
 
+struct AskReceived {
+    std::optional<Text<0, 60>> cursor;
+};
+BOOST_DESCRIBE_STRUCT(AskReceived, (), (cursor))
+
 struct ReceivedPackages {
     std::vector<PackageView> packages;
+    std::optional<std::string> cursor;
 };
-BOOST_DESCRIBE_STRUCT(ReceivedPackages, (), (packages))
+BOOST_DESCRIBE_STRUCT(ReceivedPackages, (), (packages, cursor))
 
-constexpr std::size_t most_listed = 100;
-
-// The next ones that went to an organisation of this scope, the newest first.
-std::vector<PackageRow> came_before(Desk& desk, std::string const& scope, Instant sent_at, Key id)
-{
-    return sql::all<PackageRow>(desk.sql, R"(
-        SELECT package.id AS id, package.dispute AS dispute, package.n AS n, package.organisation AS organisation,
-               package.referral AS referral, package.agreement AS agreement, package.sent_at AS sent_at, package.hash AS hash
-          FROM package JOIN organisation ON organisation.id = package.organisation
-         WHERE organisation.path >= $1 AND organisation.path < $2
-           AND (package.sent_at < $3 OR (package.sent_at = $3 AND package.id < $4))
-         ORDER BY package.sent_at DESC, package.id DESC LIMIT $5)", scope, scope + "~", sent_at, id, std::int64_t(most_listed));
-}
+constexpr std::string_view package_columns = R"(
+       package.id AS id, package.dispute AS dispute, package.n AS n, package.organisation AS organisation,
+       package.referral AS referral, package.agreement AS agreement, package.sent_at AS sent_at, package.hash AS hash)";
 
 // What went to a colleague of the same agency is passed over, however much of it there is.
-ReceivedPackages received(Desk& desk, api::Nothing const&)
+ReceivedPackages received(Desk& desk, AskReceived const& ask)
 {
-    constexpr std::int64_t no_end = std::numeric_limits<std::int64_t>::max();
-    ReceivedPackages out;
-    std::set<Key> met;
-    for (auto const& scope : access::scopes_of(desk.caller, Right::refer)) {
-        auto rows = came_before(desk, scope, Instant{no_end}, Key{no_end});
-        while (!rows.empty() && met.size() < most_listed) {
-            for (auto const& row : rows)
-                if (met.size() < most_listed && is_for(desk, row) && met.insert(row.id).second) {
-                    auto view = package_view(desk, dispute::read_unasked(desk, row.dispute), sent_package(desk, row), true);
-                    view.changed_since = false;  // what goes on in the file is told by the referral alone
-                    out.packages.push_back(std::move(view));
-                }
-            rows = came_before(desk, scope, rows.back().sent_at, rows.back().id);
-        }
+    sql::Binding bind;
+    auto const condition = sql::within("organisation.path", access::scopes_of(desk.caller, Right::refer), bind);
+    sql::Reading const newest{std::string(package_columns), "package JOIN organisation ON organisation.id = package.organisation", condition,
+                              sql::Order({"-package.sent_at"}, "package.id")};
+    auto page = sql::onward<PackageRow>(desk.sql, newest, ask.cursor ? ask.cursor->str() : "", bind, [&](PackageRow const& row) { return is_for(desk, row); });
+    ReceivedPackages out{{}, std::move(page.cursor)};
+    for (auto const& row : page.rows) {
+        auto view = package_view(desk, dispute::read_unasked(desk, row.dispute), sent_package(desk, row), true);
+        view.changed_since = false;  // what goes on in the file is told by the referral alone
+        out.packages.push_back(std::move(view));
     }
     desk.etag.reset();
     return out;

@@ -153,10 +153,14 @@ export function byApi({ origin, links, known }) {
     return ask(null, "POST", `/my/${route}`, { code, ...body });
   }
   async function myCall(who) {
-    const { calls } = await ask(who, "GET", "/calls");
-    const found = calls.find((one) => one.number === life.number);
-    if (!found) throw new Error(`${who} has no call`);
-    return found;
+    let cursor = null;
+    do {
+      const page = await ask(who, "GET", cursor ? `/calls?cursor=${cursor}` : "/calls");
+      const found = page.calls.find((one) => one.number === life.number);
+      if (found) return found;
+      cursor = page.cursor;
+    } while (cursor);
+    throw new Error(`${who} has no call`);
   }
   async function callOf(who, name) {
     const id = await organisation(who, name);

@@ -1,7 +1,8 @@
 // A list of the server, a page at a time: a real table on a desk, cards below 640 px. The
-// server filters, sorts and counts; the address keeps the cursor (useCursor).
+// server filters, sorts and counts. Either the address keeps the cursor (useCursor), or the next
+// rows come below (useOnward).
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, useCallback, useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
 import { useActions } from "../lib/actions";
@@ -10,6 +11,7 @@ import { Button } from "./Button";
 import css from "./DataTable.module.css";
 import { Skeleton } from "./Empty";
 import { Row } from "./layout";
+import { More, type Paged } from "./Onward";
 import { ProblemCard } from "./ProblemCard";
 
 export interface Column<T> {
@@ -38,6 +40,8 @@ interface DataTableProps<T> {
   totalIsBound?: boolean;
   /** The server's cursor to the next page; null at the end. */
   next?: string | null;
+  /** Of which the next rows come below those that are there. */
+  onward?: Paged;
   /** J and K move, Enter opens; one table of a page may have it. */
   keys?: boolean;
 }
@@ -88,10 +92,26 @@ function useRowKeys(on: boolean) {
   return box;
 }
 
+/** The next rows; the first of them takes the focus, also when the button is gone. */
+function useMore(box: RefObject<HTMLDivElement | null>, onward: Paged | undefined, shown: number) {
+  const first = useRef<number | null>(null);
+  useEffect(() => {
+    if (first.current === null || first.current >= shown) return;
+    const row = box.current?.querySelectorAll<HTMLElement>("[data-row]")[first.current];
+    first.current = null;
+    row?.querySelector<HTMLElement>("[data-row-link]")?.focus();
+  }, [box, shown]);
+  return () => {
+    first.current = shown;
+    void onward?.fetchNextPage();
+  };
+}
+
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { rows, error, retry, empty, keys = false } = props;
+  const { rows, error, retry, empty, onward, keys = false } = props;
   const narrow = useMediaQuery("(max-width: 39.99em)", undefined, { getInitialValueInEffect: false });
   const box = useRowKeys(keys);
+  const more = useMore(box, onward, rows?.length ?? 0);
   if (error && !rows)
     return (
       <div className={css.pad}>
@@ -108,7 +128,13 @@ export function DataTable<T>(props: DataTableProps<T>) {
   return (
     <div ref={box}>
       {narrow ? <Cards {...props} rows={rows} /> : <Table {...props} rows={rows} />}
-      <Foot {...props} shown={rows.length} />
+      {onward ? (
+        <div className={css.more}>
+          <More list={onward} more={more} />
+        </div>
+      ) : (
+        <Foot {...props} shown={rows.length} />
+      )}
     </div>
   );
 }

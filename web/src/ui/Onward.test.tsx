@@ -2,10 +2,12 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { fireEvent, render, screen, waitFor } from "@testing-library/react";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
+import { MemoryRouter } from "react-router";
 import { beforeAll, expect, test, vi } from "vitest";
 import common from "../i18n/zh-CN/common.json";
 import { useOnward } from "../lib/onward";
 import { Kit } from "../test/kit";
+import { DataTable } from "./DataTable";
 import { Onward } from "./Onward";
 
 const ask = vi.hoisted(() => vi.fn());
@@ -67,4 +69,41 @@ test("what_is_there_stays_when_the_next_page_does_not_come", async () => {
   fireEvent.click(more());
   await screen.findByRole("alert");
   expect(cards()).toEqual(["甲", "乙"]);
+});
+
+function Rows() {
+  const list = useOnward<{ items: string[]; cursor: string | null }>("/complaints");
+  return (
+    <DataTable
+      caption="投诉"
+      columns={[{ key: "name", head: "姓名", primary: true, cell: (one: string) => one }]}
+      rows={list.data?.pages.flatMap((one) => one.items)}
+      rowKey={(one) => one}
+      rowTo={(one) => `/desk/${one}`}
+      onward={list}
+      empty="无"
+    />
+  );
+}
+
+test("rows_of_a_table_are_read_onward_in_the_same_way", async () => {
+  ask.mockImplementation(page);
+  render(
+    <QueryClientProvider client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}>
+      <Kit>
+        <MemoryRouter>
+          <Rows />
+        </MemoryRouter>
+      </Kit>
+    </QueryClientProvider>,
+  );
+  const rows = () => screen.getAllByRole("link").map((one) => one.textContent);
+  await waitFor(() => expect(rows()).toEqual(["甲", "乙"]));
+  fireEvent.click(more());
+  await waitFor(() => expect(rows()).toEqual(["甲", "乙", "丙", "丁"]));
+  expect(document.activeElement?.textContent).toBe("丙");
+  fireEvent.click(more());
+  await waitFor(() => expect(rows()).toEqual(all));
+  expect(document.activeElement?.textContent).toBe("戊");
+  expect(screen.queryByRole("button")).toBeNull();
 });

@@ -1,4 +1,5 @@
-// Cards of the server, a page at a time: the next ones come below those that are there.
+// A list of the server, a page at a time: the next ones come below those that are there, cards here
+// and rows of a table (DataTable).
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./Button";
@@ -6,12 +7,29 @@ import { Stack } from "./layout";
 import { ProblemCard } from "./ProblemCard";
 
 /** What `useOnward` answers, as far as it matters here. */
-interface Paged {
+export interface Paged {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   isFetchNextPageError: boolean;
   error: unknown;
   fetchNextPage: () => Promise<unknown>;
+}
+
+/** The way to the next ones; nothing where no more come. */
+export function More({ list, more }: { list: Paged; more: () => void }) {
+  const { t } = useTranslation("common");
+  return (
+    <>
+      {list.isFetchNextPageError && <ProblemCard error={list.error} retry={more} />}
+      {list.hasNextPage && (
+        <div className="no-print">
+          <Button wide busy={list.isFetchingNextPage} onClick={more}>
+            {t("table.more")}
+          </Button>
+        </div>
+      )}
+    </>
+  );
 }
 
 interface OnwardProps<T> {
@@ -23,7 +41,6 @@ interface OnwardProps<T> {
 }
 
 export function Onward<T>({ list, items, itemKey, gap = 3, children }: OnwardProps<T>) {
-  const { t } = useTranslation("common");
   // The first of those that were asked for takes the focus: who goes by keyboard reads on from there,
   // also when the button is gone because nothing more comes.
   const first = useRef<number | null>(null);
@@ -43,14 +60,7 @@ export function Onward<T>({ list, items, itemKey, gap = 3, children }: OnwardPro
           {children(item)}
         </div>
       ))}
-      {list.isFetchNextPageError && <ProblemCard error={list.error} retry={more} />}
-      {list.hasNextPage && (
-        <div className="no-print">
-          <Button wide busy={list.isFetchingNextPage} onClick={more}>
-            {t("table.more")}
-          </Button>
-        </div>
-      )}
+      <More list={list} more={more} />
     </Stack>
   );
 }

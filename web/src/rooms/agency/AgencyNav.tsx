@@ -1,20 +1,20 @@
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import { useConsultations } from "../consult/useConsulted";
-import type { CallAsked } from "../shared/shapes";
+import type { CallsAsked } from "../shared/shapes";
 import css from "./agency.module.css";
 
 /** The calls that run, those that owe something soonest first. */
 export function useCalls(over = false) {
-  return useAsk<{ calls: CallAsked[] }>("/calls", { over: over || undefined });
+  return useOnward<CallsAsked>("/calls", { over: over || undefined });
 }
 
 /** The pages of an agency's officer, one beside the other. */
 export function AgencyNav() {
   const { t } = useTranslation("agency");
-  const waiting = useCalls().data?.calls.length ?? 0;
-  const asked = useConsultations().data?.consultations.filter((one) => !one.advised_at && !one.decided_at).length ?? 0;
+  const waiting = useCalls().data?.pages[0]?.running ?? 0;
+  const asked = useConsultations().data?.pages[0]?.waiting ?? 0;
   return (
     <nav className={`${css.places} no-print`} aria-label={t("nav.label")}>
       <ul>

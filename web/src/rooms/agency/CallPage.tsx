@@ -72,10 +72,9 @@ function Asked({ call }: { call: CallAsked }) {
     <Card title={t("joint.asked")} tone={call.overdue ? "danger" : "brand"}>
       <Stack gap={4}>
         {call.need ? <p className={css.need}>{call.need}</p> : <p className="dim">{t("joint.closedToYou")}</p>}
-        {call.due_at && (
+        {call.owes && call.due_at && (
           <p>
-            <strong>{t(call.arrived_at ? "joint.answerBy" : "joint.arriveBy")}</strong>{" "}
-            <Deadline due={call.due_at} full />
+            <strong>{t(`joint.owes.${call.owes}`)}</strong> <Deadline due={call.due_at} full />
           </p>
         )}
         <Verbs call={call} />

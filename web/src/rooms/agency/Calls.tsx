@@ -9,6 +9,7 @@ import {
   Deadline,
   Empty,
   Facts,
+  Onward,
   Page,
   ProblemCard,
   Skeleton,
@@ -51,28 +52,22 @@ function Both() {
   );
 }
 
-// What is due soonest stands first; what owes nothing more, last.
-const byDue = (a: CallAsked, b: CallAsked) =>
-  (a.due_at ?? "9").localeCompare(b.due_at ?? "9") || b.called_at.localeCompare(a.called_at);
-
 function List({ over }: { over: boolean }) {
   const { t } = useTranslation("agency");
   const list = useCalls(over);
-  if (list.error) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton shape="cards" count={2} />;
-  if (list.data.calls.length === 0)
+  const calls = list.data?.pages.flatMap((page) => page.calls);
+  if (list.error && !calls) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
+  if (!calls) return <Skeleton shape="cards" count={2} />;
+  if (calls.length === 0)
     return (
       <Card>
         <Empty>{t(over ? "joint.noneOver" : "joint.none")}</Empty>
       </Card>
     );
-  const calls = over ? list.data.calls : [...list.data.calls].sort(byDue);
   return (
-    <Stack gap={3}>
-      {calls.map((one) => (
-        <CallCard key={one.id} call={one} />
-      ))}
-    </Stack>
+    <Onward list={list} items={calls} itemKey={(one) => one.id}>
+      {(one) => <CallCard call={one} />}
+    </Onward>
   );
 }
 
@@ -92,7 +87,7 @@ export function CallCard({ call }: { call: CallAsked }) {
         <Facts
           rows={[
             {
-              name: t(call.arrived_at ? "joint.answerBy" : "joint.arriveBy"),
+              name: call.owes ? t(`joint.owes.${call.owes}`) : "",
               value: call.due_at && <Deadline due={call.due_at} full />,
             },
             { name: t("joint.by"), value: listed([call.host_name, call.mediator_name ?? ""].filter(Boolean)) },

@@ -64,21 +64,18 @@ function List() {
 /** Calls that owe something stand above everything: their clocks are counted in minutes. */
 function CallsWaiting() {
   const { t } = useTranslation("agency");
-  const owing = (useCalls().data?.calls ?? []).filter((one) => one.due_at);
-  const first = [...owing].sort((a, b) => (a.due_at ?? "").localeCompare(b.due_at ?? ""))[0];
+  const { calls, owing = 0 } = useCalls().data?.pages[0] ?? {};
+  const first = calls?.[0]; // what is due soonest stands first
   if (!first?.due_at) return null;
   return (
-    <Card
-      title={t("joint.waiting", { count: owing.length })}
-      tone={owing.some((one) => one.overdue) ? "danger" : "warn"}
-    >
+    <Card title={t("joint.waiting", { count: owing })} tone={first.overdue ? "danger" : "warn"}>
       <Stack gap={3}>
         <p>
           {first.host_name} · {first.kind_name} <Deadline due={first.due_at} />
         </p>
         <Row>
           <Button
-            to={owing.length === 1 ? `/link/calls/${first.id}` : "/link/calls"}
+            to={owing === 1 ? `/link/calls/${first.id}` : "/link/calls"}
             icon={<Megaphone size={18} aria-hidden />}
           >
             {t("joint.open")}

@@ -2,10 +2,10 @@
 import { FileArchive } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { useAsk } from "../../lib/server";
-import { Bidi, Button, Card, Empty, Facts, Page, ProblemCard, Row, Skeleton, Stack } from "../../ui";
+import { useOnward } from "../../lib/onward";
+import { Bidi, Button, Card, Empty, Facts, Onward, Page, ProblemCard, Row, Skeleton, Stack } from "../../ui";
 import { SignedIn } from "../informant/guard";
-import type { ReceivedPackage } from "../shared/shapes";
+import type { ReceivedPackage, ReceivedPackages } from "../shared/shapes";
 import { AgencyNav } from "./AgencyNav";
 import css from "./agency.module.css";
 
@@ -19,20 +19,23 @@ export function Received() {
 
 function List() {
   const { t } = useTranslation("agency");
-  const list = useAsk<{ packages: ReceivedPackage[] }>("/packages");
+  const list = useOnward<ReceivedPackages>("/packages");
+  const packages = list.data?.pages.flatMap((page) => page.packages);
   return (
     <Page title={t("received.title")} subtitle={t("received.says")}>
       <AgencyNav />
-      {list.error && !list.data && <ProblemCard error={list.error} retry={() => void list.refetch()} />}
-      {!list.data && !list.error && <Skeleton shape="cards" count={2} />}
-      {list.data?.packages.length === 0 && (
+      {list.error && !packages && <ProblemCard error={list.error} retry={() => void list.refetch()} />}
+      {!packages && !list.error && <Skeleton shape="cards" count={2} />}
+      {packages?.length === 0 && (
         <Card>
           <Empty>{t("received.none")}</Empty>
         </Card>
       )}
-      {list.data?.packages.map((one) => (
-        <One key={one.id} one={one} />
-      ))}
+      {packages && (
+        <Onward list={list} items={packages} itemKey={(one) => one.id} gap={4}>
+          {(one) => <One one={one} />}
+        </Onward>
+      )}
     </Page>
   );
 }

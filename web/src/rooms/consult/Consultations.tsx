@@ -2,7 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { dateTime } from "../../lib/fmt";
-import { Card, Empty, Facts, Page, ProblemCard, Skeleton, Stack, StatusBadge } from "../../ui";
+import { Card, Empty, Facts, Onward, Page, ProblemCard, Skeleton, Stack, StatusBadge } from "../../ui";
 import { AgencyNav } from "../agency/AgencyNav";
 import { SignedIn } from "../informant/guard";
 import css from "./consult.module.css";
@@ -37,20 +37,19 @@ export function AgencyConsultations() {
 function List({ below }: { below: string }) {
   const { t } = useTranslation("consult");
   const list = useConsultations();
-  if (list.error && !list.data) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
-  if (!list.data) return <Skeleton shape="cards" count={2} />;
-  if (list.data.consultations.length === 0)
+  const consultations = list.data?.pages.flatMap((page) => page.consultations);
+  if (list.error && !consultations) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
+  if (!consultations) return <Skeleton shape="cards" count={2} />;
+  if (consultations.length === 0)
     return (
       <Card>
         <Empty>{t("none")}</Empty>
       </Card>
     );
   return (
-    <Stack gap={3}>
-      {list.data.consultations.map((one) => (
-        <ConsultationCard key={one.id} one={one} below={below} />
-      ))}
-    </Stack>
+    <Onward list={list} items={consultations} itemKey={(one) => one.id}>
+      {(one) => <ConsultationCard one={one} below={below} />}
+    </Onward>
   );
 }
 

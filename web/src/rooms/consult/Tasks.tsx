@@ -12,6 +12,7 @@ import {
   Form,
   FormActions,
   Modal,
+  Onward,
   Row,
   Stack,
   Submit,
@@ -26,13 +27,14 @@ import { useAskAgain, useTasks } from "./useConsulted";
 export function Tasks() {
   const { t } = useTranslation("consult");
   const [doing, setDoing] = useState<Task | null>(null);
-  const tasks = useTasks().data?.tasks ?? [];
+  const list = useTasks();
+  const tasks = list.data?.pages.flatMap((page) => page.tasks) ?? [];
   if (tasks.length === 0) return null;
   return (
     <Card title={t("tasks.title")} tone={tasks.some((one) => one.overdue) ? "danger" : "info"}>
-      <ul className={css.tasks}>
-        {tasks.map((one) => (
-          <li key={one.id} data-task={one.id}>
+      <Onward list={list} items={tasks} itemKey={(one) => one.id} gap={4}>
+        {(one) => (
+          <div data-task={one.id}>
             <Row gap={2}>
               <Deadline due={one.due} />
               <span className={css.words}>{one.what}</span>
@@ -54,9 +56,9 @@ export function Tasks() {
             >
               {t("tasks.done")}
             </Button>
-          </li>
-        ))}
-      </ul>
+          </div>
+        )}
+      </Onward>
       <Modal open={doing !== null} onClose={() => setDoing(null)} title={t("tasks.done")}>
         {doing && <DoneForm task={doing} done={() => setDoing(null)} />}
       </Modal>

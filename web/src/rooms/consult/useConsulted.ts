@@ -1,9 +1,10 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import type { Consultations, Tasks } from "./shapes";
 
-export const useConsultations = (when = true) => useAsk<Consultations>("/consultations", {}, { when });
-export const useTasks = (when = true) => useAsk<Tasks>("/tasks", {}, { when });
+/** All to which one is invited, or those alone that wait for one's advice. */
+export const useConsultations = (waiting?: true) => useOnward<Consultations>("/consultations", { waiting });
+export const useTasks = () => useOnward<Tasks>("/tasks");
 
 /** After a deed: both lists and the page itself are asked again. */
 export function useAskAgain() {

@@ -18,12 +18,12 @@ const file = (more: object = {}) =>
     },
   }) as unknown as FileView;
 
-test("article_5_everybody_who_is_there_and_was_not_asked_alone_is_to_be_asked", () => {
+test("dv_5_everybody_who_is_there_and_was_not_asked_alone_is_to_be_asked", () => {
   expect(toBeAsked(file()).map((one) => one.id)).toEqual(["daughter"]);
   expect(toBeAsked(file({ concluded_at: "2023-11-20T09:00:00+08:00" }))).toEqual([]);
 });
 
-test("article_107_a_child_of_eight_and_more_is_to_be_heard_without_its_parents", () => {
+test("min_107_a_child_of_eight_and_more_is_to_be_heard_without_its_parents", () => {
   const child = (id: string, birth_year: number) => ({ id, birth_year, kind: "person", left: false });
   const parties = [child("mother", 1985), child("big", 2013), child("small", 2018), child("grown", 2005)];
   const heard = (...children: object[]) => file({ parties, room: { checks: [], children } });
@@ -74,7 +74,7 @@ test("a_risk_of_domestic_violence_an_order_and_a_measure_each_keep_the_two_apart
   expect(keptApart(family({ checks: [{ ...check, actions: ["hide_address"] }] }))).toBeNull();
 });
 
-test("article_29_an_order_that_begins_before_the_meeting_keeps_them_apart_on_its_day", () => {
+test("dv_29_an_order_that_begins_before_the_meeting_keeps_them_apart_on_its_day", () => {
   const soon = family({ protections: [{ ...order, from: "2099-01-01", until: "2099-06-01" }] });
   expect(keptApart(soon)).toBeNull();
   expect(keptApart(soon, joint.planned_for)).toBe("order");

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import { Card, DataTable, Empty, Page, ProblemCard, Skeleton } from "../../ui";
 import { useCatalogue } from "../shared/catalogue";
 import type { BehindMethod } from "../shared/shapes";
@@ -16,9 +16,10 @@ export function MethodDisputes() {
   const { choices, kindName } = useCatalogue();
   const columns = useLineColumns();
   const query = Object.fromEntries(
-    ["from", "to", "organisation", "kind", "outcome"].map((one) => [one, search.get(one)]),
+    ["from", "to", "organisation", "kind", "outcome"].map((one) => [one, search.get(one) ?? undefined]),
   );
-  const { data, error, refetch } = useAsk<BehindMethod>(`/methods/${method}/disputes`, query);
+  const list = useOnward<BehindMethod>(`/methods/${method}/disputes`, query);
+  const { data, error, refetch } = list;
   const name = choices("method").find((one) => one.value === method)?.label ?? method;
   const outcome = outcomes.find((one) => one === query.outcome) ?? "used";
   const back = new URLSearchParams(search);
@@ -35,14 +36,14 @@ export function MethodDisputes() {
         <Card flush>
           <DataTable
             caption={name}
-            rows={data.disputes}
+            rows={data.pages.flatMap((page) => page.disputes)}
+            onward={list}
             rowKey={(one) => one.id}
             rowTo={(one) => `/desk/disputes/${one.id}`}
             keys
             columns={columns}
             empty={<Empty>{t("none")}</Empty>}
           />
-          {data.more > 0 && <p className="dim">{t("methods.more", { count: data.more })}</p>}
         </Card>
       )}
     </Page>

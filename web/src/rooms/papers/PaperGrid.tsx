@@ -57,7 +57,7 @@ function Tile({ paper, base, open }: { paper: Paper; base: string; open: () => v
       </span>
       <span className={css.under}>
         {called !== paper.kind_name && `${paper.kind_name} · `}
-        {fileSize(paper.size)} · {relativeDay(paper.added_at)}
+        <bdi>{fileSize(paper.size)}</bdi> · <bdi>{relativeDay(paper.added_at)}</bdi>
       </span>
       <span className={css.badges}>
         <Eyes paper={paper} />

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../lib/fmt";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import {
   Bidi,
   Button,
@@ -16,16 +16,16 @@ import {
   useFilters,
 } from "../../ui";
 import { PeopleNav } from "./PeopleNav";
-import type { ComplaintLine } from "./shapes";
+import type { ComplaintLine, ComplaintList } from "./shapes";
 import { complaintTone } from "./tones";
 
 /** Complaints that I examine, entered or am concerned by. */
 export function Complaints() {
   const { t } = useTranslation("people");
   const filters = useFilters();
-  const list = useAsk<{ complaints: ComplaintLine[] }>("/complaints", {
-    open: filters.get("open"),
-    person: filters.get("person"),
+  const list = useOnward<ComplaintList>("/complaints", {
+    open: filters.get("open") ?? undefined,
+    person: filters.get("person") ?? undefined,
   });
   const columns: Column<ComplaintLine>[] = [
     {
@@ -58,7 +58,8 @@ export function Complaints() {
         <DataTable
           caption={t("nav.complaints")}
           columns={columns}
-          rows={list.data?.complaints}
+          rows={list.data?.pages.flatMap((page) => page.complaints)}
+          onward={list}
           rowKey={(one) => one.id}
           rowTo={(one) => `/desk/complaints/${one.id}`}
           error={list.error}

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import { Button, Card, type Column, DataTable, Deadline, Empty, Page, StatusBadge } from "../../ui";
 import { PeopleNav } from "./PeopleNav";
-import type { Matter } from "./shapes";
+import type { Matter, MatterList } from "./shapes";
 
 function placeOf(one: Matter): string {
   if (one.complaint) return `/desk/complaints/${one.complaint}`;
@@ -14,7 +14,7 @@ function placeOf(one: Matter): string {
 /** What is due about people: my own, those whom I lead, those whom I keep. */
 export function Matters() {
   const { t } = useTranslation("people");
-  const list = useAsk<{ matters: Matter[] }>("/desk/people-matters");
+  const list = useOnward<MatterList>("/desk/people-matters");
   const columns: Column<Matter>[] = [
     { key: "due", head: t("matters.due"), cell: (one) => (one.due ? <Deadline due={one.due} /> : "–") },
     { key: "says", head: t("matters.what"), primary: true, cell: (one) => one.says },
@@ -33,7 +33,8 @@ export function Matters() {
         <DataTable
           caption={t("matters.title")}
           columns={columns}
-          rows={list.data?.matters}
+          rows={list.data?.pages.flatMap((page) => page.matters)}
+          onward={list}
           rowKey={(one) => [one.kind, one.person, one.complaint, one.dispute].join("/")}
           rowTo={placeOf}
           error={list.error}

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import { type Role, useMe } from "../../shell/session";
 import css from "./people.module.css";
-import type { Matter } from "./shapes";
+import type { MatterList } from "./shapes";
 
 type Key = "list" | "matters" | "trainings" | "complaints" | "grades" | "honours";
 
@@ -29,7 +29,7 @@ const places: { key: Key; to: string; roles?: Role[] }[] = [
 export function PeopleNav() {
   const { t } = useTranslation("people");
   const roles = useMe()?.roles ?? [];
-  const due = useAsk<{ matters: Matter[] }>("/desk/people-matters").data?.matters.length ?? 0;
+  const due = useOnward<MatterList>("/desk/people-matters").data?.pages[0]?.due ?? 0;
   const mine = places.filter((one) => !one.roles || one.roles.some((role) => roles.includes(role)));
   return (
     <nav className={`${css.places} no-print`} aria-label={t("nav.label")}>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import { Card, type Column, DataTable, Empty, Page } from "../../ui";
 import { PeopleNav } from "./PeopleNav";
 import type { Proposals as List, Proposal } from "./shapes";
@@ -7,7 +7,7 @@ import type { Proposals as List, Proposal } from "./shapes";
 /** Who meets every criterion of a higher grade, by name. No numbers, no order of merit. */
 export function Proposals() {
   const { t } = useTranslation("people");
-  const list = useAsk<List>("/grade-proposals");
+  const list = useOnward<List>("/grade-proposals");
   const columns: Column<Proposal>[] = [
     { key: "name", head: t("name"), primary: true, cell: (one) => <bdi>{one.name}</bdi> },
     { key: "organisation", head: t("organisation"), cell: (one) => one.organisation_name },
@@ -21,7 +21,8 @@ export function Proposals() {
         <DataTable
           caption={t("nav.grades")}
           columns={columns}
-          rows={list.data?.proposals}
+          rows={list.data?.pages.flatMap((page) => page.proposals)}
+          onward={list}
           rowKey={(one) => one.person}
           rowTo={(one) => `/desk/people/${one.person}`}
           error={list.error}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { now } from "../../lib/clock";
 import { date, isoDay, number } from "../../lib/fmt";
+import { useOnward } from "../../lib/onward";
 import { tell, useAsk } from "../../lib/server";
 import {
   Button,
@@ -166,7 +167,7 @@ function Plan({ done }: { done: (made: Training) => void }) {
 function WhoLacks({ year }: { year: string }) {
   const { t } = useTranslation("people");
   const [all, setAll] = useState(false);
-  const list = useAsk<HoursList>("/training-hours", { year, lacking: !all });
+  const list = useOnward<HoursList>("/training-hours", { year, lacking: !all });
   const columns: Column<HoursLine>[] = [
     { key: "name", head: t("name"), primary: true, cell: (one) => <bdi>{one.name}</bdi> },
     { key: "organisation", head: t("organisation"), cell: (one) => one.organisation_name },
@@ -181,7 +182,7 @@ function WhoLacks({ year }: { year: string }) {
       ),
     },
   ];
-  const said = list.data;
+  const said = list.data?.pages[0];
   return (
     <Card
       flush
@@ -195,7 +196,8 @@ function WhoLacks({ year }: { year: string }) {
       <DataTable
         caption={t("lacking.head")}
         columns={columns}
-        rows={said?.lines}
+        rows={list.data?.pages.flatMap((page) => page.lines)}
+        onward={list}
         rowKey={(one) => one.person}
         rowTo={(one) => `/desk/people/${one.person}`}
         error={list.error}

@@ -22,4 +22,6 @@ export type HoursList = Told["workforce.HoursList"];
 export type HoursLine = Told["workforce.HoursLine"];
 export type Complaint = Told["workforce.ComplaintView"];
 export type ComplaintLine = Told["workforce.ComplaintLine"];
+export type ComplaintList = Told["workforce.Complaints"];
 export type Matter = Told["workforce.Matter"];
+export type MatterList = Told["workforce.MatterList"];

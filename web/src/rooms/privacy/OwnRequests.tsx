@@ -4,7 +4,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { tell, useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
+import { tell } from "../../lib/server";
 import { useMe } from "../../shell/session";
 import {
   Bidi,
@@ -18,6 +19,7 @@ import {
   FormActions,
   IdNumberField,
   Modal,
+  Onward,
   Page,
   ProblemCard,
   Row,
@@ -31,7 +33,7 @@ import {
   toastProblem,
   useForm,
 } from "../../ui";
-import type { OwnData, OwnRequest } from "../shared/shapes";
+import type { OwnData, OwnRequest, OwnRequestList } from "../shared/shapes";
 import { Answer } from "./Answer";
 
 const tones: Record<OwnRequest["status"], Tone> = {
@@ -44,25 +46,24 @@ const tones: Record<OwnRequest["status"], Tone> = {
 export function OwnRequests() {
   const { t } = useTranslation("privacy");
   const me = useMe();
-  const list = useAsk<{ requests: OwnRequest[] }>("/own-requests");
+  const list = useOnward<OwnRequestList>("/own-requests");
+  const requests = list.data?.pages.flatMap((page) => page.requests);
   const [answer, setAnswer] = useState<OwnData | null>(null);
   if (answer) return <Answer data={answer} close={() => setAnswer(null)} />;
   return (
     <Page title={t("title")} subtitle={t("subtitle")}>
       {me?.roles.some((one) => one === "desk_clerk" || one === "director") && <TakeDown />}
       <Card title={t("list")}>
-        {list.error ? (
+        {list.error && !requests ? (
           <ProblemCard error={list.error} retry={() => void list.refetch()} />
-        ) : !list.data ? (
+        ) : !requests ? (
           <Skeleton shape="cards" count={2} />
-        ) : list.data.requests.length === 0 ? (
+        ) : requests.length === 0 ? (
           <Empty>{t("none")}</Empty>
         ) : (
-          <Stack gap={3}>
-            {list.data.requests.map((one) => (
-              <OneRequest key={one.id} request={one} answered={setAnswer} />
-            ))}
-          </Stack>
+          <Onward list={list} items={requests} itemKey={(one) => one.id}>
+            {(one) => <OneRequest request={one} answered={setAnswer} />}
+          </Onward>
         )}
       </Card>
     </Page>

@@ -1,18 +1,19 @@
 // The reviews behind a figure.
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { useOnward } from "../../lib/onward";
 import { useAsk } from "../../lib/server";
 import { Card, DataTable, Page } from "../../ui";
 import { useReviewColumns } from "./columns";
-import { type Figures, type ReviewLine, reviewPage } from "./shapes";
+import { type Figures, type Reviews, reviewPage } from "./shapes";
 
 export function Faulty() {
   const { t } = useTranslation("quality");
   const [search] = useSearchParams();
-  const item = search.get("item");
-  const month = search.get("month");
+  const item = search.get("item") ?? undefined;
+  const month = search.get("month") ?? undefined;
   const columns = useReviewColumns();
-  const list = useAsk<{ reviews: ReviewLine[] }>("/quality/reviews", { item, month });
+  const list = useOnward<Reviews>("/quality/reviews", { item, month });
   const figures = useAsk<Figures>("/quality/figures");
   const ask = figures.data?.items.find((one) => one.item === item)?.ask ?? "";
   return (
@@ -25,7 +26,8 @@ export function Faulty() {
         <DataTable
           caption={t("behind")}
           columns={columns}
-          rows={list.data?.reviews}
+          rows={list.data?.pages.flatMap((page) => page.reviews)}
+          onward={list}
           rowKey={(one) => one.id}
           rowTo={(one) => reviewPage(one.id)}
           error={list.error}

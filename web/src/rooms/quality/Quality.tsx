@@ -1,13 +1,13 @@
 // Quality review: what waits for me, what can be taken, the samples, the figures.
 import { useTranslation } from "react-i18next";
 import { date, number } from "../../lib/fmt";
-import { useAsk } from "../../lib/server";
+import { useOnward } from "../../lib/onward";
 import { useMe } from "../../shell/session";
 import { Card, type Column, DataTable, Page, Stack, Tabs, useFilters } from "../../ui";
 import { useReviewColumns } from "./columns";
 import { Draw } from "./Draw";
 import { FaultFigures } from "./FaultFigures";
-import { type ReviewLine, reviewPage, type Sample, type Samples, samplePage } from "./shapes";
+import { type Reviews as Listed, reviewPage, type Sample, type Samples, samplePage } from "./shapes";
 
 export function Quality() {
   const { t } = useTranslation("quality");
@@ -39,14 +39,15 @@ export function Quality() {
 
 function Reviews({ whose }: { whose: "mine" | "to_take" }) {
   const { t } = useTranslation("quality");
-  const list = useAsk<{ reviews: ReviewLine[] }>("/quality/reviews", { whose });
+  const list = useOnward<Listed>("/quality/reviews", { whose });
   const columns = useReviewColumns();
   return (
     <Card flush>
       <DataTable
         caption={t(whose === "mine" ? "tab.mine" : "tab.take")}
         columns={columns}
-        rows={list.data?.reviews}
+        rows={list.data?.pages.flatMap((page) => page.reviews)}
+        onward={list}
         rowKey={(one) => one.id}
         rowTo={(one) => reviewPage(one.id)}
         error={list.error}
@@ -59,7 +60,7 @@ function Reviews({ whose }: { whose: "mine" | "to_take" }) {
 
 function SamplesTab() {
   const { t } = useTranslation("quality");
-  const list = useAsk<Samples>("/quality/samples");
+  const list = useOnward<Samples>("/quality/samples");
   const columns: Column<Sample>[] = [
     {
       key: "period",
@@ -80,12 +81,13 @@ function SamplesTab() {
   ];
   return (
     <Stack gap={4}>
-      {list.data && <Draw places={list.data.places} />}
+      {list.data?.pages[0] && <Draw places={list.data.pages[0].places} />}
       <Card title={t("tab.samples")} flush>
         <DataTable
           caption={t("tab.samples")}
           columns={columns}
-          rows={list.data?.samples}
+          rows={list.data?.pages.flatMap((page) => page.samples)}
+          onward={list}
           rowKey={(one) => one.id}
           rowTo={(one) => samplePage(one.id)}
           error={list.error}

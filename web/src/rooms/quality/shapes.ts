@@ -5,6 +5,7 @@ type Told = components["schemas"];
 
 export type Sample = Told["quality.SampleView"];
 export type Samples = Told["quality.Samples"];
+export type Reviews = Told["quality.Reviews"];
 export type Place = Told["quality.Place"];
 export type ReviewLine = Told["quality.ReviewLine"];
 export type Review = Told["quality.ReviewView"];
