@@ -115,7 +115,7 @@ TEST(acceptance, article_17_silence_is_not_refusal)
     EXPECT_EQ(dispute::next_step(d, book(), hours_later(6))->action, dispute::Action::ask_consent);
 }
 
-TEST(acceptance, civil_code_articles_19_and_20_a_child_agrees_through_its_guardian)
+TEST(acceptance, cc_19_and_20_a_child_agrees_through_its_guardian)
 {
     auto d = inviting();
     auto& child = d.parties.back();
@@ -140,7 +140,7 @@ TEST(acceptance, an_accused_guardian_cannot_act)
     EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, By::phone, false)), "");
 }
 
-TEST(acceptance, lim20_article_12_the_day_of_the_request_never_changes)
+TEST(acceptance, lim_12_the_day_of_the_request_never_changes)
 {
     auto d = requested();
     ConsentRecorded const again{applicant, Consent::agreed, By::phone, true};
@@ -193,6 +193,15 @@ TEST(acceptance, a_number_says_who_a_party_is_and_is_entered_once)
     EXPECT_EQ(said(amend_party(d, e, monday)), "");
     d.parties.back().credit_code = text(804);
     EXPECT_EQ(said(amend_party(d, e, monday)), "/credit_code credit_code_known");
+
+    e.id_number = text(801);
+    e.capacity = dispute::Capacity::none;
+    auto const no = amend_party(d, e, monday).error();
+    ASSERT_EQ(no.problems.size(), 3u) << "all at once";
+    EXPECT_EQ(no.problems[0].at, "/id_number");
+    EXPECT_EQ(no.problems[1].at, "/credit_code");
+    EXPECT_EQ(no.problems[2].at, "/guardian");
+    EXPECT_EQ(no.article, "CC-20");
 }
 
 TEST(acceptance, cc_19_who_turns_out_to_be_a_child_needs_a_guardian_unless_harm_is_suspected)

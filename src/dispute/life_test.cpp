@@ -68,6 +68,43 @@ TEST(life, article_17_a_refusal_takes_the_dispute_out_of_the_room)
     EXPECT_EQ(stage_of(d), Stage::mediating);
 }
 
+TEST(life, article_17_who_refuses_or_has_gone_is_told_of_no_session_that_is_still_to_come)
+{
+    auto d = mediating();
+    Session s;
+    s.id = {301};
+    s.planned_for = hours_later(24);
+    s.parties = {applicant, respondent};
+    d.sessions = {s};
+    auto const told = [&](Key party) { return is_told_of(d, d.sessions.front(), party, monday); };
+    EXPECT_TRUE(told(applicant));
+    EXPECT_TRUE(told(respondent));
+    EXPECT_FALSE(told(stranger));
+
+    auto& one = d.parties.back();
+    one.consent = Consent::refused;
+    EXPECT_FALSE(told(respondent));
+    EXPECT_TRUE(told(applicant));
+    one.consent = Consent::agreed;
+    one.left = true;
+    EXPECT_FALSE(told(respondent));
+    EXPECT_EQ(next_step_for_party(d, book(), respondent, monday)->action, Action::plan_session) << "and does not learn the hour by the next step";
+    EXPECT_EQ(next_step_for_party(d, book(), applicant, monday)->action, Action::hold_session);
+    d.sessions.front().held_at = hours_later(24);
+    EXPECT_TRUE(told(respondent)) << "what was held with it stays in its calendar";
+
+    one.left = false;
+    d.sessions.front().held_at.reset();
+    Risk violence;
+    violence.kind = RiskKind::domestic_violence;
+    violence.raised_at = monday;
+    d.risks = {violence};
+    EXPECT_FALSE(told(applicant)) << "both sides are called, and kept apart";
+    d.sessions.front().parties = {applicant};
+    EXPECT_TRUE(told(applicant));
+    EXPECT_FALSE(told(respondent));
+}
+
 TEST(life, every_live_stage_has_an_answerable_organisation_and_a_next_step)
 {
     for (auto const stage : every_stage()) {

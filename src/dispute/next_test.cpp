@@ -150,6 +150,26 @@ TEST(next, every_step_says_who_by_when_and_by_which_law_or_rule_of_the_house)
     }
 }
 
+// "plan_session PML-21": what comes next, and the article that asks for it.
+std::string asked_for(Dispute const& d)
+{
+    auto const next = next_step(d, book(), hours_later(2));
+    return next ? boost::describe::enum_to_string(next->action, "?") + std::string(" ") + next->statute : "";
+}
+
+TEST(next, article_21_who_is_not_agreed_yet_is_called_to_a_meeting)
+{
+    EXPECT_EQ(asked_for(mediating()), "plan_session PML-21");
+    EXPECT_EQ(asked_for(with_session(SessionResult::to_be_continued)), "plan_session PML-21");
+}
+
+TEST(next, article_22_what_was_planned_is_held_at_its_hour)
+{
+    auto const d = with_session(std::nullopt);
+    EXPECT_EQ(asked_for(d), "hold_session PML-22");
+    EXPECT_EQ(next_step(d, book(), hours_later(2))->due, d.sessions.front().planned_for);
+}
+
 TEST(next, every_stage_says_so_with_and_without_danger)
 {
     for (auto const stage : every_stage()) {

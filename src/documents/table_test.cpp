@@ -233,6 +233,24 @@ TEST_F(FormsTest, the_dossier_of_a_dispute_that_goes_on_asks_for_the_parties_pap
     EXPECT_FALSE(missing().contains("identity_papers"));
 }
 
+TEST_F(FormsTest, pipl_28_whoever_binds_himself_in_writing_has_shown_who_he_is)
+{
+    auto d = whole();
+    d.termination.reset();
+    d.concluded_at = at("2023-12-01");
+    d.agreements = {agreement(d, false)};
+    d.agreements[0].effective_at = at("2023-11-26");
+    auto const lacks_it = [&] {
+        auto const missing = completeness(sheets(d, {})).missing;
+        return std::count_if(missing.begin(), missing.end(), [](auto const& one) { return one.row->key == "identity_papers" && one.row->article == "PIPL-28"; });
+    };
+    EXPECT_EQ(lacks_it(), 1);
+    d.parties.front().id_number = said("990000198001010012");
+    EXPECT_EQ(lacks_it(), 1) << "the other one has not";
+    for (auto& p : d.parties) p.id_number = said("990000198001010012");
+    EXPECT_EQ(lacks_it(), 0);
+}
+
 TEST_F(FormsTest, nothing_is_needed_that_may_only_be_needed)
 {
     auto const d = whole();

@@ -60,7 +60,7 @@ TEST(Book, the_ministrys_eighteen_kinds_have_their_codes)
     EXPECT_EQ(book().kind("no_such"), nullptr);
 }
 
-TEST(Book, article_14_and_39_labour_and_medical_agreements_need_writing)
+TEST(Book, lab_14_and_med_39_labour_and_medical_agreements_need_writing)
 {
     for (auto const& kind : book().kinds)
         EXPECT_EQ(kind.needs_writing, kind.clock == "labour" || kind.clock == "medical") << kind.key;
@@ -68,7 +68,7 @@ TEST(Book, article_14_and_39_labour_and_medical_agreements_need_writing)
     EXPECT_EQ(book().kind("medical")->clock, "medical");
 }
 
-TEST(Book, article_3_of_the_signature_law_marks_personal_relations)
+TEST(Book, esl_3_marks_personal_relations)
 {
     for (auto const& kind : book().kinds) EXPECT_EQ(kind.personal_relations, kind.key == "marriage_family") << kind.key;
 }
@@ -183,7 +183,8 @@ TEST(Book, every_clause_of_a_clock_can_be_said)
     for (std::string const language : {"zh-CN", "en"}) {
         auto const words = toml::parse(*embedded("words/" + language + ".toml"));
         for (auto code : {"started", "started_at", "first_day_not_counted", "length", "paused", "paused_since", "not_pausable",
-                          "not_extendable", "extended", "working_days", "rolled", "calendar_unknown", "due", "due_at"})
+                          "not_extendable", "extended", "working_days", "rolled", "calendar_unknown", "calendar_unknown_before", "holiday_missing",
+                          "due", "due_at"})
             EXPECT_TRUE(words["clause"][std::string("clock.") + code].is_string()) << language << " " << code;
         for (auto unit : {"hours", "days", "working_days", "months", "years"}) EXPECT_TRUE(words["unit"][unit].is_string()) << unit;
     }

@@ -14,7 +14,7 @@ Practice const& practice()
 
 constexpr std::int64_t yuan = 100;
 
-TEST(Practice, article_13_the_fee_of_a_property_case_rises_by_steps)
+TEST(Practice, fee_13_the_fee_of_a_property_case_rises_by_steps)
 {
     auto const fee = [](std::int64_t amount) { return fee_by_steps(practice().court_fee, amount * yuan); };
     EXPECT_EQ(fee(0), 50 * yuan);

@@ -89,7 +89,7 @@ TEST(conference, is_one_at_a_time_and_lies_ahead)
     EXPECT_EQ(calling(hard(), past), "/meets_at in_the_past");
 }
 
-TEST(conference, invited_court_15_who_is_tied_to_a_party_neither_presides_nor_advises)
+TEST(conference, spc16_15_who_is_tied_to_a_party_neither_presides_nor_advises)
 {
     auto d = hard();
     d.conflicts.push_back(tie(chair_of_it));

@@ -62,7 +62,7 @@ TEST(mediation, article_23_no_joint_session_before_rights_are_told)
     EXPECT_EQ(held(d, meeting(SessionKind::investigation, {respondent})), "");
 }
 
-TEST(mediation, spc16_article_15_no_joint_session_before_ties_are_disclosed)
+TEST(mediation, spc16_15_no_joint_session_before_ties_are_disclosed)
 {
     auto d = mediating();
     d.conflicts.clear();
@@ -81,7 +81,7 @@ TEST(mediation, spc16_article_15_no_joint_session_before_ties_are_disclosed)
     EXPECT_EQ(dispute::next_step(mediating(), book(), hours_later(1))->action, dispute::Action::plan_session);
 }
 
-TEST(mediation, spc16_article_15_whom_a_tie_bars_holds_no_session_until_all_wish_it)
+TEST(mediation, spc16_15_whom_a_tie_bars_holds_no_session_until_all_wish_it)
 {
     auto d = mediating();
     d.conflicts.push_back(tie());
@@ -216,7 +216,7 @@ TEST(mediation, the_clock_stops_for_a_reason_of_the_book_and_runs_again)
     only_at({Stage::mediating}, [](auto const& x) { return resume(x); });
 }
 
-TEST(mediation, labour_14_a_clock_that_does_not_pause_is_not_paused)
+TEST(mediation, lab_14_a_clock_that_does_not_pause_is_not_paused)
 {
     auto d = mediating();
     d.kind = "other_labour";
@@ -260,7 +260,7 @@ TEST(mediation, article_25_a_red_risk_is_reported_first_of_all)
     EXPECT_EQ(said(raise_risk(requested(), {})), "");
 }
 
-TEST(mediation, minors_article_11_harm_to_a_child_is_reported_to_several_and_each_is_kept)
+TEST(mediation, min_11_harm_to_a_child_is_reported_to_several_and_each_is_kept)
 {
     auto d = at_risk(dispute::RiskKind::harm_to_minor, dispute::RiskLevel::red);
     d = after(d, *report_risk(d, {601}, "police", Kept{{611}, {}, {}}), hours_later(1));

@@ -105,7 +105,7 @@ TEST(safety, every_risk_of_the_book_is_one_that_disputes_know)
     }
 }
 
-TEST(safety, article_11_of_the_minors_law_a_hurt_child_is_to_be_reported_at_once)
+TEST(safety, min_11_a_hurt_child_is_to_be_reported_at_once)
 {
     auto const risks = risks_of(mediating(), book(), {"child_present"});
     ASSERT_EQ(risks.size(), 1u);
@@ -127,7 +127,7 @@ TEST(safety, within_a_family_violence_is_domestic_and_what_stands_is_not_raised_
     EXPECT_TRUE(risks_of(d, book(), {"violence"}).empty());
 }
 
-TEST(safety, article_5_whom_a_check_keeps_apart_does_not_sit_in_one_room)
+TEST(safety, dv_5_whom_a_check_keeps_apart_does_not_sit_in_one_room)
 {
     EXPECT_EQ(sitting_down(mediating()), "");
     EXPECT_EQ(sitting_down(measured({"no_joint_session"})), "session.kept_apart DV-5");
@@ -139,7 +139,7 @@ TEST(safety, article_5_whom_a_check_keeps_apart_does_not_sit_in_one_room)
     EXPECT_EQ(planning(free), "");
 }
 
-TEST(safety, article_29_nobody_is_called_to_the_other_while_an_order_is_in_force_nor_for_a_day_on_which_it_will_be)
+TEST(safety, dv_29_nobody_is_called_to_the_other_while_an_order_is_in_force_nor_for_a_day_on_which_it_will_be)
 {
     auto d = mediating();
     d.room.protections = {protecting()};
@@ -155,7 +155,7 @@ TEST(safety, article_29_nobody_is_called_to_the_other_while_an_order_is_in_force
     EXPECT_EQ(planning(d), "");
 }
 
-TEST(safety, article_5_what_was_planned_with_both_before_is_called_off_first_and_is_told_to_neither)
+TEST(safety, dv_5_what_was_planned_with_both_before_is_called_off_first_and_is_told_to_neither)
 {
     auto d = mediating();
     d.sessions = {joint_on("2023-11-22")};
@@ -199,7 +199,7 @@ TEST(safety, a_danger_is_told_to_no_party_as_the_next_step)
     EXPECT_EQ(dispute::next_step(d, book(), monday)->action, dispute::Action::call_off_session);
 }
 
-TEST(safety, article_29_a_protection_order_keeps_the_sides_apart_while_it_is_in_force)
+TEST(safety, dv_29_a_protection_order_keeps_the_sides_apart_while_it_is_in_force)
 {
     auto d = mediating();
     d.room.protections = {protecting()};
@@ -221,7 +221,7 @@ TEST(safety, a_measure_is_lifted_with_a_reason_but_not_against_an_order)
     EXPECT_EQ(said(lift(d, check, "second_mediator", {}, chair, today)), "");
 }
 
-TEST(safety, article_30_an_order_ends_within_six_months)
+TEST(safety, dv_30_an_order_ends_within_six_months)
 {
     EXPECT_EQ(said(file_protection(mediating(), book(), protecting())), "");
     auto one = protecting();
@@ -241,7 +241,7 @@ TEST(safety, article_30_an_order_ends_within_six_months)
     EXPECT_EQ(said(file_protection(mediating(), book(), one)), "/against unknown_party");
 }
 
-TEST(safety, article_17_the_committee_visits_whom_a_letter_protects)
+TEST(safety, dv_17_the_committee_visits_whom_a_letter_protects)
 {
     auto d = mediating();
     EXPECT_EQ(said(visit_protected(d, order, {})), "protection.unknown");
@@ -261,7 +261,7 @@ dispute::ChildHeard child(Key party = {})
     return c;
 }
 
-TEST(safety, article_107_a_child_is_heard_and_a_mark_of_it_stands_on_the_file)
+TEST(safety, min_107_a_child_is_heard_and_a_mark_of_it_stands_on_the_file)
 {
     auto const hearing = [](dispute::ChildHeard c, Dispute const& d = mediating(), Key person = chair) { return said(hear_child(d, book(), std::move(c), person, today)); };
     EXPECT_EQ(hearing(child()), "");
@@ -291,7 +291,7 @@ TEST(safety, article_107_a_child_is_heard_and_a_mark_of_it_stands_on_the_file)
     EXPECT_EQ(d.room.children.front().at, hours_later(5));
 }
 
-TEST(safety, article_11_a_guardian_who_is_accused_is_not_by_when_the_child_is_heard)
+TEST(safety, min_11_a_guardian_who_is_accused_is_not_by_when_the_child_is_heard)
 {
     auto d = mediating();
     auto& p = *dispute::party(d, applicant);

@@ -28,7 +28,7 @@ template <class E> OwnRequest then(OwnRequest r, E const& event, Key who, Instan
     return r;
 }
 
-TEST(privacy, article_45_of_the_pipl_is_answered_by_two_officers)
+TEST(privacy, pipl_45_a_request_is_answered_by_two_officers)
 {
     EXPECT_EQ(said(confirm(asked(), first)), "own_request.same_officer");
     EXPECT_EQ(said(decline(asked(), first, {})), "own_request.same_officer");
@@ -46,7 +46,7 @@ TEST(privacy, article_45_of_the_pipl_is_answered_by_two_officers)
     EXPECT_EQ(said(answer(declined, book(), first, monday)), "own_request.not_confirmed");
 }
 
-TEST(privacy, article_47_of_the_pipl_locks_a_dossier_away_instead_of_deleting_it)
+TEST(privacy, pipl_47_locks_a_dossier_away_instead_of_deleting_it)
 {
     access::Caller const director{{10}, chair, {{access::Role::director, desk_office, "/" + shown(desk_office) + "/"}}};
     auto d = at_stage(Stage::archived);

@@ -14,7 +14,7 @@ std::string article(Result<Role> const& answer) { return answer ? "" : answer.er
 
 access::Caller holding(Role role) { return {Key{1}, Key{2}, {{role, Key{3}, "/3/"}}}; }
 
-TEST(registry_rules, nobody_is_two_of_the_three_administrators)
+TEST(registry_rules, csl_21_nobody_is_two_of_the_three_administrators)
 {
     Role const three[] = {Role::system_administrator, Role::security_administrator, Role::auditor};
     for (auto const held : three)

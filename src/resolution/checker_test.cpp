@@ -75,6 +75,16 @@ template <class Change> std::string told(Change change)
     return out;
 }
 
+// "CC-36": the articles that the findings name.
+template <class Change> std::string named(Change change)
+{
+    auto a = good();
+    change(a);
+    std::string out;
+    for (auto const& f : check(book(), a)) out += (out.empty() ? "" : "; ") + f.article;
+    return out;
+}
+
 std::string with_terms(std::string const& more)
 {
     return told([&](auto& a) { a.terms += "\n3. " + more; });
@@ -121,7 +131,7 @@ TEST(checker, article_29_a_promise_needs_a_manner)
     EXPECT_EQ(told([](auto& a) { put(a.terms, "以现金付清", "付清，现金或者其他方式都行"); }), "manner_unclear? /obligations/0/manner");
 }
 
-TEST(checker, jie_358_a_payment_needs_one_sum)
+TEST(checker, ji22_358_a_payment_needs_one_sum)
 {
     EXPECT_EQ(told([](auto& a) {
                   a.obligations[0].amount.reset();
@@ -178,15 +188,22 @@ TEST(checker, rows_and_text_say_the_same)
     EXPECT_EQ(two(150'000, "共计3000元（叁仟元整），扣除已付500元，再付2500元，现金，4月1日前1000元，5月1日前1500元"), "");
 }
 
-TEST(checker, names_are_those_of_the_list)
+TEST(checker, article_29_names_are_those_of_the_list)
 {
     EXPECT_EQ(told([](auto& a) { put(a.terms, "方雨晴", "方雨情"); }), "party_name_differs /terms");
     EXPECT_EQ(told([](auto& a) { put(a.terms, "玉山·卡米力", "玉素·卡米力"); }), "party_name_differs /terms");
     EXPECT_EQ(told([](auto& a) { put(a.terms, "玉山·卡米力赔偿方雨晴", "方雨晴赔偿玉山·卡米力"); }), "party_name_differs /terms");
+    EXPECT_EQ(named([](auto& a) { put(a.terms, "方雨晴", "方雨情"); }), "PML-29");
+}
+
+TEST(checker, cc_465_nobody_is_bound_who_is_not_in_the_list)
+{
     EXPECT_EQ(with_terms("阿曼·居马2024年4月1日前清理楼道。"), "party_not_in_list /terms");
     EXPECT_EQ(with_terms("方雨晴的丈夫负责打扫。"), "outsider_to_ask? /terms");
     EXPECT_EQ(with_terms("另外500元由方雨晴的舅舅于2024年4月1日前支付。"), "party_not_in_list /terms");
     EXPECT_EQ(told([](auto& a) { a.obligations[0].to.reset(); }), "party_not_in_list /obligations/0/to");
+    EXPECT_EQ(named([](auto& a) { a.obligations[0].to.reset(); }), "CC-465");
+    EXPECT_EQ(named([](auto& a) { a.terms += "\n3. 方雨晴的丈夫负责打扫。"; }), "CC-465");
     EXPECT_EQ(told([](auto& a) {
                   a.obligations[0].manner = Manner::transfer;
                   a.obligations[0].account = "周某贸易 某银行 6222 0000 0000 0000 001";
@@ -210,7 +227,7 @@ TEST(checker, firms_are_known_by_their_short_names)
     EXPECT_EQ(firm("克拉玛依市明净保洁有限公司"), "");
 }
 
-TEST(checker, cc_19_a_child_signs_by_a_guardian)
+TEST(checker, cc_18_and_19_a_child_signs_by_a_guardian)
 {
     auto const child = [](auto change) {
         return told([&](auto& a) {
@@ -226,21 +243,29 @@ TEST(checker, cc_19_a_child_signs_by_a_guardian)
     EXPECT_EQ(child([](auto& p) { p.capacity = Capacity::full, p.birth_year = 2006; }), "");
 }
 
-TEST(checker, cc_35_a_guardian_does_not_sit_on_the_other_side)
+auto guarded_by(std::string guardian, bool accused = false)
 {
-    auto const guarded = [](std::string guardian, bool accused = false) {
-        return told([&](auto& a) {
-            a.parties[0].capacity = Capacity::limited;
-            a.parties[0].guardian = guardian;
-            a.parties[0].guardian_accused = accused;
-        });
+    return [=](CheckedAgreement& a) {
+        a.parties[0].capacity = Capacity::limited;
+        a.parties[0].guardian = guardian;
+        a.parties[0].guardian_accused = accused;
     };
-    EXPECT_EQ(guarded("玉山·卡米力"), "guardian_conflict /parties/0");
-    EXPECT_EQ(guarded("方明", true), "guardian_conflict /parties/0");
-    EXPECT_EQ(guarded("方明"), "");
 }
 
-TEST(checker, jie_355_status_is_not_confirmed)
+TEST(checker, cc_35_a_guardian_does_not_sit_on_the_other_side)
+{
+    EXPECT_EQ(told(guarded_by("玉山·卡米力")), "guardian_conflict /parties/0");
+    EXPECT_EQ(named(guarded_by("玉山·卡米力")), "CC-35");
+    EXPECT_EQ(told(guarded_by("方明")), "");
+}
+
+TEST(checker, cc_36_a_guardian_who_is_accused_speaks_for_nobody)
+{
+    EXPECT_EQ(told(guarded_by("方明", true)), "guardian_conflict /parties/0");
+    EXPECT_EQ(named(guarded_by("方明", true)), "CC-36");
+}
+
+TEST(checker, ji22_355_status_is_not_confirmed)
 {
     EXPECT_EQ(with_terms("双方自签字之日起解除收养关系。"), "matter_of_status /terms");
     EXPECT_EQ(with_terms("双方自愿离婚。"), "matter_of_status /terms");
@@ -249,7 +274,7 @@ TEST(checker, jie_355_status_is_not_confirmed)
     EXPECT_EQ(with_terms("双方的劳动关系于2024年3月1日解除。"), "");
 }
 
-TEST(checker, jie_355_ownership_is_not_confirmed)
+TEST(checker, ji22_355_ownership_is_not_confirmed)
 {
     EXPECT_EQ(with_terms("院子西边的房屋归方雨晴所有。"), "matter_of_real_right /terms");
     EXPECT_EQ(with_terms("双方确认该地块的使用权归方雨晴。"), "matter_of_real_right /terms");
@@ -272,7 +297,7 @@ TEST(checker, cc_153_public_duties_and_freedom_are_not_signed_away)
     EXPECT_EQ(with_terms("方雨晴收款后三日内撤回起诉。"), "");
 }
 
-TEST(checker, minors_107_a_child_of_eight_or_more_is_heard_where_its_care_is_settled)
+TEST(checker, min_107_a_child_of_eight_or_more_is_heard_where_its_care_is_settled)
 {
     auto const care = [](auto change) {
         return told([&](auto& a) {
@@ -301,7 +326,7 @@ TEST(checker, minors_107_a_child_of_eight_or_more_is_heard_where_its_care_is_set
     EXPECT_EQ(aged(2012, "方晓说想和妈妈住。"), "") << "named as it is called";
 }
 
-TEST(checker, article_107_a_mark_that_the_child_was_heard_is_read_before_any_text)
+TEST(checker, min_107_a_mark_that_the_child_was_heard_is_read_before_any_text)
 {
     auto const custody = [](auto change) {
         return told([&](auto& a) {
@@ -344,7 +369,7 @@ template <class Change> std::string told_of_group(Change change)
     });
 }
 
-TEST(checker, jie_358_the_shares_of_a_group_make_what_it_is_promised)
+TEST(checker, ji22_358_the_shares_of_a_group_make_what_it_is_promised)
 {
     auto const shares = [](std::vector<std::optional<std::int64_t>> amounts, bool explained = false) {
         return told_of_group([&](auto& a) { a.shares = {{0, std::move(amounts), explained}}; });
@@ -369,28 +394,37 @@ TEST(checker, cc_517_who_gets_what_of_a_group_is_asked_where_nobody_has_said)
     EXPECT_EQ(told_of_group([](auto& a) { a.terms += "其中郑建军1000元，王小明1000元，李四平1000元。"; }).find("shares_missing"), std::string::npos);
 }
 
-TEST(checker, cc_577_a_breach_has_a_consequence_and_a_lawful_one)
+std::string of_breach(char const* text)
 {
-    auto const breach = [](char const* text) { return told([&](auto& a) { a.breach = text; }); };
-    EXPECT_EQ(breach(""), "breach_missing? /breach");
-    EXPECT_EQ(breach("双方应当诚实守信。"), "breach_missing? /breach");
-    EXPECT_EQ(breach("逾期不修的，方雨晴可请人修理，费用由玉山·卡米力承担。"), "");
-    EXPECT_EQ(breach("逾期不付的，方雨晴可以断电。"), "breach_unlawful /breach");
-    EXPECT_EQ(breach("逾期不付的，扣押玉山·卡米力的身份证，直到付清。"), "breach_unlawful /breach");
-    EXPECT_EQ(breach("再断电的，付对方100元。"), "");
-    EXPECT_EQ(breach("逾期付款的，每日按千分之一支付违约金。"), "");
-    EXPECT_EQ(breach("逾期付款的，每日按千分之二支付违约金。"), "penalty_high? /breach");
-    EXPECT_EQ(breach("逾期付款的，每天按5%支付违约金。"), "breach_unlawful /breach");
+    return told([&](auto& a) { a.breach = text; });
 }
 
-TEST(checker, jie_358_a_condition_can_be_found_out)
+TEST(checker, cc_577_a_breach_has_a_consequence_and_a_lawful_one)
+{
+    EXPECT_EQ(of_breach(""), "breach_missing? /breach");
+    EXPECT_EQ(of_breach("双方应当诚实守信。"), "breach_missing? /breach");
+    EXPECT_EQ(of_breach("逾期不修的，方雨晴可请人修理，费用由玉山·卡米力承担。"), "");
+    EXPECT_EQ(of_breach("逾期不付的，方雨晴可以断电。"), "breach_unlawful /breach");
+    EXPECT_EQ(of_breach("逾期不付的，扣押玉山·卡米力的身份证，直到付清。"), "breach_unlawful /breach");
+    EXPECT_EQ(of_breach("再断电的，付对方100元。"), "");
+}
+
+TEST(checker, cc_585_a_penalty_far_above_the_loss_is_asked_about_and_one_beyond_all_measure_refused)
+{
+    EXPECT_EQ(of_breach("逾期付款的，每日按千分之一支付违约金。"), "");
+    EXPECT_EQ(of_breach("逾期付款的，每日按千分之二支付违约金。"), "penalty_high? /breach");
+    EXPECT_EQ(of_breach("逾期付款的，每天按5%支付违约金。"), "breach_unlawful /breach");
+    EXPECT_EQ(named([](auto& a) { a.breach = "逾期付款的，每天按5%支付违约金。"; }), "CC-585");
+}
+
+TEST(checker, ji22_358_a_condition_can_be_found_out)
 {
     EXPECT_EQ(with_terms("等条件成熟，玉山·卡米力再付3000元。"), "condition_unclear /terms");
     EXPECT_EQ(with_terms("如果水管是新的，玉山·卡米力再付3000元。"), "condition_unclear? /terms");
     EXPECT_EQ(with_terms("如果逾期不付，玉山·卡米力再付3000元。"), "");
 }
 
-TEST(checker, jie_358_others_are_asked_first)
+TEST(checker, ji22_358_others_are_asked_first)
 {
     auto const others = [](dispute::ThirdParties asked, char const* facts) {
         return told([&](auto& a) {
@@ -404,7 +438,7 @@ TEST(checker, jie_358_others_are_asked_first)
     EXPECT_EQ(others(dispute::ThirdParties::none_touched, "没有其他继承人。"), "");
 }
 
-TEST(checker, jie_358_no_answer_about_others_is_not_the_answer_that_nobody_is_touched)
+TEST(checker, ji22_358_no_answer_about_others_is_not_the_answer_that_nobody_is_touched)
 {
     auto const unsaid = [](char const* facts) {
         return told([&](auto& a) {

@@ -76,7 +76,7 @@ TEST(checker_tongues, two_texts_that_agree_have_no_finding)
         EXPECT_EQ(in_second(terms), "") << terms;
 }
 
-TEST(checker_tongues, jie_358_other_sums_and_other_days_contradict)
+TEST(checker_tongues, ji22_358_other_sums_and_other_days_contradict)
 {
     EXPECT_EQ(in_second("9,900 yuan by 1 March 2024."), "tongues_sums_differ /second/terms; tongues_days_differ /second/terms");
     EXPECT_EQ(in_second("18,000 yuan by 15 December 2023."), "tongues_sums_differ /second/terms");

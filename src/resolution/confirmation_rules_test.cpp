@@ -56,7 +56,7 @@ TEST(confirmation, one_at_a_time_and_a_new_one_after_a_dismissal)
     for (auto const end : {Ruling::dismissed, Ruling::withdrawn, Ruling::not_accepted}) EXPECT_EQ(asking(asked([&](auto& c) { c.ruling = end; })), "");
 }
 
-TEST(confirmation, article_358_a_dismissal_names_its_reason)
+TEST(confirmation, ji22_358_a_dismissal_names_its_reason)
 {
     auto const docketed = asked([](auto& c) { c.docketed_at = monday; });
     EXPECT_EQ(said(rule_on(docketed, book(), paper, Ruling::dismissed, "unclear")), "");
@@ -98,7 +98,7 @@ Dispute with(std::optional<Ruling> ruling)
 }
 std::string day_of(std::optional<law::Due> const& due) { return due ? iso(date_in_beijing(due->at)) + " " + due->statute : ""; }
 
-TEST(confirmation, article_187_the_court_has_thirty_days_from_the_docket)
+TEST(confirmation, cpl_187_the_court_has_thirty_days_from_the_docket)
 {
     auto const review = [](Dispute const& d) { return day_of(dispute::court_clocks(d.agreements.front(), book(), monday).review); };
     EXPECT_EQ(review(with({})), "2023-12-20 CPL-187");
@@ -122,7 +122,7 @@ TEST(confirmation, its_window_opens_again_after_a_request_that_failed_while_ther
     EXPECT_FALSE(open(Ruling::valid, ruled));
 }
 
-TEST(confirmation, article_372_parties_object_within_fifteen_days_and_others_within_six_months)
+TEST(confirmation, ji22_372_parties_object_within_fifteen_days_and_others_within_six_months)
 {
     auto const clocks = [](Dispute const& d) { return dispute::court_clocks(d.agreements.front(), book(), ruled); };
     auto const own = [&](Dispute const& d, Key party) {
@@ -140,7 +140,7 @@ TEST(confirmation, article_372_parties_object_within_fifteen_days_and_others_wit
     EXPECT_EQ(day_of(clocks(d).third_party), "2024-06-03 JI22-372");
 }
 
-TEST(confirmation, article_372_the_day_of_receipt_is_noted_of_each_applicant_and_mended)
+TEST(confirmation, ji22_372_the_day_of_receipt_is_noted_of_each_applicant_and_mended)
 {
     using enum dispute::ReceiptKnownFrom;
     Date const today = day("2023-12-08");
@@ -166,7 +166,7 @@ TEST(confirmation, article_372_the_day_of_receipt_is_noted_of_each_applicant_and
     EXPECT_EQ(receiving(mended, applicant, "2023-12-07", court), "");
 }
 
-TEST(confirmation, article_250_what_was_confirmed_is_enforced_within_two_years_of_each_promise)
+TEST(confirmation, cpl_250_what_was_confirmed_is_enforced_within_two_years_of_each_promise)
 {
     auto const until = [](Dispute const& d) {
         std::string told;
@@ -190,7 +190,7 @@ std::string roads_onward(Dispute const& d, Instant now = ruled)
     return told;
 }
 
-TEST(confirmation, article_206_after_a_dismissal_they_change_it_mediate_again_or_sue)
+TEST(confirmation, cpl_206_after_a_dismissal_they_change_it_mediate_again_or_sue)
 {
     EXPECT_EQ(roads_onward(with(Ruling::dismissed)), "change_agreement CPL-206; mediate_anew CPL-206; sue CPL-206; ");
     auto again = with(Ruling::dismissed);

@@ -52,7 +52,7 @@ TEST(roads, lead_nowhere_from_what_binds_nobody)
     EXPECT_EQ(roads_from(agreed(), book(), promise, at_ten("2023-12-10")).size(), book().roads->all.size());
 }
 
-TEST(roads, peoples_mediation_31_mediate_again_while_it_is_owed_and_once)
+TEST(roads, article_31_mediate_again_while_it_is_owed_and_once)
 {
     EXPECT_TRUE(open(owed(), "reopen"));
     EXPECT_FALSE(open(owed([](auto& d, auto&, auto&) { d.reopened_as = {77}; }), "reopen"));
@@ -60,7 +60,7 @@ TEST(roads, peoples_mediation_31_mediate_again_while_it_is_owed_and_once)
     EXPECT_TRUE(open(owed([](auto&, auto&, auto& o) { o.state = Promise::breached; }), "reopen"));
 }
 
-TEST(roads, peoples_mediation_33_ask_the_court_together_within_thirty_days_of_the_agreement)
+TEST(roads, article_33_ask_the_court_together_within_thirty_days_of_the_agreement)
 {
     EXPECT_TRUE(open(owed(), "confirm"));
     EXPECT_EQ(until(owed(), "confirm"), "2023-12-20");
@@ -72,7 +72,7 @@ TEST(roads, peoples_mediation_33_ask_the_court_together_within_thirty_days_of_th
     EXPECT_TRUE(open(owed([](auto&, auto& a, auto&) { a.confirmation.emplace().ruling = Ruling::withdrawn; }), "confirm"));
 }
 
-TEST(roads, civil_procedure_250_enforcement_of_a_confirmed_agreement_for_two_years_from_the_last_day)
+TEST(roads, cpl_250_enforcement_of_a_confirmed_agreement_for_two_years_from_the_last_day)
 {
     EXPECT_FALSE(open(owed(), "enforce"));
     EXPECT_TRUE(open(owed(confirmed), "enforce"));
@@ -82,7 +82,7 @@ TEST(roads, civil_procedure_250_enforcement_of_a_confirmed_agreement_for_two_yea
     for (auto const* other : {"suit", "payment_order", "notary"}) EXPECT_FALSE(open(owed(confirmed), other)) << other << ": what can be enforced is not sued for";
 }
 
-TEST(roads, civil_code_188_sue_on_the_agreement_within_three_years)
+TEST(roads, cc_188_sue_on_the_agreement_within_three_years)
 {
     EXPECT_TRUE(open(owed(), "suit"));
     EXPECT_FALSE(open(owed(), "suit", "2023-12-01"));
@@ -91,7 +91,7 @@ TEST(roads, civil_code_188_sue_on_the_agreement_within_three_years)
     EXPECT_FALSE(open(owed(of_a_worker), "suit")) << "a labour dispute goes to arbitration first";
 }
 
-TEST(roads, civil_code_195_a_part_that_is_performed_later_begins_the_time_anew)
+TEST(roads, cc_195_a_part_that_is_performed_later_begins_the_time_anew)
 {
     auto const paid = owed([](auto&, auto&, auto& o) { o.performed.push_back({at_ten("2024-03-05"), Fen{40000}, {}}); });
     EXPECT_EQ(until(paid, "suit", "2024-04-01"), "2027-03-05");
@@ -99,7 +99,7 @@ TEST(roads, civil_code_195_a_part_that_is_performed_later_begins_the_time_anew)
     EXPECT_EQ(until(before, "suit"), "2026-12-01") << "one before its day changes nothing";
 }
 
-TEST(roads, civil_procedure_225_payment_order_for_money_that_is_due)
+TEST(roads, cpl_225_payment_order_for_money_that_is_due)
 {
     EXPECT_TRUE(open(owed(), "payment_order"));
     EXPECT_FALSE(open(owed(), "payment_order", "2023-11-30"));
@@ -108,7 +108,7 @@ TEST(roads, civil_procedure_225_payment_order_for_money_that_is_due)
     EXPECT_EQ(road(owed(), "payment_order", "2023-12-10").road->form, "payment_order_hint");
 }
 
-TEST(roads, labour_16_a_worker_takes_the_agreement_to_court_for_a_payment_order)
+TEST(roads, lab_16_a_worker_takes_the_agreement_to_court_for_a_payment_order)
 {
     EXPECT_TRUE(open(owed(of_a_worker), "worker_payment_order"));
     EXPECT_FALSE(open(owed(), "worker_payment_order"));
@@ -122,14 +122,14 @@ TEST(roads, labour_16_a_worker_takes_the_agreement_to_court_for_a_payment_order)
     }), "worker_payment_order")) << "nor for the employer";
 }
 
-TEST(roads, labour_15_and_27_arbitration_within_a_year)
+TEST(roads, lab_15_and_27_arbitration_within_a_year)
 {
     EXPECT_TRUE(open(owed(of_a_worker), "labour_arbitration"));
     EXPECT_EQ(until(owed(of_a_worker), "labour_arbitration"), "2024-12-02") << "1 December 2024 is a Sunday";
     EXPECT_FALSE(open(owed(), "labour_arbitration"));
 }
 
-TEST(roads, civil_procedure_249_a_notarised_deed_while_both_are_willing)
+TEST(roads, cpl_249_a_notarised_deed_while_both_are_willing)
 {
     EXPECT_TRUE(open(owed(), "notary"));
     EXPECT_TRUE(road(owed(), "notary", "2023-12-10").road->together);

@@ -161,7 +161,7 @@ TEST(resolution, article_29_the_mediator_signs_in_person)
     EXPECT_EQ(said(sign_as_mediator(agreed(), paper, chair)), "wrong_stage");
 }
 
-TEST(resolution, spc16_article_15_whom_a_tie_bars_signs_nothing)
+TEST(resolution, spc16_15_whom_a_tie_bars_signs_nothing)
 {
     auto d = drafted();
     d.conflicts.push_back(tie());
@@ -233,7 +233,7 @@ TEST(resolution, article_28_an_oral_agreement_needs_rights_told_and_no_open_draf
     EXPECT_EQ(said(agree_orally(mediating(), book(), one_sided, today)), "/parties both_sides_needed PML-29");
 }
 
-TEST(resolution, labour_14_writing_is_needed)
+TEST(resolution, lab_14_writing_is_needed)
 {
     auto d = mediating();
     for (auto const* kind : {"other_labour", "migrant_wage_arrears"}) {
@@ -242,7 +242,7 @@ TEST(resolution, labour_14_writing_is_needed)
     }
 }
 
-TEST(resolution, medical_39_writing_is_needed)
+TEST(resolution, med_39_writing_is_needed)
 {
     auto d = mediating();
     d.kind = "medical";
@@ -291,21 +291,21 @@ TEST(resolution, article_31_late_is_late)
 // The promise is owed by the respondent to the applicant.
 Result<Waived> given_up(Dispute const& d, Key by = applicant, Key id = promise, Date on = today) { return waive(d, book(), id, {by, dispute::By::phone, {}}, on); }
 
-TEST(resolution, civil_code_575_a_promise_is_given_up_by_whom_it_is_owed_and_by_nobody_else)
+TEST(resolution, cc_575_a_promise_is_given_up_by_whom_it_is_owed_and_by_nobody_else)
 {
     EXPECT_EQ(said(given_up(agreed())), "");
     EXPECT_EQ(said(given_up(agreed(), respondent)), "obligation.of_another CC-575");
     EXPECT_EQ(said(given_up(agreed(), stranger)), "/by unknown_party");
 }
 
-TEST(resolution, civil_code_35_a_guardian_gives_nothing_of_its_ward_away)
+TEST(resolution, cc_35_a_guardian_gives_nothing_of_its_ward_away)
 {
     auto d = agreed();
     d.parties.front().capacity = dispute::Capacity::limited;
     EXPECT_EQ(said(given_up(d)), "obligation.of_a_ward CC-35");
 }
 
-TEST(resolution, civil_code_165_a_group_gives_up_what_every_member_let_it)
+TEST(resolution, cc_165_a_group_gives_up_what_every_member_let_it)
 {
     auto d = agreed();
     d.parties.front().kind = dispute::PartyKind::group;
@@ -317,7 +317,7 @@ TEST(resolution, civil_code_165_a_group_gives_up_what_every_member_let_it)
     EXPECT_EQ(said(given_up(d)), "") << "who has left is not asked";
 }
 
-TEST(resolution, civil_code_1067_support_of_a_child_is_not_given_up_and_that_of_a_parent_once_it_is_due)
+TEST(resolution, cc_1067_support_of_a_child_is_not_given_up_and_that_of_a_parent_once_it_is_due)
 {
     auto d = agreed();
     auto& owed = d.agreements.front().obligations.front();

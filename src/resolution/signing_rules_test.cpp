@@ -80,7 +80,7 @@ Dispute with_group()
     return d;
 }
 
-TEST(signing, esl_article_3_marriage_adoption_and_inheritance_are_signed_on_paper)
+TEST(signing, esl_3_marriage_adoption_and_inheritance_are_signed_on_paper)
 {
     EXPECT_EQ(paper_alone(book(), "neighbour", "修好水管"), "");
     EXPECT_EQ(paper_alone(book(), "marriage_family", "修好水管"), "personal_relations");
@@ -162,7 +162,7 @@ TEST(signing, a_typed_name_is_as_good_as_a_drawing_and_has_to_be_the_signers)
     EXPECT_EQ(signing(d, h), "");
 }
 
-TEST(signing, cc_19_and_61_guardians_agents_and_representatives_sign_in_their_own_names)
+TEST(signing, cc_19_guardians_agents_and_representatives_sign_in_their_own_names)
 {
     auto d = texted();
     auto& p = d.parties[0];

@@ -18,7 +18,7 @@ struct Canary {
 
 class Crawl {
 public:
-    Crawl()
+    explicit Crawl(sql::Engine engine = sql::Engine::sqlite) : town(engine)
     {
         auto form = Town::request();
         form["facts"] = story("facts");

@@ -41,6 +41,7 @@ std::string from_base32(std::string_view text)
 // Goes through doors and remembers through which.
 struct Visitor {
     Crawl crawl;
+    explicit Visitor(sql::Engine engine) : crawl(engine) {}
     Town& town = crawl.town;
     std::set<std::string> opened;
 
@@ -408,7 +409,7 @@ void a_ruling(Visitor& v)
 // An empty house is begun by the link that `serve` prints.
 void first_run(Visitor& v)
 {
-    auto const store = sql::fresh_store(sql::Engine::sqlite);
+    auto const store = sql::fresh_store(v.town.store->engine());
     sql::migrate(*store, sql::house_migrations());
     app::enter_divisions(*store, v.town.house);
     api::Dispatcher dispatcher(app::all_rooms(), *store, v.town.house, [&] { return v.town.now; });
@@ -421,9 +422,12 @@ void first_run(Visitor& v)
     v.opened.insert("POST /first-run");
 }
 
-TEST(doors, every_one_that_changes_something_opens_to_somebody)
+struct Doors : ::testing::TestWithParam<sql::Engine> {};
+INSTANTIATE_TEST_SUITE_P(engines, Doors, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+
+TEST_P(Doors, every_one_that_changes_something_opens_to_somebody)
 {
-    Visitor v;
+    Visitor v{GetParam()};
     joint_mediation(v);
     quality(v);
     side_doors(v);

@@ -5,6 +5,7 @@
 #include "town.hpp"
 
 #include <gtest/gtest.h>
+#include <random>
 #include <set>
 
 namespace maple {
@@ -262,7 +263,7 @@ void take(Case& c, std::string const& door)
     if (!told.well()) throw std::runtime_error(door + ": " + told.text);
 }
 
-std::vector<Road> roads()
+std::vector<Road> all_roads()
 {
     using enum Stage;
     auto const on = [](std::vector<std::string> road, std::vector<std::string> const& more) {
@@ -319,12 +320,18 @@ std::string filled(Case& c, std::string path)
     return path;
 }
 
-TEST(matrix, every_door_of_a_dispute_opens_at_the_stages_of_the_table_and_at_no_other)
+struct Matrix : ::testing::TestWithParam<sql::Engine> {};
+INSTANTIATE_TEST_SUITE_P(engines, Matrix, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+
+TEST_P(Matrix, every_door_of_a_dispute_opens_at_the_stages_of_the_table_and_at_no_other)
 {
-    Town town;
+    Town town{GetParam()};
+    // Where each change waits for another process and its disk: one pair in twelve, always the same ones.
+    bool const every_pair = GetParam() == sql::Engine::sqlite;
+    std::mt19937 dice(20231120);
     constexpr std::string_view under = "/disputes/{dispute}";
     std::set<std::string> opened, met;
-    for (auto const& road : roads()) {
+    for (auto const& road : all_roads()) {
         std::optional<Case> c;
         for (auto const& room : town.dispatcher->catalogue())
             for (auto const& route : room.routes) {
@@ -333,6 +340,7 @@ TEST(matrix, every_door_of_a_dispute_opens_at_the_stages_of_the_table_and_at_no_
                 met.insert(name);
                 ASSERT_TRUE(doors().contains(name)) << name << " is missing in this table";
                 auto const& door = doors().at(name);
+                if (!every_pair && dice() % 12 != 0) continue;
                 if (!c) c.emplace(at(town, road));
                 ASSERT_EQ(text_of(c->file().at("dispute").at("stage")), boost::describe::enum_to_string(road.stage, "?")) << road.point;
                 auto const body = door.body(*c);
@@ -354,8 +362,10 @@ TEST(matrix, every_door_of_a_dispute_opens_at_the_stages_of_the_table_and_at_no_
                 EXPECT_EQ(c->file().at("version"), version);
             }
     }
-    for (auto const& name : met) EXPECT_TRUE(opened.contains(name)) << name << " opened nowhere: its body in this table is not sound";
+    EXPECT_GT(opened.size(), 10u);
     EXPECT_EQ(met.size(), doors().size());
+    if (!every_pair) return;
+    for (auto const& name : met) EXPECT_TRUE(opened.contains(name)) << name << " opened nowhere: its body in this table is not sound";
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ using dispute::Consent;
 using dispute::Dispute;
 using dispute::Stage;
 
-std::vector<std::string> const roads{"court_suit"};
+std::vector<std::string> const other_roads{"court_suit"};
 Key const successor{12}, objection{702};
 
 struct Walk {
@@ -60,7 +60,7 @@ void before_the_room(Steps& step)
 {
     auto const& d = step.d;
     step(acceptance::accept(d, "n"));
-    step(acceptance::refuse_request(book(), d, "sham", roads, {}));
+    step(acceptance::refuse_request(book(), d, "sham", other_roads, {}));
     step(acceptance::advise(book(), d, "listened", {}));
     step(acceptance::transfer(book(), d, "place", {7}, {}));
     for (auto const party : {applicant, respondent})
@@ -122,7 +122,7 @@ void in_the_room(Steps& step)
     }
     if (dispute::red_risk_unreported(d)) step(mediation::report_risk(d, {601}, "police", {}));  // more reports change no step
     step(mediation::clear_risk(d, {601}, {}));
-    step(mediation::terminate(d, book(), "withdrawn", roads, {}));
+    step(mediation::terminate(d, book(), "withdrawn", other_roads, {}));
     step(mediation::deliver(d, {}));
     if (d.agreements.empty()) {
         step(resolution::draft(d, written(), day("2023-11-20")));

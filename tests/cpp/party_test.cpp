@@ -4,6 +4,7 @@
 #include "carried.hpp"
 
 #include <gtest/gtest.h>
+#include <set>
 
 namespace maple {
 namespace {
@@ -81,6 +82,31 @@ TEST_P(Entry, an_identity_number_is_entered_where_it_was_missing_and_found_by_it
     EXPECT_EQ(town.count("identity"), before + 1);
     EXPECT_EQ(code(town.ask(town.clerk, "POST", d.here + mend(d, 1), ask)), "form.invalid");
     EXPECT_EQ(town.ask(town.clerk, "POST", d.here + mend(d, 0), json::object{{"reason", "r"}, {"id_number", "650204198512319934"}}).status, 422);
+    verify();
+}
+
+TEST_P(Entry, every_fault_of_an_amendment_is_told_at_once)
+{
+    auto known = Town::party("respondent", "马伊布拉", "agreed");
+    known["id_number"] = "650204198512319933";
+    Carried d(town, form(known));
+    auto const faults = [&](json::object ask) {
+        auto const told = town.ask(town.clerk, "POST", d.here + mend(d, 1), std::move(ask));
+        EXPECT_EQ(told.status, 422) << told.text;
+        auto const body = told.body();
+        std::set<std::string> all;
+        for (auto const& one : body.at("problems").as_array()) all.insert(text_of(one.at("at")) + " " + text_of(one.at("code")));
+        return all;
+    };
+    using Faults = std::set<std::string>;
+    json::object const guardian{{"name", "柳大山"}, {"phone", "34"}};
+    EXPECT_EQ(faults({{"phone", "12"}, {"birth_date", "1985-02-30"}, {"id_number", "650204198512319934"}, {"guardian", guardian}}),
+              (Faults{"/reason missing", "/phone not_a_phone", "/birth_date not_a_date", "/id_number id_check_digit", "/guardian/phone not_a_phone",
+                      "/guardian/relation missing"}));
+    EXPECT_EQ(faults({{"birth_date", "1985-02-30"}, {"id_number", "650203199001010019"}}), (Faults{"/reason missing", "/birth_date not_a_date"}))
+        << "a day that cannot be read is compared with no number";
+    EXPECT_EQ(faults({{"reason", "r"}, {"id_number", "650203199001010019"}, {"credit_code", "91650203MA00000009"}}),
+              (Faults{"/id_number id_number_known", "/credit_code only_for_an_organisation"})) << "what the file knows and what the rules know";
     verify();
 }
 

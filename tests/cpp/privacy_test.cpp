@@ -6,6 +6,7 @@
 #include "documents/package/package.hpp"
 #include "papers/shelf.hpp"
 #include "read_out.hpp"
+#include "registry/phone.hpp"
 
 #include <gtest/gtest.h>
 
@@ -28,9 +29,12 @@ json::object identified(std::string name_of_one, std::string name_of_other)
     return form;
 }
 
-TEST(privacy, a_person_is_told_all_that_is_held_by_two_officers_and_nobody_else_is)
+struct Privacy : ::testing::TestWithParam<sql::Engine> {};
+INSTANTIATE_TEST_SUITE_P(engines, Privacy, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
+
+TEST_P(Privacy, a_person_is_told_all_that_is_held_by_two_officers_and_nobody_else_is)
 {
-    Crawl crawl;
+    Crawl crawl{GetParam()};
     auto& town = crawl.town;
     auto const at = "/own-requests/" + crawl.keys.at("own_request");
     auto const waiting = town.ask(town.supervisor, "GET", at, "");
@@ -50,17 +54,17 @@ TEST(privacy, a_person_is_told_all_that_is_held_by_two_officers_and_nobody_else_
     for (auto const& one : app::verify(*town.store, town.book, town.vault, {}, town.house.contents.get()).differences) ADD_FAILURE() << one.what << " " << one.which << " " << one.says;
 }
 
-TEST(privacy, nobody_searches_by_a_number_that_is_wrong)
+TEST_P(Privacy, nobody_searches_by_a_number_that_is_wrong)
 {
-    Town town;
+    Town town{GetParam()};
     auto const told = town.ask(town.clerk, "POST", "/own-requests", json::object{{"number", "650203199001010018"}, {"name", "某"}, {"papers", "证件"}});
     EXPECT_EQ(told.status, 422);
     EXPECT_EQ(told.text.find("650203199001010018"), std::string::npos);
 }
 
-TEST(privacy, two_parties_who_are_both_here_hear_of_their_open_promise_and_one_alone_does_not)
+TEST_P(Privacy, two_parties_who_are_both_here_hear_of_their_open_promise_and_one_alone_does_not)
 {
-    Town town;
+    Town town{GetParam()};
     auto const spot = json::object{{"request", identified("段青山", "霍明月")}, {"all_agreed_and_told", true}, {"no_conflict", true}, {"record", "当场谈妥"}, {"terms", "赔偿"},
                                    {"promises", json::array{json::object{{"from", 1}, {"to", 0}, {"what", "赔偿一千元"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}}}}};
     auto const settled = town.well(town.mediator, "POST", "/disputes/on-the-spot", spot);
@@ -77,9 +81,9 @@ TEST(privacy, two_parties_who_are_both_here_hear_of_their_open_promise_and_one_a
     EXPECT_EQ(town.ask(town.supervisor, "POST", at, ask).status, 403) << "it is no search for the bureau";
 }
 
-TEST(privacy, article_47_of_the_pipl_a_locked_dossier_is_kept_and_no_longer_read)
+TEST_P(Privacy, pipl_47_a_locked_dossier_is_kept_and_no_longer_read)
 {
-    Crawl crawl;
+    Crawl crawl{GetParam()};
     auto& town = crawl.town;
     crawl.does(town.director, "POST", "/closing", {{"retention", town.first_of("archive_retention")}});
     auto const name = "canary-name-applicant";
@@ -97,9 +101,9 @@ TEST(privacy, article_47_of_the_pipl_a_locked_dossier_is_kept_and_no_longer_read
     EXPECT_NE(town.ask(town.director, "GET", crawl.here, "").text.find(name), std::string::npos);
 }
 
-TEST(privacy, verify_names_an_index_of_numbers_that_was_changed_by_hand)
+TEST_P(Privacy, verify_names_an_index_of_numbers_that_was_changed_by_hand)
 {
-    Crawl crawl;
+    Crawl crawl{GetParam()};
     auto& town = crawl.town;
     auto const change = [&](std::string_view statement) { sql::write_now(*town.store, [&](sql::Session& sql) { sql::change(sql, statement); }); };
     change("UPDATE identity SET blind = 'x' || blind");
@@ -109,9 +113,9 @@ TEST(privacy, verify_names_an_index_of_numbers_that_was_changed_by_hand)
     EXPECT_FALSE(app::verify(*town.store, town.book, town.vault).differences.empty());
 }
 
-TEST(privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
+TEST_P(Privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
 {
-    Crawl crawl;
+    Crawl crawl{GetParam()};
     auto& town = crawl.town;
     auto const folder = std::filesystem::temp_directory_path() / ("maple-key-" + shown(new_key()));
     std::filesystem::create_directories(folder);
@@ -129,7 +133,8 @@ TEST(privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
     };
     Sealed const beside[] = {{"compartment", "secret", [](Key id) { return "compartment/" + shown(id); }},
                              {"content", "secret", papers::place_of},
-                             {"package_part", "sealed", documents::place_of_part}};
+                             {"package_part", "sealed", documents::place_of_part},
+                             {"person", "sealed_phone", registry::place_of_phone}};
     auto const rows_of = [](sql::Session& sql, Sealed const& kind) {
         return sql.run("SELECT id, " + kind.column + " FROM " + kind.table + " WHERE " + kind.column + " NOT LIKE 'box.%'", {}).rows;
     };

@@ -231,7 +231,7 @@ TEST_P(Signing, neither_drawn_nor_typed_is_no_signature)
     EXPECT_EQ(code_of(sign(pen(token, "2046", {{"agrees", false}}))), "/agrees signing_agreement_needed");
 }
 
-TEST_P(Signing, esl_article_3_marriage_adoption_and_inheritance_stay_on_paper)
+TEST_P(Signing, esl_3_marriage_adoption_and_inheritance_stay_on_paper)
 {
     begin("house_homestead", "双方同意离婚");
     for (auto const* terms : {"双方同意离婚", "解除收养关系", "房屋由长子继承"}) {
@@ -245,10 +245,19 @@ TEST_P(Signing, esl_article_3_marriage_adoption_and_inheritance_stay_on_paper)
     EXPECT_FALSE(paper().at("effective_at").is_null()) << "paper remains";
 }
 
-TEST_P(Signing, esl_article_3_a_family_dispute_stays_on_paper)
+TEST_P(Signing, esl_3_a_family_dispute_stays_on_paper)
 {
     begin("marriage_family");
     EXPECT_EQ(code_of(ask_link(0)), "agreement.no_electronic_signature");
+}
+
+TEST_P(Signing, esl_13_an_electronic_signature_is_its_signers_own_and_no_clerk_gives_it)
+{
+    begin();
+    auto const told = town.ask(town.mediator, "POST", here + "/agreements/" + agreement + "/signatures", json::object{{"party", parties[0]}, {"manner", "electronic"}});
+    EXPECT_EQ(code_of(told), "agreement.electronic_by_the_party");
+    EXPECT_EQ(text_of(told.body().at("article").at("key")), "ESL-13");
+    EXPECT_TRUE(paper().at("signatures").as_array().empty());
 }
 
 TEST_P(Signing, mixed_ways_make_one_effective_day)
