@@ -12,9 +12,6 @@ using dispute::Consent;
 
 bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
 
-// PML arts 17, 23: nobody is called to a table at which he does not want to sit, nor asked to sign there.
-bool stands_apart(dispute::Party const& me) { return me.left || me.consent == Consent::refused; }
-
 void people_into(MatterView& view, dispute::Dispute const& d, dispute::Party const& me)
 {
     view.side = me.side;
@@ -83,7 +80,7 @@ void signing_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispu
     view.agreed_in_part = dispute::agreed_in_part(d);
     if (view.agreed_in_part)
         for (auto const* issue : dispute::open_issues(d)) view.still_open.push_back(text_of(issue->title));
-    if (stands_apart(me)) return;
+    if (dispute::stands_apart(me)) return;
     bool const open = dispute::permitted(d, "resolution.signed").has_value();
     for (auto const& a : d.agreements) {
         if (a.oral || a.effective_at || std::find(a.parties.begin(), a.parties.end(), me.id) == a.parties.end()) continue;
@@ -102,11 +99,9 @@ void signing_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispu
 
 void meetings_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
 {
-    if (stands_apart(me)) return;
-    for (auto const& s : d.sessions) {
-        bool const mine = std::find(s.parties.begin(), s.parties.end(), me.id) != s.parties.end();
-        if (mine && dispute::awaited(s) && *s.planned_for > desk.now && !dispute::to_be_called_off(d, s, desk.now)) view.meetings.push_back({*s.planned_for, s.place.text, s.by});
-    }
+    for (auto const& s : d.sessions)
+        if (dispute::awaited(s) && *s.planned_for > desk.now && dispute::is_told_of(d, s, me.id, desk.now))
+            view.meetings.push_back({*s.planned_for, s.place.text, s.by});
 }
 
 std::optional<Date> soonest_promise(MatterView const& view)

@@ -198,30 +198,52 @@ struct AmendParty {
 BOOST_DESCRIBE_STRUCT(AmendParty, (), (dispute, party, reason, name, phone, address, id_number, credit_code, represented_by, birth_date,
                                        lives_on_own_labour, guardian))
 
-// What the check digits and the calendar know of it, beside what is on file.
-Problems faults_in(Desk& desk, dispute::Party const& p, AmendParty const& ask)
+dispute::PartyForm particulars(AmendParty const& ask)
 {
     dispute::PartyForm form;
-    form.kind = p.kind;
     form.phone = ask.phone;
-    form.id_number = ask.id_number && !ask.id_number->empty() ? ask.id_number : access::one_text(desk, p.id_number);
+    form.id_number = ask.id_number;
     form.credit_code = ask.credit_code;
     form.birth_date = ask.birth_date;
     if (ask.guardian) {
         form.guardian.emplace();
         form.guardian->phone = ask.guardian->phone;
     }
+    return form;
+}
+
+}  // namespace
+}  // namespace maple::acceptance
+
+// What can be told without the file is told with the form's other faults, in one answer.
+template <> struct maple::Form<maple::acceptance::AmendParty> : maple::MemberwiseForm<maple::acceptance::AmendParty> {
+    static void read(json::value const& v, acceptance::AmendParty& into, At const& at, Problems& p)
+    {
+        MemberwiseForm<acceptance::AmendParty>::read(v, into, at, p);
+        for (auto& fault : dispute::faults_in_numbers(acceptance::particulars(into), at.str()))
+            if (std::none_of(p.begin(), p.end(), [&](auto const& one) { return one.at == fault.at; })) p.push_back(std::move(fault));
+        if (into.guardian && into.guardian->name && !into.guardian->relation) p.push_back({at.str() + "/guardian/relation", "missing"});
+    }
+};
+
+namespace maple::acceptance {
+namespace {
+
+// What the calendar and the file know of it.
+Problems faults_in(Desk& desk, dispute::Party const& p, AmendParty const& ask)
+{
+    auto form = particulars(ask);
+    form.kind = p.kind;
+    if (!form.id_number || form.id_number->empty()) form.id_number = access::one_text(desk, p.id_number);
     auto faults = dispute::faults_in_particulars(form, "", date_in_beijing(desk.now));
-    if (!ask.guardian) return faults;
-    if (!ask.guardian->name && !p.guardian) faults.push_back({"/guardian/name", "missing"});
-    if (ask.guardian->name && !ask.guardian->relation) faults.push_back({"/guardian/relation", "missing"});
+    if (ask.guardian && !ask.guardian->name && !p.guardian) faults.push_back({"/guardian/name", "missing"});
     return faults;
 }
 
 dispute::Guardian mended_guardian(File& file, dispute::Party const& p, MendGuardian const& ask)
 {
     if (ask.name) return dispute::make_guardian(file, {*ask.name, ask.phone, *ask.relation, ask.accused.value_or(false)});
-    auto guardian = *p.guardian;
+    auto guardian = p.guardian.value_or(dispute::Guardian{});
     if (auto const phone = normal_phone(ask.phone.value_or(""))) guardian.phone = file.keep("guardian.phone", *phone, access::Secrecy::personal);
     if (ask.relation) guardian.relation = ask.relation->str();
     if (ask.accused) guardian.accused = *ask.accused;
@@ -237,6 +259,7 @@ void age_into(PartyAmended& event, dispute::Party const& p, AmendParty const& as
     form.birth_date = ask.birth_date;
     // Who was known to live on its own labour still does (CC art. 18).
     form.lives_on_own_labour = ask.lives_on_own_labour || (p.birth_year && p.capacity == dispute::Capacity::full);
+    if (form.birth_date && *form.birth_date > today) return;
     auto const year = dispute::birth_year_of(form);
     if (!year || p.kind != dispute::PartyKind::person) return;
     event.birth_year = year;
@@ -266,8 +289,18 @@ FileView amend_it(Desk& desk, AmendParty const& ask)
     auto const* on_file = dispute::party(*file, ask.party);
     if (!on_file) throw Refused(refuse(Because::not_found, "party.unknown"));
     auto const p = *on_file;
-    if (auto faults = faults_in(desk, p, ask); !faults.empty()) throw Refused({Because::invalid, "form.invalid", {}, {}, std::move(faults)});
-    auto const event = amend_party(*file, amended(file, p, ask), desk.now).value();
+    auto faults = faults_in(desk, p, ask);
+    auto const result = amend_party(*file, amended(file, p, ask), desk.now);
+    if (!faults.empty()) {  // with those that the rules find, at once
+        auto no = refuse_form(std::move(faults));
+        if (!result)
+            if (auto const found = result.error(); found.because == Because::invalid) {
+                no.article = found.article;
+                no.problems.insert(no.problems.end(), found.problems.begin(), found.problems.end());
+            }
+        throw Refused(std::move(no));
+    }
+    auto const event = result.value();
     if (event.id_number) file.identify(p.id, normal_resident_id(*ask.id_number));
     file.record(event);
     return done(file);

@@ -90,16 +90,21 @@ Result<PartyAmended> amend_party(Dispute const& d, PartyAmended e, Instant at)
     if (p->left) return refuse(Because::conflict, "party.left");
     bool const any = e.name || e.phone || e.address || e.id_number || e.credit_code || e.represented_by || e.birth_year || e.capacity || e.guardian;
     if (!any) return refuse(Because::conflict, "party.nothing_amended");
+    auto no = refuse_form({});
     // A number says who somebody is: another one would be another person.
-    if (e.id_number && p->id_number) return refuse_field("/id_number", "id_number_known");
-    if (e.credit_code && p->credit_code) return refuse_field("/credit_code", "credit_code_known");
+    if (e.id_number && p->id_number) no.problems.push_back({"/id_number", "id_number_known"});
+    if (e.credit_code && p->credit_code) no.problems.push_back({"/credit_code", "credit_code_known"});
 
     auto now = *p;
     if (e.capacity) now.capacity = *e.capacity;
     if (e.guardian) now.guardian = e.guardian;
     // CC arts 19, 20; MIN art. 11: as when a request is taken in, only suspected harm lets this wait.
-    if (p->capacity == dispute::Capacity::full && now.capacity != p->capacity && !now.guardian && !dispute::harm_suspected(d))
-        return refuse_field("/guardian", "guardian_needed", {}, now.capacity == dispute::Capacity::none ? "CC-20" : "CC-19");
+    if (p->capacity == dispute::Capacity::full && now.capacity != p->capacity && !now.guardian && !dispute::harm_suspected(d)) {
+        no.problems.push_back({"/guardian", "guardian_needed"});
+        no.article = now.capacity == dispute::Capacity::none ? "CC-20" : "CC-19";
+    }
+    if (!no.problems.empty()) return no;
+
     bool const accused_now = e.guardian && e.guardian->accused && !(p->guardian && p->guardian->accused);
     bool const open = std::any_of(d.risks.begin(), d.risks.end(), [](auto const& r) { return r.kind == dispute::RiskKind::harm_to_minor && !r.cleared_at; });
     if (accused_now && now.capacity != dispute::Capacity::full && !open) e.risks.push_back(dispute::suspected_harm(at));

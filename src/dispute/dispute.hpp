@@ -178,5 +178,11 @@ std::optional<Apart> kept_apart(Dispute const&, std::vector<Key> const& parties,
 // A planned session to which both sides are called though they are kept apart: it was planned before.
 // No party is told of it any more, and whoever mediates has to call it off.
 bool to_be_called_off(Dispute const&, Session const&, Instant now);
+// Nobody is called to a table at which he does not want to sit or from which he has gone, nor asked to
+// sign there (PML arts 17, 23).
+bool stands_apart(Party const&);
+// Whether a session exists for this party: it is called to it, and while the session is awaited it does
+// not stand apart, nor is the session to be called off.
+bool is_told_of(Dispute const&, Session const&, Key party, Instant now);
 
 }  // namespace maple::dispute

@@ -266,10 +266,7 @@ std::optional<Next> next_step(Dispute const& d, law::Book const& book, Instant n
 std::optional<Next> next_step_for_party(Dispute d, law::Book const& book, Key party, Instant now)
 {
     if (is_over(d.stage)) return std::nullopt;
-    auto const not_told = [&](Session const& s) {
-        return awaited(s) && (to_be_called_off(d, s, now) || std::find(s.parties.begin(), s.parties.end(), party) == s.parties.end());
-    };
-    std::erase_if(d.sessions, not_told);
+    std::erase_if(d.sessions, [&](Session const& s) { return awaited(s) && !is_told_of(d, s, party, now); });
     return by_stage(d, book, now);
 }
 

@@ -23,6 +23,13 @@ void check_identity(PartyForm const& form, std::string const& at, Problems& p)
     if (form.credit_code && !form.credit_code->empty())
         if (auto const fault = fault_in_credit_code(*form.credit_code); fault != IdFault::none)
             p.push_back({at + "/credit_code", "credit_code_" + std::string(boost::describe::enum_to_string(fault, "?"))});
+    if (form.birth_date && form.id_number && fault_in_resident_id(*form.id_number) == IdFault::none &&
+        birth_date(normal_resident_id(*form.id_number)) != std::chrono::year_month_day(form.birth_date->day))
+        p.push_back({at + "/birth_date", "not_the_id_numbers"});
+}
+
+void check_kind(PartyForm const& form, std::string const& at, Problems& p)
+{
     if (form.kind == PartyKind::organisation && form.id_number && !form.id_number->empty())
         p.push_back({at + "/id_number", "not_for_an_organisation"});
     if (form.kind != PartyKind::organisation && form.credit_code && !form.credit_code->empty())
@@ -145,16 +152,20 @@ std::optional<std::int64_t> birth_year_of(PartyForm const& form)
     return form.known ? form.known->birth_year : std::nullopt;
 }
 
-Problems faults_in_particulars(PartyForm const& form, std::string const& at, Date today)
+Problems faults_in_numbers(PartyForm const& form, std::string const& at)
 {
     Problems p;
     check_phone(form.phone, at + "/phone", p);
     if (form.guardian) check_phone(form.guardian->phone, at + "/guardian/phone", p);
     check_identity(form, at, p);
+    return p;
+}
+
+Problems faults_in_particulars(PartyForm const& form, std::string const& at, Date today)
+{
+    auto p = faults_in_numbers(form, at);
+    check_kind(form, at, p);
     if (form.birth_date && *form.birth_date > today) p.push_back({at + "/birth_date", "in_the_future"});
-    if (form.birth_date && form.id_number && fault_in_resident_id(*form.id_number) == IdFault::none &&
-        birth_date(normal_resident_id(*form.id_number)) != std::chrono::year_month_day(form.birth_date->day))
-        p.push_back({at + "/birth_date", "not_the_id_numbers"});
     return p;
 }
 

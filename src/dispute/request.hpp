@@ -118,6 +118,8 @@ Problems faults_in(RequestForm const&, law::Book const&, Date today);
 Problems faults_in(PartyForm const&, std::string const& at, Date today, bool harm_suspected = false);
 // The same of what tells who a party is and how it is reached, without its guardian and its members.
 Problems faults_in_particulars(PartyForm const&, std::string const& at, Date today);
+// Of these what the numbers themselves tell, by their digits and by the day of birth in them.
+Problems faults_in_numbers(PartyForm const&, std::string const& at);
 // Who is known by the year of birth alone has the years that are certain; doubt protects the child, and
 // what somebody was able to do before it is able to do today.
 Capacity capacity_of(PartyForm const&, Date today);

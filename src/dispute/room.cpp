@@ -131,4 +131,13 @@ bool to_be_called_off(Dispute const& d, Session const& s, Instant now)
     return awaited(s) && *s.planned_for > now && kept_apart(d, s.parties, *s.planned_for, now);
 }
 
+bool stands_apart(Party const& p) { return p.left || p.consent == Consent::refused; }
+
+bool is_told_of(Dispute const& d, Session const& s, Key id, Instant now)
+{
+    auto const* p = party(d, id);
+    if (!p || !among(s.parties, id)) return false;
+    return !awaited(s) || (!stands_apart(*p) && !to_be_called_off(d, s, now));
+}
+
 }  // namespace maple::dispute

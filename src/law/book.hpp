@@ -122,6 +122,12 @@ struct Honour {
     Wording name, giver;
 };
 
+// Around a feast whose days off nobody has entered: some of these days are off, and it is not known which.
+struct Missing {
+    std::string name;
+    Date from{}, to{};
+};
+
 struct Calendar {
     std::set<Date> holidays;       // days off that would be working days
     std::set<Date> swapped_in;     // weekend days worked instead
@@ -130,6 +136,7 @@ struct Calendar {
     Date known_from{};             // earlier days likewise
     std::map<Date, std::string> key_of;                 // of each named day: "national_day"
     std::map<std::string, Wording, std::less<>> names;  // of the holidays, and of "weekend"
+    std::vector<Missing> missing;                       // a time that touches one says so
 };
 
 // What a proposal of a mediator weighs, in points. Weights are whole numbers of a name.

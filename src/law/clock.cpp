@@ -124,6 +124,18 @@ void by_hours(Due& out, ClockRule const& rule, Instant trigger, int extra, std::
     out.why.push_back({"clock.due_at", {{"at", to_the_minute(end)}}});
 }
 
+// What the calendar does not know of the days that it was asked about.
+void explain_gaps(Due& out, Calendar const& calendar, Date from, Date last)
+{
+    auto const before = out.why.size();
+    if (from < calendar.known_from) out.why.push_back({"clock.calendar_unknown_before", {{"date", iso(calendar.known_from)}}});
+    if (calendar.known_until < last) out.why.push_back({"clock.calendar_unknown", {{"date", iso(calendar.known_until)}}});
+    for (auto const& gap : calendar.missing)
+        if (gap.from <= last && from <= gap.to)
+            out.why.push_back({"clock.holiday_missing", {{"holiday", "@holiday." + gap.name}, {"from", iso(gap.from)}, {"to", iso(gap.to)}}});
+    out.calendar_known = out.why.size() == before;
+}
+
 void by_days(Due& out, Calendar const& calendar, ClockRule const& rule, Date first, int extra,
              std::vector<Standstill> const& pauses, std::vector<Extension> const& extensions)
 {
@@ -142,8 +154,9 @@ void by_days(Due& out, Calendar const& calendar, ClockRule const& rule, Date fir
     if (last != count.last)
         out.why.push_back({"clock.rolled", {{"from", iso(count.last)}, {"to", iso(last)},
                                             {"holiday", holiday_key(calendar, count.last)}}});
-    out.calendar_known = !count.calendar || (calendar.known_from <= first && last <= calendar.known_until);
-    if (!out.calendar_known) out.why.push_back({"clock.calendar_unknown", {{"date", iso(calendar.known_until)}}});
+    // Days are counted from the first one on; whether the last one rolls over is asked of that one alone.
+    bool const counted = rule.unit == Unit::working_days;
+    if (count.calendar) explain_gaps(out, calendar, counted ? plus_days(first, 1) : count.last, last);
     out.why.push_back({"clock.due", {{"date", iso(last)}}});
 }
 

@@ -24,14 +24,14 @@ struct Clause {
 // The clauses of a clock, all below "clock.": started{date} | started_at{at}, first_day_not_counted,
 // length{n,unit}, paused{from,until,reason}, paused_since{from,reason}, not_pausable, not_extendable,
 // extended{days,unit,date}, working_days{n,skipped}, rolled{from,to,holiday}, calendar_unknown{date},
-// due{date} | due_at{at}. Dates are ISO, moments "2023-11-20 09:00" in Beijing; unit, reason and
+// calendar_unknown_before{date}, holiday_missing{holiday,from,to}, due{date} | due_at{at}. Dates are ISO, moments "2023-11-20 09:00" in Beijing; unit, reason and
 // holiday are keys of the catalogue ("@unit.days", "@pause.appraisal", "@holiday.weekend").
 
 struct Due {
     std::string clock;       // key of the ClockRule
     Instant at;              // the last moment: end of the last day, Beijing time (hours: to the minute)
     bool paused = false;     // the clock stands still now; `at` is where it would end if it went on at `now`
-    bool calendar_known = true;
+    bool calendar_known = true;  // all days off that it was asked about stand in the calendar
     std::vector<Clause> why;
     std::string statute;
 };

@@ -40,6 +40,21 @@ void read_holiday(Entry& e, Calendar& calendar, std::map<Date, std::size_t>& see
     }
 }
 
+// Nothing that is listed as a holiday lies in it: what is known is entered, and then nothing is missing.
+void read_missing(Entry& e, Calendar& calendar, std::map<Date, std::size_t> const& seen)
+{
+    Missing gap{e.id("name"), e.date("from"), e.date("to")};
+    e.nothing_else();
+    if (!gap.name.empty() && !calendar.names.contains(gap.name)) e.fault("name", "'" + gap.name + "' has no entry under [names]");
+    if (gap.to < gap.from) return e.fault("to", "'to' lies before 'from'");
+    for (auto const& [key, day] : {std::pair("from", gap.from), std::pair("to", gap.to)})
+        if (day < calendar.known_from || calendar.known_until < day) e.fault(key, iso(day) + " lies outside known_from and known_until");
+    for (auto at = seen.lower_bound(gap.from); at != seen.end() && at->first <= gap.to; ++at)
+        if (auto const known = calendar.key_of.find(at->first); known != calendar.key_of.end() && known->second == gap.name)
+            return e.fault("from", iso(at->first) + " is known: it stands on line " + std::to_string(at->second));
+    calendar.missing.push_back(std::move(gap));
+}
+
 struct Law {
     Wording name;
     Date in_force{};
@@ -141,6 +156,7 @@ void read_calendar(Entry& file, Reading& r)
     }
     std::map<Date, std::size_t> seen;
     for (auto& e : file.entries("holiday")) read_holiday(e, calendar, seen);
+    for (auto& e : file.entries("missing")) read_missing(e, calendar, seen);
 }
 
 void read_statutes(Entry& file, Reading& r)

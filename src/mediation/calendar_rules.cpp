@@ -1,8 +1,6 @@
 #include "mediation/calendar_rules.hpp"
 #include "dispute/life.hpp"
 
-#include <algorithm>
-
 namespace maple::mediation {
 namespace {
 
@@ -27,10 +25,7 @@ Result<SessionAnswered> answer(Dispute const& d, Key party, Key session, bool co
 {
     if (auto ok = dispute::permitted(d, SessionAnswered::deed); !ok) return ok.error();
     auto const* s = dispute::session(d, session);
-    auto const* p = dispute::party(d, party);
-    // PML art. 17: who has said no is called to nothing any more.
-    bool const called = s && p && !p->left && p->consent != dispute::Consent::refused && std::find(s->parties.begin(), s->parties.end(), party) != s->parties.end();
-    if (!called || dispute::to_be_called_off(d, *s, now)) return no_such_meeting();
+    if (!s || !dispute::is_told_of(d, *s, party, now)) return no_such_meeting();
     if (s->cancelled_at) return refuse(Because::conflict, "session.cancelled_already");
     if (s->held_at || !s->planned_for || *s->planned_for <= now) return refuse(Because::conflict, "session.over");
     if (comes && !wishes.empty()) return refuse_field("/wishes", "comes_already");

@@ -106,13 +106,10 @@ dispute::Dispute readable(Desk& desk, Key id)
     return d;
 }
 
-// A meeting that is still to come is told to nobody who has refused or left (PML art. 17), and to neither
-// side while the two are kept apart.
+// What was held without having been planned stands in no calendar.
 bool told_to(dispute::Dispute const& d, dispute::Session const& s, Key party, Instant now)
 {
-    if (!s.planned_for || !among(s.parties, party) || dispute::to_be_called_off(d, s, now)) return false;
-    auto const& me = *dispute::party(d, party);
-    return !dispute::awaited(s) || (!me.left && me.consent != dispute::Consent::refused);
+    return s.planned_for && dispute::is_told_of(d, s, party, now);
 }
 
 OwnCalendar calendar_of(Desk& desk, Speaker const& who)

@@ -358,7 +358,7 @@ async function residents(house, look, mine) {
   await say(walk, look, code, "refuse", "2047");
   await find(page, t, "关山月");
   await page.reload();
-  if (look.width < 600) await parties.click();
+  await part(page, t, "parties");
   await sees(page.locator("main"), w("consent.refused"), `${look.name}: the desk sees that the other side refuses`);
   await judge(page, `${look.name}-desk-refused`);
 
@@ -366,7 +366,7 @@ async function residents(house, look, mine) {
   await say(walk, look, code, "agree", "2047");
   await Promise.all([walk.page.waitForResponse((one) => one.url().endsWith("/api/my/language")), choose(walk.page, t("matter", "language"), w("tongue.ug"))]);
   await page.reload();
-  if (look.width < 600) await parties.click();
+  await part(page, t, "parties");
   await sees(page.locator("main"), w("tongue.ug"), `${look.name}: the desk sees the language that was chosen`);
   const { dispute } = await ask(page, "GET", `/disputes/${new URL(page.url()).pathname.split("/").at(-1)}`);
   expect(dispute.parties.at(-1).consent === "agreed", `${look.name}: the desk sees that the other side has come to agree`);

@@ -1,6 +1,6 @@
 // Where a new user would stumble: a page loaded anew, a form left in the middle, a tile that
 // counts something else than its list, a verb that opens no form, a phone, a figure's way down,
-// and what a resident is told. Each scene stands by itself, in the demo city.
+// what a resident is told, and the page of the API. Each scene stands by itself, in the demo city.
 import { join } from "node:path";
 import { expect, judge, pictures } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
@@ -301,7 +301,28 @@ async function methods({ page, t, look }) {
   expect(false, `${look}: there is a figure small enough to go down to`);
 }
 
-const scenes = { receiptAtTheDesk, advice, drafts, desk, fileAtAGlance, figures, methods };
+// --- The API, for whoever connects another program -----------------------------------------------
+
+async function api({ page, look }) {
+  await page.goto(`${new URL(page.url()).origin}/api-docs/`);
+  const routes = page.locator(".opblock-summary-path");
+  await routes.first().waitFor();
+  expect((await page.locator("h3").count()) >= 2, `${look}: the routes stand by rooms`);
+  await judge(page, `${look}-api`);
+  await page.locator(".operation-filter-input").fill("acceptance");
+  const route = page.locator(".opblock-post").filter({ has: page.locator('[data-path="/disputes/{dispute}/acceptance"]') });
+  await route.waitFor();
+  await page.waitForFunction(() => ![...document.querySelectorAll("[data-path]")].some((one) => one.dataset.path === "/health"));
+  await route.getByRole("button", { expanded: false }).first().click();
+  const parameters = route.locator(".parameters [data-param-name]");
+  await parameters.first().waitFor();
+  const names = await parameters.evaluateAll((rows) => rows.map((one) => one.dataset.paramName));
+  for (const name of ["dispute", "Idempotency-Key", "If-Match"]) expect(names.includes(name), `${look}: the route shows its parameter ${name}: ${names.join(", ")}`);
+  expect(page.url().includes("#/acceptance/"), `${look}: an opened route has an address of its own`);
+  await judge(page, `${look}-api-route`);
+}
+
+const scenes = { receiptAtTheDesk, advice, drafts, desk, fileAtAGlance, figures, methods, api };
 const town = await city();
 const looks = asked([
   look("1440-zh"),

@@ -46,7 +46,7 @@ export function Deadline({ due, met = false, full = false }: DeadlineProps) {
       {full && (
         <>
           {" "}
-          <span className="dim">{t("due.beijing", { when: absolute })}</span>
+          <bdi className="dim">{t("due.beijing", { when: absolute })}</bdi>
         </>
       )}
     </time>

@@ -28,7 +28,7 @@ export function NextStep({ action, heading, why, due, answerable, article, child
     <section className={css.step} aria-labelledby={id} data-next-step>
       <div className={css.words}>
         <h2 id={id} tabIndex={-1}>
-          {t("next.title", { heading: heading ?? t("next.heading"), action })}
+          <bdi>{t("next.title", { heading: heading ?? t("next.heading"), action })}</bdi>
         </h2>
         <dl className={css.facts}>
           {answerable && (
