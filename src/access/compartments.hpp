@@ -19,13 +19,19 @@ public:
     // Those of one dispute.
     static Compartments of(sql::Session&, Vault const&, Key dispute);
     static Compartments all(sql::Session&, Vault const&);  // for `verify`
+    static Compartments that_open(sql::Session&, Vault const&);  // without those whose key was changed
 
     // Throws Tampered for a text of a compartment that is not there, or was changed.
     std::string open(std::string_view body, std::string_view bound_to) const;
+    // A text as it lies in the compartment where `body` lies. Throws Tampered when that one is not there.
+    std::string put_beside(std::string_view body, std::string_view text, std::string_view bound_to) const;
 
 private:
+    std::pair<Key const, BoxKey> const& where(std::string_view body) const;
     std::map<Key, BoxKey> keys_;
 };
+
+std::string place_of_compartment(Key);  // what its sealed key is bound to
 
 // Whether a text lies in a compartment.
 bool in_compartment(std::string_view body);

@@ -1,4 +1,5 @@
 #include "access/journal.hpp"
+#include "access/salts.hpp"
 #include "foundation/canonical_json.hpp"
 #include "foundation/merkle.hpp"
 #include "foundation/random_token.hpp"
@@ -72,7 +73,7 @@ void write_ledger(Desk& desk, std::vector<PageToWrite> const& pages, std::vector
             statements.push_back({R"(
                 INSERT INTO words (id, subject, label, secrecy, body, salt) VALUES ($1, $2, $3, $4, $5, $6))",
                 {words.kept.id.n, words.subject.n, words.label, sql::to_sql(words.secrecy), body_of(desk, words),
-                 sql::Bytes{words.salt}}});
+                 sql::Bytes{salt_beside(desk.house.vault, words)}}});
     for (auto const& page : pages) {
         auto const id = new_key();
         auto text = page_text(desk, page);
@@ -211,14 +212,27 @@ void erase_words(Desk& desk, WordsErased const& erasure)
     write_ledger(desk, {{WordsErased::kind, new_key(), 1, std::string(WordsErased::deed), desk.now, PageBody::of(erasure)}}, {});
 }
 
+namespace {
+
+struct OpenRow {
+    Key id{};
+    std::string body;
+    std::optional<sql::Bytes> salt;
+};
+BOOST_DESCRIBE_STRUCT(OpenRow, (), (id, body, salt))
+
+}  // namespace
+
 int enclose_words(sql::Session& sql, Vault const& vault, Key subject, std::string_view label)
 {
     int enclosed = 0;
-    for (auto const& row : sql::all<WordsRow>(sql, R"(
-             SELECT id, secrecy, body FROM words
-              WHERE subject = $1 AND label = $2 AND secrecy = 'open' AND body IS NOT NULL)", subject, label))
-        enclosed += int(sql::change(sql, "UPDATE words SET secrecy = $2, body = $3 WHERE id = $1", row.id, Secrecy::enclosed,
-                                    vault.seal(row.body, bound_to(row.id, Secrecy::enclosed))));
+    for (auto& row : sql::all<OpenRow>(sql, R"(
+             SELECT id, body, salt FROM words
+              WHERE subject = $1 AND label = $2 AND secrecy = 'open' AND body IS NOT NULL)", subject, label)) {
+        if (row.salt) row.salt->data = seal_salt(vault, row.id, Secrecy::enclosed, row.salt->data);
+        enclosed += int(sql::change(sql, "UPDATE words SET secrecy = $2, body = $3, salt = $4 WHERE id = $1", row.id, Secrecy::enclosed,
+                                    vault.seal(row.body, bound_to(row.id, Secrecy::enclosed)), row.salt));
+    }
     return enclosed;
 }
 

@@ -2,7 +2,7 @@
 // deed itself. The bytes are fixed (decisions.md): SHA-256; leaf = hash(0x00 | salt | page),
 // salt 16 random bytes, page as canonical JSON; pages hold keys, enumerations, times and
 // hashes; texts lie in rows beside them and can be erased without touching a page.
-// A text's hash is SHA-256(salt | label | 0x00 | secrecy | 0x00 | text).
+// A text's hash is SHA-256(salt | label | 0x00 | secrecy | 0x00 | text); how its salt lies: salts.hpp.
 #pragma once
 #include "access/compartments.hpp"
 #include "foundation/record.hpp"

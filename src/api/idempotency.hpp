@@ -8,7 +8,7 @@ namespace maple::api {
 
 struct Once {
     std::string key_hash;      // of key, asker and route
-    std::string request_hash;  // of what was asked
+    std::string request_hash;  // of what was asked; never kept as it is
 };
 
 // Refuses malformed keys (empty is none at all).

@@ -4,6 +4,7 @@
 #include "app/rotate.hpp"
 #include "registry/phone.hpp"
 #include "registry/roll.hpp"
+#include "registry/second_factor.hpp"
 #include "registry/testing.hpp"
 
 #include <fstream>
@@ -167,6 +168,22 @@ TEST_P(phones_of_people, open_in_their_own_row_alone)
     });
 }
 
+TEST_P(phones_of_people, are_shown_as_none_where_one_was_damaged_and_the_others_stay)
+{
+    Office office(sql::fresh_store(GetParam()));
+    office.migrate();
+    office.work([&](Desk& desk) {
+        auto const bureau = open_a_bureau(desk);
+        auto const one = register_one(desk, bureau, "古丽", hers), other = register_one(desk, bureau, "王明", his);
+        sql::change(desk.sql, "UPDATE person SET sealed_phone = (SELECT sealed_phone FROM person WHERE id = $1) WHERE id = $2", other, one);
+        auto damaged = registry::person(desk, one);
+        EXPECT_EQ(phone_of(desk, damaged), "");
+        damaged.sealed_phone = "x";
+        EXPECT_EQ(phone_of(desk, damaged), "");
+        EXPECT_EQ(phone_of(desk, registry::person(desk, other)), his);
+    });
+}
+
 TEST_P(phones_of_people, are_named_by_verify_when_the_row_was_changed)
 {
     Office office(sql::fresh_store(GetParam()));
@@ -251,6 +268,31 @@ TEST_P(phones_of_people, of_an_older_house_are_never_sealed_with_the_key_of_anot
     EXPECT_TRUE(holds(held(*office.store), hers)) << "nothing was changed";
     EXPECT_EQ(seal_open_phones(*office.store, office.vault), 1);
     EXPECT_FALSE(holds(held(*office.store), hers));
+}
+
+// What such a house keeps sealed may be nothing but a compartment, or a second factor that waits for its first code.
+TEST_P(phones_of_people, of_an_older_house_know_its_key_by_whatever_it_keeps_sealed)
+{
+    Folder const folder;
+    auto const another = Vault::open(folder.path / "vault.key");
+    auto const a_compartment = [](Desk& desk, Key) { access::compartment_of(desk, new_key(), new_key()); };
+    auto const a_factor = [](Desk& desk, Key person) {
+        Registrar roll(desk);
+        auto const account = roll.add(NewAccount{{}, person, "guli", std::nullopt, {}});
+        roll.write();
+        propose_secret(desk, account);
+    };
+    for (auto const& keeps_sealed : std::vector<std::function<void(Desk&, Key)>>{a_compartment, a_factor}) {
+        Office office(sql::fresh_store(GetParam()));
+        office.migrate_to(newest_that_kept_them_open);
+        Key one{};
+        office.work([&](Desk& desk) { one = register_one_openly(desk, open_a_bureau(desk), "古丽", hers); });
+        office.migrate();
+        office.work([&](Desk& desk) { keeps_sealed(desk, one); });
+        EXPECT_THROW(seal_open_phones(*office.store, another), std::runtime_error);
+        EXPECT_TRUE(holds(held(*office.store), hers)) << "nothing was changed";
+        EXPECT_EQ(seal_open_phones(*office.store, office.vault), 1);
+    }
 }
 
 TEST_P(phones_of_people, are_sealed_anew_with_a_new_key_old_ones_and_new_ones)

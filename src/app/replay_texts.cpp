@@ -1,4 +1,5 @@
 #include "app/findings.hpp"
+#include "access/salts.hpp"
 
 namespace maple::app {
 namespace {
@@ -49,7 +50,8 @@ void TextsReplay::read_rows()
                 auto const text = open                              ? *row.body
                                   : access::in_compartment(*row.body) ? compartments.open(*row.body, place)
                                                                       : vault_.unseal(*row.body, place);
-                beside.salt = row.salt->data;
+                beside.salt = access::open_salt(vault_, compartments, row.id, beside.secrecy, row.salt->data);
+                if (!open && access::salt_is_open(row.salt->data)) found_.differs("words", row.id, "its salt lies in clear, so that the text can be guessed");
                 beside.hash = access::hash_of_words(beside.salt, row.label, beside.secrecy, text);
             } catch (Tampered const& bad) {
                 found_.differs("words", row.id, bad.what());

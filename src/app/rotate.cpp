@@ -1,5 +1,5 @@
 #include "app/rotate.hpp"
-#include "access/journal.hpp"
+#include "access/salts.hpp"
 #include "documents/package/package.hpp"
 #include "papers/shelf.hpp"
 #include "registry/phone.hpp"
@@ -12,10 +12,22 @@ struct SealedRow {
     Key id{};
     access::Secrecy secrecy{};
     std::string body;
+    std::optional<sql::Bytes> salt;
 };
-BOOST_DESCRIBE_STRUCT(SealedRow, (), (id, secrecy, body))
+BOOST_DESCRIBE_STRUCT(SealedRow, (), (id, secrecy, body, salt))
 
 constexpr std::string_view sealed_texts = "secrecy <> 'open' AND body IS NOT NULL";
+
+// The text and its salt; whether one of them was to be sealed anew. What lies in a compartment stays.
+bool sealed_anew(Vault const& vault, SealedRow& row)
+{
+    bool const body = !access::in_compartment(row.body) && !vault.sealed_with_newest_key(row.body);
+    bool const salt = row.salt && !access::salt_lies_well(vault, row.salt->data);
+    auto const place = access::bound_to(row.id, row.secrecy);
+    if (body) row.body = vault.seal(vault.unseal(row.body, place), place);
+    if (salt) row.salt->data = access::seal_salt_anew(vault, row.id, row.secrecy, row.salt->data);
+    return body || salt;
+}
 
 }  // namespace
 
@@ -32,14 +44,13 @@ std::int64_t seal_anew(sql::Store& store, Vault const& vault, Progress const& pr
     for (Key last{};;) {
         std::size_t found = 0;
         sql::write_now(store, [&](sql::Session& sql) {
-            auto const rows = sql::all<SealedRow>(sql, "SELECT id, secrecy, body FROM words WHERE id > $1 AND " + std::string(sealed_texts) +
+            auto rows = sql::all<SealedRow>(sql, "SELECT id, secrecy, body, salt FROM words WHERE id > $1 AND " + std::string(sealed_texts) +
                                                            " ORDER BY id LIMIT 500", last);
             found = rows.size();
-            for (auto const& row : rows) {
+            for (auto& row : rows) {
                 last = row.id;
-                if (access::in_compartment(row.body) || vault.sealed_with_newest_key(row.body)) continue;
-                auto const place = access::bound_to(row.id, row.secrecy);
-                sql::change(sql, "UPDATE words SET body = $2 WHERE id = $1", row.id, vault.seal(vault.unseal(row.body, place), place));
+                if (!sealed_anew(vault, row)) continue;
+                sql::change(sql, "UPDATE words SET body = $2, salt = $3 WHERE id = $1", row.id, row.body, row.salt);
                 ++sealed;
             }
         });

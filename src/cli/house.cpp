@@ -1,10 +1,12 @@
 #include "cli/house.hpp"
 #include "access/audit.hpp"
+#include "access/salts.hpp"
 #include "api/words.hpp"
 #include "app/demo/city.hpp"
 #include "app/demo/clock.hpp"
 #include "app/renew.hpp"
 #include "registry/phone.hpp"
+#include "warning/open_places.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -72,8 +74,10 @@ Premises::Premises(Where const& where, sql::StoreOptions options, Expect expect)
     });
     // Asked each time: whoever was interrupted after the migration has still to do it.
     registry::seal_open_phones(*store_, vault_);
-    // A newer program may see the next step otherwise.
-    if (migrated_ > 0) app::renew_next_steps(*store_, book_, vault_, show_progress);
+    warning::seal_open_places(*store_, vault_);
+    access::seal_open_salts(*store_, vault_);
+    // A newer program may see the next step otherwise; owed until it was done once.
+    app::renew_where_owed(*store_, book_, vault_, show_progress);
     end_progress();
 }
 

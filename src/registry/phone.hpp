@@ -12,6 +12,7 @@ std::string place_of_phone(Key person);  // what its ciphertext is bound to
 std::string seal_phone(Vault const&, Key person, std::string const& phone);
 // Throws Tampered for one that was changed, or that lies in the row of somebody else.
 std::string open_phone(Vault const&, Key person, std::string const& sealed);
+// For showing: none for one that cannot be opened, and the log says once that there is such a one.
 std::string phone_of(Desk const&, Person const&);
 
 // With the newest key; of the rows only, the words are sealed anew with all others.

@@ -51,8 +51,14 @@ struct WhichOrganisations {
 };
 BOOST_DESCRIBE_STRUCT(WhichOrganisations, (), (below, kind, division))
 
+void must_be_division(Desk& desk, std::string const& code)
+{
+    if (!division(desk, code)) throw Refused(refuse_field("/division", "unknown_division"));
+}
+
 OrganisationList list_organisations(Desk& desk, WhichOrganisations const& which)
 {
+    if (which.division) must_be_division(desk, *which.division);
     OrganisationList list;
     auto const scope = which.below ? organisation(desk, *which.below).path : std::string("/");
     for (auto const& one : all_organisations(desk, scope)) {
@@ -70,6 +76,7 @@ BOOST_DESCRIBE_STRUCT(WhichCommittees, (), (division))
 
 OrganisationList list_committees(Desk& desk, WhichCommittees const& which)
 {
+    if (which.division) must_be_division(desk, *which.division);
     OrganisationList list;
     for (auto const& one : all_organisations(desk)) {
         if (!is_committee(one.kind)) continue;

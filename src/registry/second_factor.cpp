@@ -1,5 +1,6 @@
 #include "registry/second_factor.hpp"
 #include "access/audit.hpp"
+#include "access/its_key.hpp"
 #include "foundation/random_token.hpp"
 #include "foundation/totp.hpp"
 #include "registry/doors.hpp"
@@ -8,6 +9,7 @@ namespace maple::registry {
 namespace {
 
 using access::AuditKind;
+using access::place_of_secret;
 
 constexpr int migration_of_doors = 5;
 constexpr std::string_view letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";  // Crockford: none that is taken for another
@@ -29,8 +31,6 @@ std::optional<Secrets> secrets_of(sql::Session& sql, Key account)
 {
     return sql::one<Secrets>(sql, "SELECT secret, next_secret, last_step FROM second_factor WHERE account = $1", account);
 }
-
-std::string place_of(Key account) { return "second_factor/secret/" + shown(account); }
 
 std::string new_recovery_code()
 {
@@ -79,7 +79,7 @@ bool use_step(Desk& desk, Key account, std::string_view code)
 {
     auto const known = secrets_of(desk.sql, account);
     if (!known || !known->secret) return false;
-    auto const secret = desk.house.vault.unseal(*known->secret, place_of(account));
+    auto const secret = desk.house.vault.unseal(*known->secret, place_of_secret(account));
     auto const step = totp::step_of_code(secret, code, desk.real_now, known->last_step);
     // Whoever comes second with the same code finds that it was used.
     return step && sql::change(desk.sql, "UPDATE second_factor SET last_step = $2 WHERE account = $1 AND last_step < $2", account, *step) == 1;
@@ -109,7 +109,7 @@ std::string propose_secret(Desk& desk, Key account)
     auto const secret = totp::new_secret();
     sql::change(desk.sql, R"(
         INSERT INTO second_factor (account, next_secret, last_step) VALUES ($1, $2, 0)
-        ON CONFLICT (account) DO UPDATE SET next_secret = excluded.next_secret)", account, desk.house.vault.seal(secret, place_of(account)));
+        ON CONFLICT (account) DO UPDATE SET next_secret = excluded.next_secret)", account, desk.house.vault.seal(secret, place_of_secret(account)));
     return secret;
 }
 
@@ -117,7 +117,7 @@ std::optional<std::vector<std::string>> enrol(Desk& desk, Key account, std::stri
 {
     auto const known = secrets_of(desk.sql, account);
     if (!known || !known->next_secret) return std::nullopt;
-    auto const step = totp::step_of_code(desk.house.vault.unseal(*known->next_secret, place_of(account)), code, desk.real_now, 0);
+    auto const step = totp::step_of_code(desk.house.vault.unseal(*known->next_secret, place_of_secret(account)), code, desk.real_now, 0);
     if (!step) return std::nullopt;
     sql::change(desk.sql, "UPDATE second_factor SET secret = next_secret, next_secret = NULL, enrolled_at = $2, last_step = $3 WHERE account = $1",
                 account, desk.real_now, *step);
@@ -159,7 +159,7 @@ int seal_secrets_anew(sql::Session& sql, Vault const& vault)
     int anew = 0;
     auto const seal = [&](Key account, std::string_view column, std::optional<std::string> const& old) {
         if (!old || vault.sealed_with_newest_key(*old)) return;
-        auto const place = place_of(account);
+        auto const place = place_of_secret(account);
         anew += int(sql::change(sql, "UPDATE second_factor SET " + std::string(column) + " = $2 WHERE account = $1", account,
                                 vault.seal(vault.unseal(*old, place), place)));
     };

@@ -27,7 +27,7 @@ struct Lead {
     std::string place;     // division code
     std::string kind;
     Urgency urgency{};
-    Kept where;            // "building 8, second stair": open, names nobody
+    Kept where;            // "building 8, second stair": encrypted like any address, as it leads to somebody's door
     Kept words;
     Key desk{};
     std::string desk_scope;

@@ -82,7 +82,7 @@ LeadView report(Desk& desk, Report const& ask)
     lead.place = ask.place;
     lead.kind = ask.kind;
     lead.urgency = ask.urgency;
-    lead.where = sheet.keep("lead.where", ask.where.str());
+    lead.where = sheet.keep("lead.where", ask.where.str(), access::Secrecy::personal);
     lead.words = sheet.keep("lead.words", ask.words.str());
     lead.desk = office.id;
     lead.desk_scope = office.path;

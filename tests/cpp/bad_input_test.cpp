@@ -1,5 +1,6 @@
 // What is wrong at the door is told at the door: a problem with a code, the fields by their
 // pointers, in the asker's language; and nothing has changed.
+#include "foundation/sha256.hpp"
 #include "town.hpp"
 
 #include <gtest/gtest.h>
@@ -272,6 +273,22 @@ TEST_P(BadInput, one_key_is_one_deed)
     EXPECT_EQ(town.count("dispute"), 1);
     auto const other = refused(422, "POST", "/disputes", json::serialize(with("amount", 5)), {{"Idempotency-Key", "k-1"}});
     EXPECT_EQ(other.field("code"), "idempotency.other_request");
+}
+
+// Within the day of an upgrade: the older program kept the hash of what was asked without a key.
+TEST_P(BadInput, one_key_is_one_deed_when_an_older_program_did_it)
+{
+    auto const form = json::serialize(Town::request());
+    auto const ask = [&](std::string const& body) { return town.ask(town.director, "POST", "/disputes", body, {{"Idempotency-Key", "k-3"}}); };
+    auto const first = ask(form);
+    sql::write_now(*town.store, [&](sql::Session& sql) {
+        EXPECT_EQ(sql::change(sql, "UPDATE idempotency SET request_hash = $1", hex(sha256("\n" + form))), 1);
+    });
+    auto const again = ask(form);
+    EXPECT_EQ(again.text, first.text);
+    EXPECT_EQ(again.header("Idempotency-Replayed"), "true");
+    EXPECT_EQ(town.count("dispute"), 1);
+    EXPECT_EQ(ask(json::serialize(with("amount", 5))).field("code"), "idempotency.other_request");
 }
 
 TEST_P(BadInput, one_key_has_one_answer_even_when_the_dispute_has_gone_on)

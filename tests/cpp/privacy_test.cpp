@@ -138,6 +138,9 @@ TEST_P(Privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
     auto const rows_of = [](sql::Session& sql, Sealed const& kind) {
         return sql.run("SELECT id, " + kind.column + " FROM " + kind.table + " WHERE " + kind.column + " NOT LIKE 'box.%'", {}).rows;
     };
+    auto const salts_of = [](sql::Session& sql) {
+        return sql.run("SELECT id, salt, secrecy FROM words WHERE secrecy <> 'open' AND body NOT LIKE 'box.%'", {}).rows;
+    };
     // What the town has sealed is sealed with the key of this file first.
     auto const with = [&](Vault const& from, Vault const& to) {
         sql::write_now(*town.store, [&](sql::Session& sql) {
@@ -151,6 +154,11 @@ TEST_P(Privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
                 auto const place = bound(row);
                 sql::change(sql, "UPDATE words SET body = $2 WHERE id = $1", Key{std::get<std::int64_t>(row[0])},
                             to.seal(from.unseal(std::get<std::string>(row[1]), place), place));
+            }
+            for (auto const& row : salts_of(sql)) {
+                auto const place = bound(row) + "/salt";
+                sql::change(sql, "UPDATE words SET salt = $2 WHERE id = $1", Key{std::get<std::int64_t>(row[0])},
+                            sql::Bytes{to.seal(from.unseal(std::get<sql::Bytes>(row[1]).data, place), place)});
             }
         });
     };
@@ -176,6 +184,15 @@ TEST_P(Privacy, a_new_key_seals_everything_anew_and_nothing_is_lost)
         EXPECT_TRUE(newer.sealed_with_newest_key(std::get<std::string>(row[1])));
         EXPECT_NO_THROW(newer.unseal(std::get<std::string>(row[1]), bound(row)));
     }
+    auto const salts = sql::read_now(*town.store, salts_of);
+    EXPECT_EQ(salts.size(), rows.size());
+    for (auto const& row : salts) {
+        auto const& salt = std::get<sql::Bytes>(row[1]).data;
+        EXPECT_TRUE(newer.sealed_with_newest_key(salt));
+        EXPECT_NO_THROW(newer.unseal(salt, bound(row) + "/salt"));
+    }
+    auto const said = app::verify(*town.store, town.book, newer, {}, town.house.contents.get()).differences;
+    EXPECT_FALSE(std::any_of(said.begin(), said.end(), [](auto const& d) { return d.what == "words"; })) << "the hashes of the pages hold";
     std::filesystem::remove_all(folder);
 }
 
