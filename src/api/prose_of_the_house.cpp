@@ -138,7 +138,6 @@ constexpr Said of_the_house[] = {
     {"indicators.AskFigures.to", "The last month counted.", R"("2023-10")"},
     {"indicators.Behind.cursor", "Where the next page begins; ask again with it.", R"("06AF8Z1Q00001")"},
     {"indicators.BehindMethod.cursor", "Where the next page begins; ask again with it. Null at the end.", R"("06AF8Z1Q00001")"},
-    {"indicators.BehindMethod.more", "How many more there are on the pages after this one.", R"(0)"},
     {"indicators.Effect.agreed", "Disputes with an agreement, of those in which it was used."},
     {"indicators.Effect.kind", "Key of the kind; empty for all kinds together.", R"("neighbour")"},
     {"indicators.Effect.kind_name", "The kind in words.", R"("Neighbours")"},

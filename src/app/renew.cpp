@@ -1,6 +1,7 @@
 #include "app/renew.hpp"
 #include "access/journal.hpp"
 #include "app/rooms.hpp"
+#include "dispute/calls.hpp"
 #include "dispute/file.hpp"
 #include "dispute/story.hpp"
 
@@ -10,34 +11,47 @@
 namespace maple::app {
 namespace {
 
+constexpr std::string_view renewed_mark = "next_steps_renewed";  // of the house: after which migration
 constexpr std::int64_t at_a_time = 200;
+constexpr std::string_view going_on = R"(
+    SELECT * FROM dispute
+     WHERE id > $1 AND (next_action IS NOT NULL OR id IN (SELECT dispute FROM joint_call WHERE running = 1))
+     ORDER BY id LIMIT $2)";
 
 bool same_step(dispute::Row const& one, dispute::Row const& other)
 {
     return one.next_action == other.next_action && one.due_at == other.due_at && one.person == other.person;
 }
 
-// Its row as the pages tell it; nothing where they do not tell it whole.
-std::optional<dispute::Row> told_again(Desk& desk, dispute::Row const& row)
+struct Told {
+    dispute::Dispute dispute;
+    Instant recorded{};  // its last page
+};
+
+// As its pages tell it; nothing where they do not tell it whole.
+std::optional<Told> told_again(Desk& desk, Key dispute)
 {
-    dispute::Dispute d;
-    d.id = row.id;
-    Instant recorded{};
-    for (auto const& page : access::pages_of(desk.sql, row.id)) {
+    Told told;
+    auto& d = told.dispute;
+    d.id = dispute;
+    for (auto const& page : access::pages_of(desk.sql, dispute)) {
         if (page.n != d.version + 1 || !dispute::tell(d, page)) return std::nullopt;
         dispute::settle(d, page.happened);
-        recorded = page.recorded;
+        told.recorded = page.recorded;
     }
     if (d.version == 0) return std::nullopt;
     dispute::refresh_scopes(desk, d);
-    return dispute::row_of(d, desk.book(), recorded);
+    return told;
 }
 
 bool renewed(Desk& desk, dispute::Row const& row)
 try {
-    auto const again = told_again(desk, row);
-    if (!again || same_step(row, *again)) return false;
-    sql::change(desk.sql, "UPDATE dispute SET next_action = $2, due_at = $3, person = $4 WHERE id = $1", row.id, again->next_action, again->due_at, again->person);
+    auto const told = told_again(desk, row.id);
+    if (!told) return false;
+    bool const calls = dispute::renew_calls(desk.sql, row.id, dispute::call_rows(told->dispute, desk.book())) > 0;
+    auto const again = dispute::row_of(told->dispute, desk.book(), told->recorded);
+    if (same_step(row, again)) return calls;
+    sql::change(desk.sql, "UPDATE dispute SET next_action = $2, due_at = $3, person = $4 WHERE id = $1", row.id, again.next_action, again.due_at, again.person);
     return true;
 } catch (CorruptPage const& broken) {
     spdlog::error("dispute={} its pages cannot be read: {}", shown(row.id), broken.what());
@@ -57,7 +71,7 @@ std::int64_t renew_next_steps(sql::Store& store, law::Book const& book, Vault co
         std::int64_t here = 0;
         sql::write_now(store, [&](sql::Session& sql) {  // may be run again
             Desk desk{sql, house, {}, real_time(), real_time()};
-            rows = sql::all<dispute::Row>(sql, "SELECT * FROM dispute WHERE id > $1 AND next_action IS NOT NULL ORDER BY id LIMIT $2", after, at_a_time);
+            rows = sql::all<dispute::Row>(sql, going_on, after, at_a_time);
             here = std::count_if(rows.begin(), rows.end(), [&](dispute::Row const& row) { return renewed(desk, row); });
         });
         if (rows.empty()) return differed;
@@ -66,6 +80,21 @@ std::int64_t renew_next_steps(sql::Store& store, law::Book const& book, Vault co
         seen += std::int64_t(rows.size());
         if (told) told("next steps", seen, 0);
     }
+}
+
+bool renew_where_owed(sql::Store& store, law::Book const& book, Vault const& vault, HowFar const& told)
+{
+    // The migration left this number in its own transaction: until it stands here too, renewing is owed.
+    auto const newest = std::to_string(sql::schema_version(store));
+    auto const renewed_after = sql::read_now(store, [](sql::Session& sql) {
+        return sql::cell<std::string>(sql, "SELECT value FROM setting WHERE name = $1", renewed_mark);
+    });
+    if (renewed_after == newest) return false;
+    renew_next_steps(store, book, vault, told);
+    sql::write_now(store, [&](sql::Session& sql) {
+        sql::change(sql, "INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", renewed_mark, newest);
+    });
+    return true;
 }
 
 }  // namespace maple::app

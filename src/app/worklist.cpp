@@ -3,6 +3,7 @@
 #include "app/search.hpp"
 #include "app/visible.hpp"
 #include "dispute/view.hpp"
+#include "foundation/month.hpp"
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
 #include "workforce/matters.hpp"
@@ -175,7 +176,7 @@ struct AskList {
     std::optional<bool> overdue;
     std::optional<bool> opened_by_bureau;         // in the last 30 days
     std::optional<bool> live;
-    std::optional<Text<0, 7>> concluded_in;       // "2023-10"
+    std::optional<Month> concluded_in;            // "2023-10"
     std::optional<Order> order;
     std::optional<std::string> cursor;
     std::optional<Whole<1, 200>> limit;
@@ -227,6 +228,8 @@ void bears(Question& q, law::Numbering const& patterns, std::int64_t short_numbe
 
 void filters(Question& q, Desk& desk, AskList const& ask)
 {
+    if (ask.kind && !desk.book().kind(*ask.kind)) throw Refused(refuse_field("/kind", "not_in_the_book"));
+    if (ask.concluded_in) must_be_month("/concluded_in", ask.concluded_in->str());
     q.where(visible(q, desk, Right::read_dispute, look_in(desk, access::scopes_of(desk.caller, Right::read_dispute))));
     if (ask.q) Search(desk, ask.q->str()).narrow(q);
     if (ask.short_number) bears(q, desk.book().numbering, ask.short_number->n);
@@ -241,7 +244,7 @@ void filters(Question& q, Desk& desk, AskList const& ask)
     if (ask.overdue && *ask.overdue) q.where(overdue(q, desk));
     if (ask.opened_by_bureau && *ask.opened_by_bureau) q.where("dispute.glass_at >= " + q.value(plus_seconds(desk.now, -notice_seconds)));
     if (ask.live && *ask.live) q.where("dispute.stage IN " + std::string(alive));
-    if (ask.concluded_in && !ask.concluded_in->empty()) q.where("dispute.concluded_in = " + q.value(ask.concluded_in->str()));
+    if (ask.concluded_in) q.where("dispute.concluded_in = " + q.value(ask.concluded_in->str()));
 }
 
 // "<due>.<key>" of the last line, and before it its rank where something is searched for; due

@@ -61,4 +61,16 @@ void write_calls(sql::Session& sql, Key dispute, std::vector<CallRow> const& row
     for (auto const& row : rows) sql::insert(sql, "joint_call", row);
 }
 
+int renew_calls(sql::Session& sql, Key dispute, std::vector<CallRow> const& told)
+{
+    int otherwise = 0;
+    for (auto const& row : sql::all<CallRow>(sql, "SELECT id, dispute, scope, called_at, due_at, running FROM joint_call WHERE dispute = $1 AND running = 1", dispute)) {
+        auto const again = std::find_if(told.begin(), told.end(), [&](CallRow const& one) { return one.id == row.id; });
+        if (again == told.end() || (again->due_at == row.due_at && again->running)) continue;
+        sql::change(sql, "UPDATE joint_call SET due_at = $2, running = $3 WHERE id = $1", row.id, again->due_at, again->running);
+        ++otherwise;
+    }
+    return otherwise;
+}
+
 }  // namespace maple::dispute

@@ -21,6 +21,8 @@ BOOST_DESCRIBE_STRUCT(CallRow, (), (id, dispute, scope, called_at, due_at, runni
 
 std::vector<CallRow> call_rows(Dispute const&, law::Book const&);
 void write_calls(sql::Session&, Key dispute, std::vector<CallRow> const&);  // instead of those that are there
+// What is owed by the calls that run, and by when, where their rows tell it otherwise. Returns how many did.
+int renew_calls(sql::Session&, Key dispute, std::vector<CallRow> const& told);
 
 // What the planned and the held sessions take of places, people and parties.
 std::vector<calendar::Booking> bookings(Dispute const&);

@@ -157,39 +157,45 @@ BOOST_DESCRIBE_STRUCT(AskBehindMethod, (), (method, kind, outcome, from, to, org
 
 struct BehindMethod {
     std::vector<dispute::Line> disputes;  // the newest first
-    std::int64_t more = 0;                // on the pages after this one
     std::optional<Key> cursor;
 };
-BOOST_DESCRIBE_STRUCT(BehindMethod, (), (disputes, more, cursor))
+BOOST_DESCRIBE_STRUCT(BehindMethod, (), (disputes, cursor))
 
-struct RowOfState {
+struct ConcludedRow {
     Key id{};
+    std::int64_t version = 0;
+    std::optional<Instant> due_at;
     std::string state;
 };
-BOOST_DESCRIBE_STRUCT(RowOfState, (), (id, state))
+BOOST_DESCRIBE_STRUCT(ConcludedRow, (), (id, version, due_at, state))
+
+bool lies_behind(dispute::Dispute const& d, AskBehindMethod const& ask)
+{
+    if (ask.kind && d.kind != *ask.kind) return false;
+    return methods_of(d).contains(ask.method) && came_to(ask.outcome.value_or(Outcome::used), became(d));
+}
 
 BehindMethod behind_method(Desk& desk, AskBehindMethod const& ask)
 {
     if (!desk.book().choice("method", ask.method)) throw Refused(refuse(Because::not_found, "method.unknown"));
+    if (ask.kind && !desk.book().kind(*ask.kind)) throw Refused(refuse_field("/kind", "not_in_the_book"));
     auto question = asked(desk, concluded, period_of(desk, ask.from, ask.to), scopes(desk, ask.organisation));
     if (ask.cursor) {
         question.values.push_back(sql::to_sql(*ask.cursor));
         question.condition += " AND dispute.id < $" + std::to_string(question.values.size());
     }
     BehindMethod out;
-    std::vector<dispute::LineRow> rows;
-    for (auto const& row : sql::all<RowOfState>(desk.sql, "SELECT id, state FROM dispute WHERE " + question.condition + " ORDER BY id DESC",
-                                                std::span<sql::Value const>(question.values))) {
-        auto const d = from_record<dispute::Dispute>(row.state);
-        if (!methods_of(d).contains(ask.method) || (ask.kind && d.kind != *ask.kind)) continue;
-        if (!came_to(ask.outcome.value_or(Outcome::used), became(d))) continue;
+    std::vector<dispute::LineSeen> rows;
+    // Which methods were used only the state tells: it is read as far as the page goes, and to the next that follows.
+    auto const text = "SELECT " + std::string(dispute::line_seen_columns) + ", dispute.state FROM dispute WHERE " + question.condition + " ORDER BY dispute.id DESC";
+    for (auto const& row : sql::all<ConcludedRow>(desk.sql, text, std::span<sql::Value const>(question.values))) {
+        if (!lies_behind(from_record<dispute::Dispute>(row.state), ask)) continue;
         if (rows.size() == sql::page_of_a_list) {
-            ++out.more;
-            continue;
+            out.cursor = rows.back().id;
+            break;
         }
-        rows.push_back(sql::one<dispute::LineRow>(desk.sql, "SELECT " + std::string(dispute::line_columns) + " FROM dispute WHERE dispute.id = $1", row.id).value());
+        rows.push_back({row.id, row.version, row.due_at});
     }
-    if (out.more > 0) out.cursor = rows.back().id;
     out.disputes = dispute::lines(desk, rows);
     return out;
 }

@@ -2,18 +2,13 @@
 #include "registry/roll.hpp"
 
 namespace maple::indicators {
-namespace {
-
-bool is_month(std::string_view m) { return date_from_iso(std::string(m) + "-01").has_value(); }
-
-}  // namespace
 
 Period period_of(Desk& desk, std::optional<Month> const& from, std::optional<Month> const& to)
 {
     auto const today = iso(date_in_beijing(desk.now));
     Period period{from ? from->str() : today.substr(0, 4) + "-01", to ? to->str() : today.substr(0, 7)};
-    if (!is_month(period.from)) throw Refused(refuse_field("/from", "not_a_month"));
-    if (!is_month(period.to)) throw Refused(refuse_field("/to", "not_a_month"));
+    must_be_month("/from", period.from);
+    must_be_month("/to", period.to);
     if (period.to < period.from) throw Refused(refuse_field("/to", "before_from"));
     return period;
 }

@@ -1,11 +1,9 @@
 // Which months and which organisations are asked for, within what the caller may see.
 #pragma once
-#include "foundation/text.hpp"
+#include "foundation/month.hpp"
 #include "indicators/counting.hpp"
 
 namespace maple::indicators {
-
-using Month = Text<7, 7>;
 
 // Of this year until now unless told. Refuses a month that is none, or an end before the beginning.
 Period period_of(Desk&, std::optional<Month> const& from, std::optional<Month> const& to);

@@ -3,6 +3,7 @@
 #include "quality/routes.hpp"
 #include "quality/views.hpp"
 #include "api/words.hpp"
+#include "foundation/month.hpp"
 
 namespace maple::quality {
 namespace {
@@ -37,7 +38,7 @@ struct QualityFigures {
 BOOST_DESCRIBE_STRUCT(QualityFigures, (), (reviewed, with_faults, months, items))
 
 struct AskFigures {
-    std::optional<Text<0, 7>> from, until;  // months, both included
+    std::optional<Month> from, until;  // months, both included
 };
 BOOST_DESCRIBE_STRUCT(AskFigures, (), (from, until))
 
@@ -54,13 +55,16 @@ std::map<Key, CheckedRow> checked(Desk& desk, AskFigures const& ask)
         for (auto& row : sql::all<CheckedRow>(desk.sql, R"(
                 SELECT id, checked_in, findings FROM quality_review
                  WHERE checked_in IS NOT NULL AND scope >= $1 AND scope < $2
-                   AND checked_in >= $3 AND checked_in <= $4)", scope, scope + "~", ask.from ? ask.from->str() : "", ask.until && !ask.until->empty() ? ask.until->str() : "9999"))
+                   AND checked_in >= $3 AND checked_in <= $4)", scope, scope + "~", ask.from ? ask.from->str() : "", ask.until ? ask.until->str() : "9999"))
             all.emplace(row.id, std::move(row));
     return all;
 }
 
 QualityFigures figures(Desk& desk, AskFigures const& ask)
 {
+    if (ask.from) must_be_month("/from", ask.from->str());
+    if (ask.until) must_be_month("/until", ask.until->str());
+    if (ask.from && ask.until && *ask.until < *ask.from) throw Refused(refuse_field("/until", "before_from"));
     QualityFigures out;
     std::map<std::string, MonthFigure> months;
     auto const rows = checked(desk, ask);

@@ -2,6 +2,7 @@
 #include "access/sheet.hpp"
 #include "calendar/bookings.hpp"
 #include "dispute/file.hpp"
+#include "foundation/month.hpp"
 #include "foundation/random_token.hpp"
 #include "foundation/sha256.hpp"
 #include "quality/views.hpp"
@@ -323,7 +324,7 @@ struct ListReviews {
     std::optional<Whose> whose;
     std::optional<Status> status;
     std::optional<Text<0, 40>> item;   // with a fault at this question
-    std::optional<Text<0, 7>> month;   // "2023-11": of the review
+    std::optional<Month> month;        // "2023-11": of the review
     std::optional<Text<0, 60>> cursor;
 };
 BOOST_DESCRIBE_STRUCT(ListReviews, (), (whose, status, item, month, cursor))
@@ -352,12 +353,14 @@ std::string asked_for(Desk const& desk, Whose whose, sql::Binding& bind)
 
 Reviews list_reviews(Desk& desk, ListReviews const& ask)
 {
+    if (ask.item && !desk.book().quality->item(ask.item->str())) throw Refused(refuse_field("/item", "not_in_the_book"));
+    if (ask.month) must_be_month("/month", ask.month->str());
     auto const whose = ask.whose.value_or(Whose::all);
     sql::Binding bind;
     auto condition = asked_for(desk, whose, bind);
     if (ask.status) condition += " AND status = " + bind(*ask.status);
-    if (ask.item && !ask.item->empty()) condition += " AND findings LIKE " + bind("%;" + ask.item->str() + ";%");
-    if (ask.month && !ask.month->empty()) condition += " AND checked_in = " + bind(*ask.month);
+    if (ask.item) condition += " AND findings LIKE " + bind("%;" + ask.item->str() + ";%");
+    if (ask.month) condition += " AND checked_in = " + bind(*ask.month);
     Reviews out;
     // What is of nobody's turn but passes the columns is passed over, and uses up no page.
     auto const keeps = [&](ReviewState const& row) {

@@ -43,8 +43,14 @@ template <DescribedStruct Row> std::vector<std::string_view> columns()
     return names;
 }
 
-// The column at `n` in a condition that holds `given` values of its own.
-inline std::string place(std::size_t given, std::size_t n) { return "$" + std::to_string(given + n + 1); }
+// A number with a bit for each column that differs from its value; the values stand behind `given` others.
+inline std::string differing(std::vector<std::string_view> const& columns, std::size_t given)
+{
+    std::string bits;
+    for (std::size_t n = 0; n < columns.size(); ++n)
+        bits += (n ? " | (($" : "(($") + std::to_string(given + n + 1) + " IS NOT " + std::string(columns[n]) + ") << " + std::to_string(n) + ")";
+    return bits;
+}
 
 }  // namespace inside
 
@@ -61,13 +67,8 @@ std::int64_t update(Session& s, std::string_view table, Row row, std::string_vie
     put_values(std::move(row), all);
     std::int64_t differ = ~std::int64_t{0};
     if (s.engine() == Engine::sqlite) {
-        static std::string const text = [&] {
-            std::string bits;
-            for (std::size_t n = 0; n < columns.size(); ++n)
-                bits += (n ? " | ((" : "((") + inside::place(given, n) + " IS NOT " + std::string(columns[n]) + ") << " + std::to_string(n) + ")";
-            return "SELECT " + bits + " FROM " + std::string(table) + " WHERE " + std::string(condition);
-        }();
-        auto const found = s.run(text, all);
+        static auto const bits = inside::differing(columns, sizeof...(A));
+        auto const found = s.run("SELECT " + bits + " FROM " + std::string(table) + " WHERE " + std::string(condition), all);
         if (found.rows.empty()) return 0;
         differ = std::get<std::int64_t>(found.rows.front().front());
         if (differ == 0) return 1;

@@ -245,6 +245,7 @@ TEST_P(Values, an_update_leaves_the_row_as_it_is_told_whatever_differed)
         EXPECT_EQ(row().word, told.word);
     }
     EXPECT_EQ(as_told({1, 9, "e"}, "id = $1 AND n = 7"), 0) << "somebody was faster";
+    EXPECT_EQ(as_told({1, 8, "d"}, "id = $1 AND n = 7"), 0) << "though nothing would differ";
     EXPECT_EQ(row().n, 8);
     auto const other = read_now(*store_, [](Session& s) { return all<Thing>(s, "SELECT id, n, word FROM thing WHERE id = 2").at(0); });
     EXPECT_EQ(other.n, 5);

@@ -14,12 +14,14 @@ struct Matter {
     std::string says;
     bool own = false;                 // the reader's own
     std::optional<Key> person;
-    std::string person_name, organisation_name;
+    std::string person_name;
+    std::optional<Key> organisation;  // of the person; or the office whose people lack hours
+    std::string organisation_name;
     std::optional<Date> due;
     bool overdue = false;
     std::optional<Key> complaint, dispute;
 };
-BOOST_DESCRIBE_STRUCT(Matter, (), (kind, says, own, person, person_name, organisation_name, due, overdue, complaint, dispute))
+BOOST_DESCRIBE_STRUCT(Matter, (), (kind, says, own, person, person_name, organisation, organisation_name, due, overdue, complaint, dispute))
 
 std::int64_t matters_due(Desk&);  // how many
 

@@ -1,7 +1,9 @@
 // Joint mediation through the doors, on both engines: a department that is called, comes, answers and
 // hands back; one for which its host answered; a call that ends with its dispute.
+#include "app/renew.hpp"
 #include "app/replay.hpp"
 #include "at_the_table.hpp"
+#include "law/clock.hpp"
 
 #include <gtest/gtest.h>
 
@@ -30,6 +32,19 @@ protected:
         does(town.mediator, "POST", at + "/mediator-signature");
         does(town.director, "POST", at + "/seal");
         return text_of(paper.at("obligations").at(0).at("id"));
+    }
+    Instant arrive_by() const { return plus_seconds(town.now, 4 * 86'400); }
+    // So late that the department first owes its word whether it comes.
+    std::string called_by_the_end_of_the_week()
+    {
+        return last(does(town.mediator, "POST", "/calls", {{"organisation", shown(town.police)}, {"need", "核对出警记录"}, {"arrive_by", iso(arrive_by())},
+                                                           {"answer_by", iso(plus_seconds(arrive_by(), 86'400))}, {"consented", parties}}), "calls");
+    }
+    std::optional<Instant> due_at(std::string const& call)
+    {
+        return sql::read_now(*town.store, [&](sql::Session& sql) {
+            return sql::cell<Instant>(sql, "SELECT due_at FROM joint_call WHERE id = $1", key_from_shown(call).value());
+        });
     }
     // Once a call is over: that it was called, and what was said then.
     void nothing_more_for_the_officer(std::string const& call)
@@ -143,6 +158,24 @@ TEST_P(Calls, a_call_in_an_older_database_ends_with_its_dispute_too)
         sql.script(std::string(ours->text));
     });
     EXPECT_EQ(town.count("joint_call WHERE running = 1 OR due_at IS NOT NULL"), 0);
+}
+
+TEST_P(Calls, by_when_a_running_call_owes_its_word_is_worked_out_anew_when_a_newer_program_opens_the_house)
+{
+    auto const over = called_by_the_end_of_the_week();
+    does(town.mediator, "DELETE", "/calls/" + over);
+    auto const running = called_by_the_end_of_the_week();
+    auto const said_by = law::due(town.book, "desk.joint_answer", town.now, town.now).at;
+    ASSERT_EQ(due_at(running), said_by);
+    auto const renew = [&] { return app::renew_next_steps(*town.store, town.book, town.vault); };
+    EXPECT_EQ(renew(), 0) << "what this program wrote it would write again";
+
+    sql::write_now(*town.store, [&](sql::Session& sql) { sql::change(sql, "UPDATE joint_call SET due_at = $1 WHERE running = 1", arrive_by()); });  // as it was written once
+    EXPECT_EQ(renew(), 1);
+    EXPECT_EQ(due_at(running), said_by);
+    EXPECT_EQ(due_at(over), std::nullopt) << "what is over owes nothing";
+    EXPECT_EQ(town.count("joint_call WHERE running = 1"), 1);
+    EXPECT_EQ(renew(), 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(engines, Calls, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);

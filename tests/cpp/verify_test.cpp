@@ -249,6 +249,29 @@ TEST_P(Verify, a_newer_program_works_the_next_steps_out_anew_and_touches_nothing
     EXPECT_NE(left.front().find("column place"), std::string::npos) << left.front();
 }
 
+TEST_P(Verify, a_house_whose_next_steps_were_not_renewed_after_a_migration_gets_it_at_the_next_start)
+{
+    auto const right = row().due_at;
+    auto const as_an_older_program_wrote_it = [&] { change("UPDATE dispute SET due_at = NULL, next_action = 'plan_session', person = NULL WHERE id = $1", {dispute.n}); };
+    auto const starts = [&] { return app::renew_where_owed(*town.store, town.book, town.vault); };
+    as_an_older_program_wrote_it();
+    EXPECT_TRUE(starts()) << "the program that migrated ended before it came to this";
+    EXPECT_EQ(row().due_at, right);
+    EXPECT_FALSE(starts()) << "once is enough";
+
+    auto known = sql::house_migrations();
+    known.push_back({known.back().number + 1, "later", "CREATE TABLE later (id BIGINT PRIMARY KEY)"});
+    ASSERT_EQ(sql::migrate(*town.store, known), 1);
+    as_an_older_program_wrote_it();
+    auto const stops = [](std::string_view, std::int64_t, std::int64_t) { throw std::runtime_error("the power went"); };
+    EXPECT_THROW(app::renew_where_owed(*town.store, town.book, town.vault, stops), std::runtime_error);
+    as_an_older_program_wrote_it();  // one that it had not reached
+    EXPECT_EQ(sql::migrate(*town.store, known), 0);
+    EXPECT_TRUE(starts()) << "whoever was interrupted begins again";
+    EXPECT_EQ(row().due_at, right);
+    EXPECT_FALSE(starts());
+}
+
 INSTANTIATE_TEST_SUITE_P(engines, Verify, ::testing::ValuesIn(sql::engines_under_test()), sql::engine_name);
 
 }  // namespace

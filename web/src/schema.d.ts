@@ -11319,11 +11319,6 @@ export interface components {
             /** @description The disputes, a line each. */
             disputes: components["schemas"]["dispute.Line"][];
             /**
-             * @description How many more there are on the pages after this one.
-             * @example 0
-             */
-            more: number;
-            /**
              * @description Where the next page begins; ask again with it. Null at the end.
              * @example 06AF8Z1Q00001
              */
@@ -16745,6 +16740,11 @@ export interface components {
              */
             person_name: string;
             /**
+             * @description Where the person serves, or whose people lack hours; null about a dispute, and where one is told of one's own hours.
+             * @example 06AF8Z1Q00001
+             */
+            organisation: string | null;
+            /**
              * @description Its name.
              * @example 汇福社区人民调解委员会
              */
@@ -16783,7 +16783,7 @@ export interface components {
             due: number;
             /**
              * @description Where the next page begins; ask again with it. Null at the end.
-             * @example 1.2023-12-01.grade_ends.06AF8Z1Q00001.0000000000000.0000000000000
+             * @example 1.2023-12-01.grade_ends.06AF8Z1Q00001
              */
             cursor: string | null;
         };
@@ -32106,7 +32106,10 @@ export interface operations {
     post_demo_clock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };

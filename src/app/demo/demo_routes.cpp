@@ -114,11 +114,22 @@ struct ClockMoved {
 };
 BOOST_DESCRIBE_STRUCT(ClockMoved, (), (now))
 
-// The route's own clock is handed over in `demo_room`; the form is read here.
-ClockMoved move(api::Lobby& lobby, MoveClock const& ask)
+ClockMoved move(Desk& desk, MoveClock const& ask) { return {plus_seconds(desk.now, ask.days * 86'400)}; }
+
+// The clock is the server's, and moves when the answer is kept: the same Idempotency-Key moves it once.
+api::Route moving(DemoClock* clock)
 {
-    only_in_demo(lobby);
-    return {plus_seconds(lobby.now, ask.days * 86'400)};
+    api::Route route(api::Verb::post, "/demo/clock", Right::demonstrate, move, "Move the demo's clock ahead by days; never back.");
+    route.fill = [clock, read = route.fill](json::value const& question) -> api::Filled {
+        auto filled = read(question);  // refuses before the clock moves
+        auto const days = int(question.at("days").to_number<std::int64_t>());
+        filled.work = [clock, days, work = std::move(filled.work)](Desk& desk) {
+            if (clock && desk.when_durable) desk.when_durable->push_back([clock, days] { clock->ahead(days); });
+            return work(desk);
+        };
+        return filled;
+    };
+    return route;
 }
 
 }  // namespace
@@ -126,19 +137,11 @@ ClockMoved move(api::Lobby& lobby, MoveClock const& ask)
 api::Room demo_room(DemoClock* clock)
 {
     using enum api::Verb;
-    api::Route moving(post, "/demo/clock", Right::demonstrate, move, "Move the demo's clock ahead by days; never back.");
-    moving.fill_in_lobby = [clock, read = moving.fill_in_lobby](json::value const& question) -> api::FilledInLobby {
-        return [clock, filled = read(question), days = question.at("days")](api::Lobby& lobby) {
-            auto answer = filled(lobby);  // refuses before the clock moves
-            if (clock) clock->ahead(int(days.to_number<std::int64_t>()));
-            return answer;
-        };
-    };
     return {"demo",
             {
                 {get, "/demo", Right::demonstrate, look, "The bar of the demo: seven persons and what each could try."},
                 {post, "/demo/face", Right::demonstrate, become, "Become one of the seven persons; the resident gets a code instead of an account."},
-                std::move(moving),
+                moving(clock),
             }};
 }
 

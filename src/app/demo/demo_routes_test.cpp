@@ -110,6 +110,25 @@ TEST(DemoBar, the_clock_moves_ahead_and_never_back)
     EXPECT_GE(DemoClock(*city.store).now().us, before.us + 7 * microseconds_a_day);  // also after a restart
 }
 
+TEST(DemoBar, the_clock_moves_once_for_one_key_however_often_it_is_asked)
+{
+    auto& city = small_city();
+    auto const before = city.clock.now();
+    auto const ask = [&](std::string key, int days) {
+        auto request = asking("POST", "/demo/clock", {{"days", days}});
+        request.headers.emplace_back("Idempotency-Key", std::move(key));
+        return city.dispatcher.ask(std::move(request));
+    };
+    auto const first = ask("two-days-on", 2), again = ask("two-days-on", 2);
+    ASSERT_EQ(first.status, 200) << first.body;
+    EXPECT_EQ(body(again), body(first));
+    EXPECT_EQ(header(again, "Idempotency-Replayed"), "true");
+    EXPECT_EQ((city.clock.now().us - before.us) / microseconds_a_day, 2);
+    EXPECT_EQ(ask("two-days-on", 3).status, 422) << "the key stands for another request";
+    EXPECT_EQ(ask("another-key", 1).status, 200);
+    EXPECT_EQ((city.clock.now().us - before.us) / microseconds_a_day, 3);
+}
+
 TEST(DemoBar, outside_the_demo_there_is_no_such_door)
 {
     auto& city = small_city();
