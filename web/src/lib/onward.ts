@@ -1,5 +1,5 @@
 // A list of the server that is read onward: the next page comes below, what was there stays.
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { ask, keyOf } from "./server";
 
@@ -16,3 +16,16 @@ export function useOnward<T extends { cursor: string | null }>(
     getNextPageParam: (last) => last.cursor,
   });
 }
+
+/** All rows that have come, each once: what moved onto the next page between two requests stands at its
+ *  first place, as it was told last. Undefined before the first page. */
+export function rowsOf<T, R>(
+  { data }: { data: InfiniteData<T> | undefined },
+  rows: (page: T) => R[],
+  key: (row: R) => string,
+): R[] | undefined {
+  return data && [...new Map(data.pages.flatMap(rows).map((row) => [key(row), row])).values()];
+}
+
+export const byId = (row: { id: string }): string => row.id;
+export const byPerson = (row: { person: string }): string => row.person;

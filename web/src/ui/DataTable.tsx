@@ -2,7 +2,7 @@
 // server filters, sorts and counts. Either the address keeps the cursor (useCursor), or the next
 // rows come below (useOnward).
 import { useMediaQuery } from "@mantine/hooks";
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation, useNavigate, useSearchParams } from "react-router";
 import { useActions } from "../lib/actions";
@@ -11,7 +11,7 @@ import { Button } from "./Button";
 import css from "./DataTable.module.css";
 import { Skeleton } from "./Empty";
 import { Row } from "./layout";
-import { More, type Paged } from "./Onward";
+import { More, type Paged, useMore } from "./Onward";
 import { ProblemCard } from "./ProblemCard";
 
 export interface Column<T> {
@@ -92,26 +92,14 @@ function useRowKeys(on: boolean) {
   return box;
 }
 
-/** The next rows; the first of them takes the focus, also when the button is gone. */
-function useMore(box: RefObject<HTMLDivElement | null>, onward: Paged | undefined, shown: number) {
-  const first = useRef<number | null>(null);
-  useEffect(() => {
-    if (first.current === null || first.current >= shown) return;
-    const row = box.current?.querySelectorAll<HTMLElement>("[data-row]")[first.current];
-    first.current = null;
-    row?.querySelector<HTMLElement>("[data-row-link]")?.focus();
-  }, [box, shown]);
-  return () => {
-    first.current = shown;
-    void onward?.fetchNextPage();
-  };
-}
+const linkAt = (box: HTMLElement, at: number) =>
+  box.querySelectorAll("[data-row]")[at]?.querySelector<HTMLElement>("[data-row-link]");
 
 export function DataTable<T>(props: DataTableProps<T>) {
   const { rows, error, retry, empty, onward, keys = false } = props;
   const narrow = useMediaQuery("(max-width: 39.99em)", undefined, { getInitialValueInEffect: false });
   const box = useRowKeys(keys);
-  const more = useMore(box, onward, rows?.length ?? 0);
+  const more = useMore(onward, rows?.length ?? 0, box, linkAt);
   if (error && !rows)
     return (
       <div className={css.pad}>
@@ -129,7 +117,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     <div ref={box}>
       {narrow ? <Cards {...props} rows={rows} /> : <Table {...props} rows={rows} />}
       {onward ? (
-        <div className={css.more}>
+        <div className={`${css.more} no-print`}>
           <More list={onward} more={more} />
         </div>
       ) : (

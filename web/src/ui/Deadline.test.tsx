@@ -49,3 +49,13 @@ test("and so does the next step", () => {
   expect(heading?.textContent).toBe("Next step: 2nd session");
   expect(loose(heading as Element)).toEqual([]);
 });
+
+test("who is answerable and the law keep their full stops at their end", () => {
+  const { container } = render(
+    <div dir="rtl">
+      <NextStep action="2nd session" answerable="Yingbin committee." article="Mediation Law art. 21: freely." />
+    </div>,
+  );
+  expect(container.querySelector("dl")?.textContent).toContain("Answerable:Yingbin committee.");
+  expect(loose(container)).toEqual([]);
+});

@@ -33,13 +33,19 @@ export function NextStep({ action, heading, why, due, answerable, article, child
         <dl className={css.facts}>
           {answerable && (
             <>
-              <dt>{t("next.answerable")}</dt>
-              <dd>{answerable}</dd>
+              <dt>
+                <bdi>{t("next.answerable")}</bdi>
+              </dt>
+              <dd>
+                <bdi>{answerable}</bdi>
+              </dd>
             </>
           )}
           {due && (
             <>
-              <dt>{t("next.due")}</dt>
+              <dt>
+                <bdi>{t("next.due")}</bdi>
+              </dt>
               <dd>
                 <Deadline due={due} full />
                 {why}
@@ -48,8 +54,12 @@ export function NextStep({ action, heading, why, due, answerable, article, child
           )}
           {article && (
             <>
-              <dt>{t("next.article")}</dt>
-              <dd>{article}</dd>
+              <dt>
+                <bdi>{t("next.article")}</bdi>
+              </dt>
+              <dd>
+                <bdi>{article}</bdi>
+              </dd>
             </>
           )}
         </dl>

@@ -30,14 +30,23 @@ export function ProblemCard({ error, retry, safe }: ProblemCardProps) {
     known[problem.status as keyof typeof known] ?? (problem.status >= 500 || problem.status < 0 ? "broken" : null);
   const title = problem.title || t(`problem.${kind ?? "refused"}.title`);
   const detail = problem.detail || t(`problem.${kind ?? "refused"}.detail`);
+  // Where there is no form that could mark them, the mistakes are told here.
+  const mistakes = [...new Set(problem.fields.map((one) => one.detail))];
   return (
     <div className={css.problem} role="alert" data-passing={problem.passing || undefined}>
       {problem.offline ? <WifiOff size={20} aria-hidden /> : <CircleAlert size={20} aria-hidden />}
       <div className={css.body}>
         <div>
           <strong>{title}</strong>
-          <p>{detail}</p>
-          {problem.article && <p className="dim">{articleSaying(problem.article)}</p>}
+          {mistakes.length === 0 && <p>{detail}</p>}
+          {mistakes.map((one) => (
+            <p key={one}>{one}</p>
+          ))}
+          {problem.article && (
+            <p className="dim">
+              <bdi>{articleSaying(problem.article)}</bdi>
+            </p>
+          )}
           {safe && <p>{safe}</p>}
         </div>
         {retry && <Button onClick={retry}>{problem.stale ? t("problem.reload") : t("problem.retry")}</Button>}

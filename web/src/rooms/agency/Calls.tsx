@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { dateTime, listed } from "../../lib/fmt";
+import { byId, rowsOf } from "../../lib/onward";
 import {
   Bidi,
   Button,
@@ -55,7 +56,7 @@ function Both() {
 function List({ over }: { over: boolean }) {
   const { t } = useTranslation("agency");
   const list = useCalls(over);
-  const calls = list.data?.pages.flatMap((page) => page.calls);
+  const calls = rowsOf(list, (page) => page.calls, byId);
   if (list.error && !calls) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
   if (!calls) return <Skeleton shape="cards" count={2} />;
   if (calls.length === 0)
@@ -65,7 +66,7 @@ function List({ over }: { over: boolean }) {
       </Card>
     );
   return (
-    <Onward list={list} items={calls} itemKey={(one) => one.id}>
+    <Onward list={list} items={calls} itemKey={byId}>
       {(one) => <CallCard call={one} />}
     </Onward>
   );

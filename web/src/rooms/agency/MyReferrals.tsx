@@ -1,7 +1,7 @@
 import { CirclePlus, Megaphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, money, number } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import {
   Bidi,
   Button,
@@ -35,7 +35,7 @@ export function MyReferrals() {
 function List() {
   const { t } = useTranslation("agency");
   const list = useOnward<Referrals>("/referrals");
-  const referrals = list.data?.pages.flatMap((page) => page.referrals);
+  const referrals = rowsOf(list, (page) => page.referrals, byId);
   const add = (
     <Button kind="primary" to="/link/new" icon={<CirclePlus size={18} aria-hidden />}>
       {t("refer")}
@@ -53,7 +53,7 @@ function List() {
         </Card>
       )}
       {referrals && (
-        <Onward list={list} items={referrals} itemKey={(one) => one.id} gap={4}>
+        <Onward list={list} items={referrals} itemKey={byId} gap={4}>
           {(one) => <Referred referral={one} />}
         </Onward>
       )}

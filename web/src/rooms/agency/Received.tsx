@@ -2,7 +2,7 @@
 import { FileArchive } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import { Bidi, Button, Card, Empty, Facts, Onward, Page, ProblemCard, Row, Skeleton, Stack } from "../../ui";
 import { SignedIn } from "../informant/guard";
 import type { ReceivedPackage, ReceivedPackages } from "../shared/shapes";
@@ -20,7 +20,7 @@ export function Received() {
 function List() {
   const { t } = useTranslation("agency");
   const list = useOnward<ReceivedPackages>("/packages");
-  const packages = list.data?.pages.flatMap((page) => page.packages);
+  const packages = rowsOf(list, (page) => page.packages, byId);
   return (
     <Page title={t("received.title")} subtitle={t("received.says")}>
       <AgencyNav />
@@ -32,7 +32,7 @@ function List() {
         </Card>
       )}
       {packages && (
-        <Onward list={list} items={packages} itemKey={(one) => one.id} gap={4}>
+        <Onward list={list} items={packages} itemKey={byId} gap={4}>
           {(one) => <One one={one} />}
         </Onward>
       )}

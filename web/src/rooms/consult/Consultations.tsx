@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { dateTime } from "../../lib/fmt";
+import { byId, rowsOf } from "../../lib/onward";
 import { Card, Empty, Facts, Onward, Page, ProblemCard, Skeleton, Stack, StatusBadge } from "../../ui";
 import { AgencyNav } from "../agency/AgencyNav";
 import { SignedIn } from "../informant/guard";
@@ -37,7 +38,7 @@ export function AgencyConsultations() {
 function List({ below }: { below: string }) {
   const { t } = useTranslation("consult");
   const list = useConsultations();
-  const consultations = list.data?.pages.flatMap((page) => page.consultations);
+  const consultations = rowsOf(list, (page) => page.consultations, byId);
   if (list.error && !consultations) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
   if (!consultations) return <Skeleton shape="cards" count={2} />;
   if (consultations.length === 0)
@@ -47,7 +48,7 @@ function List({ below }: { below: string }) {
       </Card>
     );
   return (
-    <Onward list={list} items={consultations} itemKey={(one) => one.id}>
+    <Onward list={list} items={consultations} itemKey={byId}>
       {(one) => <ConsultationCard one={one} below={below} />}
     </Onward>
   );

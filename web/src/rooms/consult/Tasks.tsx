@@ -3,6 +3,7 @@ import { CheckCircle2 } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { byId, rowsOf } from "../../lib/onward";
 import { tell } from "../../lib/server";
 import {
   Bidi,
@@ -13,6 +14,7 @@ import {
   FormActions,
   Modal,
   Onward,
+  ProblemCard,
   Row,
   Stack,
   Submit,
@@ -28,11 +30,12 @@ export function Tasks() {
   const { t } = useTranslation("consult");
   const [doing, setDoing] = useState<Task | null>(null);
   const list = useTasks();
-  const tasks = list.data?.pages.flatMap((page) => page.tasks) ?? [];
+  const tasks = rowsOf(list, (page) => page.tasks, byId) ?? [];
+  if (list.error && !list.data) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
   if (tasks.length === 0) return null;
   return (
     <Card title={t("tasks.title")} tone={tasks.some((one) => one.overdue) ? "danger" : "info"}>
-      <Onward list={list} items={tasks} itemKey={(one) => one.id} gap={4}>
+      <Onward list={list} items={tasks} itemKey={byId} gap={4}>
         {(one) => (
           <div data-task={one.id}>
             <Row gap={2}>

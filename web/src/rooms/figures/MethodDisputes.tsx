@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useParams, useSearchParams } from "react-router";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import { Card, DataTable, Empty, Page, ProblemCard, Skeleton } from "../../ui";
 import { useCatalogue } from "../shared/catalogue";
 import type { BehindMethod } from "../shared/shapes";
@@ -36,9 +36,9 @@ export function MethodDisputes() {
         <Card flush>
           <DataTable
             caption={name}
-            rows={data.pages.flatMap((page) => page.disputes)}
+            rows={rowsOf(list, (page) => page.disputes, byId)}
             onward={list}
-            rowKey={(one) => one.id}
+            rowKey={byId}
             rowTo={(one) => `/desk/disputes/${one.id}`}
             keys
             columns={columns}

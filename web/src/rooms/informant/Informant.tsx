@@ -3,7 +3,7 @@ import { Briefcase, Building2, Ellipsis, House, Send, ShieldAlert, Users } from 
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import { tell } from "../../lib/server";
 import { useMe } from "../../shell/session";
 import {
@@ -157,7 +157,7 @@ function Kinds({ field }: KindsProps) {
 function Mine() {
   const { t } = useTranslation("informant");
   const list = useOnward<Leads>("/leads", { mine: true });
-  const mine = list.data?.pages.flatMap((page) => page.leads);
+  const mine = rowsOf(list, (page) => page.leads, byId);
   if (list.error && !mine) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
   if (!mine) return <Skeleton shape="rows" count={3} />;
   return (
@@ -169,7 +169,7 @@ function Mine() {
             <Empty>{t("none")}</Empty>
           </Card>
         )}
-        <Onward list={list} items={mine} itemKey={(lead) => lead.id}>
+        <Onward list={list} items={mine} itemKey={byId}>
           {(lead) => <Reported lead={lead} />}
         </Onward>
       </Stack>

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import {
   Button,
   Card,
@@ -80,7 +80,7 @@ function List({ title, status, done }: ListProps) {
   const { t } = useTranslation("leads");
   const queries = useQueryClient();
   const list = useOnward<Listed>("/leads", { status });
-  const leads = list.data?.pages.flatMap((page) => page.leads);
+  const leads = rowsOf(list, (page) => page.leads, byId);
   const [open, setOpen] = useState<Lead | null>(null);
   if (list.error && !leads) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
   if (!leads) return <Skeleton shape="cards" count={3} />;
@@ -93,7 +93,7 @@ function List({ title, status, done }: ListProps) {
   return (
     <Stack gap={3}>
       <h2 className="hidden-visually">{title}</h2>
-      <Onward list={list} items={leads} itemKey={(lead) => lead.id}>
+      <Onward list={list} items={leads} itemKey={byId}>
         {(lead) => <LeadCard lead={lead} open={() => setOpen(lead)} />}
       </Onward>
       <Drawer open={open !== null} onClose={() => setOpen(null)} title={t("triage")} size="xl">

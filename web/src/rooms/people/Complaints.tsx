@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { isoDay } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import {
   Bidi,
   Button,
@@ -58,9 +58,9 @@ export function Complaints() {
         <DataTable
           caption={t("nav.complaints")}
           columns={columns}
-          rows={list.data?.pages.flatMap((page) => page.complaints)}
+          rows={rowsOf(list, (page) => page.complaints, byId)}
           onward={list}
-          rowKey={(one) => one.id}
+          rowKey={byId}
           rowTo={(one) => `/desk/complaints/${one.id}`}
           error={list.error}
           retry={() => void list.refetch()}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useOnward } from "../../lib/onward";
+import { rowsOf, useOnward } from "../../lib/onward";
 import { Button, Card, type Column, DataTable, Deadline, Empty, Page, StatusBadge } from "../../ui";
 import { PeopleNav } from "./PeopleNav";
 import type { Matter, MatterList } from "./shapes";
@@ -10,6 +10,9 @@ function placeOf(one: Matter): string {
   if (one.person) return `/desk/people/${one.person}`;
   return "/desk/trainings";
 }
+
+// Of one kind each concerns another person, complaint or dispute; or the people of another office.
+const keyOf = (one: Matter): string => [one.kind, one.person ?? one.organisation, one.complaint, one.dispute].join("/");
 
 /** What is due about people: my own, those whom I lead, those whom I keep. */
 export function Matters() {
@@ -33,9 +36,9 @@ export function Matters() {
         <DataTable
           caption={t("matters.title")}
           columns={columns}
-          rows={list.data?.pages.flatMap((page) => page.matters)}
+          rows={rowsOf(list, (page) => page.matters, keyOf)}
           onward={list}
-          rowKey={(one) => [one.kind, one.person, one.complaint, one.dispute].join("/")}
+          rowKey={keyOf}
           rowTo={placeOf}
           error={list.error}
           retry={() => void list.refetch()}

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useOnward } from "../../lib/onward";
+import { byPerson, rowsOf, useOnward } from "../../lib/onward";
 import { Card, type Column, DataTable, Empty, Page } from "../../ui";
 import { PeopleNav } from "./PeopleNav";
 import type { Proposals as List, Proposal } from "./shapes";
@@ -21,9 +21,9 @@ export function Proposals() {
         <DataTable
           caption={t("nav.grades")}
           columns={columns}
-          rows={list.data?.pages.flatMap((page) => page.proposals)}
+          rows={rowsOf(list, (page) => page.proposals, byPerson)}
           onward={list}
-          rowKey={(one) => one.person}
+          rowKey={byPerson}
           rowTo={(one) => `/desk/people/${one.person}`}
           error={list.error}
           retry={() => void list.refetch()}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { now } from "../../lib/clock";
 import { date, isoDay, number } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byPerson, rowsOf, useOnward } from "../../lib/onward";
 import { tell, useAsk } from "../../lib/server";
 import {
   Button,
@@ -196,9 +196,9 @@ function WhoLacks({ year }: { year: string }) {
       <DataTable
         caption={t("lacking.head")}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.lines)}
+        rows={rowsOf(list, (page) => page.lines, byPerson)}
         onward={list}
-        rowKey={(one) => one.person}
+        rowKey={byPerson}
         rowTo={(one) => `/desk/people/${one.person}`}
         error={list.error}
         retry={() => void list.refetch()}

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import { tell } from "../../lib/server";
 import { useMe } from "../../shell/session";
 import {
@@ -47,7 +47,7 @@ export function OwnRequests() {
   const { t } = useTranslation("privacy");
   const me = useMe();
   const list = useOnward<OwnRequestList>("/own-requests");
-  const requests = list.data?.pages.flatMap((page) => page.requests);
+  const requests = rowsOf(list, (page) => page.requests, byId);
   const [answer, setAnswer] = useState<OwnData | null>(null);
   if (answer) return <Answer data={answer} close={() => setAnswer(null)} />;
   return (
@@ -61,7 +61,7 @@ export function OwnRequests() {
         ) : requests.length === 0 ? (
           <Empty>{t("none")}</Empty>
         ) : (
-          <Onward list={list} items={requests} itemKey={(one) => one.id}>
+          <Onward list={list} items={requests} itemKey={byId}>
             {(one) => <OneRequest request={one} answered={setAnswer} />}
           </Onward>
         )}

@@ -1,7 +1,7 @@
 // The reviews behind a figure.
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import { useAsk } from "../../lib/server";
 import { Card, DataTable, Page } from "../../ui";
 import { useReviewColumns } from "./columns";
@@ -26,9 +26,9 @@ export function Faulty() {
         <DataTable
           caption={t("behind")}
           columns={columns}
-          rows={list.data?.pages.flatMap((page) => page.reviews)}
+          rows={rowsOf(list, (page) => page.reviews, byId)}
           onward={list}
-          rowKey={(one) => one.id}
+          rowKey={byId}
           rowTo={(one) => reviewPage(one.id)}
           error={list.error}
           retry={() => void list.refetch()}

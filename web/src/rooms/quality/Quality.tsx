@@ -1,7 +1,7 @@
 // Quality review: what waits for me, what can be taken, the samples, the figures.
 import { useTranslation } from "react-i18next";
 import { date, number } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import { useMe } from "../../shell/session";
 import { Card, type Column, DataTable, Page, Stack, Tabs, useFilters } from "../../ui";
 import { useReviewColumns } from "./columns";
@@ -46,9 +46,9 @@ function Reviews({ whose }: { whose: "mine" | "to_take" }) {
       <DataTable
         caption={t(whose === "mine" ? "tab.mine" : "tab.take")}
         columns={columns}
-        rows={list.data?.pages.flatMap((page) => page.reviews)}
+        rows={rowsOf(list, (page) => page.reviews, byId)}
         onward={list}
-        rowKey={(one) => one.id}
+        rowKey={byId}
         rowTo={(one) => reviewPage(one.id)}
         error={list.error}
         retry={() => void list.refetch()}
@@ -86,9 +86,9 @@ function SamplesTab() {
         <DataTable
           caption={t("tab.samples")}
           columns={columns}
-          rows={list.data?.pages.flatMap((page) => page.samples)}
+          rows={rowsOf(list, (page) => page.samples, byId)}
           onward={list}
-          rowKey={(one) => one.id}
+          rowKey={byId}
           rowTo={(one) => samplePage(one.id)}
           error={list.error}
           retry={() => void list.refetch()}

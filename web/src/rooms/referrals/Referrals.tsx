@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { date, dateTime, money } from "../../lib/fmt";
-import { useOnward } from "../../lib/onward";
+import { byId, rowsOf, useOnward } from "../../lib/onward";
 import { tell } from "../../lib/server";
 import {
   Bidi,
@@ -79,7 +79,7 @@ export function Referrals() {
 function List({ status, taken }: { status: string; taken: (opened: Opened) => void }) {
   const { t } = useTranslation("referrals");
   const list = useOnward<Listed>("/referrals", { status });
-  const referrals = list.data?.pages.flatMap((page) => page.referrals);
+  const referrals = rowsOf(list, (page) => page.referrals, byId);
   if (list.error && !referrals) return <ProblemCard error={list.error} retry={() => void list.refetch()} />;
   if (!referrals) return <Skeleton shape="cards" count={2} />;
   if (referrals.length === 0)
@@ -89,7 +89,7 @@ function List({ status, taken }: { status: string; taken: (opened: Opened) => vo
       </Card>
     );
   return (
-    <Onward list={list} items={referrals} itemKey={(one) => one.id}>
+    <Onward list={list} items={referrals} itemKey={byId}>
       {(one) => <OneReferral referral={one} taken={taken} />}
     </Onward>
   );

@@ -30,9 +30,13 @@ export function Clocks({ file, deeds, open }: PartProps) {
               {clock.paused ? <StatusBadge tone="warn">{t("paused")}</StatusBadge> : <Deadline due={clock.due} />}
             </div>
             <HowCounted why={clock.why}>
-              {clock.consequence && <p>{clock.consequence}</p>}
+              {clock.consequence && (
+                <p>
+                  <bdi>{clock.consequence}</bdi>
+                </p>
+              )}
               <p className="dim">
-                {clock.article ? articleSaying(clock.article) : t(clock.legal ? "byLaw" : "byHouse")}
+                <bdi>{clock.article ? articleSaying(clock.article) : t(clock.legal ? "byLaw" : "byHouse")}</bdi>
               </p>
             </HowCounted>
           </div>

@@ -10,7 +10,9 @@ export function HowCounted({ why, children }: { why: string[]; children?: ReactN
       <summary>{t("howCounted")}</summary>
       <ul className={css.because}>
         {why.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
+          <li key={sentence}>
+            <bdi>{sentence}</bdi>
+          </li>
         ))}
       </ul>
       {children}

@@ -50,11 +50,11 @@ export function NextCard({ file, deeds, open, wide }: NextCardProps) {
   const why =
     next.why.length > 0 &&
     (wide ? (
-      <span className={css.why}>{next.why.join(" · ")}</span>
+      <bdi className={css.why}>{next.why.join(" · ")}</bdi>
     ) : (
       <details className={css.more}>
         <summary>{t("howCounted")}</summary>
-        {next.why.join(" · ")}
+        <bdi>{next.why.join(" · ")}</bdi>
       </details>
     ));
   return (
