@@ -1,6 +1,6 @@
 #include "workforce/sight.hpp"
-#include "registry/sorting.hpp"
 #include "api/words.hpp"
+#include "registry/sorting.hpp"
 
 namespace maple::workforce {
 
