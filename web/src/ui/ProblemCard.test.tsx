@@ -16,9 +16,10 @@ const body = { status: 422, code: "form.invalid", title: "Look again", detail: "
 
 test("tells each mistake once where no form marks them", () => {
   const problems = [mistaken, { ...mistaken, at: "/other" }];
-  render(<ProblemCard error={new Problem({ ...body, problems })} />, { wrapper: Kit });
+  render(<ProblemCard error={new Problem({ ...body, problems })} retry={() => {}} />, { wrapper: Kit });
   expect(screen.getAllByText(mistaken.detail)).toHaveLength(1);
   expect(screen.queryByText(body.detail)).toBeNull();
+  expect(screen.queryByRole("button"), "the same again is as wrong").toBeNull();
 });
 
 test("tells what is known where no mistake is named", () => {

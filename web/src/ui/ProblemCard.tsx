@@ -49,7 +49,9 @@ export function ProblemCard({ error, retry, safe }: ProblemCardProps) {
           )}
           {safe && <p>{safe}</p>}
         </div>
-        {retry && <Button onClick={retry}>{problem.stale ? t("problem.reload") : t("problem.retry")}</Button>}
+        {retry && mistakes.length === 0 && (
+          <Button onClick={retry}>{problem.stale ? t("problem.reload") : t("problem.retry")}</Button>
+        )}
         {problem.request && (
           <p className={css.trace}>
             {t("problem.trace")} <Bidi>{problem.request}</Bidi>

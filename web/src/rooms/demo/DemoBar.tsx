@@ -104,7 +104,7 @@ function Clock({ now }: { now: string }) {
           title={t(`demo.ahead.${key}`)}
           onClick={() => void move(days)}
         >
-          {t(`demo.${key}`)}
+          <bdi>{t(`demo.${key}`)}</bdi>
         </button>
       ))}
     </div>
