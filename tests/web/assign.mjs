@@ -2,12 +2,11 @@
 // Chinese on a desk and in English on a phone: suggest all, "why not X?", another choice with a
 // reason by one key, approve all, one that has changed meanwhile; an objection, a successor.
 import { join } from "node:path";
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, open, part, request, submit, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
-const seen = (page, words) => page.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
 
 /** A dispute that was signed for at the subdistrict's committee and waits for a mediator. */
 async function waiting(page, name, more = {}) {
@@ -41,7 +40,7 @@ async function board({ page, t, look }) {
   await judge(page, `${look}-assign-board`);
   await page.getByRole("button", { name: t("assign", "suggestAll") }).click();
   await page.locator("[data-proposed]").first().waitFor();
-  for (const name of names) expect((await lineOf(page, name).locator("[data-proposed]").count()) === 1, `${look}: somebody is proposed for ${name}`);
+  for (const name of names) await soon(async () => (await lineOf(page, name).locator("[data-proposed]").count()) === 1, `${look}: somebody is proposed for ${name}`);
   const reasons = await lineOf(page, names[0]).locator("[data-proposed] li").count();
   expect(reasons >= 2 && reasons <= 5, `${look}: at most five reasons stand beside a proposal (${reasons})`);
   await judge(page, `${look}-assign-proposal`);
@@ -56,10 +55,10 @@ async function board({ page, t, look }) {
   const otherName = (await other.innerText()).trim();
   await other.click();
   await page.locator("[data-why-not]").waitFor();
-  expect((await page.locator("[data-why-not]").innerText()).includes(otherName), `${look}: the answer names who was asked about`);
+  await soon(async () => (await page.locator("[data-why-not]").innerText()).includes(otherName), `${look}: the answer names who was asked about`);
   await judge(page, `${look}-assign-why-not`);
   const all_the_same = page.getByRole("button", { name: t("assign", "decide.appoint").replace("{{name}}", otherName) });
-  expect(await all_the_same.isDisabled(), `${look}: without a reason nobody else is appointed`);
+  await soon(() => all_the_same.isDisabled(), `${look}: without a reason nobody else is appointed`);
   await drawer(page).getByRole("heading").first().click();
   await page.keyboard.press("1");
   await tick(all_the_same);
@@ -70,7 +69,7 @@ async function board({ page, t, look }) {
   await ask(page, "POST", `/disputes/${made[2].file.file.id}/notes`, { kind: "call", note: "当事人来电，说了新的情况。" });
   await page.getByRole("button", { name: new RegExp(`^${t("assign", "approveAll_other").split(/[（(]/)[0].trim()}`) }).click();
   await page.locator("[data-tone=warn]").first().waitFor();
-  expect(await seen(page, t("assign", "understood")), `${look}: what was not done is told`);
+  await sees(page, t("assign", "understood"), `${look}: what was not done is told`);
   await judge(page, `${look}-assign-changed`);
   await page.getByRole("button", { name: t("assign", "understood") }).click();
   await lineOf(page, names[2]).locator("[data-proposed]").waitFor();
@@ -81,7 +80,7 @@ async function board({ page, t, look }) {
   // The other choice stands on the file, with its reason.
   await find(page, t, names[1]);
   await part(page, t, "team");
-  expect(await seen(page, otherName), `${look}: the one chosen presides`);
+  await sees(page, otherName, `${look}: the one chosen presides`);
   await judge(page, `${look}-assign-file`);
 }
 
@@ -102,7 +101,7 @@ async function objection({ page, t, w, b, look }) {
   await file.post("assignment", { person: first.person, proposed: first.person }, "PUT");
 
   await track(page, t, codes[0].code);
-  expect(await seen(page, first.name), `${look}: a party sees who mediates`);
+  await sees(page, first.name, `${look}: a party sees who mediates`);
   await judge(page, `${look}-my-mediator`);
   await page.getByRole("button", { name: t("matter", "mediator.object.verb") }).click();
   await drawer(page).waitFor();
@@ -112,7 +111,7 @@ async function objection({ page, t, w, b, look }) {
   await judge(page, `${look}-my-objection`);
   await tick(drawer(page).locator("button[type=submit]"));
   await drawer(page).waitFor({ state: "hidden" });
-  expect(await seen(page, w("my.objection.open").replace("{name}", first.name)), `${look}: the party reads that a decision is awaited`);
+  await sees(page, w("my.objection.open").replace("{name}", first.name), `${look}: the party reads that a decision is awaited`);
   await judge(page, `${look}-my-objected`);
 
   await page.goto(`${town.house.origin}/desk`);
@@ -134,7 +133,7 @@ async function objection({ page, t, w, b, look }) {
   await page.locator("[data-next-step]").getByText(w("action.decide_conflict")).first().waitFor({ state: "hidden" });
   await judge(page, `${look}-file-replaced`);
   await track(page, t, codes[0].code);
-  expect(await seen(page, new RegExp(w("my.objection.replaced").replace("{name}", first.name).slice(0, 8))), `${look}: the party reads that somebody else mediates`);
+  await sees(page, new RegExp(w("my.objection.replaced").replace("{name}", first.name).slice(0, 8)), `${look}: the party reads that somebody else mediates`);
   await judge(page, `${look}-my-replaced`);
   await page.goto(`${town.house.origin}/desk`);
 }

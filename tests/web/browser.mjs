@@ -53,6 +53,24 @@ export const verdict = () => ({ checks, failures });
 // On a machine with much else to do everything takes longer: WALK_PATIENCE=60000.
 export const patience = Number(process.env.WALK_PATIENCE ?? 15_000);
 
+/** What need not hold at once but comes to hold: what a page shows, or the house writes, may still be on its way.
+ *  That something is hidden from somebody is never asked twice: `expect`. */
+export async function soon(truth, sentence) {
+  const until = Date.now() + patience;
+  let holds = await truth();
+  for (let rest = 20; !holds && Date.now() < until; rest = Math.min(2 * rest, 500)) {
+    await new Promise((next) => setTimeout(next, rest));
+    holds = await truth();
+  }
+  expect(holds, holds || typeof sentence === "string" ? sentence : await sentence());
+}
+
+/** These words come to stand there for everybody to see. */
+export async function sees(scope, words, sentence) {
+  const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
+  expect(there, sentence);
+}
+
 // What each window still waits for, and since when: a page that moves under the hand loses the click.
 const waitsFor = new WeakMap();
 

@@ -3,12 +3,11 @@
 // week, the desk's reminders, a party that asks for another time, moving, cancelling, the file.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, judge, stuck } from "./browser.mjs";
+import { expect, judge, sees, soon, stuck } from "./browser.mjs";
 import { end, look, silent } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, open, openTab, request, submit, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
-const seen = (scope, words) => scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
 const roomName = `长廊${mark}`;
 
 /** A dispute in the room of a mediator, by errands; the window of that mediator stays. */
@@ -47,7 +46,7 @@ async function place({ page, t, look }, committee) {
     },
     () => judge(page, `${look}-calendar-room-form`),
   );
-  expect(await seen(page, roomName), `${look}: the new room stands in the list`);
+  await sees(page, roomName, `${look}: the new room stands in the list`);
   await judge(page, `${look}-calendar-rooms`);
   const { places } = await ask(page, "GET", `/organisations/${committee.id}/places`);
   return places.find((one) => one.name === roomName);
@@ -69,7 +68,7 @@ async function planning({ page, t, w }, name, day) {
 async function race(one, two, day) {
   for (const walk of [one, two]) {
     await planning(walk, walk.name, day);
-    expect(await seen(drawer(walk.page), walk.t("dispute", "planning.free")), `${walk.look}: the last hour is free while both are looking`);
+    await sees(drawer(walk.page), walk.t("dispute", "planning.free"), `${walk.look}: the last hour is free while both are looking`);
   }
   await judge(one.page, `${one.look}-calendar-plan`);
   await Promise.all([one, two].map(({ page }) => tick(drawer(page).locator("button[type=submit]"))));
@@ -89,7 +88,7 @@ async function race(one, two, day) {
   // Another room of the house is offered at the same hour, too.
   const elsewhere = (await box.getByRole("button").first().innerText()).split(" · ")[1];
   await box.getByRole("button").first().click();
-  expect(await seen(drawer(loser.page), loser.t("dispute", "planning.free")), `${loser.look}: what was offered is free`);
+  await sees(drawer(loser.page), loser.t("dispute", "planning.free"), `${loser.look}: what was offered is free`);
   await tick(drawer(loser.page).locator("button[type=submit]"));
   await drawer(loser.page).waitFor({ state: "hidden" });
   winner.room = roomName;
@@ -103,8 +102,8 @@ async function week({ page, t, w, look, name }, whose) {
   await page.waitForURL(/day=2023-11-27/);
   const entry = page.locator("article[data-kind=session]").filter({ hasText: name }).first();
   await entry.waitFor();
-  expect(await seen(entry, w("calendar.session.joint")), `${look}: the week has the session`);
-  expect(await seen(page, t("common", "form.beijingTime")), `${look}: times are called Beijing time`);
+  await sees(entry, w("calendar.session.joint"), `${look}: the week has the session`);
+  await sees(page, t("common", "form.beijingTime"), `${look}: times are called Beijing time`);
   await judge(page, `${look}-calendar-week`);
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: t("calendar", "keepCopy") }).click()]);
   const text = readFileSync(await file.path(), "utf8");
@@ -120,7 +119,7 @@ async function busy({ page, t, w, look }, { name, room }, day) {
   await choose(page.locator("main"), t("calendar", "whose"), new RegExp(room));
   await page.locator("article").first().waitFor();
   expect(!(await page.locator("main").innerText()).includes(name), `${look}: of another's dispute no name is told`);
-  expect(await seen(page, w("calendar.busy")), `${look}: but that the room is taken`);
+  await sees(page, w("calendar.busy"), `${look}: but that the room is taken`);
   await judge(page, `${look}-calendar-busy`);
 }
 
@@ -131,17 +130,17 @@ async function party({ page, t, look, house, room }, code) {
   await page.getByLabel(t("matter", "track.code")).fill(code);
   await page.getByRole("button", { name: t("matter", "track.verb") }).click();
   await page.getByText(t("matter", "calendar.title")).first().waitFor();
-  expect(await seen(page, new RegExp(room)), `${look}: the party reads where it is called to`);
+  await sees(page, new RegExp(room), `${look}: the party reads where it is called to`);
   await judge(page, `${look}-my-calendar`);
   await page.getByRole("button", { name: t("matter", "calendar.cannot") }).click();
   await drawer(page).getByRole("radio").first().waitFor();
-  expect((await drawer(page).getByRole("radio").count()) === 3, `${look}: three other times are offered to the party`);
+  await soon(async () => (await drawer(page).getByRole("radio").count()) === 3, `${look}: three other times are offered to the party`);
   await tick(drawer(page).getByRole("radio").first());
   await drawer(page).getByLabel(t("matter", "answer.tail")).fill("2046");
   await judge(page, `${look}-my-calendar-ask`);
   await tick(drawer(page).locator("button[type=submit]"));
   await drawer(page).waitFor({ state: "hidden" });
-  expect(await seen(page, t("matter", "calendar.saidWishes").split(/\{\{|}}/)[0].trim()), `${look}: what it asked for stands there`);
+  await sees(page, t("matter", "calendar.saidWishes").split(/\{\{|}}/)[0].trim(), `${look}: what it asked for stands there`);
   await page.goto(`${house.origin}/desk`);
 }
 
@@ -176,7 +175,7 @@ try {
   await become(one.page, "mediator");
   await one.page.getByText(one.t("work", "reminders.title")).first().waitFor();
   await judge(one.page, "1440-zh-calendar-reminders");
-  expect(await seen(one.page, names[0]), "the desk reminds of the time that a party asks for");
+  await sees(one.page, names[0], "the desk reminds of the time that a party asks for");
   console.log("party");
 
   // Moved by the button of the week, then cancelled; the hour is free again.
@@ -197,7 +196,7 @@ try {
     (form) => choose(form, one.t("dispute", "field.reason"), one.b("session_cancel.party_cannot_come")),
     () => judge(one.page, "1440-zh-calendar-cancel"),
   );
-  expect(await seen(one.page, one.b("session_cancel.party_cannot_come")), "the session is cancelled, with its reason");
+  await sees(one.page, one.b("session_cancel.party_cannot_come"), "the session is cancelled, with its reason");
   console.log("moved and cancelled");
 } catch (error) {
   await stuck("calendar", error, one.page, two.page);

@@ -3,7 +3,7 @@
 // open then, to the mediator and to the party.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { binary, expect, judge } from "./browser.mjs";
+import { binary, expect, judge, sees, soon } from "./browser.mjs";
 import { asked, end, look, silent, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, open, part, request, submit, tick } from "./hands.mjs";
 
@@ -19,11 +19,6 @@ const looks = asked([
   look("1440-zh", { people: ["公良羽", "拓跋野"] }),
   look("390-en", { people: ["东郭先", "南宫问"] }),
 ]);
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 const verb = (scope, w, deed) => scope.getByRole("button", { name: w(`deed.mediation.${deed}`), exact: true });
 const label = (scope, t, field) => scope.getByRole("textbox", { name: t("dispute", `field.${field}`) }).first();
@@ -152,7 +147,7 @@ async function decided(walk, look, reader) {
   await page.locator("li").filter({ hasText: "请物业周五前查明管道并报价。" }).getByRole("button").first().click();
   await submit(page, (form) => form.getByLabel(t("consult", "tasks.outcome")).fill("物业已查明，周五施工。"));
   await page.getByText("请物业周五前查明管道并报价。").waitFor({ state: "hidden" }).catch(() => {});
-  expect((await page.getByText("请物业周五前查明管道并报价。").count()) === 0, `${look.name}: until it is done`);
+  await soon(async () => (await page.getByText("请物业周五前查明管道并报价。").count()) === 0, `${look.name}: until it is done`);
   // The bureau sees that there was a conference, and none of its words.
   const file = await ask(page, "GET", `/disputes/${walk.file.id}`);
   expect(file.dispute.room.conferences[0].tasks[0].outcome === "物业已查明，周五施工。", `${look.name}: with what came of it`);

@@ -1,6 +1,6 @@
 // Two people at one file: each opens a form, the first sends, the second is shown field by field what
 // changed meanwhile, and chooses. No word that was typed is lost.
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, open, request, tick } from "./hands.mjs";
 
@@ -9,11 +9,6 @@ const looks = asked([
   look("1440-zh", { people: ["宇文澜", "端木青"] }),
   look("390-en", { people: ["令狐白", "司徒舟"] }),
 ]);
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 /** Opens the form of a command from the list of all that may be done. */
 async function begin({ page, t, w }, deed) {
@@ -61,14 +56,14 @@ async function draft(walk, look) {
 
   await send(page);
   await collision(page, "terms").waitFor();
-  expect((await label(drawer(page), t, "terms").inputValue()) === "我写的：先修防水，再赔墙面。", `${look.name}: what was typed is still there`);
+  await soon(async () => (await label(drawer(page), t, "terms").inputValue()) === "我写的：先修防水，再赔墙面。", `${look.name}: what was typed is still there`);
   await sees(version(page, "terms", "before"), "修好防水，赔偿墙面损失，今后互谅互让。", `${look.name}: how it was`);
   await sees(version(page, "terms", "theirs"), "主任写的：分两次付清。", `${look.name}: what the other made of it`);
   await sees(version(page, "terms", "mine"), "我写的：先修防水，再赔墙面。", `${look.name}: and mine`);
   await sees(drawer(page), w("deed.resolution.agreement_drafted"), `${look.name}: which command it was`);
   await sees(drawer(page).locator("[data-meanwhile]"), "主任改的：逾期可申请支付令。", `${look.name}: and every field that it changed`);
-  expect((await collision(page, "breach").count()) === 0, `${look.name}: what I did not touch is no question`);
-  expect((await label(drawer(page), t, "breach").inputValue()) === "主任改的：逾期可申请支付令。", `${look.name}: it is taken over`);
+  await soon(async () => (await collision(page, "breach").count()) === 0, `${look.name}: what I did not touch is no question`);
+  await soon(async () => (await label(drawer(page), t, "breach").inputValue()) === "主任改的：逾期可申请支付令。", `${look.name}: it is taken over`);
   await judge(page, `${look.name}-conflict-draft`);
 
   // Not before it is said what shall stand.
@@ -138,7 +133,7 @@ async function grading(walk, look) {
   await sees(drawer(page), t("dispute", "changed.ready"), `${look.name}: chosen by keyboard`);
   await send(page);
   await gone(page);
-  expect((await file(walk, walk.file.id)).dispute.grade === "major", `${look.name}: mine stands`);
+  await soon(async () => (await file(walk, walk.file.id)).dispute.grade === "major", `${look.name}: mine stands`);
   await clerk.context.close();
 }
 
@@ -162,7 +157,7 @@ async function record(walk, look) {
   await page.getByRole("button", { name: t("dispute", "print"), exact: true }).waitFor();
   await begin(walk, "mediation.session_held");
   await sees(drawer(page).locator("[data-meanwhile]"), "主任的记录：双方各退一步。", `${look.name}: words kept from before know what has changed since`);
-  expect((await label(drawer(page), t, "record").inputValue()).includes("我的记录"), `${look.name}: and are still there`);
+  await soon(async () => (await label(drawer(page), t, "record").inputValue()).includes("我的记录"), `${look.name}: and are still there`);
   await judge(page, `${look.name}-conflict-record`);
   await page.keyboard.press("Escape");
   await gone(page);
@@ -196,8 +191,8 @@ async function paper(walk, look) {
   await keep(walk);
   await asked("other_case").waitFor();
   await sees(asked("other_case").locator("[data-version=theirs]"), "主任写的：楼上没想到漏得这么重。", `${look.name}: what the director wrote on the paper`);
-  expect((await box(walk, "other_case").inputValue()) === "我写的：楼上也怕花钱。", `${look.name}: my words on the paper are still there`);
-  expect((await box(walk, "worst_time").inputValue()) === "半年", `${look.name}: the cell that I left alone is taken over`);
+  await soon(async () => (await box(walk, "other_case").inputValue()) === "我写的：楼上也怕花钱。", `${look.name}: my words on the paper are still there`);
+  await soon(async () => (await box(walk, "worst_time").inputValue()) === "半年", `${look.name}: the cell that I left alone is taken over`);
   await judge(page, `${look.name}-conflict-paper`);
   await keep(walk);
   await sees(page, t("documents", "meanwhile.chooseFirst"), `${look.name}: on a paper, too, one has to choose first`);
@@ -219,7 +214,7 @@ async function paper(walk, look) {
   await kept(director);
   await keep(walk);
   await page.locator("[data-taken]").first().waitFor();
-  expect((await page.locator("[data-collision]").count()) === 0, `${look.name}: two rows are no question`);
+  await soon(async () => (await page.locator("[data-collision]").count()) === 0, `${look.name}: two rows are no question`);
   await keep(walk);
   await kept(walk);
   const list = await ask(page, "GET", `/disputes/${id}/documents/evidence_list/fields`);

@@ -2,7 +2,7 @@
 // on a phone: pausing, ending, oral and partial agreements, promises not kept, refusals,
 // twins, groups and minors. What walk.mjs clicks already is done by errand (hands.mjs).
 import { join } from "node:path";
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, chooseAll, city, drawer, errand, find, go, open, part, request, submit, tick } from "./hands.mjs";
 
@@ -23,7 +23,6 @@ async function deed({ page, t, w, look }, name, fill, picture) {
   await submit(page, fill, () => judge(page, `${look}-drawer-${picture ?? name}`));
 }
 
-const seen = (page, words) => page.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
 
 // --- Clocks and ways out -----------------------------------------------------------------
 
@@ -35,7 +34,7 @@ async function clock(walk) {
   await find(page, t, file.file.number);
   await deed(walk, "mediation.paused", (form) => choose(form, t("dispute", "field.reason"), b("pause.appraisal")));
   await part(page, t, "clocks");
-  expect(await seen(page, t("dispute", "paused")), `${look}: a paused clock says so`);
+  await sees(page, t("dispute", "paused"), `${look}: a paused clock says so`);
   await judge(page, `${look}-file-paused`);
   await deed(walk, "mediation.resumed");
   await deed(walk, "mediation.extended", async (form) => {
@@ -43,7 +42,7 @@ async function clock(walk) {
     for (const box of await form.getByRole("checkbox").all()) await tick(box);
   });
   await page.getByText(t("dispute", "howCounted")).first().click();
-  expect(await seen(page, new RegExp(w("clause.clock.extended").split("{")[0] || "10")), `${look}: the extension is explained`);
+  await sees(page, new RegExp(w("clause.clock.extended").split("{")[0] || "10"), `${look}: the extension is explained`);
   await judge(page, `${look}-file-extended`);
 }
 
@@ -61,12 +60,12 @@ async function ending(walk) {
   await choose(drawer(page), t("dispute", "field.reason"), b("termination.too_far_apart"));
   await chooseAll(drawer(page), t("dispute", "field.remedies"), [b("remedy.court_suit"), b("remedy.legal_aid")]);
   await submit(page, async () => {}, () => judge(page, `${look}-drawer-termination`));
-  expect(await seen(page, new RegExp(b("remedy.legal_aid").split(/[（,]/)[0])), `${look}: the other roads stay on the file`);
-  expect(await seen(page, t("dispute", "notDelivered")), `${look}: the notice is not delivered yet`);
+  await sees(page, new RegExp(b("remedy.legal_aid").split(/[（,]/)[0]), `${look}: the other roads stay on the file`);
+  await sees(page, t("dispute", "notDelivered"), `${look}: the notice is not delivered yet`);
   await judge(page, `${look}-file-terminated`);
   await page.locator("[data-next-step]").getByRole("button").last().click();
   await submit(page, (form) => choose(form, t("dispute", "field.by"), w("by.in_person")), () => judge(page, `${look}-drawer-delivery`));
-  expect(!(await page.getByText(t("dispute", "notDelivered")).count()), `${look}: the notice is delivered`);
+  await soon(async () => !(await page.getByText(t("dispute", "notDelivered")).count()), `${look}: the notice is delivered`);
 }
 
 // --- Agreements and promises -------------------------------------------------------------
@@ -94,7 +93,7 @@ async function partial(walk) {
     await tick(form.getByLabel(t("dispute", "field.partial")));
   }, "partial");
   await part(page, t, "agreements");
-  expect(await seen(page, t("dispute", "partial")), `${look}: the agreement is marked as partial`);
+  await sees(page, t("dispute", "partial"), `${look}: the agreement is marked as partial`);
   await judge(page, `${look}-file-partial`);
 }
 
@@ -122,14 +121,14 @@ async function instalments(walk) {
     await rows().first().getByLabel(t("dispute", "field.account")).first().fill("6222020200112233321");
     await splits(0, "3", null, "box");
     await rows().nth(2).waitFor();
-    expect((await rows().count()) === 3, `${look}: one row has become three`);
+    await soon(async () => (await rows().count()) === 3, `${look}: one row has become three`);
   }, "instalments");
-  expect((await saved()) === "2023-12-31 33333 ****3321; 2024-01-31 33333 ****3321; 2024-02-29 33334 ****3321", `${look}: they make the whole, a month apart, to one account: ${await saved()}`);
+  await soon(async () => (await saved()) === "2023-12-31 33333 ****3321; 2024-01-31 33333 ****3321; 2024-02-29 33334 ****3321", async () => `${look}: they make the whole, a month apart, to one account: ${await saved()}`);
   await deed(walk, "resolution.agreement_drafted", async () => {
     await splits(2, "2", "2024-02-28");
     await rows().nth(3).waitFor();
   }, "instalments-again");
-  expect((await saved()) === "2023-12-31 33333 ****3321; 2024-01-31 33333 ****3321; 2024-02-28 16667 ****3321; 2024-03-28 16667 ****3321", `${look}: a part of a saved draft keeps its account: ${await saved()}`);
+  await soon(async () => (await saved()) === "2023-12-31 33333 ****3321; 2024-01-31 33333 ****3321; 2024-02-28 16667 ****3321; 2024-03-28 16667 ****3321", async () => `${look}: a part of a saved draft keeps its account: ${await saved()}`);
   await part(page, t, "agreements");
   await judge(page, `${look}-file-instalments`);
 }
@@ -165,7 +164,7 @@ async function tongues(walk) {
   const [agreement] = (await ask(page, "GET", `/disputes/${file.file.id}`)).dispute.agreements;
   expect(agreement.second?.governs === "en" && agreement.second.terms.startsWith("1,800"), `${look}: the second text is kept as it was mended: ${JSON.stringify(agreement.second)}`);
   await part(page, t, "agreements");
-  expect(await seen(page, t("dispute", "second.shown").replace("{{language}}", w("tongue.en"))), `${look}: the file names the second language`);
+  await sees(page, t("dispute", "second.shown").replace("{{language}}", w("tongue.en")), `${look}: the file names the second language`);
   await page.goto(new URL(`/desk/disputes/${file.file.id}/print/agreement?subject=${agreement.id}&translation=en`, page.url()).href);
   const [chinese, translated] = [page.locator("article").nth(0), page.locator("article").nth(1)];
   await translated.waitFor();
@@ -191,7 +190,7 @@ async function oral(walk) {
     await promise(page, t, w, form, 1, { what: "当面道歉", manner: "apology", due: "2023-12-01" });
   });
   await part(page, t, "agreements");
-  expect(await seen(page, t("dispute", "oralAgreement")), `${look}: the oral agreement is registered`);
+  await sees(page, t("dispute", "oralAgreement"), `${look}: the oral agreement is registered`);
   await judge(page, `${look}-file-oral`);
   // Part of the sum now, the rest is waived; the apology is made.
   await deed(walk, "resolution.performed", async (form) => {
@@ -199,14 +198,14 @@ async function oral(walk) {
     await form.getByLabel(t("dispute", "field.performedAmount")).fill("1000");
     await form.getByLabel(t("dispute", "field.evidence")).fill("银行回单一张");
   });
-  expect(await seen(page, t("dispute", "stillOpen")), `${look}: what is still open is said`);
+  await sees(page, t("dispute", "stillOpen"), `${look}: what is still open is said`);
   await judge(page, `${look}-file-part-performed`);
   await deed(walk, "resolution.waived", async (form) => {
     // Who is owed says so, and nobody for another.
     await tick(form.getByRole("group").filter({ hasText: t("dispute", "field.waivedBy") }).getByRole("radio").first());
     await form.getByLabel(t("dispute", "field.waiveReason")).fill("申请人同意余款不再支付");
   });
-  expect(await seen(page, w("promise.waived")), `${look}: the promise is waived`);
+  await sees(page, w("promise.waived"), `${look}: the promise is waived`);
 }
 
 async function broken(walk) {
@@ -217,7 +216,7 @@ async function broken(walk) {
   await judge(page, `${look}-file-overdue`);
   await deed(walk, "resolution.breached", (form) => form.getByLabel(t("dispute", "field.breachReason")).fill("到期后催了两次，对方不付。"));
   await part(page, t, "agreements");
-  expect(await seen(page, w("promise.breached")), `${look}: the broken promise is marked`);
+  await sees(page, w("promise.breached"), `${look}: the broken promise is marked`);
   await judge(page, `${look}-file-broken`);
   await deed(walk, "followup.reopened", async (form) => {
     await choose(form, t("dispute", "field.reason"), b("reopen.breach"));
@@ -227,10 +226,10 @@ async function broken(walk) {
   await page.getByRole("heading", { name: t("dispute", "receipt.title") }).waitFor();
   await judge(page, `${look}-reopened-receipts`);
   await page.getByRole("link", { name: t("dispute", "backToFile") }).click();
-  expect(await seen(page, t("dispute", "reopens")), `${look}: the new file names the old one`);
+  await sees(page, t("dispute", "reopens"), `${look}: the new file names the old one`);
   await judge(page, `${look}-file-reopened`);
   await page.getByRole("link", { name: t("dispute", "reopens") }).click();
-  expect(await seen(page, t("dispute", "reopenedAs")), `${look}: the old file names the new one`);
+  await sees(page, t("dispute", "reopenedAs"), `${look}: the old file names the new one`);
 }
 
 /** A quarrel settled on the spot twelve days ago; its promise is overdue. */
@@ -300,7 +299,7 @@ async function spot(walk) {
   await judge(page, `${look}-spot-done`);
   await openFile(page, t);
   await part(page, t, "agreements");
-  expect(await seen(page, w("promise.performed")), `${look}: what was done on the spot is performed`);
+  await sees(page, w("promise.performed"), `${look}: what was done on the spot is performed`);
   await judge(page, `${look}-spot-file`);
 }
 
@@ -313,8 +312,8 @@ async function refusal(walk) {
     await chooseAll(form, t("dispute", "field.remedies"), [b("remedy.administrative_review"), b("remedy.court_suit")]);
     await form.getByLabel(t("dispute", "field.note")).fill("已当面说明，并给了地址。");
   });
-  expect(await seen(page, w("stage.refused")), `${look}: the request is refused`);
-  expect(await seen(page, new RegExp(b("remedy.administrative_review"))), `${look}: the other roads stand on the file`);
+  await sees(page, w("stage.refused"), `${look}: the request is refused`);
+  await sees(page, new RegExp(b("remedy.administrative_review")), `${look}: the other roads stand on the file`);
   await judge(page, `${look}-file-refused`);
 }
 
@@ -326,7 +325,7 @@ async function advice(walk) {
     await choose(form, t("dispute", "field.reason"), b("advice.law_explained"));
     await form.getByLabel(t("dispute", "field.advice")).fill("解释了噪声的规定，建议先和对方约好装修时间。");
   });
-  expect(await seen(page, w("stage.advised")), `${look}: the request ended as advice`);
+  await sees(page, w("stage.advised"), `${look}: the request ended as advice`);
   await judge(page, `${look}-file-advised`);
 }
 
@@ -345,10 +344,10 @@ async function twins(walk) {
   // The way leads to the older file; the merged one says where it went, and can be taken out.
   await page.getByText(one("夏侯")).first().waitFor();
   await find(page, t, one("诸葛"));
-  expect(await seen(page, t("dispute", "mergedInto")), `${look}: a merged request says where it went`);
+  await sees(page, t("dispute", "mergedInto"), `${look}: a merged request says where it went`);
   await judge(page, `${look}-file-merged`);
   await deed(walk, "acceptance.unmerged");
-  expect(await seen(page, w("action.decide_acceptance")), `${look}: a merge undone is a request again`);
+  await sees(page, w("action.decide_acceptance"), `${look}: a merge undone is a request again`);
 }
 
 // --- Groups and minors -------------------------------------------------------------------
@@ -377,8 +376,8 @@ async function group(walk) {
   await openFile(page, t);
   await part(page, t, "parties");
   await page.getByText(t("dispute", "memberCount_other").replace("{{count}}", "4")).click();
-  for (const words of ["李甲", "赵丁", t("dispute", "representative"), t("dispute", "authorised")]) expect(await seen(page, words), `${look}: ${words} stands among the members`);
-  expect(await seen(page, /4,800/), `${look}: each member has a sum`);
+  for (const words of ["李甲", "赵丁", t("dispute", "representative"), t("dispute", "authorised")]) await sees(page, words, `${look}: ${words} stands among the members`);
+  await sees(page, /4,800/, `${look}: each member has a sum`);
   await judge(page, `${look}-group-file`);
 }
 
@@ -429,7 +428,7 @@ async function minor(walk) {
   }, () => judge(page, `${look}-drawer-guardian`));
   await lacking.waitFor({ state: "hidden" });
   await part(page, t, "parties");
-  expect(await seen(page, /西门兰/), `${look}: the guardian stands with the child`);
+  await sees(page, /西门兰/, `${look}: the guardian stands with the child`);
   await judge(page, `${look}-minor-reported`);
 }
 

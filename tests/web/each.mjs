@@ -1,6 +1,6 @@
 // What each one gets, wishes and receives: the sums of a group's members in an agreement, the wish of a
 // child over whose head parents settle, and the day on which each side received the court's ruling.
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, open, part, request, submit, tick } from "./hands.mjs";
 
@@ -9,11 +9,6 @@ const looks = asked([
   look("1440-zh", { crew: "公西华等3人", firm: "闻人语", mother: "上官雪", father: "欧阳川", one: "东方朔", other: "南宫适" }),
   look("390-en", { crew: "濮阳秋等3人", firm: "澹台明", mother: "司徒兰", father: "皇甫端", one: "令狐冲之", other: "端木赐" }),
 ]);
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 const day = (scope, name) => scope.getByRole("textbox", { name });
 const verb = (scope, name) => scope.getByRole("button", { name, exact: true });
@@ -39,7 +34,7 @@ async function shares(desk, look) {
   const form = drawer(page);
   await form.getByText(t("dispute", "shares.wanted").replace("{{group}}", look.crew)).first().click();
   await form.locator("[data-shares=whole]").waitFor();
-  expect((await form.getByLabel("李甲").inputValue()).includes("800"), `${look.name}: begins as they claim`);
+  await soon(async () => (await form.getByLabel("李甲").inputValue()).includes("800"), `${look.name}: begins as they claim`);
   await form.getByLabel("李甲").fill("900");
   await form.getByLabel("李甲").press("Tab");
   await form.locator("[data-shares=differ]").waitFor();
@@ -99,7 +94,7 @@ async function child(desk, look) {
     const { findings } = await ask(page, "POST", `/disputes/${records}/agreements/check`, { text });
     return findings.some((one) => one.code.startsWith("child_"));
   };
-  expect(!(await checked(self.file.id)), `${look.name}: and the checker reads the mark`);
+  await soon(async () => !(await checked(self.file.id)), `${look.name}: and the checker reads the mark`);
 }
 
 async function ruling(desk, look) {

@@ -4,10 +4,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { browser, expect, judge, stuck } from "./browser.mjs";
+import { browser, expect, judge, sees, soon, stuck } from "./browser.mjs";
 import { asked, end, look, silent } from "./frame.mjs";
 import { ask, chooseAll, drawer, find, go, open, openTab, part, tick } from "./hands.mjs";
-import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
+import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, send, signIn, typed, verb } from "./house.mjs";
 
 const chromium = await browser();
 const looks = asked([
@@ -186,7 +186,7 @@ async function account(walk, look) {
   await drawer(page).getByRole("status").filter({ hasText: t("admin", "link.copied") }).waitFor();
   await verb(drawer(page), t("admin", "link.done")).click();
   await drawer(page).waitFor({ state: "hidden" });
-  expect(!(await page.content()).includes(lost.hash), `${look.name}: closed, the link is nowhere on the page`);
+  await soon(async () => !(await page.content()).includes(lost.hash), `${look.name}: closed, the link is nowhere on the page`);
 
   await openTab(page, t("admin", "account.title"));
   await row(page, "clerk").getByText(w("account_state.waiting")).waitFor();
@@ -243,7 +243,7 @@ async function closing(walk, look) {
   await go(page, t, "/desk/admin");
   await row(page, centre).waitFor();
   await row(page, "误设的中心").waitFor({ state: "detached" });
-  expect((await page.getByText(t("admin", "guide.title")).count()) === 0, `${look.name}: the guide is gone when all is done`);
+  await soon(async () => (await page.getByText(t("admin", "guide.title")).count()) === 0, `${look.name}: the guide is gone when all is done`);
   await judge(page, `${look.name}-admin`);
 }
 
@@ -288,7 +288,7 @@ async function everywhere(house, look, { page, t, mine }) {
   await judge(page, `${look.name}-everywhere`);
   await drawer(page).getByRole("button", { name: t("account", "sessions.all") }).click();
   await typed(page, t("door", "username")).waitFor();
-  expect((await ask(second.page, "GET", "/session")).signed_in === false, `${look.name}: the second device is out, too`);
+  await soon(async () => (await ask(second.page, "GET", "/session")).signed_in === false, `${look.name}: the second device is out, too`);
   await second.page.reload();
   await typed(second.page, t("door", "username")).waitFor();
   await judge(second.page, `${look.name}-signed-out`);

@@ -146,8 +146,25 @@ export async function go(page, t, to) {
   await link.click();
 }
 
-/** Opens the file of a dispute by its number or a party's name. */
+const filed = async (page, t) => {
+  await page.getByRole("button", { name: t("dispute", "print"), exact: true }).waitFor();
+  await quiet(page);
+};
+
+/** Opens the file of a dispute by its number or a party's name, as who knows what to look for: by the palette. */
 export async function find(page, t, words) {
+  await page.locator("h1").first().waitFor(); // keys are heard from now on
+  await page.keyboard.press("Control+k");
+  const box = page.getByRole("combobox", { name: t("common", "palette.title") });
+  await box.fill(words);
+  await page.getByRole("group", { name: t("common", "palette.disputes") }).getByRole("option").filter({ hasText: words }).first().click();
+  await box.waitFor({ state: "hidden" });
+  await quiet(page); // another file may stand there until this one comes
+  await filed(page, t);
+}
+
+/** Opens it from the list of all disputes. */
+export async function findInList(page, t, words) {
   await go(page, t, "/desk/disputes");
   await page.getByRole("searchbox").first().fill(words);
   await page.keyboard.press("Enter");
@@ -155,8 +172,7 @@ export async function find(page, t, words) {
   await quiet(page); // the list moves when the filter is set
   const row = page.locator("tr, li").filter({ hasText: words });
   await page.getByRole("link", { name: words }).or(row.getByRole("link")).first().click();
-  await page.getByRole("button", { name: t("dispute", "print"), exact: true }).waitFor();
-  await quiet(page);
+  await filed(page, t);
 }
 
 // --- Errands ---------------------------------------------------------------------------

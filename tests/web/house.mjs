@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { expect, judge, root } from "./browser.mjs";
+import { judge, root } from "./browser.mjs";
 
 const binary = process.env.MAPLEBRIDGE_BINARY ?? join(root, "build/release/maplebridge");
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -59,11 +59,6 @@ export const typed = (scope, name) => scope.getByRole("textbox", { name, exact: 
 export const password = (page) => page.locator("main input[type=password]");
 export const send = (page) => page.locator("main button[type=submit]").click();
 export const verb = (scope, name) => scope.getByRole("button", { name, exact: true });
-
-export async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 /** The first step at the door. */
 export async function signIn({ page, t }, username, secret) {

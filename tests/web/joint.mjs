@@ -3,7 +3,7 @@
 // bars a confirmation; an agreement keeps its account and what was said of others' rights.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, find, invited, open, part, request, submit, tick } from "./hands.mjs";
 
@@ -21,11 +21,6 @@ const looks = asked([
   look("1440-zh", { people: ["赫连城", "尉迟远"] }),
   look("390-en", { people: ["呼延平", "淳于兰"] }),
 ]);
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 const act = (scope, t, key) => scope.getByRole("button", { name: t("dispute", `act.${key}`), exact: true });
 const state = (t, key) => t("dispute", `joint.state.${key}`);
@@ -101,7 +96,7 @@ async function departments(walk, look) {
   await judge(page, `${look.name}-joint-all`);
 
   // And closed by the host, as the department has no part in it any more.
-  expect((await act(call(page, "请书面说明处理情况"), t, "arrived").count()) === 0, `${look.name}: whom the host spoke for does not arrive any more`);
+  await soon(async () => (await act(call(page, "请书面说明处理情况"), t, "arrived").count()) === 0, `${look.name}: whom the host spoke for does not arrive any more`);
   await act(call(page, "请书面说明处理情况"), t, "endCall").click();
   await submit(page);
   await sees(call(page, "请书面说明处理情况"), state(t, "closed"), `${look.name}: the host closed what it had answered itself`);

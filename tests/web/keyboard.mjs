@@ -2,7 +2,7 @@
 // finds it again; every drawer of a file gives the focus back. Nothing here clicks: whatever is
 // used has been reached with the keys, and what cannot be reached fails.
 import { join } from "node:path";
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { become, city, drawer, errand, open, request } from "./hands.mjs";
 
@@ -88,7 +88,7 @@ async function next(page, look, what, during = async () => {}) {
   await during();
   await press(page, "Control+Enter");
   await drawer(page).waitFor({ state: "hidden" });
-  expect(await onHeading(page), `${look}: after ${what} the focus is on the next step, not on ${await focused(page)}`);
+  await soon(() => onHeading(page), async () => `${look}: after ${what} the focus is on the next step, not on ${await focused(page)}`);
 }
 
 async function acceptsAndDiverts({ page, t, w, look }) {
@@ -114,13 +114,13 @@ async function palette({ page, t, look }) {
   const first = drawer(page).getByRole("option").first();
   await press(page, "Control+k");
   await box.waitFor();
-  expect(new RegExp(t("common", "palette.placeholder").slice(0, 6)).test(await box.getAttribute("placeholder")), `${look}: the palette says what it finds`);
+  await soon(async () => new RegExp(t("common", "palette.placeholder").slice(0, 6)).test(await box.getAttribute("placeholder")), `${look}: the palette says what it finds`);
   await type(page, short);
   await first.filter({ hasText: number }).waitFor();
   await judge(page, `${look}-palette-number`);
   expect((await page.getByRole("group", { name: t("common", "palette.disputes") }).getByRole("option").count()) <= 8, `${look}: eight at most`);
   await shut(page);
-  expect(!(await lost(page)), `${look}: the palette gives the focus back`);
+  await soon(async () => !(await lost(page)), `${look}: the palette gives the focus back`);
   await press(page, "Control+k");
   await box.waitFor();
   await type(page, parties.slice(0, 4));
@@ -131,7 +131,7 @@ async function palette({ page, t, look }) {
   // Which keys there are is a key away.
   await press(page, "?");
   await drawer(page).getByRole("heading", { name: t("common", "keys.title") }).waitFor();
-  expect((await drawer(page).innerText()).includes(t("dispute", "allDeeds")), `${look}: the keys of this page are among them`);
+  await soon(async () => (await drawer(page).innerText()).includes(t("dispute", "allDeeds")), `${look}: the keys of this page are among them`);
   await judge(page, `${look}-keys`);
   await shut(page);
   await press(page, "Control+k");
@@ -172,7 +172,7 @@ async function drawers({ page, t, look }, face, name, carry) {
     await press(page, "Enter");
     await drawer(page).getByRole("form").waitFor();
     await page.waitForFunction(() => document.querySelector("[aria-modal=true] form")?.contains(document.activeElement)).catch(() => {});
-    expect(await page.evaluate(() => document.querySelector("[aria-modal=true] form")?.contains(document.activeElement)), `${look}: “${words}” begins with its first field, not with ${await focused(page)}`);
+    await soon(() => page.evaluate(() => document.querySelector("[aria-modal=true] form")?.contains(document.activeElement)), async () => `${look}: “${words}” begins with its first field, not with ${await focused(page)}`);
     await shut(page);
     const back = await focused(page);
     expect(back.includes(t("dispute", "allDeeds")), `${look}: “${words}” gives the focus back to what opened it, not to ${back}`);

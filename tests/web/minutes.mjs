@@ -1,7 +1,7 @@
 // The three-minute record: a quarrel on the stairs is registered, mediated and concluded by word of
 // mouth, with sentences that are ticked, in fewer than 40 inputs and 180 seconds. An input is a click,
 // or a field that is filled. Chinese at a desk, English on a phone.
-import { expect, judge, pictures } from "./browser.mjs";
+import { expect, judge, pictures, soon } from "./browser.mjs";
 import { asked, end, look } from "./frame.mjs";
 import { become, city, go, open, tick } from "./hands.mjs";
 
@@ -47,7 +47,7 @@ async function record(look) {
   await pick(t("intake", "spot.methods"), look.method);
   await page.keyboard.press("Tab");
   await parts.nth(without).waitFor(); // the method brings sentences of its own
-  expect((await parts.count()) >= 4, `${look.name}: every part of the record has sentences`);
+  await soon(async () => (await parts.count()) >= 4, `${look.name}: every part of the record has sentences`);
   await judge(page, `${look.name}: sentences to tick`);
   const byPart = (part) => parts.filter({ has: page.getByText(t("sentences", `part.${part}`), { exact: true }) });
   for (const [part, n] of [["facts", 2], ["talk", 2], ["result", 1], ["promise", 1]])
@@ -58,7 +58,7 @@ async function record(look) {
   await fill(page.getByRole("textbox", { name: t("intake", "spot.due") }).last(), "2023/12/15");
   await page.keyboard.press("Tab");
   const terms = page.getByLabel(t("intake", "spot.terms"));
-  expect((await terms.inputValue()).includes("800"), `${look.name}: the ticked promise says the sum that was entered after it: ${await terms.inputValue()}`);
+  await soon(async () => (await terms.inputValue()).includes("800"), async () => `${look.name}: the ticked promise says the sum that was entered after it: ${await terms.inputValue()}`);
   const facts = await page.getByLabel(t("intake", "matter.facts")).first().inputValue();
   expect(facts.includes("崔小满"), `${look.name}: the sentence bears the applicant's name`);
   // A tick can be taken back.

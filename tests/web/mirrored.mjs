@@ -1,6 +1,6 @@
 // The house written from right to left, as Uyghur and Kazakh are: the main pages of a resident,
 // a mediator, a clerk and a supervisor, on a desk and on a phone, turned around by `?dir=rtl`.
-import { expect, judge } from "./browser.mjs";
+import { judge, soon } from "./browser.mjs";
 import { end, look, walkScenes } from "./frame.mjs";
 import { become, city, drawer, errand, find, openTab, request } from "./hands.mjs";
 
@@ -20,7 +20,7 @@ async function turned(page) {
 
 async function mirrored({ page, t, look }) {
   const seen = async (name) => {
-    expect((await page.evaluate(() => getComputedStyle(document.body).direction)) === "rtl", `${look}: ${name} runs from right to left`);
+    await soon(async () => (await page.evaluate(() => getComputedStyle(document.body).direction)) === "rtl", `${look}: ${name} runs from right to left`);
     await judge(page, `${look}-${name}`);
   };
   const file = await errand(page);

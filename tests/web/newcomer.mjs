@@ -2,14 +2,13 @@
 // counts something else than its list, a verb that opens no form, a phone, a figure's way down,
 // what a resident is told, and the page of the API. Each scene stands by itself, in the demo city.
 import { join } from "node:path";
-import { expect, judge, pictures } from "./browser.mjs";
+import { expect, judge, pictures, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, go, open, quiet, request, tick } from "./hands.mjs";
 
 const mark = [...String(process.pid)].map((digit) => "甲乙丙丁戊己庚辛壬癸"[digit]).join("");
 const code = /[2-9A-Z]{4}-[2-9A-Z]{4}/;
 const main = (page) => page.locator("main");
-const sees = (page, words) => main(page).getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
 const kept = (page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
 
 async function place(page, t, look) {
@@ -40,16 +39,16 @@ async function receiptAtTheDesk(walk) {
   const first = await main(page).getByText(code).first().innerText();
   await page.reload();
   await title.waitFor();
-  expect((await main(page).getByText(code).first().innerText()) === first, `${look}: a code is still there when its page is loaded anew`);
+  await soon(async () => (await main(page).getByText(code).first().innerText()) === first, `${look}: a code is still there when its page is loaded anew`);
   await main(page).getByRole("img").first().waitFor();
   await judge(page, `${look}-receipt-again`);
   const plain = first.replace("-", "");
   expect(!page.url().includes(plain) && !JSON.stringify(await page.evaluate(() => ({ ...localStorage }))).includes(plain), `${look}: a code stands in no address and in no lasting storage`);
   await page.getByRole("link", { name: t("intake", "result.open") }).click();
   await page.locator("[data-next-step]").waitFor();
-  expect(!(await kept(page)).includes(plain), `${look}: a code goes when its page is left`);
+  await soon(async () => !(await kept(page)).includes(plain), `${look}: a code goes when its page is left`);
   await page.goBack();
-  expect(await sees(page, t("intake", "receipts.gone")), `${look}: that the codes are gone is said plainly`);
+  await sees(main(page), t("intake", "receipts.gone"), `${look}: that the codes are gone is said plainly`);
   await judge(page, `${look}-receipt-gone`);
   await become(page, "mediator");
   expect(!(await kept(page)).includes(plain), `${look}: nothing of a code is left for the next person`);
@@ -68,12 +67,12 @@ async function receiptAtHome({ page, t, look }) {
   await page.locator("button[type=submit]").click();
   const first = await main(page).getByText(code).first().innerText();
   await page.reload();
-  expect((await main(page).getByText(code).first().innerText()) === first, `${look}: a resident's code outlives a reload`);
+  await soon(async () => (await main(page).getByText(code).first().innerText()) === first, `${look}: a resident's code outlives a reload`);
   await page.locator('a[href="/track"]:visible').first().click();
   await page.getByRole("heading", { name: t("matter", "track.title") }).waitFor();
   expect(!(await kept(page)).includes(first.replace("-", "")), `${look}: and leaves nothing behind on the device`);
   await page.goBack();
-  expect(await sees(page, t("apply", "gone.says")), `${look}: the resident is told where to get another code`);
+  await sees(main(page), t("apply", "gone.says"), `${look}: the resident is told where to get another code`);
   await judge(page, `${look}-apply-gone`);
 
   // The resident named no kind: the desk has to, and gives advice instead that the resident reads.
@@ -115,7 +114,7 @@ async function advice(walk) {
   await page.getByLabel(t("matter", "track.code")).fill(given);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: t("matter", "advice.title") }).waitFor();
-  expect(await sees(page, `${name}可以先和对方约好装修时间。`), `${look}: the resident reads what the desk advised`);
+  await sees(main(page), `${name}可以先和对方约好装修时间。`, `${look}: the resident reads what the desk advised`);
   const phone = await main(page).locator('a[href^="tel:"]').first().innerText();
   expect(/^0990-/.test(phone), `${look}: the phone is the desk's own and not ${phone}`);
   await judge(page, `${look}-my-advice`);
@@ -131,13 +130,13 @@ async function drafts(walk) {
   await facts.fill("写到一半被叫走了。");
   await page.reload();
   await page.getByText(t("common", "form.restored")).waitFor();
-  expect((await facts.inputValue()) === "写到一半被叫走了。", `${look}: a request in the middle outlives a reload`);
+  await soon(async () => (await facts.inputValue()) === "写到一半被叫走了。", `${look}: a request in the middle outlives a reload`);
   await judge(page, `${look}-draft-restored`);
   await go(page, t, "/desk/on-the-spot");
   await page.getByRole("textbox", { name: t("intake", "spot.record") }).fill("当场说开。");
   await page.reload();
   await page.getByText(t("common", "form.restored")).waitFor();
-  expect((await page.getByRole("textbox", { name: t("intake", "spot.record") }).inputValue()) === "当场说开。", `${look}: so does one on the spot`);
+  await soon(async () => (await page.getByRole("textbox", { name: t("intake", "spot.record") }).inputValue()) === "当场说开。", `${look}: so does one on the spot`);
   await become(page, "mediator");
   await go(page, t, "/desk/intake/new");
   await facts.waitFor();
@@ -145,7 +144,7 @@ async function drafts(walk) {
   await become(page, "desk_clerk");
   await go(page, t, "/desk/intake/new");
   await page.getByRole("button", { name: t("common", "form.discard") }).click();
-  expect((await facts.inputValue()) === "" && !(await kept(page)).includes("写到一半"), `${look}: what is discarded is gone`);
+  await soon(async () => (await facts.inputValue()) === "" && !(await kept(page)).includes("写到一半"), `${look}: what is discarded is gone`);
 
   // The record of a session, in the drawer of its file.
   const file = await errand(page);
@@ -161,7 +160,7 @@ async function drafts(walk) {
   await page.locator("[data-next-step]").waitFor();
   await page.keyboard.press("n");
   await drawer(page).getByText(t("common", "form.restored")).waitFor();
-  expect((await record().inputValue()) === "双方各自说明了经过。", `${look}: a record outlives its drawer and a reload`);
+  await soon(async () => (await record().inputValue()) === "双方各自说明了经过。", `${look}: a record outlives its drawer and a reload`);
   await page.waitForFunction(() => document.activeElement?.closest("[role=dialog] form"));
   const discards = await page.evaluate(() => document.activeElement.closest("[data-restored]") !== null);
   expect(!discards, `${look}: one begins at a field, not at what takes every word away`);
@@ -171,7 +170,7 @@ async function drafts(walk) {
   await page.getByRole("button", { name: new RegExp(`^${t("desk", "user.menu")}(?![a-z])`) }).click();
   await page.getByRole("menuitem", { name: t("desk", "signOut") }).click();
   await page.waitForURL(/\/desk\/sign-in/);
-  expect(!/说明了经过|当场说开/.test(await kept(page)), `${look}: signing out wipes every draft`);
+  await soon(async () => !/说明了经过|当场说开/.test(await kept(page)), `${look}: signing out wipes every draft`);
   await page.locator("[data-demo-bar] [data-face=desk_clerk]").click();
   await page.getByRole("heading", { name: t("work", "nextSteps") }).waitFor();
 }
@@ -231,7 +230,7 @@ async function fileAtAGlance({ page, t, look }) {
     const at = await name.boundingBox().catch(() => null);
     const height = page.viewportSize().height;
     expect(at !== null && at.y + at.height < height, `${look}: “${t("common", word)}” is in sight at once`);
-    expect(!(await name.evaluate((one) => Boolean(one.closest("details:not([open])")))), `${look}: “${t("common", word)}” is not folded away`);
+    await soon(async () => !(await name.evaluate((one) => Boolean(one.closest("details:not([open])")))), `${look}: “${t("common", word)}” is not folded away`);
   }
   await page.screenshot({ path: join(pictures, `${look}-file-at-a-glance.png`) });
   const above = await page.evaluate(() => {
@@ -278,8 +277,8 @@ async function methods({ page, t, look }) {
   const tables = page.locator("main table");
   await tables.first().waitFor();
   await quiet(page);
-  expect(await sees(page, t("figures", "methods.caution")), `${look}: it is said what such a figure does not tell`);
-  expect((await tables.count()) >= 4, `${look}: the methods of the city, each with what became of it: ${await tables.count()}`);
+  await sees(main(page), t("figures", "methods.caution"), `${look}: it is said what such a figure does not tell`);
+  await soon(async () => (await tables.count()) >= 4, async () => `${look}: the methods of the city, each with what became of it: ${await tables.count()}`);
   const told = await tables.allInnerTexts();
   for (const one of told) expect(/\d\.\d\u2013\d+\.\d%/.test(one), `${look}: no rate without its interval: ${one.slice(0, 120)}`);
   expect(!/热依汗/.test(told.join()), `${look}: and never who used it`);
@@ -307,7 +306,7 @@ async function api({ page, look }) {
   await page.goto(`${new URL(page.url()).origin}/api-docs/`);
   const routes = page.locator(".opblock-summary-path");
   await routes.first().waitFor();
-  expect((await page.locator("h3").count()) >= 2, `${look}: the routes stand by rooms`);
+  await soon(async () => (await page.locator("h3").count()) >= 2, `${look}: the routes stand by rooms`);
   await judge(page, `${look}-api`);
   await page.locator(".operation-filter-input").fill("acceptance");
   const route = page.locator(".opblock-post").filter({ has: page.locator('[data-path="/disputes/{dispute}/acceptance"]') });

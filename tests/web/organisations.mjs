@@ -5,7 +5,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, judge, stuck } from "./browser.mjs";
+import { expect, judge, sees, soon, stuck } from "./browser.mjs";
 import { crossing, end, look } from "./frame.mjs";
 import { ask, become, city, drawer, go, open, openTab, quiet, tick } from "./hands.mjs";
 
@@ -26,11 +26,6 @@ const shut = async (page, t) => {
   await drawer(page).getByRole("button", { name: t("common", "close"), exact: true }).click();
   await drawer(page).waitFor({ state: "hidden" });
 };
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 /** Finds an organisation in the list by a part of its name and opens its page. */
 async function visit({ page, t }, words) {
@@ -193,7 +188,7 @@ async function importPeople(look) {
   const picker = page.locator("input[type=file]");
   await picker.setInputFiles(bad);
   await sees(main(page), t("admin", "import.faults"), `${look.name}: the faults are named`);
-  expect(await verb(main(page), t("admin", "import.enter_other").replace("{{count}}", "20")).isDisabled(), `${look.name}: and nothing can be entered unless they are passed over`);
+  await soon(() => verb(main(page), t("admin", "import.enter_other").replace("{{count}}", "20")).isDisabled(), `${look.name}: and nothing can be entered unless they are passed over`);
   await judge(page, `${look.name}-import-faults`);
   await picker.setInputFiles(good);
   await page.getByText(t("admin", "import.faults")).waitFor({ state: "detached" });
@@ -206,7 +201,7 @@ async function importPeople(look) {
   await verb(main(page), t("admin", "import.another")).click();
   await picker.setInputFiles(good);
   await sees(main(page), t("admin", "import.known"), `${look.name}: the same file again`);
-  expect(await verb(main(page), t("admin", "import.enter_other").replace("{{count}}", "0")).isDisabled(), `${look.name}: doubles nobody`);
+  await soon(() => verb(main(page), t("admin", "import.enter_other").replace("{{count}}", "0")).isDisabled(), `${look.name}: doubles nobody`);
   expect(errors.length === 0, `${look.name}: the console is silent: ${errors.slice(0, 3).join(" | ")}`);
   await context.close();
 }

@@ -1,6 +1,6 @@
 // A person asks what is held about it: the desk takes it down, the bureau confirms, the desk hands
 // the answer over. And two parties who are both here ask for their open promise.
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { become, city, drawer, errand, find, go, open, openTab, request } from "./hands.mjs";
 
@@ -11,7 +11,6 @@ const looks = asked([
 ]);
 const numbers = ["650203199001010019", "650204198512319933"]; // published test vectors
 
-const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
 const card = (page, words) => page.locator("main section").filter({ hasText: words });
 
 function identified([one, other]) {
@@ -32,7 +31,7 @@ async function owed({ page, t }, look) {
   if (look.width < 600) await openTab(page, t("dispute", "tab.parties"));
   await page.getByRole("checkbox", { name: t("dispute", "owed.both") }).check({ force: true });
   await page.getByRole("button", { name: t("dispute", "owed.look"), exact: true }).click();
-  expect(await sees(page, number), `${look.name}: both hear the number of their open agreement`);
+  await sees(page, number, `${look.name}: both hear the number of their open agreement`);
   await judge(page, `${look.name}-still-owed`);
 }
 
@@ -45,15 +44,15 @@ async function ownData({ page, t, w }, look) {
   await page.getByLabel(t("privacy", "take.papers")).fill(papers);
   await judge(page, `${look.name}-own-data-taken-down`);
   await page.locator("main button[type=submit]").click();
-  expect(await sees(page, w("own_request_status.asked")), `${look.name}: a second officer must confirm`);
-  expect(!(await page.locator("main").innerText()).includes(numbers[0]), `${look.name}: the number is masked from then on`);
+  await sees(page, w("own_request_status.asked"), `${look.name}: a second officer must confirm`);
+  await soon(async () => !(await page.locator("main").innerText()).includes(numbers[0]), `${look.name}: the number is masked from then on`);
 
   await become(page, "supervisor");
   await go(page, t, "/desk/own-data");
   await card(page, papers).last().getByRole("button", { name: t("privacy", "confirm"), exact: true }).click();
   await drawer(page).getByRole("button", { name: t("privacy", "confirm"), exact: true }).click();
   await drawer(page).waitFor({ state: "hidden" });
-  expect(await sees(card(page, papers).last(), w("own_request_status.confirmed")), `${look.name}: the bureau confirms`);
+  await sees(card(page, papers).last(), w("own_request_status.confirmed"), `${look.name}: the bureau confirms`);
   expect((await card(page, papers).last().getByRole("button", { name: t("privacy", "hand") }).count()) === 0, `${look.name}: and is not shown the answer`);
   await judge(page, `${look.name}-own-data-confirmed`);
 
@@ -61,7 +60,7 @@ async function ownData({ page, t, w }, look) {
   await go(page, t, "/desk/own-data");
   await card(page, papers).last().getByRole("button", { name: t("privacy", "hand"), exact: true }).click();
   await drawer(page).getByRole("button", { name: t("privacy", "hand"), exact: true }).click();
-  expect(await sees(page, numbers[0]), `${look.name}: the person is told all that is held`);
+  await sees(page, numbers[0], `${look.name}: the person is told all that is held`);
   expect(!(await page.locator("main").innerText()).includes(look.people[1]), `${look.name}: and nothing about another`);
   await judge(page, `${look.name}-own-data-answer`);
 }

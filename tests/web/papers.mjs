@@ -2,7 +2,7 @@
 // which, the scan of an agreement, the evidence of a promise, and what a party brings by the code of
 // its receipt. Where a photo was taken is gone from what is kept. Chinese at a desk, English on a phone.
 import { join } from "node:path";
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, find, go, part, request, submit, tick } from "./hands.mjs";
 
@@ -11,11 +11,6 @@ const looks = asked([
   look("1440-zh", { people: ["东郭晓", "南宫远"], place: "汇福" }),
   look("390-en", { people: ["西门静", "北堂安"], place: "Huifu" }),
 ]);
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 const hidden = "canary-place 45.58N 84.87E";
 const says = (t, key) => t("papers", key);
@@ -88,7 +83,7 @@ async function onTheSpot({ page, context, t, b }, look) {
   await page.waitForFunction(() => /0:0[1-9]/.test(document.querySelector("[role=timer]")?.textContent ?? ""));
   await page.getByRole("button", { name: says(t, "record.stop"), exact: true }).click();
   await page.locator("main audio").waitFor();
-  expect((await page.getByRole("list", { name: says(t, "choose.chosen") }).getByRole("listitem").count()) === 2, `${look.name}: a photo and a voice note wait for the record`);
+  await soon(async () => (await page.getByRole("list", { name: says(t, "choose.chosen") }).getByRole("listitem").count()) === 2, `${look.name}: a photo and a voice note wait for the record`);
   for (const box of ["spot.agreed", "spot.noConflict"]) await tick(page.getByRole("checkbox", { name: t("intake", box) }));
   await judge(page, `${look.name}-papers-spot`);
   await page.locator("main form button[type=submit]").click();
@@ -122,7 +117,7 @@ async function ofTheFile(walk, look) {
   await tick(form.locator("button[type=submit]"));
   await sees(form, says(t, "add.left"), `${look.name}: a file that is no picture is refused`);
   await judge(page, `${look.name}-papers-refused`);
-  expect((await form.getByLabel(says(t, "add.what")).inputValue()) === "厨房天花板的水渍", `${look.name}: and nothing that was typed is lost`);
+  await soon(async () => (await form.getByLabel(says(t, "add.what")).inputValue()) === "厨房天花板的水渍", `${look.name}: and nothing that was typed is lost`);
   await form.getByRole("button", { name: says(t, "remove").replace("{{name}}", "photo.jpg") }).click();
   await chosen(form).setInputFiles([await photo(page, "天花板", "IMG_0412.jpg")]);
   await slips(page, t, look);

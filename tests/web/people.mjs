@@ -3,7 +3,7 @@
 // until it is renewed; a stranger checks the card; leave, a grade, an honour, a complaint.
 // Chinese at a desk, English on a phone, in a copy of the demo city of its own.
 import { join } from "node:path";
-import { expect, judge, pictures } from "./browser.mjs";
+import { expect, judge, pictures, sees } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, chooseAll, city, drawer, errand, go, open, quiet, reloaded, request, submit, tick } from "./hands.mjs";
 
@@ -19,11 +19,6 @@ const dated = async (scope, name, day) => {
   await field.fill(day);
   await field.press("Tab");
 };
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 /** One of a long list, found by typing. */
 async function pick(scope, label, words) {

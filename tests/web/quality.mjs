@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, judge, root, verdict } from "./browser.mjs";
+import { expect, judge, root, sees, soon, verdict } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, go, open, openTab, reloaded, request, submit, tick } from "./hands.mjs";
 
@@ -16,7 +16,6 @@ const looks = asked([
   look("390-en", { people: ["百里长风", "东方晓月"], neighbours: ["上官听雨", "欧阳问雪"] }),
 ]);
 
-const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
 const onAPhone = (page, look, name) => look.width < 600 && openTab(page, name);
 
 /** The file behind a link, unpacked: what it holds, and whether its sums hold. */
@@ -65,17 +64,17 @@ async function handover({ page, t }, look) {
     await tick(form.getByRole("radio", { name: new RegExp(basis) }));
     const papers = form.getByRole("group", { name: t("dispute", "field.packageForms") }).getByRole("checkbox");
     await papers.first().waitFor();
-    expect((await papers.count()) > 1, `${look.name}: there is a choice of papers`);
+    await soon(async () => (await papers.count()) > 1, `${look.name}: there is a choice of papers`);
     title = (await papers.first().evaluate((box) => box.labels[0].textContent)).trim();
     await tick(papers.first());
     await form.locator("summary").filter({ hasText: t("dispute", "package.keptBack") }).click();
-    expect(await sees(form, t("dispute", "package.keptBackSays")), `${look.name}: and what never goes`);
+    await sees(form, t("dispute", "package.keptBackSays"), `${look.name}: and what never goes`);
     for (const name of look.neighbours) await tick(form.getByRole("checkbox", { name }));
     await form.getByLabel(t("dispute", "field.packageReason")).fill("派出所核对出警记录，需要调解的基本情况。");
     const preview = form.locator("section").filter({ has: page.getByRole("heading", { name: t("dispute", "package.preview"), exact: true }) }).last();
     const told = await preview.innerText();
     for (const one of [called, basis, ...look.neighbours]) expect(told.includes(one), `${look.name}: what will go names ${one}`);
-    expect((await preview.getByRole("listitem").count()) === 1, `${look.name}: and the one paper that was chosen`);
+    await soon(async () => (await preview.getByRole("listitem").count()) === 1, `${look.name}: and the one paper that was chosen`);
   }, () => judge(page, `${look.name}-handover`));
   await onAPhone(page, look, t("dispute", "tab.dossier"));
   const again = page.getByRole("link", { name: t("dispute", "package.again") }).first();
@@ -130,13 +129,13 @@ async function packet({ page, t }, look) {
   await wanted.waitFor({ state: "detached" });
   const listed = page.locator("details").filter({ hasText: t("dispute", "packet.whole") });
   if ((await listed.getAttribute("open")) === null) await listed.locator("summary").click();
-  expect(await sees(listed, "签好字的协议书"), `${look.name}: the signed sheet stands in the packet`);
+  await sees(listed, "签好字的协议书", `${look.name}: the signed sheet stands in the packet`);
   await judge(page, `${look.name}-packet`);
   await make.click();
   await onAPhone(page, look, t("dispute", "tab.dossier"));
   const again = page.getByRole("link", { name: t("dispute", "package.again") }).first();
   await again.waitFor();
-  expect((await packageOf(page, again)).sumsHold, `${look.name}: sha256sum accepts the packet`);
+  await soon(async () => (await packageOf(page, again)).sumsHold, `${look.name}: sha256sum accepts the packet`);
   await judge(page, `${look.name}-packet-sent`);
 }
 
@@ -154,9 +153,9 @@ async function closing({ page, t, w }, look) {
   await tick(drawer(page).getByRole("radio").first());
   await tick(drawer(page).locator("button[type=submit]"));
   await drawer(page).waitFor({ state: "hidden" });
-  expect(await sees(page, w("stage.archived")), `${look.name}: it is archived`);
+  await sees(page, w("stage.archived"), `${look.name}: it is archived`);
   await onAPhone(page, look, t("dispute", "tab.dossier"));
-  expect(await sees(page, t("dispute", "dossier.neverDeleted")), `${look.name}: and is never deleted`);
+  await sees(page, t("dispute", "dossier.neverDeleted"), `${look.name}: and is never deleted`);
   await judge(page, `${look.name}-archived`);
 }
 
@@ -185,7 +184,7 @@ async function review({ page, t }, look) {
   await back.waitFor();
   await judge(page, `${look.name}-found`);
   await back.click();
-  expect(await sees(page, t("quality", "waitsForMending")), `${look.name}: it waits for who mends it`);
+  await sees(page, t("quality", "waitsForMending"), `${look.name}: it waits for who mends it`);
 }
 
 async function mending({ page, t, w }, look) {
@@ -201,7 +200,7 @@ async function mending({ page, t, w }, look) {
   await judge(page, `${look.name}-mine`);
   await page.getByRole("link", { name: look.errand.file.number }).first().click();
   await page.getByRole("button", { name: t("quality", "step.confirm"), exact: true }).click();
-  expect(await sees(page, t("quality", "confirmed")), `${look.name}: confirmed and closed`);
+  await sees(page, t("quality", "confirmed"), `${look.name}: confirmed and closed`);
   await judge(page, `${look.name}-confirmed`);
   await go(page, t, "/desk/quality");
   await openTab(page, t("quality", "tab.figures"));

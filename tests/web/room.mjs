@@ -4,7 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, judge, root } from "./browser.mjs";
+import { expect, judge, root, sees, soon } from "./browser.mjs";
 import { asked, end, look, silent, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, find, invited, open, part, quiet, request, submit, tick } from "./hands.mjs";
 
@@ -28,11 +28,6 @@ const looks = asked([
   look("1440-zh", { people: ["公西华", "闻人语"] }),
   look("390-en", { people: ["濮阳秋", "澹台明"] }),
 ]);
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 const act = (scope, t, key) => scope.getByRole("button", { name: t("dispute", `act.${key}`), exact: true });
 
@@ -163,11 +158,11 @@ async function practice(walk, look) {
   await tick(page.getByRole("checkbox", { name: says.question.hard_to_say }));
   await tick(page.getByRole("checkbox", { name: says.question.tempers_flare }));
   await quiet(page);
-  expect((await cards.first().innerText()).includes(says.method.back_to_back), `${look.name}: what cannot be said in front of the other side speaks for talks apart`);
+  await soon(async () => (await cards.first().innerText()).includes(says.method.back_to_back), `${look.name}: what cannot be said in front of the other side speaks for talks apart`);
   await sees(cards.first(), says.question.hard_to_say, `${look.name}: and it says why`);
   await cards.first().locator("summary").click();
   for (const heading of ["steps", "notWhen", "prepare", "writeDown"]) await sees(cards.first(), t("practice", heading), `${look.name}: ${heading}`);
-  expect((await cards.first().locator("blockquote:visible").count()) > 3, `${look.name}: each step has words that can be spoken`);
+  await soon(async () => (await cards.first().locator("blockquote:visible").count()) > 3, `${look.name}: each step has words that can be spoken`);
   await judge(page, `${look.name}-room-practice-steps`);
 
   // What a suit about this sum, and about a larger one, would cost.
@@ -204,7 +199,7 @@ async function bothAtOnce({ page, t, w }, look) {
   const form = drawer(page);
   const alone = form.getByRole("radio", { name: w("session_kind.separate"), exact: true });
   await alone.waitFor();
-  expect(await alone.isChecked(), `${look.name}: where the two are kept apart the form begins with one side alone`);
+  await soon(() => alone.isChecked(), `${look.name}: where the two are kept apart the form begins with one side alone`);
   await tick(form.getByRole("radio", { name: w("session_kind.joint"), exact: true }));
   const called = form.getByRole("group").filter({ hasText: t("dispute", "field.parties") });
   await tick(called.getByRole("checkbox", { name: new RegExp(look.people[1]) }).first());
@@ -414,7 +409,7 @@ async function confirmed(walk, look) {
   await looked.locator("[data-finding=refused]").first().getByRole("button").click();
   const account = drawer(page).getByLabel(t("dispute", "field.account")).first();
   await account.waitFor();
-  expect(await page.waitForFunction((id) => document.activeElement?.id === id, await account.getAttribute("id")).then(() => true, () => false), `${look.name}: a finding leads to its place in the form`);
+  await soon(async () => await page.waitForFunction((id) => document.activeElement?.id === id, await account.getAttribute("id")).then(() => true, () => false), `${look.name}: a finding leads to its place in the form`);
   await submit(page, async (form) => {
     await account.fill("6222020200112233321");
     await form.getByLabel(t("dispute", "field.terms")).first().fill("修好防水，2023年12月15日前赔偿墙面损失1800元（大写：壹仟捌佰元整），今后互谅互让。");
@@ -422,7 +417,7 @@ async function confirmed(walk, look) {
     await tick(form.getByRole("radio", { name: w("third_parties.none_touched"), exact: true }));
   }, () => judge(page, `${look.name}-room-mended`));
   await looked.locator("[data-finding=refused]").first().waitFor({ state: "detached" });
-  expect((await looked.locator("[data-finding]").count()) === 0, `${look.name}: what was mended is found no more: ${await looked.innerText()}`);
+  await soon(async () => (await looked.locator("[data-finding]").count()) === 0, async () => `${look.name}: what was mended is found no more: ${await looked.innerText()}`);
   self.file = await ask(page, "GET", `/disputes/${self.file.id}`);
   await self.signed();
   await become(page, "director");

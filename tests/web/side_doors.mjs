@@ -3,7 +3,7 @@
 // Chinese at a desk, English on a phone, in a copy of the demo city of its own.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { expect, judge, root } from "./browser.mjs";
+import { expect, judge, root, sees, soon } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, choose, city, drawer, errand, go, open, openTab, reloaded, submit, tick } from "./hands.mjs";
 
@@ -26,11 +26,6 @@ const looks = asked([
 
 const typed = (scope, name) => scope.getByRole("textbox", { name, exact: true });
 const card = (page, words) => page.locator("main section").filter({ hasText: words });
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 async function pick(page, label, words) {
   const box = page.getByRole("combobox", { name: label }).first();
@@ -249,7 +244,7 @@ async function clock({ page }, look) {
   const after = await ask(page, "GET", "/demo");
   expect(Math.round((Date.parse(after.now) - Date.parse(before.now)) / 3_600_000) === 24, `${look.name}: the clock goes a day ahead`);
   await sees(bar.locator("bdi:visible"), after.now.slice(8, 10).replace(/^0/, ""), `${look.name}: the bar shows the new day`);
-  expect(await bar.locator("[data-face]").count() === 7, `${look.name}: seven persons stand in the bar`);
+  await soon(async () => (await bar.locator("[data-face]").count()) === 7, `${look.name}: seven persons stand in the bar`);
 }
 
 await walkScenes(town, looks, { declined, accepted, signs, clock });

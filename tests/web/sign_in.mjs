@@ -3,10 +3,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { browser, expect, judge, stuck } from "./browser.mjs";
+import { browser, expect, judge, sees, soon, stuck } from "./browser.mjs";
 import { crossing, end, look, silent } from "./frame.mjs";
 import { ask, choose, drawer, go, open, quiet } from "./hands.mjs";
-import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, sees, send, signIn, typed, verb } from "./house.mjs";
+import { byRecovery, emptyHouse, enrol, giveCode, keepCodes, password, send, signIn, typed, verb } from "./house.mjs";
 
 const chromium = await browser();
 const looks = crossing([
@@ -128,7 +128,7 @@ async function roles(security, look) {
   await judge(page, `${look.name}-signin-accounts-security`);
   await page.goto(`${new URL(page.url()).origin}/desk/accounts?state=waiting`);
   await row(page, "auditor").waitFor();
-  expect((await row(page, "root").count()) === 0, `${look.name}: a state shows only those in it`);
+  await soon(async () => (await row(page, "root").count()) === 0, `${look.name}: a state shows only those in it`);
   await row(page, "auditor").getByRole("link").click();
   await grant(security, w("role.security_administrator"));
   await sees(main(page), w("refusal.grant.two_administrators").replace("{held}", w("role.auditor")).replace("{wanted}", w("role.security_administrator")), `${look.name}: nobody holds two of the three`);
@@ -215,7 +215,7 @@ async function ownAccount(house, clerk, look) {
   await page.waitForFunction(() => document.querySelectorAll("main [data-row]").length === 1);
   await second.page.reload();
   await typed(second.page, t("door", "username")).waitFor();
-  expect((await ask(second.page, "GET", "/session")).signed_in === false, `${look.name}: the second browser is out`);
+  await soon(async () => (await ask(second.page, "GET", "/session")).signed_in === false, `${look.name}: the second browser is out`);
   await second.context.close();
 
   await verb(main(page), t("account", "codes.verb")).click();
@@ -269,7 +269,7 @@ async function shutting(security, clerk, look) {
   await badge(page, w("account_state.active")).waitFor();
   await byRecovery(clerk, clerk.recovery[0]);
   await hers.waitForURL(/\/desk\/disputes/);
-  expect((await ask(hers, "GET", "/session")).signed_in, `${look.name}: unlocked, she may try again at once, and is where she wanted to go`);
+  await soon(async () => (await ask(hers, "GET", "/session")).signed_in, `${look.name}: unlocked, she may try again at once, and is where she wanted to go`);
 
   // A lost phone: everything of it ends, and a new one is set up at the next sign-in.
   await verb(main(page), t("admin", "factor.reset")).click();
@@ -281,7 +281,7 @@ async function shutting(security, clerk, look) {
   Object.assign(clerk, await enrol(clerk));
   await keepCodes(clerk);
   await hers.waitForURL(/\/desk\/disputes/);
-  expect((await ask(hers, "GET", "/session")).signed_in, `${look.name}: with a new phone she is in again`);
+  await soon(async () => (await ask(hers, "GET", "/session")).signed_in, `${look.name}: with a new phone she is in again`);
 }
 
 // --- The journal -----------------------------------------------------------------------------
@@ -303,7 +303,7 @@ async function journal(auditor, others, look) {
     await main(page).locator("button[aria-pressed=false]").filter({ hasText: w(`audit_kind.${kind}`) }).click();
     await page.waitForURL(new RegExp(`kind=${kind}`));
     await row(page, w(`audit_kind.${kind}`)).first().waitFor();
-    expect((await row(page, w("audit_kind.role_granted")).count()) === 0, `${look.name}: only ${kind} is listed`);
+    await soon(async () => (await row(page, w("audit_kind.role_granted")).count()) === 0, `${look.name}: only ${kind} is listed`);
     if (kind === "session_ended") break;
     await main(page).locator("button[aria-pressed=true]").click();
     await page.waitForURL((url) => !url.search.includes("kind="));
@@ -332,8 +332,8 @@ async function journal(auditor, others, look) {
   await others.security.page.goto(`${new URL(page.url()).origin}/desk/audit`);
   await main(others.security.page).getByRole("alert").waitFor();
   await judge(others.security.page, `${look.name}-signin-audit-forbidden`);
-  const denied = await ask(page, "GET", "/audit?kind=policy_denied");
-  expect(denied.entries.some((one) => one.username === "security"), `${look.name}: who was refused stands in the journal`);
+  const denied = async () => (await ask(page, "GET", "/audit?kind=policy_denied")).entries;
+  await soon(async () => (await denied()).some((one) => one.username === "security"), `${look.name}: who was refused stands in the journal, a second later at the most`);
 }
 
 for (const look of looks) {

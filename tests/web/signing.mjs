@@ -5,7 +5,7 @@
 import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, judge, verdict } from "./browser.mjs";
+import { expect, judge, sees, soon, verdict } from "./browser.mjs";
 import { asked, end, look } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, open, openTab, request, submit, tick } from "./hands.mjs";
 
@@ -18,11 +18,6 @@ const phones = [
   look("390-zh", { digits: "2046" }),
   look("390-en", { digits: "2047" }),
 ];
-
-async function sees(scope, words, sentence) {
-  const there = await scope.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
-  expect(there, sentence);
-}
 
 const verb = (scope, name) => scope.getByRole("button", { name, exact: true });
 
@@ -39,7 +34,7 @@ async function linkFor(desk, who, picture) {
   await drawer(page).waitFor();
   const link = (await drawer(page).locator("[data-link]").innerText()).trim();
   expect(/\/sign#[2-9A-Z]{20}$/.test(link), `${picture}: the secret stands behind '#'`);
-  expect(await drawer(page).getByRole("img", { name: t("dispute", "signing.qr") }).isVisible(), `${picture}: the QR is shown`);
+  await soon(() => drawer(page).getByRole("img", { name: t("dispute", "signing.qr") }).isVisible(), `${picture}: the QR is shown`);
   await judge(page, `${picture}-link`);
   await page.keyboard.press("Escape");
   await drawer(page).waitFor({ state: "hidden" });
@@ -99,7 +94,7 @@ async function paper(desk, look) {
   await page.getByRole("menuitem", { name: t("dispute", "prints.agreement"), exact: true }).click();
   await page.locator("[data-check-link]").waitFor();
   const address = (await page.locator("[data-check-link]").innerText()).trim();
-  expect(await page.locator("article svg.strokes").count() === 1, `${look.name}: the drawn signature is drawn on the paper`);
+  await soon(async () => (await page.locator("article svg.strokes").count()) === 1, `${look.name}: the drawn signature is drawn on the paper`);
   const words = await page.locator("article").first().innerText();
   const fetched = await page.getByRole("link", { name: t("documents", "pdf") }).getAttribute("href");
   const bytes = await page.evaluate(async (href) => [...new Uint8Array(await (await fetch(href)).arrayBuffer())], fetched);

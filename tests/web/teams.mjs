@@ -1,6 +1,6 @@
 // A brand team in the browser: its page, a mediator appointed in its name, an apprentice who sits
 // in by consent and reads along, and a member who joins.
-import { expect, judge } from "./browser.mjs";
+import { expect, judge, sees } from "./browser.mjs";
 import { asked, end, look, walkScenes } from "./frame.mjs";
 import { ask, become, city, drawer, errand, find, go, openTab, request, tick } from "./hands.mjs";
 
@@ -10,7 +10,6 @@ const looks = asked([
   look("390-en", { people: ["简怀瑾", "祁连雪"] }),
 ]);
 
-const sees = (page, words) => page.getByText(words).first().waitFor().then(() => true, () => false);
 
 async function itsPage({ page, t }, look) {
   await become(page, "director");
@@ -22,7 +21,7 @@ async function itsPage({ page, t }, look) {
   expect(team.figures.settled === 22, `${look.name}: the twenty-second since April comes out of data: ${team.figures.settled}`);
   expect(team.surface.surface.length === 12, `${look.name}: it radiates to twelve communities`);
   expect(team.chorus.some((one) => one.alone > 0), `${look.name}: somebody settles alone what was learned`);
-  expect(await sees(page, t("teams", "chorus.says")), `${look.name}: who learned from whom is told`);
+  await sees(page, t("teams", "chorus.says"), `${look.name}: who learned from whom is told`);
   await judge(page, `${look.name}-team`);
 }
 
@@ -65,7 +64,7 @@ async function inItsName({ page, t }, look) {
   const guest = after.dispute.participants.at(-1);
   expect(guest.role === "apprentice" && !/^0+$/.test(guest.person), `${look.name}: an apprentice sits in`);
   if (look.width < 600) await openTab(page, t("dispute", "tab.team"));
-  expect(await sees(page, t("dispute", "role.apprentice")), `${look.name}: and is named as such`);
+  await sees(page, t("dispute", "role.apprentice"), `${look.name}: and is named as such`);
 }
 
 await walkScenes(town, looks, { itsPage, inItsName });

@@ -2,9 +2,9 @@
 // in English, on a desk and on a phone. After the first address everything is clicked or
 // typed; axe judges every page; pictures are kept in artefacts/pictures.
 import { join } from "node:path";
-import { expect, judge, pictures, stuck } from "./browser.mjs";
+import { expect, judge, pictures, soon, stuck } from "./browser.mjs";
 import { asked, end, look } from "./frame.mjs";
-import { become, choose, city, drawer, find, open, openTab, tick } from "./hands.mjs";
+import { become, choose, city, drawer, find, findInList, open, openTab, tick } from "./hands.mjs";
 
 const town = await city();
 const looks = asked([
@@ -25,7 +25,7 @@ async function sentences(page, t, look) {
   const said = groups.nth(1).getByRole("button").first();
   await tick(said);
   const record = await drawer(page).getByLabel(t("dispute", "field.record")).inputValue();
-  expect(record === (await said.innerText()).trim(), `${look.name}: a ticked sentence stands in the record`);
+  await soon(async () => record === (await said.innerText()).trim(), `${look.name}: a ticked sentence stands in the record`);
   await judge(page, `${look.name}-record-ticked`);
 }
 
@@ -68,7 +68,7 @@ async function loop(look) {
 
   await become(page, "desk_clerk");
   await judge(page, `${look.name}-clerk-desk`);
-  await find(page, t, name);
+  await findInList(page, t, name);
   await judge(page, `${look.name}-file-requested`);
   // The resident named no kind; the desk does.
   await next(page, (form) => choose(form, t("dispute", "kindOpen.label"), b("kind.neighbour")));
@@ -145,7 +145,7 @@ async function loop(look) {
   await become(page, "director");
   await find(page, t, name);
   await next(page, (form) => choose(form, t("dispute", "field.retention"), /./));
-  expect(await page.getByText(w("stage.archived")).first().isVisible(), `${look.name}: the dossier is closed`);
+  await soon(() => page.getByText(w("stage.archived")).first().isVisible(), `${look.name}: the dossier is closed`);
   await judge(page, `${look.name}-file-archived`);
 
   await become(page, "supervisor");

@@ -1,5 +1,5 @@
 // What must be true then, as the person in question finds it on the screen.
-import { expect } from "../browser.mjs";
+import { expect, sees, soon } from "../browser.mjs";
 import { drawer, quiet, tick } from "../hands.mjs";
 import { beijingDay, faceNamed, organisationNamed, surely } from "./words.mjs";
 
@@ -10,7 +10,6 @@ export function browserChecks(h) {
   const main = page.locator("main");
   const office = (name) => organisationNamed(name)[look.language === "en" ? "en" : "zh"];
   const onFile = () => at(life.staff);
-  const visible = (words) => main.getByText(words).locator("visible=true").first().waitFor().then(() => true, () => false);
 
   async function readable(who) {
     if (life.codes.has(who)) {
@@ -38,7 +37,7 @@ export function browserChecks(h) {
   return {
     stage_is: async ({ stage }) => {
       await onFile();
-      expect(await visible(new RegExp(`^${say("stage", stage)}$`)), `the stage is ${say("stage", stage)}`);
+      await sees(main, new RegExp(`^${say("stage", stage)}$`), `the stage is ${say("stage", stage)}`);
     },
     answerable_is: async ({ organisation, person, action, due }) => {
       await onFile();
@@ -76,8 +75,8 @@ export function browserChecks(h) {
       await at(who);
       life.staff = before;
       await part("sessions");
-      expect(await visible(has(say("session_kind", kind))), `${who} sees that there was a talk`);
-      expect(await visible(t("dispute", "sealedFromYou")), `${who} reads that it is sealed`);
+      await sees(main, has(say("session_kind", kind)), `${who} sees that there was a talk`);
+      await sees(main, t("dispute", "sealedFromYou"), `${who} reads that it is sealed`);
     },
     refused_joint: ({ who, code }) =>
       refused(who, "mediation.session_held", async (form) => {
@@ -102,7 +101,7 @@ export function browserChecks(h) {
       await onFile();
       await h.start("resolution.signed");
       const way = drawer(page).getByRole("radio", { name: say("signing", "electronic"), exact: true });
-      expect((await way.count()) === 0 || (await way.first().isDisabled()), "an electronic signature is not offered");
+      await soon(async () => (await way.count()) === 0 || (await way.first().isDisabled()), "an electronic signature is not offered");
       await page.keyboard.press("Escape");
       await drawer(page).waitFor({ state: "hidden" });
     },
@@ -110,7 +109,7 @@ export function browserChecks(h) {
       await onFile();
       await h.start("resolution.agreement_drafted");
       const silent = drawer(page).getByText(t("dispute", "checked.nothing"));
-      expect(await silent.waitFor().then(() => true, () => false), `the checker finds nothing: ${await drawer(page).getByText(t("dispute", "checked.title")).locator("xpath=ancestor::section[1]").innerText().catch(() => "")}`);
+      await soon(() => silent.waitFor().then(() => true, () => false), async () => `the checker finds nothing: ${await drawer(page).getByText(t("dispute", "checked.title")).locator("xpath=ancestor::section[1]").innerText().catch(() => "")}`);
       await page.keyboard.press("Escape");
       await drawer(page).waitFor({ state: "hidden" });
     },
@@ -126,7 +125,7 @@ export function browserChecks(h) {
       await onFile();
       await part("agreements");
       const box = main.locator("p").filter({ hasText: what }).last().locator("xpath=..");
-      expect((await box.innerText()).includes(say("promise", state)), `${what} is ${say("promise", state)}`);
+      await soon(async () => (await box.innerText()).includes(say("promise", state)), `${what} is ${say("promise", state)}`);
     },
     dossier_whole: async () => {
       await onFile();
@@ -148,10 +147,10 @@ export function browserChecks(h) {
     both_linked: async () => {
       await onFile();
       await main.getByRole("link", { name: t("dispute", "reopens") }).click();
-      expect(await visible(t("dispute", "reopenedAs")), "the old file names the new one");
+      await sees(main, t("dispute", "reopenedAs"), "the old file names the new one");
       await h.first("file-reopened");
       await main.getByRole("link", { name: t("dispute", "reopenedAs") }).click();
-      expect(await visible(t("dispute", "reopens")), "and the new one the old one");
+      await sees(main, t("dispute", "reopens"), "and the new one the old one");
       here.file = true;
     },
   };
