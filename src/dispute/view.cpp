@@ -263,6 +263,8 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
     if (next) out.next = next_view(desk, *next);
     out.lacks = lacks_of(desk, d);
     for (auto const& clock : clocks(d, desk.book(), desk.now)) out.clocks.push_back(clock_view(desk, clock));
+    for (auto const& call : d.room.calls)
+        if (auto const due = owed(d, call, desk.book())) out.calls.push_back({call.id, due->step, due->at});
     for (auto page = pages.rbegin(); page != pages.rend(); ++page) {
         if (!is_told(page->deed, sight)) continue;
         Entry entry{page->n, page->deed, api::say(desk.language, deed_key(page->deed)), page->happened, page->recorded,

@@ -2,6 +2,7 @@
 // filled in as far as this reader may see them; personal ones are masked; sealed ones reach
 // the dispute's own mediators only.
 #pragma once
+#include "dispute/calls.hpp"
 #include "dispute/file.hpp"
 #include "dispute/next.hpp"
 
@@ -78,6 +79,14 @@ struct LackView {
 };
 BOOST_DESCRIBE_STRUCT(LackView, (), (party, code, says, deed, article))
 
+// What a department that was called owes next, and by when.
+struct CallDue {
+    Key call{};
+    CallStep owes{};
+    Instant due_at;
+};
+BOOST_DESCRIBE_STRUCT(CallDue, (), (call, owes, due_at))
+
 struct FileView {
     Key id{};
     std::int64_t version = 0;
@@ -87,6 +96,7 @@ struct FileView {
     std::optional<NextView> next;
     std::vector<LackView> lacks;
     std::vector<ClockView> clocks;
+    std::vector<CallDue> calls;       // of those that owe something
     std::vector<Entry> timeline;      // newest first
     std::vector<std::string> allowed; // deeds that this reader may do now
     std::vector<Named> organisations; // every one that the file names
@@ -97,7 +107,7 @@ struct FileView {
     SharedText told = {};             // all of it, as JSON
 };
 BOOST_DESCRIBE_STRUCT(FileView, (), (id, version, number, kind_name, place_name, stage_name, source_name, dispute, next,
-                                     lacks, clocks, timeline, allowed, organisations, people, sight))
+                                     lacks, clocks, calls, timeline, allowed, organisations, people, sight))
 
 // What the answer of a deed keeps of the file until it is completed.
 struct Slip {

@@ -86,6 +86,26 @@ TEST_P(Calls, a_called_department_sees_its_page_until_it_hands_back)
     EXPECT_EQ(town.well(town.officer, "GET", "/calls?over=true").at("calls").as_array().size(), 1u);
 }
 
+TEST_P(Calls, the_file_tells_its_host_what_each_called_department_owes_next_and_by_when)
+{
+    auto const call = called_by_the_end_of_the_week();
+    auto const owes = [&](std::string const& what, Instant by) {
+        auto const file = asks(town.mediator, "GET", "").body();
+        auto const& all = file.at("calls").as_array();
+        ASSERT_EQ(all.size(), 1u);
+        EXPECT_EQ(text_of(all[0].at("call")), call);
+        EXPECT_EQ(text_of(all[0].at("owes")), what);
+        EXPECT_EQ(text_of(all[0].at("due_at")), iso(by));
+    };
+    owes("respond", law::due(town.book, "desk.joint_answer", town.now, town.now).at);
+    town.well(town.officer, "PUT", "/calls/" + call + "/acceptance");
+    owes("arrive", arrive_by());
+    town.well(town.officer, "PUT", "/calls/" + call + "/arrival");
+    owes("answer", plus_seconds(arrive_by(), 86'400));
+    town.well(town.officer, "PUT", "/calls/" + call + "/answer", {{"answer", "当日曾出警一次"}});
+    EXPECT_TRUE(asks(town.mediator, "GET", "").body().at("calls").as_array().empty()) << "it has answered";
+}
+
 TEST_P(Calls, what_the_host_answered_for_an_absent_department_is_put_right_by_it_and_closed_by_the_host)
 {
     auto const call = last(called(), "calls");
@@ -167,7 +187,7 @@ TEST_P(Calls, by_when_a_running_call_owes_its_word_is_worked_out_anew_when_a_new
     auto const running = called_by_the_end_of_the_week();
     auto const said_by = law::due(town.book, "desk.joint_answer", town.now, town.now).at;
     ASSERT_EQ(due_at(running), said_by);
-    auto const renew = [&] { return app::renew_next_steps(*town.store, town.book, town.vault); };
+    auto const renew = [&] { return app::renew_what_is_due(*town.store, town.book, town.vault); };
     EXPECT_EQ(renew(), 0) << "what this program wrote it would write again";
 
     sql::write_now(*town.store, [&](sql::Session& sql) { sql::change(sql, "UPDATE joint_call SET due_at = $1 WHERE running = 1", arrive_by()); });  // as it was written once

@@ -7123,6 +7123,24 @@ export interface components {
              */
             called_off: boolean;
         };
+        "dispute.CallDue": {
+            /**
+             * @description The call.
+             * @example 06AF8Z1Q00001
+             */
+            call: string;
+            /**
+             * @description What comes next: to say whether it comes, to arrive, or to answer.
+             * @example respond
+             */
+            owes: components["schemas"]["dispute.CallStep"];
+            /**
+             * Format: date-time
+             * @description When the next step is due.
+             * @example 2023-11-23T23:59:59.999999+08:00
+             */
+            due_at: string;
+        };
         /** @enum {string} */
         "dispute.CallStep": "respond" | "arrive" | "answer";
         /** @enum {string} */
@@ -7953,6 +7971,8 @@ export interface components {
             lacks: components["schemas"]["dispute.LackView"][];
             /** @description Every clock that runs now, with its explanation. */
             clocks: components["schemas"]["dispute.ClockView"][];
+            /** @description What each department that was called for joint mediation owes next; left out once it has answered. */
+            calls: components["schemas"]["dispute.CallDue"][];
             /** @description The pages of the ledger, newest first. */
             timeline: components["schemas"]["dispute.Entry"][];
             /**

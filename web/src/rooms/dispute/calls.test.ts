@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { owedAt, running, stateOfCall } from "./calls";
+import { isLate, running, stateOfCall } from "./calls";
 import type { Call, Dispute } from "./types";
 
 const at = "2023-11-20T09:00:00+08:00";
@@ -25,8 +25,11 @@ describe("a call for joint mediation", () => {
     expect(state(call({ accepted_at: at }), "agreed")).toBe("closed");
   });
 
-  it("owes nothing once the dispute is concluded", () => {
-    expect(owedAt(dispute("mediating", call()), call())).toBe(at);
-    expect(owedAt(dispute("agreed", call()), call())).toBeNull();
+  it("is late with what it owes, and owes nothing once the dispute is concluded", () => {
+    expect(isLate(dispute("mediating", call()), call())).toBe(true);
+    expect(isLate(dispute("mediating", call()), call({ arrived_at: at, answer_by: "9999-01-01T00:00:00Z" }))).toBe(
+      false,
+    );
+    expect(isLate(dispute("agreed", call()), call())).toBe(false);
   });
 });

@@ -44,13 +44,8 @@ export const runs = (dispute: Dispute, call: Call): boolean =>
 
 export const running = (dispute: Dispute): Call[] => dispute.room.calls.filter((one) => runs(dispute, one));
 
-/** When it owes its next step: to arrive, then to answer. */
-export function owedAt(dispute: Dispute, call: Call): string | null {
-  if (!runs(dispute, call) || call.answered_at) return null;
-  return call.arrived_at ? call.answer_by : call.arrive_by;
-}
-
+/** It should have come, or answered: from now on its host may answer in its place. */
 export function isLate(dispute: Dispute, call: Call): boolean {
-  const due = owedAt(dispute, call);
-  return due !== null && Date.parse(due) < now();
+  if (!runs(dispute, call) || call.answered_at) return false;
+  return Date.parse(call.arrived_at ? call.answer_by : call.arrive_by) < now();
 }

@@ -3,7 +3,7 @@ import { Clock, Megaphone } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { dateTime } from "../../../lib/fmt";
 import { Button, Deadline, Row, StatusBadge } from "../../../ui";
-import { callTone, isLate, owedAt, running, runs, stateOfCall } from "../calls";
+import { callTone, isLate, running, runs, stateOfCall } from "../calls";
 import css from "../dispute.module.css";
 import type { Call } from "../types";
 import { organisationName, useWords } from "../words";
@@ -45,7 +45,7 @@ function OneCall({ call, file, deeds, open }: PartProps & { call: Call }) {
   const { choice } = useWords();
   const { dispute } = file;
   const state = stateOfCall(dispute, call);
-  const due = owedAt(dispute, call);
+  const next = file.calls.find((one) => one.call === call.id);
   const possible = [
     !call.arrived_at && !call.answered_at && "mediation.department_arrived",
     isLate(dispute, call) && "mediation.call_answered",
@@ -56,7 +56,11 @@ function OneCall({ call, file, deeds, open }: PartProps & { call: Call }) {
       <div className={css.line}>
         <strong>{organisationName(file, call.organisation)}</strong>
         <StatusBadge tone={callTone[state]}>{t(`joint.state.${state}`)}</StatusBadge>
-        {due && <Deadline due={due} />}
+        {next && (
+          <span className={css.line}>
+            {t(`joint.owes.${next.owes}`)} <Deadline due={next.due_at} />
+          </span>
+        )}
       </div>
       {call.need && <p className={css.words}>{call.need}</p>}
       <p className="dim">
