@@ -178,6 +178,7 @@ struct HandingOver;
 struct Book {
     std::string place;    // "karamay"
     std::string version;  // of the rule pack
+    std::string fingerprint;  // of its texts: two packs of one version that differ by a day have two
     std::vector<Kind> kinds;
     std::vector<Statute> statutes;
     std::vector<ClockRule> clocks;
@@ -233,7 +234,8 @@ struct RuleFile {
 // Reads and checks a whole rule pack. Throws std::runtime_error whose text names every
 // fault as "file:line: reason", all of them at once.
 Book read_book(std::vector<RuleFile> const& files);
-// From a folder, or from the binary ("rules/karamay/") when the folder is empty.
+// Those of a pack that are there: in a folder, or in the binary ("rules/karamay/") when the folder is empty.
+std::vector<RuleFile> rule_files(std::string const& folder = {});
 Book open_book(std::string const& folder = {});
 
 }  // namespace maple::law

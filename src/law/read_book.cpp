@@ -1,4 +1,5 @@
 #include "foundation/embedded.hpp"
+#include "foundation/sha256.hpp"
 #include "law/chapters.hpp"
 
 #include <filesystem>
@@ -134,11 +135,17 @@ void read_numbering(Entry& file, Reading& r)
 Book read_book(std::vector<RuleFile> const& files)
 {
     Reading r;
+    std::string fingerprints;
     for (auto const& chapter : chapters) {
         auto const file = std::find_if(files.begin(), files.end(), [&](RuleFile const& f) { return f.name == chapter.file; });
-        if (file == files.end()) r.faults.add(chapter.file, 1, "this file is missing");
-        else read_chapter(chapter, *file, r);
+        if (file == files.end()) {
+            r.faults.add(chapter.file, 1, "this file is missing");
+            continue;
+        }
+        read_chapter(chapter, *file, r);
+        fingerprints += hex(sha256(file->text));
     }
+    r.book.fingerprint = hex(sha256(fingerprints));
     std::set<std::string_view> given;
     for (auto const& file : files) {
         auto const known = std::any_of(std::begin(chapters), std::end(chapters), [&](Chapter const& c) { return c.file == file.name; });
@@ -156,7 +163,7 @@ Book read_book(std::vector<RuleFile> const& files)
     return std::move(r.book);
 }
 
-Book open_book(std::string const& folder)
+std::vector<RuleFile> rule_files(std::string const& folder)
 {
     std::vector<RuleFile> files;
     for (auto const& chapter : chapters) {
@@ -171,7 +178,9 @@ Book open_book(std::string const& folder)
         text << in.rdbuf();
         files.push_back({name, text.str()});
     }
-    return read_book(files);
+    return files;
 }
+
+Book open_book(std::string const& folder) { return read_book(rule_files(folder)); }
 
 }  // namespace maple::law

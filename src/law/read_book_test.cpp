@@ -1,4 +1,3 @@
-#include "foundation/embedded.hpp"
 #include "law/book.hpp"
 
 #include <gtest/gtest.h>
@@ -11,16 +10,7 @@
 namespace maple::law {
 namespace {
 
-std::vector<RuleFile> karamay()
-{
-    std::vector<RuleFile> files;
-    for (auto name : {"pack", "numbering", "kinds", "clocks", "calendar", "statutes", "reasons", "methods", "safety", "grading", "people", "grades",
-                      "honours", "assigning", "agreement", "court_outlook", "phrases", "roads", "quality", "courts", "packages", "reminders"}) {
-        auto const file = std::string(name) + ".toml";
-        files.push_back({file, std::string(*embedded("rules/karamay/" + file))});
-    }
-    return files;
-}
+std::vector<RuleFile> karamay() { return rule_files(); }
 
 RuleFile& named(std::vector<RuleFile>& files, std::string_view name)
 {

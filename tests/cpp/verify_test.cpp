@@ -238,11 +238,11 @@ TEST_P(Verify, does_not_look_at_answers_kept_for_a_repeated_request)
 
 TEST_P(Verify, a_newer_program_works_the_next_steps_out_anew_and_touches_nothing_else)
 {
-    EXPECT_EQ(app::renew_next_steps(*town.store, town.book, town.vault), 0) << "what this program wrote it would write again";
+    EXPECT_EQ(app::renew_what_is_due(*town.store, town.book, town.vault), 0) << "what this program wrote it would write again";
     auto const right = row().due_at;
     change("UPDATE dispute SET due_at = NULL, next_action = 'plan_session', person = NULL WHERE id = $1", {dispute.n});
     change("UPDATE dispute SET place = 'elsewhere' WHERE id = $1", {dispute.n});
-    EXPECT_EQ(app::renew_next_steps(*town.store, town.book, town.vault), 1);
+    EXPECT_EQ(app::renew_what_is_due(*town.store, town.book, town.vault), 1);
     EXPECT_EQ(row().due_at, right);
     auto const left = said();
     ASSERT_EQ(left.size(), 1u) << "a row that was changed by hand is still named";
@@ -269,6 +269,26 @@ TEST_P(Verify, a_house_whose_next_steps_were_not_renewed_after_a_migration_gets_
     EXPECT_EQ(sql::migrate(*town.store, known), 0);
     EXPECT_TRUE(starts()) << "whoever was interrupted begins again";
     EXPECT_EQ(row().due_at, right);
+    EXPECT_FALSE(starts());
+}
+
+TEST_P(Verify, a_changed_rule_pack_moves_the_days_of_what_goes_on_at_the_next_start)
+{
+    town.well(town.clerk, "POST", "/people/" + shown(town.mediator.person) + "/complaints",
+              {{"kind", "took_sides"}, {"brought_by", "party"}, {"words", "偏向对方"}, {"complainant", "顾真远"}, {"contact", "13800002046"}});
+    auto const starts = [&] { return app::renew_where_owed(*town.store, town.book, town.vault); };
+    EXPECT_TRUE(starts());
+    EXPECT_FALSE(starts());
+    auto const under_the_old_pack = row().due_at;
+
+    auto files = law::rule_files();
+    auto& calendar = std::find_if(files.begin(), files.end(), [](law::RuleFile const& one) { return one.name == "calendar.toml"; })->text;
+    auto const day = date_in_beijing(*under_the_old_pack);
+    calendar += "\n[[holiday]]\nname = \"new_year\"\nfrom = " + iso(day) + "\nto = " + iso(day) + "\n";
+    town.book = law::read_book(files);
+    EXPECT_TRUE(starts());
+    EXPECT_GT(row().due_at, under_the_old_pack);
+    EXPECT_EQ(said(), std::vector<std::string>{});
     EXPECT_FALSE(starts());
 }
 
