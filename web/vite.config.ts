@@ -58,5 +58,6 @@ export default defineConfig({
     css: false,
     // Where many tests share one machine; a test that hangs is still found.
     testTimeout: 30_000,
+    maxWorkers: "100%",
   },
 });
