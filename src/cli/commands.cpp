@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/paths.hpp"
 #include "api/route.hpp"
 #include "app/life.hpp"
 #include "app/replay.hpp"
@@ -6,7 +7,6 @@
 #include "app/rooms.hpp"
 #include "foundation/progress.hpp"
 
-#include <fstream>
 #include <iostream>
 
 namespace maple::cli {
@@ -90,6 +90,9 @@ void put_back(fs::path const& copy, fs::path const& target)
 
 int backup(Where const& where, std::string const& file)
 {
+    demand_place(where, file);
+    if (std::error_code ignored; fs::exists(papers_beside(file), ignored) && !fs::is_directory(papers_beside(file), ignored))
+        throw std::runtime_error(papers_beside(file).string() + " is a file, where the folder of papers goes. Move it away, or name another copy.");
     Premises premises(where, {}, Expect::an_office);
     premises.store().backup(file, show_progress);
     end_progress();
@@ -116,9 +119,7 @@ int restore(Where const& where, std::string const& file)
         std::cerr << "Put the key file of that database at " << key_file_of(where).string() << " first (or name it with --key).\n";
         return refused;
     }
-    std::string magic(15, '\0');
-    std::ifstream(file, std::ios::binary).read(magic.data(), std::streamsize(magic.size()));
-    if (magic != "SQLite format 3") {
+    if (!is_sqlite(file)) {
         std::cerr << file << " is no copy of a Maplebridge database. Nothing was changed.\n";
         return refused;
     }

@@ -25,11 +25,10 @@ struct Import {
 };
 int import_ledger(Import const&);
 
-// What the imports and exports of ledgers and lists share. They speak one language from the first line to the last.
-std::string said(Language, std::string_view key, Params const& = {});  // of [commands] in the catalogue
-std::optional<std::string> bytes_of(std::string const& file);         // nothing when it cannot be read
-bool confirmed(Language);                                             // asked at a terminal; no where there is none
-int written_out(std::string const& text, std::string const& file);    // to standard output where none is named
+// What the imports of ledgers and lists share. They speak one language from the first line to the last.
+std::string said(Language, std::string_view key, Params const& = {});    // of [commands] in the catalogue
+std::optional<std::string> bytes_of(std::string const& file, Language);  // nothing when it cannot be used, and it is said why
+bool confirmed(Language);                                                // asked at a terminal; no where there is none
 
 // A list of people or of organisations.
 struct ListImport {

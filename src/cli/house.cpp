@@ -5,27 +5,47 @@
 #include "app/demo/city.hpp"
 #include "app/demo/clock.hpp"
 #include "app/renew.hpp"
+#include "cli/paths.hpp"
 #include "registry/phone.hpp"
 #include "warning/open_places.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <unistd.h>
 
 namespace maple::cli {
 namespace {
 
+// An empty file is the beginning of a database, and none where an office is expected.
+void look_at(std::filesystem::path const& file, Expect expect)
+{
+    std::error_code missing;
+    if (std::filesystem::is_directory(file, missing))
+        throw std::runtime_error(file.string() + " is a folder, where the file of the database should lie; is --data right?");
+    auto const bytes = std::filesystem::file_size(file, missing);
+    if (missing) {
+        if (expect == Expect::an_office) throw std::runtime_error("there is no database at " + file.string() + "; is --data right?");
+        return;
+    }
+    if (::access(file.c_str(), R_OK | W_OK) != 0)
+        throw std::runtime_error(file.string() + " cannot be opened: " + std::strerror(errno) + ". Run the command as the user who owns it.");
+    if (bytes == 0 && expect == Expect::an_office)
+        throw std::runtime_error(file.string() + " is empty: there is no Maplebridge in it. Move it away and restore a copy (restore --help).");
+    if (bytes > 0 && !is_sqlite(file))
+        throw std::runtime_error(file.string() + " is no database, or damaged. Move it away and restore a copy (restore --help). Nothing was changed.");
+}
+
 std::unique_ptr<sql::Store> opened(Where const& where, sql::StoreOptions const& options, Expect expect)
 {
     bool const a_file = where.database.empty();
-    auto const file = where.data / "maplebridge.db";
-    if (a_file && expect == Expect::an_office && !std::filesystem::exists(file))
-        throw std::runtime_error("there is no database at " + file.string() + "; is --data right?");
+    if (a_file) look_at(where.data / "maplebridge.db", expect);
     auto store = sql::open(database_of(where), options);
     bool const furnished = sql::schema_version(*store) > 0;
-    if (!a_file && expect == Expect::an_office && !furnished)
-        throw std::runtime_error("there is no Maplebridge in this database; is --database right?");
+    if (expect == Expect::an_office && !furnished)
+        throw std::runtime_error("there is no Maplebridge in this database; is " + std::string(a_file ? "--data" : "--database") + " right?");
     if (furnished && !std::filesystem::exists(key_file_of(where)))
         throw std::runtime_error("the key file " + key_file_of(where).string() +
                                  " is gone, and without it nobody can read the phones and identity numbers of this database. "
@@ -60,7 +80,9 @@ std::filesystem::path papers_of(Where const& where)
 std::string database_of(Where const& where)
 {
     if (!where.database.empty()) return where.database;
-    std::filesystem::create_directories(where.data);
+    std::error_code bad;
+    std::filesystem::create_directories(where.data, bad);
+    if (bad) throw std::runtime_error("the folder " + where.data.string() + " cannot be made: " + bad.message() + "; is --data right?");
     return (where.data / "maplebridge.db").string();
 }
 

@@ -1,5 +1,6 @@
 #include "api/words.hpp"
 #include "cli/commands.hpp"
+#include "cli/paths.hpp"
 #include "documents/ledger/ledger.hpp"
 
 #include <fstream>
@@ -19,13 +20,21 @@ std::string said(Language language, std::string_view key, Params const& params)
     return api::say(language, "commands." + std::string(key), params);
 }
 
-std::optional<std::string> bytes_of(std::string const& file)
+std::optional<std::string> bytes_of(std::string const& file, Language language)
 {
+    auto const unusable = [&](std::string_view why) {
+        std::cerr << said(language, why, {{"file", file}}) << '\n';
+        return std::nullopt;
+    };
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) return unusable("is_a_folder");
     std::ifstream in(file, std::ios::binary);
-    if (!in) return std::nullopt;
+    if (!in) return unusable(std::filesystem::exists(file, ignored) ? "cannot_be_read" : "is_not_there");
     std::ostringstream bytes;
     bytes << in.rdbuf();
-    return bytes.str();
+    if (bytes.bad()) return unusable("cannot_be_read");
+    if (bytes.view().empty()) return unusable("is_empty");
+    return std::move(bytes).str();
 }
 
 bool confirmed(Language language)
@@ -37,25 +46,11 @@ bool confirmed(Language language)
     return answer == "y" || answer == "Y" || answer == "yes" || answer == "是";
 }
 
-int written_out(std::string const& text, std::string const& file)
-{
-    if (file.empty()) {
-        std::cout << text;
-        return well;
-    }
-    std::ofstream out(file, std::ios::binary);
-    out << text;
-    return out.flush() ? well : broken;
-}
-
 int import_ledger(Import const& ask)
 {
     auto const language = ask.language();
-    auto const bytes = bytes_of(ask.file);
-    if (!bytes) {
-        std::cerr << said(language, "cannot_be_read", {{"file", ask.file}}) << '\n';
-        return broken;
-    }
+    auto const bytes = bytes_of(ask.file, language);
+    if (!bytes) return broken;
     Premises premises(ask.where);
     House const house{premises.book(), premises.vault(), false, {}, false};
     auto const layout = ledger::open_layout(premises.book());
@@ -93,6 +88,7 @@ int import_ledger(Import const& ask)
 
 int export_ledger(Export const& ask)
 {
+    demand_outlet(ask.where, ask.file);
     Premises premises(ask.where, {}, Expect::an_office);
     House const house{premises.book(), premises.vault(), false, {}, false};
     auto const layout = ledger::open_layout(premises.book());
@@ -113,8 +109,8 @@ int export_ledger(Export const& ask)
         text = ledger::export_ledger(desk, layout, options);
     });
     end_progress();
-    journal(premises, access::AuditKind::exported, "export");
-    return written_out(text, ask.file);
+    hand_over(premises, "export", text, ask.file);
+    return well;
 }
 
 }  // namespace maple::cli

@@ -1,6 +1,7 @@
 // Lists of people and organisations in and out by the command line.
 #include "app/divisions.hpp"
 #include "cli/commands.hpp"
+#include "cli/paths.hpp"
 #include "documents/roll/import.hpp"
 
 #include <iostream>
@@ -17,11 +18,8 @@ bool of_people(roll::Subject subject) { return subject == roll::Subject::people;
 int import_list(ListImport const& ask)
 {
     auto const language = ask.language();
-    auto const bytes = bytes_of(ask.file);
-    if (!bytes) {
-        std::cerr << said(language, "cannot_be_read", {{"file", ask.file}}) << '\n';
-        return broken;
-    }
+    auto const bytes = bytes_of(ask.file, language);
+    if (!bytes) return broken;
     std::string_view const command = of_people(ask.subject) ? "import-people" : "import-organisations";
     Premises premises(ask.where, {}, Expect::an_office);
     House const house{premises.book(), premises.vault(), false, {}, false};
@@ -59,6 +57,7 @@ int import_list(ListImport const& ask)
 
 int export_list(ListExport const& ask)
 {
+    demand_outlet(ask.where, ask.file);
     Premises premises(ask.where, {}, Expect::an_office);
     House const house{premises.book(), premises.vault(), false, {}, false};
     auto const layout = roll::open_layout(premises.book(), ask.where.rules);
@@ -67,8 +66,8 @@ int export_list(ListExport const& ask)
         auto desk = desk_of(sql, house, command);
         return roll::export_list(desk, ask.subject, layout, {"/"}, ask.gb18030);
     });
-    journal(premises, access::AuditKind::exported, command);
-    return written_out(text, ask.file);
+    hand_over(premises, command, text, ask.file);
+    return well;
 }
 
 }  // namespace maple::cli

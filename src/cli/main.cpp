@@ -23,7 +23,7 @@ First steps
   maplebridge backup copy.db --data …       a copy that was opened and checked
 
 Exit codes: 0 done · 1 the command was not understood · 2 refused, or differences were found ·
-3 something is broken (disk, network, database), the message says what)";
+3 something is broken (a path, disk, network, database), the message says what)";
 
 // A database URL taken for a path would make folders of that name: "postgresql:/".
 std::string fault_in_path(std::string const& path)
@@ -43,7 +43,7 @@ void where_options(CLI::App& command, Where& where)
     command.add_option("--database", where.database, "postgresql://… instead of an SQLite file in the folder")->check(fault_in_url);
     command.add_option("--key", where.key_file, "key file of the vault (default: vault.key in the folder)")->check(fault_in_path);
     command.add_option("--papers", where.papers, "folder of uploaded papers, encrypted (default: papers in the folder)")->check(fault_in_path);
-    command.add_option("--rules", where.rules, "folder of a rule pack (default: the one that the program carries)")->check(fault_in_path);
+    command.add_option("--rules", where.rules, "folder of a rule pack (default: the one that the program carries)")->check(CLI::ExistingDirectory);
 }
 
 // Every command, and those below it, ends its help with examples of its own.
@@ -75,7 +75,7 @@ int run(int argc, char** argv, maple::Language& spoken)
     serve_command->add_option("--tls-cert", serving.tls_certificate, "PEM certificate chain");
     serve_command->add_option("--tls-key", serving.tls_key, "PEM private key");
     serve_command->add_option("--proxy", serving.trusted_proxies, "address of a proxy whose X-Forwarded-* is believed");
-    serve_command->add_option("--web", serving.web_folder, "folder of a web build, instead of the one carried (for developers)");
+    serve_command->add_option("--web", serving.web_folder, "folder of a web build, instead of the one carried (for developers)")->check(CLI::ExistingDirectory);
 
     Where where;
     std::string file;
@@ -202,7 +202,9 @@ int main(int argc, char** argv)
     spdlog::set_default_logger(log);
     auto spoken = maple::Language::en;
     try {
-        return run(argc, argv, spoken);
+        int const answer = run(argc, argv, spoken);
+        if (!std::cout.flush()) throw std::runtime_error("what was to be printed could not be written out whole: is the disk full?");
+        return answer;
     } catch (maple::Refused const& no) {
         end_progress();
         std::cerr << "maplebridge: " << maple::api::say(spoken, "refusal." + no.refusal.code, no.refusal.params) << '\n';
