@@ -43,7 +43,7 @@ struct ConsentRecorded {
     static constexpr std::string_view deed = "acceptance.consent_recorded";
     Key party{};
     dispute::Consent consent{};
-    dispute::By by{};
+    dispute::SaidBy by{};
     bool by_the_party_itself = false;  // through its receipt code
 };
 BOOST_DESCRIBE_STRUCT(ConsentRecorded, (), (party, consent, by, by_the_party_itself))

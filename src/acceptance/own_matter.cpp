@@ -10,7 +10,25 @@ namespace {
 
 using dispute::Consent;
 
-bool open_for_a_word(dispute::Dispute const& d) { return dispute::permitted(d, ConsentRecorded::deed).has_value(); }
+// As the party's page would record it: what is offered here is taken there.
+bool may_say(dispute::Dispute const& d, dispute::Party const& me, Consent word)
+{
+    return record_consent(d, me.id, word, dispute::SaidBy::web, true).has_value();
+}
+
+// A party reads of its own agreements alone: of what others agreed without it, no promise, no day, no number.
+// True where the dispute ended by that, and for this party by nothing else.
+bool forget_what_others_agreed(dispute::Dispute& d, Key me)
+{
+    bool const by_agreement = d.concluded_at && !d.termination && dispute::has_effective_agreement(d);
+    std::erase_if(d.agreements, [&](auto const& a) { return !among(a.parties, me); });
+    if (by_agreement && !dispute::has_effective_agreement(d)) {
+        if (!d.archived_at) d.stage = dispute::Stage::agreed;  // not how far the others are with their promises
+        return true;
+    }
+    d.stage = dispute::stage_of(d);
+    return false;
+}
 
 void people_into(MatterView& view, dispute::Dispute const& d, dispute::Party const& me)
 {
@@ -19,10 +37,11 @@ void people_into(MatterView& view, dispute::Dispute const& d, dispute::Party con
     for (auto const& p : d.parties)
         if (p.id != me.id) view.others.push_back(text_of(p.name));
     view.my_consent = me.consent;
-    bool const open = open_for_a_word(d) && !me.left;
-    view.may_agree = open && me.consent != Consent::agreed;
-    view.may_refuse = open && me.consent != Consent::refused && me.side == dispute::Side::respondent;
-    view.may_withdraw = open && me.consent != Consent::refused && me.side == dispute::Side::applicant;
+    view.may_agree = may_say(d, me, Consent::agreed);
+    // Who never asked, whom a court or an agency named, has nothing to withdraw.
+    bool const may_end = may_say(d, me, Consent::refused);
+    view.may_refuse = may_end && !me.requested_at;
+    view.may_withdraw = may_end && me.requested_at;
 }
 
 // Nobody's word but the court's is the last one about when its ruling was received.
@@ -67,8 +86,7 @@ void agreement_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dis
             auto const until = law::due(desk.book(), "confirmation", *a.effective_at, desk.now).at;
             if (until >= desk.now) view.confirmation_until = until;
         }
-        bool const mine = std::find(a.parties.begin(), a.parties.end(), me.id) != a.parties.end();
-        if (mine && a.confirmation) view.at_court = court_news(desk, a, me.id);
+        if (a.confirmation) view.at_court = court_news(desk, a, me.id);
         for (auto const& o : a.obligations)
             view.promises.push_back({o.from == me.id, name(o.from), name(o.to), text_of(o.what), o.amount, o.due, o.state,
                                      !o.settled_at && end_of(o.due) < desk.now});
@@ -83,9 +101,9 @@ void signing_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispu
     if (dispute::stands_apart(me)) return;
     bool const open = dispute::permitted(d, "resolution.signed").has_value();
     for (auto const& a : d.agreements) {
-        if (a.oral || a.effective_at || std::find(a.parties.begin(), a.parties.end(), me.id) == a.parties.end()) continue;
+        if (a.oral || a.effective_at) continue;
         SigningNotice notice;
-        if (auto const* link = dispute::open_link(d, me.id, desk.now); link && open) {
+        if (auto const* link = dispute::open_link(d, me.id, desk.now); link && open && me.rights_told_at) {
             notice.may_sign = true;
             notice.until = link->expires_at;
         }
@@ -136,16 +154,18 @@ void duty_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute:
     say(Duty::wait, "wait");
 }
 
+void office_into(MatterView& view, Desk& desk, Key organisation)
+{
+    auto const office = registry::organisation(desk, organisation);
+    view.organisation_name = registry::called(desk, office);
+    view.phone = or_hotline(desk, office.phone);
+}
+
 // Another one's clock, beside the party's own duty; only the answer that is asked for is one thing with the asking.
 void next_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me)
 {
     auto const next = dispute::next_step_for_party(d, desk.book(), me.id, desk.now);
-    if (!next) {
-        auto const office = registry::organisation(desk, dispute::answerable(d).organisation);
-        view.organisation_name = registry::called(desk, office);
-        view.phone = or_hotline(desk, office.phone);
-        return;
-    }
+    if (!next) return office_into(view, desk, dispute::answerable(d).organisation);
     auto const worded = dispute::next_view(desk, *next);
     view.next_says = worded.says;
     view.next_due = worded.due;
@@ -227,6 +247,87 @@ std::string stage_says(Desk& desk, dispute::Dispute const& d, dispute::Party con
     return dispute::stage_word(desk, d, "my.stage");
 }
 
+dispute::Dispute readable(Desk& desk, dispute::Dispute d, bool personal = false)
+{
+    auto const texts = access::words_of(desk.sql, desk.house.vault, d.id, personal, false);
+    each_kept(d, [&](auto& kept) {
+        if (auto const known = texts.find(kept.id.n); known != texts.end()) kept.text = known->second;
+    });
+    return d;
+}
+
+// --- After a merge ------------------------------------------------------------------------------
+
+// The one that goes on; what a request went into may have gone into another itself.
+dispute::Dispute goes_on_as(Desk& desk, dispute::Dispute const& d)
+{
+    auto into = dispute::read_unasked(desk, d.merged_into);
+    while (into.merged_into) into = dispute::read_unasked(desk, into.merged_into);
+    return into;
+}
+
+// Two entries are of one person by the number, or where that is not on both by name and phone together.
+bool same_person(dispute::Party const& one, dispute::Party const& other)
+{
+    auto const alike = [](Kept const& a, Kept const& b) { return !text_of(a).empty() && text_of(a) == text_of(b); };
+    if (one.id_number && other.id_number) return alike(one.id_number, other.id_number);
+    if (one.credit_code && other.credit_code) return alike(one.credit_code, other.credit_code);
+    return alike(one.name, other.name) && alike(one.phone, other.phone);
+}
+
+// Whom the party is there; null where nobody or more than one could be meant.
+dispute::Party const* the_same_in(dispute::Dispute const& into, dispute::Party const& me)
+{
+    dispute::Party const* found = nullptr;
+    for (auto const& p : into.parties) {
+        if (!same_person(p, me)) continue;
+        if (found) return nullptr;
+        found = &p;
+    }
+    return found;
+}
+
+// What comes next comes there; whose place in it nobody can tell asks the office that took the request in.
+void merged_into(MatterView& view, Desk& desk, dispute::Dispute const& d, Key me)
+{
+    auto into = readable(desk, goes_on_as(desk, d), true);
+    auto const mine = readable(desk, d, true);
+    auto const* there = the_same_in(into, *dispute::party(mine, me));
+    view.duty = Duty::wait;
+    if (!there) {
+        view.duty_says = api::say(desk.language, "my.merged_ask");
+        return office_into(view, desk, dispute::answerable(d).organisation);
+    }
+    bool const among_others = forget_what_others_agreed(into, there->id);
+    view.went_into = WentIntoView{dispute::number_of(into), among_others ? api::say(desk.language, "my.ended_among_others") : stage_says(desk, into, *there)};
+    if (among_others || dispute::is_over(into.stage)) {
+        view.duty = Duty::nothing;
+        view.duty_says = api::say(desk.language, "my.nothing_more");
+        return office_into(view, desk, dispute::answerable(into).organisation);
+    }
+    view.duty_says = api::say(desk.language, "my.merged", {{"number", view.went_into->number}});
+    next_into(view, desk, into, *there);
+}
+
+// The others settled it among themselves: that it ended, when, and whom to ask.
+void ended_among_others(MatterView& view, Desk& desk, dispute::Dispute const& d)
+{
+    view.stage_says = api::say(desk.language, "my.ended_among_others");
+    view.milestones.push_back({api::say(desk.language, "my.milestone.ended_among_others"), *d.concluded_at});
+    view.duty = Duty::nothing;
+    view.duty_says = api::say(desk.language, "my.nothing_more");
+    office_into(view, desk, dispute::answerable(d).organisation);
+}
+
+// What the party has to do, and what comes next, here or where its request went.
+void course_into(MatterView& view, Desk& desk, dispute::Dispute const& d, dispute::Party const& me, bool among_others)
+{
+    if (d.merged_into) return merged_into(view, desk, d, me.id);
+    if (among_others) return ended_among_others(view, desk, d);
+    duty_into(view, desk, d, me);
+    next_into(view, desk, d, me);
+}
+
 }  // namespace
 
 std::string or_hotline(Desk& desk, std::string phone)
@@ -236,10 +337,8 @@ std::string or_hotline(Desk& desk, std::string phone)
 
 MatterView own_matter(Desk& desk, dispute::Dispute d, dispute::Speaker const& found)
 {
-    auto const texts = access::words_of(desk.sql, desk.house.vault, d.id, false, false);
-    each_kept(d, [&](auto& kept) {
-        if (auto const known = texts.find(kept.id.n); known != texts.end()) kept.text = known->second;
-    });
+    d = readable(desk, std::move(d));
+    bool const among_others = forget_what_others_agreed(d, found.party);
     auto const& me = *dispute::party(d, found.party);
     auto const tag = api::tag(desk.language);
     MatterView view;
@@ -256,10 +355,9 @@ MatterView own_matter(Desk& desk, dispute::Dispute d, dispute::Speaker const& fo
     agreement_into(view, desk, d, me);
     signing_into(view, desk, d, me);
     meetings_into(view, desk, d, me);
-    duty_into(view, desk, d, me);
     milestones_into(view, desk, d);
     openings_into(view, desk, d);
-    next_into(view, desk, d, me);
+    course_into(view, desk, d, me, among_others);
     ending_into(view, desk, d, me);
     for (auto const& key : d.termination ? d.termination->remedies : d.remedies)
         if (auto const* remedy = desk.book().choice("remedy", key)) view.remedies.push_back(law::in(remedy->name, tag));

@@ -57,6 +57,13 @@ struct CourtNewsView {
 };
 BOOST_DESCRIBE_STRUCT(CourtNewsView, (), (says, because, article, until, until_says, received, may_tell_receipt))
 
+// The dispute in which a merged request goes on, as far as it is the party's own.
+struct WentIntoView {
+    std::string number;
+    std::string stage_says;            // where that one stands, in one plain sentence
+};
+BOOST_DESCRIBE_STRUCT(WentIntoView, (), (number, stage_says))
+
 // Somebody opened the file; with a reason, where the bureau broke the glass.
 struct OpeningView {
     Instant at;
@@ -95,6 +102,7 @@ struct MatterView {
     std::optional<std::string> ended_because;    // why it was not taken up, or ended without agreement
     std::optional<std::string> advice;           // what the desk told the person who asked
     std::optional<std::string> handed_to, handed_to_phone;
+    std::optional<WentIntoView> went_into;       // after a merge; none where nobody can tell that the party is one there
     std::vector<Milestone> milestones;
     std::vector<OpeningView> openings;           // the bureau with its reasons first, then everybody, newest first
     dispute::Tongue language{};
@@ -105,7 +113,7 @@ struct MatterView {
 BOOST_DESCRIBE_STRUCT(MatterView, (), (number, kind_name, place_name, stage, stage_says, side, my_name, others, duty, duty_says, due,
                                        next_says, next_due, organisation_name, phone, person_name, article, my_consent, may_agree, may_refuse,
                                        may_withdraw, meetings, promises, agreement_number, agreement_effective_at,
-                                       confirmation_until, at_court, signing, agreed_in_part, still_open, remedies, ended_because, advice, handed_to, handed_to_phone, milestones, openings,
+                                       confirmation_until, at_court, signing, agreed_in_part, still_open, remedies, ended_because, advice, handed_to, handed_to_phone, went_into, milestones, openings,
                                        language, mediator, may_complain, complaints))
 
 // The matter as this party may read it: names and terms, never a record of what another said.

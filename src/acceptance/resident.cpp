@@ -44,7 +44,7 @@ MatterView say(Desk& desk, Say const& ask)
     auto file = File::open_unasked(desk, found.dispute);
     check_tail(desk, *file, found, ask.phone_tail.str());
     if (ask.consent != Consent::agreed && ask.consent != Consent::refused) throw Refused(refuse_field("/consent", "not_a_consent"));
-    file.record(record_consent(*file, found.party, ask.consent, dispute::By::phone, true).value());
+    file.record(record_consent(*file, found.party, ask.consent, dispute::SaidBy::web, true).value());
     auto const d = file.put_back();
     desk.etag.reset();
     return own_matter(desk, d, found);

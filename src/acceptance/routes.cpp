@@ -116,7 +116,7 @@ FileView consent(Desk& desk, RecordConsent const& ask)
 {
     // The appointed mediator asks parties too, not only the desk: the right is his in person.
     auto file = File::open(desk, ask.dispute, Right::take_in);
-    file.record(record_consent(*file, ask.party, ask.consent, ask.by.value_or(dispute::By::in_person), false).value(), ask.happened_at);
+    file.record(record_consent(*file, ask.party, ask.consent, dispute::heard_by(ask.by.value_or(dispute::By::in_person)), false).value(), ask.happened_at);
     return done(file);
 }
 
@@ -229,11 +229,6 @@ struct Since {
 BOOST_DESCRIBE_STRUCT(Since, (), (dispute, version))
 
 dispute::Changes changed(Desk& desk, Since const& ask) { return dispute::changes_since(desk, ask.dispute, ask.version ? ask.version->n : 0); }
-
-struct TwinsAnswer {
-    std::vector<dispute::Line> twins;
-};
-BOOST_DESCRIBE_STRUCT(TwinsAnswer, (), (twins))
 
 TwinsAnswer look_for_twins(Desk& desk, One const& ask) { return {twins(desk, dispute::read_dispute(desk, ask.dispute, Right::take_in))}; }
 

@@ -11,6 +11,17 @@ using dispute::Side;
 
 template <class Event> Result<void> stage_permits(Dispute const& d) { return dispute::permitted(d, Event::deed); }
 
+// PML art. 25, MIN art. 11: once a request is over, nobody is asked to report any more; so before. A request
+// that is merged carries nothing over to the other one, which may speak of another danger or of none.
+Result<void> dangers_reported(Dispute const& d)
+{
+    if (!dispute::red_risk_unreported(d)) return {};
+    auto const harm = [](dispute::Risk const& r) {
+        return r.kind == dispute::RiskKind::harm_to_minor && r.level == dispute::RiskLevel::red && !r.reported_at;
+    };
+    return refuse(Because::forbidden_by, "risk.unreported", {}, std::any_of(d.risks.begin(), d.risks.end(), harm) ? "MIN-11" : "PML-25");
+}
+
 Refusal unknown_choice(std::string at) { return refuse_field(std::move(at), "not_in_the_book"); }
 
 }  // namespace
@@ -38,6 +49,7 @@ Result<RefusedToAccept> refuse_request(law::Book const& book, Dispute const& d, 
     if (remedies.empty()) return refuse_field("/remedies", "remedies_needed", {}, "PML-3");
     for (std::size_t i = 0; i < remedies.size(); ++i)
         if (!book.choice("remedy", remedies[i])) return unknown_choice("/remedies/" + std::to_string(i));
+    if (auto ok = dangers_reported(d); !ok) return ok.error();
     return RefusedToAccept{std::move(reason), std::move(remedies), std::move(note)};
 }
 
@@ -45,6 +57,7 @@ Result<Advised> advise(law::Book const& book, Dispute const& d, std::string reas
 {
     if (auto ok = stage_permits<Advised>(d); !ok) return ok.error();
     if (!book.choice("advice", reason)) return unknown_choice("/reason");
+    if (auto ok = dangers_reported(d); !ok) return ok.error();
     return Advised{std::move(reason), std::move(advice)};
 }
 
@@ -52,10 +65,11 @@ Result<Transferred> transfer(law::Book const& book, Dispute const& d, std::strin
 {
     if (auto ok = stage_permits<Transferred>(d); !ok) return ok.error();
     if (!book.choice("transfer", reason)) return unknown_choice("/reason");
+    if (auto ok = dangers_reported(d); !ok) return ok.error();
     return Transferred{std::move(reason), organisation, std::move(note)};
 }
 
-Result<ConsentRecorded> record_consent(Dispute const& d, Key id, Consent consent, dispute::By by, bool by_itself)
+Result<ConsentRecorded> record_consent(Dispute const& d, Key id, Consent consent, dispute::SaidBy by, bool by_itself)
 {
     if (auto ok = stage_permits<ConsentRecorded>(d); !ok) return ok.error();
     auto const* p = dispute::party(d, id);
@@ -116,6 +130,7 @@ Result<Merged> merge(Dispute const& extra, Dispute const& into)
     if (auto ok = stage_permits<Merged>(extra); !ok) return ok.error();
     if (extra.id == into.id) return refuse(Because::conflict, "merge.itself");
     if (dispute::is_over(into.stage)) return refuse(Because::conflict, "merge.over");
+    if (auto ok = dangers_reported(extra); !ok) return ok.error();
     return Merged{into.id};
 }
 

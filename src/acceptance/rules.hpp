@@ -6,6 +6,9 @@
 
 namespace maple::acceptance {
 
+// Nothing ends a request, be it a refusal, advice, a transfer or a merger, while a red risk is unreported
+// (risk.unreported: PML art. 25, MIN art. 11): once it is over nobody is asked to report it any more.
+
 // May this be mediated at all? (PML art. 17: voluntary; domain.md 3.6)
 // Refuses: acceptance.refused_by_party when a party itself has clearly refused,
 // acceptance.nobody_asked when there is no party to ask, kind_needed when nobody has said what
@@ -24,7 +27,7 @@ Result<Transferred> transfer(law::Book const&, Dispute const&, std::string reaso
 // Each party for itself; a later word replaces the earlier one. Refuses: party.unknown,
 // party.left, consent.same, consent.guardian_needed (CC arts 19, 20: who lacks full capacity cannot
 // agree alone), consent.guardian_accused (an accused guardian cannot speak for the child).
-Result<ConsentRecorded> record_consent(Dispute const&, Key party, dispute::Consent, dispute::By, bool by_itself);
+Result<ConsentRecorded> record_consent(Dispute const&, Key party, dispute::Consent, dispute::SaidBy, bool by_itself);
 
 // While the matter is alive. Refuses: party.unknown.
 Result<TongueChosen> choose_tongue(Dispute const&, Key party, dispute::Tongue);
@@ -36,7 +39,8 @@ Result<TongueChosen> choose_tongue(Dispute const&, Key party, dispute::Tongue);
 // reported at once (MIN art. 11): the event raises it, as of that moment.
 Result<PartyAmended> amend_party(Dispute const&, PartyAmended, Instant);
 
-// Two requests about the same dispute become one. Refuses: merge.itself, merge.over.
+// Two requests about the same dispute become one. Refuses: merge.itself, merge.over,
+// a red risk of the one that ends, for it is not carried over.
 Result<Merged> merge(Dispute const& extra, Dispute const& into);
 Result<Unmerged> unmerge(Dispute const&, std::string reason);
 

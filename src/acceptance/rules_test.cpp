@@ -8,8 +8,9 @@ namespace maple::acceptance {
 namespace {
 
 using namespace dispute::testing;
-using dispute::By;
 using dispute::Consent;
+using dispute::Dispute;
+using dispute::SaidBy;
 using dispute::Stage;
 
 TEST(acceptance, a_request_is_accepted_once)
@@ -94,23 +95,23 @@ TEST(acceptance, article_17_consent_is_each_partys_own_and_revocable)
 {
     auto d = requested();
     d.parties.back().consent = Consent::not_asked;
-    auto const yes = record_consent(d, respondent, Consent::agreed, By::phone, false);
+    auto const yes = record_consent(d, respondent, Consent::agreed, SaidBy::phone, false);
     ASSERT_TRUE(yes);
     d = after(d, *yes);
     EXPECT_EQ(dispute::party(d, respondent)->consent, Consent::agreed);
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.same");
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, By::phone, false)), "");
-    EXPECT_EQ(said(record_consent(d, stranger, Consent::agreed, By::phone, false)), "party.unknown");
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::not_asked, By::phone, false)), "/consent not_a_consent");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, SaidBy::phone, false)), "consent.same");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, SaidBy::phone, false)), "");
+    EXPECT_EQ(said(record_consent(d, stranger, Consent::agreed, SaidBy::phone, false)), "party.unknown");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::not_asked, SaidBy::phone, false)), "/consent not_a_consent");
     d.parties.back().left = true;
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, By::phone, false)), "party.left");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, SaidBy::phone, false)), "party.left");
     only_at({Stage::requested, Stage::accepted, Stage::inviting, Stage::diverted, Stage::mediating},
-            [](auto const& x) { return record_consent(x, applicant, Consent::refused, By::phone, false); });
+            [](auto const& x) { return record_consent(x, applicant, Consent::refused, SaidBy::phone, false); });
 }
 
 TEST(acceptance, article_17_silence_is_not_refusal)
 {
-    auto const d = after(inviting(), *record_consent(inviting(), respondent, Consent::unreachable, By::phone, false));
+    auto const d = after(inviting(), *record_consent(inviting(), respondent, Consent::unreachable, SaidBy::phone, false));
     EXPECT_FALSE(dispute::anyone_refuses(d));
     EXPECT_EQ(dispute::next_step(d, book(), hours_later(6))->action, dispute::Action::ask_consent);
 }
@@ -120,12 +121,12 @@ TEST(acceptance, cc_19_and_20_a_child_agrees_through_its_guardian)
     auto d = inviting();
     auto& child = d.parties.back();
     child.capacity = dispute::Capacity::limited;
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.guardian_needed CC-19");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, SaidBy::phone, false)), "consent.guardian_needed CC-19");
     child.capacity = dispute::Capacity::none;
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.guardian_needed CC-20");
-    for (auto const other : {Consent::refused, Consent::unreachable}) EXPECT_EQ(said(record_consent(d, respondent, other, By::phone, false)), "");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, SaidBy::phone, false)), "consent.guardian_needed CC-20");
+    for (auto const other : {Consent::refused, Consent::unreachable}) EXPECT_EQ(said(record_consent(d, respondent, other, SaidBy::phone, false)), "");
     child.guardian.emplace();
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, SaidBy::phone, false)), "");
 }
 
 TEST(acceptance, an_accused_guardian_cannot_act)
@@ -134,16 +135,16 @@ TEST(acceptance, an_accused_guardian_cannot_act)
     auto& child = d.parties.back();
     child.capacity = dispute::Capacity::limited;
     child.guardian.emplace();
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, SaidBy::phone, false)), "");
     child.guardian->accused = true;
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.guardian_accused MIN-11");
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, By::phone, false)), "");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, SaidBy::phone, false)), "consent.guardian_accused MIN-11");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::refused, SaidBy::phone, false)), "");
 }
 
 TEST(acceptance, lim_12_the_day_of_the_request_never_changes)
 {
     auto d = requested();
-    ConsentRecorded const again{applicant, Consent::agreed, By::phone, true};
+    ConsentRecorded const again{applicant, Consent::agreed, SaidBy::phone, true};
     d = after(d, again, hours_later(50));
     EXPECT_EQ(dispute::party(d, applicant)->requested_at, monday);
     dispute::party(d, applicant)->requested_at.reset();
@@ -229,11 +230,11 @@ TEST(acceptance, min_11_a_guardian_who_is_accused_later_is_reported_at_once_and_
     e.guardian->accused = true;
     d = after(d, amend_party(d, e, monday).value());
     EXPECT_EQ(dispute::next_step(d, book(), monday)->statute, "MIN-11");
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "consent.guardian_accused MIN-11");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, SaidBy::phone, false)), "consent.guardian_accused MIN-11");
     EXPECT_TRUE(amend_party(d, e, monday)->risks.empty()) << "it is told already";
     e.guardian->accused = false;
     d = after(d, amend_party(d, e, monday).value());
-    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, By::phone, false)), "");
+    EXPECT_EQ(said(record_consent(d, respondent, Consent::agreed, SaidBy::phone, false)), "");
     EXPECT_EQ(d.risks.size(), 1u) << "the report is owed all the same";
 }
 
@@ -269,6 +270,61 @@ TEST(acceptance, the_same_dispute_from_another_channel_is_merged_and_unmerged)
     EXPECT_EQ(said(unmerge(at_stage(Stage::advised), "")), "merge.none");
     only_at({Stage::requested}, [&](auto const& x) { return merge(x, into); });
     only_at({Stage::advised}, [](auto const& x) { return unmerge(x, ""); });
+}
+
+// Suspected harm was spoken of and nobody has been told of it yet; and then somebody was.
+Dispute in_danger(Dispute d)
+{
+    d.risks = {dispute::suspected_harm(monday)};
+    return d;
+}
+
+Dispute reported(Dispute d)
+{
+    d.risks.front().reported_at = hours_later(1);
+    return d;
+}
+
+// What a deed that ends a request says of it while the danger is unreported; "" once it was reported.
+template <class Deed> std::string before_the_report(Deed deed)
+{
+    EXPECT_EQ(said(deed(reported(in_danger(requested())))), "");
+    return said(deed(in_danger(requested())));
+}
+
+TEST(acceptance, min_11_no_request_is_refused_while_suspected_harm_is_unreported)
+{
+    EXPECT_EQ(before_the_report([](auto const& d) { return refuse_request(book(), d, "sham", {"court_suit"}, {}); }), "risk.unreported MIN-11");
+}
+
+TEST(acceptance, min_11_no_request_ends_as_advice_while_suspected_harm_is_unreported)
+{
+    EXPECT_EQ(before_the_report([](auto const& d) { return advise(book(), d, "listened", {}); }), "risk.unreported MIN-11");
+}
+
+TEST(acceptance, min_11_nothing_is_transferred_while_suspected_harm_is_unreported)
+{
+    auto const away = [](Dispute const& d) { return transfer(book(), d, "place", {7}, {}); };
+    EXPECT_EQ(before_the_report(away), "risk.unreported MIN-11");
+    for (auto const& d : {accepted(), inviting(), diverted()}) EXPECT_EQ(said(away(in_danger(d))), "risk.unreported MIN-11");
+}
+
+TEST(acceptance, min_11_no_request_is_merged_while_suspected_harm_is_unreported)
+{
+    auto into = accepted();
+    into.id = {1001};
+    EXPECT_EQ(before_the_report([&](auto const& d) { return merge(d, into); }), "risk.unreported MIN-11");
+    EXPECT_EQ(said(merge(in_danger(requested()), in_danger(into))), "risk.unreported MIN-11") << "the other one may be another child";
+    EXPECT_EQ(said(merge(requested(), in_danger(into))), "") << "what goes on is reported there";
+}
+
+TEST(acceptance, article_25_every_red_risk_is_reported_before_a_request_ends)
+{
+    auto d = in_danger(requested());
+    d.risks.front().kind = dispute::RiskKind::violence;
+    EXPECT_EQ(said(advise(book(), d, "listened", {})), "risk.unreported PML-25");
+    d.risks.front().level = dispute::RiskLevel::orange;
+    EXPECT_EQ(said(advise(book(), d, "listened", {})), "");
 }
 
 // --- What the form of a request is checked for ---------------------------------------------

@@ -6,8 +6,21 @@
 
 namespace maple::acceptance {
 
+// What the twins of a dispute, or of what is not one yet, are looked for by.
+struct Likeness {
+    std::string kind, place, facts;
+    Key agency{};           // that handed it over
+    std::string reference;  // under this number; "": nobody did
+    Key dispute{};          // which is no twin of itself
+};
+
 std::vector<dispute::Line> twins(Desk&, dispute::Dispute const&);
-std::vector<dispute::Line> twins_of(Desk&, std::string_view kind, std::string_view place, std::string_view facts, Key not_this);
+std::vector<dispute::Line> twins(Desk&, Likeness const&);
+
+struct TwinsAnswer {
+    std::vector<dispute::Line> twins;
+};
+BOOST_DESCRIBE_STRUCT(TwinsAnswer, (), (twins))
 
 // How much two texts share, 0 to 100: Han bigrams in common over all of the shorter text's.
 int likeness(std::string_view one, std::string_view other);

@@ -13,12 +13,12 @@ struct Row {
 // The whole policy of roles, to be read as a table by a security review.
 Row const table[] = {
     {Role::informant, {Right::report_lead}},
-    {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::plan_sessions, Right::seal, Right::follow_up, Right::archive,
+    {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::plan_sessions, Right::end_mediation, Right::seal, Right::follow_up, Right::archive,
                         Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures, Right::answer_referral,
                         Right::triage_lead, Right::see_people, Right::give_advice}},
-    {Role::mediator, {Right::take_in, Right::mediate, Right::plan_sessions, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers,
+    {Role::mediator, {Right::take_in, Right::mediate, Right::plan_sessions, Right::end_mediation, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers,
                       Right::report_lead, Right::see_people, Right::give_advice}},
-    {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::plan_sessions, Right::seal, Right::follow_up,
+    {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::plan_sessions, Right::end_mediation, Right::seal, Right::follow_up,
                       Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures,
                       Right::answer_referral, Right::triage_lead, Right::see_people, Right::lead_people, Right::keep_places,
                       Right::give_advice, Right::review_quality}},
@@ -70,10 +70,12 @@ bool covers(Caller const& caller, Role role, std::vector<std::string> const& sco
 }
 
 // What a right is measured against: a department answers where it was called, nobody else is; a desk
-// books times and rooms for the organisation that answers now, and no longer once that is another.
+// books times and rooms for the organisation that answers now, and no longer once that is another. It ends
+// what nobody presides over: a clear no is heard before there is a mediator, too (PML art. 17).
 bool covers(Grant const& grant, Right right, Matter const& matter)
 {
     if (right == Right::plan_sessions && grant.role == Role::desk_clerk) return lies_in(matter.answering, grant.scope);
+    if (right == Right::end_mediation && grant.role == Role::desk_clerk) return !matter.presided && lies_in(matter.answering, grant.scope);
     auto const& scopes = right == Right::answer_call ? matter.called : matter.scopes;
     return std::any_of(scopes.begin(), scopes.end(), [&](std::string const& scope) { return lies_in(scope, grant.scope); });
 }
@@ -97,7 +99,7 @@ bool by_person(Role role, Right right)
     if (right == Right::give_advice) return true;
     if (role == Role::adviser) return right == Right::read_dispute || right == Right::see_papers;
     return role == Role::mediator &&
-           (right == Right::mediate || right == Right::plan_sessions || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in ||
+           (right == Right::mediate || right == Right::plan_sessions || right == Right::end_mediation || right == Right::follow_up || right == Right::read_dispute || right == Right::take_in ||
             right == Right::add_paper || right == Right::see_papers);
 }
 

@@ -17,6 +17,7 @@ enum class Right {
     receive,       // sign for a diverted dispute, return it, appoint a mediator
     mediate,       // everything in the mediation room; also for the appointed mediator in person
     plan_sessions, // when and where a session is: plan it, move it, cancel it; not hold it, not record it
+    end_mediation, // end it without agreement and deliver the notice: who mediates, or, while nobody presides, the answerable desk
     seal,          // the committee's seal on an agreement
     follow_up,     // performance, return visits
     archive,       // close the dossier
@@ -43,7 +44,7 @@ enum class Right {
     break_glass,   // open what is not open to one, with a reason, for a time, in sight of everybody
     demonstrate,   // the demo's bar and clock; no such right outside demo mode
 };
-BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, plan_sessions, seal, follow_up, archive, read_dispute, add_paper, see_papers,
+BOOST_DESCRIBE_ENUM(Right, anyone, signed_in, take_in, divert, receive, mediate, plan_sessions, end_mediation, seal, follow_up, archive, read_dispute, add_paper, see_papers,
                     read_figures, refer, answer_referral, answer_call, give_advice, report_lead, triage_lead, administer, see_accounts, secure, audit, see_people, lead_people, keep_places,
                     keep_organisations, keep_people, review_quality, break_glass, demonstrate)
 
@@ -60,6 +61,7 @@ struct Matter {
     std::vector<Key> hands = {};           // whoever mediated it at any time: never its reviewer
     bool restricted = false;               // kept and no longer used: names and words for broken glass only
     std::string answering = {};            // path of the organisation that answers for it now
+    bool presided = false;                 // somebody sits in the chair
 };
 
 // What somebody is to a matter. One may be several things.

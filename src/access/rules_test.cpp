@@ -22,10 +22,10 @@ template <class E> std::vector<E> every()
 // Written out once more, on purpose: whoever widens the policy must do it in two places.
 std::map<Role, std::set<Right>> const expected{
     {Role::informant, {Right::report_lead}},
-    {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::plan_sessions, Right::seal, Right::follow_up, Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers,
+    {Role::desk_clerk, {Right::take_in, Right::divert, Right::receive, Right::plan_sessions, Right::end_mediation, Right::seal, Right::follow_up, Right::archive, Right::read_dispute, Right::add_paper, Right::see_papers,
                         Right::read_figures, Right::answer_referral, Right::triage_lead, Right::see_people, Right::give_advice}},
-    {Role::mediator, {Right::take_in, Right::mediate, Right::plan_sessions, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers, Right::report_lead, Right::see_people, Right::give_advice}},
-    {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::plan_sessions, Right::seal, Right::follow_up, Right::archive,
+    {Role::mediator, {Right::take_in, Right::mediate, Right::plan_sessions, Right::end_mediation, Right::follow_up, Right::read_dispute, Right::add_paper, Right::see_papers, Right::report_lead, Right::see_people, Right::give_advice}},
+    {Role::director, {Right::take_in, Right::divert, Right::receive, Right::mediate, Right::plan_sessions, Right::end_mediation, Right::seal, Right::follow_up, Right::archive,
                       Right::read_dispute, Right::add_paper, Right::see_papers, Right::read_figures, Right::answer_referral, Right::triage_lead,
                       Right::see_people, Right::lead_people, Right::keep_places, Right::give_advice, Right::review_quality}},
     {Role::supervisor, {Right::read_dispute, Right::see_papers, Right::read_figures, Right::see_people, Right::keep_organisations,
@@ -86,6 +86,22 @@ TEST(policy, lets_the_desk_that_answers_for_a_dispute_plan_its_sessions_and_not_
     EXPECT_FALSE(may(clerk, Right::plan_sessions, Matter{.scopes = {huifu_path}})) << "nobody answers for it";
     EXPECT_FALSE(may(somebody(Role::mediator, huifu_path), Right::plan_sessions, matter)) << "a mediator plans in person";
     EXPECT_TRUE(may(somebody(Role::mediator, kunlun_path), Right::plan_sessions, Matter{.scopes = {huifu_path}, .persons = {{11}}}));
+}
+
+TEST(policy, lets_the_answerable_desk_end_what_nobody_presides_over_and_nothing_else)
+{
+    Matter const open{.scopes = {kunlun_path, huifu_path}, .answering = huifu_path};
+    auto presided = open;
+    presided.persons = {{12}};
+    presided.presided = true;
+    auto const clerk = somebody(Role::desk_clerk, yingbin_path);
+    EXPECT_TRUE(may(clerk, Right::end_mediation, open));
+    EXPECT_FALSE(may(clerk, Right::mediate, open));
+    EXPECT_FALSE(may(clerk, Right::end_mediation, presided)) << "the mediator ends it";
+    EXPECT_FALSE(may(somebody(Role::desk_clerk, kunlun_path), Right::end_mediation, open)) << "it answered once, and no longer";
+    EXPECT_TRUE(may(somebody(Role::director, kunlun_path), Right::end_mediation, presided));
+    EXPECT_FALSE(may(somebody(Role::mediator, huifu_path), Right::end_mediation, open)) << "a mediator ends what he mediates";
+    EXPECT_TRUE(may(Caller{{10}, {12}, {{Role::mediator, {}, kunlun_path}}}, Right::end_mediation, presided));
 }
 
 TEST(policy, covers_nothing_by_an_empty_scope)

@@ -11,6 +11,7 @@ constexpr Said of_any_p_to_z[] = {
     {"papers", "What the person showed to the officer.", R"("Resident identity card, compared with her face")"},
     {"parent", "The organisation above; null at the top.", R"("06AF8Z1Q00001")"},
     {"partial", "True when other issues stay open.", R"(false)"},
+    {"participant", "Key of the participant.", R"("06AF8Z1Q00001")"},
     {"parties", "The parties concerned.", R"(["06AF8Z1Q00001"])"},
     {"party", "The party concerned.", R"("06AF8Z1Q00001")"},
     {"password", "The password.", R"("a sentence that only you would write")"},

@@ -164,6 +164,7 @@ std::vector<std::pair<std::string_view, std::vector<std::string_view>>> enumerat
         words_of<dispute::Sex>("sex"),
         words_of<dispute::SessionKind>("session_kind"),
         words_of<dispute::By>("by"),
+        words_of<dispute::SaidBy>("said_by"),
         words_of<dispute::SessionResult>("session_result"),
         words_of<dispute::Signing>("signing"),
         words_of<dispute::SigningWay>("signing_way"),

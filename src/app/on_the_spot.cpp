@@ -115,7 +115,7 @@ void open_the_room(File& file, registry::Organisation const& office, Instant at)
     file.record(diversion::receive(*file, registry::next_numbered(desk, committee, "dossier", at)).value(), at);
     for (auto const& p : file->parties)
         if (p.consent != dispute::Consent::agreed)
-            file.record(acceptance::record_consent(*file, p.id, dispute::Consent::agreed, dispute::By::in_person, false).value(), at);
+            file.record(acceptance::record_consent(*file, p.id, dispute::Consent::agreed, dispute::SaidBy::in_person, false).value(), at);
     auto const me = workforce::standing(desk, desk.caller.person, date_in_beijing(at));
     // No field of the form says who mediates: it is the one who writes it down.
     auto const chair = diversion::appoint(*file, desk.book(), me, {true, false, why_all_the_same(me, desk.book()), {}});

@@ -4,6 +4,7 @@
 #include "app/agenda/agenda.hpp"
 #include "app/catalogue.hpp"
 #include "app/demo/demo_routes.hpp"
+#include "app/handed_over.hpp"
 #include "app/health.hpp"
 #include "app/offices/offices.hpp"
 #include "app/on_the_spot.hpp"
@@ -91,6 +92,7 @@ api::Catalogue all_rooms(demo::DemoClock* clock)
         papers::my_room(),
         documents::room(),
         linkage::room(),
+        handed_over_room(),
         warning::room(),
         workforce::room(),
         removal_room(),

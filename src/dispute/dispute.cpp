@@ -57,6 +57,9 @@ bool awaited(Session const& s) { return s.planned_for && !s.held_at && !s.cancel
 
 Session* session(Dispute& d, Key id) { return with_id(d.sessions, id); }
 Session const* session(Dispute const& d, Key id) { return with_id(d.sessions, id); }
+Participant* participant(Dispute& d, Key id) { return with_id(d.participants, id); }
+Participant const* participant(Dispute const& d, Key id) { return with_id(d.participants, id); }
+bool ever_took_part(Participant const& one) { return !one.left || one.left->reason != entered_by_mistake; }
 Agreement* agreement(Dispute& d, Key id) { return with_id(d.agreements, id); }
 Agreement const* agreement(Dispute const& d, Key id) { return with_id(d.agreements, id); }
 Obligation* obligation(Dispute& d, Key id) { return find_obligation(d, id); }

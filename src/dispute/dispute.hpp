@@ -89,6 +89,8 @@ Params by_side(Party const&);  // what a refusal tells of a party: its side, nev
 Party* party(Dispute&, Key);
 Session* session(Dispute&, Key);
 Session const* session(Dispute const&, Key);
+Participant* participant(Dispute&, Key);
+Participant const* participant(Dispute const&, Key);
 Agreement* agreement(Dispute&, Key);
 Agreement const* agreement(Dispute const&, Key);
 Obligation* obligation(Dispute&, Key);

@@ -51,6 +51,7 @@ std::vector<Permit> const table{
     // mediation
     {"mediation.rights_told", Right::mediate, in_the_room, same},
     {"mediation.participant_invited", Right::mediate, in_the_room, same},
+    {"mediation.participant_left", Right::mediate, since_accepted, same},  // who sits in to learn reads on after the end
     {"mediation.session_planned", Right::plan_sessions, {inviting, diverted, mediating}, same},
     {"mediation.session_cancelled", Right::plan_sessions, alive, same},
     {"mediation.session_answered", Right::mediate, {inviting, diverted, mediating}, same, false},  // by the party, at its own door
@@ -71,6 +72,7 @@ std::vector<Permit> const table{
     {"mediation.issue_named", Right::mediate, in_the_room, same},
     {"mediation.vault_noted", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.crossing_agreed", Right::mediate, {inviting, diverted, mediating}, same},
+    {"mediation.crossing_withdrawn", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.statement_released", Right::mediate, {inviting, diverted, mediating}, same},
     {"mediation.safety_asked", Right::mediate, alive, same},
     {"mediation.safety_lifted", Right::mediate, alive, same},
@@ -87,8 +89,8 @@ std::vector<Permit> const table{
     {"mediation.conference_task_done", Right::follow_up, all, same},
     {"mediation.party_left", Right::mediate, {inviting, diverted, mediating},
      {inviting, diverted, mediating, agreed, visiting}},
-    {"mediation.terminated", Right::mediate, {inviting, diverted, mediating}, {terminated, agreed, visiting}},
-    {"mediation.termination_delivered", Right::mediate, {terminated, agreed, visiting}, same},
+    {"mediation.terminated", Right::end_mediation, {accepted, inviting, diverted, mediating}, {terminated, agreed, visiting}},
+    {"mediation.termination_delivered", Right::end_mediation, {terminated, agreed, visiting}, same},
     // resolution
     {"resolution.agreement_drafted", Right::mediate, {mediating}, same},
     {"resolution.signed", Right::mediate, {mediating}, same},
@@ -133,7 +135,7 @@ bool by_consent_of_all(Dispute const& d, Participant const& p)
 // the rules of the room say no to everybody else.
 bool for_mediators_alone(std::string_view deed)
 {
-    return deed.starts_with("mediation.vault_") || deed.starts_with("mediation.safety_") || deed == "mediation.crossing_agreed" ||
+    return deed.starts_with("mediation.vault_") || deed.starts_with("mediation.safety_") || deed.starts_with("mediation.crossing_") ||
            deed == "mediation.statement_released" || deed == "mediation.child_heard";
 }
 
@@ -220,7 +222,7 @@ access::Matter matter_of(Dispute const& d, Instant now)
     }
     if (d.appointments.empty() && !d.handlings.empty()) matter.registrar = d.handlings.front().sent_by;
     for (auto const& p : d.participants) {
-        if (!p.person || !by_consent_of_all(d, p)) continue;
+        if (!p.person || p.left || !by_consent_of_all(d, p)) continue;
         if (p.role == apprentice) matter.apprentices.push_back(p.person);
         else if (!d.concluded_at) matter.participants.push_back(p.person);
     }
@@ -229,6 +231,7 @@ access::Matter matter_of(Dispute const& d, Instant now)
     for (auto const& one : d.room.conferences)
         for (auto const& seat : one.seats)
             if (seat.person && !d.restricted_at && may_look(one, seat, now)) matter.consulted.push_back(seat.person);
+    matter.presided = presiding(d) != nullptr;
     matter.restricted = d.restricted_at.has_value();
     for (auto const& glass : d.glasses)
         if (now < glass.until) matter.glass.push_back(glass.person);
@@ -238,7 +241,7 @@ access::Matter matter_of(Dispute const& d, Instant now)
 bool takes_part(Dispute const& d, Key person)
 {
     if (is_mediator(d, person)) return true;
-    return std::any_of(d.participants.begin(), d.participants.end(), [&](Participant const& one) { return one.person && one.person == person; });
+    return std::any_of(d.participants.begin(), d.participants.end(), [&](Participant const& one) { return one.person && one.person == person && !one.left; });
 }
 
 bool is_over(Stage stage)

@@ -59,6 +59,19 @@ TEST(life, article_33_only_a_written_agreement_runs_the_clock_of_the_way_to_the_
     EXPECT_FALSE(runs(d)) << "JI22-354: the court confirms what is in writing";
 }
 
+TEST(life, spc16_20_after_filing_no_clock_of_the_way_to_the_court_runs)
+{
+    for (auto const& [clock, runs] : {std::pair{"court_before", true}, {"court_after", false}, {"court_after_simple", false}, {"", true}}) {
+        auto d = agreed();
+        d.handover = Handover{{900}, {40}, clock, 0};
+        EXPECT_EQ(after_filing(d), !runs) << clock;
+        EXPECT_EQ(may_go_to_court(d, book(), d.agreements.front()), runs) << clock;
+        auto const running = clocks(d, book(), monday);
+        EXPECT_EQ(std::any_of(running.begin(), running.end(), [](auto const& one) { return one.clock == "confirmation"; }), runs) << clock;
+    }
+    EXPECT_FALSE(after_filing(agreed())) << "nobody handed it over";
+}
+
 TEST(life, article_17_a_refusal_takes_the_dispute_out_of_the_room)
 {
     auto d = mediating();

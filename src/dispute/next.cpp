@@ -44,15 +44,36 @@ Party const* first_party(Dispute const& d, bool (*asks)(Party const&))
     return nullptr;
 }
 
+// PML art. 17: whoever clearly does not want it is not mediated. Another of the same side who was not asked
+// yet may still go on without this one.
+std::optional<Next> unwilling(Dispute const& d, std::optional<law::Due> clock)
+{
+    auto const present = present_parties(d);
+    auto const gone = std::any_of(present.begin(), present.end(), [&](Party const* p) {
+        return p->consent == Consent::refused && std::none_of(present.begin(), present.end(), [&](Party const* other) {
+                   return other->side == p->side && other->consent == Consent::not_asked;
+               });
+    });
+    if (!gone) return std::nullopt;
+    return by_mediator(d, step(d, Action::terminate, "mediation.terminated", "PML-17", std::move(clock)));
+}
+
 Next inviting(Dispute const& d, Book const& book, Instant now)
 {
     auto const unasked = first_party(d, [](Party const& p) { return p.consent == Consent::not_asked; });
     auto const clock = desk_clock(d, book, "desk.inviting", d.stage_since, now);
+    if (auto end = unwilling(d, clock)) return *end;
     if (unasked) return about(step(d, Action::ask_consent, "acceptance.consent_recorded", "PML-17", clock), unasked->id);
-    if (anyone_refuses(d)) return by_mediator(d, step(d, Action::terminate, "mediation.terminated", "PML-17", clock));
     auto const silent = first_party(d, [](Party const& p) { return p.consent == Consent::unreachable; });
     auto asked = step(d, Action::ask_consent, "acceptance.consent_recorded", "PML-17", clock);
     return silent ? about(asked, silent->id) : asked;
+}
+
+Next diverting(Dispute const& d, Book const& book, Instant now)
+{
+    auto const clock = desk_clock(d, book, "desk.accepted", d.accepted_at.value_or(d.stage_since), now);
+    if (auto end = unwilling(d, clock)) return *end;
+    return step(d, Action::grade_and_divert, "diversion.diverted", "", clock);
 }
 
 Next receiving(Dispute const& d, Book const& book, Instant now)
@@ -111,6 +132,11 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
         auto const again = pause_clock(d, book, now);
         return by_mediator(d, step(d, Action::resume_mediation, "mediation.resumed", "", again.value_or(clock)));
     }
+    if (auto const unasked = first_party(d, [](Party const& p) { return p.consent == Consent::not_asked; }))
+        return about(mediator(Action::ask_consent, "acceptance.consent_recorded", "PML-17"), unasked->id);
+    // Before the draft, too: nobody signs without knowing its rights, and another may have joined since.
+    if (auto const untold = first_party(d, [](Party const& p) { return !p.rights_told_at; }))
+        return about(mediator(Action::tell_rights, "mediation.rights_told", "PML-23"), untold->id);
     if (auto const* draft = open_draft(d)) {
         bool const parties = signed_by_parties(d, *draft), ready = parties && draft->mediator_signed_at;
         auto next = ready ? mediator(Action::affix_seal, "resolution.sealed", "PML-29")
@@ -118,10 +144,6 @@ Next mediating(Dispute const& d, Book const& book, Instant now)
         if (ready) next.person = {};  // the seal is the committee's
         return about(next, draft->id);
     }
-    if (auto const unasked = first_party(d, [](Party const& p) { return p.consent == Consent::not_asked; }))
-        return about(mediator(Action::ask_consent, "acceptance.consent_recorded", "PML-17"), unasked->id);
-    if (auto const untold = first_party(d, [](Party const& p) { return !p.rights_told_at; }))
-        return about(mediator(Action::tell_rights, "mediation.rights_told", "PML-23"), untold->id);
     if (!disclosed(d, presiding(d)->person)) return mediator(Action::disclose, "diversion.disclosed", "SPC16-15");
     if (auto const* planned = planned_session(d)) {
         auto next = mediator(Action::hold_session, "mediation.session_held", "PML-22");
@@ -236,9 +258,7 @@ Next by_stage(Dispute const& d, Book const& book, Instant now)
     case Stage::requested:
         return step(d, Action::decide_acceptance, anyone_refuses(d) ? "acceptance.refused" : "acceptance.accepted", "PML-17",
                     desk_clock(d, book, "desk.requested", d.started_at, now));
-    case Stage::accepted:
-        return step(d, Action::grade_and_divert, "diversion.diverted", "",
-                    desk_clock(d, book, "desk.accepted", d.accepted_at.value_or(d.stage_since), now));
+    case Stage::accepted: return diverting(d, book, now);
     case Stage::inviting: return inviting(d, book, now);
     case Stage::diverted: return receiving(d, book, now);
     case Stage::mediating: return mediating(d, book, now);
@@ -340,10 +360,12 @@ bool confirmation_open(Agreement const& a)
     return a.effective_at && (!a.confirmation || (a.confirmation->ruling && a.confirmation->ruling != Ruling::valid));
 }
 
+bool after_filing(Dispute const& d) { return d.handover && d.handover->clock.starts_with("court_after"); }
+
 bool may_go_to_court(Dispute const& d, law::Book const& book, Agreement const& a)
 {
     auto const* kind = book.kind(d.kind);
-    return confirmation_open(a) && !a.oral && (!kind || kind->confirmable);
+    return confirmation_open(a) && !a.oral && !after_filing(d) && (!kind || kind->confirmable);
 }
 
 std::vector<law::Due> clocks(Dispute const& d, law::Book const& book, Instant now)

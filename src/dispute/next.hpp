@@ -34,8 +34,14 @@ std::optional<Next> next_step(Dispute const&, law::Book const&, Instant now);
 // apart, and no hour of a session to which it is not called.
 std::optional<Next> next_step_for_party(Dispute, law::Book const&, Key party, Instant now);
 
+// A court has filed the case and entrusted its mediation, be it in ordinary or simplified procedure: what
+// is agreed goes to that court, which makes a mediation document of it or lets the suit be withdrawn
+// (SPC16 art. 20). Nobody asks for confirmation.
+bool after_filing(Dispute const&);
+
 // Whether the court may be asked to confirm this agreement, be it in time or not: it is effective and
-// in writing (JI22-354), of a kind that a court confirms, and no request runs or has succeeded (PML art. 33).
+// in writing (JI22-354), of a kind that a court confirms, no court has the case already, and no request
+// runs or has succeeded (PML art. 33).
 bool may_go_to_court(Dispute const&, law::Book const&, Agreement const&);
 
 // Every clock that runs now: of mediation and of its pause, of the way to the court, of the return visit.

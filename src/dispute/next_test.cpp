@@ -170,6 +170,27 @@ TEST(next, article_22_what_was_planned_is_held_at_its_hour)
     EXPECT_EQ(next_step(d, book(), hours_later(2))->due, d.sessions.front().planned_for);
 }
 
+TEST(next, article_23_rights_are_told_before_anybody_is_asked_to_sign_or_seal)
+{
+    for (auto d : {drafted(), signed_paper()}) {
+        EXPECT_NE(asked_for(d), "tell_rights PML-23");
+        d.parties.back().rights_told_at.reset();
+        EXPECT_EQ(asked_for(d), "tell_rights PML-23");
+        EXPECT_EQ(next_step(d, book(), hours_later(2))->subject, shown(respondent));
+        d.parties.back().left = true;
+        EXPECT_NE(asked_for(d), "tell_rights PML-23") << "who has left is told nothing more";
+    }
+}
+
+TEST(next, article_23_who_joins_while_a_draft_is_open_is_told_first)
+{
+    auto d = drafted();
+    d.parties.push_back(willing({103}, Side::respondent));
+    EXPECT_EQ(asked_for(restaged(d)), "tell_rights PML-23");
+    d.parties.back().rights_told_at = monday;
+    EXPECT_EQ(asked_for(restaged(d)), "collect_signatures PML-29");
+}
+
 TEST(next, every_stage_says_so_with_and_without_danger)
 {
     for (auto const stage : every_stage()) {

@@ -105,7 +105,7 @@ Row row_of(Dispute const& d, law::Book const& book, Instant recorded)
     for (auto const& a : d.appointments)
         if (a.presiding && !a.until && a.team) row.team = a.team;
     for (auto const& p : d.participants)
-        if (p.person && p.role == apprentice) row.apprentices += (row.apprentices.empty() ? ";" : "") + shown(p.person) + ";";
+        if (p.person && p.role == apprentice && ever_took_part(p)) row.apprentices += (row.apprentices.empty() ? ";" : "") + shown(p.person) + ";";
     auto const matter = matter_of(d, recorded);
     for (auto const* guests : {&matter.apprentices, &matter.participants})
         for (auto const person : *guests) row.guests += (row.guests.empty() ? ";" : "") + shown(person) + ";";

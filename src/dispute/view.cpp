@@ -147,7 +147,7 @@ bool told_openly(std::string_view deed) { return deed == "oversight.glass_broken
 // What happens in a compartment happens before its mediators alone.
 bool told_to_mediators(std::string_view deed)
 {
-    return deed == "mediation.vault_noted" || deed == "mediation.crossing_agreed";
+    return deed == "mediation.vault_noted" || deed.starts_with("mediation.crossing_");
 }
 
 // That a conference was held is told to everybody; who advised what stays with who decides.
@@ -234,6 +234,12 @@ std::vector<LackView> lacks_of(Desk& desk, Dispute const& d)
     return lacks;
 }
 
+// Nobody of the house did it: a party spoke for itself, by the code of its receipt or by a link.
+bool by_a_party(access::Page const& page, Entry const& entry)
+{
+    return !page.person && std::any_of(entry.details.begin(), entry.details.end(), [](Detail const& one) { return one.name == "party"; });
+}
+
 // What of the reader shows in the file. Whoever adds something that only some may see adds it
 // here: the file is put together without its reader's name or roles.
 struct Reader {
@@ -271,6 +277,7 @@ FileView put_together(Desk& desk, Dispute d, Reader const& reader)
                     page->recorded.us - page->happened.us > an_hour, name_in(out.people, page->person), {}, {}};
         JsonReader body(page->body);
         if ((sight.personal && (sight.counsel || !told_in_conference(page->deed))) || told_openly(page->deed)) gather(body, "", texts, true, entry);
+        if (by_a_party(*page, entry)) entry.person_name = api::say(desk.language, "unnamed.party");
         out.timeline.push_back(std::move(entry));
     }
     out.allowed = reader.allowed.names();

@@ -54,6 +54,12 @@ BOOST_DESCRIBE_ENUM(SessionKind, joint, separate, investigation, conference)
 enum class By { in_person, phone, video };
 BOOST_DESCRIBE_ENUM(By, in_person, phone, video)
 
+// How a party's own word came: to somebody who wrote it down, or from its page, by the code of its receipt.
+enum class SaidBy { in_person, phone, video, web };
+BOOST_DESCRIBE_ENUM(SaidBy, in_person, phone, video, web)
+
+constexpr SaidBy heard_by(By by) { return by == By::phone ? SaidBy::phone : by == By::video ? SaidBy::video : SaidBy::in_person; }
+
 enum class SessionResult { success, failed, to_be_continued };
 BOOST_DESCRIBE_ENUM(SessionResult, success, failed, to_be_continued)
 
@@ -181,6 +187,15 @@ BOOST_DESCRIBE_STRUCT(Conflict, (), (id, person, party, ground, parties, note, t
 // The role of a participant who serves elsewhere and sits in to learn.
 inline constexpr std::string_view apprentice = "apprentice";
 
+// Why a participant no longer takes part: of the list "participant_left", for who never should have stood there.
+inline constexpr std::string_view entered_by_mistake = "entered_by_mistake";
+
+struct Departure {
+    Instant at;
+    std::string reason;  // key of the list "participant_left"
+};
+BOOST_DESCRIBE_STRUCT(Departure, (), (at, reason))
+
 // A relative, neighbour, colleague, expert or department that the parties let take part (PML art. 20).
 struct Participant {
     Key id{};
@@ -188,8 +203,11 @@ struct Participant {
     KeptName name;
     std::vector<Key> consented;  // parties that agreed
     Key person{};             // of the registry, when it is somebody who serves: an apprentice, an adviser
+    std::optional<Departure> left = {};  // from then on it reads nothing and is called to nothing
 };
-BOOST_DESCRIBE_STRUCT(Participant, (), (id, role, name, consented, person))
+BOOST_DESCRIBE_STRUCT(Participant, (), (id, role, name, consented, person, left))
+
+bool ever_took_part(Participant const&);  // has left since or not; never who was entered by mistake
 
 // What a called party said about the time of a planned session, by the code of its receipt.
 struct SessionAnswer {

@@ -1,6 +1,7 @@
 // Agreements, what is promised in them, and the way to the court together.
 #include "documents/reading.hpp"
 #include "dispute/file.hpp"
+#include "dispute/next.hpp"
 #include "documents/columns.hpp"
 #include "documents/notices.hpp"
 #include "foundation/strokes.hpp"
@@ -56,6 +57,7 @@ std::string performance(Reading const& r, Agreement const* a)
 
 std::string last_day_for_court(Reading const& r, Agreement const& a)
 {
+    if (dispute::after_filing(r.d)) return "";
     auto const window = resolution::confirmation_window(r.desk.book(), a, r.desk.now);
     return window ? r.say.date(window->at) : "";
 }

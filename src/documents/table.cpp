@@ -1,4 +1,5 @@
 #include "documents/table.hpp"
+#include "dispute/next.hpp"
 #include "documents/reading.hpp"
 
 #include <algorithm>
@@ -48,7 +49,8 @@ bool asked_of_court(FormOf const& x)
 {
     auto const& a = agreement(x);
     bool const chosen = a.court_choice && (a.court_choice->court || !a.court_choice->outside.empty());
-    return effective_writing(x) && (a.asks_confirmation || chosen || a.confirmation);
+    bool const wanted = (a.asks_confirmation || chosen) && !dispute::after_filing(x.d);
+    return effective_writing(x) && (wanted || a.confirmation);
 }
 bool of_harm(FormOf const& x) { return dispute::risk(x.d, x.subject)->kind == RiskKind::harm_to_minor; }
 bool of_violence(FormOf const& x) { return !of_harm(x); }

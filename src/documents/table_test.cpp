@@ -276,6 +276,8 @@ TEST_F(FormsTest, who_has_chosen_a_court_has_said_that_it_will_be_asked)
     a.court_choice.reset();
     a.asks_confirmation = true;
     EXPECT_EQ(hindered(), "");
+    d.handover = dispute::Handover{{900}, {40}, "court_after", 0};
+    EXPECT_EQ(hindered(), "document.not_asked_of_court") << "SPC16 art. 20: the court that has the case gets the agreement itself";
 }
 
 // --- Filling in ------------------------------------------------------------------------------

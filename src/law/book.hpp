@@ -53,6 +53,7 @@ struct ClockRule {
     bool rolls_over_holidays = false;  // a last day that is a holiday moves to the next working day (CC 203)
     bool may_pause = false;
     bool may_extend = false;           // by agreement of the parties
+    bool may_extend_late = false;      // when it is over, too: a time that is kept as a rule and ends nothing by itself
     bool legal = true;                 // a clock of the law; false: the desk's own
     std::string statute;               // key of the article, "" for the desk's own
     Wording consequence;               // what follows when it runs out
@@ -186,7 +187,7 @@ struct Book {
         // lists: "refusal", "termination", "override", "return", "transfer", "remedy", "method", "pause",
         // "reopen", "decline", "lead_outcome", "advice", "archive_retention", "change", "safety_action",
         // "confirmation_bar", "dismissal", "conflict", "unfounded", "certificate_override", "label", "absence", "training",
-        // "conference_road", "promise_nature", "annulment", "court_ground", "quality_severity", "package_basis"
+        // "conference_road", "promise_nature", "annulment", "court_ground", "quality_severity", "package_basis", "participant_left"
     std::vector<GradeRule> grading;
     Serving serving;
     std::vector<MediatorGrade> mediator_grades;

@@ -131,6 +131,8 @@ void read_clocks(Entry& file, Reading& r)
         rule.rolls_over_holidays = e.flag("rolls", false);
         rule.may_pause = e.flag("may_pause", false);
         rule.may_extend = e.flag("may_extend", false);
+        rule.may_extend_late = e.flag("may_extend_late", false);
+        if (rule.may_extend_late && !rule.may_extend) e.fault("may_extend_late", "what is not extended is not extended late");
         rule.legal = e.flag("legal", true);
         rule.statute = statute_of(e, r);
         rule.consequence = e.wording("consequence");

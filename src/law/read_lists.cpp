@@ -8,7 +8,7 @@ namespace {
 constexpr std::string_view lists_of_reasons[] = {
     "refusal", "termination", "remedy", "override", "return", "transfer", "pause", "reopen", "decline", "lead_outcome",
     "advice", "archive_retention", "change", "confirmation_bar", "dismissal", "conflict", "unfounded", "sector",
-    "certificate_override", "call_decline", "conference_road", "annulment", "session_cancel", "on_a_side"};
+    "certificate_override", "call_decline", "conference_road", "annulment", "session_cancel", "on_a_side", "participant_left"};
 
 // What app/agenda reminds of.
 constexpr std::string_view reminders[] = {

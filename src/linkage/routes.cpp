@@ -1,8 +1,10 @@
 #include "linkage/routes.hpp"
 #include "api/words.hpp"
+#include "calendar/bookings.hpp"
 #include "dispute/request.hpp"
 #include "dispute/sheet.hpp"
 #include "dispute/view.hpp"
+#include "linkage/offered.hpp"
 #include "linkage/rules.hpp"
 #include "foundation/phone.hpp"
 #include "registry/edition.hpp"
@@ -205,6 +207,24 @@ registry::Organisation agency_of(Desk& desk)
     throw Refused(refuse(Because::not_allowed, "not_allowed"));
 }
 
+struct Earlier {
+    Status status{};
+    Instant sent_at;
+};
+BOOST_DESCRIBE_STRUCT(Earlier, (), (status, sent_at))
+
+// Two officers, or one with two windows, who send the same number at once would both be the first.
+void must_be_the_first(Desk& desk, Key agency, std::string const& reference)
+{
+    calendar::wait_for_turn(desk.sql, {"referral/" + shown(agency)});
+    auto const earlier = sql::all<Earlier>(desk.sql, R"(
+        SELECT status, sent_at
+          FROM referral
+         WHERE reference = $1 AND agency = $2
+         ORDER BY id)", reference, agency);
+    for (auto const& one : earlier) may_send_again(one.status, one.sent_at).value();
+}
+
 ReferralView refer(Desk& desk, Refer const& ask)
 {
     auto const agency = agency_of(desk);
@@ -217,6 +237,7 @@ ReferralView refer(Desk& desk, Refer const& ask)
     if (ask.court_stage && agency.kind != registry::OrganisationKind::court) faults.push_back({"/court_stage", "only_for_a_court"});
     if (ask.answer_by && *ask.answer_by < date_in_beijing(desk.now)) faults.push_back({"/answer_by", "in_the_past"});
     if (!faults.empty()) throw Refused({Because::invalid, "form.invalid", {}, {}, std::move(faults)});
+    must_be_the_first(desk, agency.id, ask.reference.str());
 
     auto const office = registry::acceptance_desk_for(desk, request.place);
     Referral r;
@@ -339,6 +360,14 @@ Referrals list(Desk& desk, ReferralList const& ask)
 }
 
 }  // namespace
+
+Offered offered(Desk& desk, Key referral)
+{
+    auto const r = find(desk, referral);
+    if (!access::may_in(desk.caller, Right::answer_referral, r.desk_scope)) throw Refused(refuse(Because::not_allowed, "not_allowed"));
+    auto const sent = access::one_text(desk, r.request);
+    return {r.agency, r.reference, r.dispute, sent ? sent_form(*sent) : dispute::RequestForm{}};
+}
 
 api::Room room()
 {

@@ -2,6 +2,15 @@
 
 namespace maple::linkage {
 
+Result<void> may_send_again(Status first, Instant sent_at)
+{
+    if (first == Status::declined) return {};
+    auto no = refuse(Because::conflict, "referral.sent_already",
+                     {{"date", iso(date_in_beijing(sent_at))}, {"status", std::string("@referral_status.") + boost::describe::enum_to_string(first, "?")}});
+    no.problems.push_back({"/reference", "handed_over_already"});
+    return no;
+}
+
 Result<Taken> take(Referral const& r, Key dispute)
 {
     if (r.status != Status::sent) return refuse(Because::conflict, "referral.answered");

@@ -5,6 +5,9 @@
 
 namespace maple::linkage {
 
+// Of the first hand-over that bears this number of this agency: nothing comes twice unless it was sent
+// back. Refuses: referral.sent_already, which says when it came and where it stands.
+Result<void> may_send_again(Status first, Instant sent_at);
 Result<Taken> take(Referral const&, Key dispute);                     // refuses: referral.answered
 Result<Declined> decline(Referral const&, law::Book const&, std::string reason, Kept note);  // and an unknown reason
 

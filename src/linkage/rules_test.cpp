@@ -26,6 +26,17 @@ TEST(linkage, article_18_a_referral_is_answered_once)
     }
 }
 
+TEST(linkage, a_number_comes_again_only_when_it_was_sent_back)
+{
+    EXPECT_EQ(said(may_send_again(Status::declined, monday)), "");
+    for (auto const first : {Status::sent, Status::accepted}) {
+        auto const no = may_send_again(first, monday).error();
+        EXPECT_EQ(no.because, Because::conflict);
+        EXPECT_EQ(no.code, "referral.sent_already");
+        EXPECT_EQ(no.problems.at(0).at, "/reference");
+    }
+}
+
 TEST(linkage, spc16_27_the_court_sets_the_clock_by_where_its_case_stands)
 {
     Referral r;
@@ -35,6 +46,9 @@ TEST(linkage, spc16_27_the_court_sets_the_clock_by_where_its_case_stands)
         r.court_stage = stage;
         EXPECT_EQ(clock_of(r), key);
         EXPECT_NE(book().clock(key), nullptr);
+        auto d = agreed();
+        d.handover = dispute::Handover{{900}, {40}, clock_of(r), 0};
+        EXPECT_EQ(dispute::after_filing(d), stage != CourtStage::before_filing);
     }
 }
 

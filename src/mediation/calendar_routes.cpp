@@ -199,7 +199,7 @@ PlanningView planning(Desk& desk, AskPlanning const& ask)
     for (auto const& a : d->appointments)
         if (!a.until) add(a.person, true);
     for (auto const& one : d->participants)
-        if (one.person) add(one.person, false);
+        if (one.person && !one.left) add(one.person, false);
     return view;
 }
 

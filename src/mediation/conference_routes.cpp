@@ -131,7 +131,7 @@ bool named_there(Desk& desk, dispute::Dispute const& d, std::string const& name)
     return std::any_of(d.parties.begin(), d.parties.end(), [&](dispute::Party const& p) {
         return is(p.name) || is(p.represented_by) || (p.guardian && is(p.guardian->name)) ||
                std::any_of(p.members.begin(), p.members.end(), [&](dispute::Member const& m) { return is(m.name); });
-    }) || std::any_of(d.participants.begin(), d.participants.end(), [&](dispute::Participant const& one) { return on_a_side(desk.book(), one.role) && is(one.name); });
+    }) || std::any_of(d.participants.begin(), d.participants.end(), [&](dispute::Participant const& one) { return ever_took_part(one) && on_a_side(desk.book(), one.role) && is(one.name); });
 }
 
 FileView invited(Desk& desk, InviteToConference const& ask)

@@ -74,7 +74,7 @@ Result<void> stands_apart(Dispute const& d, law::Book const& book, Seat const& s
     if (auto const* conflict = dispute::open_conflict(d, seat.person))
         return refuse_field("/person", "tie_bars_advice", {{"ground", "@conflict." + conflict->ground}}, "SPC16-15");
     for (auto const& one : d.participants)
-        if (one.person == seat.person && on_a_side(book, one.role)) return refuse(Because::forbidden_by, "conference.of_a_party", {}, "SPC16-15");
+        if (one.person == seat.person && ever_took_part(one) && on_a_side(book, one.role)) return refuse(Because::forbidden_by, "conference.of_a_party", {}, "SPC16-15");
     for (auto const& earlier : d.room.conferences)
         for (auto const& there : earlier.seats)
             if (there.person == seat.person && !there.withdrawn_for.empty())

@@ -1,4 +1,5 @@
 #include "mediation/events.hpp"
+#include "dispute/life.hpp"
 
 #include <algorithm>
 
@@ -11,6 +12,17 @@ void evolve(Dispute& d, RightsTold const& e, Moment const& m)
 }
 
 void evolve(Dispute& d, ParticipantInvited const& e, Moment const&) { d.participants.push_back(e.participant); }
+
+void evolve(Dispute& d, ParticipantLeft const& e, Moment const& m)
+{
+    auto* guest = dispute::participant(d, e.participant);
+    if (!guest) return;
+    guest->left = dispute::Departure{m.happened, e.reason};
+    if (!guest->person || dispute::takes_part(d, guest->person)) return;
+    // What is still planned no longer calls it.
+    for (auto& s : d.sessions)
+        if (!s.held_at && s.planned_for && *s.planned_for > m.happened) std::erase(s.people, guest->person);
+}
 
 void evolve(Dispute& d, SessionPlanned const& e, Moment const&)
 {

@@ -22,6 +22,14 @@ struct ParticipantInvited {
 };
 BOOST_DESCRIBE_STRUCT(ParticipantInvited, (), (participant))
 
+// It keeps standing in the list with the day; invited again, it takes part anew under another key.
+struct ParticipantLeft {
+    static constexpr std::string_view deed = "mediation.participant_left";
+    Key participant{};
+    std::string reason;  // key of the list "participant_left"
+};
+BOOST_DESCRIBE_STRUCT(ParticipantLeft, (), (participant, reason))
+
 struct SessionPlanned {
     static constexpr std::string_view deed = "mediation.session_planned";
     dispute::Session session;
@@ -108,6 +116,7 @@ BOOST_DESCRIBE_STRUCT(TerminationDelivered, (), (by))
 
 void evolve(Dispute&, RightsTold const&, Moment const&);
 void evolve(Dispute&, ParticipantInvited const&, Moment const&);
+void evolve(Dispute&, ParticipantLeft const&, Moment const&);
 void evolve(Dispute&, SessionPlanned const&, Moment const&);
 void evolve(Dispute&, SessionHeld const&, Moment const&);
 void evolve(Dispute&, Paused const&, Moment const&);
@@ -121,7 +130,7 @@ void evolve(Dispute&, PartyLeft const&, Moment const&);
 void evolve(Dispute&, Terminated const&, Moment const&);
 void evolve(Dispute&, TerminationDelivered const&, Moment const&);
 
-using Events = boost::mp11::mp_list<RightsTold, ParticipantInvited, SessionPlanned, SessionHeld, Paused, Resumed, Extended, Noted,
+using Events = boost::mp11::mp_list<RightsTold, ParticipantInvited, ParticipantLeft, SessionPlanned, SessionHeld, Paused, Resumed, Extended, Noted,
                                     RiskRaised, RiskReported, RiskCleared, PartyLeft, Terminated, TerminationDelivered>;
 
 }  // namespace maple::mediation

@@ -5,6 +5,8 @@
 #include "registry/roll.hpp"
 #include "workforce/standing.hpp"
 
+#include <algorithm>
+
 namespace maple::mediation {
 namespace {
 
@@ -52,6 +54,21 @@ FileView invited(Desk& desk, Invite const& ask)
     if (name.empty()) throw Refused(refuse_field("/name", "missing"));
     guest.name = file.keep("participant.name", name);
     file.record(invite(*file, std::move(guest)).value());
+    return done(file);
+}
+
+struct LetGo {
+    Key dispute{};
+    Key participant{};
+    std::string reason;
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(LetGo, (), (dispute, participant, reason, happened_at))
+
+FileView gone(Desk& desk, LetGo const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::mediate);
+    file.record(let_go(*file, desk.book(), ask.participant, ask.reason).value(), ask.happened_at);
     return done(file);
 }
 
@@ -118,29 +135,35 @@ FileView paused(Desk& desk, Pause const& ask)
     return done(file);
 }
 
-struct One {
-    Key dispute{};
-};
-BOOST_DESCRIBE_STRUCT(One, (), (dispute))
+// When it was: a time to come is refused when it is recorded.
+Instant until_now(Desk const& desk, std::optional<Instant> happened) { return std::min(happened.value_or(desk.now), desk.now); }
 
-FileView resumed(Desk& desk, One const& ask)
+struct Resume {
+    Key dispute{};
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(Resume, (), (dispute, happened_at))
+
+FileView resumed(Desk& desk, Resume const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
-    file.record(resume(*file).value());
+    file.record(resume(*file, until_now(desk, ask.happened_at)).value(), ask.happened_at);
     return done(file);
 }
 
 struct Extend {
     Key dispute{};
-    std::int64_t days = 0;
+    DaysMore days;
     std::vector<Key> agreed_by;
+    std::optional<Instant> happened_at;
 };
-BOOST_DESCRIBE_STRUCT(Extend, (), (dispute, days, agreed_by))
+BOOST_DESCRIBE_STRUCT(Extend, (), (dispute, days, agreed_by, happened_at))
 
 FileView extended(Desk& desk, Extend const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
-    file.record(extend(*file, desk.book(), ask.days, ask.agreed_by).value());
+    auto const at = until_now(desk, ask.happened_at);
+    file.record(extend(*file, desk.book(), ask.days, ask.agreed_by, at).value(), ask.happened_at);
     return done(file);
 }
 
@@ -246,7 +269,7 @@ BOOST_DESCRIBE_STRUCT(Terminate, (), (dispute, reason, remedies, note, delivered
 
 FileView terminated(Desk& desk, Terminate const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::mediate);
+    auto file = File::open(desk, ask.dispute, Right::end_mediation);
     auto const note = file.keep("termination.note", ask.note.str());
     file.record(terminate(*file, desk.book(), ask.reason, ask.remedies, note).value(), ask.happened_at);
     if (ask.delivered_by) file.record(deliver(*file, *ask.delivered_by).value(), ask.happened_at);
@@ -262,7 +285,7 @@ BOOST_DESCRIBE_STRUCT(Deliver, (), (dispute, by, happened_at))
 
 FileView delivered(Desk& desk, Deliver const& ask)
 {
-    auto file = File::open(desk, ask.dispute, Right::mediate);
+    auto file = File::open(desk, ask.dispute, Right::end_mediation);
     file.record(deliver(*file, ask.by).value(), ask.happened_at);
     return done(file);
 }
@@ -276,6 +299,7 @@ api::Room room()
             {
                 {post, "/disputes/{dispute}/rights", Right::mediate, told, "Note that parties were told their rights and duties, before the first session."},
                 {post, "/disputes/{dispute}/participants", Right::mediate, invited, "Invite a relative, neighbour or expert with the parties' consent."},
+                {post, "/disputes/{dispute}/participants/{participant}/departure", Right::mediate, gone, "Somebody who was invited no longer takes part; reading the file ends at once."},
                 {post, "/disputes/{dispute}/records", Right::mediate, held, "Write the record of a session that was held."},
                 {post, "/disputes/{dispute}/pause", Right::mediate, paused, "Stop the clock for a reason of the book."},
                 {del, "/disputes/{dispute}/pause", Right::mediate, resumed, "Let the clock run again."},
@@ -285,8 +309,8 @@ api::Room room()
                 {post, "/disputes/{dispute}/risks/{risk}/report", Right::read_dispute, risk_reported, "Report a risk to the police or another authority, to each of them once it was told: to whom and when."},
                 {post, "/disputes/{dispute}/risks/{risk}/clearance", Right::mediate, risk_cleared, "The risk is over, and why."},
                 {post, "/disputes/{dispute}/departures", Right::mediate, left, "A party, or a member of a group, leaves; the others go on."},
-                {post, "/disputes/{dispute}/termination", Right::mediate, terminated, "End mediation without agreement and tell the other roads."},
-                {post, "/disputes/{dispute}/termination/delivery", Right::mediate, delivered, "The notice of termination reached the parties."},
+                {post, "/disputes/{dispute}/termination", Right::end_mediation, terminated, "End mediation without agreement and tell the other roads: who mediates, or the answerable desk while nobody presides."},
+                {post, "/disputes/{dispute}/termination/delivery", Right::end_mediation, delivered, "The notice of termination reached the parties."},
             }};
 }
 

@@ -11,7 +11,6 @@ using dispute::Party;
 using dispute::Session;
 using dispute::SessionKind;
 
-constexpr std::int64_t longest_extension = 60;  // days in one go; a further one is agreed again
 constexpr std::string_view note_kinds[] = {"call", "visit", "talk", "evidence", "other"};
 
 // Every fault of a list of parties at once.
@@ -35,12 +34,14 @@ Result<void> known_parties(Dispute const& d, std::vector<Key> const& parties)
     return sound_parties(d, parties, "/parties");
 }
 
-Result<void> known_participants(Dispute const& d, std::vector<Key> const& participants)
+// Who had left by then was not there; a record that is written later names who was.
+Result<void> known_participants(Dispute const& d, std::vector<Key> const& participants, Instant at)
 {
     for (std::size_t i = 0; i < participants.size(); ++i) {
-        auto const same = [&](auto const& one) { return one.id == participants[i]; };
-        if (std::none_of(d.participants.begin(), d.participants.end(), same))
-            return refuse_field("/participants/" + std::to_string(i), "unknown_participant");
+        auto const field = "/participants/" + std::to_string(i);
+        auto const* guest = dispute::participant(d, participants[i]);
+        if (!guest) return refuse_field(field, "unknown_participant");
+        if (guest->left && guest->left->at <= at) return refuse_field(field, "participant_left");
     }
     return {};
 }
@@ -75,6 +76,19 @@ Result<void> willing_and_told(Party const& p, Instant at)
         return refuse(Because::forbidden_by, "session.guardian_needed", by_side(p), p.capacity == dispute::Capacity::none ? "CC-20" : "CC-19");
     if (p.guardian && p.guardian->accused && p.capacity != dispute::Capacity::full)
         return refuse(Because::forbidden_by, "session.guardian_accused", by_side(p), "MIN-11");
+    return {};
+}
+
+// Nobody's time is booked for a session that may not be held: the party stays away, the others would come.
+Result<void> nobody_refuses(Dispute const& d, Session const& s)
+{
+    if (s.kind != SessionKind::joint && s.kind != SessionKind::separate) return {};
+    for (auto const id : s.parties)
+        if (auto const& p = *dispute::party(d, id); p.consent == Consent::refused) {
+            auto no = refuse(Because::forbidden_by, "session.refused", by_side(p), "PML-17");
+            no.problems = {{"/parties", "session.refused", by_side(p)}};
+            return no;
+        }
     return {};
 }
 
@@ -119,13 +133,23 @@ Result<ParticipantInvited> invite(Dispute const& d, dispute::Participant partici
     if (participant.person) {
         if (dispute::is_mediator(d, participant.person)) return refuse_field("/person", "apprentice_is_mediator");
         for (auto const& known : d.participants)
-            if (known.person == participant.person) return refuse_field("/person", "participant_already");
+            if (known.person == participant.person && !known.left) return refuse_field("/person", "participant_already");
     }
     if (auto ok = sound_parties(d, participant.consented, "/consented"); !ok) return ok.error();
     for (auto const* p : dispute::present_parties(d))
         if (std::find(participant.consented.begin(), participant.consented.end(), p->id) == participant.consented.end())
             return refuse(Because::forbidden_by, "participant.not_consented", by_side(*p), "PML-20");
     return ParticipantInvited{std::move(participant)};
+}
+
+Result<ParticipantLeft> let_go(Dispute const& d, law::Book const& book, Key id, std::string reason)
+{
+    if (auto ok = dispute::permitted(d, ParticipantLeft::deed); !ok) return ok.error();
+    auto const* guest = dispute::participant(d, id);
+    if (!guest) return refuse(Because::not_found, "participant.unknown");
+    if (guest->left) return refuse(Because::conflict, "participant.left");
+    if (!book.choice("participant_left", reason)) return refuse_field("/reason", "not_in_the_book");
+    return ParticipantLeft{id, std::move(reason)};
 }
 
 Result<SessionPlanned> plan(Dispute const& d, Session session, Instant now)
@@ -137,6 +161,7 @@ Result<SessionPlanned> plan(Dispute const& d, Session session, Instant now)
         if (known->held_at) return refuse(Because::conflict, "session.held_already");
         if (known->cancelled_at) return refuse(Because::conflict, "session.cancelled_already");
     }
+    if (auto ok = nobody_refuses(d, session); !ok) return ok.error();
     if (auto ok = may_meet(dispute::kept_apart(d, session.parties, *session.planned_for, now)); !ok) return ok.error();
     if (session.room && session.by != dispute::By::in_person) return refuse_field("/room", "no_place_needed");
     for (std::size_t i = 0; i < session.people.size(); ++i)
@@ -148,7 +173,7 @@ Result<SessionHeld> hold(Dispute const& d, law::Book const& book, Session sessio
 {
     if (auto ok = dispute::permitted(d, SessionHeld::deed); !ok) return ok.error();
     if (auto ok = known_parties(d, session.parties); !ok) return ok.error();
-    if (auto ok = known_participants(d, session.participants); !ok) return ok.error();
+    if (auto ok = known_participants(d, session.participants, at); !ok) return ok.error();
     if (auto const* known = dispute::session(d, session.id); known && known->held_at) return refuse(Because::conflict, "session.held_already");
     if (auto const* known = dispute::session(d, session.id); known && known->cancelled_at) return refuse(Because::conflict, "session.cancelled_already");
     if (session.kind == SessionKind::joint && d.stage != dispute::Stage::mediating)
@@ -173,24 +198,26 @@ Result<Paused> pause(Dispute const& d, law::Book const& book, std::string reason
     return Paused{std::move(reason)};
 }
 
-Result<Resumed> resume(Dispute const& d)
+Result<Resumed> resume(Dispute const& d, Instant at)
 {
     if (auto ok = dispute::permitted(d, Resumed::deed); !ok) return ok.error();
     if (d.pauses.empty() || d.pauses.back().until) return refuse(Because::conflict, "pause.none");
+    if (at < d.pauses.back().from) return refuse_field("/happened_at", "before_the_pause");
     return Resumed{};
 }
 
-Result<Extended> extend(Dispute const& d, law::Book const& book, std::int64_t days, std::vector<Key> agreed_by)
+Result<Extended> extend(Dispute const& d, law::Book const& book, DaysMore days, std::vector<Key> agreed_by, Instant at)
 {
     if (auto ok = dispute::permitted(d, Extended::deed); !ok) return ok.error();
-    if (days < 1 || days > longest_extension)
-        return refuse_field("/days", "out_of_range", {{"least", "1"}, {"most", std::to_string(longest_extension)}});
     auto const* clock = dispute::mediation_rule(d, book);
     if (auto ok = sound_parties(d, agreed_by, "/agreed_by"); !ok) return ok.error();
     if (clock && !clock->may_extend) return refuse(Because::forbidden_by, "extend.not_this_clock", {}, clock->statute);
     for (auto const* p : dispute::present_parties(d))
         if (std::find(agreed_by.begin(), agreed_by.end(), p->id) == agreed_by.end())
             return refuse(Because::forbidden_by, "extend.not_agreed", by_side(*p), clock ? clock->statute : "");
+    // Where mediation has failed by its time, that is made no longer; what was agreed before may be written down after it.
+    if (auto const due = dispute::mediation_clock(d, book, at); due.at < at && clock && !clock->may_extend_late)
+        return refuse_field("/happened_at", "time_was_over", {{"date", iso(date_in_beijing(due.at))}}, clock->statute);
     return Extended{days, std::move(agreed_by)};
 }
 
@@ -252,6 +279,9 @@ Result<Terminated> terminate(Dispute const& d, law::Book const& book, std::strin
     if (!book.choice("termination", reason)) return refuse_field("/reason", "not_in_the_book");
     if (auto ok = remedies_told(book, remedies); !ok) return ok.error();
     if (dispute::red_risk_unreported(d)) return refuse(Because::forbidden_by, "risk.unreported", {}, "PML-25");
+    // Before it was sent to anybody nothing but a clear no ends what was accepted (PML art. 17).
+    if (d.stage == dispute::Stage::accepted && !dispute::anyone_refuses(d))
+        return refuse(Because::forbidden_by, "termination.nobody_refuses", {}, "PML-17");
     return Terminated{std::move(reason), std::move(remedies), std::move(note)};
 }
 

@@ -12,10 +12,14 @@ Result<RightsTold> tell_rights(Dispute const&, std::vector<Key> parties, bool in
 
 // PML art. 20: only with the parties' consent. Refuses: a party present has not consented.
 Result<ParticipantInvited> invite(Dispute const&, dispute::Participant);
+// A party no longer agrees to it (PML art. 20), it was the wrong person, or it is needed no more.
+// Refuses: participant.unknown, participant.left, a reason that is not in the book.
+Result<ParticipantLeft> let_go(Dispute const&, law::Book const&, Key participant, std::string reason);
 
 // Refuses: no party named, a time that has gone, a party that has left, a session that was held or
-// cancelled, both sides while something keeps them apart, a place for one by phone or video, somebody
-// who does not take part. Whether the time is free is asked of the calendar.
+// cancelled, a joint session or a separate talk with a party that has refused (PML art. 17), both sides
+// while something keeps them apart, a place for one by phone or video, somebody who does not take part.
+// Whether the time is free is asked of the calendar.
 Result<SessionPlanned> plan(Dispute const&, dispute::Session, Instant now);
 
 // PML art. 17, 23: no joint session before every attending party has been told its rights
@@ -28,11 +32,14 @@ Result<SessionHeld> hold(Dispute const&, law::Book const&, dispute::Session, Ins
 
 // Refuses: already paused, unknown reason, a clock that does not pause.
 Result<Paused> pause(Dispute const&, law::Book const&, std::string reason);
-Result<Resumed> resume(Dispute const&);
+// Refuses: not paused; a day before the pause began.
+Result<Resumed> resume(Dispute const&, Instant at);
 
-// By agreement of all parties alone (SPC16 art. 27; domain.md 2.7). Refuses: somebody has
-// not agreed; less than a day or more than 60 in one go.
-Result<Extended> extend(Dispute const&, law::Book const&, std::int64_t days, std::vector<Key> agreed_by);
+using DaysMore = Whole<1, 3650>;  // what a date can bear; the law leaves the length to the parties
+
+// By agreement of all parties alone, for as long as they agree (SPC16 art. 27; domain.md 2.7).
+// Refuses: a clock that they cannot extend; somebody has not agreed; agreed after the time was over.
+Result<Extended> extend(Dispute const&, law::Book const&, DaysMore days, std::vector<Key> agreed_by, Instant at);
 
 Result<Noted> note(Dispute const&, std::string kind, Kept text);
 
@@ -47,7 +54,7 @@ Result<RiskCleared> clear_risk(Dispute const&, Key risk, Kept why);
 Result<PartyLeft> leave(Dispute const&, law::Book const&, Key party, Key member, std::string reason, std::vector<std::string> remedies);
 
 // PML art. 26: the parties are told the other roads. Refuses: unknown reason, no remedy,
-// a red risk unreported.
+// a red risk unreported; termination.nobody_refuses of what was accepted and sent to nobody yet.
 Result<Terminated> terminate(Dispute const&, law::Book const&, std::string reason, std::vector<std::string> remedies, Kept note);
 Result<TerminationDelivered> deliver(Dispute const&, dispute::By);
 

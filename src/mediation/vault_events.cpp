@@ -19,6 +19,14 @@ void evolve(Dispute& d, CrossingAgreed const& e, Moment const& m)
     slip->agreed_by = e.by;
 }
 
+void evolve(Dispute& d, CrossingWithdrawn const& e, Moment const&)
+{
+    auto* slip = dispute::slip(d, e.slip);
+    if (!slip) return;
+    slip->owner_agreed_at.reset();
+    slip->agreed_by = {};
+}
+
 void evolve(Dispute& d, StatementReleased const& e, Moment const& m)
 {
     auto* slip = dispute::slip(d, e.slip);

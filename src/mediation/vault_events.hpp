@@ -27,6 +27,14 @@ struct CrossingAgreed {
 };
 BOOST_DESCRIBE_STRUCT(CrossingAgreed, (), (slip, by))
 
+// The owner takes its agreement back before it has crossed: the sentence is where it was before it was asked.
+struct CrossingWithdrawn {
+    static constexpr std::string_view deed = "mediation.crossing_withdrawn";
+    Key slip{};
+    dispute::By by{};
+};
+BOOST_DESCRIBE_STRUCT(CrossingWithdrawn, (), (slip, by))
+
 struct StatementReleased {
     static constexpr std::string_view deed = "mediation.statement_released";
     Key slip{};
@@ -37,8 +45,9 @@ BOOST_DESCRIBE_STRUCT(StatementReleased, (), (slip, released))
 void evolve(Dispute&, IssueNamed const&, Moment const&);
 void evolve(Dispute&, VaultNoted const&, Moment const&);
 void evolve(Dispute&, CrossingAgreed const&, Moment const&);
+void evolve(Dispute&, CrossingWithdrawn const&, Moment const&);
 void evolve(Dispute&, StatementReleased const&, Moment const&);
 
-using VaultEvents = boost::mp11::mp_list<IssueNamed, VaultNoted, CrossingAgreed, StatementReleased>;
+using VaultEvents = boost::mp11::mp_list<IssueNamed, VaultNoted, CrossingAgreed, CrossingWithdrawn, StatementReleased>;
 
 }  // namespace maple::mediation

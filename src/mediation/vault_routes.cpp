@@ -67,6 +67,21 @@ FileView crossing_agreed(Desk& desk, AgreeToCross const& ask)
     return done(file);
 }
 
+struct WithdrawCrossing {
+    Key dispute{};
+    Key slip{};
+    dispute::By by{};
+    std::optional<Instant> happened_at;
+};
+BOOST_DESCRIBE_STRUCT(WithdrawCrossing, (), (dispute, slip, by, happened_at))
+
+FileView crossing_withdrawn(Desk& desk, WithdrawCrossing const& ask)
+{
+    auto file = File::open(desk, ask.dispute, Right::mediate);
+    file.record(withdraw_crossing(*file, ask.slip, ask.by, desk.caller.person).value(), ask.happened_at);
+    return done(file);
+}
+
 struct Release {
     Key dispute{};
     Key slip{};
@@ -103,6 +118,7 @@ api::Room vault_room()
                 {post, "/disputes/{dispute}/issues", Right::mediate, issue_named, "Name an issue, so that offers about it can be laid side by side."},
                 {post, "/disputes/{dispute}/vault", Right::mediate, noted, "Put into a party's compartment what it said alone: a note, a bottom line, an offer, a statement."},
                 {put, "/disputes/{dispute}/vault/{slip}/consent", Right::mediate, crossing_agreed, "The owner lets this sentence cross to the other side."},
+                {put, "/disputes/{dispute}/vault/{slip}/withdrawal", Right::mediate, crossing_withdrawn, "The owner no longer lets this sentence cross, as long as it has not."},
                 {put, "/disputes/{dispute}/vault/{slip}/release", Right::mediate, released, "The mediator lets it cross, as the exact sentence."},
             }};
 }

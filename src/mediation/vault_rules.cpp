@@ -63,6 +63,16 @@ Result<CrossingAgreed> agree_to_cross(Dispute const& d, Key id, dispute::By by, 
     return CrossingAgreed{id, by};
 }
 
+Result<CrossingWithdrawn> withdraw_crossing(Dispute const& d, Key id, dispute::By by, Key person)
+{
+    if (auto ok = dispute::permitted(d, CrossingWithdrawn::deed); !ok) return ok.error();
+    auto const slip = own_slip(d, id, person);
+    if (!slip) return slip.error();
+    if ((*slip)->released_at) return refuse(Because::conflict, "vault.crossed_already");
+    if (!(*slip)->owner_agreed_at) return refuse(Because::conflict, "vault.not_agreed");
+    return CrossingWithdrawn{id, by};
+}
+
 Result<StatementReleased> release(Dispute const& d, Key id, Kept released, Key person)
 {
     if (auto ok = dispute::permitted(d, StatementReleased::deed); !ok) return ok.error();

@@ -18,6 +18,10 @@ Result<VaultNoted> note_in_vault(Dispute const&, dispute::VaultSlip, Key person)
 // vault.never_crosses (a note or a bottom line), vault.agreed, vault.not_the_mediator.
 Result<CrossingAgreed> agree_to_cross(Dispute const&, Key slip, dispute::By, Key person);
 
+// The owner no longer lets it cross, for as long as nobody else knows it; it may be asked again later.
+// Refuses: vault.unknown, vault.crossed_already, vault.not_agreed, vault.not_the_mediator.
+Result<CrossingWithdrawn> withdraw_crossing(Dispute const&, Key slip, dispute::By, Key person);
+
 // The mediator lets it cross, as the exact sentence. Refuses: vault.owner_not_agreed, vault.released.
 Result<StatementReleased> release(Dispute const&, Key slip, Kept released, Key person);
 

@@ -95,6 +95,34 @@ TEST(vault, a_sentence_crosses_when_its_owner_and_the_mediator_both_let_it)
     EXPECT_EQ(said(release(crossed, told, {}, chair)), "vault.released");
 }
 
+TEST(vault, its_owner_takes_the_agreement_back_until_the_sentence_has_crossed)
+{
+    auto const back = [](Dispute const& d, Key id = told, Key person = chair) { return said(withdraw_crossing(d, id, dispute::By::phone, person)); };
+    auto const agreed = holding(VaultKind::statement, true);
+    EXPECT_EQ(back(agreed), "");
+    EXPECT_EQ(back(holding(VaultKind::statement)), "vault.not_agreed");
+    EXPECT_EQ(back(agreed, Key{999}), "vault.unknown");
+    EXPECT_EQ(back(agreed, told, stranger), "vault.not_the_mediator PML-15");
+    EXPECT_EQ(back(after(agreed, release(agreed, told, {}, chair).value())), "vault.crossed_already");
+    only_at({Stage::inviting, Stage::diverted, Stage::mediating}, [](auto const& x) {
+        auto d = x;
+        d.room.vault = {slip(VaultKind::statement)};
+        d.room.vault.front().owner_agreed_at = monday;
+        return withdraw_crossing(d, told, dispute::By::phone, chair);
+    });
+}
+
+TEST(vault, after_that_the_sentence_is_where_it_was_before_it_was_asked)
+{
+    auto const agreed = after(holding(VaultKind::statement), agree_to_cross(holding(VaultKind::statement), told, dispute::By::video, chair).value());
+    ASSERT_TRUE(agreed.room.vault.front().owner_agreed_at);
+    auto const back = after(agreed, withdraw_crossing(agreed, told, dispute::By::phone, chair).value());
+    EXPECT_FALSE(back.room.vault.front().owner_agreed_at);
+    EXPECT_EQ(back.room.vault.front().agreed_by, dispute::By{});
+    EXPECT_EQ(said(release(back, told, {}, chair)), "vault.owner_not_agreed PML-15");
+    EXPECT_EQ(said(agree_to_cross(back, told, dispute::By::in_person, chair)), "") << "it can be asked again";
+}
+
 TEST(vault, there_is_an_end_to_issues)
 {
     auto d = mediating();

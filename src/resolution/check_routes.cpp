@@ -1,5 +1,6 @@
 // Looking through an agreement before a court does: while it is typed, and once it stands.
 #include "api/words.hpp"
+#include "dispute/next.hpp"
 #include "dispute/view.hpp"
 #include "resolution/checker.hpp"
 #include "resolution/routes.hpp"
@@ -72,6 +73,7 @@ CheckedAgreement frame(Desk& desk, Dispute const& d, std::vector<Key> const& par
     auto const today = date_in_beijing(desk.now);
     CheckedAgreement out;
     out.kind = d.kind;
+    out.after_filing = dispute::after_filing(d);
     out.signed_on = out.today = today;
     out.asks_confirmation = asks;
     out.third_parties = others;

@@ -109,6 +109,7 @@ namespace {
 void check_confirmation(Matter& m)
 {
     if (!m.paper.asks_confirmation) return;
+    if (m.paper.after_filing) return m.refuse("case_is_filed", "/asks_confirmation", "SPC16-20");
     auto const last = law::due(m.book, "confirmation", at_clock(m.paper.signed_on, 12), end_of(m.paper.today)).at;
     if (end_of(m.paper.today) > last)
         m.refuse("confirmation_late", "/asks_confirmation", "PML-33", {{"date", iso(date_in_beijing(last))}});

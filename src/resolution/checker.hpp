@@ -60,6 +60,7 @@ struct CheckedSecond {
 
 struct CheckedAgreement {
     std::string kind;  // of the dispute
+    bool after_filing = false;  // a court has filed the case already
     Date signed_on{};  // the day it takes effect, or today for a draft
     Date today{};
     bool asks_confirmation = false;

@@ -199,6 +199,13 @@ TEST(checker, ji22_358_no_answer_about_others_is_not_the_answer_that_nobody_is_t
     EXPECT_EQ(unsaid("地板属于三人共有。"), "third_party_to_ask? /facts; third_party_not_said? /third_parties");
 }
 
+TEST(checker, spc16_20_a_case_that_is_filed_needs_no_confirmation)
+{
+    EXPECT_EQ(told([](auto& a) { a.after_filing = true; }), "case_is_filed /asks_confirmation");
+    EXPECT_EQ(named([](auto& a) { a.after_filing = true; }), "SPC16-20");
+    EXPECT_EQ(told([](auto& a) { a.after_filing = true, a.asks_confirmation = false; }), "");
+}
+
 TEST(checker, article_33_thirty_days_and_no_longer)
 {
     auto const asked = [](char const* signed_on, char const* today) {

@@ -109,8 +109,9 @@ CourtView court_view(Desk& desk, dispute::Agreement const& a, CourtOption const&
     return view;
 }
 
-std::string rule_of(std::vector<CourtOption> const& options)
+std::string rule_of(dispute::Dispute const& d, std::vector<CourtOption> const& options)
 {
+    if (dispute::after_filing(d)) return "court_rule.trial_court";
     if (options.empty()) return "court_rule.none";
     auto const& ground = options.front().ground;
     if (ground == "inviting_court" || ground == "intermediate") return "court_rule." + ground;
@@ -152,7 +153,8 @@ Preflight preflight(Desk& desk, AgreementAsked const& ask)
         auto const* bar = desk.book().choice("confirmation_bar", key);
         out.bars.push_back({key, law::in(bar->name, api::tag(desk.language)), dispute::article_view(desk, bar->statute)});
     }
-    if (auto const window = confirmation_window(desk.book(), *a, desk.now)) {
+    auto const window = dispute::after_filing(d) ? std::nullopt : confirmation_window(desk.book(), *a, desk.now);
+    if (window) {
         out.until = window->at;
         out.why = dispute::worded(desk, window->why);
     }
@@ -161,7 +163,7 @@ Preflight preflight(Desk& desk, AgreementAsked const& ask)
     auto const facts = court_facts(desk, d, *a);
     auto const options = competent_courts(d, *a, desk.book(), facts);
     for (auto const& one : options) out.courts.push_back(court_view(desk, *a, one));
-    out.court_rule = api::say(desk.language, rule_of(options));
+    out.court_rule = api::say(desk.language, rule_of(d, options));
     out.corps = facts.corps;
     out.in_corps_zone = facts.in_corps_zone;
     desk.etag.reset();

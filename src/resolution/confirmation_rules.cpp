@@ -31,10 +31,16 @@ std::optional<law::Due> confirmation_window(law::Book const& book, Agreement con
 std::vector<std::string> confirmation_bars(Dispute const& d, law::Book const& book, Agreement const& a, Instant now)
 {
     std::vector<std::string> bars;
+    if (dispute::after_filing(d)) bars.emplace_back("after_filing");
     auto const* kind = book.kind(d.kind);
     if (kind && !kind->confirmable) bars.emplace_back("outside_civil_jurisdiction");
     if (auto const window = confirmation_window(book, a, now); window && window->at < now) bars.emplace_back("too_late");
     return bars;
+}
+
+Refusal barred(law::Book const& book, std::string const& bar)
+{
+    return refuse(Because::forbidden_by, "confirmation.barred", {{"bar", "@confirmation_bar." + bar}}, book.choice("confirmation_bar", bar)->statute);
 }
 
 Result<ConfirmationApplied> apply_for_confirmation(Dispute const& d, law::Book const& book, Key id, std::vector<Key> applicants, Key court, Instant now)
@@ -53,7 +59,7 @@ Result<ConfirmationApplied> apply_for_confirmation(Dispute const& d, law::Book c
             return refuse(Because::forbidden_by, "confirmation.not_jointly",
                           by_side(*dispute::party(d, party)), "PML-33");
     if (auto const bars = confirmation_bars(d, book, *a, now); !bars.empty())
-        return refuse(Because::forbidden_by, "confirmation.barred", {{"bar", "@confirmation_bar." + bars.front()}}, book.choice("confirmation_bar", bars.front())->statute);
+        return barred(book, bars.front());
     return ConfirmationApplied{id, std::move(applicants), court};
 }
 

@@ -6,8 +6,11 @@
 namespace maple::resolution {
 
 // What stands between an agreement and the court: keys of the list "confirmation_bar" (JI22 art. 355,
-// PML art. 33). Empty when the parties may ask.
+// PML art. 33, SPC16 art. 20). Empty when the parties may ask.
 std::vector<std::string> confirmation_bars(Dispute const&, law::Book const&, dispute::Agreement const&, Instant now);
+
+// confirmation.barred, with the bar and its article.
+Refusal barred(law::Book const&, std::string const& bar);
 
 // The last moment for the joint request; nothing before the agreement takes effect.
 std::optional<law::Due> confirmation_window(law::Book const&, dispute::Agreement const&, Instant now);

@@ -39,6 +39,40 @@ TEST(confirmation, article_33_within_thirty_days_of_taking_effect)
     EXPECT_EQ(asking(agreed(), {applicant, respondent}, instant_from_iso("2023-12-21T00:00:01+08:00").value()), "confirmation.barred PML-33");
 }
 
+Dispute from_court(std::string clock, Dispute d = agreed())
+{
+    d.handover = dispute::Handover{{900}, basic_court, std::move(clock), 0};
+    return d;
+}
+
+TEST(confirmation, spc16_19_before_filing_what_was_delegated_may_be_confirmed)
+{
+    EXPECT_EQ(asking(from_court("court_before")), "");
+    EXPECT_TRUE(confirmation_bars(from_court("court_before"), book(), written(), monday).empty());
+}
+
+TEST(confirmation, spc16_20_after_filing_the_agreement_goes_to_the_trial_court_and_nobody_asks_for_confirmation)
+{
+    for (auto const* clock : {"court_after", "court_after_simple"}) {
+        auto const d = from_court(clock);
+        EXPECT_EQ(confirmation_bars(d, book(), d.agreements.front(), monday), std::vector<std::string>{"after_filing"});
+        EXPECT_EQ(asking(d), "confirmation.barred SPC16-20");
+        auto failed = from_court(clock, asked([](auto& c) { c.ruling = Ruling::withdrawn; }));
+        auto const next = onward(failed, book(), failed.agreements.front(), monday);
+        EXPECT_EQ(std::count(next.begin(), next.end(), Onward::ask_again), 0);
+    }
+}
+
+TEST(confirmation, every_bar_stands_in_the_book_with_its_article_and_in_both_languages)
+{
+    for (auto const* bar : {"after_filing", "outside_civil_jurisdiction", "too_late"}) {
+        auto const* choice = book().choice("confirmation_bar", bar);
+        ASSERT_TRUE(choice) << bar;
+        EXPECT_TRUE(book().statute(choice->statute, day("2023-11-20"))) << bar;
+        EXPECT_NE(law::in(choice->name, "zh-CN"), law::in(choice->name, "en")) << bar;
+    }
+}
+
 TEST(confirmation, only_what_is_written_and_effective)
 {
     auto d = drafted();

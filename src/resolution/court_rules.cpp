@@ -1,5 +1,6 @@
 #include "resolution/court_rules.hpp"
-#include "dispute/life.hpp"
+#include "dispute/next.hpp"
+#include "resolution/confirmation_rules.hpp"
 
 #include <algorithm>
 
@@ -63,12 +64,14 @@ std::vector<CourtOption> local_courts(Dispute const& d, CourtFacts const& facts,
     return all;
 }
 
-bool is_invited(Dispute const& d) { return d.handover && d.handover->clock.starts_with("court"); }
+// Before filing (SPC16 art. 19); after it the court judges itself what was agreed.
+bool is_invited(Dispute const& d) { return d.handover && d.handover->clock == "court_before"; }
 
 }  // namespace
 
 std::vector<CourtOption> competent_courts(Dispute const& d, Agreement const& a, law::Book const& book, CourtFacts const& facts)
 {
+    if (dispute::after_filing(d)) return {};
     if (is_invited(d)) return {{d.handover->organisation, "", "inviting_court"}};
     if (auto const* corps = of_the_area(book, d.place)) return {{{}, corps->key, "corps_area"}};
     if (auto const ground = corps_ground(d, a, facts); !ground.empty()) return every_corps_court(book, ground);
@@ -81,6 +84,7 @@ Result<CourtChosen> choose_court(Dispute const& d, law::Book const& book, Key id
     auto const* a = dispute::agreement(d, id);
     if (!a) return refuse(Because::not_found, "agreement.unknown");
     if (a->oral) return refuse(Because::forbidden_by, "confirmation.oral", {}, "JI22-354");
+    if (dispute::after_filing(d)) return barred(book, "after_filing");
     if (a->confirmation && (!a->confirmation->ruling || a->confirmation->ruling == dispute::Ruling::valid)) return refuse(Because::conflict, "confirmation.running");
     auto const all_of_the_agreement = [&](std::vector<Key> const& keys, std::string const& at) -> Result<void> {
         for (std::size_t n = 0; n < keys.size(); ++n)

@@ -47,6 +47,17 @@ TEST(courts, cpl_205_the_court_that_invited_the_mediation_is_the_only_one)
     EXPECT_EQ(courts(d).size(), 3u);
 }
 
+TEST(courts, spc16_20_after_filing_no_court_is_asked_or_chosen)
+{
+    for (auto const* clock : {"court_after", "court_after_simple"}) {
+        auto d = at("650202001002");
+        d.handover = dispute::Handover{{900}, urho, clock, 0};
+        EXPECT_TRUE(courts(d).empty());
+        EXPECT_EQ(said(choose_court(d, book(), paper, facts(), urho, "")), "confirmation.barred SPC16-20");
+        EXPECT_EQ(said(choose_court(d, book(), paper, facts(), {}, "")), "confirmation.barred SPC16-20");
+    }
+}
+
 TEST(courts, cpl_205_an_intermediate_court_where_the_sum_is_its_own)
 {
     auto const from = book().handing_over->intermediate_from;

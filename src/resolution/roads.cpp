@@ -1,4 +1,5 @@
 #include "resolution/roads.hpp"
+#include "dispute/next.hpp"
 
 #include <algorithm>
 
@@ -48,7 +49,7 @@ bool met(RoadNeeds need, Owed const& x)
     case RoadNeeds::written: return !x.a.oral;
     case RoadNeeds::confirmable: {
         auto const* kind = x.book.kind(x.d.kind);
-        return !kind || kind->confirmable;
+        return !dispute::after_filing(x.d) && (!kind || kind->confirmable);
     }
     case RoadNeeds::not_applied: return !x.a.confirmation || (x.a.confirmation->ruling && !is_confirmed(x));
     case RoadNeeds::confirmed: return is_confirmed(x);

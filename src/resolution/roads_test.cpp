@@ -72,6 +72,14 @@ TEST(roads, article_33_ask_the_court_together_within_thirty_days_of_the_agreemen
     EXPECT_TRUE(open(owed([](auto&, auto& a, auto&) { a.confirmation.emplace().ruling = Ruling::withdrawn; }), "confirm"));
 }
 
+TEST(roads, spc16_20_after_filing_no_road_leads_to_confirmation)
+{
+    auto const sent = [](std::string clock) { return owed([&](auto& d, auto&, auto&) { d.handover = dispute::Handover{{900}, {40}, clock, 0}; }); };
+    EXPECT_TRUE(open(sent("court_before"), "confirm"));
+    EXPECT_FALSE(open(sent("court_after"), "confirm"));
+    EXPECT_FALSE(open(sent("court_after_simple"), "confirm"));
+}
+
 TEST(roads, cpl_250_enforcement_of_a_confirmed_agreement_for_two_years_from_the_last_day)
 {
     EXPECT_FALSE(open(owed(), "enforce"));

@@ -61,10 +61,10 @@ dispute::Agreement make_agreement(File& file, AgreementForm const& form, std::op
     a.breach = file.keep("agreement.breach", form.breach.str());
     // PML art. 29: one each party, one for the committee.
     a.copies = form.copies ? form.copies->n : std::int64_t(form.parties.size()) + 1;
-    a.ends_dispute = !form.partial;
+    a.ends_dispute = form.partial ? !*form.partial : !left_out(*file, a);
     a.asks_confirmation = form.asks_confirmation;
     a.third_parties = form.third_parties;
-    if (form.partial) a.issues = form.issues;
+    if (!a.ends_dispute) a.issues = form.issues;
     a.shares = group_shares(file, form.shares);
     auto const* before = id ? dispute::agreement(*file, *id) : nullptr;
     for (auto const& one : form.obligations) {
@@ -98,12 +98,16 @@ void keep_the_text(File& file, dispute::Agreement& a)
     a.text = file.keep("agreement.text", exact_text(clauses_of(named, a)));
 }
 
+// The day by which promises are judged. A moment to come is refused where it is recorded, by its own name.
+Date agreed_on(Desk const& desk, std::optional<Instant> happened) { return date_in_beijing(std::min(happened.value_or(desk.now), desk.now)); }
+
 struct Draft {
     Key dispute{};
     std::optional<Key> agreement;  // to change the draft that is open
     AgreementForm text;
+    std::optional<Instant> happened_at;  // a paper that is entered late
 };
-BOOST_DESCRIBE_STRUCT(Draft, (), (dispute, agreement, text))
+BOOST_DESCRIBE_STRUCT(Draft, (), (dispute, agreement, text, happened_at))
 
 FileView drafted(Desk& desk, Draft const& ask)
 {
@@ -111,7 +115,7 @@ FileView drafted(Desk& desk, Draft const& ask)
     if (ask.agreement && !dispute::agreement(*file, *ask.agreement)) throw Refused(refuse(Because::not_found, "agreement.unknown"));
     auto a = make_agreement(file, ask.text, ask.agreement);
     keep_the_text(file, a);
-    file.record(under("/text", draft(*file, std::move(a), date_in_beijing(desk.now))).value());
+    file.record(under("/text", draft(*file, std::move(a), agreed_on(desk, ask.happened_at))).value(), ask.happened_at);
     return done(file);
 }
 
@@ -122,8 +126,10 @@ struct Sign {
     dispute::Signing manner{};
     std::optional<Instant> happened_at;
     std::optional<Key> member;  // of a group; none: the paper bears all their names
+    std::optional<dispute::SignsAs> as;
+    std::optional<Text<0, 60>> name;  // of who signed
 };
-BOOST_DESCRIBE_STRUCT(Sign, (), (dispute, agreement, party, manner, happened_at, member))
+BOOST_DESCRIBE_STRUCT(Sign, (), (dispute, agreement, party, manner, happened_at, member, as, name))
 
 // Who stood on the other side of the table when a party signed the paper.
 dispute::Pen on_paper(Desk& desk, dispute::Dispute const& d, Sign const& ask)
@@ -133,12 +139,19 @@ dispute::Pen on_paper(Desk& desk, dispute::Dispute const& d, Sign const& ask)
     pen.member = ask.member.value_or(Key{});
     pen.witness = desk.caller.person;
     if (auto const* a = dispute::agreement(d, ask.agreement)) pen.text = a->text.hash;
-    if (auto const* p = dispute::party(d, ask.party)) {
-        auto const signers = signers_of(*p, pen.member);
-        // A group noted as a whole signs by those who speak for it: nobody of it is named.
-        pen.as = signers.empty() ? dispute::SignsAs::representative : signers.front().as;
-    }
     return pen;
+}
+
+// Whose name it is; of whoever signs for another the paper tells it, too.
+void say_who_signed(File& file, Sign const& ask, dispute::Pen& pen)
+{
+    auto named = *file;
+    name_parties(file.desk(), named);
+    auto const told = ask.name ? ask.name->str() : "";
+    auto const who = signer_on_paper(*dispute::party(named, ask.party), pen.member, ask.as, told).value();
+    bool const for_another = who.as != dispute::SignsAs::self && who.as != dispute::SignsAs::member;
+    pen.as = who.as;
+    pen.name = file.keep("signature.name", told.empty() && for_another ? who.name : told);
 }
 
 FileView signed_by_party(Desk& desk, Sign const& ask)
@@ -146,7 +159,9 @@ FileView signed_by_party(Desk& desk, Sign const& ask)
     auto file = File::open(desk, ask.dispute, Right::mediate);
     // A reliable electronic signature is the signer's own act on his own device; a clerk cannot give it.
     if (ask.manner == dispute::Signing::electronic) throw Refused(refuse(Because::forbidden_by, "agreement.electronic_by_the_party", {}, "ESL-13"));
-    file.record(sign(*file, desk.book(), ask.agreement, ask.party, ask.manner, on_paper(desk, *file, ask)).value(), ask.happened_at);
+    auto event = sign(*file, desk.book(), ask.agreement, ask.party, ask.manner, on_paper(desk, *file, ask)).value();
+    say_who_signed(file, ask, *event.pen);
+    file.record(event, ask.happened_at);
     return done(file);
 }
 
@@ -188,8 +203,7 @@ FileView agreed_orally(Desk& desk, AgreeOrally const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
     auto a = make_agreement(file, ask.text, {});
-    auto const day = date_in_beijing(ask.happened_at.value_or(desk.now));
-    file.record(under("/text", agree_orally(*file, desk.book(), std::move(a), day)).value(), ask.happened_at);
+    file.record(under("/text", agree_orally(*file, desk.book(), std::move(a), agreed_on(desk, ask.happened_at))).value(), ask.happened_at);
     return done(file);
 }
 

@@ -51,7 +51,7 @@ struct AgreementForm {
     Narrative terms;
     OptionalNarrative breach;
     std::optional<Whole<1, 50>> copies;
-    bool partial = false;            // other issues stay open
+    std::optional<bool> partial;     // other issues stay open; none: it is a part where somebody is left out
     std::vector<ObligationForm> obligations;
     bool asks_confirmation = false;  // the parties mean to ask the court together (art. 33)
     std::optional<dispute::ThirdParties> third_parties;

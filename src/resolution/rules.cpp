@@ -27,6 +27,21 @@ Result<void> all_spoken_for(Dispute const& d, Agreement const& a)
     return {};
 }
 
+// PML art. 23: nobody binds itself, on paper, by a link or by word of mouth, before it knows its rights.
+Result<void> told_its_rights(Party const& p)
+{
+    if (!p.rights_told_at) return refuse(Because::forbidden_by, "session.rights_not_told", by_side(p), "PML-23");
+    return {};
+}
+
+Result<void> all_told_their_rights(Dispute const& d, Agreement const& a)
+{
+    for (auto const id : a.parties)
+        if (auto const* p = dispute::party(d, id); p && !p->left)
+            if (auto ok = told_its_rights(*p); !ok) return ok;
+    return {};
+}
+
 Result<void> sound_party(Dispute const& d, Key id, std::string const& at)
 {
     auto const* p = dispute::party(d, id);
@@ -36,12 +51,18 @@ Result<void> sound_party(Dispute const& d, Key id, std::string const& at)
     return spoken_for(*p);
 }
 
-void check_obligation(Agreement const& a, Obligation const& o, std::string const& at, Date today, Problems& p)
+// A draft that is changed after its first instalment's day still says that day.
+bool had_that_day(Agreement const* before, Date due)
+{
+    return before && std::any_of(before->obligations.begin(), before->obligations.end(), [&](auto const& one) { return one.due == due; });
+}
+
+void check_obligation(Agreement const& a, Obligation const& o, std::string const& at, Date agreed_on, Agreement const* before, Problems& p)
 {
     if (!among(a.parties, o.from)) p.push_back({at + "/from", "not_of_the_agreement"});
     if (!among(a.parties, o.to)) p.push_back({at + "/to", "not_of_the_agreement"});
     else if (o.from == o.to) p.push_back({at + "/to", "owes_itself"});
-    if (o.due < today) p.push_back({at + "/due", "in_the_past"});
+    if (o.due < agreed_on && !had_that_day(before, o.due)) p.push_back({at + "/due", "in_the_past"});
     bool const money = o.manner == dispute::Manner::cash || o.manner == dispute::Manner::transfer;
     if (money && (!o.amount || o.amount->n == 0)) p.push_back({at + "/amount", "amount_needed"});
 }
@@ -95,7 +116,7 @@ Refusal faulty(Problems problems, std::string article = {}) { return {Because::i
 
 // An agreement binds both sides, and every party in it can act. The faults of its fields are
 // told all at once.
-Result<void> sound(Dispute const& d, Agreement const& a, Date today)
+Result<void> sound(Dispute const& d, Agreement const& a, Date agreed_on, Agreement const* before = nullptr)
 {
     Problems faults;
     bool sides[2]{};
@@ -115,9 +136,12 @@ Result<void> sound(Dispute const& d, Agreement const& a, Date today)
     check_shares(d, a, faults);
     bool const one_sided = faults.empty() && (!sides[0] || !sides[1]);
     if (one_sided) faults.push_back({"/parties", "both_sides_needed"});
+    // PML art. 26: with who is left out mediation goes on, or is ended with a notice of the other roads.
+    bool const leaves_out = faults.empty() && a.ends_dispute && left_out(d, a);
+    if (leaves_out) faults.push_back({"/partial", "party_left_out"});
     for (std::size_t i = 0; i < a.obligations.size(); ++i)
-        check_obligation(a, a.obligations[i], "/obligations/" + std::to_string(i), today, faults);
-    if (!faults.empty()) return faulty(std::move(faults), one_sided ? "PML-29" : "");
+        check_obligation(a, a.obligations[i], "/obligations/" + std::to_string(i), agreed_on, before, faults);
+    if (!faults.empty()) return faulty(std::move(faults), one_sided ? "PML-29" : leaves_out ? "PML-26" : "");
     return {};
 }
 
@@ -198,13 +222,25 @@ std::int64_t paid(Obligation const& o)
 
 }  // namespace
 
-Result<AgreementDrafted> draft(Dispute const& d, Agreement a, Date today)
+Party const* left_out(Dispute const& d, Agreement const& a)
+{
+    auto const bound = [&](Key id) {
+        return among(a.parties, id) ||
+               std::any_of(d.agreements.begin(), d.agreements.end(), [&](auto const& one) { return one.effective_at && among(one.parties, id); });
+    };
+    for (auto const& p : d.parties)
+        if (!p.left && p.consent != dispute::Consent::refused && !bound(p.id)) return &p;
+    return nullptr;
+}
+
+Result<AgreementDrafted> draft(Dispute const& d, Agreement a, Date agreed_on)
 {
     if (auto ok = dispute::permitted(d, AgreementDrafted::deed); !ok) return ok.error();
-    if (auto const* known = dispute::agreement(d, a.id); known && known->effective_at) return refuse(Because::conflict, "agreement.effective");
+    auto const* before = dispute::agreement(d, a.id);
+    if (before && before->effective_at) return refuse(Because::conflict, "agreement.effective");
     for (auto const& other : d.agreements)
         if (!other.effective_at && other.id != a.id) return refuse(Because::conflict, "agreement.another_open");
-    if (auto ok = sound(d, a, today); !ok) return ok.error();
+    if (auto ok = sound(d, a, agreed_on, before); !ok) return ok.error();
     return AgreementDrafted{std::move(a)};
 }
 
@@ -216,6 +252,7 @@ Result<Signed> sign(Dispute const& d, law::Book const& book, Key id, Key party, 
     if (!a) return a.error();
     if (!among((*a)->parties, party)) return refuse_field("/party", "not_of_the_agreement");
     if (auto ok = sound_party(d, party, "/party"); !ok) return ok.error();
+    if (auto ok = told_its_rights(*dispute::party(d, party)); !ok) return ok.error();
     auto const member = pen ? pen->member : Key{};
     if (auto ok = sound_member(*dispute::party(d, party), member, manner); !ok) return ok.error();
     if (dispute::signed_at(d, **a, party) || signed_by_member(**a, party, member)) return refuse(Because::conflict, "agreement.signed_already");
@@ -246,13 +283,16 @@ Result<Sealed> seal(Dispute const& d, Key id, Key committee, bool has_seal, std:
     if (!has_seal) return refuse(Because::forbidden_by, "agreement.no_seal", {}, "PML-29");
     if (!(*a)->mediator_signed_at) return refuse(Because::forbidden_by, "agreement.mediator_not_signed", {}, "PML-29");
     if (auto ok = all_spoken_for(d, **a); !ok) return ok.error();
+    if (auto ok = all_told_their_rights(d, **a); !ok) return ok.error();
     for (auto const party : (*a)->parties) {
         if (!dispute::signed_at(d, **a, party)) return refuse(Because::forbidden_by, "agreement.party_not_signed", by_side(*dispute::party(d, party)), "PML-29");
     }
+    if (auto const* other = (*a)->ends_dispute ? left_out(d, **a) : nullptr)
+        return refuse(Because::forbidden_by, "agreement.party_left_out", by_side(*other), "PML-26");
     return Sealed{id, committee, std::move(number), (*a)->text.hash};
 }
 
-Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agreement a, Date today)
+Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agreement a, Date agreed_on)
 {
     if (auto ok = dispute::permitted(d, OrallyAgreed::deed); !ok) return ok.error();
     auto const* kind = book.kind(d.kind);
@@ -261,11 +301,8 @@ Result<OrallyAgreed> agree_orally(Dispute const& d, law::Book const& book, Agree
     for (auto const& other : d.agreements)
         if (!other.effective_at) return refuse(Because::conflict, "agreement.another_open");
     if (dispute::open_conflict_in_the_room(d)) return refuse(Because::forbidden_by, "agreement.conflict_open", {}, "SPC16-15");
-    for (auto const id : a.parties) {
-        auto const* p = dispute::party(d, id);
-        if (p && !p->rights_told_at) return refuse(Because::forbidden_by, "session.rights_not_told", by_side(*p), "PML-23");
-    }
-    if (auto ok = sound(d, a, today); !ok) return ok.error();
+    if (auto ok = all_told_their_rights(d, a); !ok) return ok.error();
+    if (auto ok = sound(d, a, agreed_on); !ok) return ok.error();
     return OrallyAgreed{std::move(a)};
 }
 

@@ -94,6 +94,47 @@ TEST(resolution, article_17_nobody_who_refuses_or_has_left_is_bound)
     EXPECT_EQ(drafting(written(), d), "");
 }
 
+TEST(resolution, article_26_who_is_left_out_is_not_mediated_to_an_end_by_the_others)
+{
+    Key const third{103};
+    auto d = mediating();
+    d.parties.push_back(willing(third, dispute::Side::respondent));
+    auto part = written();
+    part.ends_dispute = false;
+    EXPECT_EQ(drafting(written(), d), "/partial party_left_out PML-26");
+    EXPECT_EQ(said(agree_orally(d, book(), written(), today)), "/partial party_left_out PML-26");
+    EXPECT_EQ(drafting(part, d), "");
+    EXPECT_EQ(left_out(d, part)->id, third);
+    for (auto const asked : {Consent::not_asked, Consent::unreachable}) {
+        d.parties.back().consent = asked;
+        EXPECT_EQ(drafting(written(), d), "/partial party_left_out PML-26") << "silence is no refusal";
+    }
+    d.parties.back().consent = Consent::refused;
+    EXPECT_EQ(drafting(written(), d), "");
+    d.parties.back().consent = Consent::agreed;
+    auto with_third = written();
+    with_third.id = {402};
+    with_third.parties = {applicant, third};
+    with_third.obligations.front().id = {502};
+    with_third.obligations.front().from = third;
+    d.agreements = {with_third};
+    d.agreements.front().oral = true;
+    d.agreements.front().effective_at = monday;
+    EXPECT_EQ(drafting(written(), d), "") << "it has an agreement of its own";
+}
+
+TEST(resolution, article_26_no_seal_ends_the_dispute_for_a_party_that_joined_since)
+{
+    auto d = all_signed();
+    EXPECT_EQ(said(seal(d, paper, committee, true, "n")), "");
+    d.parties.push_back(willing({103}, dispute::Side::respondent));
+    EXPECT_EQ(said(seal(d, paper, committee, true, "n")), "agreement.party_left_out PML-26");
+    EXPECT_EQ(after(d, Sealed{paper, committee, "n"}).stage, Stage::agreed) << "what was sealed before this was asked is told again as it was";
+    d.agreements.front().ends_dispute = false;
+    EXPECT_EQ(said(seal(d, paper, committee, true, "n")), "");
+    EXPECT_EQ(after(d, *seal(d, paper, committee, true, "n")).stage, Stage::mediating);
+}
+
 TEST(resolution, cc_19_a_child_is_bound_by_a_guardian_who_is_not_accused)
 {
     auto d = mediating();
@@ -117,6 +158,28 @@ TEST(resolution, one_draft_is_open_at_a_time_and_what_took_effect_is_not_redraft
     EXPECT_EQ(drafting(other, d), "");
 }
 
+TEST(resolution, article_29_what_was_paid_on_the_spot_is_due_the_day_it_was_agreed)
+{
+    auto const entered = [](char const* due, char const* agreed_on) { return said(draft(mediating(), written(day(due)), day(agreed_on))); };
+    EXPECT_EQ(entered("2023-11-19", "2023-11-19"), "");
+    EXPECT_EQ(entered("2023-11-18", "2023-11-19"), "/obligations/0/due in_the_past");
+}
+
+TEST(resolution, a_draft_changed_after_its_first_instalment_keeps_that_day_and_gains_no_other)
+{
+    auto const later = day("2023-12-05");
+    auto const changed = [&](Dispute const& d, dispute::Agreement a) { return said(draft(d, std::move(a), later)); };
+    EXPECT_EQ(changed(mediating(), written()), "/obligations/0/due in_the_past");
+    EXPECT_EQ(changed(drafted(), written()), "");
+    EXPECT_EQ(changed(drafted(), written(day("2023-12-02"))), "/obligations/0/due in_the_past");
+    auto two = written();
+    two.obligations.push_back(two.obligations.front());
+    two.obligations.back().due = later;
+    EXPECT_EQ(changed(drafted(), two), "");
+    two.obligations.back().due = day("2023-12-04");
+    EXPECT_EQ(changed(drafted(), two), "/obligations/1/due in_the_past");
+}
+
 TEST(resolution, a_changed_draft_loses_its_signatures)
 {
     auto const again = after(all_signed(), *draft(all_signed(), written(), today));
@@ -138,6 +201,57 @@ TEST(resolution, article_29_a_party_signs_once_by_its_own_name)
     d.parties.back().consent = Consent::refused;
     EXPECT_EQ(signing(d, paper, respondent), "session.refused PML-17");
     EXPECT_EQ(signing(agreed(), paper, applicant), "wrong_stage");
+}
+
+// One party has not been told its rights: whoever joined last, or was forgotten.
+Dispute untold(Dispute d, Key party)
+{
+    dispute::party(d, party)->rights_told_at.reset();
+    return d;
+}
+
+TEST(resolution, article_23_nobody_signs_in_any_manner_before_it_was_told_its_rights)
+{
+    auto const d = untold(drafted(), respondent);
+    for (auto const manner : {Signing::signature, Signing::fingerprint, Signing::seal, Signing::electronic}) {
+        EXPECT_EQ(said(sign(d, book(), paper, respondent, manner)), "session.rights_not_told PML-23");
+        EXPECT_EQ(said(sign(d, book(), paper, applicant, manner)), "") << "the other one has been told";
+        EXPECT_EQ(said(sign(drafted(), book(), paper, respondent, manner)), "");
+    }
+}
+
+TEST(resolution, article_23_no_seal_comes_under_a_name_whose_party_was_not_told_its_rights)
+{
+    for (auto const party : {applicant, respondent})
+        EXPECT_EQ(said(seal(untold(all_signed(), party), paper, committee, true, "n")), "session.rights_not_told PML-23");
+    auto beside = all_signed();
+    beside.parties.push_back(willing({103}, dispute::Side::respondent));
+    beside.agreements.front().ends_dispute = false;
+    EXPECT_EQ(said(seal(beside, paper, committee, true, "n")), "") << "whom the agreement does not bind holds up nothing";
+}
+
+TEST(resolution, article_23_who_joined_and_is_in_the_new_draft_is_told_before_it_signs)
+{
+    Key const joined{103};
+    auto d = all_signed();
+    d.parties.push_back(willing(joined, dispute::Side::respondent));
+    auto both = written();
+    both.parties.push_back(joined);
+    d = after(d, draft(d, both, today).value());
+    EXPECT_EQ(said(sign(d, book(), paper, joined, Signing::signature)), "session.rights_not_told PML-23");
+    EXPECT_EQ(said(sign(d, book(), paper, applicant, Signing::signature)), "");
+    dispute::party(d, joined)->rights_told_at = monday;
+    EXPECT_EQ(said(sign(d, book(), paper, joined, Signing::signature)), "");
+}
+
+TEST(resolution, what_was_signed_before_this_was_asked_stays_signed)
+{
+    auto d = untold(drafted(), respondent);
+    d = after(d, Signed{paper, applicant, Signing::signature}, hours_later(1));
+    d = after(d, Signed{paper, respondent, Signing::fingerprint}, hours_later(1));
+    d = after(d, MediatorSigned{paper}, hours_later(1));
+    d = after(d, Sealed{paper, committee, "n"}, hours_later(2));
+    EXPECT_EQ(d.agreements.front().effective_at, hours_later(2));
 }
 
 TEST(resolution, esl_3_no_electronic_signature_in_family_matters)

@@ -43,16 +43,16 @@ Result<Opened> opened(Dispute const& d, Key id, Instant now)
     return refuse(Because::not_found, "signing.unknown_link");
 }
 
-Result<Signer> signer(Party const& p, Key member, PenInHand const& hand)
+// Of those who may lead the pen the one who did; where no name is told, the role alone decides.
+Result<Signer> one_of(std::vector<Signer> const& all, std::optional<SignsAs> as, std::optional<std::string_view> name)
 {
-    auto const all = signers_of(p, member);
     auto const fits = [&](Signer const& one) {
-        if (hand.as && *hand.as != one.as) return false;
-        return hand.drawn || one.name.empty() || bare_text(one.name) == bare_text(hand.name);
+        if (as && *as != one.as) return false;
+        return !name || one.name.empty() || bare_text(one.name) == bare_text(*name);
     };
     auto const found = std::find_if(all.begin(), all.end(), fits);
     if (found != all.end()) return *found;
-    bool const unknown_role = hand.as && std::none_of(all.begin(), all.end(), [&](Signer const& one) { return one.as == *hand.as; });
+    bool const unknown_role = as && std::none_of(all.begin(), all.end(), [&](Signer const& one) { return one.as == *as; });
     return unknown_role ? refuse_field("/as", "not_this_signer") : refuse_field("/name", "not_the_signers_name");
 }
 
@@ -69,6 +69,13 @@ std::vector<Signer> signers_of(Party const& p, Key id)
     std::vector<Signer> all{{SignsAs::self, text_of(p.name)}};
     if (p.represented_by) all.push_back({SignsAs::agent, text_of(p.represented_by)});
     return all;
+}
+
+Result<Signer> signer_on_paper(Party const& p, Key member, std::optional<SignsAs> as, std::string_view name)
+{
+    auto all = signers_of(p, member);
+    if (p.kind == PartyKind::group && !member) all.push_back({SignsAs::representative, ""});
+    return one_of(all, as, name.empty() ? std::nullopt : std::optional(name));
 }
 
 std::string_view paper_alone(law::Book const& book, std::string_view key, std::string_view text)
@@ -113,7 +120,8 @@ Result<Signed> sign_by_link(Dispute const& named, law::Book const& book, Key id,
     if (hand.seen != link->text) return refuse(Because::conflict, "signing.text_changed", {}, "PML-29");
     if (!hand.agrees) return refuse_field("/agrees", "signing_agreement_needed", {}, "ESL-3");
     if (!hand.drawn && hand.name.empty()) return refuse_field("/name", "name_or_drawing");
-    auto const who = signer(*dispute::party(named, link->party), link->member, hand);
+    auto const name = hand.drawn ? std::nullopt : std::optional<std::string_view>(hand.name);
+    auto const who = one_of(signers_of(*dispute::party(named, link->party), link->member), hand.as, name);
     if (!who) return who.error();
     dispute::Pen pen;
     pen.way = link->way;

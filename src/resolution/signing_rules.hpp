@@ -1,4 +1,4 @@
-// Who may sign by a link or on the tablet, for whom, and what may not be signed so at all. Pure.
+// Who may sign for whom, by a link, on the tablet or on paper, and what may not be signed by a link at all. Pure.
 #pragma once
 #include "dispute/signing.hpp"
 #include "law/book.hpp"
@@ -16,6 +16,10 @@ struct Signer {
 // representative (61); an agent where one was named (161); of a group one member for himself.
 // With the names filled in.
 std::vector<Signer> signers_of(dispute::Party const& named, Key member);
+
+// Who signed the paper, told by role or name; told neither, whoever comes first, which of a group noted
+// as a whole are those who speak for it. Refuses: not_this_signer, not_the_signers_name.
+Result<Signer> signer_on_paper(dispute::Party const& named, Key member, std::optional<dispute::SignsAs> as, std::string_view name);
 
 // Why these terms are signed on paper alone (ESL art. 3): "personal_relations" for the kind of
 // dispute, "marriage", "adoption" or "inheritance" for what the text is about; "" when they may be

@@ -109,6 +109,16 @@ TEST(signing, a_link_leads_one_signer_to_one_text)
     only_at({Stage::mediating}, [](auto const& x) { return make_link(x, book(), paper, wanted(), ""); });
 }
 
+TEST(signing, article_23_no_link_leads_to_the_pen_of_who_was_not_told_its_rights)
+{
+    auto d = texted();
+    d.parties[0].rights_told_at.reset();
+    EXPECT_EQ(said(make_link(d, book(), paper, wanted(), "")), "session.rights_not_told PML-23");
+    auto made_before = linked();
+    made_before.parties[0].rights_told_at.reset();
+    EXPECT_EQ(signing(made_before, hand()), "session.rights_not_told PML-23");
+}
+
 TEST(signing, a_link_works_once_for_a_time_until_it_is_revoked_or_the_text_changes)
 {
     auto const state = [](Dispute const& d, Instant now = hours_later(2)) { return dispute::link_state(d, d.agreements.front(), *dispute::signing_link(d, link_key), now); };
@@ -185,6 +195,38 @@ TEST(signing, cc_19_guardians_agents_and_representatives_sign_in_their_own_names
     p.kind = dispute::PartyKind::organisation;
     p.represented_by = words(912, "n", "钱总");
     EXPECT_EQ(sign_by_link(linked(d), book(), link_key, hand("钱总"), "", hours_later(2))->pen->as, SignsAs::representative);
+}
+
+TEST(signing, a_paper_names_the_agent_who_signed_it_and_nobody_who_may_not)
+{
+    auto p = texted().parties[0];
+    auto const signer = [&](std::optional<SignsAs> as, std::string_view name = "", Key member = {}) {
+        auto const who = signer_on_paper(p, member, as, name);
+        return who ? std::string(boost::describe::enum_to_string(who->as, "?")) + " " + who->name : said(who);
+    };
+    EXPECT_EQ(signer({}), "self 顾真远");
+    EXPECT_EQ(signer(SignsAs::agent), "/as not_this_signer") << "none was named";
+    p.represented_by = words(910, "n", "李代");
+    EXPECT_EQ(signer({}), "self 顾真远");
+    EXPECT_EQ(signer(SignsAs::agent), "agent 李代");
+    EXPECT_EQ(signer({}, "李代"), "agent 李代");
+    EXPECT_EQ(signer(SignsAs::agent, "顾真远"), "/name not_the_signers_name");
+    EXPECT_EQ(signer(SignsAs::guardian), "/as not_this_signer");
+    p.capacity = dispute::Capacity::limited;
+    p.guardian.emplace();
+    p.guardian->name = words(911, "n", "顾母");
+    EXPECT_EQ(signer({}), "guardian 顾母");
+    EXPECT_EQ(signer(SignsAs::self), "/as not_this_signer") << "a child does not sign for itself";
+}
+
+TEST(signing, a_paper_of_a_whole_group_is_signed_by_those_who_speak_for_it)
+{
+    auto const group = with_group().parties[0];
+    EXPECT_EQ(signer_on_paper(group, {}, {}, "")->as, SignsAs::representative);
+    EXPECT_EQ(signer_on_paper(group, {}, SignsAs::representative, "")->as, SignsAs::representative);
+    EXPECT_EQ(said(signer_on_paper(group, {}, SignsAs::self, "")), "/as not_this_signer");
+    EXPECT_EQ(signer_on_paper(group, worker, {}, "")->as, SignsAs::member);
+    EXPECT_EQ(said(signer_on_paper(group, worker, SignsAs::representative, "")), "/as not_this_signer");
 }
 
 TEST(signing, each_member_of_a_group_signs_or_has_authorised_who_does)

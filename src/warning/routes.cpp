@@ -132,10 +132,10 @@ TriageAnswer triaged(Desk& desk, Triage const& ask)
     Sheet sheet(desk, "lead", lead);
     TriageAnswer answer;
     Key dispute = ask.dispute.value_or(Key{});
-    if (dispute && !dispute::find_dispute(desk, dispute)) throw Refused(refuse_field("/dispute", "unknown_dispute"));
-    triage(*sheet, ask.status, {}, dispute ? dispute : Key{1}).value();  // refuses before a request begins
+    names_what_it_became(ask.status, ask.dispute.has_value(), ask.request.has_value()).value();
+    if (dispute && !dispute::find_dispute(desk, dispute, Right::take_in)) throw Refused(refuse_field("/dispute", "unknown_dispute"));
+    triage(*sheet, ask.status, {}, dispute).value();  // refuses before a request begins
     if (ask.status == Status::became_request) {
-        if (!ask.request) throw Refused(refuse_field("/request", "missing"));
         auto form = *ask.request;
         form.source = dispute::Source::lead;
         dispute::Origin origin;

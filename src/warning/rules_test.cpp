@@ -25,6 +25,22 @@ TEST(warning, an_ordinary_lead_needs_a_certificate_in_force_and_a_danger_none)
     EXPECT_EQ(said(may_report(who, lenient, Urgency::soon, today)), "");
 }
 
+TEST(warning, a_lead_names_a_dispute_or_a_request_only_where_it_became_that)
+{
+    using enum Status;
+    for (auto const outcome : {no_dispute, solved_on_the_spot}) {
+        EXPECT_EQ(said(names_what_it_became(outcome, false, false)), "");
+        EXPECT_EQ(said(names_what_it_became(outcome, true, false)), "/dispute only_for_a_merger");
+        EXPECT_EQ(said(names_what_it_became(outcome, false, true)), "/request only_for_a_new_request");
+        EXPECT_EQ(names_what_it_became(outcome, true, true).error().problems.size(), 2u) << "every fault at once";
+    }
+    EXPECT_EQ(said(names_what_it_became(became_request, false, true)), "");
+    EXPECT_EQ(said(names_what_it_became(became_request, true, true)), "/dispute only_for_a_merger");
+    EXPECT_EQ(said(names_what_it_became(became_request, false, false)), "/request missing");
+    EXPECT_EQ(said(names_what_it_became(merged, true, false)), "");
+    EXPECT_EQ(said(names_what_it_became(merged, true, true)), "/request only_for_a_new_request");
+}
+
 TEST(warning, a_lead_is_triaged_once_into_an_outcome)
 {
     Lead lead;

@@ -110,7 +110,7 @@ private:
         does(town.director, "PUT", "/receipt");
         does(town.director, "PUT", "/assignment", {{"person", shown(town.mediator.person)}, {"chosen_by_parties", true}, {"reason", story("chosen")}});
         does(town.mediator, "POST", "/rights", {{"parties", all}});
-        does(town.mediator, "POST", "/participants", {{"role", "relative"}, {"name", name("participant")}, {"consented", all}});
+        keys["participant"] = key_of(does(town.mediator, "POST", "/participants", {{"role", "relative"}, {"name", name("participant")}, {"consented", all}}), "participants");
         does(town.mediator, "POST", "/participants", {{"role", "法律顾问"}, {"person", shown(town.adviser.person)}, {"consented", all}});
         table();
         planned();

@@ -296,12 +296,12 @@ void quality(Visitor& v)
 }
 
 // Two neighbours who are at the table.
-struct AtTheTable {
+struct NeighboursAtTheTable {
     std::string here;
     array all;
     std::string code;  // of the first one's receipt
 
-    explicit AtTheTable(Town& town)
+    explicit NeighboursAtTheTable(Town& town)
     {
         auto form = Town::request();
         form["parties"] = array{Town::party("applicant", "顾真远", "agreed"), Town::party("respondent", "马伊布拉", "agreed")};
@@ -327,7 +327,7 @@ void calendar(Visitor& v)
     place["seats"] = 8;
     v.goes(town.director, "PUT", "/places/{place}", place, {{"place", v.key(opened)}});
     v.goes(town.director, "DELETE", "/places/{place}");
-    AtTheTable const room(town);
+    NeighboursAtTheTable const room(town);
     auto const planned = town.well(town.mediator, "POST", room.here + "/sessions", {{"kind", "joint"}, {"planned_for", "2023-11-23T10:00:00+08:00"}, {"parties", room.all}, {"place", "居委会"}});
     object const called{{"code", room.code}, {"session", planned.at("dispute").at("sessions").at(0).at("id")}};
     v.goes(town.nobody, "POST", "/my/calendar", {{"code", room.code}});
@@ -345,7 +345,7 @@ void consulting(Visitor& v)
 {
     auto& town = v.town;
     v.goes(town.mediator, "PUT", "/tasks/{task}", {{"outcome", "周五上门"}});
-    AtTheTable const room(town);
+    NeighboursAtTheTable const room(town);
     auto const at = room.here + "/conferences";
     auto const conference = [](json::value const& file) { return file.at("dispute").at("room").at("conferences").at(0); };
     auto const called = conference(town.well(town.director, "POST", at, {{"question", "怎样化解"}, {"why", "多次反复"}, {"meets_at", "2023-11-24T09:00:00+08:00"}}));
@@ -359,7 +359,7 @@ void consulting(Visitor& v)
 void own_papers(Visitor& v)
 {
     auto& town = v.town;
-    AtTheTable const room(town);
+    NeighboursAtTheTable const room(town);
     auto const brought = v.brings(town.nobody, "/my/papers", {{"code", room.code}, {"phone_tail", "2046"}, {"kind", "evidence"}, {"visibility", "side"}, {"title", "漏水处"}},
                                   papers::samples::jpeg());
     object const mine{{"code", room.code}};
@@ -374,7 +374,7 @@ void own_papers(Visitor& v)
 void signing(Visitor& v)
 {
     auto& town = v.town;
-    AtTheTable const room(town);
+    NeighboursAtTheTable const room(town);
     auto const& here = room.here;
     auto const& all = room.all;
     object const promise{{"from", all[1]}, {"to", all[0]}, {"what", "赔偿"}, {"manner", "cash"}, {"amount", 100000}, {"due", "2023-12-01"}};

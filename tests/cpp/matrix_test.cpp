@@ -145,6 +145,7 @@ std::map<std::string, Door> const& doors()
         {"PUT /conflicts/{conflict}/decision", {"diversion.conflict_decided", [](Case& c) { return json::object{{"end", "replaced"}, {"person", shown(c.town.colleague.person)}, {"reason", "换人"}}; }}},
         {"POST /rights", {"mediation.rights_told", [](Case& c) { return json::object{{"parties", c.parties()}}; }}},
         {"POST /participants", {"mediation.participant_invited", [](Case& c) { return json::object{{"role", "亲属"}, {"name", "安小满"}, {"consented", c.parties()}}; }}},
+        {"POST /participants/{participant}/departure", {"mediation.participant_left", [](Case& c) { return because(c, "participant_left"); }}},
         {"POST /sessions", {"mediation.session_planned", [](Case& c) { return json::object{{"kind", "joint"}, {"planned_for", iso(a_free_time(c.town))}, {"parties", c.parties()}}; }}},
         {"POST /sessions/{session}/cancellation", {"mediation.session_cancelled", [](Case& c) { return because(c, "session_cancel"); }}},
         {"POST /records", {"mediation.session_held", [](Case& c) { return json::object{{"kind", "investigation"}, {"parties", c.parties()}, {"record", "看了现场"}}; }}},
@@ -193,6 +194,7 @@ std::map<std::string, Door> const& doors()
         {"POST /issues", {"mediation.issue_named", [](Case&) { return json::object{{"title", "修理费谁出"}}; }}},
         {"POST /vault", {"mediation.vault_noted", [](Case& c) { return json::object{{"party", c.key("parties")}, {"kind", "offer"}, {"issue", c.room_key("issues")}, {"words", "一人一半"}, {"amount", 90000}}; }}},
         {"PUT /vault/{slip}/consent", {"mediation.crossing_agreed", [](Case&) { return json::object{{"by", "phone"}}; }}},
+        {"PUT /vault/{slip}/withdrawal", {"mediation.crossing_withdrawn", [](Case&) { return json::object{{"by", "phone"}}; }}},
         {"PUT /vault/{slip}/release", {"mediation.statement_released", nothing()}},
         {"POST /safety", {"mediation.safety_asked", [](Case& c) { return json::object{{"party", c.key("parties")}, {"yes", json::array{"afraid_to_go_home"}}}; }}},
         {"POST /safety/{check}/lifting", {"mediation.safety_lifted", [](Case&) { return json::object{{"action", "shelter"}, {"why", "已住到亲戚家"}}; }}},
@@ -277,7 +279,7 @@ std::vector<Road> all_roads()
         kept = on(effective, {"POST /obligations/{obligation}/performance"}), visited = on(kept, {"all show papers", "POST /visits"});
     return {{"requested", requested, {}}, {"accepted", accepted, in}, {"inviting", inviting, sent}, {"sent", diverted, willing},
             {"received", diverted, on(willing, {"PUT /receipt"})}, {"in the room", mediating, room}, {"objected", mediating, on(room, {"POST /objections"})}, {"paused", mediating, on(room, {"POST /pause"})},
-            {"called", mediating, on(room, {"POST /calls"})}, {"planned", mediating, on(room, {"POST /sessions"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
+            {"with a guest", mediating, on(room, {"POST /participants"})}, {"called", mediating, on(room, {"POST /calls"})}, {"planned", mediating, on(room, {"POST /sessions"})}, {"offered", mediating, on(room, {"POST /issues", "POST /vault"})}, {"let cross", mediating, on(room, {"POST /issues", "POST /vault", "PUT /vault/{slip}/consent"})},
             {"checked", mediating, on(room, {"POST /safety"})}, {"protected", mediating, on(room, {"POST /protections"})}, {"asked the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation"})},
             {"ruled on", agreed, on(effective, {"POST /agreements/{agreement}/confirmation", "PUT /agreements/{agreement}/confirmation/ruling"})},
             {"whole for the court", agreed, on(effective, {"POST /agreements/{agreement}/confirmation", "all show papers", "all give addresses"})},
@@ -309,6 +311,7 @@ std::string filled(Case& c, std::string path)
     put("{conflict}", [&] { return c.key("conflicts"); });
     put("{risk}", [&] { return c.key("risks"); });
     put("{agreement}", [&] { return c.key("agreements"); });
+    put("{participant}", [&] { return c.key("participants"); });
     put("{session}", [&] { return c.key("sessions"); });
     put("{obligation}", [&] { return c.promise(); });
     put("{seat}", [&] { return c.conference_key("seats"); });

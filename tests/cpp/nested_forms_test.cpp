@@ -207,9 +207,27 @@ TEST_P(NestedForms, of_a_triage_are_named_below_its_request)
     auto const lead = town.well(town.informant, "POST", "/leads", {{"place", "650203007001"}, {"kind", "neighbour"}, {"urgency", "soon"}, {"words", "楼道里吵架"}});
     auto breaks = breaks_of_a_request("/request");
     breaks.push_back({"/outcome", "", "/outcome empty"});
-    breaks.push_back({"/dispute", json::string(unknown), "/dispute unknown_dispute"});
+    breaks.push_back({"/dispute", json::string(unknown), "/dispute only_for_a_merger"});
+    breaks.push_back({"/status", "merged", "/request only_for_a_new_request"});
+    breaks.push_back({"/status", "no_dispute", "/request only_for_a_new_request"});
+    breaks.push_back({"/status", "solved_on_the_spot", "/request only_for_a_new_request"});
+    breaks.push_back({"/status", "reported", "/request only_for_a_new_request"});
+    breaks.push_back({"/request", nullptr, "/request missing"});
     each(town.director, "/leads/" + text_of(lead.at("id")) + "/triage",
          {{"status", "became_request"}, {"outcome", "已受理"}, {"request", Town::request()}}, breaks);
+}
+
+TEST_P(NestedForms, of_a_lead_that_is_merged_are_named_where_they_are)
+{
+    auto const lead = town.well(town.informant, "POST", "/leads", {{"place", "650203007001"}, {"kind", "neighbour"}, {"urgency", "soon"}, {"words", "楼道里吵架"}});
+    auto const known = town.well(town.director, "POST", "/disputes", Town::request()).at("file").at("id");
+    each(town.director, "/leads/" + text_of(lead.at("id")) + "/triage", {{"status", "merged"}, {"outcome", "已在办理"}, {"dispute", known}},
+         {{"/dispute", json::string(unknown), "/dispute unknown_dispute"},
+          {"/dispute", nullptr, "/dispute missing"},
+          {"/status", "no_dispute", "/dispute only_for_a_merger"},
+          {"/status", "solved_on_the_spot", "/dispute only_for_a_merger"},
+          {"/status", "became_request", "/dispute only_for_a_merger"},
+          {"/request", Town::request(), "/request only_for_a_new_request"}});
 }
 
 TEST_P(NestedForms, of_a_referral_are_named_below_its_request)

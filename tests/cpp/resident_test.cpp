@@ -55,6 +55,16 @@ struct Resident : ::testing::TestWithParam<sql::Engine> {
         auto const file = d.does(d.town.mediator, "POST", "/agreements", {{"text", std::move(text)}});
         return "/agreements/" + text_of(file.at("dispute").at("agreements").at(0).at("id"));
     }
+    // By word of mouth, among these of the parties; the second of them owes.
+    static testing::Told agrees(Carried& d, std::vector<std::size_t> const& who, json::object more = {})
+    {
+        auto text = paper(d, {{who[1], "2023-12-16"}});
+        json::array among;
+        for (auto const one : who) among.push_back(d.parties[one]);
+        text["parties"] = std::move(among);
+        for (auto const& [name, value] : more) text[name] = value;
+        return d.town.ask(d.town.mediator, "POST", d.here + "/oral-agreements", json::object{{"text", std::move(text)}});
+    }
     static void signed_and_sealed(Carried& d, std::string const& agreement)
     {
         for (auto const& party : d.parties) d.does(d.town.mediator, "POST", agreement + "/signatures", {{"party", party}, {"manner", "signature"}});
@@ -233,6 +243,90 @@ TEST_P(Resident, article_31_what_was_agreed_in_part_is_owed_by_who_ends_the_rest
     EXPECT_TRUE(view.at("meetings").as_array().empty());
 }
 
+TEST_P(Resident, a_party_outside_an_agreement_reads_nothing_of_it)
+{
+    Carried d(town, Carried::agreed_to());
+    d.in_the_room();
+    ASSERT_TRUE(agrees(d, {0, 1}).well());
+    auto const inside = matter(d.codes[1]), outside = matter(d.codes[2]);
+    EXPECT_EQ(inside.at("promises").as_array().size(), 1u);
+    EXPECT_TRUE(inside.at("agreed_in_part").as_bool());
+    EXPECT_TRUE(outside.at("promises").as_array().empty());
+    EXPECT_TRUE(outside.at("agreement_effective_at").is_null());
+    EXPECT_FALSE(outside.at("agreed_in_part").as_bool());
+    EXPECT_EQ(json::serialize(outside).find("支付修理费"), std::string::npos);
+    EXPECT_EQ(outside.at("milestones").as_array().size() + 1, inside.at("milestones").as_array().size()) << "nor that it was made";
+}
+
+TEST_P(Resident, who_left_before_is_told_that_it_ended_among_the_others_and_no_more)
+{
+    Carried d(town, Carried::agreed_to());
+    d.in_the_room();
+    d.does(town.mediator, "POST", "/departures",
+           {{"party", d.parties[2]}, {"reason", town.first_of("termination")}, {"remedies", json::array{town.first_of("remedy")}}});
+    ASSERT_TRUE(agrees(d, {0, 1}).well());
+    EXPECT_EQ(text_of(d.does(town.mediator, "GET", "").at("dispute").at("stage")), "agreed");
+    auto const outside = matter(d.codes[2]);
+    EXPECT_TRUE(outside.at("promises").as_array().empty());
+    EXPECT_TRUE(outside.at("next_due").is_null()) << "the day of the others' promise";
+    EXPECT_NE(at(outside, "stage_says"), at(matter(d.codes[1]), "stage_says"));
+    EXPECT_NE(at(outside, "stage_says").find("其他当事人"), std::string::npos);
+    EXPECT_EQ(at(outside, "duty"), "nothing");
+    EXPECT_FALSE(at(outside, "phone").empty());
+    auto const promise = text_of(d.does(town.mediator, "GET", "").at("dispute").at("agreements").at(0).at("obligations").at(0).at("id"));
+    d.does(town.mediator, "POST", "/obligations/" + promise + "/performance", {{"in_full", true}, {"evidence", "收条"}});
+    EXPECT_EQ(at(matter(d.codes[2]), "stage"), at(outside, "stage")) << "nor whether they keep their promises";
+}
+
+TEST_P(Resident, article_26_no_agreement_ends_the_dispute_over_the_head_of_a_willing_party)
+{
+    Carried d(town, Carried::agreed_to());
+    d.in_the_room();
+    auto const told = agrees(d, {0, 1}, {{"partial", false}});
+    EXPECT_EQ(told.status, 422) << told.text;
+    auto const problem = told.body().at("problems").at(0);
+    EXPECT_EQ(text_of(problem.at("at")) + " " + text_of(problem.at("code")), "/text/partial party_left_out");
+    auto const stands = [&] { return d.does(town.mediator, "GET", "").at("dispute"); };
+    ASSERT_TRUE(agrees(d, {0, 1}).well()) << "nobody has said which";
+    EXPECT_FALSE(stands().at("agreements").at(0).at("ends_dispute").as_bool());
+    EXPECT_EQ(text_of(stands().at("stage")), "mediating");
+    ASSERT_TRUE(agrees(d, {0, 2}).well());
+    EXPECT_EQ(text_of(stands().at("stage")), "agreed") << "everybody is in one by now";
+    EXPECT_TRUE(sound());
+}
+
+// --- After a merge -------------------------------------------------------------------------------
+
+TEST_P(Resident, a_party_of_a_merged_request_reads_who_acts_next_where_it_went)
+{
+    Carried into(town, Town::request()), extra(town, Town::request());
+    extra.does(town.clerk, "PUT", "/merge", {{"into", into.id}});
+    into.assigned();
+    auto const here = matter(extra.codes[1]), there = matter(into.codes[1]);
+    EXPECT_FALSE(at(here, "next_says").empty());
+    for (auto const* told : {"next_says", "next_due", "person_name", "organisation_name", "phone"}) EXPECT_EQ(here.at(told), there.at(told)) << told;
+    EXPECT_EQ(here.at("went_into").at("number"), there.at("number"));
+    EXPECT_EQ(here.at("went_into").at("stage_says"), there.at("stage_says"));
+    EXPECT_NE(at(here, "duty_says").find(at(there, "number")), std::string::npos);
+    EXPECT_TRUE(there.at("went_into").is_null());
+    EXPECT_TRUE(sound());
+}
+
+TEST_P(Resident, who_is_no_party_where_its_request_went_learns_whom_to_ask_and_nothing_else)
+{
+    auto form = Town::request();
+    form["parties"] = json::array{Town::party("applicant", "顾真远", "agreed"), Town::party("respondent", "周到", {})};
+    Carried into(town, Town::request()), extra(town, form);
+    extra.does(town.clerk, "PUT", "/merge", {{"into", into.id}});
+    into.assigned();
+    auto const view = matter(extra.codes[1]);
+    EXPECT_TRUE(view.at("went_into").is_null());
+    EXPECT_EQ(at(view, "next_says") + at(view, "person_name"), "");
+    EXPECT_EQ(at(view, "organisation_name"), "迎宾司法所");
+    EXPECT_EQ(at(view, "phone"), "0990-6000000");
+    EXPECT_FALSE(matter(extra.codes[0]).at("went_into").is_null()) << "the other one is a party of both";
+}
+
 // --- My word -------------------------------------------------------------------------------------
 
 TEST_P(Resident, article_17_a_party_agrees_by_its_code_and_the_file_goes_on)
@@ -259,9 +353,35 @@ TEST_P(Resident, article_17_a_party_agrees_by_its_code_and_the_file_goes_on)
     EXPECT_FALSE(told.body().at("may_agree").as_bool());
     EXPECT_TRUE(told.body().at("may_refuse").as_bool());
     EXPECT_EQ(consent(), "agreed");
+    auto const line = file().at("timeline").at(0);
+    EXPECT_EQ(text_of(line.at("deed")) + " " + text_of(line.at("person_name")), "acceptance.consent_recorded 当事人本人");
+    EXPECT_NE(json::serialize(line).find(R"({"name":"by","value":"web"})"), std::string::npos) << line;
     EXPECT_EQ(text_of(file().at("dispute").at("stage")), "diverted") << "everybody has agreed";
     EXPECT_EQ(says(d.codes[2], "agreed").field("code"), "consent.same");
     EXPECT_TRUE(sound());
+}
+
+TEST_P(Resident, article_17_who_never_asked_refuses_and_only_who_asked_withdraws)
+{
+    auto form = Town::request();
+    form["source"] = "own_initiative";
+    form["parties"] = json::array{Town::party("applicant", "顾真远", {}), Town::party("respondent", "马伊布拉", {})};
+    Carried d(town, form);
+    auto const offered = [&](json::value const& view) {
+        std::string all;
+        for (auto const* one : {"may_agree", "may_refuse", "may_withdraw"})
+            if (view.at(one).as_bool()) all += std::string(one) + " ";
+        return all;
+    };
+    EXPECT_EQ(offered(matter(d.codes[0])), "may_agree may_refuse ");
+    EXPECT_EQ(offered(says(d.codes[0], "refused").body()), "may_agree ");
+    EXPECT_EQ(says(d.codes[0], "refused").field("code"), "consent.same") << "what is not offered is not taken";
+    EXPECT_EQ(offered(says(d.codes[0], "agreed").body()), "may_withdraw ") << "by agreeing itself it has asked";
+    EXPECT_EQ(offered(says(d.codes[0], "refused").body()), "may_agree ");
+    EXPECT_EQ(offered(matter(d.codes[1])), "may_agree may_refuse ");
+
+    Carried asked(town, Town::request());
+    EXPECT_EQ(offered(matter(asked.codes[0])), "may_withdraw ");
 }
 
 TEST_P(Resident, who_mediates_and_who_proposes_a_mediator_read_the_language_that_a_party_chooses)

@@ -118,6 +118,47 @@ TEST_P(Room, whom_the_parties_invited_reads_until_it_is_concluded)
     EXPECT_EQ(asks(town.adviser, "GET", "").status, 404);
 }
 
+TEST_P(Room, article_20_who_left_reads_the_file_no_more_and_keeps_standing_in_the_list)
+{
+    auto const lets_in = [&] {
+        auto const file = does(town.mediator, "POST", "/participants", {{"role", "法律顾问"}, {"person", shown(town.adviser.person)}, {"consented", parties}});
+        return text_of(file.at("dispute").at("participants").as_array().back().at("id"));
+    };
+    auto const door = "/participants/" + lets_in() + "/departure";
+    does(town.adviser, "GET", "");
+    town.now = plus_seconds(town.now, 3600);
+    EXPECT_EQ(asks(town.adviser, "POST", door, {{"reason", "own_wish"}}).status, 403) << "noted by a mediator";
+    auto const file = does(town.mediator, "POST", door, {{"reason", "consent_withdrawn"}, {"happened_at", iso(plus_seconds(town.now, -60))}});
+    auto const& guest = file.at("dispute").at("participants").as_array().back();
+    EXPECT_EQ(text_of(guest.at("left").at("reason")), "consent_withdrawn");
+    EXPECT_EQ(instant_from_iso(text_of(guest.at("left").at("at"))), plus_seconds(town.now, -60));
+    EXPECT_EQ(asks(town.adviser, "GET", "").status, 404);
+    EXPECT_TRUE(town.well(town.adviser, "GET", "/disputes").at("disputes").as_array().empty());
+    auto const planning = does(town.mediator, "GET", "/planning");
+    for (auto const& one : planning.at("people").as_array()) EXPECT_NE(text_of(one.at("id")), shown(town.adviser.person));
+    EXPECT_EQ(asks(town.mediator, "POST", door, {{"reason", "other"}}).field("code"), "participant.left");
+    lets_in();
+    EXPECT_EQ(does(town.adviser, "GET", "").at("dispute").at("participants").as_array().size(), 2u) << "invited anew";
+    auto const found = app::verify(*town.store, town.book, town.vault).differences;
+    EXPECT_TRUE(found.empty()) << (found.empty() ? "" : found.front().what + " " + found.front().says);
+}
+
+TEST_P(Room, an_agreement_to_cross_is_taken_back_before_the_mediators_alone)
+{
+    auto const slip = noted(0, "statement", "只要周五前修好，我出一半。");
+    does(town.mediator, "PUT", "/vault/" + slip + "/consent", {{"by", "in_person"}});
+    EXPECT_EQ(asks(town.director, "PUT", "/vault/" + slip + "/withdrawal", {{"by", "phone"}}).field("code"), "vault.not_the_mediator");
+    auto const file = does(town.mediator, "PUT", "/vault/" + slip + "/withdrawal", {{"by", "phone"}});
+    EXPECT_TRUE(table(file, "vault").at(0).at("owner_agreed_at").is_null());
+    EXPECT_EQ(asks(town.mediator, "PUT", "/vault/" + slip + "/release").field("code"), "vault.owner_not_agreed");
+    EXPECT_EQ(json::serialize(does(town.director, "GET", "")).find("crossing_withdrawn"), std::string::npos) << "nothing of it outside the vault";
+    does(town.mediator, "PUT", "/vault/" + slip + "/consent", {{"by", "phone"}});
+    does(town.mediator, "PUT", "/vault/" + slip + "/release");
+    EXPECT_EQ(asks(town.mediator, "PUT", "/vault/" + slip + "/withdrawal", {{"by", "phone"}}).field("code"), "vault.crossed_already");
+    auto const found = app::verify(*town.store, town.book, town.vault).differences;
+    EXPECT_TRUE(found.empty()) << (found.empty() ? "" : found.front().what + " " + found.front().says);
+}
+
 TEST_P(Room, article_20_nobody_is_let_in_unless_all_consent)
 {
     auto const told = asks(town.mediator, "POST", "/participants", {{"role", "法律顾问"}, {"person", shown(town.adviser.person)}, {"consented", array{parties[0]}}});

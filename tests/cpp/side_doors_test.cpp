@@ -176,6 +176,95 @@ TEST_P(SideDoors, a_sign_is_refused_when_the_certificate_was_revoked)
     EXPECT_TRUE(sign("now").well()) << "anybody may report a danger";
 }
 
+TEST_P(SideDoors, a_sign_that_was_no_dispute_stays_one)
+{
+    auto const lead = sign("soon").field("id");
+    auto const dispute = town.well(town.clerk, "POST", "/disputes", Town::request()).at("file").at("id");
+    auto const no = town.ask(town.clerk, "POST", "/leads/" + lead + "/triage", object{{"status", "no_dispute"}, {"outcome", "只是说话声音大。"}, {"dispute", dispute}});
+    EXPECT_EQ(no.status, 422) << no.text;
+    EXPECT_NE(no.text.find("only_for_a_merger"), std::string::npos) << no.text;
+    EXPECT_EQ(text_of(town.well(town.clerk, "GET", "/leads/" + lead).at("status")), "reported") << "nothing was done";
+    auto const done = town.well(town.clerk, "POST", "/leads/" + lead + "/triage", {{"status", "no_dispute"}, {"outcome", "只是说话声音大。"}}).at("lead");
+    EXPECT_TRUE(done.at("dispute").is_null());
+    EXPECT_TRUE(done.at("became").is_null());
+}
+
+// As a request is merged: into what this desk takes in, and what it may not know of is not there.
+TEST_P(SideDoors, a_sign_is_merged_only_into_a_dispute_of_this_desk)
+{
+    auto request = Town::request();
+    request["place"] = "650203001001";
+    auto const theirs = town.well(town.elsewhere, "POST", "/disputes", request).at("file").at("id");
+    auto const ours = town.well(town.clerk, "POST", "/disputes", Town::request()).at("file").at("id");
+    auto const lead = sign("soon").field("id");
+    object form{{"status", "merged"}, {"outcome", "已在办理。"}, {"dispute", theirs}};
+    auto const no = town.ask(town.clerk, "POST", "/leads/" + lead + "/triage", form);
+    EXPECT_EQ(no.status, 422) << no.text;
+    EXPECT_NE(no.text.find("unknown_dispute"), std::string::npos) << no.text;
+    form["dispute"] = ours;
+    EXPECT_EQ(town.well(town.clerk, "POST", "/leads/" + lead + "/triage", form).at("lead").at("dispute"), ours);
+}
+
+// --- One number, one hand-over ------------------------------------------------------------------
+
+TEST_P(SideDoors, a_number_is_handed_over_once_unless_it_was_sent_back)
+{
+    auto const again = [&](Official const& who) {
+        return town.ask(who, "POST", "/referrals", object{{"reference", "警 11"}, {"consent_stated", true}, {"request", Town::request()}});
+    };
+    auto const first = handed_over(town.officer, "警 11");
+    auto const colleague = officer_of(town.police, "colleague at the police");
+    for (auto const& who : {town.officer, colleague}) {
+        auto const no = again(who);
+        EXPECT_EQ(no.status, 409) << no.text;
+        EXPECT_EQ(no.field("code"), "referral.sent_already");
+        EXPECT_EQ(text_of(no.body().at("problems").at(0).at("at")), "/reference");
+        EXPECT_NE(no.field("detail").find("2023-11-20"), std::string::npos) << "which one: " << no.text;
+    }
+    town.well(town.clerk, "POST", "/referrals/" + first + "/decline", {{"reason", town.first_of("decline")}});
+    auto const second = again(town.officer);
+    ASSERT_TRUE(second.well()) << second.text;
+    town.well(town.clerk, "POST", "/referrals/" + second.field("id") + "/acceptance");
+    EXPECT_EQ(again(town.officer).status, 409) << "nor once it was taken";
+    EXPECT_EQ(town.count("referral"), 2);
+
+    auto const court = officer_of(agency(OrganisationKind::court), "officer of the court");
+    EXPECT_TRUE(again(court).well()) << "another agency counts for itself";
+    handed_over(town.officer, "警 12");
+}
+
+TEST_P(SideDoors, the_number_of_a_hand_over_finds_its_twin_before_and_after_it_is_taken)
+{
+    auto const twins = [&](Official const& who, std::string const& of) {
+        std::vector<std::string> keys;
+        auto const answer = town.well(who, "GET", of + "/twins");
+        for (auto const& one : answer.at("twins").as_array()) keys.push_back(text_of(one.at("id")));
+        return keys;
+    };
+    auto const sent = [&](Official const& who, std::string number, std::string facts) {
+        auto request = Town::request();
+        request["facts"] = facts;
+        return text_of(town.well(who, "POST", "/referrals", {{"reference", number}, {"consent_stated", true}, {"request", request}}).at("id"));
+    };
+    auto const taken = [&](std::string const& referral) {
+        return text_of(town.well(town.clerk, "POST", "/referrals/" + referral + "/acceptance").at("referral").at("dispute"));
+    };
+    auto const court = officer_of(agency(OrganisationKind::court), "officer of the court");
+    auto const first = taken(sent(town.officer, "（2023）新0203诉前调9号", "拖欠物业费两年。"));
+    auto const alike = text_of(town.well(town.clerk, "POST", "/disputes", Town::request()).at("file").at("id"));
+    auto const second = sent(court, "（2023）新0203诉前调9号", "楼上漏水。");
+    EXPECT_EQ(twins(town.clerk, "/referrals/" + second), (std::vector{first, alike})) << "the number first, then what reads alike";
+    EXPECT_TRUE(twins(town.clerk, "/referrals/" + sent(court, "（2023）新0203诉前调10号", "合伙账目不清。")).empty());
+    EXPECT_FALSE(town.ask(court, "GET", "/referrals/" + second + "/twins").well()) << "what lies at the desk is not for who sent it";
+    EXPECT_FALSE(town.ask(town.elsewhere, "GET", "/referrals/" + second + "/twins").well());
+
+    auto const dispute = taken(second);
+    EXPECT_EQ(twins(town.clerk, "/disputes/" + dispute), (std::vector{first, alike}));
+    EXPECT_EQ(twins(town.clerk, "/referrals/" + second), (std::vector{first, alike})) << "it is no twin of itself";
+    town.well(town.clerk, "PUT", "/disputes/" + dispute + "/merge", {{"into", first}});
+    EXPECT_TRUE(twins(town.clerk, "/disputes/" + first).empty()) << "what was merged is over";
+}
+
 // --- The four agencies --------------------------------------------------------------------------
 
 struct Agency {

@@ -121,6 +121,59 @@ TEST_P(Signing, a_group_noted_as_a_whole_signs_by_those_who_speak_for_it)
     EXPECT_EQ(text_of(paper().at("signatures").at(0).at("pen").at("as")), "representative");
 }
 
+TEST_P(Signing, an_agent_who_signs_the_paper_stands_under_it_in_his_own_name)
+{
+    auto represented = Town::party("applicant", "顾真远", "agreed");
+    represented["represented_by"] = "李代";
+    begin("neighbour", "马伊布拉修好水管", represented);
+    auto const on_paper = [&](std::size_t party, json::object more) {
+        more.insert({{"party", parties[party]}, {"manner", "signature"}});
+        return town.ask(town.mediator, "POST", here + "/agreements/" + agreement + "/signatures", more);
+    };
+    EXPECT_EQ(code_of(on_paper(0, {{"as", "guardian"}})), "/as not_this_signer");
+    EXPECT_EQ(code_of(on_paper(0, {{"as", "agent"}, {"name", "别人"}})), "/name not_the_signers_name");
+    EXPECT_EQ(code_of(on_paper(1, {{"as", "agent"}})), "/as not_this_signer") << "the other side named none";
+    EXPECT_TRUE(paper().at("signatures").as_array().empty()) << "a refusal leaves no trace";
+    ASSERT_TRUE(on_paper(0, {{"as", "agent"}}).well());
+    ASSERT_TRUE(on_paper(1, {}).well());
+    auto const signatures = paper().at("signatures").as_array();
+    EXPECT_EQ(text_of(signatures[0].at("pen").at("as")), "agent");
+    EXPECT_EQ(text_of(signatures[0].at("pen").at("name")), "李代");
+    EXPECT_EQ(text_of(signatures[1].at("pen").at("as")), "self");
+    auto const printed = town.ask(town.mediator, "GET", here + "/documents/agreement?subject=" + agreement, "").text;
+    EXPECT_NE(printed.find("代理人李代"), std::string::npos);
+    EXPECT_TRUE(verified().differences.empty());
+}
+
+TEST_P(Signing, a_paper_of_monday_that_is_entered_on_wednesday_keeps_its_days)
+{
+    begin();
+    auto const monday = town.now;
+    town.now = plus_seconds(monday, 2 * 24 * 3600);
+    auto const entered = [&](std::string const& due, json::object more = {}) {
+        json::object const promise{{"from", parties[1]}, {"to", parties[0]}, {"what", "当场付清"}, {"manner", "cash"}, {"amount", 100000}, {"due", due}};
+        more["agreement"] = agreement;
+        more["text"] = json::object{{"parties", parties}, {"facts", "楼上漏水"}, {"terms", "当场付清"}, {"obligations", json::array{promise}}};
+        return town.ask(town.mediator, "POST", here + "/agreements", more);
+    };
+    auto const at = [&](int seconds) { return json::object{{"happened_at", iso(plus_seconds(monday, seconds))}}; };
+    EXPECT_EQ(code_of(entered("2023-11-20")), "/text/obligations/0/due in_the_past");
+    EXPECT_EQ(code_of(entered("2023-11-19", at(3600))), "/text/obligations/0/due in_the_past");
+    EXPECT_EQ(code_of(entered("2023-11-22", at(3 * 24 * 3600))), "/happened_at in_the_future");
+    EXPECT_EQ(code_of(entered("2023-11-20", at(-24 * 3600))), "/happened_at before_the_request");
+    auto const told = entered("2023-11-20", at(3600));
+    ASSERT_TRUE(told.well()) << told.text;
+    EXPECT_EQ(text_of(paper().at("obligations").at(0).at("due")), "2023-11-20");
+    ASSERT_TRUE(entered("2023-11-20").well()) << "a draft that is changed keeps the day that it had";
+    auto const file = town.well(town.mediator, "GET", here);
+    std::vector<std::string> days;
+    for (auto const& entry : file.at("timeline").as_array())
+        if (entry.at("deed") == "resolution.agreement_drafted" && entry.at("entered_late").as_bool())
+            days.push_back(text_of(entry.at("happened_at")) + " " + text_of(entry.at("recorded_at")));
+    EXPECT_EQ(days, std::vector{iso(plus_seconds(monday, 3600)) + " " + iso(town.now)});
+    EXPECT_TRUE(verified().differences.empty());
+}
+
 TEST_P(Signing, both_sign_by_links_of_their_own_and_the_seal_makes_it_effective)
 {
     begin();

@@ -1668,6 +1668,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute}/participants/{participant}/departure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Somebody who was invited no longer takes part; reading the file ends at once. */
+        post: operations["post_disputes__dispute_participants__participant_departure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute}/records": {
         parameters: {
             query?: never;
@@ -1814,7 +1831,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End mediation without agreement and tell the other roads. */
+        /** End mediation without agreement and tell the other roads: who mediates, or the answerable desk while nobody presides. */
         post: operations["post_disputes__dispute_termination"];
         delete?: never;
         options?: never;
@@ -2461,6 +2478,23 @@ export interface paths {
         get?: never;
         /** The owner lets this sentence cross to the other side. */
         put: operations["put_disputes__dispute_vault__slip_consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute}/vault/{slip}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** The owner no longer lets this sentence cross, as long as it has not. */
+        put: operations["put_disputes__dispute_vault__slip_withdrawal"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3643,6 +3677,23 @@ export interface paths {
         put?: never;
         /** Decline the referral with a reason. */
         post: operations["post_referrals__referral_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/referrals/{referral}/twins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open disputes of this desk that a hand-over may be the same as, before it is taken. */
+        get: operations["get_referrals__referral_twins"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5141,6 +5192,8 @@ export interface components {
              * @example 12348
              */
             handed_to_phone: string | null;
+            /** @description The dispute in which a merged request goes on; null where it was not merged, or nobody can tell that this party is one there. */
+            went_into: components["schemas"]["acceptance.WentIntoView"] | null;
             /** @description What has happened so far, in plain words. */
             milestones: components["schemas"]["acceptance.Milestone"][];
             /** @description Who opened the file: first each time the bureau broke the glass, then everybody else, each once with the last time; newest first. */
@@ -5339,6 +5392,18 @@ export interface components {
             /** @description Open disputes that may be the same one; a person decides. */
             twins: components["schemas"]["dispute.Line"][];
         };
+        "acceptance.WentIntoView": {
+            /**
+             * @description The number that people quote; empty before it is given.
+             * @example 克迎汇人调字〔2023〕第012号
+             */
+            number: string;
+            /**
+             * @description Where the matter stands, in one plain sentence.
+             * @example It is being mediated.
+             */
+            stage_says: string;
+        };
         /** @enum {string} */
         "access.AuditKind": "sign_in" | "sign_in_failed" | "sign_out" | "session_ended" | "password_set" | "second_factor_enrolled" | "second_factor_failed" | "second_factor_reset" | "recovery_code_used" | "recovery_codes_made" | "account_opened" | "account_invited" | "account_locked" | "account_unlocked" | "account_suspended" | "account_readmitted" | "account_expiry_set" | "role_granted" | "role_ended" | "exported" | "printed" | "revealed" | "handed_over" | "package_fetched" | "break_glass" | "policy_denied" | "file_opened" | "imported" | "backup" | "restored" | "key_rotated" | "journal_opened" | "journal_exported" | "journal_swept" | "entries_dropped";
         /** @enum {string} */
@@ -5348,7 +5413,7 @@ export interface components {
         /** @enum {string} */
         "access.Relation": "desk" | "director" | "registrar" | "mediator" | "apprentice" | "participant" | "called_department" | "consulted" | "supervisor" | "glass_breaker" | "agency" | "party";
         /** @enum {string} */
-        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "plan_sessions" | "seal" | "follow_up" | "archive" | "read_dispute" | "add_paper" | "see_papers" | "read_figures" | "refer" | "answer_referral" | "answer_call" | "give_advice" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_places" | "keep_organisations" | "keep_people" | "review_quality" | "break_glass" | "demonstrate";
+        "access.Right": "anyone" | "signed_in" | "take_in" | "divert" | "receive" | "mediate" | "plan_sessions" | "end_mediation" | "seal" | "follow_up" | "archive" | "read_dispute" | "add_paper" | "see_papers" | "read_figures" | "refer" | "answer_referral" | "answer_call" | "give_advice" | "report_lead" | "triage_lead" | "administer" | "see_accounts" | "secure" | "audit" | "see_people" | "lead_people" | "keep_places" | "keep_organisations" | "keep_people" | "review_quality" | "break_glass" | "demonstrate";
         /** @enum {string} */
         "access.Role": "informant" | "desk_clerk" | "mediator" | "director" | "supervisor" | "agency_officer" | "adviser" | "system_administrator" | "security_administrator" | "auditor";
         "access.Sight": {
@@ -7601,6 +7666,19 @@ export interface components {
              */
             at: string;
         };
+        "dispute.Departure": {
+            /**
+             * Format: date-time
+             * @description From when it no longer takes part.
+             * @example 2023-11-20T10:12:00+08:00
+             */
+            at: string;
+            /**
+             * @description Why: a key of the book's list participant_left.
+             * @example consent_withdrawn
+             */
+            reason: string;
+        };
         "dispute.Detail": {
             /**
              * @description Name of the field.
@@ -8712,6 +8790,8 @@ export interface components {
              * @example 06AF8Z1Q00001
              */
             person: string;
+            /** @description Since when and why it no longer takes part; null while it does. */
+            left: components["schemas"]["dispute.Departure"] | null;
         };
         "dispute.Party": {
             /**
@@ -14835,10 +14915,10 @@ export interface components {
              */
             copies?: number | null;
             /**
-             * @description True when other issues stay open.
+             * @description True when other issues stay open, false when it ends the dispute; left out, it is a part where a party that is still there is in no agreement.
              * @example false
              */
-            partial?: boolean;
+            partial?: boolean | null;
             /** @description Who owes whom what, in which manner, by when. */
             obligations?: components["schemas"]["resolution.ObligationForm"][];
             /**
@@ -22483,6 +22563,61 @@ export interface operations {
             };
         };
     };
+    post_disputes__dispute_participants__participant_departure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key within 24 hours gets the same answer and does nothing twice. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of the participant. */
+                participant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A key of the book's list participant_left.
+                     * @example consent_withdrawn
+                     */
+                    reason: string;
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_disputes__dispute_records: {
         parameters: {
             query?: never;
@@ -22649,7 +22784,10 @@ export interface operations {
     };
     delete_disputes__dispute_pause: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description When it went on, if that was earlier than now; not before it was paused. */
+                happened_at?: string | null;
+            };
             header?: {
                 /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
                 "If-Match"?: string;
@@ -22712,6 +22850,12 @@ export interface operations {
                      *     ]
                      */
                     agreed_by?: string[];
+                    /**
+                     * Format: date-time
+                     * @description When they agreed, if that was earlier than now: before the time was over.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
                 };
             };
         };
@@ -24516,12 +24660,12 @@ export interface operations {
     };
     get_consultations__seat: {
         parameters: {
-            query: {
-                /** @description The dispute concerned. */
-                dispute: string;
-            };
+            query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description Key of the seat. */
+                seat: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -24852,6 +24996,59 @@ export interface operations {
                 "application/json": {
                     /**
                      * @description How its owner was asked.
+                     * @example phone
+                     */
+                    by: components["schemas"]["dispute.By"];
+                    /**
+                     * Format: date-time
+                     * @description When it happened, if that was earlier than now.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["dispute.FileView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    put_disputes__dispute_vault__slip_withdrawal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the dispute as you saw it; 412 when somebody changed it since. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dispute concerned. */
+                dispute: string;
+                /** @description Key of what lies in the compartment. */
+                slip: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How its owner said so.
                      * @example phone
                      */
                     by: components["schemas"]["dispute.By"];
@@ -25453,6 +25650,12 @@ export interface operations {
                     agreement?: string | null;
                     /** @description The agreement. */
                     text: components["schemas"]["resolution.AgreementForm"];
+                    /**
+                     * Format: date-time
+                     * @description When it was agreed, if that was earlier than now; a promise may be due from that day on.
+                     * @example 2023-11-20T10:12:00+08:00
+                     */
+                    happened_at?: string | null;
                 };
             };
         };
@@ -25518,6 +25721,16 @@ export interface operations {
                      * @example 06AF8Z1Q00001
                      */
                     member?: string | null;
+                    /**
+                     * @description For whom the signer spoke; left out, the party itself, or whoever must sign for it.
+                     * @example agent
+                     */
+                    as?: components["schemas"]["dispute.SignsAs"] | null;
+                    /**
+                     * @description The name of who signed, when it is told; it must be one on file.
+                     * @example 李秀兰
+                     */
+                    name?: string | null;
                 };
             };
         };
@@ -28550,6 +28763,38 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["linkage.ReferralView"];
+                };
+            };
+            /** @description refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_referrals__referral_twins: {
+        parameters: {
+            query: {
+                /** @description The organisation concerned. */
+                organisation: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["acceptance.TwinsAnswer"];
                 };
             };
             /** @description refused */

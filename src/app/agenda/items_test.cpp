@@ -202,6 +202,19 @@ TEST(due, whether_a_promise_was_kept_is_seen_to_within_three_working_days_of_its
     EXPECT_EQ(std::count(all.begin(), all.end(), "legal_clock"), 0) << "no law says three days";
 }
 
+TEST(due, spc16_20_after_filing_nobody_is_told_of_a_last_day_for_confirmation)
+{
+    auto const told = [](std::string clock) {
+        auto d = agreed();
+        d.handover = dispute::Handover{{900}, {40}, std::move(clock), 0};
+        auto const items = due_items(d, book(), hours_later(2));
+        return std::any_of(items.begin(), items.end(), [](DueItem const& one) { return one.about == "confirmation"; });
+    };
+    EXPECT_TRUE(told("court_before"));
+    EXPECT_FALSE(told("court_after"));
+    EXPECT_FALSE(told("court_after_simple"));
+}
+
 TEST(due, an_imported_or_finished_dispute_asks_nothing)
 {
     EXPECT_TRUE(due_items(archived(), book(), on("2024-01-01")).empty());

@@ -95,7 +95,11 @@ std::string preview_text(Preview const& p, Language language)
     return text;
 }
 
-std::string nothing_written_text(Preview const& p, Language language) { return line(language, "nothing_written", {counted("bad", p.bad)}); }
+std::string nothing_written_text(Preview const& p, Language language)
+{
+    bool const no_row = p.bad == 0 && p.unknown_organisations.empty();  // nothing that could be passed over
+    return no_row ? line(language, "nothing_written_no_row") : line(language, "nothing_written", {counted("bad", p.bad)});
+}
 
 std::string report_text(ImportReport const& r, Preview const& seen_before, Language language)
 {

@@ -1,5 +1,5 @@
 #include "documents/package/rules.hpp"
-#include "dispute/life.hpp"
+#include "dispute/next.hpp"
 
 #include <algorithm>
 
@@ -46,6 +46,8 @@ Result<void> may_send_packet(Dispute const& d, Key agreement, std::vector<Packet
     if (!a) return refuse(Because::not_found, "agreement.unknown");
     if (a->oral) return refuse(Because::forbidden_by, "confirmation.oral", {}, "JI22-354");
     if (!a->effective_at) return refuse(Because::forbidden_by, "confirmation.not_effective", {}, "PML-33");
+    if (!a->confirmation && dispute::after_filing(d))
+        return refuse(Because::forbidden_by, "confirmation.barred", {{"bar", "@confirmation_bar.after_filing"}}, "SPC16-20");
     if (!lacking.empty())
         return refuse(Because::forbidden_by, "packet.lacks", {{"form", "@packet_form." + std::string(lacking.front().form)}, {"n", std::to_string(lacking.size())}},
                       std::string(lacking.front().article));

@@ -103,6 +103,15 @@ TEST(packet, article_33_only_what_has_taken_effect_is_confirmed)
     EXPECT_EQ(dispute::testing::said(may_send_packet(agreed(), stranger, {})), "agreement.unknown");
 }
 
+TEST(packet, spc16_20_after_filing_no_packet_for_confirmation_is_sent)
+{
+    auto d = agreed();
+    d.handover = dispute::Handover{{900}, {40}, "court_after", 0};
+    EXPECT_EQ(dispute::testing::said(may_send_packet(d, written().id, {})), "confirmation.barred SPC16-20");
+    d.handover->clock = "court_before";
+    EXPECT_EQ(dispute::testing::said(may_send_packet(d, written().id, {})), "");
+}
+
 TEST(packet, ji22_353_the_court_is_asked_by_an_application) { EXPECT_EQ(without("confirmation_application"), "packet.lacks JI22-353"); }
 
 TEST(packet, ji22_354_the_agreement_its_proof_and_who_they_are_go_with_it)

@@ -45,7 +45,11 @@ std::string preview_text(Preview const& p, Layout const&, Language language)
     return text + faults(p.faults, "faults", language) + faults(p.warnings, "warnings", language);
 }
 
-std::string nothing_written_text(Preview const& p, Language language) { return line(language, "nothing_written", {figure("bad", p.bad)}); }
+std::string nothing_written_text(Preview const& p, Language language)
+{
+    if (p.bad == 0) return line(language, "nothing_written_no_row");  // nothing that could be passed over
+    return line(language, "nothing_written", {figure("bad", p.bad)});
+}
 
 std::string report_text(Report const& r, Preview const& seen_before, Language language)
 {

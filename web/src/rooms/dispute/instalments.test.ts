@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { instalments, monthsLater, mostParts, split } from "./instalments";
+import { firstDue, instalments, monthsLater, mostParts, split } from "./instalments";
 
 const sum = (parts: { amount: number }[]) => parts.reduce((so, one) => so + one.amount, 0);
 
@@ -28,6 +28,13 @@ test("each_falls_due_on_the_same_day_of_its_month_or_on_the_last_one", () => {
   ]);
   expect(monthsLater("2023-01-30", 1)).toBe("2023-02-28");
   expect(monthsLater("2023-11-05", 14)).toBe("2025-01-05");
+});
+
+test("a_promise_is_due_from_the_day_it_was_agreed_on_or_as_the_draft_had_it", () => {
+  expect(firstDue("2023-11-19", null, [])).toBe("2023-11-19");
+  expect(firstDue("2023-11-20", "2023-11-15", ["2023-11-15"])).toBe("2023-11-15");
+  expect(firstDue("2023-11-20", "2023-11-16", ["2023-11-15"])).toBe("2023-11-20");
+  expect(firstDue("2023-11-20", "2023-12-01", ["2023-12-01"])).toBe("2023-11-20");
 });
 
 test("what_cannot_be_split_stays_one_row", () => {

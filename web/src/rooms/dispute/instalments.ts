@@ -28,6 +28,11 @@ export function instalments(amount: number | null, parts: number | null, first: 
   }));
 }
 
+/** From which day on a promise may be due: from the day on which it was agreed, or one that the draft before had. */
+export function firstDue(agreedOn: string, due: string | null, before: string[]): string {
+  return due && due < agreedOn && before.includes(due) ? due : agreedOn;
+}
+
 /** A row of the agreement in its parts: who, to whom, what, how and whereto stay as they are. */
 export function split<Row extends { amount: number | null; due: string | null }>(
   row: Row,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasSigned, linkState, memberOf, signersOf } from "./signing";
+import { hasSigned, linkState, memberOf, pensOf, signersOf } from "./signing";
 import type { Agreement, FileView } from "./types";
 
 const none = "0000000000000";
@@ -46,6 +46,17 @@ test("each_member_of_a_group_signs_or_has_authorised_a_representative_who_did", 
   expect(hasSigned(file, agreementOf([["G", none]]), "G")).toBe(true);
   expect(signersOf(file, agreementOf([])).map((one) => one.member)).toEqual(["A", "B", "C", null]);
   expect(memberOf({ member: none })).toBeNull();
+});
+
+test("who_signed_a_paper_is_asked_where_an_agent_was_named", () => {
+  const of = (party: object) =>
+    pensOf({ dispute: { parties: [{ id: "P", name: "顾真远", ...party }] } } as unknown as FileView, "P").map(
+      ({ as, name }) => `${as} ${name}`,
+    );
+  expect(of({ kind: "person", capacity: "full", represented_by: "李代" })).toEqual(["self 顾真远", "agent 李代"]);
+  expect(of({ kind: "person", capacity: "full", represented_by: null })).toEqual([]);
+  expect(of({ kind: "person", capacity: "limited", represented_by: "李代" })).toEqual([]);
+  expect(of({ kind: "organisation", capacity: "full", represented_by: "钱总" })).toEqual([]);
 });
 
 test("a_link_is_open_until_it_is_used_void_or_old", () => {

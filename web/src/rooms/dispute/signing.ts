@@ -1,4 +1,5 @@
 // Who has put a name under an agreement, and who is missing: the rule of src/dispute/dispute.cpp.
+import type { components } from "../../schema";
 import type { Agreement, FileView, Party } from "./types";
 
 type Signature = Agreement["signatures"][number];
@@ -60,6 +61,21 @@ export function signersOf(file: FileView, agreement: Agreement): Signer[] {
     if (party?.kind !== "group" || party.members.length === 0 || whole) return [{ party: id, member: null }];
     return party.members.filter((one) => !one.left).map((one) => ({ party: id, member: one.id }));
   });
+}
+
+export interface PenHolder {
+  as: components["schemas"]["dispute.SignsAs"];
+  name: string;
+}
+
+/** Where one of several may have signed for a party, each of them (signers_of in src/resolution/signing_rules.cpp). */
+export function pensOf(file: FileView, id: string): PenHolder[] {
+  const party = file.dispute.parties.find((one) => one.id === id);
+  if (party?.kind !== "person" || party.capacity !== "full" || !party.represented_by) return [];
+  return [
+    { as: "self", name: party.name ?? "" },
+    { as: "agent", name: party.represented_by },
+  ];
 }
 
 export function realKey(key: string | null | undefined): string | null {

@@ -44,6 +44,11 @@ export function presentParties(file: FileView): Party[] {
   return file.dispute.parties.filter((party) => !party.left);
 }
 
+/** Who was invited and has not left since. */
+export function presentGuests(file: FileView): FileView["dispute"]["participants"] {
+  return file.dispute.participants.filter((one) => !one.left);
+}
+
 export function organisationName(file: FileView, id: string): string {
   return file.organisations.find((one) => one.id === id)?.name ?? "";
 }

@@ -3,10 +3,10 @@ import { useParams } from "react-router";
 import { useAsk } from "../../lib/server";
 import { Bidi, Button, Card, Page, ProblemCard, Skeleton } from "../../ui";
 import { Following } from "../papers/Following";
-import type { FileView, Line, ReceiptCode } from "../shared/shapes";
+import type { FileView, ReceiptCode, Twins } from "../shared/shapes";
 import { useShownOnce } from "../shared/shownOnce";
 import { Receipts } from "./Receipts";
-import { Twins } from "./Twins";
+import { TwinsToMerge } from "./Twins";
 
 interface DoneProps {
   title: string;
@@ -73,9 +73,9 @@ function Done({ title, again, withTwins = false }: DoneProps) {
 
 function MaybeTwins({ file }: { file: FileView }) {
   const { t } = useTranslation("intake");
-  const { data } = useAsk<{ twins: Line[] }>(`/disputes/${file.id}/twins`);
+  const { data } = useAsk<Twins>(`/disputes/${file.id}/twins`);
   if (!data) return null;
-  if (data.twins.length > 0) return <Twins file={file} twins={data.twins} />;
+  if (data.twins.length > 0) return <TwinsToMerge file={file} twins={data.twins} />;
   return <p className="dim">{t("result.noTwins")}</p>;
 }
 

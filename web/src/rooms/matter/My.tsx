@@ -203,6 +203,11 @@ function Duty({ matter, code, change }: ShownProps) {
             <Deadline due={matter.due} full />
           </p>
         )}
+        {matter.went_into && (
+          <p data-went-into>
+            <Bidi>{matter.went_into.number}</Bidi> · {matter.went_into.stage_says}
+          </p>
+        )}
         <Answer matter={matter} code={code} change={change} />
       </Stack>
     </Card>

@@ -32,6 +32,7 @@ import {
 } from "../../ui";
 import css from "../intake/intake.module.css";
 import { Receipts } from "../intake/Receipts";
+import { TwinsOfReferral } from "../intake/Twins";
 import { useCatalogue } from "../shared/catalogue";
 import type { Referrals as Listed, ReceiptCode, Referral } from "../shared/shapes";
 import { useShownOnce } from "../shared/shownOnce";
@@ -124,6 +125,7 @@ function OneReferral({ referral, taken }: { referral: Referral; taken: (opened: 
     >
       <Stack gap={3}>
         <Sent referral={referral} />
+        {referral.may_answer && <TwinsOfReferral referral={referral.id} />}
         <Row>
           {referral.may_answer && (
             <>

@@ -53,4 +53,5 @@ export type StillOwed = Told["privacy.StillOwed"];
 export type Company = Told["teams.Company"];
 export type Team = Told["teams.TeamView"];
 export type TeamLine = Told["teams.TeamLine"];
+export type Twins = Told["acceptance.TwinsAnswer"];
 export type Stage = Told["dispute.Stage"];

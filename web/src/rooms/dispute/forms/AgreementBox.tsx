@@ -16,10 +16,10 @@ import {
   TextField,
 } from "../../../ui";
 import css from "../dispute.module.css";
-import { split } from "../instalments";
+import { firstDue, split } from "../instalments";
 import { type GroupShares, sharesBody, sharesStart } from "../shares";
 import type { Agreement, FileView } from "../types";
-import { usePartyName, useWords } from "../words";
+import { openDraft, usePartyName, useWords } from "../words";
 import type { BoxProps, Values } from "./plan";
 import { directionOf, type SecondText, secondStart } from "./SecondBox";
 import { SplitBox } from "./SplitBox";
@@ -84,10 +84,11 @@ export function agreementBody(values: Values): Values {
   );
   const shares = sharesBody((values.shares as GroupShares[] | undefined) ?? [], (parties as string[]) ?? []);
   return {
-    ...{ parties, facts, terms, breach, copies, partial, third_parties, asks_confirmation, obligations },
+    ...{ parties, facts, terms, breach, copies, third_parties, asks_confirmation, obligations },
     ...(second ? { second } : {}),
     ...(shares.length > 0 ? { shares } : {}),
-    ...(partial ? { issues: values.issues ?? [] } : {}),
+    // Not ticked it is left to the server, which knows whether somebody is left out.
+    ...(partial ? { partial, issues: values.issues ?? [] } : {}),
   };
 }
 
@@ -146,6 +147,8 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
   const row = (form.values[list] as Promised[])[index]!;
   const second = form.values.second as SecondText | null | undefined;
   const paid = row.manner === "transfer" || row.manner === "cash";
+  const before = openDraft(file)?.obligations.map((one) => one.due) ?? [];
+  const least = firstDue(isoDay(form.values.happened_at ?? now()), row.due, before);
   const inParts = (parts: number, first: string) =>
     form.set((before) => ({
       [list]: (before[list] as Promised[]).flatMap((one, at) => (at === index ? split(one, parts, first) : [one])),
@@ -183,10 +186,10 @@ function PromiseRow({ at, index, form, file, list }: RowProps) {
               options={enumeration("manner")}
             />
             <MoneyField {...field<number | null>("amount")} label={t("field.amount")} capital />
-            <DateField {...field<string | null>("due")} label={t("field.due")} required min={isoDay(now())} />
+            <DateField {...field<string | null>("due")} label={t("field.due")} required min={least} />
           </Grid>
           {paid && row.amount !== null && row.amount > 1 && (
-            <SplitBox amount={row.amount} due={row.due} split={inParts} />
+            <SplitBox amount={row.amount} due={row.due} least={least} split={inParts} />
           )}
           <SelectField
             {...field<string | null>("nature")}

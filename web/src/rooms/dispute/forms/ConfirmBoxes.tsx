@@ -18,7 +18,11 @@ export function usePreflight(file: FileView, agreement: string, when = true) {
 const inEffect = (one: Agreement) => one.effective_at !== null && !one.oral;
 const over = (one: Agreement) => !one.confirmation || (one.confirmation.ruling && one.confirmation.ruling !== "valid");
 
-export const toConfirm = (file: FileView) => file.dispute.agreements.filter((one) => inEffect(one) && over(one));
+/** A court has filed the case: what is agreed goes to it, and nobody asks for confirmation (SPC16 art. 20). */
+export const afterFiling = (file: FileView) => file.dispute.handover?.clock.startsWith("court_after") ?? false;
+
+export const toConfirm = (file: FileView) =>
+  afterFiling(file) ? [] : file.dispute.agreements.filter((one) => inEffect(one) && over(one));
 export const toDocket = (file: FileView) =>
   file.dispute.agreements.filter(
     (one) => one.confirmation && !one.confirmation.ruling && !one.confirmation.docketed_at,

@@ -2,8 +2,7 @@
 import { CalendarRange } from "lucide-react";
 import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { now } from "../../../lib/clock";
-import { date, isoDay, money } from "../../../lib/fmt";
+import { date, money } from "../../../lib/fmt";
 import { Button, DateField, Grid, Row, Stack, TextField } from "../../../ui";
 import css from "../dispute.module.css";
 import { instalments, mostParts } from "../instalments";
@@ -12,10 +11,12 @@ interface SplitProps {
   amount: number;
   /** The row's own day: the first part is due on it, unless another is chosen. */
   due: string | null;
+  /** No part is due before it. */
+  least: string;
   split: (parts: number, first: string) => void;
 }
 
-export function SplitBox({ amount, due, split }: SplitProps) {
+export function SplitBox({ amount, due, least, split }: SplitProps) {
   const { t } = useTranslation("dispute");
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -58,13 +59,7 @@ export function SplitBox({ amount, due, split }: SplitProps) {
             onChange={setTyped}
             maxLength={2}
           />
-          <DateField
-            id={`${id}-first`}
-            label={t("split.first")}
-            value={first}
-            onChange={setFirst}
-            min={isoDay(now())}
-          />
+          <DateField id={`${id}-first`} label={t("split.first")} value={first} onChange={setFirst} min={least} />
         </Grid>
         <p aria-live="polite" className={one ? "" : "dim"}>
           {one && last

@@ -126,7 +126,7 @@ export function useCrossing(): (slip: VaultSlip) => string {
 }
 
 /** Which sentence, with exactly what will cross and to whom. */
-function slipBox(among: (file: FileView) => VaultSlip[], says: "crossAsk" | "crossNow") {
+function slipBox(among: (file: FileView) => VaultSlip[], says: "crossAsk" | "crossBack" | "crossNow") {
   return function SlipBox(box: BoxProps) {
     const { t } = useTranslation("dispute");
     const { word } = useWords();
@@ -199,6 +199,7 @@ export const startOf = (among: (file: FileView) => VaultSlip[]) => (file: FileVi
 };
 
 export const AskCrossBox = slipBox(toAsk, "crossAsk");
+export const CrossBackBox = slipBox(toRelease, "crossBack");
 export const ReleaseBox = slipBox(toRelease, "crossNow");
 
 /** "party.kind.issue": what a button beside the ladder opens the form for. */

@@ -20,7 +20,7 @@ import {
 import { nameIn } from "../../shared/catalogue";
 import { useDivisions, useOrganisations } from "../api";
 import type { FileView } from "../types";
-import { plannedSessions, presentParties, usePartyName, useRole, useWords } from "../words";
+import { plannedSessions, presentGuests, presentParties, usePartyName, useRole, useWords } from "../words";
 import type { BoxProps, Field } from "./plan";
 import { Suggestions } from "./Suggestions";
 import { Ticks } from "./Ticks";
@@ -230,10 +230,7 @@ export function parties(name: string, { required, start = () => [], of = "partie
     const roleOf = useRole();
     const options =
       of === "participants"
-        ? box.file.dispute.participants.map((one) => ({
-            value: one.id,
-            label: beside(one.name ?? "", roleOf(one.role)),
-          }))
+        ? guestsAt(box).map((one) => ({ value: one.id, label: beside(one.name ?? "", roleOf(one.role)) }))
         : presentParties(box.file).map((one) => ({
             value: one.id,
             label: beside(nameOf(one.id), word("side", one.side)),
@@ -243,6 +240,13 @@ export function parties(name: string, { required, start = () => [], of = "partie
     return <Ticks {...bound<string[]>(box)} {...told} required={required} options={options} />;
   }
   return own(name, Parties, start, { kind: "names" });
+}
+
+/** Who takes part; of what is written down later, who did then. */
+function guestsAt({ file, form }: BoxProps) {
+  const then: string | null = form.values.happened_at ?? null;
+  const stayed = (left: { at: string }) => then !== null && new Date(left.at) > new Date(then);
+  return file.dispute.participants.filter((one) => !one.left || stayed(one.left));
 }
 
 export function place(name: string): Field {
@@ -257,7 +261,16 @@ export function place(name: string): Field {
   return own(name, Place, () => null, { kind: "place" });
 }
 
-type Source = "organisations" | "kinds" | "planned" | "notes" | "toReport" | "openRisks" | "authorities" | "members";
+type Source =
+  | "organisations"
+  | "kinds"
+  | "planned"
+  | "notes"
+  | "toReport"
+  | "openRisks"
+  | "authorities"
+  | "members"
+  | "guests";
 const noteKinds = ["call", "visit", "talk", "evidence", "other"] as const;
 const authorities = [
   "police",
@@ -295,14 +308,18 @@ export function pick(
     // Nobody has been told of it yet: that comes before telling somebody else, too.
     if (from === "toReport") return (open.find((one) => !one.reported_at) ?? open[0])?.id ?? null;
     if (from === "openRisks") return open[0]?.id ?? null;
+    if (from === "guests") return onlyOne(presentGuests(file));
     return start ?? null;
   });
 }
+
+const onlyOne = (all: { id: string }[]) => (all.length === 1 ? (all[0]?.id ?? null) : null);
 
 function useSource(from: Source, { file, form }: BoxProps): Option[] {
   const { t, i18n } = useTranslation("dispute");
   const words = useWords();
   const { data: organisations = [] } = useOrganisations();
+  const roleOf = useRole();
   const risk = (one: FileView["dispute"]["risks"][number]) => ({
     value: one.id,
     label: `${words.word("risk_kind", one.kind)} · ${words.word("risk_level", one.level)}`,
@@ -319,6 +336,8 @@ function useSource(from: Source, { file, form }: BoxProps): Option[] {
     case "toReport":
     case "openRisks":
       return file.dispute.risks.filter((one) => !one.cleared_at).map(risk);
+    case "guests":
+      return presentGuests(file).map((one) => ({ value: one.id, label: beside(one.name ?? "", roleOf(one.role)) }));
     case "members":
       return (file.dispute.parties.find((one) => one.id === form.values.party)?.members ?? [])
         .filter((one) => !one.left)

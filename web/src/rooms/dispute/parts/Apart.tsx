@@ -145,7 +145,11 @@ function Slip({ slip, file, deeds, open }: PartProps & { slip: VaultSlip }) {
       )}
       {!slip.released_at && (slip.kind === "statement" || slip.kind === "offer") && (
         <Deeds
-          of={[slip.owner_agreed_at ? "mediation.statement_released" : "mediation.crossing_agreed"]}
+          of={
+            slip.owner_agreed_at
+              ? ["mediation.statement_released", "mediation.crossing_withdrawn"]
+              : ["mediation.crossing_agreed"]
+          }
           about={slip.id}
           deeds={deeds}
           open={open}

@@ -2,6 +2,7 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { beside, date, listed } from "../../../lib/fmt";
+import { later } from "../../../lib/later";
 import { Bidi, Button, Card, type LoopStep, Row, type Tone } from "../../../ui";
 import { toBeAsked } from "../safety";
 import type { FileView, Stage } from "../types";
@@ -44,6 +45,8 @@ export function stepOf(file: FileView): { now: LoopStep; finished: boolean; skip
   const skipped: LoopStep[] = without ? ["agreement", "performing"] : [];
   return now ? { now, finished: file.dispute.stage === "archived", skipped } : null;
 }
+
+const merged = "acceptance.merged";
 
 const known = (key: string | undefined) => key !== undefined && key !== "" && !/^0+$/.test(key);
 
@@ -89,6 +92,9 @@ function Lacking({ file, open }: { file: FileView; open: (deed: string, about?: 
   ));
 }
 
+// Only requests have them, and only for whoever may merge.
+const TwinsOfFile = later(() => import("../../intake/Twins").then((file) => file.TwinsOfFile), null);
+
 /** What changes how everything below is to be read: closed, merged, reopened, a red danger. */
 export function Banners({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
   const { t } = useTranslation("dispute");
@@ -112,6 +118,9 @@ export function Banners({ file, open }: { file: FileView; open: (deed: string, a
       )}
       <Lacking file={file} open={open} />
       <AskFirst file={file} open={open} />
+      {dispute.stage === "requested" && file.allowed.includes(merged) && (
+        <TwinsOfFile file={file} merge={(into) => open(merged, into)} />
+      )}
       <Opened file={file} />
       {over && (
         <Card tone="info">

@@ -7,19 +7,21 @@ import { Bidi, StatusBadge, type Tone } from "../../../ui";
 import { nameIn } from "../../shared/catalogue";
 import { useOrganisations } from "../api";
 import css from "../dispute.module.css";
-import { usePreflight } from "../forms/ConfirmBoxes";
+import { afterFiling, usePreflight } from "../forms/ConfirmBoxes";
 import type { Agreement, Confirmation, Preflight } from "../types";
 import { organisationName, usePartyName, useWords } from "../words";
 import { AfterCourt } from "./AfterCourt";
 import { Deeds } from "./Deeds";
 import { HowCounted } from "./HowCounted";
-import { BeforeTheCourt } from "./LookedAt";
+import { Barred, BeforeTheCourt } from "./LookedAt";
 import { Packet } from "./Packet";
 import type { PartProps } from "./parts";
 
 export function Confirming({ agreement, ...props }: PartProps & { agreement: Agreement }) {
   const { t } = useTranslation("dispute");
   const { confirmation, effective_at, asks_confirmation } = agreement;
+  const filed = afterFiling(props.file);
+  if (filed && !confirmation) return effective_at ? <ToTheTrialCourt agreement={agreement} file={props.file} /> : null;
   if (!effective_at) return asks_confirmation ? <p className="dim">{t("confirmation.meant")}</p> : null;
   const open = !confirmation || (confirmation.ruling !== null && confirmation.ruling !== "valid");
   return (
@@ -37,6 +39,18 @@ export function Confirming({ agreement, ...props }: PartProps & { agreement: Agr
         deeds={confirmation && !confirmation.ruling ? props.deeds : []}
       />
     </section>
+  );
+}
+
+/** The court that has filed the case is handed the agreement: said with its article, and nothing is asked for. */
+function ToTheTrialCourt({ file, agreement }: Pick<PartProps, "file"> & { agreement: Agreement }) {
+  const { data } = usePreflight(file, agreement.id);
+  const filed = data?.bars.find((one) => one.key === "after_filing");
+  if (!filed) return null;
+  return (
+    <ol className={css.course} data-trial-court>
+      <Barred bar={filed} />
+    </ol>
   );
 }
 

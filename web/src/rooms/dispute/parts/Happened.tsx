@@ -19,7 +19,7 @@ const roomOf = (deed: string) => deed.split(".")[0] ?? "";
 
 const lists: Record<string, string[]> = {
   consent: ["consent"],
-  by: ["by"],
+  by: ["by", "said_by"],
   delivered_by: ["by"],
   result: ["session_result"],
   grade: ["grade"],
@@ -34,6 +34,7 @@ const booked: Record<string, string[]> = {
   reason: [
     "refusal",
     "termination",
+    "participant_left",
     "return",
     "transfer",
     "pause",

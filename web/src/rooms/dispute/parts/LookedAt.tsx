@@ -125,7 +125,7 @@ function Met({ children }: { children: ReactNode }) {
   );
 }
 
-function Barred({ bar }: { bar: Preflight["bars"][number] }) {
+export function Barred({ bar }: { bar: Preflight["bars"][number] }) {
   return (
     <li>
       <CircleSlash size={16} aria-hidden />

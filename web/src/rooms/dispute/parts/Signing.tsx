@@ -107,7 +107,10 @@ function OneSigner({ signer, agreement, show, file, deeds, open }: OneProps) {
     ? [
         word("signing_way", signed.pen?.way),
         word("signing", signed.manner),
-        signed.pen && signed.pen.as !== "self" && signed.pen.as !== "member" && word("signs_as", signed.pen.as),
+        signed.pen &&
+          signed.pen.as !== "self" &&
+          signed.pen.as !== "member" &&
+          `${word("signs_as", signed.pen.as)} ${signed.pen.name ?? ""}`.trim(),
         realKey(signed.pen?.witness) && t("signing.witness", { name: personName(file, signed.pen?.witness ?? "") }),
       ]
         .filter(Boolean)

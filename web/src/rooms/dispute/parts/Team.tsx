@@ -80,8 +80,18 @@ export function Team({ file, deeds, open }: PartProps) {
             <h3>{t("participants")}</h3>
             <ul className={css.plain}>
               {dispute.participants.map((one) => (
-                <li key={one.id}>
+                <li key={one.id} className={one.left ? "dim" : undefined}>
                   {one.name} <span className="dim">{roleOf(one.role)}</span>
+                  {one.left ? (
+                    <div className="dim">
+                      {t("guestLeft", {
+                        when: dateTime(one.left.at),
+                        reason: choice("participant_left", one.left.reason),
+                      })}
+                    </div>
+                  ) : (
+                    <Deeds of={["mediation.participant_left"]} about={one.id} deeds={deeds} open={open} />
+                  )}
                 </li>
               ))}
             </ul>

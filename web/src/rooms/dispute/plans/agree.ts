@@ -1,14 +1,18 @@
 // Agreements and their signatures.
+import { later } from "../../../lib/later";
 import { AgreementBox, agreementBody, agreementStart } from "../forms/AgreementBox";
-import { CheckedBox } from "../forms/CheckedBox";
 import { area, check, enumeration, happened, number, own, parties, party, pick } from "../forms/field";
 import type { Plan, Values } from "../forms/plan";
-import { IssuesBox, SecondBox } from "../forms/SecondBox";
-import { SharesBox } from "../forms/SharesBox";
-import { hasSigned } from "../signing";
+import { hasSigned, pensOf } from "../signing";
 import type { FileView } from "../types";
 import { openDraft } from "../words";
 import { everybody, none } from "./shared";
+
+const CheckedBox = later(() => import("../forms/CheckedBox").then((file) => file.CheckedBox), null);
+const IssuesBox = later(() => import("../forms/SecondBox").then((file) => file.IssuesBox));
+const SecondBox = later(() => import("../forms/SecondBox").then((file) => file.SecondBox));
+const SharesBox = later(() => import("../forms/SharesBox").then((file) => file.SharesBox));
+const SignerBox = later(() => import("../forms/SignerBox").then((file) => file.SignerBox), null);
 
 const unsigned = (file: FileView) => {
   const draft = openDraft(file);
@@ -44,9 +48,13 @@ export const agreePlans: Record<string, Plan> = {
     path: () => "agreements",
     wide: true,
     at: (path) => path.replace(/^text\./, ""),
-    fields: agreementFields,
+    fields: [...agreementFields, happened()],
     start: (file) => agreementStart(file, openDraft(file)),
-    body: (values, file) => ({ agreement: openDraft(file)?.id, text: agreementBody(values) }),
+    body: ({ happened_at, ...values }, file) => ({
+      agreement: openDraft(file)?.id,
+      text: agreementBody(values),
+      happened_at,
+    }),
   },
   "resolution.signed": {
     group: "agree",
@@ -57,6 +65,7 @@ export const agreePlans: Record<string, Plan> = {
     fields: [
       party("party", { about: true, of: unsigned }),
       pick("member", "members", { optional: true, label: "signingMember" }),
+      own("as", SignerBox, () => null, { label: "signedAs", kind: { enumeration: "signs_as" } }),
       enumeration("manner", "signing", {
         required: true,
         without: ["electronic"],
@@ -65,6 +74,11 @@ export const agreePlans: Record<string, Plan> = {
       }),
       happened(),
     ],
+    // What was chosen for one party says nothing of another, chosen after it.
+    body: ({ as, ...values }, file) => ({
+      ...values,
+      as: pensOf(file, values.party).some((one) => one.as === as) ? as : undefined,
+    }),
   },
   "resolution.mediator_signed": {
     group: "agree",

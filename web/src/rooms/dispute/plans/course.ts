@@ -6,6 +6,7 @@ import { pausedNow } from "../words";
 import { text } from "./shared";
 
 const openRisks = (file: FileView) => file.dispute.risks.filter((one) => !one.cleared_at);
+const refusedBySome = (file: FileView) => file.dispute.parties.some((one) => !one.left && one.consent === "refused");
 
 export const coursePlans: Record<string, Plan> = {
   "mediation.paused": {
@@ -15,12 +16,20 @@ export const coursePlans: Record<string, Plan> = {
     fits: (file) => !pausedNow(file),
     fields: [choice("reason", "pause"), happened()],
   },
-  "mediation.resumed": { group: "clock", verb: "DELETE", path: () => "pause", fits: pausedNow, fields: [] },
+  "mediation.resumed": {
+    group: "clock",
+    verb: "DELETE",
+    // What is taken away has no body: its day is asked for in the address.
+    path: ({ happened_at }) => (happened_at ? `pause?happened_at=${encodeURIComponent(text(happened_at))}` : "pause"),
+    fits: pausedNow,
+    fields: [happened()],
+    inPath: ["happened_at"],
+  },
   "mediation.extended": {
     group: "clock",
     verb: "POST",
     path: () => "extensions",
-    fields: [number("days", { required: true }), parties("agreed_by", { required: true })],
+    fields: [number("days", { required: true }), parties("agreed_by", { required: true }), happened()],
   },
   "mediation.noted": {
     group: "mediate",
@@ -78,6 +87,7 @@ export const coursePlans: Record<string, Plan> = {
     group: "end",
     verb: "POST",
     path: () => "termination",
+    fits: (file) => file.dispute.stage !== "accepted" || refusedBySome(file), // before it is sent, only a clear no
     final: true,
     fields: [
       choice("reason", "termination"),

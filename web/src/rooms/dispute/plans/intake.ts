@@ -1,4 +1,5 @@
 // Acceptance: a request taken in, its parties, and the ways out before mediation.
+import { later } from "../../../lib/later";
 import {
   area,
   check,
@@ -18,6 +19,8 @@ import { MendBox, mendAt, mendBody, mendStart } from "../forms/MendBox";
 import { MembersBox, PersonBox, partyAt, partyBody } from "../forms/PartyBox";
 import type { Plan } from "../forms/plan";
 import { none } from "./shared";
+
+const IntoBox = later(() => import("../forms/IntoBox").then((file) => file.IntoBox));
 
 export const intakePlans: Record<string, Plan> = {
   "acceptance.accepted": {
@@ -108,6 +111,12 @@ export const intakePlans: Record<string, Plan> = {
     ],
     inPath: ["party"],
     body: mendBody,
+  },
+  "acceptance.merged": {
+    group: "intake",
+    verb: "PUT",
+    path: () => "merge",
+    fields: [own("into", IntoBox, (_file, about) => about || null)],
   },
   "acceptance.unmerged": {
     group: "intake",

@@ -43,6 +43,7 @@ import {
 } from "../forms/SafetyBoxes";
 import {
   AskCrossBox,
+  CrossBackBox,
   IssueBox,
   ReleaseBox,
   startOf,
@@ -92,6 +93,19 @@ export const roomPlans: Record<string, Plan> = {
     fields: [
       own("slip", AskCrossBox, startOf(toAsk)),
       enumeration("by", "by", { required: true, start: "in_person", label: "agreedBy" }),
+      happened(),
+    ],
+  },
+  "mediation.crossing_withdrawn": {
+    group: "apart",
+    says: "crossBack",
+    verb: "PUT",
+    path: (values) => `vault/${text(values.slip)}/withdrawal`,
+    inPath: ["slip"],
+    fits: (file) => file.sight.sealed && toRelease(file).length > 0,
+    fields: [
+      own("slip", CrossBackBox, startOf(toRelease)),
+      enumeration("by", "by", { required: true, start: "in_person", label: "saidBy" }),
       happened(),
     ],
   },

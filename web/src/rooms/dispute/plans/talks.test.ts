@@ -49,3 +49,16 @@ test("where the two are kept apart planning and the record begin with one side a
   const moved = plan.start!(before, "s1");
   expect([moved.session, moved.kind, moved.parties]).toEqual(["s1", "separate", ["p1"]]);
 });
+
+test("article_17 nobody who has refused is ticked to begin with", () => {
+  const [first, second] = parties;
+  const refused = [first, { ...second, consent: "refused" }];
+  const of = (sessions: object[]) =>
+    ({ ...file, dispute: { ...file.dispute, parties: refused, sessions } }) as unknown as FileView;
+  for (const deed of ["mediation.session_planned", "mediation.session_held"]) {
+    const plan = talkPlans[deed]!;
+    expect(plan.fields.find((one) => one.name === "parties")!.start(of([]), "")).toEqual(["p1"]);
+    expect(plan.start!(of([planned]), "s1").parties).toEqual(["p1"]);
+    expect(plan.start!(of([{ ...planned, kind: "investigation" }]), "s1").parties).toEqual(["p1", "p2"]);
+  }
+});

@@ -10,8 +10,8 @@ import { RightsBox } from "../forms/RightsBox";
 import { KeptApartBox } from "../forms/SafetyBoxes";
 import { bothSides, keptApart } from "../safety";
 import type { FileView } from "../types";
-import { plannedSessions, presentParties } from "../words";
-import { everybody, none } from "./shared";
+import { plannedSessions, presentGuests, presentParties } from "../words";
+import { everybody, none, willing } from "./shared";
 
 const SentencesBox = later(() => import("../forms/SentencesBox").then((file) => file.SentencesBox));
 
@@ -46,6 +46,15 @@ export const talkPlans: Record<string, Plan> = {
     fields: [...guestFields, parties("consented", { required: true, start: everybody })],
     body: guestBody,
   },
+  "mediation.participant_left": {
+    group: "mediate",
+    says: "guestLeft",
+    verb: "POST",
+    path: ({ participant }) => `participants/${participant}/departure`,
+    inPath: ["participant"],
+    fits: (file) => presentGuests(file).length > 0,
+    fields: [pick("participant", "guests", { about: true }), choice("reason", "participant_left"), happened()],
+  },
   "mediation.session_planned": {
     group: "mediate",
     verb: "POST",
@@ -54,7 +63,7 @@ export const talkPlans: Record<string, Plan> = {
       pick("session", "planned", { optional: true, about: true }),
       enumeration("kind", "session_kind", { required: true, start: "joint" }),
       own("apart", KeptApartBox, () => null),
-      parties("parties", { required: true, start: everybody }),
+      parties("parties", { required: true, start: willing }),
       enumeration("by", "by", { start: "in_person" }),
       own("room", RoomBox, () => null),
       own("place", WhereBox, () => ""),
@@ -88,7 +97,7 @@ export const talkPlans: Record<string, Plan> = {
       own("sealed", SealedBox, () => null),
       own("apart", KeptApartBox, () => null),
       own("disclosure", DisclosureBox, () => undisclosed()),
-      parties("parties", { required: true, start: everybody }),
+      parties("parties", { required: true, start: willing }),
       parties("participants", { of: "participants" }),
       own("methods", MethodsBox, () => []),
       area("record", { required: true, rows: 8 }),
@@ -111,7 +120,7 @@ export const talkPlans: Record<string, Plan> = {
 
 /** Where the two are kept apart, a form that would begin with both begins with one of them alone. */
 function oneSide(file: FileView, begun: Values): Values {
-  const called: string[] = begun.parties ?? everybody(file);
+  const called: string[] = begun.parties ?? willing(file);
   if (!keptApart(file, begun.planned_for) || !bothSides(file, called)) return begun;
   return { ...begun, kind: "separate", parties: called.slice(0, 1) };
 }
@@ -128,7 +137,10 @@ function planStart(file: FileView, about: string): Values {
 function plannedStart(file: FileView, about: string): Values {
   const planned = plannedSessions(file).find((one) => one.id === about);
   if (!planned) return {};
-  const { id, kind, by, place: where, parties: who, language, interpreter } = planned;
+  const { id, kind, by, place: where, language, interpreter } = planned;
+  // A party may have refused since it was called; an inquiry asks whoever is there.
+  const talks = kind === "joint" || kind === "separate";
+  const who = talks ? planned.parties.filter((one) => willing(file).includes(one)) : planned.parties;
   return { session: id, kind, by, place: where ?? "", parties: who, language, interpreter };
 }
 

@@ -1,0 +1,6 @@
+#pragma once
+#include "api/route.hpp"
+
+namespace maple::app {
+api::Room handed_over_room();
+}
