@@ -348,6 +348,10 @@ async function twins(walk) {
   await judge(page, `${look}-file-merged`);
   await deed(walk, "acceptance.unmerged");
   await sees(page, w("action.decide_acceptance"), `${look}: a merge undone is a request again`);
+  // The file of a request shows what it may be the same as, and goes the same way.
+  await merge.click();
+  await submit(page, () => sees(drawer(page), new RegExp(t("dispute", "intoSays").slice(0, 12)), `${look}: what a merge means is said`), () => judge(page, `${look}-file-twins`));
+  await sees(page, t("dispute", "mergedInto"), `${look}: merged from its own file`);
 }
 
 // --- Groups and minors -------------------------------------------------------------------

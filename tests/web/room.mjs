@@ -98,13 +98,17 @@ async function alone(walk, look) {
   await crossing(walk, look);
 }
 
-/** Two acts: its owner lets it cross, then it is passed on. */
+/** Two acts: its owner lets it cross, who may take that back, then it is passed on. */
 async function crossing(walk, look) {
   const { page, t, w } = walk;
   const column = page.getByRole("region", { name: look.people[1], exact: true });
   const slip = column.locator("li").filter({ hasText: "先把水阀关了" });
   await act(slip, t, "cross").click();
   await submit(page, () => sees(drawer(page), "修好防水之前，我先把水阀关了。", `${look.name}: what will cross is shown`), () => judge(page, `${look.name}-room-cross`));
+  await act(slip, t, "crossBack").click();
+  await submit(page, () => sees(drawer(page), "修好防水之前，我先把水阀关了。", `${look.name}: what is taken back is shown`), () => judge(page, `${look.name}-room-cross-back`));
+  await act(slip, t, "cross").click();
+  await submit(page);
   await act(slip, t, "release").click();
   await submit(page, () => sees(drawer(page), "修好防水之前，我先把水阀关了。", `${look.name}: word for word`), () => judge(page, `${look.name}-room-release`));
   const crossed = t("dispute", "apart.crossed").split("{{when}}")[0].trim() || t("dispute", "apart.crossed").split("{{when}}")[1];
@@ -356,7 +360,7 @@ async function answered(walk, look, officer) {
 // --- An adviser who reads along ------------------------------------------------------------------
 
 async function advised(walk, look, reader) {
-  const { page, t } = walk;
+  const { page, t, b } = walk;
   await become(page, "mediator");
   await find(page, t, walk.file.number);
   await part(page, t, "team");
@@ -377,6 +381,14 @@ async function advised(walk, look, reader) {
   expect((await reader.page.getByRole("tab", { name: new RegExp(`^${reader.t("dispute", "tab.apart")}`) }).count()) === 0, `${look.name}: nor what one side said alone`);
   expect(!(await reader.page.content()).includes("三千元以下不谈"), `${look.name}: a bottom line is nowhere on the page`);
   await judge(reader.page, `${look.name}-room-adviser`);
+
+  await act(page, t, "guestLeft").first().click();
+  await submit(page, (form) => choose(form, t("dispute", "field.reason"), b("participant_left.no_longer_needed")), () => judge(page, `${look.name}-room-guest-left`));
+  await part(page, t, "team");
+  await sees(page, new RegExp(b("participant_left.no_longer_needed")), `${look.name}: it is told since when the adviser is gone`);
+  await reader.page.reload();
+  await reader.page.getByRole("main").getByRole("alert").waitFor();
+  expect(!(await reader.page.content()).includes(look.people[0]), `${look.name}: who was let go reads nothing more`);
 }
 
 // --- Judicial confirmation ---------------------------------------------------------------------

@@ -17,14 +17,15 @@ function useOutOfSight(selector: string, now: unknown): boolean {
   return out;
 }
 
-/** The next step once more at the lower edge of a phone, while its card is scrolled away. */
+/** The next step once more at the lower edge of a phone, while its card is scrolled away. Its place is kept
+ *  while it is not shown: what stands last on the page is never covered just as a finger comes to it. */
 export function PinnedStep({ file, open }: { file: FileView; open: (deed: string, about?: string) => void }) {
   const { word } = useWords();
   const { next } = file;
   const out = useOutOfSight("[data-next-step]", file);
-  if (!next || !file.allowed.includes(next.deed) || !out) return null;
+  if (!next || !file.allowed.includes(next.deed)) return null;
   return (
-    <div className={`${css.pinned} no-print`}>
+    <div className={`${css.pinned} no-print`} data-away={!out || undefined}>
       <span>{next.says}</span>
       <Button kind="primary" onClick={() => open(next.deed, next.subject)}>
         {word("deed", next.deed)}

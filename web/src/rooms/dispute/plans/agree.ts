@@ -3,14 +3,13 @@ import { later } from "../../../lib/later";
 import { AgreementBox, agreementBody, agreementStart } from "../forms/AgreementBox";
 import { area, check, enumeration, happened, number, own, parties, party, pick } from "../forms/field";
 import type { Plan, Values } from "../forms/plan";
+import { IssuesBox, SecondBox } from "../forms/SecondBox";
 import { hasSigned, pensOf } from "../signing";
 import type { FileView } from "../types";
 import { openDraft } from "../words";
 import { everybody, none } from "./shared";
 
 const CheckedBox = later(() => import("../forms/CheckedBox").then((file) => file.CheckedBox), null);
-const IssuesBox = later(() => import("../forms/SecondBox").then((file) => file.IssuesBox));
-const SecondBox = later(() => import("../forms/SecondBox").then((file) => file.SecondBox));
 const SharesBox = later(() => import("../forms/SharesBox").then((file) => file.SharesBox));
 const SignerBox = later(() => import("../forms/SignerBox").then((file) => file.SignerBox), null);
 
