@@ -4,6 +4,7 @@
 #include "app/on_the_spot.hpp"
 #include "acceptance/rules.hpp"
 #include "dispute/disclosure_form.hpp"
+#include "dispute/happened.hpp"
 #include "dispute/request.hpp"
 #include "dispute/view.hpp"
 #include "diversion/rules.hpp"
@@ -181,7 +182,7 @@ Recorded record(Desk& desk, OnTheSpot const& ask)
     dispute::Origin origin;
     origin.desk = office.id;
     origin.at = "/request";
-    auto const at = std::min(ask.request.happened_at.value_or(desk.now), desk.now);
+    auto const at = dispute::happened_or_now(desk, ask.request.happened_at);
     auto file = dispute::begin_request(desk, ask.request, origin);
     open_the_room(file, office, at);
     hold_session(file, ask, at);

@@ -1,11 +1,10 @@
 #include "mediation/rooms.hpp"
 #include "dispute/disclosure_form.hpp"
+#include "dispute/happened.hpp"
 #include "dispute/view.hpp"
 #include "mediation/rules.hpp"
 #include "registry/roll.hpp"
 #include "workforce/standing.hpp"
-
-#include <algorithm>
 
 namespace maple::mediation {
 namespace {
@@ -135,9 +134,6 @@ FileView paused(Desk& desk, Pause const& ask)
     return done(file);
 }
 
-// When it was: a time to come is refused when it is recorded.
-Instant until_now(Desk const& desk, std::optional<Instant> happened) { return std::min(happened.value_or(desk.now), desk.now); }
-
 struct Resume {
     Key dispute{};
     std::optional<Instant> happened_at;
@@ -147,7 +143,7 @@ BOOST_DESCRIBE_STRUCT(Resume, (), (dispute, happened_at))
 FileView resumed(Desk& desk, Resume const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
-    file.record(resume(*file, until_now(desk, ask.happened_at)).value(), ask.happened_at);
+    file.record(resume(*file, dispute::happened_or_now(desk, ask.happened_at)).value(), ask.happened_at);
     return done(file);
 }
 
@@ -162,7 +158,7 @@ BOOST_DESCRIBE_STRUCT(Extend, (), (dispute, days, agreed_by, happened_at))
 FileView extended(Desk& desk, Extend const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
-    auto const at = until_now(desk, ask.happened_at);
+    auto const at = dispute::happened_or_now(desk, ask.happened_at);
     file.record(extend(*file, desk.book(), ask.days, ask.agreed_by, at).value(), ask.happened_at);
     return done(file);
 }

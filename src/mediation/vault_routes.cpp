@@ -52,30 +52,23 @@ FileView noted(Desk& desk, NoteInVault const& ask)
     return done(file);
 }
 
-struct AgreeToCross {
+// What the owner of a sentence says of its crossing.
+struct OwnersWord {
     Key dispute{};
     Key slip{};
     dispute::By by{};
     std::optional<Instant> happened_at;
 };
-BOOST_DESCRIBE_STRUCT(AgreeToCross, (), (dispute, slip, by, happened_at))
+BOOST_DESCRIBE_STRUCT(OwnersWord, (), (dispute, slip, by, happened_at))
 
-FileView crossing_agreed(Desk& desk, AgreeToCross const& ask)
+FileView crossing_agreed(Desk& desk, OwnersWord const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
     file.record(agree_to_cross(*file, ask.slip, ask.by, desk.caller.person).value(), ask.happened_at);
     return done(file);
 }
 
-struct WithdrawCrossing {
-    Key dispute{};
-    Key slip{};
-    dispute::By by{};
-    std::optional<Instant> happened_at;
-};
-BOOST_DESCRIBE_STRUCT(WithdrawCrossing, (), (dispute, slip, by, happened_at))
-
-FileView crossing_withdrawn(Desk& desk, WithdrawCrossing const& ask)
+FileView crossing_withdrawn(Desk& desk, OwnersWord const& ask)
 {
     auto file = File::open(desk, ask.dispute, Right::mediate);
     file.record(withdraw_crossing(*file, ask.slip, ask.by, desk.caller.person).value(), ask.happened_at);

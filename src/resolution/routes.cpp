@@ -1,5 +1,6 @@
 #include "resolution/routes.hpp"
 #include "committees/terms.hpp"
+#include "dispute/happened.hpp"
 #include "dispute/view.hpp"
 #include "registry/numbers.hpp"
 #include "registry/roll.hpp"
@@ -98,8 +99,8 @@ void keep_the_text(File& file, dispute::Agreement& a)
     a.text = file.keep("agreement.text", exact_text(clauses_of(named, a)));
 }
 
-// The day by which promises are judged. A moment to come is refused where it is recorded, by its own name.
-Date agreed_on(Desk const& desk, std::optional<Instant> happened) { return date_in_beijing(std::min(happened.value_or(desk.now), desk.now)); }
+// The day by which promises are judged.
+Date agreed_on(Desk const& desk, std::optional<Instant> happened) { return date_in_beijing(dispute::happened_or_now(desk, happened)); }
 
 struct Draft {
     Key dispute{};

@@ -24995,7 +24995,7 @@ export interface operations {
             content: {
                 "application/json": {
                     /**
-                     * @description How its owner was asked.
+                     * @description How its owner said so.
                      * @example phone
                      */
                     by: components["schemas"]["dispute.By"];
