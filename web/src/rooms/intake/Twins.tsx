@@ -24,7 +24,9 @@ function Twins({ twins, says, level, deed }: TwinsProps) {
   return (
     <Card title={t("twins.title", { count: twins.length })} tone="warn" level={level}>
       <Stack gap={1}>
-        <p>{says}</p>
+        <p>
+          <bdi>{says}</bdi>
+        </p>
         <ul className={css.twins}>
           {twins.map((one) => (
             <li key={one.id} className={css.twin}>

@@ -99,6 +99,7 @@ export function DeedForm({ deed, about, file, onDone, onClose }: DeedFormProps) 
   useEffect(() => {
     // After the drawer has given the focus to its own first button; a list of choices may come later.
     const begin = () => {
+      if (box.current?.querySelector("[data-shape], [data-coming]")) return; // its first field is still on the way
       for (const one of box.current?.querySelectorAll<HTMLElement>(first) ?? [])
         if (!one.closest("[data-restored]") && !box.current?.contains(document.activeElement)) one.focus(); // what is not in sight takes no focus
     };

@@ -21,7 +21,9 @@ export function IntoBox(box: BoxProps) {
   }));
   return (
     <Stack gap={3}>
-      <p>{t("intoSays")}</p>
+      <p>
+        <bdi>{t("intoSays")}</bdi>
+      </p>
       <TextField label={t("intoFind")} value={text} onChange={setText} inputMode="search" />
       <SelectField {...bound<string | null>(box)} {...useLabel("into")} required options={options} />
     </Stack>
